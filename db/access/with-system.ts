@@ -1,0 +1,16 @@
+import { pools, type Transaction } from "./connections";
+import { runInScope } from "./scope";
+
+/** Every lawful use of the system's role: what has no team yet, or looks over all teams. */
+export type SystemReason =
+  | "sign-in"
+  | "check session"
+  | "drain outbox"
+  | "unsubscribe link"
+  | "list teams for sweep"
+  | "list mailboxes to poll";
+
+/** One transaction under the system's role, which sees only the few tables listed in the migrations. */
+export function withSystem<T>(_reason: SystemReason, fn: (tx: Transaction) => Promise<T>): Promise<T> {
+  return runInScope("system", () => pools().system.transaction(fn));
+}

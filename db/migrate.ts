@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate } from "drizzle-orm/postgres-js/migrator";
+import postgres from "postgres";
+import { ensureRoles } from "./ensure-roles";
+
+/**
+ * Applies every migration to `ownerUrl`; running it again changes nothing.
+ *
+ * The logins named by `appUrl` and `systemUrl` are created and given their role where the owner may
+ * do so. Where it may not, this throws `MissingRolesError`, whose message is the SQL to run.
+ */
+export async function migrateDatabase(urls: { ownerUrl: string; appUrl?: string; systemUrl?: string }) {
+  const client = postgres(urls.ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    await ensureRoles(client, urls);
+    await migrate(drizzle(client), { migrationsFolder: fileURLToPath(new URL("../drizzle", import.meta.url)) });
+  } finally {
+    await client.end({ timeout: 5 });
+  }
+}

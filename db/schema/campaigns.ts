@@ -1,0 +1,219 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  time,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { createdAt, id, instant, teamId, updatedAt } from "./columns";
+import { contactLists, contacts } from "./contacts";
+import { senderAccounts } from "./senders";
+import { emailTemplates } from "./templates";
+
+export const campaigns = pgTable(
+  "campaigns",
+  {
+    id: id(),
+    teamId: teamId(),
+    name: text("name").notNull(),
+    description: text("description"),
+    status: text("status").notNull().default("draft"),
+    listId: uuid("list_id"),
+    senderAccountId: uuid("sender_account_id"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    createdBy: uuid("created_by"),
+    /** 'each': every mail is signed by hand. 'launch': launching signs the templates. */
+    reviewMode: text("review_mode").notNull().default("each"),
+    launchedAt: instant("launched_at"),
+    completedAt: instant("completed_at"),
+    completedBy: uuid("completed_by"),
+  },
+  (t) => [
+    unique("campaigns_team_id").on(t.teamId, t.id),
+    index("campaigns_recent").on(t.teamId, t.createdAt),
+    foreignKey({ columns: [t.teamId, t.listId], foreignColumns: [contactLists.teamId, contactLists.id] }),
+    foreignKey({
+      columns: [t.teamId, t.senderAccountId],
+      foreignColumns: [senderAccounts.teamId, senderAccounts.id],
+    }),
+    check("campaigns_status", sql`${t.status} in ('draft', 'active', 'paused', 'completed')`),
+    check("campaigns_review_mode", sql`${t.reviewMode} in ('each', 'launch')`),
+  ],
+);
+
+export const campaignSequences = pgTable(
+  "campaign_sequences",
+  {
+    id: id(),
+    teamId: teamId(),
+    campaignId: uuid("campaign_id").notNull(),
+    sequenceOrder: integer("sequence_order").notNull(),
+    name: text("name").notNull(),
+    /** Empty: same thread as the mail before. */
+    subjectTemplate: text("subject_template").notNull(),
+    bodyTemplate: text("body_template").notNull(),
+    delayDays: integer("delay_days").notNull().default(0),
+    delayHours: integer("delay_hours").notNull().default(0),
+    createdAt: createdAt(),
+    delayMinutes: integer("delay_minutes").notNull().default(0),
+    updatedAt: updatedAt(),
+    /** Grows with each change of subject, text or writer; part of what launching signs. */
+    version: integer("version").notNull().default(1),
+    writtenBy: text("written_by").notNull().default("template"),
+    templateId: uuid("template_id"),
+  },
+  (t) => [
+    unique("campaign_sequences_team_id").on(t.teamId, t.id),
+    unique("campaign_sequences_order").on(t.teamId, t.campaignId, t.sequenceOrder),
+    foreignKey({ columns: [t.teamId, t.campaignId], foreignColumns: [campaigns.teamId, campaigns.id] }),
+    foreignKey({ columns: [t.teamId, t.templateId], foreignColumns: [emailTemplates.teamId, emailTemplates.id] }),
+    check("campaign_sequences_written_by", sql`${t.writtenBy} in ('template', 'model')`),
+    check(
+      "campaign_sequences_delay",
+      sql`${t.delayDays} between 0 and 365 and ${t.delayHours} between 0 and 8760 and ${t.delayMinutes} between 0 and 525600`,
+    ),
+  ],
+);
+
+export const campaignSettings = pgTable(
+  "campaign_settings",
+  {
+    id: id(),
+    teamId: teamId(),
+    campaignId: uuid("campaign_id").notNull(),
+    sendWindowStart: time("send_window_start").notNull().default("09:00:00"),
+    sendWindowEnd: time("send_window_end").notNull().default("18:00:00"),
+    sendDays: text("send_days")
+      .array()
+      .notNull()
+      .default(sql`array['monday', 'tuesday', 'wednesday', 'thursday', 'friday']`),
+    timezone: text("timezone").notNull().default("UTC"),
+    dailyLimit: integer("daily_limit").notNull().default(50),
+    delayBetweenEmailsSeconds: integer("delay_between_emails_seconds").notNull().default(120),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    unique("campaign_settings_one").on(t.teamId, t.campaignId),
+    foreignKey({ columns: [t.teamId, t.campaignId], foreignColumns: [campaigns.teamId, campaigns.id] }),
+    check("campaign_settings_limit", sql`${t.dailyLimit} between 1 and 10000`),
+    check("campaign_settings_spacing", sql`${t.delayBetweenEmailsSeconds} between 0 and 86400`),
+    check(
+      "campaign_settings_days",
+      sql`${t.sendDays} <@ array['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] and cardinality(${t.sendDays}) > 0`,
+    ),
+  ],
+);
+
+/** Who launched, what was counted and which template versions launching signed. */
+export const campaignLaunches = pgTable(
+  "campaign_launches",
+  {
+    id: id(),
+    teamId: teamId(),
+    campaignId: uuid("campaign_id").notNull(),
+    launchedBy: uuid("launched_by"),
+    launchedAt: instant("launched_at").notNull().defaultNow(),
+    signsTemplates: boolean("signs_templates").notNull(),
+    /** Hash over the templates' texts and versions, when launching signs them. */
+    templatesHash: text("templates_hash"),
+    /** { enrolled, leftOut: { suppressed, ownDomain, running } } */
+    counts: jsonb("counts").notNull().default({}),
+  },
+  (t) => [
+    unique("campaign_launches_one").on(t.teamId, t.campaignId),
+    foreignKey({ columns: [t.teamId, t.campaignId], foreignColumns: [campaigns.teamId, campaigns.id] }),
+  ],
+);
+
+export const campaignPauses = pgTable(
+  "campaign_pauses",
+  {
+    id: id(),
+    teamId: teamId(),
+    campaignId: uuid("campaign_id").notNull(),
+    pausedAt: instant("paused_at").notNull().defaultNow(),
+    pausedBy: uuid("paused_by"),
+    resumedAt: instant("resumed_at"),
+    resumedBy: uuid("resumed_by"),
+  },
+  (t) => [
+    uniqueIndex("campaign_pauses_open").on(t.teamId, t.campaignId).where(sql`resumed_at is null`),
+    foreignKey({ columns: [t.teamId, t.campaignId], foreignColumns: [campaigns.teamId, campaigns.id] }),
+  ],
+);
+
+export const campaignContacts = pgTable(
+  "campaign_contacts",
+  {
+    id: id(),
+    teamId: teamId(),
+    campaignId: uuid("campaign_id").notNull(),
+    contactId: uuid("contact_id").notNull(),
+    status: text("status").notNull().default("pending"),
+    currentSequenceStep: integer("current_sequence_step").notNull().default(0),
+    enrolledAt: instant("enrolled_at").notNull().defaultNow(),
+    completedAt: instant("completed_at"),
+    repliedAt: instant("replied_at"),
+    lastEmailSentAt: instant("last_email_sent_at"),
+    /** Mailbox and address are fixed at enrolment: they are part of what is signed. */
+    senderAccountId: uuid("sender_account_id").notNull(),
+    recipientEmail: text("recipient_email").notNull(),
+    /** Position in line, as enrolled. */
+    position: integer("position").notNull().default(0),
+    endedReason: text("ended_reason"),
+    /** One of the closed list of reasons (lib/campaigns/wait-reasons). */
+    waitReason: text("wait_reason"),
+    /** Earliest time the reason can change. */
+    nextAt: instant("next_at"),
+    /** The run that may write; null when the contact waits as a row. */
+    runId: text("run_id"),
+    /** Counts runs given to this contact; part of the event's id. */
+    admission: integer("admission").notNull().default(0),
+    admittedAt: instant("admitted_at"),
+    /** 128 random bits in the unsubscribe link; says nothing about the person. */
+    unsubscribeToken: text("unsubscribe_token")
+      .notNull()
+      .default(sql`replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '')`),
+    bouncedAt: instant("bounced_at"),
+    unsubscribedAt: instant("unsubscribed_at"),
+    stoppedBy: uuid("stopped_by"),
+  },
+  (t) => [
+    unique("campaign_contacts_team_id").on(t.teamId, t.id),
+    unique("campaign_contacts_once").on(t.teamId, t.campaignId, t.contactId),
+    unique("campaign_contacts_token").on(t.unsubscribeToken),
+    index("campaign_contacts_status").on(t.teamId, t.campaignId, t.status),
+    index("campaign_contacts_contact").on(t.teamId, t.contactId),
+    index("campaign_contacts_open")
+      .on(t.teamId, t.campaignId, t.nextAt)
+      .where(sql`status in ('pending', 'in_progress')`),
+    foreignKey({ columns: [t.teamId, t.campaignId], foreignColumns: [campaigns.teamId, campaigns.id] }),
+    foreignKey({ columns: [t.teamId, t.contactId], foreignColumns: [contacts.teamId, contacts.id] }),
+    foreignKey({
+      columns: [t.teamId, t.senderAccountId],
+      foreignColumns: [senderAccounts.teamId, senderAccounts.id],
+    }),
+    check(
+      "campaign_contacts_status_known",
+      sql`${t.status} in ('pending', 'in_progress', 'completed', 'replied', 'bounced', 'unsubscribed')`,
+    ),
+    check(
+      "campaign_contacts_reason_known",
+      sql`${t.waitReason} in ('being_written', 'model_silent', 'needs_signature', 'in_line', 'daily_limit', 'window_closed', 'delay', 'paused', 'mailbox_signed_out', 'field_missing', 'in_doubt')`,
+    ),
+    check(
+      "campaign_contacts_ended_known",
+      sql`${t.endedReason} in ('got every mail', 'replied', 'bounced', 'unsubscribed', 'rejected', 'stopped by hand', 'could not be sent', 'campaign ended', 'suppressed')`,
+    ),
+  ],
+);

@@ -1,0 +1,165 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { createdAt, id, instant, teamId, updatedAt } from "./columns";
+
+/** A CSV upload, or the batch named "Added by hand". */
+export const uploadBatches = pgTable(
+  "upload_batches",
+  {
+    id: id(),
+    teamId: teamId(),
+    fileName: text("file_name").notNull(),
+    /** Contract: header of the file -> field of ours. Shape: lib/uploads. */
+    columnMapping: jsonb("column_mapping"),
+    totalContacts: integer("total_contacts").default(0),
+    processedContacts: integer("processed_contacts").default(0),
+    status: text("status").default("pending"),
+    createdAt: createdAt(),
+    createdBy: uuid("created_by"),
+    headers: text("headers").array(),
+    delimiter: text("delimiter"),
+    encoding: text("encoding"),
+    bytes: integer("bytes"),
+    /** What to do with people already known: fill blanks, overwrite, or leave alone. */
+    knownPolicy: text("known_policy").notNull().default("fill"),
+    listId: uuid("list_id"),
+    createdCount: integer("created_count").notNull().default(0),
+    updatedCount: integer("updated_count").notNull().default(0),
+    unchangedCount: integer("unchanged_count").notNull().default(0),
+    refusedCount: integer("refused_count").notNull().default(0),
+    /** Sentence a person reads when the upload failed. */
+    error: text("error"),
+    byHand: text("by_hand"),
+    startedAt: instant("started_at"),
+    finishedAt: instant("finished_at"),
+    cancelledAt: instant("cancelled_at"),
+  },
+  (t) => [
+    unique("upload_batches_team_id").on(t.teamId, t.id),
+    uniqueIndex("upload_batches_by_hand").on(t.teamId).where(sql`by_hand is not null`),
+    index("upload_batches_recent").on(t.teamId, t.createdAt),
+    check("upload_batches_status", sql`${t.status} in ('pending', 'processing', 'completed', 'failed')`),
+    check("upload_batches_policy", sql`${t.knownPolicy} in ('fill', 'overwrite', 'leave')`),
+  ],
+);
+
+/** One line of an uploaded file, kept until the result is no longer of interest. */
+export const uploadRows = pgTable(
+  "upload_rows",
+  {
+    id: id(),
+    teamId: teamId(),
+    uploadBatchId: uuid("upload_batch_id").notNull(),
+    /** Line of the file where the record starts, 1 = header. */
+    line: integer("line").notNull(),
+    /** Cells in the order of the file's headers. */
+    cells: jsonb("cells").notNull(),
+    state: text("state").notNull().default("staged"),
+    reason: text("reason"),
+    contactId: uuid("contact_id"),
+  },
+  (t) => [
+    unique("upload_rows_line").on(t.teamId, t.uploadBatchId, t.line),
+    index("upload_rows_state").on(t.teamId, t.uploadBatchId, t.state),
+    foreignKey({
+      columns: [t.teamId, t.uploadBatchId],
+      foreignColumns: [uploadBatches.teamId, uploadBatches.id],
+    }).onDelete("cascade"),
+    check("upload_rows_states", sql`${t.state} in ('staged', 'created', 'updated', 'unchanged', 'refused')`),
+  ],
+);
+
+export const contacts = pgTable(
+  "contacts",
+  {
+    id: id(),
+    teamId: teamId(),
+    uploadBatchId: uuid("upload_batch_id").notNull(),
+    rawData: jsonb("raw_data").notNull(),
+    name: text("name"),
+    email: text("email").notNull(),
+    company: text("company"),
+    enrichedData: jsonb("enriched_data"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    /** Trimmed, lower-cased address; compared by equality because lower() is not leakproof. */
+    emailNorm: text("email_norm").notNull(),
+    firstName: text("first_name"),
+    lastName: text("last_name"),
+    /** The file's other columns: slug -> text. Merge fields. */
+    fields: jsonb("fields").$type<Record<string, string>>().notNull().default({}),
+    archivedAt: instant("archived_at"),
+  },
+  (t) => [
+    unique("contacts_team_id").on(t.teamId, t.id),
+    unique("contacts_email").on(t.teamId, t.emailNorm),
+    index("contacts_recent").on(t.teamId, t.createdAt, t.id),
+    index("contacts_name").on(t.teamId, t.name, t.id),
+    foreignKey({
+      columns: [t.teamId, t.uploadBatchId],
+      foreignColumns: [uploadBatches.teamId, uploadBatches.id],
+    }),
+  ],
+);
+
+export const contactLists = pgTable(
+  "contact_lists",
+  {
+    id: id(),
+    teamId: teamId(),
+    name: text("name").notNull(),
+    description: text("description"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [unique("contact_lists_team_id").on(t.teamId, t.id)],
+);
+
+export const contactListMembers = pgTable(
+  "contact_list_members",
+  {
+    id: id(),
+    teamId: teamId(),
+    contactId: uuid("contact_id").notNull(),
+    listId: uuid("list_id").notNull(),
+    addedAt: instant("added_at").notNull().defaultNow(),
+  },
+  (t) => [
+    unique("contact_list_members_once").on(t.teamId, t.listId, t.contactId),
+    index("contact_list_members_contact").on(t.teamId, t.contactId),
+    foreignKey({ columns: [t.teamId, t.contactId], foreignColumns: [contacts.teamId, contacts.id] }),
+    foreignKey({ columns: [t.teamId, t.listId], foreignColumns: [contactLists.teamId, contactLists.id] }),
+  ],
+);
+
+/** An address that gets no mail until an administrator lifts the row with a reason. */
+export const suppressions = pgTable(
+  "suppressions",
+  {
+    id: id(),
+    teamId: teamId(),
+    emailNorm: text("email_norm").notNull(),
+    reason: text("reason").notNull(),
+    campaignContactId: uuid("campaign_contact_id"),
+    createdAt: createdAt(),
+    createdBy: uuid("created_by"),
+    liftedAt: instant("lifted_at"),
+    liftedBy: uuid("lifted_by"),
+    liftReason: text("lift_reason"),
+  },
+  (t) => [
+    uniqueIndex("suppressions_open").on(t.teamId, t.emailNorm).where(sql`lifted_at is null`),
+    check("suppressions_reason", sql`${t.reason} in ('unsubscribed', 'bounced', 'by hand')`),
+  ],
+);

@@ -1,0 +1,94 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, customType, foreignKey, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, teamId, updatedAt } from "./columns";
+
+const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
+
+/** A mailbox of the team in Microsoft 365. */
+export const senderAccounts = pgTable(
+  "sender_accounts",
+  {
+    id: id(),
+    teamId: teamId(),
+    email: text("email").notNull(),
+    displayName: text("display_name"),
+    isActive: boolean("is_active").default(true),
+    createdAt: createdAt(),
+    emailNorm: text("email_norm").notNull(),
+    tid: text("tid"),
+    oid: text("oid"),
+    connectedBy: uuid("connected_by"),
+    connectedAt: instant("connected_at"),
+    status: text("status").notNull().default("connected"),
+    statusReason: text("status_reason"),
+    statusSince: instant("status_since").notNull().defaultNow(),
+    /** Signature block in the sanitised subset of HTML; part of every mail. */
+    signatureHtml: text("signature_html").notNull().default(""),
+  },
+  (t) => [
+    unique("sender_accounts_team_id").on(t.teamId, t.id),
+    unique("sender_accounts_email").on(t.teamId, t.emailNorm),
+    check("sender_accounts_status", sql`${t.status} in ('connected', 'signed_out', 'removed')`),
+  ],
+);
+
+/** MSAL's token cache of one mailbox: AES-256-GCM, bound to its row by the additional data. */
+export const mailboxTokens = pgTable(
+  "mailbox_tokens",
+  {
+    senderAccountId: uuid("sender_account_id").primaryKey(),
+    teamId: teamId(),
+    keyId: text("key_id").notNull(),
+    nonce: bytea("nonce").notNull(),
+    ciphertext: bytea("ciphertext").notNull(),
+    tag: bytea("tag").notNull(),
+    version: integer("version").notNull().default(1),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.teamId, t.senderAccountId],
+      foreignColumns: [senderAccounts.teamId, senderAccounts.id],
+    }),
+  ],
+);
+
+/** One worker per mailbox and purpose at a time; outlives the HTTP timeout. */
+export const mailboxLeases = pgTable(
+  "mailbox_leases",
+  {
+    id: id(),
+    teamId: teamId(),
+    senderAccountId: uuid("sender_account_id").notNull(),
+    purpose: text("purpose").notNull(),
+    holder: text("holder").notNull(),
+    until: instant("until").notNull(),
+  },
+  (t) => [
+    unique("mailbox_leases_one").on(t.teamId, t.senderAccountId, t.purpose),
+    check("mailbox_leases_purpose", sql`${t.purpose} in ('send', 'read', 'token')`),
+    foreignKey({
+      columns: [t.teamId, t.senderAccountId],
+      foreignColumns: [senderAccounts.teamId, senderAccounts.id],
+    }),
+  ],
+);
+
+/** Where reading a mailbox stands. */
+export const mailboxSyncs = pgTable(
+  "mailbox_syncs",
+  {
+    senderAccountId: uuid("sender_account_id").primaryKey(),
+    teamId: teamId(),
+    deltaLink: text("delta_link"),
+    lastPolledAt: instant("last_polled_at"),
+    lastMessageAt: instant("last_message_at"),
+    error: text("error"),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.teamId, t.senderAccountId],
+      foreignColumns: [senderAccounts.teamId, senderAccounts.id],
+    }),
+  ],
+);

@@ -1,0 +1,87 @@
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, teamId } from "./columns";
+
+/** A team is a Microsoft tenant. */
+export const teams = pgTable(
+  "teams",
+  {
+    id: id(),
+    tenantId: text("tenant_id").notNull().unique(),
+    name: text("name").notNull(),
+    /** Postal address that stands under every mail; launching is blocked without it. */
+    postalAddress: text("postal_address"),
+    /** IANA zone in which the team's days are counted. */
+    timezone: text("timezone").notNull().default("UTC"),
+    joinPolicy: text("join_policy").notNull().default("ask"),
+    joinRole: text("join_role").notNull().default("viewer"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    check("teams_join_policy", sql`${t.joinPolicy} in ('off', 'ask', 'automatic')`),
+    check("teams_join_role", sql`${t.joinRole} in ('viewer', 'member')`),
+  ],
+);
+
+/** A person of a team. Identity is (tid, oid); the address is only shown, never trusted. */
+export const members = pgTable(
+  "members",
+  {
+    id: id(),
+    teamId: uuid("team_id")
+      .notNull()
+      .references(() => teams.id),
+    tid: text("tid").notNull(),
+    oid: text("oid").notNull(),
+    name: text("name").notNull(),
+    email: text("email").notNull(),
+    role: text("role").notNull().default("viewer"),
+    status: text("status").notNull().default("active"),
+    createdAt: createdAt(),
+    lastSeenAt: instant("last_seen_at"),
+  },
+  (t) => [
+    unique("members_identity").on(t.tid, t.oid),
+    unique("members_team_id").on(t.teamId, t.id),
+    check("members_role", sql`${t.role} in ('viewer', 'member', 'administrator')`),
+    check("members_status", sql`${t.status} in ('active', 'asked', 'refused', 'removed')`),
+  ],
+);
+
+/** A sign-in. The cookie names this row; each request checks it, so it can be ended from here. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: id(),
+    teamId: teamId(),
+    memberId: uuid("member_id").notNull(),
+    userAgent: text("user_agent"),
+    createdAt: createdAt(),
+    lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
+    expiresAt: instant("expires_at").notNull(),
+    endedAt: instant("ended_at"),
+    endedBy: uuid("ended_by"),
+  },
+  (t) => [
+    index("sessions_member").on(t.teamId, t.memberId),
+    foreignKey({ columns: [t.teamId, t.memberId], foreignColumns: [members.teamId, members.id] }),
+  ],
+);
+
+/** "Stop all" of a team: open while not lifted; looked at by every intent to send. */
+export const teamStops = pgTable(
+  "team_stops",
+  {
+    id: id(),
+    teamId: teamId(),
+    stoppedAt: instant("stopped_at").notNull().defaultNow(),
+    stoppedBy: uuid("stopped_by"),
+    liftedAt: instant("lifted_at"),
+    liftedBy: uuid("lifted_by"),
+  },
+  (t) => [
+    uniqueIndex("team_stops_open").on(t.teamId).where(sql`lifted_at is null`),
+    foreignKey({ columns: [t.teamId, t.stoppedBy], foreignColumns: [members.teamId, members.id] }),
+    foreignKey({ columns: [t.teamId, t.liftedBy], foreignColumns: [members.teamId, members.id] }),
+  ],
+);

@@ -1,0 +1,44 @@
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import type { Member } from "../auth/member";
+import { findMember } from "../auth/find-member";
+import { AppError } from "../errors/app-error";
+import { type DescribedError, describeError } from "../errors/describe-error";
+import { hasRight, type Right } from "../team/rights";
+
+export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: DescribedError };
+export type ActionContext = { member: Member; scope: { teamId: string; memberId: string }; now: Date };
+
+/**
+ * The only way to make a server action: session, right, input by schema, one verb of lib.
+ * The action takes an object or a FormData and never throws; it answers with data or a sentence.
+ */
+export function createAction<Schema extends z.ZodType, Result>(definition: {
+  right: Right;
+  input: Schema;
+  run: (context: ActionContext, input: z.output<Schema>) => Promise<Result>;
+}): (input: z.input<Schema> | FormData) => Promise<ActionResult<Result>> {
+  return async (raw) => {
+    try {
+      const member = await findMember();
+      if (!member) throw new AppError("signed_out");
+      if (!hasRight(member.role, definition.right)) throw new AppError("forbidden");
+      const input = parseInput(definition.input, raw);
+      const scope = { teamId: member.teamId, memberId: member.memberId };
+      return { ok: true, data: await definition.run({ member, scope, now: new Date() }, input) };
+    } catch (error) {
+      unstable_rethrow(error);
+      return { ok: false, error: describeError(error, { right: definition.right }) };
+    }
+  };
+}
+
+/** @throws AppError "invalid" with a sentence at each wrong field. */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
+  const value = raw instanceof FormData ? Object.fromEntries(raw.entries()) : raw;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const fields: Record<string, string> = {};
+  for (const issue of result.error.issues) fields[issue.path.join(".") || "form"] ??= issue.message;
+  throw new AppError("invalid", undefined, fields);
+}

@@ -1,0 +1,24 @@
+import type { Env } from "./env";
+
+const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** Whether people reach the app only on this machine. NODE_ENV says nothing: a laptop runs a production build too. */
+export function isLoopback(url: string): boolean {
+  return loopback.has(new URL(url).hostname);
+}
+
+/**
+ * Refuses settings that are only lawful on one's own machine.
+ * @throws Error when APP_URL is not a loopback address and a stand-in, a default secret or no allow-list is set.
+ */
+export function checkProduction(env: Env): void {
+  if (isLoopback(env.APP_URL)) return;
+  const wrong: string[] = [];
+  if (env.MICROSOFT_STANDIN_URL) wrong.push("MICROSOFT_STANDIN_URL names a stand-in; remove it");
+  if (env.MICROSOFT_TENANTS.trim() === "") wrong.push("MICROSOFT_TENANTS is empty; name the tenants that may sign in");
+  if (!env.APP_URL.startsWith("https://")) wrong.push("APP_URL must begin with https://");
+  for (const name of ["SESSION_SECRET", "TOKEN_KEYS", "MICROSOFT_CLIENT_SECRET", "INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"] as const) {
+    if (/\blocal\b|example|changeme|secret/i.test(env[name])) wrong.push(`${name} is a default; make your own`);
+  }
+  if (wrong.length > 0) throw new Error(`Countersign does not start with these settings:\n  ${wrong.join("\n  ")}`);
+}

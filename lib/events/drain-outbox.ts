@@ -1,0 +1,40 @@
+import { asc, inArray, isNull, sql } from "drizzle-orm";
+import { withSystem } from "@/db/access/with-system";
+import { outbox } from "@/db/schema/events";
+
+export type OutboxEvent = { id: string; name: string; data: unknown };
+
+/**
+ * Sends waiting events, oldest first, in one request of at most 500, until none waits.
+ * Rows are locked while they are sent, so two drainers never send the same row at once; a crash after
+ * sending sends again under the same event ids, which Inngest knows for a day.
+ * @returns how many were sent. @throws what `send` throws; the rows then stay.
+ */
+export async function drainOutbox(send: (events: OutboxEvent[]) => Promise<unknown>): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const sent = await withSystem("drain outbox", async (tx) => {
+      const rows = await tx
+        .select({ row: outbox.id, id: outbox.eventId, name: outbox.name, data: outbox.data })
+        .from(outbox)
+        .where(isNull(outbox.sentAt))
+        .orderBy(asc(outbox.id))
+        .limit(500)
+        .for("update", { skipLocked: true });
+      if (rows.length === 0) return 0;
+      await send(rows.map(({ id, name, data }) => ({ id, name, data })));
+      await tx
+        .update(outbox)
+        .set({ sentAt: sql`now()` })
+        .where(
+          inArray(
+            outbox.id,
+            rows.map((row) => row.row),
+          ),
+        );
+      return rows.length;
+    });
+    total += sent;
+    if (sent === 0) return total;
+  }
+}

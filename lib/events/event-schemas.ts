@@ -1,0 +1,33 @@
+import { z } from "zod";
+
+const id = z.uuid();
+
+/**
+ * Every event of the product. Data is ids only: texts and addresses come from the database inside steps.
+ * An event carries its team; a job has no other.
+ */
+export const eventSchemas = {
+  /** A contact is given a run. Event id `admitted:<campaignContactId>:<admission>`. */
+  "campaign/contact.admitted": z.object({
+    teamId: id,
+    campaignId: id,
+    campaignContactId: id,
+    senderAccountId: id,
+    admission: z.number().int().positive(),
+  }),
+  /** Reply, bounce, unsubscribe, rejection or a stop by hand: the run ends. */
+  "campaign/contact.stopped": z.object({ teamId: id, campaignContactId: id, reason: z.string() }),
+  /** Something a waiting run may wait for has changed: signature, slot, resume. */
+  "campaign/contact.changed": z.object({ teamId: id, campaignContactId: id }),
+  /** A campaign was launched: write the first drafts. */
+  "campaign/launched": z.object({ teamId: id, campaignId: id }),
+  /** A campaign's contacts need to be fed (launched, resumed, signed, limit changed). */
+  "campaign/feed": z.object({ teamId: id, campaignId: id }),
+  /** The columns of an upload were confirmed: process its rows. */
+  "upload/confirmed": z.object({ teamId: id, uploadId: id }),
+  /** A mailbox was connected or asked to be read at once. */
+  "mailbox/poll": z.object({ teamId: id, senderAccountId: id }),
+} as const;
+
+export type EventName = keyof typeof eventSchemas;
+export type EventData<Name extends EventName> = z.infer<(typeof eventSchemas)[Name]>;
