@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { toInstant, toMs } from "./clock/instants";
-import { zoneClock } from "./clock/zone-clock";
 import { shiftByDelay } from "./clock/shift-by-delay";
+import { zoneClock } from "./clock/zone-clock";
 import { nextOpening } from "./next-opening";
 import type { Delay, SendingRules } from "./types";
 
@@ -10,11 +10,7 @@ import type { Delay, SendingRules } from "./types";
  * into the window. Days keep the time of day across changes of the clock, hours and minutes are exact. Null when
  * these rules never open.
  */
-export function addDelay(
-  previousSentAt: Temporal.Instant,
-  delay: Delay,
-  rules: SendingRules,
-): Temporal.Instant | null {
+export function addDelay(previousSentAt: Temporal.Instant, delay: Delay, rules: SendingRules): Temporal.Instant | null {
   const due = shiftByDelay(zoneClock(rules.timeZone), toMs(previousSentAt), delay);
   return nextOpening(rules, toInstant(due));
 }

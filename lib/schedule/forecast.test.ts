@@ -4,7 +4,7 @@ import { addDelay } from "./add-delay";
 import { allocateSlots, type SlotCandidate } from "./allocate-slots";
 import { WEEKDAYS } from "./clock/read-rules";
 import { forecast } from "./forecast";
-import { dayShown } from "./test-support/wall-clock";
+import { dayShown } from "./properties/wall-clock";
 import type { Delay, SendingRules } from "./types";
 
 const rules: SendingRules = {
@@ -35,13 +35,24 @@ describe("a forecast", () => {
   });
 
   it("has follow-ups of two minutes on the day of the first mails", () => {
-    const demo: SendingRules = { ...rules, windowStart: "00:00", windowEnd: "24:00", days: WEEKDAYS, dailyLimit: 1000, spacingSeconds: 5 };
+    const demo: SendingRules = {
+      ...rules,
+      windowStart: "00:00",
+      windowEnd: "24:00",
+      days: WEEKDAYS,
+      dailyLimit: 1000,
+      spacingSeconds: 5,
+    };
     const soon = { delay: { days: 0, hours: 0, minutes: 2 } };
     const ahead = forecast(demo, { now, contacts: 12, steps: [soon, soon, soon] });
     expect(ahead.last?.since(now).total("seconds")).toBe(2 * 120 + 11 * 5);
   });
 
-  it.each([[50, 7], [20, 1], [500, 2]])("ends on the day the allocator ends, at %i a day and %i days between", (dailyLimit, delay) => {
+  it.each([
+    [50, 7],
+    [20, 1],
+    [500, 2],
+  ])("ends on the day the allocator ends, at %i a day and %i days between", (dailyLimit, delay) => {
     const small = { ...rules, dailyLimit };
     const steps = [days(0), days(delay), days(delay)];
     const ahead = forecast(small, { now, contacts: 130, steps });
@@ -70,7 +81,11 @@ function simulate(rules: SendingRules, contacts: number, steps: readonly { delay
     step: 0,
   }));
   let last = now;
-  for (let morning = Temporal.Instant.from("2026-11-24T11:00Z"); line.length > 0; morning = morning.add({ hours: 24 })) {
+  for (
+    let morning = Temporal.Instant.from("2026-11-24T11:00Z");
+    line.length > 0;
+    morning = morning.add({ hours: 24 })
+  ) {
     const { slots } = allocateSlots({ rules, now: morning, horizonHours: 12, used: {}, taken: [], candidates: line });
     for (const { id, at } of slots) {
       last = at;

@@ -50,7 +50,11 @@ export function forecast(rules: SendingRules, request: ForecastRequest): Forecas
     }
     from = Math.max(end, room.to);
   }
-  return { mails, first: toInstant(Number.isFinite(first) ? first : null), last: left === 0 && mails > 0 ? toInstant(last) : null };
+  return {
+    mails,
+    first: toInstant(Number.isFinite(first) ? first : null),
+    last: left === 0 && mails > 0 ? toInstant(last) : null,
+  };
 
   function* fillDay(start: number, end: number): Generator<number> {
     // Follow-ups twice: those of short delays fall due on the day of the mail before them.
@@ -72,7 +76,8 @@ function createLine(request: ForecastRequest, shift: (ms: number, delay: Delay) 
   const due = request.steps.map((): number[] => []);
   const taken = request.steps.map(() => 0);
   const count = (step: number) => (step === 0 ? request.contacts : (due[step] as number[]).length);
-  const dueOf = (step: number) => (step === 0 ? Number.NEGATIVE_INFINITY : (due[step]?.[taken[step] as number] as number));
+  const dueOf = (step: number) =>
+    step === 0 ? Number.NEGATIVE_INFINITY : (due[step]?.[taken[step] as number] as number);
 
   function earliest(steps: readonly number[]) {
     let found: { step: number; due: number } | null = null;

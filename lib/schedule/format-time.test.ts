@@ -5,7 +5,7 @@ import { describeDays, describeRules } from "./describe-rules";
 import { formatCountdown, formatDelay, formatDuration } from "./format-duration";
 import { formatAgo, formatClockInBoth, formatDay, formatTime } from "./format-time";
 import { nameCity } from "./name-city";
-import { ZONES } from "./test-support/arbitraries";
+import { ZONES } from "./properties/arbitraries";
 import type { SendingRules, Weekday } from "./types";
 
 const rules: SendingRules = {
@@ -22,10 +22,22 @@ const reader = { now: at("2026-11-23T12:00Z"), timeZone: "Europe/Berlin" };
 describe("rules as a sentence", () => {
   it.each<[Partial<SendingRules>, string]>([
     [{}, "Mon to Fri, 9:00 to 17:00 in New York. At most 50 a day, 2 min apart."],
-    [{ windowStart: "00:00", windowEnd: "24:00", days: WEEKDAYS, dailyLimit: 1200, spacingSeconds: 5 }, "Any hour, any day in New York. At most 1,200 a day, 5 s apart."],
-    [{ windowStart: "00:00", windowEnd: "00:00", timeZone: "UTC" }, "Mon to Fri, any hour in UTC. At most 50 a day, 2 min apart."],
-    [{ windowStart: "22:00", windowEnd: "02:30", days: WEEKDAYS }, "Any day, 22:00 to 2:30 the next day in New York. At most 50 a day, 2 min apart."],
-    [{ windowEnd: "24:00", spacingSeconds: 0 }, "Mon to Fri, 9:00 to 24:00 in New York. At most 50 a day, one right after the other."],
+    [
+      { windowStart: "00:00", windowEnd: "24:00", days: WEEKDAYS, dailyLimit: 1200, spacingSeconds: 5 },
+      "Any hour, any day in New York. At most 1,200 a day, 5 s apart.",
+    ],
+    [
+      { windowStart: "00:00", windowEnd: "00:00", timeZone: "UTC" },
+      "Mon to Fri, any hour in UTC. At most 50 a day, 2 min apart.",
+    ],
+    [
+      { windowStart: "22:00", windowEnd: "02:30", days: WEEKDAYS },
+      "Any day, 22:00 to 2:30 the next day in New York. At most 50 a day, 2 min apart.",
+    ],
+    [
+      { windowEnd: "24:00", spacingSeconds: 0 },
+      "Mon to Fri, 9:00 to 24:00 in New York. At most 50 a day, one right after the other.",
+    ],
   ])("with %o", (change, sentence) => {
     expect(describeRules({ ...rules, ...change })).toBe(sentence);
   });
@@ -65,13 +77,25 @@ describe("times", () => {
   });
 
   it("name both clocks where campaign and reader differ", () => {
-    expect(formatClockInBoth(at("2026-11-23T14:00Z"), "America/New_York", "Europe/Berlin")).toBe("9:00 in New York, 15:00 here");
+    expect(formatClockInBoth(at("2026-11-23T14:00Z"), "America/New_York", "Europe/Berlin")).toBe(
+      "9:00 in New York, 15:00 here",
+    );
     expect(formatClockInBoth(at("2026-11-23T14:00Z"), "Europe/Paris", "Europe/Berlin")).toBe("15:00");
   });
 });
 
 describe("durations", () => {
-  it.each([[0, "0 s"], [8, "8 s"], [60, "1 min"], [90, "90 s"], [120, "2 min"], [150, "2 min 30 s"], [5400, "1 h 30 min"], [90_000, "1 day 1 h"], [604_800, "7 days"]])("%i s reads %s", (seconds, words) => {
+  it.each([
+    [0, "0 s"],
+    [8, "8 s"],
+    [60, "1 min"],
+    [90, "90 s"],
+    [120, "2 min"],
+    [150, "2 min 30 s"],
+    [5400, "1 h 30 min"],
+    [90_000, "1 day 1 h"],
+    [604_800, "7 days"],
+  ])("%i s reads %s", (seconds, words) => {
     expect(formatDuration(seconds)).toBe(words);
   });
 

@@ -1,7 +1,7 @@
 import type { SendingRules, Weekday } from "../types";
 import { DAY_MS } from "./zone-clock";
 
-/** The seven days in the order of `Date`'s day numbers shifted to Monday. */
+/** The seven days, Monday first. */
 export const WEEKDAYS: readonly Weekday[] = [
   "monday",
   "tuesday",
@@ -33,7 +33,8 @@ export function readTime(text: string): number | null {
   const match = /^(\d{1,2}):([0-5]\d)(?::([0-5]\d)(\.\d{1,6})?)?$/.exec(text);
   if (!match) return null;
   const [, hours, minutes, seconds = "0", fraction = "0"] = match;
-  const ms = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000 + Math.floor(Number(fraction) * 1000);
+  const ms =
+    (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000 + Math.floor(Number(fraction) * 1000);
   return ms <= DAY_MS ? ms : null;
 }
 

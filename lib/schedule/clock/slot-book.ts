@@ -60,7 +60,7 @@ export function openSlotBook(rules: SendingRules, fromMs: number, taken: Taken):
       return period && { ...period, from: Math.max(period.from, earliest) };
     },
     place(earliest, latest, kind) {
-      let ms = Math.max(earliest, fromMs);
+      let ms = earliest;
       while (ms <= latest) {
         const period = periodAt(ms);
         if (!period) return null;

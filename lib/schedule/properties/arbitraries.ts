@@ -38,7 +38,11 @@ export const moments = fc
   .oneof({ weight: 1, arbitrary: anywhere }, { weight: 3, arbitrary: nearTransition })
   .map(({ timeZone, at }) => ({ timeZone, now: Temporal.Instant.fromEpochMilliseconds(at) }));
 
-const minutes = fc.oneof(fc.integer({ min: 0, max: 1439 }), fc.integer({ min: 0, max: 240 }), fc.constantFrom(0, 60, 120, 180));
+const minutes = fc.oneof(
+  fc.integer({ min: 0, max: 1439 }),
+  fc.integer({ min: 0, max: 240 }),
+  fc.constantFrom(0, 60, 120, 180),
+);
 
 export const windows = fc
   .oneof(
@@ -49,11 +53,14 @@ export const windows = fc
 
 /** Sound rules without their zone. */
 export const ruleParts = fc
-  .tuple(windows, fc.record({
-    days: fc.oneof(fc.constant([...WEEKDAYS]), fc.subarray([...WEEKDAYS], { minLength: 1 })),
-    dailyLimit: fc.oneof(fc.integer({ min: 1, max: 30 }), fc.constant(10_000)),
-    spacingSeconds: fc.constantFrom(0, 1, 5, 120, 480, 3600),
-  }))
+  .tuple(
+    windows,
+    fc.record({
+      days: fc.oneof(fc.constant([...WEEKDAYS]), fc.subarray([...WEEKDAYS], { minLength: 1 })),
+      dailyLimit: fc.oneof(fc.integer({ min: 1, max: 30 }), fc.constant(10_000)),
+      spacingSeconds: fc.constantFrom(0, 1, 5, 120, 480, 3600),
+    }),
+  )
   .map(([window, rest]): Omit<SendingRules, "timeZone"> => ({ ...window, ...rest }));
 
 function clock(minute: number): string {
