@@ -1,0 +1,32 @@
+import { type SQL, sql } from "drizzle-orm";
+import { instantOf, readRows } from "@/db/access/read-rows";
+import type { TeamTransaction } from "@/db/access/with-team";
+
+export type NextMail = {
+  at: Date;
+  draftId: string;
+  contactId: string;
+  name: string;
+  company: string | null;
+  campaignId: string;
+  campaignName: string;
+  stepName: string;
+  mailbox: string;
+  /** IANA zone of the campaign. */
+  timezone: string;
+};
+
+/** The mails that have a slot and leave next, earliest first: of one campaign, or of the team. */
+export async function readNextMails(tx: TeamTransaction, only: { campaignId?: string }, limit: number): Promise<NextMail[]> {
+  const where: SQL = only.campaignId ? sql`and e.campaign_id = ${only.campaignId}` : sql``;
+  const rows = await readRows<Omit<NextMail, "at"> & { at: string }>(
+    tx,
+    sql`select e.scheduled_for as at, e.draft_id as "draftId", p.id as "contactId", coalesce(p.name, p.email) as name, p.company,
+          c.id as "campaignId", c.name as "campaignName", q.name as "stepName", m.email as mailbox, g.timezone
+        from scheduled_emails e join contacts p on p.id = e.contact_id join campaigns c on c.id = e.campaign_id
+          join campaign_settings g on g.campaign_id = c.id join email_drafts d on d.id = e.draft_id
+          join campaign_sequences q on q.id = d.sequence_id join sender_accounts m on m.id = e.sender_account_id
+        where e.status = 'pending' and c.status = 'active' ${where} order by e.scheduled_for limit ${limit}`,
+  );
+  return rows.map((row) => ({ ...row, at: instantOf(row.at) }));
+}

@@ -1,0 +1,26 @@
+import { sql } from "drizzle-orm";
+import { instantOf, readRows } from "@/db/access/read-rows";
+import type { TeamTransaction } from "@/db/access/with-team";
+
+/** Contacts of a campaign that wait for one reason. */
+export type WaitingGroup = {
+  reason: string;
+  count: number;
+  /** Earliest time the reason can change, of the group's first contact. */
+  from: Date | null;
+  firstName: string;
+  firstContactId: string;
+};
+
+/** Every waiting contact counts under exactly one reason, so the groups add up to those who wait. */
+export async function readReasons(tx: TeamTransaction, campaignId: string): Promise<WaitingGroup[]> {
+  const rows = await readRows<{ reason: string; count: number; from: string | null; name: string; contact: string }>(
+    tx,
+    sql`select coalesce(c.wait_reason, 'being_written') as reason, count(*)::int as count, min(c.next_at) as from,
+          (array_agg(coalesce(p.name, p.email) order by c.next_at nulls last, c.position))[1] as name,
+          (array_agg(p.id order by c.next_at nulls last, c.position))[1] as contact
+        from campaign_contacts c join contacts p on p.id = c.contact_id
+        where c.campaign_id = ${campaignId} and c.status in ('pending', 'in_progress') group by 1`,
+  );
+  return rows.map((row) => ({ reason: row.reason, count: row.count, from: instantOf(row.from), firstName: row.name, firstContactId: row.contact }));
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { answeredIds, classifyMessage, type ReceivedMessage } from "./classify-message";
+
+const plain: ReceivedMessage = { from: "lena@hotmail.example", subject: "Re: Invoices", messageClass: "IPM.Note", odataType: "#microsoft.graph.message", headers: [] };
+const own = "anna@contoso.com";
+const kind = (change: Partial<ReceivedMessage>) => classifyMessage({ ...plain, ...change }, own);
+const withHeader = (name: string, value: string) => kind({ headers: [{ name, value }] });
+
+test("a person's answer is a reply", () => {
+  expect(kind({})).toBe("reply");
+  expect(withHeader("Auto-Submitted", "no")).toBe("reply");
+  // An instruction to the receiver's server, carried by ordinary notifications too.
+  expect(withHeader("X-Auto-Response-Suppress", "All")).toBe("reply");
+  expect(kind({ subject: "Automation: does it reply automatically?" })).toBe("reply");
+});
+
+test("our own mail is nobody's answer", () => {
+  expect(kind({ from: "Anna@Contoso.com" })).toBe("own");
+});
+
+describe("an automatic answer", () => {
+  test.each([
+    ["Auto-Submitted", "auto-replied"],
+    ["auto-submitted", "auto-generated"],
+    ["X-Autoreply", "yes"],
+    ["Precedence", "bulk"],
+    ["List-Id", "<x.example>"],
+  ])("by its header %s: %s", (name, value) => {
+    expect(withHeader(name, value)).toBe("automatic");
+  });
+  test.each(["Automatic reply: Invoices", "Automatische Antwort: Rechnungen", "Réponse automatique : Factures", "Out of Office: back on Monday"])("by its subject %s", (subject) => {
+    expect(kind({ subject })).toBe("automatic");
+  });
+  test("by its class, and a meeting's answer", () => {
+    expect(kind({ messageClass: "IPM.Note.Rules.OofTemplate.Microsoft" })).toBe("automatic");
+    expect(kind({ odataType: "#microsoft.graph.eventMessageResponse" })).toBe("automatic");
+    expect(kind({ messageClass: "REPORT.IPM.Note.IPNRN" })).toBe("automatic");
+  });
+});
+
+describe("a report", () => {
+  test("by its class or its sender", () => {
+    expect(kind({ messageClass: "REPORT.IPM.Note.NDR" })).toBe("report");
+    expect(kind({ from: "MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@contoso.com", subject: "Undeliverable: Invoices" })).toBe("report");
+    expect(kind({ from: "mailer-daemon@x.example", headers: [{ name: "Content-Type", value: "multipart/report; report-type=delivery-status" }] })).toBe("report");
+  });
+  test("is not every mail of a postmaster", () => {
+    expect(kind({ from: "postmaster@x.example", subject: "I am a person" })).toBe("reply");
+  });
+});
+
+test("the ids a message answers: In-Reply-To, then References from the latest", () => {
+  expect(
+    answeredIds({
+      headers: [
+        { name: "References", value: "<a@x> <b@x>\r\n <c@x>" },
+        { name: "In-Reply-To", value: "<c@x>" },
+      ],
+    }),
+  ).toEqual(["<c@x>", "<b@x>", "<a@x>"]);
+});

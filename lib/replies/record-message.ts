@@ -1,0 +1,84 @@
+import { eq } from "drizzle-orm";
+import { withTeam } from "@/db/access/with-team";
+import { emailReplies, mailboxMessages } from "@/db/schema/replies";
+import { sentEmails } from "@/db/schema/sending";
+import { endContact } from "../campaigns/end-contact";
+import { suppressAddress } from "../suppressions/suppress-address";
+import type { Match } from "./match-message";
+import { matchMessage, type MatchKeys } from "./match-message";
+
+export type Finding = {
+  kind: "reply" | "bounce" | "soft_bounce" | "automatic";
+  keys: MatchKeys;
+  internetMessageId: string;
+  graphId: string;
+  fromEmail: string | null;
+  subject: string;
+  snippet: string;
+  statusCode: string | null;
+  receivedAt: Date;
+};
+
+/**
+ * Writes what a mailbox told us, once: the message row is unique per mailbox and Message-ID, and its effects
+ * stand in the same transaction. A reply ends the contact, a dead address ends and suppresses it, an automatic
+ * answer changes nothing. A message that belongs to no mail of ours leaves no trace.
+ * @returns whether something new was written.
+ */
+export async function recordMessage(teamId: string, finding: Finding, now: Date): Promise<boolean> {
+  return withTeam({ teamId, memberId: null }, async (tx) => {
+    const match = await matchMessage(tx, finding.keys);
+    if (!match) return false;
+    const fresh = await tx
+      .insert(mailboxMessages)
+      .values({
+        senderAccountId: finding.keys.senderAccountId,
+        internetMessageId: finding.internetMessageId,
+        graphId: finding.graphId,
+        kind: finding.kind,
+        matchedBy: match.matchedBy,
+        campaignContactId: match.campaignContactId,
+        contactId: match.contactId,
+        fromEmail: finding.fromEmail,
+        subject: finding.subject,
+        snippet: finding.snippet,
+        statusCode: finding.statusCode,
+        receivedAt: finding.receivedAt,
+      })
+      .onConflictDoNothing()
+      .returning({ id: mailboxMessages.id });
+    if (fresh.length === 0) return false;
+    if (finding.kind === "reply") await applyReply(tx, teamId, finding, match, now);
+    if (finding.kind === "bounce") await applyBounce(tx, teamId, finding, match, now);
+    return true;
+  });
+}
+
+type Tx = Parameters<Parameters<typeof withTeam>[1]>[0];
+
+async function applyReply(tx: Tx, teamId: string, finding: Finding, match: Match, now: Date) {
+  await tx
+    .insert(emailReplies)
+    .values({
+      sentEmailId: match.sentEmailId,
+      campaignId: match.campaignId,
+      contactId: match.contactId,
+      messageId: finding.internetMessageId,
+      receivedAt: finding.receivedAt,
+      subject: finding.subject,
+      snippet: finding.snippet,
+      senderAccountId: finding.keys.senderAccountId,
+      fromEmail: finding.fromEmail,
+    })
+    .onConflictDoNothing();
+  // The trigger marked the contact; this takes back its plans and tells its run.
+  await endContact(tx, { teamId, campaignContactId: match.campaignContactId }, "replied", now);
+}
+
+async function applyBounce(tx: Tx, teamId: string, finding: Finding, match: Match, now: Date) {
+  await endContact(tx, { teamId, campaignContactId: match.campaignContactId }, "bounced", now);
+  if (match.sentEmailId) await tx.update(sentEmails).set({ status: "bounced" }).where(eq(sentEmails.id, match.sentEmailId));
+  if (finding.keys.address) {
+    await suppressAddress(tx, { email: finding.keys.address, reason: "bounced", campaignContactId: match.campaignContactId, memberId: null });
+  }
+}

@@ -1,0 +1,31 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { withTeam } from "@/db/access/with-team";
+import { campaignContacts } from "@/db/schema/campaigns";
+import { endContact } from "../campaigns/end-contact";
+import { AppError } from "../errors/app-error";
+import { findUnsubscribe, type UnsubscribeLink } from "./find-unsubscribe";
+import { suppressAddress } from "./suppress-address";
+
+/**
+ * The person behind a link hears no more from this team: the address is suppressed and ends in every campaign.
+ * Needs no sign-in; doing it again changes nothing. Only ever called for a POST: link checkers open every GET.
+ * @throws AppError "not_found" for a link we never made.
+ */
+export async function unsubscribe(token: string, now: Date): Promise<UnsubscribeLink> {
+  const link = await findUnsubscribe(token);
+  if (!link) throw new AppError("not_found");
+  await withTeam({ teamId: link.teamId, memberId: null }, async (tx) => {
+    const [own] = await tx
+      .select({ contactId: campaignContacts.contactId })
+      .from(campaignContacts)
+      .where(eq(campaignContacts.id, link.campaignContactId));
+    if (!own) throw new AppError("not_found");
+    await suppressAddress(tx, { email: link.email, reason: "unsubscribed", campaignContactId: link.campaignContactId, memberId: null });
+    const open = await tx
+      .select({ id: campaignContacts.id })
+      .from(campaignContacts)
+      .where(and(eq(campaignContacts.contactId, own.contactId), inArray(campaignContacts.status, ["pending", "in_progress"])));
+    for (const row of open) await endContact(tx, { teamId: link.teamId, campaignContactId: row.id }, "unsubscribed", now);
+  });
+  return { ...link, done: true };
+}
