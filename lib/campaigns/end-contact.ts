@@ -56,7 +56,7 @@ export async function endContact(
     .returning({ id: campaignContacts.id });
   await cancelPlans(tx, contact.campaignContactId, reason);
   await emit(tx, "campaign/contact.stopped", [
-    { eventId: `stopped:${contact.campaignContactId}:${reason}`, data: { teamId: contact.teamId, campaignContactId: contact.campaignContactId, reason } },
+    { eventId: `stopped:${contact.campaignContactId}:${now.getTime()}`, data: { teamId: contact.teamId, campaignContactId: contact.campaignContactId, reason } },
   ]);
   return ended.length > 0;
 }

@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import { instantOf, readRows } from "@/db/access/read-rows";
+import type { TeamTransaction } from "@/db/access/with-team";
+
+/** One mail of today as a mark on the day's line. */
+export type DayMark = { at: Date; kind: "sent" | "signed" | "to sign" | "held" | "reply"; name: string };
+
+export type DayLane = {
+  campaignId: string;
+  name: string;
+  /** Zone of the campaign, in which its hours are drawn. */
+  timezone: string;
+  sent: number;
+  planned: number;
+  /** Why part of it is held, or null. */
+  held: "paused" | "mailbox signed out" | "stopped" | null;
+  mailbox: string | null;
+  marks: DayMark[];
+};
+
+/** What left and will leave today (a day of the team's zone), one lane a running campaign. */
+export async function readDay(tx: TeamTransaction, timezone: string, now: Date): Promise<DayLane[]> {
+  const start = sql`((${now.toISOString()}::timestamptz at time zone ${timezone})::date::timestamp at time zone ${timezone})`;
+  const lanes = await readRows<{ id: string; name: string; timezone: string; held: DayLane["held"]; mailbox: string | null }>(
+    tx,
+    sql`select c.id, c.name, g.timezone, m.email as mailbox,
+          case when exists (select 1 from team_stops where lifted_at is null) then 'stopped'
+               when c.status = 'paused' then 'paused' when m.status = 'signed_out' then 'mailbox signed out' end as held
+        from campaigns c join campaign_settings g on g.campaign_id = c.id left join sender_accounts m on m.id = c.sender_account_id
+        where c.status in ('active', 'paused') or exists (select 1 from sent_emails e where e.campaign_id = c.id and e.sent_at >= ${start})
+        order by c.launched_at`,
+  );
+  const marks = await readRows<{ id: string; at: string; kind: DayMark["kind"]; name: string }>(
+    tx,
+    sql`select e.campaign_id as id, e.sent_at as at, 'sent' as kind, coalesce(p.name, p.email) as name
+          from sent_emails e join contacts p on p.id = e.contact_id where e.campaign_id is not null and e.sent_at >= ${start}
+        union all
+        select s.campaign_id, s.scheduled_for, 'signed', coalesce(p.name, p.email)
+          from scheduled_emails s join contacts p on p.id = s.contact_id
+          where s.status = 'pending' and s.campaign_id is not null and s.scheduled_for < ${start} + interval '1 day'
+        union all
+        select c.campaign_id, c.next_at, 'to sign', coalesce(p.name, p.email)
+          from campaign_contacts c join contacts p on p.id = c.contact_id
+          where c.status in ('pending', 'in_progress') and c.wait_reason = 'needs_signature' and c.next_at >= ${start} and c.next_at < ${start} + interval '1 day'
+        union all
+        select r.campaign_id, r.received_at, 'reply', coalesce(p.name, p.email)
+          from email_replies r join contacts p on p.id = r.contact_id where r.campaign_id is not null and r.received_at >= ${start}
+        order by 2`,
+  );
+  return lanes.map((lane) => {
+    const own: DayMark[] = marks
+      .filter((mark) => mark.id === lane.id)
+      .map((mark) => ({ at: instantOf(mark.at), name: mark.name, kind: mark.kind === "signed" && lane.held ? "held" : mark.kind }));
+    const sent = own.filter((mark) => mark.kind === "sent").length;
+    return {
+      campaignId: lane.id,
+      name: lane.name,
+      timezone: lane.timezone,
+      held: lane.held,
+      mailbox: lane.mailbox,
+      sent,
+      planned: sent + own.filter((mark) => mark.kind === "signed" || mark.kind === "held" || mark.kind === "to sign").length,
+      marks: own,
+    };
+  });
+}

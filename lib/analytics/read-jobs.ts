@@ -1,0 +1,46 @@
+import { sql } from "drizzle-orm";
+import { instantOf, readRows } from "@/db/access/read-rows";
+import type { TeamTransaction } from "@/db/access/with-team";
+
+/** What waits for a person today. */
+export type Jobs = {
+  toSign: { count: number; blocked: number; leaveToday: number; before: Date | null };
+  replies: { count: number; latest: { contactId: string; name: string; snippet: string } | null; names: string[] };
+  mailboxes: { id: string; email: string; since: Date; waiting: number }[];
+  doubts: number;
+};
+
+export async function readJobs(tx: TeamTransaction, timezone: string, now: Date): Promise<Jobs> {
+  const end = sql`((${now.toISOString()}::timestamptz at time zone ${timezone})::date + 1)::timestamp at time zone ${timezone}`;
+  const [sign] = await readRows<{ count: number; blocked: number; today: number; before: string | null }>(
+    tx,
+    sql`select count(*)::int as count, (count(*) filter (where cardinality(d.missing_fields) > 0))::int as blocked,
+          (count(*) filter (where c.next_at < ${end}))::int as today, max(c.next_at) filter (where c.next_at < ${end}) as before
+        from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaigns k on k.id = d.campaign_id
+        where d.status = 'draft' and d.rejected_at is null and c.status in ('pending', 'in_progress') and k.status in ('active', 'paused')`,
+  );
+  const answers = await readRows<{ contact: string; name: string; snippet: string | null }>(
+    tx,
+    sql`select p.id as contact, coalesce(p.name, p.email) as name, r.snippet from email_replies r join contacts p on p.id = r.contact_id
+        where r.seen_at is null order by r.received_at desc`,
+  );
+  const mailboxes = await readRows<{ id: string; email: string; since: string; waiting: number }>(
+    tx,
+    sql`select m.id, m.email, m.status_since as since,
+          (select count(*)::int from campaign_contacts c join campaigns k on k.id = c.campaign_id
+             where c.sender_account_id = m.id and c.status in ('pending', 'in_progress') and k.status in ('active', 'paused')) as waiting
+        from sender_accounts m where m.status = 'signed_out' order by m.status_since`,
+  );
+  const [doubt] = await readRows<{ count: number }>(tx, sql`select count(*)::int as count from deliveries where state = 'review'`);
+  const first = answers[0];
+  return {
+    toSign: { count: sign?.count ?? 0, blocked: sign?.blocked ?? 0, leaveToday: sign?.today ?? 0, before: instantOf(sign?.before ?? null) },
+    replies: {
+      count: answers.length,
+      latest: first ? { contactId: first.contact, name: first.name, snippet: first.snippet ?? "" } : null,
+      names: answers.slice(0, 4).map((row) => row.name),
+    },
+    mailboxes: mailboxes.map((row) => ({ ...row, since: instantOf(row.since) })),
+    doubts: doubt?.count ?? 0,
+  };
+}

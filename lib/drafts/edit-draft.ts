@@ -1,0 +1,44 @@
+import { eq } from "drizzle-orm";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { emailDrafts } from "@/db/schema/drafts";
+import { AppError } from "../errors/app-error";
+import { sanitizeHtml } from "../templates/render/sanitize-html";
+import { buildDraftRequest } from "./request/build-draft-request";
+import { findDraftForChange } from "./find-draft";
+import { backToDraft } from "./take-back-signature";
+import { wakeRun } from "./sign-draft";
+
+export type Edited = { hash: string; voided: boolean };
+
+/**
+ * Keeps a person's wording beside the original. A signature on the text before is void: it was for another text.
+ * The same wording as the original takes the edit back.
+ * @throws AppError "conflict" when the mail left or was rejected, "invalid" for an empty subject or text.
+ */
+export async function editDraft(scope: Scope, draftId: string, text: { subject: string; body: string }, now: Date): Promise<Edited> {
+  const subject = text.subject.replace(/\s+/g, " ").trim();
+  const body = sanitizeHtml(text.body);
+  if (subject === "") throw new AppError("invalid", undefined, { subject: "A mail needs a subject." });
+  if (body.replace(/<[^>]*>/g, "").trim() === "") throw new AppError("invalid", undefined, { body: "A mail needs a text." });
+  return withTeam(scope, async (tx) => {
+    const { draft, campaign, contact } = await findDraftForChange(tx, draftId);
+    if (draft.rejectedAt) throw new AppError("conflict", "This draft was rejected meanwhile. Your text was not kept.");
+    const voided = draft.status !== "draft";
+    if (voided) await backToDraft(tx, scope, draft, "The text was changed", now);
+    const unchanged = subject === draft.subject && body === draft.body;
+    await tx
+      .update(emailDrafts)
+      .set({
+        editedSubject: unchanged ? null : subject,
+        editedBody: unchanged ? null : body,
+        editedBy: unchanged ? null : scope.memberId,
+        editedAt: unchanged ? null : now,
+        updatedAt: now,
+      })
+      .where(eq(emailDrafts.id, draftId));
+    const { request, hash } = await buildDraftRequest(tx, draftId);
+    await tx.update(emailDrafts).set({ request, requestHash: hash }).where(eq(emailDrafts.id, draftId));
+    await wakeRun(tx, scope.teamId, campaign.id, contact.id, draftId, now);
+    return { hash, voided };
+  });
+}

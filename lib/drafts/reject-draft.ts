@@ -1,0 +1,27 @@
+import { eq } from "drizzle-orm";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { emailDrafts } from "@/db/schema/drafts";
+import { endContact } from "../campaigns/end-contact";
+import { AppError } from "../errors/app-error";
+import { findDraftForChange } from "./find-draft";
+import { backToDraft } from "./take-back-signature";
+
+/** Why a draft is rejected, in the order of their keys 1 to 5. */
+export const rejectReasons = ["Wrong person", "Already in touch", "Text does not fit", "Facts are wrong", "Other"] as const;
+
+/**
+ * Rejects a draft: it is never sent, and the campaign ends for this contact.
+ * @throws AppError "conflict" when the mail left or was rejected already, "not_found".
+ */
+export async function rejectDraft(scope: Scope, draftId: string, reason: (typeof rejectReasons)[number], now: Date) {
+  await withTeam(scope, async (tx) => {
+    const { draft, contact } = await findDraftForChange(tx, draftId);
+    if (draft.rejectedAt) throw new AppError("conflict", "This draft was rejected already.");
+    if (draft.status !== "draft") await backToDraft(tx, scope, draft, "Rejected", now);
+    await tx
+      .update(emailDrafts)
+      .set({ rejectedAt: now, rejectedBy: scope.memberId, rejectReason: reason, updatedAt: now })
+      .where(eq(emailDrafts.id, draftId));
+    await endContact(tx, { teamId: scope.teamId, campaignContactId: contact.id, memberId: scope.memberId }, "rejected", now);
+  });
+}

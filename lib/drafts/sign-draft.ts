@@ -1,0 +1,68 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
+import { emailDrafts, signatures } from "@/db/schema/drafts";
+import { AppError } from "../errors/app-error";
+import { emit } from "../events/emit";
+import { checkDraft, mayBeSigned } from "./check-draft";
+import { findDraftForChange } from "./find-draft";
+
+export type Signed = { draftId: string; hash: string; signedAt: Date };
+
+/**
+ * Signs a draft: stores the hash of exactly the request that will be handed to Graph.
+ * `seenHash` is the hash of what the person had before their eyes; another text is never signed unseen.
+ * @throws AppError "conflict" when the draft changed or was signed or rejected meanwhile, "blocked" when a check forbids it.
+ */
+export async function signDraft(scope: Scope, draftId: string, seenHash: string, now: Date): Promise<Signed> {
+  return withTeam(scope, async (tx) => {
+    const signed = await signInside(tx, scope, draftId, now, seenHash);
+    if ("refused" in signed) throw new AppError("blocked", signed.refused);
+    return signed;
+  });
+}
+
+/** The same inside an open transaction; says why instead of throwing when a check forbids it. */
+export async function signInside(
+  tx: TeamTransaction,
+  scope: Scope,
+  draftId: string,
+  now: Date,
+  seenHash: string | null,
+): Promise<Signed | { refused: string }> {
+  const { draft, contact, campaign } = await findDraftForChange(tx, draftId);
+  if (draft.rejectedAt) throw new AppError("conflict", "This draft was rejected meanwhile. Nothing was signed.");
+  if (draft.status !== "draft") throw new AppError("conflict", "This draft is signed already.");
+  if (!["pending", "in_progress"].includes(contact.status)) {
+    throw new AppError("conflict", "The campaign has ended for this contact meanwhile. Nothing was signed.");
+  }
+  const { checks, request, hash } = await checkDraft(tx, draft);
+  if (seenHash !== null && seenHash !== hash) {
+    throw new AppError("conflict", "The mail changed while you looked at it. Read it again before you sign.");
+  }
+  if (!mayBeSigned(checks)) return { refused: checks.find((check) => !check.passes && check.blocking)?.sentence ?? "A check forbids it." };
+  await tx
+    .update(emailDrafts)
+    .set({ status: "approved", approvedAt: now, updatedAt: now, request, requestHash: hash })
+    .where(and(eq(emailDrafts.id, draftId), eq(emailDrafts.status, "draft")));
+  await tx.insert(signatures).values({ draftId, hash, kind: "person", signedBy: scope.memberId, signedAt: now });
+  await wakeRun(tx, scope.teamId, campaign.id, contact.id, draftId, now);
+  return { draftId, hash, signedAt: now };
+}
+
+/** Tells the waiting run, or asks for one. */
+export async function wakeRun(tx: TeamTransaction, teamId: string, campaignId: string, campaignContactId: string, draftId: string, now: Date) {
+  const stamp = now.getTime();
+  await emit(tx, "campaign/contact.changed", [{ eventId: `changed:${draftId}:${stamp}`, data: { teamId, campaignContactId } }]);
+  // One feeding a second is enough, however many drafts are signed within it.
+  await emit(tx, "campaign/feed", [{ eventId: `feed:${campaignId}:${Math.floor(stamp / 1000)}`, data: { teamId, campaignId } }]);
+}
+
+/** Voids the live signature of drafts, with its cause. @returns the drafts that had one. */
+export async function voidSignatures(tx: TeamTransaction, draftIds: string[], by: string | null, cause: string, now: Date): Promise<string[]> {
+  const rows = await tx
+    .update(signatures)
+    .set({ voidedAt: now, voidedBy: by, voidCause: cause })
+    .where(and(inArray(signatures.draftId, draftIds), isNull(signatures.voidedAt)))
+    .returning({ draftId: signatures.draftId });
+  return rows.map((row) => row.draftId);
+}

@@ -1,0 +1,47 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { emailDrafts } from "@/db/schema/drafts";
+import { scheduledEmails } from "@/db/schema/sending";
+import { deliveries } from "@/db/schema/sending";
+import { campaignContacts } from "@/db/schema/campaigns";
+import { AppError } from "../errors/app-error";
+import { findDraftForChange, type DraftRow } from "./find-draft";
+import { voidSignatures, wakeRun } from "./sign-draft";
+import type { TeamTransaction } from "@/db/access/with-team";
+
+/**
+ * Takes signatures back, as long as the mail was not handed to Exchange.
+ * @returns how many were taken back. @throws AppError "conflict" when one left already, "not_found".
+ */
+export async function takeBackSignatures(scope: Scope, draftIds: string[], now: Date): Promise<number> {
+  return withTeam(scope, async (tx) => {
+    for (const draftId of [...draftIds].sort()) {
+      const { draft, campaign, contact } = await findDraftForChange(tx, draftId);
+      await backToDraft(tx, scope, draft, "Taken back", now);
+      await wakeRun(tx, scope.teamId, campaign.id, contact.id, draftId, now);
+    }
+    return draftIds.length;
+  });
+}
+
+/** Turns a signed draft into one that waits for a signature again, and takes its slot back. */
+export async function backToDraft(tx: TeamTransaction, scope: Scope, draft: DraftRow, cause: string, now: Date) {
+  const [delivery] = await tx
+    .select({ state: deliveries.state })
+    .from(deliveries)
+    .where(and(eq(deliveries.draftId, draft.id), inArray(deliveries.state, ["submitting", "accepted", "confirmed", "reconciling", "review"])))
+    .for("share");
+  if (delivery || draft.status === "sent") throw new AppError("conflict", "This mail has left already, so its signature stays.");
+  await voidSignatures(tx, [draft.id], scope.memberId, cause, now);
+  await tx
+    .update(scheduledEmails)
+    .set({ status: "cancelled", cancelReason: cause })
+    .where(and(eq(scheduledEmails.draftId, draft.id), eq(scheduledEmails.status, "pending")));
+  await tx.update(emailDrafts).set({ status: "draft", approvedAt: null, updatedAt: now }).where(eq(emailDrafts.id, draft.id));
+  if (draft.campaignContactId) {
+    await tx
+      .update(campaignContacts)
+      .set({ waitReason: "needs_signature", nextAt: null })
+      .where(and(eq(campaignContacts.id, draft.campaignContactId), inArray(campaignContacts.status, ["pending", "in_progress"])));
+  }
+}

@@ -1,0 +1,18 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startCluster } from "../postgres/cluster";
+import { freePort } from "../start/free-port";
+
+/** A throw-away server for the run, without waiting for the disk: nothing here must outlive a power cut. */
+export default async function setup() {
+  if (process.env.TEST_POSTGRES_URL) return;
+  const folder = mkdtempSync(join(tmpdir(), "countersign-test-"));
+  chmodSync(folder, 0o755);
+  const cluster = await startCluster(join(folder, "data"), "postgres", await freePort(5460), { fsync: "off", full_page_writes: "off" });
+  process.env.TEST_POSTGRES_URL = cluster.superuserUrl;
+  return async () => {
+    await cluster.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
