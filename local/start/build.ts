@@ -1,0 +1,45 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./settings";
+
+const sources = ["app", "lib", "db", "inngest", "public", "package-lock.json", "next.config.ts", "tsconfig.json", "instrumentation.ts", "proxy.ts", "postcss.config.mjs"];
+
+/** Builds when a source changed since the last build. @returns whether it built. */
+export async function buildWhenChanged(environment: NodeJS.ProcessEnv): Promise<boolean> {
+  const stamp = join(root, ".next", "countersign-sources");
+  const now = hashOf(sources.map((name) => join(root, name)));
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return false;
+  await new Promise<void>((done, fail) => {
+    const said: string[] = [];
+    const child = spawn(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"], {
+      cwd: root,
+      env: { ...environment, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    child.stdout.on("data", (part) => said.push(String(part)));
+    child.stderr.on("data", (part) => said.push(String(part)));
+    child.once("exit", (code) => (code === 0 ? done() : fail(new Error(`The build failed:\n${said.join("").slice(-4000)}`))));
+  });
+  writeFileSync(stamp, now);
+  return true;
+}
+
+function hashOf(paths: string[]): string {
+  const hash = createHash("sha256");
+  for (const path of paths.filter((one) => existsSync(one))) {
+    for (const file of filesOf(path)) hash.update(file.slice(root.length)).update(readFileSync(file));
+  }
+  return hash.digest("hex");
+}
+
+function filesOf(path: string): string[] {
+  try {
+    return readdirSync(path, { withFileTypes: true })
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap((entry) => (/\.(test|spec)\.tsx?$/.test(entry.name) ? [] : filesOf(join(path, entry.name))));
+  } catch {
+    return [path];
+  }
+}

@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createWriteStream } from "node:fs";
+import { join } from "node:path";
+
+export type Child = { name: string; stop: (limitMs?: number) => Promise<void> };
+
+const longestWaitMs = 15_000;
+
+/**
+ * Keeps one program running: when it ends by itself it is started again, a little later each time.
+ * What it prints goes to `<folder>/<name>.log`.
+ */
+export function keepRunning(name: string, folder: string, command: string[], options: { cwd: string; env: NodeJS.ProcessEnv }, say: (sentence: string) => void): Child {
+  let child: ChildProcess | undefined;
+  let stopping = false;
+  let waitMs = 500;
+  const log = createWriteStream(join(folder, `${name}.log`), { flags: "a" });
+  const start = () => {
+    const started = Date.now();
+    // Detached: the terminal's Ctrl-C must not reach it before its turn in the order of stopping.
+    const [program = "", ...rest] = command;
+    child = spawn(program, rest, { ...options, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout?.pipe(log, { end: false });
+    child.stderr?.pipe(log, { end: false });
+    child.once("exit", () => {
+      if (stopping) return;
+      if (Date.now() - started > 60_000) waitMs = 500;
+      say(`${name} ended by itself; it starts again. Its last words are in ${join(folder, `${name}.log`)}.`);
+      setTimeout(() => !stopping && start(), waitMs);
+      waitMs = Math.min(waitMs * 2, longestWaitMs);
+    });
+  };
+  start();
+  return {
+    name,
+    stop: async (limitMs = 5000) => {
+      stopping = true;
+      const running = child;
+      if (!running || running.exitCode !== null || running.signalCode !== null) return;
+      const ended = new Promise<void>((done) => running.once("exit", () => done()));
+      signalGroup(running, "SIGTERM");
+      const timer = setTimeout(() => signalGroup(running, "SIGKILL"), limitMs);
+      await ended;
+      clearTimeout(timer);
+    },
+  };
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals) {
+  if (!child.pid) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // It ended between the look and the signal.
+  }
+}
+
+/** Waits until `url` answers at all. @throws Error with one sentence after the limit. */
+export async function untilAnswers(name: string, url: string, folder: string, limitMs = 60_000) {
+  const until = Date.now() + limitMs;
+  while (Date.now() < until) {
+    const answer = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(5000) }).catch(() => null);
+    if (answer && answer.status < 500) return;
+    await new Promise((done) => setTimeout(done, 150));
+  }
+  throw new Error(`${name} does not answer at ${url}. Its last words are in ${join(folder, `${name}.log`)}.`);
+}

@@ -1,0 +1,53 @@
+import { demoPeople } from "../../db/seed/demo-world";
+import { runTests } from "../testing/run-tests";
+import { type Running, serve } from "./serve";
+import { startsMicrosoft } from "./settings";
+
+/** Second stage of `npm start`, `npm run dev` and `npm test`: the packages are there. */
+const mode = process.argv[2] ?? "start";
+const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
+
+if (mode === "test") {
+  process.exit(await runTests(say));
+} else {
+  await start(mode === "dev" ? "dev" : "start");
+}
+
+async function start(how: "start" | "dev") {
+  const began = Date.now();
+  say("\nCountersign starts\n");
+  let running: Running | undefined;
+  let ending = false;
+  const end = async () => {
+    if (ending) return;
+    ending = true;
+    say("\nStopping …");
+    await running?.stop();
+    say("Stopped. Everything is kept; the next start goes on from here.");
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end());
+  try {
+    running = await serve(how, say);
+  } catch (error) {
+    if (ending) return;
+    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+  const { settings } = running;
+  const [anna, ben, , dora, fay] = demoPeople;
+  const lines = [
+    `Countersign is ready after ${Math.round((Date.now() - began) / 1000)} s`,
+    "",
+    `  Open            ${process.env.APP_URL ?? settings.appUrl}`,
+  ];
+  if (startsMicrosoft()) {
+    lines.push(
+      `  Sign in as      ${anna.email} (administrator), ${ben.email}, ${dora.email} (new), or ${fay.email} (another team)`,
+      `  All mail        http://localhost:${settings.ports.microsoft365}  (read it as the recipients do, and answer)`,
+    );
+  }
+  lines.push("  Stop            Ctrl-C");
+  const width = Math.max(...lines.map((line) => line.length)) + 2;
+  say(`\n${"─".repeat(width)}\n${lines.join("\n")}\n${"─".repeat(width)}\n`);
+}

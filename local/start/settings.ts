@@ -1,0 +1,92 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { contoso, fabrikam } from "../../db/seed/demo-world";
+import { freePort, isFree } from "./free-port";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
+
+type Kept = {
+  secrets: Record<"postgres" | "owner" | "app" | "system" | "session" | "token" | "inngestEvent" | "inngestSigning" | "microsoft" | "admin", string>;
+  ports: Record<"postgres" | "inngest" | "microsoft365", number>;
+};
+
+export type Settings = Kept & { folder: string; port: number; appUrl: string };
+
+/** Where this launcher keeps its things. */
+export function localFolder(): string {
+  return process.env.COUNTERSIGN_LOCAL_DIR ?? join(root, ".local");
+}
+
+/**
+ * Secrets and ports, made once and kept readable by this user only.
+ * @throws Error with one sentence when the app's port is taken.
+ */
+export async function readSettings(): Promise<Settings> {
+  const folder = localFolder();
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  const file = join(folder, "settings.json");
+  const port = Number(process.env.PORT ?? 3000);
+  if (!(await isFree(port))) {
+    throw new Error(`Port ${port} is used by another program. Start on another one: PORT=${await freePort(port + 1)} npm start`);
+  }
+  const kept: Kept = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { secrets: makeSecrets(), ports: { postgres: 5433, inngest: 8288, microsoft365: 4105 } };
+  for (const name of ["inngest", "microsoft365"] as const) kept.ports[name] = await freePort(kept.ports[name]);
+  if (!existsSync(file)) kept.ports.postgres = await freePort(kept.ports.postgres);
+  writeFileSync(file, JSON.stringify(kept, null, 2), { mode: 0o600 });
+  return { ...kept, folder, port, appUrl: `http://localhost:${port}` };
+}
+
+function makeSecrets(): Kept["secrets"] {
+  const hex = (bytes: number) => randomBytes(bytes).toString("hex");
+  return {
+    postgres: hex(16),
+    owner: hex(16),
+    app: hex(16),
+    system: hex(16),
+    session: hex(32),
+    token: randomBytes(32).toString("base64"),
+    inngestEvent: hex(16),
+    inngestSigning: `signkey-local-${hex(32)}`,
+    microsoft: hex(16),
+    admin: hex(16),
+  };
+}
+
+/** The settings of the app: what the environment names is kept, the rest points at the stand-ins. */
+export function appEnvironment(settings: Settings, databases: { ownerUrl: string; appUrl: string; systemUrl: string }): NodeJS.ProcessEnv {
+  const { secrets, ports } = settings;
+  const own: Record<string, string> = {
+    APP_URL: settings.appUrl,
+    NEXTAUTH_URL: process.env.APP_URL ?? settings.appUrl,
+    DATABASE_URL: databases.ownerUrl,
+    DATABASE_APP_URL: databases.appUrl,
+    DATABASE_SYSTEM_URL: databases.systemUrl,
+    SESSION_SECRET: secrets.session,
+    TOKEN_KEYS: `k1:${secrets.token}`,
+    INNGEST_DEV: "0",
+    INNGEST_EVENT_KEY: secrets.inngestEvent,
+    INNGEST_SIGNING_KEY: secrets.inngestSigning,
+    INNGEST_SERVE_ORIGIN: `http://127.0.0.1:${settings.port}`,
+  };
+  if (startsInngest()) own.INNGEST_BASE_URL = `http://127.0.0.1:${ports.inngest}`;
+  if (startsMicrosoft()) {
+    own.MICROSOFT_CLIENT_ID = "cccccccc-0000-4000-8000-000000000001";
+    own.MICROSOFT_CLIENT_SECRET = secrets.microsoft;
+    own.MICROSOFT_TENANTS = `${contoso.tenantId},${fabrikam.tenantId}`;
+    own.MICROSOFT_STANDIN_URL = `http://localhost:${ports.microsoft365}`;
+  }
+  return { ...own, ...process.env, NODE_ENV: undefined, PORT: String(settings.port) } as NodeJS.ProcessEnv;
+}
+
+export function startsPostgres(): boolean {
+  return !process.env.DATABASE_URL;
+}
+/** Inngest Cloud or a server of one's own is named by its keys. */
+export function startsInngest(): boolean {
+  return !process.env.INNGEST_SIGNING_KEY;
+}
+export function startsMicrosoft(): boolean {
+  return !process.env.MICROSOFT_CLIENT_ID;
+}
