@@ -77,7 +77,9 @@ export function appEnvironment(settings: Settings, databases: { ownerUrl: string
     own.MICROSOFT_TENANTS = `${contoso.tenantId},${fabrikam.tenantId}`;
     own.MICROSOFT_STANDIN_URL = `http://localhost:${ports.microsoft365}`;
   }
-  return { ...own, ...process.env, NODE_ENV: undefined, PORT: String(settings.port) } as NodeJS.ProcessEnv;
+  const all: Record<string, string | undefined> = { ...own, ...process.env, PORT: String(settings.port) };
+  delete all.NODE_ENV;
+  return all as NodeJS.ProcessEnv;
 }
 
 export function startsPostgres(): boolean {

@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import type { Message } from "./graph/message";
+import { sql } from "./store";
+import { intoInbox, report } from "./transport";
+
+export type Delivered = {
+  seq: string;
+  id: string;
+  at: Date;
+  recipient: string;
+  sender: string;
+  sender_name: string;
+  subject: string;
+  body: string;
+  message_id: string;
+  in_reply_to: string | null;
+  refs: string | null;
+  headers: { name: string; value: string }[];
+  send_key: string | null;
+  outside: boolean;
+  bounced: boolean;
+  answered: string | null;
+};
+
+export async function findDelivered(id: string): Promise<Delivered | null> {
+  const [row] = await sql<Delivered[]>`select * from delivered where id = ${id}`;
+  return row ?? null;
+}
+
+/** The recipient of a delivered mail answers it: what they write lands in the sender's inbox, in the same thread. */
+export async function answerAs(mail: Delivered, kind: "reply" | "automatic", text: string, options: { from?: string; strip?: boolean } = {}) {
+  const from = options.from ?? mail.recipient;
+  const headers = kind === "automatic" ? [{ name: "Auto-Submitted", value: "auto-replied" }, { name: "X-Auto-Response-Suppress", value: "All" }] : [];
+  await intoInbox(sql, mail.sender, {
+    internet_message_id: `<${randomUUID()}@${from.split("@")[1] ?? "outside.example"}>`,
+    subject: kind === "automatic" ? `Automatic reply: ${mail.subject}` : `RE: ${mail.subject.replace(/^(re:\s*)+/i, "")}`,
+    body: `<p>${text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/\n/g, "<br>")}</p><p>From: ${mail.sender}<br>Subject: ${mail.subject}</p>`,
+    body_type: "html",
+    sender: { emailAddress: { address: from, name: nameOf(from) } },
+    recipients: [{ emailAddress: { address: mail.sender, name: mail.sender_name } }],
+    headers,
+    // Some gateways lose the headers that name the thread.
+    in_reply_to: options.strip ? null : mail.message_id,
+    refs: options.strip ? null : [mail.refs, mail.message_id].filter(Boolean).join(" "),
+  });
+  await sql`update delivered set answered = ${kind} where id = ${mail.id}`;
+}
+
+export async function bounceLater(mail: Delivered, status = "5.1.10") {
+  const source: Pick<Message, "mailbox" | "internet_message_id" | "subject" | "headers"> = { mailbox: mail.sender, internet_message_id: mail.message_id, subject: mail.subject, headers: mail.headers };
+  await report(sql, source, mail.recipient, status);
+  await sql`update delivered set answered = 'bounce', bounced = true where id = ${mail.id}`;
+}
+
+/** Presses the button behind the unsubscribe link, as a mail program's one-click does. */
+export async function unsubscribeBy(mail: Delivered): Promise<number> {
+  const link = /<(https?:[^>]+)>/.exec(mail.headers.find((header) => header.name === "List-Unsubscribe")?.value ?? "")?.[1] ?? /href="(https?:[^"]+\/u\/[^"]+)"/.exec(mail.body)?.[1];
+  if (!link) return 404;
+  const answer = await fetch(link.replace(/&amp;/g, "&"), { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" }, body: "List-Unsubscribe=One-Click", redirect: "manual" });
+  if (answer.status < 400) await sql`update delivered set answered = 'unsubscribe' where id = ${mail.id}`;
+  return answer.status;
+}
+
+export function nameOf(address: string): string {
+  const words = (address.split("@")[0] ?? "").replace(/\d+$/, "").split(/[._-]+/).filter(Boolean);
+  return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join(" ") || address;
+}

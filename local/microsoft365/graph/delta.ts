@@ -1,0 +1,73 @@
+import { type Answer, graphError, json, type Request } from "../http";
+import type { Person } from "../people";
+import { sql } from "../store";
+import { type Message, shape } from "./message";
+import { options } from "./read";
+
+const graph = "https://graph.microsoft.com/v1.0";
+/** Only the last tokens of a chain are known; older ones answer 410. */
+const generationsKept = 3;
+
+type Token = { seq: number; until: number; since: string; select: string; generation: number; chain: string };
+const newest = new Map<string, number>();
+
+/** GET …/messages/delta: pages by `skiptoken`, then a `deltatoken` from which the next round starts. */
+export async function delta(request: Request, person: Person, folder: string): Promise<Answer> {
+  const { searchParams } = request.url;
+  const given = searchParams.get("$skiptoken") ?? searchParams.get("$deltatoken");
+  let token: Token;
+  if (given) {
+    const read = readToken(given);
+    const latest = newest.get(read?.chain ?? "") ?? read?.generation ?? 0;
+    if (!read || latest - read.generation >= generationsKept) return gone(read?.generation ?? 0, latest);
+    token = searchParams.has("$deltatoken") ? { ...read, until: await lastSeq(), generation: latest + 1 } : read;
+  } else {
+    const filter = searchParams.get("$filter") ?? "";
+    const since = /^receivedDateTime (ge|gt) (\S+)$/.exec(filter)?.[2];
+    if (filter && !since) return graphError(400, "ErrorInvalidUrlQuery", "The filter of a delta may only name receivedDateTime.");
+    token = { seq: 0, until: await lastSeq(), since: since ?? "", select: searchParams.get("$select") ?? "", generation: 1, chain: `${person.email}:${folder}:${Date.now()}:${Math.random()}` };
+  }
+  newest.set(token.chain, Math.max(token.generation, newest.get(token.chain) ?? 0));
+  const size = Number(/odata\.maxpagesize=(\d+)/i.exec(String(request.headers.prefer ?? ""))?.[1] ?? 10);
+  const rows = await sql<{ seq: string; id: string; removed: boolean }[]>`
+    select max(seq)::text as seq, id, (array_agg(removed order by seq desc))[1] as removed from changes
+    where mailbox = ${person.email} and folder = ${folder} and seq > ${token.seq} and seq <= ${token.until} group by id order by max(seq) limit ${size + 1}`;
+  const page = rows.slice(0, size);
+  const messages = await sql<Message[]>`select * from messages where id in ${sql(page.length > 0 ? page.map((row) => row.id) : [""])}`;
+  const request2: Request = { ...request, url: withSelect(request.url, token.select) };
+  const value = page.flatMap((row): Record<string, unknown>[] => {
+    if (row.removed) return token.seq === 0 ? [] : [{ "@odata.type": "#microsoft.graph.message", id: row.id, "@removed": { reason: "deleted" } }];
+    const message = messages.find((one) => one.id === row.id);
+    // Automatic answers of the own tenant are kept from lists and delta.
+    if (!message || message.deleted_at || message.message_class.startsWith("IPM.Note.Rules.")) return [];
+    if (token.since && message.received_at < new Date(token.since)) return [];
+    return [{ "@odata.type": "#microsoft.graph.message", ...shape(message, request2, options(request2.url)) }];
+  });
+  const base = `${graph}${request.path}`;
+  if (rows.length > size) return json(200, { value, "@odata.nextLink": `${base}?$skiptoken=${writeToken({ ...token, seq: Number(page.at(-1)?.seq ?? token.seq) })}` });
+  return json(200, { value, "@odata.deltaLink": `${base}?$deltatoken=${writeToken({ ...token, seq: token.until })}` });
+}
+
+async function lastSeq(): Promise<number> {
+  const [row] = await sql<{ seq: string | null }[]>`select max(seq)::text as seq from changes`;
+  return Number(row?.seq ?? 0);
+}
+
+const writeToken = (token: Token) => Buffer.from(JSON.stringify(token)).toString("base64url");
+function readToken(text: string): Token | null {
+  try {
+    return JSON.parse(Buffer.from(text, "base64url").toString()) as Token;
+  } catch {
+    return null;
+  }
+}
+
+function withSelect(url: URL, select: string) {
+  const copy = new URL(url);
+  if (select) copy.searchParams.set("$select", select);
+  return copy;
+}
+
+function gone(generation: number, highest: number): Answer {
+  return graphError(410, "SyncStateNotFound", `The sync state generation is not found; generation=${generation};[highest=${highest}]`);
+}

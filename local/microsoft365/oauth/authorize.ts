@@ -1,0 +1,91 @@
+import { randomBytes } from "node:crypto";
+import { config } from "../config";
+import { form, html, type Request, redirect, type Route } from "../http";
+import { consentPage, problemPage, signInPage } from "../pages/sign-in";
+import { findPerson, people, type Person, personalTenant } from "../people";
+import { state } from "../state";
+import { sql } from "../store";
+
+const known = ["client_id", "redirect_uri", "response_type", "scope", "state", "nonce", "code_challenge", "code_challenge_method", "prompt", "login_hint", "response_mode"];
+
+/** Names of scopes without the address of Graph in front. */
+export function scopesOf(text: string): string[] {
+  return [...new Set(text.split(/\s+/).map((scope) => scope.replace(/^https:\/\/graph\.microsoft\.com\//i, "")).filter(Boolean))];
+}
+const needsConsent = (scopes: string[]) => scopes.filter((scope) => /^(Mail|MailboxSettings)\./.test(scope));
+
+export const authorizeRoutes: Route[] = [
+  { method: "GET", pattern: /^\/([^/]+)\/oauth2\/v2\.0\/authorize$/, handle: async (request) => begin(request, request.url.searchParams) },
+  { method: "POST", pattern: /^\/([^/]+)\/oauth2\/v2\.0\/authorize$/, handle: async (request) => pick(request) },
+  { method: "POST", pattern: /^\/([^/]+)\/oauth2\/v2\.0\/consent$/, handle: async (request) => consent(request) },
+  { method: "GET", pattern: /^\/[^/]+\/oauth2\/v2\.0\/logout$/, handle: async ({ url }) => redirect(url.searchParams.get("post_logout_redirect_uri") ?? "/") },
+];
+
+function asked(from: URLSearchParams): Record<string, string> {
+  return Object.fromEntries(known.map((name) => [name, from.get(name) ?? ""]));
+}
+
+async function begin(request: Request, query: URLSearchParams) {
+  const given = asked(query);
+  const problem = problemOf(given);
+  if (problem) return html(problemPage(problem), 400);
+  const tenant = request.params[0] ?? "common";
+  const may = people.filter((person) => tenantAllows(tenant, person));
+  return html(signInPage(tenant, given, may));
+}
+
+function problemOf(given: Record<string, string>): string | null {
+  if (given.client_id !== config.clientId) return "AADSTS700016: the application is not known in this directory.";
+  if (given.response_type !== "code") return "AADSTS70011: only the code flow is spoken here.";
+  if (!/^https?:\/\//.test(given.redirect_uri ?? "")) return "AADSTS50011: the redirect address is missing.";
+  if (given.code_challenge && given.code_challenge_method !== "S256") return "AADSTS9002313: only S256 is spoken here.";
+  return null;
+}
+
+function tenantAllows(tenant: string, person: Person) {
+  if (tenant === "common") return true;
+  if (tenant === "organizations") return person.tenantId !== personalTenant;
+  if (tenant === "consumers") return person.tenantId === personalTenant;
+  return person.tenantId === tenant;
+}
+
+async function pick(request: Request) {
+  const fields = form(request);
+  const given = asked(fields);
+  const problem = problemOf(given);
+  const person = findPerson(fields.get("person") ?? "");
+  if (problem || !person) return html(problemPage(problem ?? "AADSTS50034: nobody of that name."), 400);
+  const wanted = needsConsent(scopesOf(given.scope ?? ""));
+  const have = await sql<{ scope: string }[]>`select scope from consents where person = ${person.oid}`;
+  const missing = wanted.filter((scope) => !have.some((row) => row.scope === scope));
+  if (wanted.length > 0 && state.adminConsentNeeded) return back(given, { error: "access_denied", error_description: "AADSTS90094: an administrator must consent." });
+  if (missing.length > 0 || (wanted.length > 0 && given.prompt === "consent")) return html(consentPage(request.params[0] ?? "common", given, person, wanted));
+  return giveCode(request.params[0] ?? "common", given, person);
+}
+
+async function consent(request: Request) {
+  const fields = form(request);
+  const given = asked(fields);
+  const person = findPerson(fields.get("person") ?? "");
+  if (problemOf(given) || !person) return html(problemPage("This page is out of date. Begin again."), 400);
+  if (fields.get("answer") !== "accept") return back(given, { error: "access_denied", error_description: "AADSTS65004: the person declined to consent." });
+  for (const scope of needsConsent(scopesOf(given.scope ?? ""))) {
+    await sql`insert into consents (person, scope) values (${person.oid}, ${scope}) on conflict do nothing`;
+  }
+  return giveCode(request.params[0] ?? "common", given, person);
+}
+
+async function giveCode(tenant: string, given: Record<string, string>, person: Person) {
+  const code = randomBytes(24).toString("base64url");
+  const details = { tenant, redirectUri: given.redirect_uri, nonce: given.nonce, challenge: given.code_challenge };
+  await sql`insert into grants (token, kind, person, scopes, details, expires_at)
+    values (${code}, 'code', ${person.oid}, ${scopesOf(given.scope ?? "").join(" ")}, ${sql.json(details)}, now() + interval '5 minutes')`;
+  return back(given, { code });
+}
+
+function back(given: Record<string, string>, values: Record<string, string>) {
+  const url = new URL(given.redirect_uri ?? "");
+  for (const [name, value] of Object.entries(values)) url.searchParams.set(name, value);
+  if (given.state) url.searchParams.set("state", given.state);
+  return redirect(url.toString());
+}

@@ -1,0 +1,44 @@
+import postgres from "postgres";
+import { config } from "./config";
+
+/** The stand-in's own database. Ids are case-sensitive text, as in Exchange. */
+export const sql = postgres(config.databaseUrl, { max: 8, onnotice: () => {} });
+
+const tables = `
+create table if not exists kept (name text primary key, value jsonb not null);
+create table if not exists grants (token text primary key, kind text not null, person text not null, scopes text not null,
+  details jsonb not null default '{}', expires_at timestamptz, used_at timestamptz);
+create table if not exists consents (person text not null, scope text not null, primary key (person, scope));
+create table if not exists messages (
+  id text primary key, mailbox text not null, folder text not null, moves int not null default 0,
+  internet_message_id text not null, conversation_id text not null, subject text not null default '',
+  body_type text not null default 'html', body text not null default '', sender jsonb, recipients jsonb not null default '[]', cc jsonb not null default '[]',
+  bcc jsonb not null default '[]', reply_to jsonb not null default '[]', headers jsonb not null default '[]', properties jsonb not null default '{}',
+  message_class text not null default 'IPM.Note', is_draft boolean not null, is_read boolean not null default true,
+  in_reply_to text, refs text, raw text, version int not null default 1, settles_at timestamptz,
+  created_at timestamptz not null default now(), received_at timestamptz not null default now(), sent_at timestamptz, moved_at timestamptz, deleted_at timestamptz);
+create index if not exists messages_folder on messages (mailbox, folder, received_at);
+create index if not exists messages_message_id on messages (mailbox, internet_message_id);
+create table if not exists changes (seq bigserial primary key, mailbox text not null, folder text not null, id text not null, removed boolean not null, at timestamptz not null default now());
+create index if not exists changes_folder on changes (mailbox, folder, seq);
+create table if not exists jobs (seq bigserial primary key, kind text not null, message text not null, due_at timestamptz not null);
+create table if not exists delivered (seq bigserial primary key, id text not null unique, at timestamptz not null default now(), recipient text not null, sender text not null,
+  sender_name text not null, subject text not null, body text not null, body_type text not null, message_id text not null, in_reply_to text, refs text, headers jsonb not null,
+  send_key text, source text not null, conversation text not null, outside boolean not null, bounced boolean not null default false, answered text);
+create index if not exists delivered_recipient on delivered (recipient, seq);
+`;
+
+/** Creates the tables once; two stand-ins starting together wait for each other. */
+export async function prepareStore() {
+  await sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(72417002)`;
+    await tx.unsafe(tables);
+  });
+}
+
+export async function keep<T>(name: string, make: () => T): Promise<T> {
+  const [row] = await sql<{ value: T }[]>`select value from kept where name = ${name}`;
+  if (row) return row.value;
+  await sql`insert into kept (name, value) values (${name}, ${sql.json(make() as never)}) on conflict do nothing`;
+  return keep(name, make);
+}
