@@ -27,7 +27,10 @@ export async function startExecutor(settings: Settings, warn: (sentence: string)
     return routed === routeCount ? 0 : 1000;
   }, warn);
   const crons = repeat(async () => Math.min((await tickCrons(sql, new Date())) ?? 10_000, 10_000) + 1, warn);
-  const tidier = repeat(async () => (await tidy(sql), 3_600_000), warn);
+  const tidier = repeat(async () => {
+    await tidy(sql);
+    return 3_600_000;
+  }, warn);
   const wake = () => {
     router.wake();
     dispatcher.wake();
@@ -38,7 +41,7 @@ export async function startExecutor(settings: Settings, warn: (sentence: string)
       wake();
     }
   });
-  const listening = sql.listen("inngest_executor", () => (crons.wake(), wake()), wake);
+  const listening = sql.listen("inngest_executor", wake, wake);
   listening.catch(() => warn("The executor cannot listen for notices yet; it looks every second."));
   const server = await serve({ settings, sql, wake, warn });
   return {

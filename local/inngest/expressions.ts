@@ -109,7 +109,7 @@ export function read(path: string[], from: unknown): unknown {
 /** How one field of an event is written in the index of waits; undefined for what has no simple value. */
 export function matchKey(path: string[], value: unknown): string | undefined {
   const simple = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-  return simple ? JSON.stringify([path.join("."), value]) : undefined;
+  return simple ? JSON.stringify([...path, value]) : undefined;
 }
 
 /** Every match key that an event can answer to: its simple fields, to a depth of five. */

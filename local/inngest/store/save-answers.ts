@@ -22,7 +22,7 @@ export async function saveSteps(sql: Sql, items: StepToSave[]): Promise<Set<stri
     with input as (
       select * from unnest(${items.map((i) => i.run.id)}::text[], ${items.map((i) => i.run.token)}::bigint[], ${items.map((i) => i.step.id)}::text[],
         ${items.map((i) => i.seq)}::int[], ${items.map((i) => i.step.value)}::text[], ${items.map((i) => i.step.name)}::text[], ${items.map((i) => i.step.op)}::text[],
-        ${items.map((i) => i.attempt)}::int[], ${items.map((i) => i.release)}::boolean[]) as t (run, token, step, seq, value, name, op, attempt, release)
+        ${items.map((i) => i.attempt)}::int[], ${items.map((i) => (i.release ? 1 : 0))}::int[]) as t (run, token, step, seq, value, name, op, attempt, release)
     ), held as (
       select r.id from runs r join input i on i.run = r.id and r.lease_token = i.token where r.status = 'Running' order by r.id for no key update of r
     ), saved as (
@@ -30,9 +30,9 @@ export async function saveSteps(sql: Sql, items: StepToSave[]): Promise<Set<stri
       select i.run, i.step, i.seq, i.value, i.name, i.op, i.attempt from input i join held on held.id = i.run on conflict do nothing
     ), moved as (
       update runs r set attempt = 0, stalls = 0, version = 2,
-        lease_token = case when i.release then null else r.lease_token end, lease_until = case when i.release then null else r.lease_until end,
-        lease_owner = case when i.release then null else r.lease_owner end, run_at = case when i.release then clock_timestamp() else r.run_at end
-      from input i join held on held.id = i.run where r.id = i.run and (i.release or r.attempt > 0 or r.stalls > 0 or r.version < 2)
+        lease_token = case when i.release = 1 then null else r.lease_token end, lease_until = case when i.release = 1 then null else r.lease_until end,
+        lease_owner = case when i.release = 1 then null else r.lease_owner end, run_at = case when i.release = 1 then clock_timestamp() else r.run_at end
+      from input i join held on held.id = i.run where r.id = i.run and (i.release = 1 or r.attempt > 0 or r.stalls > 0 or r.version < 2)
     )
     select id from held`;
   return new Set(rows.map((row) => row.id));

@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { Inngest } from "inngest";
+import postgres from "postgres";
+import { endProgram, findPort, startProgram } from "./start-program";
+import { createTestStore } from "./test-store";
+
+/**
+ * Steps per second: 1,000 runs of four steps, without and with a concurrency key, against a plain SDK app in a process of its own.
+ * The clock runs from the first event sent to the last run ended.
+ */
+const runCount = Number(process.env.BENCH_RUNS ?? 1000);
+const keys = {
+  INNGEST_EVENT_KEY: "bench",
+  INNGEST_SIGNING_KEY: `signkey-bench-${"0123456789abcdef".repeat(2)}`,
+  INNGEST_DEV: "0",
+};
+const store = await createTestStore();
+const [executorPort, appPort] = [await findPort(), await findPort()];
+const baseUrl = `http://127.0.0.1:${executorPort}`;
+const app = await startProgram("./bench-app.ts", {
+  ...keys,
+  PORT: String(appPort),
+  INNGEST_BASE_URL: baseUrl,
+  APP_PROCESSES: process.env.APP_PROCESSES ?? "1",
+});
+const executor = await startProgram("../main.ts", {
+  ...keys,
+  PORT: String(executorPort),
+  DATABASE_URL: store.url,
+  APP_ENDPOINT: `http://127.0.0.1:${appPort}/api/inngest`,
+});
+const sql = postgres(store.url, { max: 1 });
+const inngest = new Inngest({ id: "bench-sender", isDev: false, baseUrl, eventKey: keys.INNGEST_EVENT_KEY });
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+try {
+  for (;;) {
+    const [found] = await sql`select count(*)::int as functions from functions`;
+    if (found?.functions === 2) break;
+    await wait(50);
+  }
+  for (const kind of ["warm", "plain", "keyed"]) {
+    const count = kind === "warm" ? 200 : runCount;
+    const name = kind === "keyed" ? "bench/keyed" : "bench/plain";
+    const [before] = await sql`select count(*)::int as steps from steps`;
+    const started = performance.now();
+    const events = Array.from({ length: count }, (_, place) => ({
+      name,
+      id: `${kind}-${place}`,
+      data: { id: place, mailbox: `m${place % 20}` },
+    }));
+    await inngest.send(events);
+    for (;;) {
+      const [left] =
+        await sql`select (select count(*) from runs where status = 'Running')::int + (select count(*) from events where pending)::int as open`;
+      if (left?.open === 0) break;
+      await wait(20);
+    }
+    const seconds = (performance.now() - started) / 1000;
+    const [after] = await sql`select count(*)::int as steps from steps`;
+    const steps = Number(after?.steps) - Number(before?.steps);
+    if (steps !== count * 4) throw new Error(`${steps} steps were saved, not ${count * 4}.`);
+    if (kind !== "warm")
+      console.log(
+        `${kind}: ${Math.round(steps / seconds)} steps/s (${steps} steps in ${seconds.toFixed(2)} s), load ${readFileSync("/proc/loadavg", "utf8").slice(0, 14)}`,
+      );
+  }
+} finally {
+  await sql.end();
+  await endProgram(executor);
+  await endProgram(app);
+  await store.drop();
+}
