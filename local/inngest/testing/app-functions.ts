@@ -1,0 +1,131 @@
+import { eventType, Inngest, NonRetriableError, RetryAfterError, referenceFunction, staticSchema } from "inngest";
+
+type Data = { id: string; timeout: string; busyMs?: number; nap?: string; box?: string };
+export type Seen = { at: number; what: string; id: string; detail?: unknown };
+
+/** The functions of the behaviour suite. They write what they do into `seen`, so that the suite needs nothing of the server but its address. */
+export function makeApp(appId: string, baseUrl: string, eventKey: string, signingKey: string) {
+  const inngest = new Inngest({ id: appId, isDev: false, baseUrl, eventKey, signingKey, checkpointing: false, logger: silent });
+  const seen: Seen[] = [];
+  const note = (what: string, id: string, detail?: unknown) => seen.push({ at: Date.now(), what, id, detail });
+  const gate = { running: 0, most: 0 };
+  const tries = new Map<string, number>();
+  const nextTry = (key: string) => {
+    const count = (tries.get(key) ?? 0) + 1;
+    tries.set(key, count);
+    return count;
+  };
+  const name = (kind: string) => `${appId}/${kind}`;
+  // The SDK types events by their literal names; ours carry the scene's.
+  const on = <Kind extends string>(kind: Kind) => [eventType(name(kind) as Kind, { schema: staticSchema<Data>() })];
+
+  const functions = [
+    inngest.createFunction({ id: "serial", triggers: on("serial") }, async ({ event, step }) => {
+      const one = await step.run("one", () => ({ text: "a\u0000b", n: 1 }));
+      const again = await step.run("one", () => 2);
+      const same = one.text === "a\u0000b";
+      await step.run("note", () => void note("serial", event.data.id, { same, again }));
+      return { one, again };
+    }),
+    inngest.createFunction({ id: "sleeper", triggers: on("sleeper") }, async ({ event, step }) => {
+      const until = await step.run("until", () => new Date(Date.now() + 1200).toISOString());
+      await step.sleepUntil("to-instant", until);
+      await step.run("woken", () => void note("woken", event.data.id, { late: Date.now() - new Date(until).getTime() }));
+      await step.sleep("second", "1s");
+      await step.run("slept", () => void note("slept", event.data.id));
+    }),
+    inngest.createFunction({ id: "waiter", triggers: on("waiter") }, async ({ event, step }) => {
+      await step.run("ready", () => void note("waiting", event.data.id));
+      const got = await step.waitForEvent("told", {
+        event: name("told"),
+        timeout: event.data.timeout,
+        if: "event.data.id == async.data.id",
+      });
+      await step.run("note", () => void note("waited", event.data.id, got?.data ?? null));
+    }),
+    inngest.createFunction({ id: "sender", triggers: on("sender") }, async ({ event, step }) => {
+      await step.sendEvent("tell", { name: name("heard"), id: `heard-${event.data.id}`, data: { id: event.data.id } });
+    }),
+    inngest.createFunction(
+      { id: "hearer", triggers: [{ event: name("heard"), if: "event.data.id != 'deaf'" }] },
+      async ({ event, step }) => {
+        await step.run("hear", () => void note("heard", event.data.id));
+      },
+    ),
+    inngest.createFunction({ id: "retrier", retries: 2, triggers: on("retrier") }, async ({ event, step, attempt }) => {
+      await step.run("flaky", () => {
+        note("try", event.data.id, { attempt });
+        if (nextTry(event.data.id) < 3) throw new RetryAfterError("later", "1s");
+      });
+      await step.run("after", () => void note("retried", event.data.id, { attempt }));
+    }),
+    inngest.createFunction({ id: "catcher", triggers: on("catcher") }, async ({ event, step }) => {
+      const caught = await step
+        .run("never", () => {
+          throw new NonRetriableError("no use");
+        })
+        .catch((error: Error) => `${error.name}: ${error.message}`);
+      await step.run("note", () => void note("caught", event.data.id, caught));
+    }),
+    inngest.createFunction(
+      {
+        id: "failing",
+        retries: 0,
+        triggers: on("failing"),
+        onFailure: async ({ event, error, step }) => {
+          await step.run(
+            "note",
+            () => void note("failed", event.data.event.data.id, { message: error.message, fn: event.data.function_id }),
+          );
+        },
+      },
+      async ({ step }) => {
+        await step.run("breaks", () => {
+          throw new Error("it broke");
+        });
+      },
+    ),
+    inngest.createFunction(
+      { id: "cancelled", triggers: on("cancelled"), cancelOn: [{ event: name("stop"), match: "data.id" }] },
+      async ({ event, step }) => {
+        await step.run("begin", async () => {
+          note("begun", event.data.id);
+          await new Promise((resolve) => setTimeout(resolve, event.data.busyMs ?? 0));
+          note("effect", event.data.id);
+        });
+        await step.sleep("long", event.data.nap ?? "1h");
+        await step.run("end", () => void note("survived", event.data.id));
+      },
+    ),
+    inngest.createFunction(
+      {
+        id: "mourner",
+        triggers: [{ event: "inngest/function.cancelled", if: `event.data.function_id == '${appId}-cancelled'` }],
+      },
+      async ({ event, step }) => {
+        await step.run("note", () => void note("mourned", event.data.event.data.id));
+      },
+    ),
+    inngest.createFunction(
+      { id: "narrow", triggers: on("narrow"), concurrency: [{ key: "event.data.box", limit: 2 }, { limit: 50 }] },
+      async ({ event, step }) => {
+        await step.run("inside", async () => {
+          gate.most = Math.max(gate.most, ++gate.running);
+          await new Promise((resolve) => setTimeout(resolve, 60));
+          gate.running--;
+          note("narrow", event.data.id, { box: event.data.box });
+        });
+      },
+    ),
+    inngest.createFunction({ id: "parallel", triggers: on("parallel"), retries: 0 }, async ({ step }) => {
+      await Promise.all([step.run("left", () => 1), step.run("right", () => 2)]);
+    }),
+    inngest.createFunction({ id: "invoker", triggers: on("invoker"), retries: 0 }, async ({ step }) => {
+      await step.invoke("call", { function: referenceFunction({ functionId: "serial" }), data: {} });
+    }),
+  ];
+  return { inngest, functions, seen, gate, name };
+}
+
+const nothing = () => {};
+const silent = { info: nothing, warn: nothing, error: nothing, debug: nothing };
