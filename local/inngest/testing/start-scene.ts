@@ -69,9 +69,10 @@ export async function startScene(overrides: Partial<Settings> = {}) {
     sql: sql as postgres.Sql,
     hear: (what: string, id: string, count = 1) =>
       waitUntil(`${what} of ${id}`, () => seen(what, id).length >= count && seen(what, id)),
-    restart: async () => {
+    /** Leaves the database to executors that the test starts itself. */
+    pauseExecutor: async () => {
       await executor?.stop();
-      executor = store ? await startExecutor(settings, () => {}) : undefined;
+      executor = undefined;
     },
     end: async () => {
       await executor?.stop();
