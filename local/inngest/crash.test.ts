@@ -24,7 +24,7 @@ async function startOne(env: Record<string, string> = {}, port?: number) {
     PORT: String(port ?? (await findPort())),
     INNGEST_EVENT_KEY: eventKey,
     INNGEST_SIGNING_KEY: signingKey,
-    EXECUTOR_LEASE_SECONDS: "1.5",
+    EXECUTOR_LEASE_SECONDS: "0.8",
     EXECUTOR_RETRY_SECONDS: "1",
     ...env,
   });

@@ -1,27 +1,17 @@
 import { readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import { serve } from "inngest/node";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startExecutor } from "./executor";
 import { toJson } from "./protocol/ops";
 import { isSigned, signBody } from "./protocol/sign";
+import { type Exchange, recordExchanges } from "./testing/record-exchanges";
 import { findPort } from "./testing/start-program";
 import { createTestStore } from "./testing/test-store";
 import { waitUntil } from "./testing/wait-until";
 import { makeWireApp } from "./testing/wire-app";
 
 type Body = { ctx: Record<string, unknown>; event: Record<string, unknown>; steps: Record<string, unknown>; version: number };
-type Exchange = {
-  mode: string;
-  direction: string;
-  method: string;
-  url: string;
-  headers: Record<string, string>;
-  body: string;
-  status: number;
-  answer: string;
-  answerHeaders?: Record<string, string>;
-};
 
 const recordings = readFileSync(new URL("testing/recordings.jsonl", import.meta.url), "utf8")
   .trim()
@@ -32,7 +22,6 @@ const eventKey = "abcd1234";
 const signingKey = "0123456789abcdef0123456789abcdef";
 
 const own: Exchange[] = [];
-let web: Server;
 let appUrl = "";
 let end = async () => {};
 
@@ -42,33 +31,10 @@ beforeAll(async () => {
   const baseUrl = `http://127.0.0.1:${executorPort}`;
   appUrl = `http://127.0.0.1:${appPort}`;
   const app = makeWireApp(baseUrl, eventKey, signingKey);
-  const handler = serve({ client: app.inngest, functions: app.functions });
-  web = createServer(async (request, response) => {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part as Buffer);
-    const body = Buffer.concat(parts).toString();
-    const answer: Buffer[] = [];
-    const write = response.end.bind(response);
-    response.end = ((chunk?: string | Buffer) => {
-      if (chunk) answer.push(Buffer.from(chunk));
-      if (request.headers["user-agent"] === "Inngest" && request.method === "POST") {
-        const headers = request.headers as Record<string, string>;
-        own.push({
-          mode: "signed",
-          direction: "server->app",
-          method: "POST",
-          url: request.url ?? "",
-          headers,
-          body,
-          status: response.statusCode,
-          answer: Buffer.concat(answer).toString(),
-        });
-      }
-      return write(chunk);
-    }) as typeof response.end;
-    await handler(Object.assign(request, { body: body ? JSON.parse(body) : undefined }), response);
-  });
-  await new Promise<void>((resolve) => web.listen(appPort, "127.0.0.1", resolve));
+  const webPort = await findPort();
+  const web = createServer(serve({ client: app.inngest, functions: app.functions }));
+  await new Promise<void>((resolve) => web.listen(webPort, "127.0.0.1", resolve));
+  const recorder = await recordExchanges(appPort, `http://127.0.0.1:${webPort}`, own);
   const executor = await startExecutor(
     {
       host: "127.0.0.1",
@@ -86,18 +52,16 @@ beforeAll(async () => {
   );
   end = async () => {
     await executor.stop();
-    web.closeAllConnections();
-    web.close();
+    for (const server of [recorder, web]) {
+      server.closeAllConnections();
+      server.close();
+    }
     await store.drop();
   };
   const sent = JSON.parse(
     recordings.find((exchange) => exchange.url === `/e/${eventKey}` && exchange.body.includes("wire/serial"))?.body ?? "[]",
   ) as { name: string }[];
-  await waitUntil("the sync", async () => {
-    const found = await fetch(`${baseUrl}/v1/runs`, { headers: { authorization: `Bearer ${signingKey}` } });
-    const synced = (await app.inngest.send({ name: "wire/probe", data: {} })) && found.ok && web.listening;
-    return synced;
-  });
+  await waitUntil("the sync", () => own.some((exchange) => exchange.method === "PUT" && exchange.status === 200));
   await new Promise((resolve) => setTimeout(resolve, 500));
   await app.inngest.send(sent.map((event) => ({ ...event, ts: Date.now() })));
   await waitUntil(
@@ -110,7 +74,8 @@ beforeAll(async () => {
 afterAll(() => end());
 
 const functionOf = (exchange: Exchange) => new URL(exchange.url, "http://app").searchParams.get("fnId") ?? "";
-const callsOf = (exchanges: Exchange[], fn: string) => exchanges.filter((exchange) => functionOf(exchange) === fn);
+const callsOf = (exchanges: Exchange[], fn: string) =>
+  exchanges.filter((exchange) => functionOf(exchange) === fn && exchange.headers["user-agent"] === "Inngest");
 const read = (exchange: Exchange) => JSON.parse(exchange.body) as Body;
 /** The kind of an answer: status, ops in order with their names, fields, and whether and when to try again. */
 function kindOf(status: number, text: string) {
@@ -156,11 +121,14 @@ it.each(toApp.map((exchange, place) => [`${place} ${exchange.mode} ${functionOf(
 it.each(["wire-serial", "wire-waits", "wire-retries", "wire-fails", "wire-fails-failure", "wire-cancelled"])(
   "calls %s as the real server does",
   (fn) => {
-    const recorded = callsOf(
-      toApp.filter((exchange) => exchange.mode === "signed"),
-      fn,
+    // One of the two recorded sessions ended before some of the runs did: the longer one is compared.
+    const sessions = ["signed", "dev"].map((mode) =>
+      callsOf(
+        toApp.filter((exchange) => exchange.mode === mode),
+        fn,
+      ),
     );
-    const theirs = recorded.length > 0 ? recorded : callsOf(toApp, fn);
+    const theirs = sessions.reduce((longest, session) => (session.length > longest.length ? session : longest));
     const ours = callsOf(own, fn);
     const shape = (exchange: Exchange) => {
       const { ctx, event, steps, version, ...rest } = read(exchange);

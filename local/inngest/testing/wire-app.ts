@@ -28,11 +28,22 @@ export function makeWireApp(baseUrl: string, eventKey: string, signingKey: strin
         }),
     ),
     inngest.createFunction(
-      { id: "fails", name: "fails", retries: 1, triggers: [{ event: "wire/fails" }], onFailure: ({ error }) => error.message },
+      {
+        id: "fails",
+        name: "fails",
+        retries: 1,
+        triggers: [{ event: "wire/fails" }],
+        onFailure: ({ event, error }) => ({ saw: error.message, of: event.data.run_id }),
+      },
       async ({ step }) => {
-        await step.run("never", () => {
-          throw new NonRetriableError("no use");
-        });
+        try {
+          await step.run("never", () => {
+            throw new NonRetriableError("no use");
+          });
+        } catch (error) {
+          await step.run("after", () => `caught ${error instanceof Error ? error.message : ""}`);
+          throw error;
+        }
       },
     ),
     inngest.createFunction(
