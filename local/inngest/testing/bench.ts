@@ -6,7 +6,8 @@ import { createTestStore } from "./test-store";
 
 /**
  * Steps per second: 1,000 runs of four steps, without and with a concurrency key, against a plain SDK app in a process of its own.
- * The clock runs from the first event sent to the last run ended.
+ * The clock runs from the first event sent to the last run ended. APP_PROCESSES=2 spreads the SDK app over two processes; BENCH_APP=bare puts an
+ * app without the SDK in its place, which leaves the executor's own speed.
  */
 const runCount = Number(process.env.BENCH_RUNS ?? 1000);
 const keys = {
@@ -17,7 +18,7 @@ const keys = {
 const store = await createTestStore();
 const [executorPort, appPort] = [await findPort(), await findPort()];
 const baseUrl = `http://127.0.0.1:${executorPort}`;
-const app = await startProgram("./bench-app.ts", {
+const app = await startProgram(process.env.BENCH_APP === "bare" ? "./bare-app.ts" : "./bench-app.ts", {
   ...keys,
   PORT: String(appPort),
   INNGEST_BASE_URL: baseUrl,
