@@ -2,10 +2,23 @@ import { startExecutor } from "./executor";
 import { readSettings } from "./settings";
 
 const longestStopMs = 2800;
+const quietMs = 10_000;
+
+/** Prints a sentence, the same one at most every ten seconds. */
+function createTeller() {
+  const told = new Map<string, number>();
+  return (sentence: string) => {
+    const now = Date.now();
+    if (now - (told.get(sentence) ?? 0) < quietMs) return;
+    if (told.size > 500) told.clear();
+    told.set(sentence, now);
+    console.warn(`${new Date(now).toISOString()} ${sentence}`);
+  };
+}
 
 try {
   const settings = readSettings(process.env);
-  const executor = await startExecutor(settings, (sentence) => console.warn(`${new Date().toISOString()} ${sentence}`));
+  const executor = await startExecutor(settings, createTeller());
   console.log("ready");
   const stop = async () => {
     setTimeout(() => process.exit(1), longestStopMs).unref();

@@ -68,7 +68,7 @@ function findTrouble(answer: Answer, key: string): string | undefined {
 async function stall(run: Leased, turn: Turn, detail: string) {
   const waitMs =
     Math.min(turn.settings.transportRetrySeconds * 2 ** Math.min(run.stalls, 6), 30) * 1000 * (0.8 + Math.random() * 0.2);
-  turn.warn(`${run.functionId}: ${detail || "The app is not reachable."} Tried again in ${Math.ceil(waitMs / 1000)} s.`);
+  turn.warn(`${run.functionId}: ${detail || "The app is not reachable."} It is tried again, without using up an attempt.`);
   await turn.writers.postpone({ run, attempt: run.attempt, stalls: run.stalls + 1, waitMs, kind: "unreachable", detail });
 }
 

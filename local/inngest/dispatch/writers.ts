@@ -4,6 +4,9 @@ import { type Parking, type Postponing, parkRuns, postponeRuns, type StepToSave,
 import { createBatcher } from "./batcher";
 import { reach } from "./kill-points";
 
+/** A good minute: longer than Postgres takes to restart, and an answer that was heard is not asked for again. */
+const answerAttempts = 60;
+
 export type Writers = ReturnType<typeof createWriters>;
 
 /** The four things an answer can do to a run; each tells whether the run was still ours. */
@@ -11,7 +14,7 @@ export function createWriters(sql: Sql) {
   const guarded = <Item extends { run: { id: string } }>(write: (items: Item[]) => Promise<Set<string>>) =>
     createBatcher(async (items: Item[]) => {
       reach("before-commit");
-      const held = await retrying(() => write(items), 8);
+      const held = await retrying(() => write(items), answerAttempts);
       reach("after-commit");
       return (item: Item) => held.has(item.run.id);
     });

@@ -24,14 +24,14 @@ export async function prepareStore(sql: Sql) {
   });
 }
 
-/** Runs `work` again while it loses deadlocks or its connection, a few times. Safe only for work that is one transaction. */
-export async function retrying<T>(work: () => Promise<T>, attempts = 5): Promise<T> {
+/** Runs `work` again while it loses deadlocks or its connection. Safe only for work that is one transaction and may be repeated. */
+export async function retrying<T>(work: () => Promise<T>, attempts: number): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work();
     } catch (error) {
       if (attempt >= attempts || !isPassing(error)) throw error;
-      await new Promise((done) => setTimeout(done, 50 * 2 ** attempt));
+      await new Promise((done) => setTimeout(done, Math.min(25 * 2 ** attempt, 1000)));
     }
   }
 }

@@ -14,7 +14,7 @@ export const signingKey = process.env.INNGEST_TEST_SIGNING_KEY ?? `signkey-test-
 export type Scene = Awaited<ReturnType<typeof startScene>>;
 
 /** An SDK app of its own and a server for it: the one INNGEST_TEST_BASE_URL names, or an executor on a database of its own. */
-export async function startScene(overrides: Partial<Settings> = {}) {
+export async function startScene(overrides: Partial<Settings> = {}, postgresServer?: string) {
   const appId = `scene-${Math.random().toString(36).slice(2, 8)}`;
   const given = process.env.INNGEST_TEST_BASE_URL;
   const [executorPort, appPort] = [await findPort(), await findPort()];
@@ -32,7 +32,7 @@ export async function startScene(overrides: Partial<Settings> = {}) {
     await new Promise((resolve) => web?.close(resolve));
   };
   await open();
-  const store = given ? undefined : await createTestStore();
+  const store = given ? undefined : await createTestStore(postgresServer);
   const settings: Settings = {
     host: "127.0.0.1",
     port: executorPort,
