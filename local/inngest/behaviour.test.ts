@@ -148,6 +148,46 @@ describe.concurrent("an Inngest server", () => {
     expect((await scene.runOf(invoker)).output).toMatchObject({ message: expect.stringContaining("step.invoke") });
   });
 
+  it.skipIf(process.env.INNGEST_TEST_BASE_URL)("refuses a registration it cannot honour or that is not signed", async () => {
+    const step = { id: "step", name: "step", runtime: { type: "http", url: scene.endpoint } };
+    const fn = {
+      id: "other-fn",
+      name: "fn",
+      triggers: [{ event: "a/b" }],
+      steps: { step },
+      throttle: { limit: 1, period: "1m" },
+    };
+    const register = (authorization: string) =>
+      fetch(`${scene.baseUrl}/fn/register`, {
+        method: "POST",
+        headers: { authorization },
+        body: JSON.stringify({ appName: "other", url: scene.endpoint, functions: [fn] }),
+      });
+    expect((await register("Bearer undefined")).status).toBe(401);
+    const refused = await register(`Bearer ${scene.settings.signingKey}`);
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({
+      error: 'Function "other-fn": "throttle" is not supported by the local executor.',
+    });
+  });
+
+  it.skipIf(process.env.INNGEST_TEST_BASE_URL)("shows a run's history", async () => {
+    const sent = await scene.send("retrier", { id: "h1" });
+    const run = await scene.runOf(sent);
+    const { data } = (await (await scene.ask(`/v1/runs/${run.run_id}/history`)).json()) as {
+      data: { steps: { name: string; attempt: number }[]; notes: { kind: string }[] };
+    };
+    expect(data.steps.map(({ name, attempt }) => [name, attempt])).toEqual([
+      ["flaky", 2],
+      ["after", 0],
+    ]);
+    expect(data.notes.map((note) => note.kind)).toEqual(["step error", "step error"]);
+    const listed = (await (await scene.ask(`/v1/runs?function_id=${scene.appId}-retrier`)).json()) as {
+      data: { run_id: string }[];
+    };
+    expect(listed.data.map((each) => each.run_id)).toContain(run.run_id);
+  });
+
   it.skipIf(process.env.INNGEST_TEST_BASE_URL)("ends with nothing queued and nothing awaited", { timeout: 40_000 }, async () => {
     await new Promise((resolve) => setTimeout(resolve, 4500));
     await waitUntil(

@@ -3,8 +3,7 @@ import { Cron } from "croner";
 /** The first tick of `expression` (five fields, optionally after `TZ=Area/City `) after `after`. @throws Error when it is no cron expression. */
 export function nextTick(expression: string, after: Date): Date | undefined {
   const [, timezone, pattern] = /^(?:TZ=(\S+)\s+)?(.+)$/.exec(expression.trim()) ?? [];
-  if (!pattern || pattern.trim().split(/\s+/).length !== 5)
-    throw new Error(`"${expression}" is not a cron expression of five fields.`);
+  if (pattern?.trim().split(/\s+/).length !== 5) throw new Error(`"${expression}" is not a cron expression of five fields.`);
   return new Cron(pattern.trim(), { paused: true, timezone: timezone ?? "UTC" }).nextRun(after) ?? undefined;
 }
 
