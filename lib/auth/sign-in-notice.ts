@@ -1,0 +1,38 @@
+/** Why somebody who signed in at Microsoft was not let in; the word stands in the address of the sign-in page. */
+const notices = {
+  asked: {
+    title: "You asked to join",
+    text: "An administrator of your team answers. Sign in again once they have let you in.",
+  },
+  closed: {
+    title: "Nobody new gets in",
+    text: "Your team takes nobody new at the moment. An administrator can change that under Members.",
+  },
+  refused: { title: "You were turned away", text: "An administrator of your team decided so. Ask them to let you in." },
+  removed: { title: "You are no longer in the team", text: "An administrator removed you. Ask them to let you in again." },
+  personal: {
+    title: "This is a personal account",
+    text: "Countersign works with accounts of an organisation in Microsoft 365. Sign in with the one from work.",
+  },
+  guest: {
+    title: "You are a guest there",
+    text: "Only an organisation’s own people can sign in. Use the account of your own organisation.",
+  },
+  tenant: {
+    title: "Your organisation may not sign in here",
+    text: "Whoever runs this Countersign chose which organisations may. Ask them to add yours.",
+  },
+  ended: { title: "You are signed out", text: "Nothing was changed. Mail that is signed leaves all the same." },
+  failed: {
+    title: "Signing in did not work",
+    text: "Microsoft did not answer as it should. Nothing was changed; try again in a minute.",
+  },
+} as const;
+
+export type SignInNotice = keyof typeof notices;
+
+/** The sentences of a notice; whatever else stands in the address, such as an error of next-auth, reads as "failed". */
+export function describeNotice(word: string | undefined): { title: string; text: string } | null {
+  if (!word) return null;
+  return Object.hasOwn(notices, word) ? notices[word as SignInNotice] : notices.failed;
+}
