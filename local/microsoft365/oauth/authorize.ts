@@ -1,25 +1,64 @@
 import { randomBytes } from "node:crypto";
 import { config } from "../config";
-import { form, html, type Request, redirect, type Route } from "../http";
+import { form, html, type Request, type Route, redirect } from "../http";
 import { consentPage, problemPage, signInPage } from "../pages/sign-in";
-import { findPerson, people, type Person, personalTenant } from "../people";
+import { findPerson, type Person, people, personalTenant } from "../people";
 import { state } from "../state";
 import { sql } from "../store";
 
-const known = ["client_id", "redirect_uri", "response_type", "scope", "state", "nonce", "code_challenge", "code_challenge_method", "prompt", "login_hint", "response_mode"];
+const known = [
+  "client_id",
+  "redirect_uri",
+  "response_type",
+  "scope",
+  "state",
+  "nonce",
+  "code_challenge",
+  "code_challenge_method",
+  "prompt",
+  "login_hint",
+  "response_mode",
+];
 
 /** Names of scopes without the address of Graph in front. */
 export function scopesOf(text: string): string[] {
-  return [...new Set(text.split(/\s+/).map((scope) => scope.replace(/^https:\/\/graph\.microsoft\.com\//i, "")).filter(Boolean))];
+  return [
+    ...new Set(
+      text
+        .split(/\s+/)
+        .map((scope) => scope.replace(/^https:\/\/graph\.microsoft\.com\//i, ""))
+        .filter(Boolean),
+    ),
+  ];
 }
 const needsConsent = (scopes: string[]) => scopes.filter((scope) => /^(Mail|MailboxSettings)\./.test(scope));
 
 export const authorizeRoutes: Route[] = [
-  { method: "GET", pattern: /^\/([^/]+)\/oauth2\/v2\.0\/authorize$/, handle: async (request) => begin(request, request.url.searchParams) },
+  {
+    method: "GET",
+    pattern: /^\/([^/]+)\/oauth2\/v2\.0\/authorize$/,
+    handle: async (request) => begin(request, request.url.searchParams),
+  },
   { method: "POST", pattern: /^\/([^/]+)\/oauth2\/v2\.0\/authorize$/, handle: async (request) => pick(request) },
   { method: "POST", pattern: /^\/([^/]+)\/oauth2\/v2\.0\/consent$/, handle: async (request) => consent(request) },
-  { method: "GET", pattern: /^\/[^/]+\/oauth2\/v2\.0\/logout$/, handle: async ({ url }) => redirect(url.searchParams.get("post_logout_redirect_uri") ?? "/") },
+  {
+    method: "GET",
+    pattern: /^\/([^/]+)\/v2\.0\/adminconsent$/,
+    handle: async ({ url, params }) => adminConsent(url, params[0] ?? ""),
+  },
+  {
+    method: "GET",
+    pattern: /^\/[^/]+\/oauth2\/v2\.0\/logout$/,
+    handle: async ({ url }) => redirect(url.searchParams.get("post_logout_redirect_uri") ?? "/"),
+  },
 ];
+
+/** An administrator of the tenant allows mail access for everybody; from now on nobody needs to ask. */
+function adminConsent(url: URL, tenant: string) {
+  state.adminConsentNeeded = false;
+  const given = { redirect_uri: url.searchParams.get("redirect_uri") ?? "", state: url.searchParams.get("state") ?? "" };
+  return back(given, { admin_consent: "True", tenant });
+}
 
 function asked(from: URLSearchParams): Record<string, string> {
   return Object.fromEntries(known.map((name) => [name, from.get(name) ?? ""]));
@@ -58,8 +97,10 @@ async function pick(request: Request) {
   const wanted = needsConsent(scopesOf(given.scope ?? ""));
   const have = await sql<{ scope: string }[]>`select scope from consents where person = ${person.oid}`;
   const missing = wanted.filter((scope) => !have.some((row) => row.scope === scope));
-  if (wanted.length > 0 && state.adminConsentNeeded) return back(given, { error: "access_denied", error_description: "AADSTS90094: an administrator must consent." });
-  if (missing.length > 0 || (wanted.length > 0 && given.prompt === "consent")) return html(consentPage(request.params[0] ?? "common", given, person, wanted));
+  if (wanted.length > 0 && state.adminConsentNeeded)
+    return back(given, { error: "access_denied", error_description: "AADSTS90094: an administrator must consent." });
+  if (missing.length > 0 || (wanted.length > 0 && given.prompt === "consent"))
+    return html(consentPage(request.params[0] ?? "common", given, person, wanted));
   return giveCode(request.params[0] ?? "common", given, person);
 }
 
@@ -68,7 +109,8 @@ async function consent(request: Request) {
   const given = asked(fields);
   const person = findPerson(fields.get("person") ?? "");
   if (problemOf(given) || !person) return html(problemPage("This page is out of date. Begin again."), 400);
-  if (fields.get("answer") !== "accept") return back(given, { error: "access_denied", error_description: "AADSTS65004: the person declined to consent." });
+  if (fields.get("answer") !== "accept")
+    return back(given, { error: "access_denied", error_description: "AADSTS65004: the person declined to consent." });
   for (const scope of needsConsent(scopesOf(given.scope ?? ""))) {
     await sql`insert into consents (person, scope) values (${person.oid}, ${scope}) on conflict do nothing`;
   }

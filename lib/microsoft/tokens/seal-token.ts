@@ -1,0 +1,30 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import type { KeyRing } from "./read-key-ring";
+
+/** What mailbox_tokens keeps: AES-256-GCM, a nonce of 12 random bytes, a tag of 16. */
+export type SealedToken = { keyId: string; nonce: Uint8Array; ciphertext: Uint8Array; tag: Uint8Array };
+
+/** Encrypts a token cache for one row with the ring's first key. */
+export function sealToken(plain: string, senderAccountId: string, ring: KeyRing): SealedToken {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", ring.first.key, nonce);
+  cipher.setAAD(additionalData(senderAccountId, ring.first.id));
+  const ciphertext = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
+  return { keyId: ring.first.id, nonce, ciphertext, tag: cipher.getAuthTag() };
+}
+
+/** @throws Error when the key is gone from the ring, or when the row was altered or copied from another one. */
+export function openToken(sealed: SealedToken, senderAccountId: string, ring: KeyRing): string {
+  const key = ring.keys.get(sealed.keyId);
+  if (!key)
+    throw new Error(`TOKEN_KEYS has no key "${sealed.keyId}", which a mailbox token needs. Put it back behind the first.`);
+  const decipher = createDecipheriv("aes-256-gcm", key, sealed.nonce, { authTagLength: 16 });
+  decipher.setAAD(additionalData(senderAccountId, sealed.keyId));
+  decipher.setAuthTag(sealed.tag);
+  return Buffer.concat([decipher.update(sealed.ciphertext), decipher.final()]).toString("utf8");
+}
+
+/** Binds the ciphertext to its table, row, column and key: moved elsewhere, it does not open. */
+function additionalData(senderAccountId: string, keyId: string): Buffer {
+  return Buffer.from(JSON.stringify(["mailbox_tokens", senderAccountId, "ciphertext", keyId]), "utf8");
+}

@@ -1,0 +1,84 @@
+import { and, eq, or, sql } from "drizzle-orm";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
+import { campaigns } from "@/db/schema/campaigns";
+import { activities } from "@/db/schema/events";
+import { senderAccounts } from "@/db/schema/senders";
+import { teams } from "@/db/schema/teams";
+import { AppError } from "../errors/app-error";
+import { emit } from "../events/emit";
+import type { ConsentedMailbox } from "../microsoft/tokens/finish-consent";
+import { keepTokenCache } from "../microsoft/tokens/mailbox-cache";
+
+/**
+ * Keeps a mailbox somebody has just allowed us to use, or brings a signed-out one back; what waited for it is woken.
+ * A mailbox is known by its person in Microsoft 365, then by its address, so that connecting again never makes a second one.
+ * @returns its id. @throws AppError "blocked" when it belongs to another organisation.
+ */
+export function connectMailbox(scope: Scope & { memberId: string }, mailbox: ConsentedMailbox, now: Date): Promise<string> {
+  return withTeam(scope, async (tx) => {
+    const [team] = await tx.select({ tenantId: teams.tenantId }).from(teams).where(eq(teams.id, scope.teamId));
+    if (team?.tenantId !== mailbox.tid)
+      throw new AppError("blocked", "This mailbox belongs to another organisation. Nothing was connected.");
+    const senderAccountId = await writeMailbox(tx, scope.memberId, mailbox, now);
+    await keepTokenCache(tx, senderAccountId, mailbox.cache, now);
+    await tx.insert(activities).values({
+      memberId: scope.memberId,
+      verb: "connected a mailbox",
+      at: now,
+      detail: { senderAccountId, email: mailbox.email },
+    });
+    await wakeWaiting(tx, scope.teamId, senderAccountId, now);
+    return senderAccountId;
+  });
+}
+
+async function writeMailbox(tx: TeamTransaction, memberId: string, mailbox: ConsentedMailbox, now: Date): Promise<string> {
+  const emailNorm = mailbox.email.trim().toLowerCase();
+  const values = {
+    email: mailbox.email,
+    emailNorm,
+    displayName: mailbox.name,
+    isActive: true,
+    tid: mailbox.tid,
+    oid: mailbox.oid,
+    connectedBy: memberId,
+    connectedAt: now,
+    status: "connected",
+    statusReason: null,
+    statusSince: now,
+  };
+  const [known] = await tx
+    .select({ id: senderAccounts.id })
+    .from(senderAccounts)
+    .where(
+      or(and(eq(senderAccounts.tid, mailbox.tid), eq(senderAccounts.oid, mailbox.oid)), eq(senderAccounts.emailNorm, emailNorm)),
+    )
+    .orderBy(sql`(email_norm = ${emailNorm}) desc`)
+    .limit(1)
+    .for("update");
+  if (known) {
+    await tx.update(senderAccounts).set(values).where(eq(senderAccounts.id, known.id));
+    return known.id;
+  }
+  const [made] = await tx
+    .insert(senderAccounts)
+    .values(values)
+    .onConflictDoUpdate({ target: [senderAccounts.teamId, senderAccounts.emailNorm], set: values })
+    .returning({ id: senderAccounts.id });
+  if (!made) throw new Error("The mailbox was not written.");
+  return made.id;
+}
+
+async function wakeWaiting(tx: TeamTransaction, teamId: string, senderAccountId: string, now: Date) {
+  const stamp = `${senderAccountId}:${now.getTime()}`;
+  await emit(tx, "mailbox/poll", [{ eventId: `connected:${stamp}`, data: { teamId, senderAccountId } }]);
+  const waiting = await tx
+    .select({ id: campaigns.id })
+    .from(campaigns)
+    .where(and(eq(campaigns.senderAccountId, senderAccountId), eq(campaigns.status, "active")));
+  await emit(
+    tx,
+    "campaign/feed",
+    waiting.map(({ id }) => ({ eventId: `feed:${id}:connected:${stamp}`, data: { teamId, campaignId: id } })),
+  );
+}

@@ -1,0 +1,33 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { activities } from "@/db/schema/events";
+import { members } from "@/db/schema/teams";
+import { AppError } from "../errors/app-error";
+import type { Role } from "./rights";
+
+/**
+ * Lets somebody in who asked, or who was turned away or removed before; or turns away who asked.
+ * @throws AppError "conflict" when another administrator has answered meanwhile, "not_found".
+ */
+export async function answerRequest(
+  scope: Scope,
+  memberId: string,
+  answer: { letIn: true; role: Role } | { letIn: false },
+  now: Date,
+) {
+  await withTeam(scope, async (tx) => {
+    const [known] = await tx.select({ id: members.id }).from(members).where(eq(members.id, memberId));
+    if (!known) throw new AppError("not_found");
+    const from = answer.letIn ? ["asked", "refused", "removed"] : ["asked"];
+    const changed = await tx
+      .update(members)
+      .set(answer.letIn ? { status: "active", role: answer.role } : { status: "refused" })
+      .where(and(eq(members.id, memberId), inArray(members.status, from)))
+      .returning({ id: members.id });
+    if (changed.length === 0) throw new AppError("conflict", "Somebody has answered meanwhile. Nothing was changed.");
+    const detail = answer.letIn ? { of: memberId, role: answer.role } : { of: memberId };
+    await tx
+      .insert(activities)
+      .values({ memberId: scope.memberId, verb: answer.letIn ? "let somebody in" : "turned somebody away", at: now, detail });
+  });
+}

@@ -1,0 +1,23 @@
+import { and, eq } from "drizzle-orm";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { activities } from "@/db/schema/events";
+import { members } from "@/db/schema/teams";
+import { AppError } from "../errors/app-error";
+import { keepOneAdministrator } from "./keep-one-administrator";
+import type { Role } from "./rights";
+
+/** Gives an active person another role. @throws AppError "not_found"; "blocked" for the last administrator. */
+export async function changeRole(scope: Scope, memberId: string, role: Role, now: Date) {
+  await withTeam(scope, async (tx) => {
+    if (role !== "administrator") await keepOneAdministrator(tx, memberId);
+    const changed = await tx
+      .update(members)
+      .set({ role })
+      .where(and(eq(members.id, memberId), eq(members.status, "active")))
+      .returning({ id: members.id });
+    if (changed.length === 0) throw new AppError("not_found");
+    await tx
+      .insert(activities)
+      .values({ memberId: scope.memberId, verb: "changed a role", at: now, detail: { of: memberId, role } });
+  });
+}

@@ -1,0 +1,53 @@
+import { sql } from "drizzle-orm";
+import { instantOf, readRows } from "@/db/access/read-rows";
+import { withTeam } from "@/db/access/with-team";
+import type { Member } from "../auth/member";
+import { readNextMails } from "../campaigns/read/read-next-mails";
+import type { ShellData } from "./shell-data";
+
+/** Reads what the frame around every page shows, in one transaction. */
+export function readShell(member: Member, now: Date): Promise<ShellData> {
+  const at = now.toISOString();
+  const start = sql`((${at}::timestamptz at time zone ${member.timezone})::date::timestamp at time zone ${member.timezone})`;
+  const end = sql`(((${at}::timestamptz at time zone ${member.timezone})::date + 1)::timestamp at time zone ${member.timezone})`;
+  return withTeam({ teamId: member.teamId, memberId: member.memberId }, async (tx) => {
+    const campaigns = await readRows<ShellData["campaigns"][number]>(
+      tx,
+      sql`select id, name, status from campaigns where status in ('active', 'paused') order by status, launched_at desc limit 8`,
+    );
+    const [counts] = await readRows<{ toReview: number; broken: number; sentToday: number; planned: number; launched: boolean }>(
+      tx,
+      sql`select
+        (select count(*)::int from email_drafts d join campaign_contacts x on x.id = d.campaign_contact_id join campaigns c on c.id = d.campaign_id
+           where d.status = 'draft' and d.rejected_at is null and x.status in ('pending', 'in_progress') and c.status in ('active', 'paused')) as "toReview",
+        (select count(*)::int from sender_accounts where status = 'signed_out') as broken,
+        (select count(*)::int from sent_emails where sent_at >= ${start}) as "sentToday",
+        (select count(*)::int from scheduled_emails where status = 'pending' and scheduled_for < ${end}) as planned,
+        exists (select 1 from campaigns where launched_at is not null) as launched`,
+    );
+    const [stop] = await readRows<{ by: string | null; at: string }>(
+      tx,
+      sql`select m.name as by, s.stopped_at as at from team_stops s left join members m on m.id = s.stopped_by where s.lifted_at is null`,
+    );
+    const [next] = await readNextMails(tx, {}, 1);
+    const sentToday = counts?.sentToday ?? 0;
+    return {
+      team: { name: member.teamName, timezone: member.timezone },
+      person: { name: member.name, email: member.email, role: member.role },
+      toReview: counts?.toReview ?? 0,
+      brokenSettings: counts?.broken ?? 0,
+      campaigns,
+      pulse: {
+        state: stop ? "stopped" : next ? "sending" : counts?.launched ? "quiet" : "nothing yet",
+        stoppedBy: stop?.by ?? null,
+        stoppedAt: stop ? instantOf(stop.at).toISOString() : null,
+        sentToday,
+        plannedToday: sentToday + (counts?.planned ?? 0),
+        next:
+          next && !stop
+            ? { at: next.at.toISOString(), name: next.name, mailbox: next.mailbox, campaignId: next.campaignId }
+            : null,
+      },
+    };
+  });
+}

@@ -1,0 +1,19 @@
+import type { Role } from "./rights";
+
+/** What the frame around every page shows. Instants are ISO texts, so that it can be handed to the browser. */
+export type ShellData = {
+  team: { name: string; timezone: string };
+  person: { name: string; email: string; role: Role };
+  /** Counts beside the navigation; zero is not shown. */
+  toReview: number;
+  brokenSettings: number;
+  campaigns: { id: string; name: string; status: "active" | "paused" }[];
+  pulse: {
+    state: "stopped" | "sending" | "quiet" | "nothing yet";
+    stoppedBy: string | null;
+    stoppedAt: string | null;
+    sentToday: number;
+    plannedToday: number;
+    next: { at: string; name: string; mailbox: string; campaignId: string } | null;
+  };
+};
