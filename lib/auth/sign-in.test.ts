@@ -1,0 +1,106 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seedTeam } from "@/db/seed/seed-team";
+import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { admitPerson, nameTeam } from "./admit-person";
+import { checkIdentity } from "./check-identity";
+import { checkSession } from "./check-session";
+import { endSession } from "./end-session";
+import { safeReturnPath } from "./safe-return-path";
+import { startSession } from "./start-session";
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await testDatabase();
+});
+afterAll(() => db.close());
+
+const person = (tid: string, name = "Anna Keller", email = "anna@contoso.com") => ({ tid, oid: randomUUID(), name, email });
+const now = new Date("2026-11-23T12:00:00Z");
+
+describe("who may sign in", () => {
+  const claims = { tid: "t1", oid: "o1", name: "Anna", preferred_username: "anna@contoso.com" };
+  it("knows a person by tenant and object id", () => {
+    expect(checkIdentity(claims, ["t1"])).toEqual({ tid: "t1", oid: "o1", name: "Anna", email: "anna@contoso.com" });
+  });
+  it.each([
+    ["personal", { ...claims, tid: "9188040d-6c67-4c5b-b112-36a304b66dad" }],
+    ["tenant", { ...claims, tid: "t2" }],
+    ["guest", { ...claims, acct: 1 }],
+    ["guest", { ...claims, idp: "https://sts.windows.net/elsewhere/" }],
+    ["failed", { tid: "t1" }],
+  ])("refuses (%s)", (refused, given) => {
+    expect(checkIdentity(given, ["t1"])).toEqual({ refused });
+  });
+  it("leads back only inside the app", () => {
+    expect(
+      ["/contacts?q=a", "//evil.example", "https://evil.example", "/\\evil.example", "/sign-in", null].map(safeReturnPath),
+    ).toEqual(["/contacts?q=a", "/", "/", "/", "/", "/"]);
+  });
+});
+
+describe("founding and joining", () => {
+  it("lets exactly one of ten first sign-ins found the team", async () => {
+    const tid = randomUUID();
+    const admissions = await Promise.all(
+      Array.from({ length: 10 }, (_, n) => admitPerson(person(tid, `P${n}`, `p${n}@contoso.com`))),
+    );
+    const rows = await db.admin<
+      { role: string; status: string }[]
+    >`select role, status from members where tid = ${tid} order by role`;
+    expect(rows.filter((row) => row.role === "administrator")).toHaveLength(1);
+    expect(rows.filter((row) => row.status === "asked")).toHaveLength(9);
+    expect(admissions.filter((one) => "refused" in one)).toHaveLength(9);
+    const [team] = await db.admin`select count(*)::int as n, min(name) as name from teams where tenant_id = ${tid}`;
+    expect(team).toEqual({ n: 1, name: nameTeam("a@contoso.com") });
+  });
+  it("makes one member of a person who signs in twice at once", async () => {
+    const anna = person(randomUUID());
+    const both = await Promise.all([admitPerson(anna), admitPerson(anna)]);
+    expect(both[0]).toEqual(both[1]);
+  });
+  it.each([
+    ["off", { refused: "closed" }, []],
+    ["ask", { refused: "asked" }, [{ status: "asked", role: "member" }]],
+    ["automatic", { teamId: expect.any(String), memberId: expect.any(String) }, [{ status: "active", role: "member" }]],
+  ] as const)("meets the joining policy '%s'", async (joinPolicy, admission, rows) => {
+    const team = await seedTeam(db.admin, { joinPolicy, joinRole: "member" });
+    const dora = person(team.tenantId, "Dora Lind", "dora@contoso.com");
+    expect(await admitPerson(dora)).toEqual(admission);
+    expect([...(await db.admin`select status, role from members where oid = ${dora.oid}`)]).toEqual(rows);
+  });
+  it("keeps out who was turned away or removed, whatever the policy", async () => {
+    const team = await seedTeam(db.admin, { joinPolicy: "automatic" });
+    const dora = person(team.tenantId);
+    await admitPerson(dora);
+    for (const status of ["refused", "removed"]) {
+      await db.admin`update members set status = ${status} where oid = ${dora.oid}`;
+      expect(await admitPerson(dora)).toEqual({ refused: status });
+    }
+  });
+});
+
+describe("a session", () => {
+  async function begin() {
+    const team = await seedTeam(db.admin);
+    const who = { teamId: team.teamId, memberId: team.members[0]?.id ?? "" };
+    return { who, id: await startSession(who, "Mozilla/5.0 Edg/131", now) };
+  }
+  it("names the person until it is ended from the server", async () => {
+    const { who, id } = await begin();
+    expect(await checkSession(id, now)).toMatchObject({ ...who, role: "administrator", sessionId: id });
+    await endSession(who, id, now);
+    expect(await checkSession(id, now)).toBeNull();
+  });
+  it("ends after 30 days, and with the membership", async () => {
+    const { who, id } = await begin();
+    expect(await checkSession(id, new Date(now.getTime() + 30 * 86_400_000 + 1))).toBeNull();
+    await db.admin`update members set status = 'removed' where id = ${who.memberId}`;
+    expect(await checkSession(id, now)).toBeNull();
+  });
+  it("cannot be ended by another team", async () => {
+    const [mine, theirs] = [await begin(), await begin()];
+    await expect(endSession(theirs.who, mine.id, now)).rejects.toMatchObject({ code: "not_found" });
+    expect(await checkSession(mine.id, now)).not.toBeNull();
+  });
+});
