@@ -42,7 +42,8 @@ async function missingRole(client: Sql, name: string, password: string | null): 
 }
 
 async function isMember(client: Sql, user: string, group: string) {
-  const rows = await client`select 1 from pg_auth_members m join pg_roles g on g.oid = m.roleid join pg_roles u on u.oid = m.member
+  const rows =
+    await client`select 1 from pg_auth_members m join pg_roles g on g.oid = m.roleid join pg_roles u on u.oid = m.member
     where g.rolname = ${group} and u.rolname = ${user}`;
   return rows.length > 0;
 }

@@ -29,12 +29,22 @@ process.on("SIGINT", () => {
 child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 
 function installPackages() {
-  const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const lock = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
   const stamp = join(root, "node_modules", ".countersign-lock");
-  const installed = existsSync(stamp) ? readFileSync(stamp, "utf8") : existsSync(join(root, "node_modules", ".package-lock.json")) && process.env.CI ? lock : "";
+  const installed = existsSync(stamp)
+    ? readFileSync(stamp, "utf8")
+    : existsSync(join(root, "node_modules", ".package-lock.json")) && process.env.CI
+      ? lock
+      : "";
   if (installed !== lock) {
     process.stdout.write("Installing packages (about a minute, once) …\n");
-    const result = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, stdio: "inherit", shell: platform() === "win32" });
+    const result = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+      cwd: root,
+      stdio: "inherit",
+      shell: platform() === "win32",
+    });
     if (result.status !== 0) fail("The packages could not be installed. npm says why above.");
   }
   mkdirSync(dirname(stamp), { recursive: true });

@@ -74,7 +74,8 @@ describe.each(tables)("table %s", (table) => {
       const key = keys.find((one) => one.kind === "f" && one.columns.includes(column.column));
       expect(key, column.column).toMatchObject({ columns: ["team_id", column.column], target: targets[column.column] });
     }
-    const [team] = await db.admin`select is_nullable from information_schema.columns where table_name = ${table} and column_name = 'team_id'`;
+    const [team] =
+      await db.admin`select is_nullable from information_schema.columns where table_name = ${table} and column_name = 'team_id'`;
     expect(team?.is_nullable).toBe("NO");
   });
 });

@@ -1,8 +1,8 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedTeam } from "../seed/seed-team";
-import { type TestDatabase, testDatabase } from "../testing/test-database";
 import { seedEveryTable } from "../testing/seed-every-table";
+import { type TestDatabase, testDatabase } from "../testing/test-database";
 
 let db: TestDatabase;
 let app: postgres.Sql;
@@ -64,7 +64,8 @@ describe("the app's role", () => {
     for (const table of tables) {
       const column = teamColumn(table);
       for (const statement of [
-        (sql: postgres.TransactionSql) => sql`update ${sql(table)} set ${sql(column)} = ${sql(column)} where ${sql(column)} = ${theirs}`,
+        (sql: postgres.TransactionSql) =>
+          sql`update ${sql(table)} set ${sql(column)} = ${sql(column)} where ${sql(column)} = ${theirs}`,
         (sql: postgres.TransactionSql) => sql`delete from ${sql(table)} where ${sql(column)} = ${theirs}`,
       ]) {
         const changed = await asTeam(ours, statement).then(
@@ -79,7 +80,10 @@ describe("the app's role", () => {
   test("cannot write a row for another team, in every table", async () => {
     for (const table of tables.filter((name) => name !== "teams")) {
       const [row] = await db.admin`select * from ${db.admin(table)} where team_id = ${theirs} limit 1`;
-      await expect(asTeam(ours, (sql) => sql`insert into ${sql(table)} ${sql(withoutNulls(row ?? {}))}`), table).rejects.toMatchObject({ code: "42501" });
+      await expect(
+        asTeam(ours, (sql) => sql`insert into ${sql(table)} ${sql(withoutNulls(row ?? {}))}`),
+        table,
+      ).rejects.toMatchObject({ code: "42501" });
     }
   });
 
@@ -106,14 +110,23 @@ test("the system's role reads only the listed tables", async () => {
     );
     if (seen) readable.push(table);
   }
-  expect(readable).toEqual(["campaign_contacts", "campaigns", "members", "outbox", "sender_accounts", "sessions", "teams", "upload_batches"]);
+  expect(readable).toEqual([
+    "campaign_contacts",
+    "campaigns",
+    "members",
+    "outbox",
+    "sender_accounts",
+    "sessions",
+    "teams",
+    "upload_batches",
+  ]);
 });
 
 test("a row cannot point at another team's row", async () => {
   const [list] = await db.admin`select id from contact_lists where team_id = ${theirs} limit 1`;
-  await expect(
-    asTeam(ours, (sql) => sql`insert into campaigns (name, list_id) values ('x', ${list?.id})`),
-  ).rejects.toMatchObject({ code: "23503" });
+  await expect(asTeam(ours, (sql) => sql`insert into campaigns (name, list_id) values ('x', ${list?.id})`)).rejects.toMatchObject(
+    { code: "23503" },
+  );
 });
 
 function asTeam(team: string, fn: (sql: postgres.TransactionSql) => PromiseLike<postgres.RowList<postgres.Row[]>>) {

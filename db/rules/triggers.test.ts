@@ -38,11 +38,13 @@ test("a new campaign gets its settings, each of many at once too", async () => {
 
 describe("a reply", () => {
   const enrolled = async (status: string) => {
-    const [row] = await db.admin`update campaign_contacts set status = ${status}, replied_at = null, wait_reason = 'delay', next_at = now()
+    const [row] =
+      await db.admin`update campaign_contacts set status = ${status}, replied_at = null, wait_reason = 'delay', next_at = now()
       where team_id = ${team} returning contact_id, campaign_id`;
     await db.admin`insert into email_replies (team_id, campaign_id, contact_id, received_at, message_id, sender_account_id)
       select ${team}, ${row?.campaign_id}, ${row?.contact_id}, '2026-03-01T10:00:00Z', '<1>', (select id from sender_accounts where team_id = ${team} limit 1)`;
-    const [after] = await db.admin`select status, ended_reason, wait_reason, next_at, replied_at from campaign_contacts where team_id = ${team}`;
+    const [after] =
+      await db.admin`select status, ended_reason, wait_reason, next_at, replied_at from campaign_contacts where team_id = ${team}`;
     return after;
   };
 

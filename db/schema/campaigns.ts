@@ -92,10 +92,7 @@ export const campaignSettings = pgTable(
     campaignId: uuid("campaign_id").notNull(),
     sendWindowStart: time("send_window_start").notNull().default("09:00:00"),
     sendWindowEnd: time("send_window_end").notNull().default("18:00:00"),
-    sendDays: text("send_days")
-      .array()
-      .notNull()
-      .default(sql`array['monday', 'tuesday', 'wednesday', 'thursday', 'friday']`),
+    sendDays: text("send_days").array().notNull().default(sql`array['monday', 'tuesday', 'wednesday', 'thursday', 'friday']`),
     timezone: text("timezone").notNull().default("UTC"),
     dailyLimit: integer("daily_limit").notNull().default(50),
     delayBetweenEmailsSeconds: integer("delay_between_emails_seconds").notNull().default(120),
@@ -194,9 +191,7 @@ export const campaignContacts = pgTable(
     unique("campaign_contacts_token").on(t.unsubscribeToken),
     index("campaign_contacts_status").on(t.teamId, t.campaignId, t.status),
     index("campaign_contacts_contact").on(t.teamId, t.contactId),
-    index("campaign_contacts_open")
-      .on(t.teamId, t.campaignId, t.nextAt)
-      .where(sql`status in ('pending', 'in_progress')`),
+    index("campaign_contacts_open").on(t.teamId, t.campaignId, t.nextAt).where(sql`status in ('pending', 'in_progress')`),
     foreignKey({ columns: [t.teamId, t.campaignId], foreignColumns: [campaigns.teamId, campaigns.id] }),
     foreignKey({ columns: [t.teamId, t.contactId], foreignColumns: [contacts.teamId, contacts.id] }),
     foreignKey({

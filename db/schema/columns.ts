@@ -5,8 +5,7 @@ import { timestamp, uuid } from "drizzle-orm/pg-core";
 export const id = () => uuid("id").primaryKey().default(sql`gen_random_uuid()`);
 
 /** The team a row belongs to; taken from the scope of the transaction when not given. */
-export const teamId = () =>
-  uuid("team_id").notNull().default(sql`nullif(current_setting('app.team_id', true), '')::uuid`);
+export const teamId = () => uuid("team_id").notNull().default(sql`nullif(current_setting('app.team_id', true), '')::uuid`);
 
 /** An instant, with zone. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });

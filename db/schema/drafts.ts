@@ -1,17 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  check,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgEnum,
-  pgTable,
-  text,
-  unique,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, jsonb, pgEnum, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { campaignContacts, campaignSequences, campaigns } from "./campaigns";
 import { createdAt, id, instant, teamId, updatedAt } from "./columns";
 import { contacts } from "./contacts";
@@ -60,9 +48,7 @@ export const emailDrafts = pgTable(
     unique("email_drafts_team_id").on(t.teamId, t.id),
     unique("email_drafts_once").on(t.teamId, t.campaignContactId, t.sequenceId),
     index("email_drafts_contact").on(t.teamId, t.contactId),
-    index("email_drafts_to_sign")
-      .on(t.teamId, t.campaignId, t.createdAt)
-      .where(sql`status = 'draft' and rejected_at is null`),
+    index("email_drafts_to_sign").on(t.teamId, t.campaignId, t.createdAt).where(sql`status = 'draft' and rejected_at is null`),
     index("email_drafts_signed").on(t.teamId, t.campaignId).where(sql`status = 'approved'`),
     index("email_drafts_under_way").on(t.teamId, t.campaignId).where(sql`status = 'scheduled'`),
     foreignKey({ columns: [t.teamId, t.contactId], foreignColumns: [contacts.teamId, contacts.id] }),

@@ -29,8 +29,18 @@ export const dockSteps: SeedStep[] = [
     subject: "Your dock at {{ company }}",
     body: `${greeting}<p>your address in {{ town }} looks like a place where trucks wait. We put every delivery to {{ company }} into a fifteen-minute slot, so nobody stands at the dock.</p><p>May I show you on a call how it looks for a yard like yours? Twenty minutes, and you keep the plan either way.</p>${close}`,
   },
-  { name: "Follow-up", subject: "", days: 7, body: `${greeting}<p>did the plan for your dock reach you? I can send it as one page.</p>${close}` },
-  { name: "Last note", subject: "", days: 7, body: `${greeting}<p>this is my last note about the dock. Thank you for reading.</p>${close}` },
+  {
+    name: "Follow-up",
+    subject: "",
+    days: 7,
+    body: `${greeting}<p>did the plan for your dock reach you? I can send it as one page.</p>${close}`,
+  },
+  {
+    name: "Last note",
+    subject: "",
+    days: 7,
+    body: `${greeting}<p>this is my last note about the dock. Thank you for reading.</p>${close}`,
+  },
 ];
 
 export const quickSteps: SeedStep[] = [
@@ -39,7 +49,12 @@ export const quickSteps: SeedStep[] = [
     subject: "A short hello to {{ company }}",
     body: `${greeting}<p>this is a demonstration: it leaves at any hour, five seconds after the mail before it. Answer it from the mailbox page and watch the follow-up stay away.</p>${close}`,
   },
-  { name: "Follow-up", subject: "", minutes: 2, body: `${greeting}<p>two minutes have gone by without an answer from {{ company }}, so here is the follow-up, in the same thread.</p>${close}` },
+  {
+    name: "Follow-up",
+    subject: "",
+    minutes: 2,
+    body: `${greeting}<p>two minutes have gone by without an answer from {{ company }}, so here is the follow-up, in the same thread.</p>${close}`,
+  },
   { name: "Last note", subject: "", minutes: 2, body: `${greeting}<p>two more minutes. This is the last one.</p>${close}` },
 ];
 
@@ -47,7 +62,12 @@ export const demoTemplates = [
   { name: "Invoices, short", subject: "Supplier invoices at {{ company }}", content: invoiceSteps[0]?.body ?? "", active: true },
   { name: "Dock slots", subject: "Your dock at {{ company }}", content: dockSteps[0]?.body ?? "", active: true },
   { name: "Friendly reminder", subject: "", content: invoiceSteps[1]?.body ?? "", active: true },
-  { name: "Trade fair 2025", subject: "See you in Hall 4", content: `${greeting}<p>we are in Hall 4 this week. Would you stop by?</p>${close}`, active: false },
+  {
+    name: "Trade fair 2025",
+    subject: "See you in Hall 4",
+    content: `${greeting}<p>we are in Hall 4 this week. Would you stop by?</p>${close}`,
+    active: false,
+  },
 ];
 
 export const replies = [

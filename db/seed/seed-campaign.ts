@@ -13,7 +13,11 @@ export type SeedSettings = {
 export const everyDay = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /** A mailbox row as it stands after somebody connected it; its token is not part of a seed. */
-export async function seedMailbox(owner: Sql, teamId: string, mailbox: { email: string; displayName: string; oid?: string; tid?: string; signatureHtml?: string; status?: string }) {
+export async function seedMailbox(
+  owner: Sql,
+  teamId: string,
+  mailbox: { email: string; displayName: string; oid?: string; tid?: string; signatureHtml?: string; status?: string },
+) {
   const [row] = await owner<{ id: string }[]>`
     insert into sender_accounts (team_id, email, email_norm, display_name, oid, tid, signature_html, status, connected_at)
     values (${teamId}, ${mailbox.email}, ${mailbox.email.toLowerCase()}, ${mailbox.displayName}, ${mailbox.oid ?? null}, ${mailbox.tid ?? null},

@@ -26,7 +26,9 @@ export async function seedContacts(
   const contactIds = rows.map((row) => row.id);
   let listId: string | null = null;
   if (options.listName) {
-    const [list] = await owner<{ id: string }[]>`insert into contact_lists (team_id, name, created_at) values (${teamId}, ${options.listName}, ${at}) returning id`;
+    const [list] = await owner<
+      { id: string }[]
+    >`insert into contact_lists (team_id, name, created_at) values (${teamId}, ${options.listName}, ${at}) returning id`;
     listId = list?.id ?? null;
     if (listId) await addToList(owner, teamId, listId, contactIds);
   }

@@ -1,9 +1,9 @@
 import type { Sql } from "postgres";
-import { contoso, demoPeople } from "./demo-world";
 import { demoTemplates, dockSteps, invoiceSteps, quickSteps, replies } from "./demo-texts";
-import { inventPeople, type InventedPerson } from "./invent-people";
-import { addToList, seedContacts } from "./seed-contacts";
+import { contoso, demoPeople } from "./demo-world";
+import { type InventedPerson, inventPeople } from "./invent-people";
 import { everyDay, seedCampaign, seedMailbox } from "./seed-campaign";
+import { addToList, seedContacts } from "./seed-contacts";
 import { type History, seedHistory } from "./seed-history";
 import { seedTeam } from "./seed-team";
 
@@ -53,8 +53,16 @@ async function writeDemo(owner: Sql, now: Date) {
   const running = await batch(owner, teamId, people.slice(84, 164), "print-shops.csv", "Print shops", ago(now, 4));
   const draft = await batch(owner, teamId, withGaps(people.slice(164, 308)), "warehouses.csv", "Warehouses", ago(now, 2));
   const quick = await batch(owner, teamId, people.slice(308), "demo-twelve.csv", "Demo twelve", ago(now, 1));
-  const [all] = await owner<{ id: string }[]>`insert into contact_lists (team_id, name, description) values (${teamId}, 'Everybody', 'All contacts of the demo') returning id`;
-  if (all) await addToList(owner, teamId, all.id, [before, running, draft, quick].flatMap((set) => set.contactIds));
+  const [all] = await owner<
+    { id: string }[]
+  >`insert into contact_lists (team_id, name, description) values (${teamId}, 'Everybody', 'All contacts of the demo') returning id`;
+  if (all)
+    await addToList(
+      owner,
+      teamId,
+      all.id,
+      [before, running, draft, quick].flatMap((set) => set.contactIds),
+    );
 
   const campaign = { senderAccountId: mailbox, createdBy: signedBy };
   const finished = await seedCampaign(owner, teamId, {
@@ -69,7 +77,11 @@ async function writeDemo(owner: Sql, now: Date) {
     settings: { start: "09:00", end: "17:00", zone: "America/New_York" },
   });
   const history = { teamId, senderAccountId: mailbox, signedBy };
-  await seedHistory(owner, { ...history, campaignId: finished.campaignId, steps: plain(finished.stepIds) }, finishedPeople(before, now));
+  await seedHistory(
+    owner,
+    { ...history, campaignId: finished.campaignId, steps: plain(finished.stepIds) },
+    finishedPeople(before, now),
+  );
 
   const current = await seedCampaign(owner, teamId, {
     ...campaign,
@@ -81,7 +93,11 @@ async function writeDemo(owner: Sql, now: Date) {
     steps: invoiceSteps,
     settings: { start: "09:00", end: "17:00", zone: "America/New_York", dailyLimit: 50, spacingSeconds: 480 },
   });
-  await seedHistory(owner, { ...history, campaignId: current.campaignId, steps: plain(current.stepIds) }, runningPeople(running, now));
+  await seedHistory(
+    owner,
+    { ...history, campaignId: current.campaignId, steps: plain(current.stepIds) },
+    runningPeople(running, now),
+  );
   await owner`insert into campaign_contacts (team_id, campaign_id, contact_id, sender_account_id, recipient_email, position, enrolled_at, wait_reason)
     select ${teamId}, ${current.campaignId}, c.id, ${mailbox}, c.email, 30 + row_number() over (order by c.created_at), ${ago(now, 3)}, 'being_written'
     from contacts c where c.id in ${owner(running.contactIds.slice(30))}`;
@@ -106,7 +122,14 @@ async function writeDemo(owner: Sql, now: Date) {
 
 type Batch = { listId: string | null; contactIds: string[]; people: InventedPerson[] };
 
-async function batch(owner: Sql, teamId: string, people: InventedPerson[], fileName: string, listName: string, at: Date): Promise<Batch> {
+async function batch(
+  owner: Sql,
+  teamId: string,
+  people: InventedPerson[],
+  fileName: string,
+  listName: string,
+  at: Date,
+): Promise<Batch> {
   return { ...(await seedContacts(owner, teamId, people, { fileName, listName, at })), people };
 }
 
@@ -123,9 +146,17 @@ function finishedPeople(set: Batch, now: Date): History[] {
     if (index % 9 === 4) {
       const mails = sentAt.slice(0, 1 + (index % 3));
       const repliedAt = new Date((mails.at(-1) ?? first).getTime() + 5 * 3_600_000);
-      return { ...base, sentAt: mails, ended: "replied", repliedAt, endedAt: repliedAt, reply: replies[index % replies.length] ?? "" };
+      return {
+        ...base,
+        sentAt: mails,
+        ended: "replied",
+        repliedAt,
+        endedAt: repliedAt,
+        reply: replies[index % replies.length] ?? "",
+      };
     }
-    if (index % 40 === 7) return { ...base, sentAt: sentAt.slice(0, 1), ended: "bounced", endedAt: new Date(first.getTime() + 60_000) };
+    if (index % 40 === 7)
+      return { ...base, sentAt: sentAt.slice(0, 1), ended: "bounced", endedAt: new Date(first.getTime() + 60_000) };
     if (index === 50) return { ...base, sentAt: sentAt.slice(0, 2), ended: "unsubscribed", endedAt: later(first, 8) };
     return { ...base, sentAt, ended: "got every mail", endedAt: sentAt[2] ?? first };
   });
@@ -145,7 +176,11 @@ function plain(stepIds: string[]) {
   return invoiceSteps.map((step, index) => ({
     id: stepIds[index] ?? "",
     subject: step.subject.replace("{{ company }}", "your company"),
-    body: step.body.replace(/\{\{[^}]*default: "(\w+)" \}\}/g, "$1").replace(/\{\{ sender_first_name \}\}/g, "Anna").replace(/\{\{ company \}\}/g, "your company").replace(/\{\{ town \}\}/g, "your town"),
+    body: step.body
+      .replace(/\{\{[^}]*default: "(\w+)" \}\}/g, "$1")
+      .replace(/\{\{ sender_first_name \}\}/g, "Anna")
+      .replace(/\{\{ company \}\}/g, "your company")
+      .replace(/\{\{ town \}\}/g, "your town"),
   }));
 }
 

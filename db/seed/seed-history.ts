@@ -56,12 +56,24 @@ export async function seedHistory(owner: Sql, campaign: HistoryCampaign, people:
   }
 }
 
-async function seedSent(owner: Sql, campaign: HistoryCampaign, person: History, campaignContactId: string, index: number, sentAt: Date) {
+async function seedSent(
+  owner: Sql,
+  campaign: HistoryCampaign,
+  person: History,
+  campaignContactId: string,
+  index: number,
+  sentAt: Date,
+) {
   const step = campaign.steps[index];
   if (!step) throw new Error("There are more mails than steps.");
   const written = new Date(sentAt.getTime() - 3_600_000);
   const subject = index === 0 ? step.subject : `Re: ${campaign.steps[0]?.subject ?? ""}`;
-  const type = index === 0 ? "first_outreach" : index === campaign.steps.length - 1 && campaign.steps.length > 2 ? "final_followup" : "second_followup";
+  const type =
+    index === 0
+      ? "first_outreach"
+      : index === campaign.steps.length - 1 && campaign.steps.length > 2
+        ? "final_followup"
+        : "second_followup";
   const { teamId, campaignId, senderAccountId } = campaign;
   const [draft] = await owner<{ id: string; hash: string }[]>`
     insert into email_drafts (team_id, contact_id, campaign_id, campaign_contact_id, sequence_id, sequence_step, sequence_version, sender_account_id,

@@ -1,7 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Sql } from "postgres";
 
-export type SeededTeam = { teamId: string; tenantId: string; members: { id: string; name: string; email: string; role: string }[] };
+export type SeededTeam = {
+  teamId: string;
+  tenantId: string;
+  members: { id: string; name: string; email: string; role: string }[];
+};
 
 /** A team with its people. Written as the owner, because a team is founded by a sign-in. */
 export async function seedTeam(

@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-export type ContractColumn = { table: string; column: string; type: string; nullable: boolean; fallback: string | null; references: boolean };
+export type ContractColumn = {
+  table: string;
+  column: string;
+  type: string;
+  nullable: boolean;
+  fallback: string | null;
+  references: boolean;
+};
 
 /** The columns of docs/database-schema.md, read from its tables. */
 export function readContract(): ContractColumn[] {

@@ -14,26 +14,37 @@ export async function seedEveryTable(sql: Sql, team: string) {
   const list = await one(sql`insert into contact_lists (team_id, name) values (${team}, 'List') returning id`);
   await sql`insert into contact_list_members (team_id, contact_id, list_id) values (${team}, ${contact}, ${list})`;
   await sql`insert into suppressions (team_id, email_norm, reason) values (${team}, 'gone@x.example', 'unsubscribed')`;
-  const sender = await one(sql`insert into sender_accounts (team_id, email, email_norm) values (${team}, 'a@c.example', 'a@c.example') returning id`);
+  const sender = await one(
+    sql`insert into sender_accounts (team_id, email, email_norm) values (${team}, 'a@c.example', 'a@c.example') returning id`,
+  );
   await sql`insert into mailbox_tokens (sender_account_id, team_id, key_id, nonce, ciphertext, tag) values (${sender}, ${team}, 'k1', '\\x00', '\\x00', '\\x00')`;
   await sql`insert into mailbox_leases (team_id, sender_account_id, purpose, holder, until) values (${team}, ${sender}, 'send', 'x', now())`;
   await sql`insert into mailbox_syncs (sender_account_id, team_id) values (${sender}, ${team})`;
-  const template = await one(sql`insert into email_templates (team_id, name, template_content) values (${team}, 'T', 'x') returning id`);
-  const campaign = await one(sql`insert into campaigns (team_id, name, list_id, sender_account_id) values (${team}, 'C', ${list}, ${sender}) returning id`);
-  const step = await one(sql`insert into campaign_sequences (team_id, campaign_id, sequence_order, name, subject_template, body_template, template_id)
+  const template = await one(
+    sql`insert into email_templates (team_id, name, template_content) values (${team}, 'T', 'x') returning id`,
+  );
+  const campaign = await one(
+    sql`insert into campaigns (team_id, name, list_id, sender_account_id) values (${team}, 'C', ${list}, ${sender}) returning id`,
+  );
+  const step =
+    await one(sql`insert into campaign_sequences (team_id, campaign_id, sequence_order, name, subject_template, body_template, template_id)
     values (${team}, ${campaign}, 1, 'Introduction', 's', 'b', ${template}) returning id`);
   await sql`insert into campaign_launches (team_id, campaign_id, signs_templates) values (${team}, ${campaign}, false)`;
   await sql`insert into campaign_pauses (team_id, campaign_id) values (${team}, ${campaign})`;
-  const person = await one(sql`insert into campaign_contacts (team_id, campaign_id, contact_id, sender_account_id, recipient_email)
+  const person =
+    await one(sql`insert into campaign_contacts (team_id, campaign_id, contact_id, sender_account_id, recipient_email)
     values (${team}, ${campaign}, ${contact}, ${sender}, 'lena@x.example') returning id`);
-  const draft = await one(sql`insert into email_drafts (team_id, contact_id, draft_type, subject, body, campaign_id, campaign_contact_id, sequence_id, sender_account_id)
+  const draft =
+    await one(sql`insert into email_drafts (team_id, contact_id, draft_type, subject, body, campaign_id, campaign_contact_id, sequence_id, sender_account_id)
     values (${team}, ${contact}, 'first_outreach', 's', 'b', ${campaign}, ${person}, ${step}, ${sender}) returning id`);
   await sql`insert into signatures (team_id, draft_id, hash, kind) values (${team}, ${draft}, 'h', 'person')`;
   await sql`insert into scheduled_emails (team_id, draft_id, contact_id, sender_account_id, scheduled_for) values (${team}, ${draft}, ${contact}, ${sender}, now())`;
-  const delivery = await one(sql`insert into deliveries (team_id, draft_id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, send_key, request_hash)
+  const delivery =
+    await one(sql`insert into deliveries (team_id, draft_id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, send_key, request_hash)
     values (${team}, ${draft}, ${campaign}, ${person}, ${step}, ${contact}, ${sender}, ${team}, 'h') returning id`);
   await sql`insert into delivery_intents (team_id, delivery_id, attempt) values (${team}, ${delivery}, 1)`;
-  const sent = await one(sql`insert into sent_emails (team_id, draft_id, contact_id, sender_account_id, campaign_id, draft_type, subject, body, recipient_email, delivery_id)
+  const sent =
+    await one(sql`insert into sent_emails (team_id, draft_id, contact_id, sender_account_id, campaign_id, draft_type, subject, body, recipient_email, delivery_id)
     values (${team}, ${draft}, ${contact}, ${sender}, ${campaign}, 'first_outreach', 's', 'b', 'lena@x.example', ${delivery}) returning id`);
   await sql`insert into test_copies (team_id, member_id, sender_account_id, to_email, subject, send_key) values (${team}, ${memberId}, ${sender}, 'a@c.example', 's', ${team})`;
   await sql`insert into email_replies (team_id, sent_email_id, campaign_id, contact_id, message_id, sender_account_id) values (${team}, ${sent}, ${campaign}, ${contact}, '<r>', ${sender})`;

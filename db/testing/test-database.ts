@@ -48,7 +48,10 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 async function ensureTemplate(server: string): Promise<string> {
   const hash = createHash("sha256");
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".sql")).sort()) hash.update(readFileSync(`${folder}/${file}`));
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith(".sql"))
+    .sort())
+    hash.update(readFileSync(`${folder}/${file}`));
   const name = `cs_template_${hash.digest("hex").slice(0, 12)}`;
   await onServer(server, (sql) =>
     exclusively(sql, async () => {

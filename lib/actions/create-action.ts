@@ -1,7 +1,7 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import type { Member } from "../auth/member";
 import { findMember } from "../auth/find-member";
+import type { Member } from "../auth/member";
 import { AppError } from "../errors/app-error";
 import { type DescribedError, describeError } from "../errors/describe-error";
 import { hasRight, type Right } from "../team/rights";

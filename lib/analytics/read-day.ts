@@ -50,7 +50,11 @@ export async function readDay(tx: TeamTransaction, timezone: string, now: Date):
   return lanes.map((lane) => {
     const own: DayMark[] = marks
       .filter((mark) => mark.id === lane.id)
-      .map((mark) => ({ at: instantOf(mark.at), name: mark.name, kind: mark.kind === "signed" && lane.held ? "held" : mark.kind }));
+      .map((mark) => ({
+        at: instantOf(mark.at),
+        name: mark.name,
+        kind: mark.kind === "signed" && lane.held ? "held" : mark.kind,
+      }));
     const sent = own.filter((mark) => mark.kind === "sent").length;
     return {
       campaignId: lane.id,

@@ -31,10 +31,18 @@ export async function readJobs(tx: TeamTransaction, timezone: string, now: Date)
              where c.sender_account_id = m.id and c.status in ('pending', 'in_progress') and k.status in ('active', 'paused')) as waiting
         from sender_accounts m where m.status = 'signed_out' order by m.status_since`,
   );
-  const [doubt] = await readRows<{ count: number }>(tx, sql`select count(*)::int as count from deliveries where state = 'review'`);
+  const [doubt] = await readRows<{ count: number }>(
+    tx,
+    sql`select count(*)::int as count from deliveries where state = 'review'`,
+  );
   const first = answers[0];
   return {
-    toSign: { count: sign?.count ?? 0, blocked: sign?.blocked ?? 0, leaveToday: sign?.today ?? 0, before: instantOf(sign?.before ?? null) },
+    toSign: {
+      count: sign?.count ?? 0,
+      blocked: sign?.blocked ?? 0,
+      leaveToday: sign?.today ?? 0,
+      before: instantOf(sign?.before ?? null),
+    },
     replies: {
       count: answers.length,
       latest: first ? { contactId: first.contact, name: first.name, snippet: first.snippet ?? "" } : null,

@@ -49,14 +49,19 @@ export async function endContact(
       completedAt: now,
       ...(reason === "bounced" ? { bouncedAt: now } : {}),
       ...(reason === "unsubscribed" ? { unsubscribedAt: now } : {}),
-      ...(reason === "replied" ? { repliedAt: sql`coalesce(${campaignContacts.repliedAt}, ${now.toISOString()}::timestamptz)` } : {}),
+      ...(reason === "replied"
+        ? { repliedAt: sql`coalesce(${campaignContacts.repliedAt}, ${now.toISOString()}::timestamptz)` }
+        : {}),
       ...(contact.memberId ? { stoppedBy: contact.memberId } : {}),
     })
     .where(and(eq(campaignContacts.id, contact.campaignContactId), inArray(campaignContacts.status, ["pending", "in_progress"])))
     .returning({ id: campaignContacts.id });
   await cancelPlans(tx, contact.campaignContactId, reason);
   await emit(tx, "campaign/contact.stopped", [
-    { eventId: `stopped:${contact.campaignContactId}:${now.getTime()}`, data: { teamId: contact.teamId, campaignContactId: contact.campaignContactId, reason } },
+    {
+      eventId: `stopped:${contact.campaignContactId}:${now.getTime()}`,
+      data: { teamId: contact.teamId, campaignContactId: contact.campaignContactId, reason },
+    },
   ]);
   return ended.length > 0;
 }

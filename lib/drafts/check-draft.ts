@@ -12,14 +12,26 @@ export type Check = { name: string; passes: boolean; blocking: boolean; sentence
 const addressShape = /^[^\s@<>()",;:\\[\]]+@[^\s@<>()",;:\\[\]]+\.[^\s@<>()",;:\\[\]]+$/;
 
 /** Every check of a draft with the mail it would be, in the order they are shown. */
-export async function checkDraft(tx: TeamTransaction, draft: DraftRow): Promise<{ checks: Check[]; request: MailRequest; hash: string }> {
+export async function checkDraft(
+  tx: TeamTransaction,
+  draft: DraftRow,
+): Promise<{ checks: Check[]; request: MailRequest; hash: string }> {
   const { request, hash } = await buildDraftRequest(tx, draft.id);
-  const [contact] = await tx.select({ emailNorm: contacts.emailNorm, archivedAt: contacts.archivedAt }).from(contacts).where(eq(contacts.id, draft.contactId));
+  const [contact] = await tx
+    .select({ emailNorm: contacts.emailNorm, archivedAt: contacts.archivedAt })
+    .from(contacts)
+    .where(eq(contacts.id, draft.contactId));
   const suppressed = contact
-    ? await tx.select({ reason: suppressions.reason }).from(suppressions).where(and(eq(suppressions.emailNorm, contact.emailNorm), isNull(suppressions.liftedAt)))
+    ? await tx
+        .select({ reason: suppressions.reason })
+        .from(suppressions)
+        .where(and(eq(suppressions.emailNorm, contact.emailNorm), isNull(suppressions.liftedAt)))
     : [];
   const [mailbox] = draft.senderAccountId
-    ? await tx.select({ status: senderAccounts.status, email: senderAccounts.email }).from(senderAccounts).where(eq(senderAccounts.id, draft.senderAccountId))
+    ? await tx
+        .select({ status: senderAccounts.status, email: senderAccounts.email })
+        .from(senderAccounts)
+        .where(eq(senderAccounts.id, draft.senderAccountId))
     : [];
   return { request, hash, checks: judge(draft, request, suppressed[0]?.reason ?? null, mailbox ?? null) };
 }
@@ -36,7 +48,12 @@ export function judge(
   const left = /\{\{|\}\}|\{%/.test(`${request.subject} ${request.html}`);
   return [
     missing.length > 0 || left
-      ? { name: "fields", passes: false, blocking: true, sentence: left ? "A field is left unfilled in the text" : `Nothing known for ${missing.join(", ")}` }
+      ? {
+          name: "fields",
+          passes: false,
+          blocking: true,
+          sentence: left ? "A field is left unfilled in the text" : `Nothing known for ${missing.join(", ")}`,
+        }
       : { name: "fields", passes: true, blocking: true, sentence: "Fields filled" },
     request.subject.trim() === ""
       ? { name: "subject", passes: false, blocking: true, sentence: "The subject is empty" }
@@ -54,7 +71,12 @@ export function judge(
       : { name: "unsubscribe", passes: false, blocking: true, sentence: "The unsubscribe line is missing" },
     mailbox?.status === "connected"
       ? { name: "mailbox", passes: true, blocking: false, sentence: "Mailbox connected" }
-      : { name: "mailbox", passes: false, blocking: false, sentence: `Microsoft signed ${mailbox?.email ?? "the mailbox"} out; the mail waits until it is connected` },
+      : {
+          name: "mailbox",
+          passes: false,
+          blocking: false,
+          sentence: `Microsoft signed ${mailbox?.email ?? "the mailbox"} out; the mail waits until it is connected`,
+        },
   ];
 }
 

@@ -3,10 +3,10 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { emailDrafts } from "@/db/schema/drafts";
 import { AppError } from "../errors/app-error";
 import { sanitizeHtml } from "../templates/render/sanitize-html";
-import { buildDraftRequest } from "./request/build-draft-request";
 import { findDraftForChange } from "./find-draft";
-import { backToDraft } from "./take-back-signature";
+import { buildDraftRequest } from "./request/build-draft-request";
 import { wakeRun } from "./sign-draft";
+import { backToDraft } from "./take-back-signature";
 
 export type Edited = { hash: string; voided: boolean };
 
@@ -15,7 +15,12 @@ export type Edited = { hash: string; voided: boolean };
  * The same wording as the original takes the edit back.
  * @throws AppError "conflict" when the mail left or was rejected, "invalid" for an empty subject or text.
  */
-export async function editDraft(scope: Scope, draftId: string, text: { subject: string; body: string }, now: Date): Promise<Edited> {
+export async function editDraft(
+  scope: Scope,
+  draftId: string,
+  text: { subject: string; body: string },
+  now: Date,
+): Promise<Edited> {
   const subject = text.subject.replace(/\s+/g, " ").trim();
   const body = sanitizeHtml(text.body);
   if (subject === "") throw new AppError("invalid", undefined, { subject: "A mail needs a subject." });

@@ -49,7 +49,12 @@ export async function signAll(scope: Scope, campaignId: string | null, now: Date
   }
   if (result.signed.length > 0) {
     await withTeam(scope, (tx) =>
-      tx.insert(activities).values({ memberId: scope.memberId, verb: "signed all that pass", campaignId, detail: { signed: result.signed.length, refused: result.refused } }),
+      tx.insert(activities).values({
+        memberId: scope.memberId,
+        verb: "signed all that pass",
+        campaignId,
+        detail: { signed: result.signed.length, refused: result.refused },
+      }),
     );
   }
   return result;

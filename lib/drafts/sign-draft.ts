@@ -39,7 +39,8 @@ export async function signInside(
   if (seenHash !== null && seenHash !== hash) {
     throw new AppError("conflict", "The mail changed while you looked at it. Read it again before you sign.");
   }
-  if (!mayBeSigned(checks)) return { refused: checks.find((check) => !check.passes && check.blocking)?.sentence ?? "A check forbids it." };
+  if (!mayBeSigned(checks))
+    return { refused: checks.find((check) => !check.passes && check.blocking)?.sentence ?? "A check forbids it." };
   await tx
     .update(emailDrafts)
     .set({ status: "approved", approvedAt: now, updatedAt: now, request, requestHash: hash })
@@ -50,7 +51,14 @@ export async function signInside(
 }
 
 /** Tells the waiting run, or asks for one. */
-export async function wakeRun(tx: TeamTransaction, teamId: string, campaignId: string, campaignContactId: string, draftId: string, now: Date) {
+export async function wakeRun(
+  tx: TeamTransaction,
+  teamId: string,
+  campaignId: string,
+  campaignContactId: string,
+  draftId: string,
+  now: Date,
+) {
   const stamp = now.getTime();
   await emit(tx, "campaign/contact.changed", [{ eventId: `changed:${draftId}:${stamp}`, data: { teamId, campaignContactId } }]);
   // One feeding a second is enough, however many drafts are signed within it.
@@ -58,7 +66,13 @@ export async function wakeRun(tx: TeamTransaction, teamId: string, campaignId: s
 }
 
 /** Voids the live signature of drafts, with its cause. @returns the drafts that had one. */
-export async function voidSignatures(tx: TeamTransaction, draftIds: string[], by: string | null, cause: string, now: Date): Promise<string[]> {
+export async function voidSignatures(
+  tx: TeamTransaction,
+  draftIds: string[],
+  by: string | null,
+  cause: string,
+  now: Date,
+): Promise<string[]> {
   const rows = await tx
     .update(signatures)
     .set({ voidedAt: now, voidedBy: by, voidCause: cause })

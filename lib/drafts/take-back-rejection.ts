@@ -10,9 +10,13 @@ import { wakeRun } from "./sign-draft";
 export async function takeBackRejection(scope: Scope, draftId: string, now: Date) {
   await withTeam(scope, async (tx) => {
     const { draft, contact, campaign } = await findDraftForChange(tx, draftId);
-    if (!draft.rejectedAt || contact.endedReason !== "rejected") throw new AppError("conflict", "There is no rejection to take back.");
+    if (!draft.rejectedAt || contact.endedReason !== "rejected")
+      throw new AppError("conflict", "There is no rejection to take back.");
     if (campaign.status === "completed") throw new AppError("conflict", "The campaign is finished.");
-    await tx.update(emailDrafts).set({ rejectedAt: null, rejectedBy: null, rejectReason: null, updatedAt: now }).where(eq(emailDrafts.id, draftId));
+    await tx
+      .update(emailDrafts)
+      .set({ rejectedAt: null, rejectedBy: null, rejectReason: null, updatedAt: now })
+      .where(eq(emailDrafts.id, draftId));
     await tx
       .update(campaignContacts)
       .set({

@@ -1,13 +1,12 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { type Scope, withTeam } from "@/db/access/with-team";
-import { emailDrafts } from "@/db/schema/drafts";
-import { scheduledEmails } from "@/db/schema/sending";
-import { deliveries } from "@/db/schema/sending";
-import { campaignContacts } from "@/db/schema/campaigns";
-import { AppError } from "../errors/app-error";
-import { findDraftForChange, type DraftRow } from "./find-draft";
-import { voidSignatures, wakeRun } from "./sign-draft";
 import type { TeamTransaction } from "@/db/access/with-team";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { campaignContacts } from "@/db/schema/campaigns";
+import { emailDrafts } from "@/db/schema/drafts";
+import { deliveries, scheduledEmails } from "@/db/schema/sending";
+import { AppError } from "../errors/app-error";
+import { type DraftRow, findDraftForChange } from "./find-draft";
+import { voidSignatures, wakeRun } from "./sign-draft";
 
 /**
  * Takes signatures back, as long as the mail was not handed to Exchange.
@@ -29,7 +28,12 @@ export async function backToDraft(tx: TeamTransaction, scope: Scope, draft: Draf
   const [delivery] = await tx
     .select({ state: deliveries.state })
     .from(deliveries)
-    .where(and(eq(deliveries.draftId, draft.id), inArray(deliveries.state, ["submitting", "accepted", "confirmed", "reconciling", "review"])))
+    .where(
+      and(
+        eq(deliveries.draftId, draft.id),
+        inArray(deliveries.state, ["submitting", "accepted", "confirmed", "reconciling", "review"]),
+      ),
+    )
     .for("share");
   if (delivery || draft.status === "sent") throw new AppError("conflict", "This mail has left already, so its signature stays.");
   await voidSignatures(tx, [draft.id], scope.memberId, cause, now);

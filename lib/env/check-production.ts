@@ -1,4 +1,4 @@
-import type { Env } from "./env";
+import type { Env } from "./env-schema";
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
@@ -17,7 +17,13 @@ export function checkProduction(env: Env): void {
   if (env.MICROSOFT_STANDIN_URL) wrong.push("MICROSOFT_STANDIN_URL names a stand-in; remove it");
   if (env.MICROSOFT_TENANTS.trim() === "") wrong.push("MICROSOFT_TENANTS is empty; name the tenants that may sign in");
   if (!env.APP_URL.startsWith("https://")) wrong.push("APP_URL must begin with https://");
-  for (const name of ["SESSION_SECRET", "TOKEN_KEYS", "MICROSOFT_CLIENT_SECRET", "INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"] as const) {
+  for (const name of [
+    "SESSION_SECRET",
+    "TOKEN_KEYS",
+    "MICROSOFT_CLIENT_SECRET",
+    "INNGEST_EVENT_KEY",
+    "INNGEST_SIGNING_KEY",
+  ] as const) {
     if (/\blocal\b|example|changeme|secret/i.test(env[name])) wrong.push(`${name} is a default; make your own`);
   }
   if (wrong.length > 0) throw new Error(`Countersign does not start with these settings:\n  ${wrong.join("\n  ")}`);

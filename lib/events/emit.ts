@@ -1,5 +1,5 @@
-import { outbox } from "@/db/schema/events";
 import type { TeamTransaction } from "@/db/access/with-team";
+import { outbox } from "@/db/schema/events";
 import { type EventData, type EventName, eventSchemas } from "./event-schemas";
 
 /**

@@ -1,6 +1,15 @@
 import { listen } from "@/db/access/listen";
 
-export type Topic = "campaigns" | "review" | "sending" | "replies" | "uploads" | "mailboxes" | "members" | "contacts" | "everything";
+export type Topic =
+  | "campaigns"
+  | "review"
+  | "sending"
+  | "replies"
+  | "uploads"
+  | "mailboxes"
+  | "members"
+  | "contacts"
+  | "everything";
 
 /**
  * Calls `tell` with each topic of the team that changed, at most once in `quietMs` each: a bulk write is one message.

@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { answeredIds, classifyMessage, type ReceivedMessage } from "./classify-message";
 
-const plain: ReceivedMessage = { from: "lena@hotmail.example", subject: "Re: Invoices", messageClass: "IPM.Note", odataType: "#microsoft.graph.message", headers: [] };
+const plain: ReceivedMessage = {
+  from: "lena@hotmail.example",
+  subject: "Re: Invoices",
+  messageClass: "IPM.Note",
+  odataType: "#microsoft.graph.message",
+  headers: [],
+};
 const own = "anna@contoso.com";
 const kind = (change: Partial<ReceivedMessage>) => classifyMessage({ ...plain, ...change }, own);
 const withHeader = (name: string, value: string) => kind({ headers: [{ name, value }] });
@@ -28,7 +34,12 @@ describe("an automatic answer", () => {
   ])("by its header %s: %s", (name, value) => {
     expect(withHeader(name, value)).toBe("automatic");
   });
-  test.each(["Automatic reply: Invoices", "Automatische Antwort: Rechnungen", "Réponse automatique : Factures", "Out of Office: back on Monday"])("by its subject %s", (subject) => {
+  test.each([
+    "Automatic reply: Invoices",
+    "Automatische Antwort: Rechnungen",
+    "Réponse automatique : Factures",
+    "Out of Office: back on Monday",
+  ])("by its subject %s", (subject) => {
     expect(kind({ subject })).toBe("automatic");
   });
   test("by its class, and a meeting's answer", () => {
@@ -41,8 +52,15 @@ describe("an automatic answer", () => {
 describe("a report", () => {
   test("by its class or its sender", () => {
     expect(kind({ messageClass: "REPORT.IPM.Note.NDR" })).toBe("report");
-    expect(kind({ from: "MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@contoso.com", subject: "Undeliverable: Invoices" })).toBe("report");
-    expect(kind({ from: "mailer-daemon@x.example", headers: [{ name: "Content-Type", value: "multipart/report; report-type=delivery-status" }] })).toBe("report");
+    expect(
+      kind({ from: "MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@contoso.com", subject: "Undeliverable: Invoices" }),
+    ).toBe("report");
+    expect(
+      kind({
+        from: "mailer-daemon@x.example",
+        headers: [{ name: "Content-Type", value: "multipart/report; report-type=delivery-status" }],
+      }),
+    ).toBe("report");
   });
   test("is not every mail of a postmaster", () => {
     expect(kind({ from: "postmaster@x.example", subject: "I am a person" })).toBe("reply");

@@ -25,7 +25,10 @@ export type MatchKeys = {
 /** Finds the mail a message belongs to, by the surest key first: its headers, its conversation, its address. */
 export async function matchMessage(tx: TeamTransaction, keys: MatchKeys): Promise<Match | null> {
   if (keys.answers.length > 0) {
-    const row = await one(tx, sql`d.internet_message_id = any(${sql.param(keys.answers)}::text[]) and d.sender_account_id = ${keys.senderAccountId}`);
+    const row = await one(
+      tx,
+      sql`d.internet_message_id = any(${sql.param(keys.answers)}::text[]) and d.sender_account_id = ${keys.senderAccountId}`,
+    );
     if (row) return { ...row, matchedBy: keys.report ? "report" : "headers" };
   }
   if (keys.conversationId) {
@@ -48,7 +51,10 @@ export async function matchMessage(tx: TeamTransaction, keys: MatchKeys): Promis
 
 /** The subject without answer and forward marks, lower-case. */
 export function bareSubject(subject: string): string {
-  return subject.replace(/^(\s*(re|aw|sv|antw|tr|wg|fw|fwd|vs|rif|undeliverable|unzustellbar|automatic reply)\s*(\[\d+\])?\s*:)+/i, "").trim().toLowerCase();
+  return subject
+    .replace(/^(\s*(re|aw|sv|antw|tr|wg|fw|fwd|vs|rif|undeliverable|unzustellbar|automatic reply)\s*(\[\d+\])?\s*:)+/i, "")
+    .trim()
+    .toLowerCase();
 }
 
 async function one(tx: TeamTransaction, condition: ReturnType<typeof sql>) {

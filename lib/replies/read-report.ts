@@ -23,7 +23,12 @@ export async function readReport(mime: string): Promise<Report | null> {
   return {
     action: (field(fields, "action") ?? "failed").toLowerCase(),
     status: field(fields, "status")?.match(/\d\.\d{1,3}\.\d{1,3}/)?.[0] ?? null,
-    recipient: recipient?.replace(/^rfc822;\s*/i, "").replace(/[<>]/g, "").trim().toLowerCase() ?? null,
+    recipient:
+      recipient
+        ?.replace(/^rfc822;\s*/i, "")
+        .replace(/[<>]/g, "")
+        .trim()
+        .toLowerCase() ?? null,
     originalMessageId: field(unfold(original), "message-id")?.match(/<[^<>\s]+>/)?.[0] ?? null,
   };
 }

@@ -5,7 +5,7 @@ import { sentEmails } from "@/db/schema/sending";
 import { endContact } from "../campaigns/end-contact";
 import { suppressAddress } from "../suppressions/suppress-address";
 import type { Match } from "./match-message";
-import { matchMessage, type MatchKeys } from "./match-message";
+import { type MatchKeys, matchMessage } from "./match-message";
 
 export type Finding = {
   kind: "reply" | "bounce" | "soft_bounce" | "automatic";
@@ -79,6 +79,11 @@ async function applyBounce(tx: Tx, teamId: string, finding: Finding, match: Matc
   await endContact(tx, { teamId, campaignContactId: match.campaignContactId }, "bounced", now);
   if (match.sentEmailId) await tx.update(sentEmails).set({ status: "bounced" }).where(eq(sentEmails.id, match.sentEmailId));
   if (finding.keys.address) {
-    await suppressAddress(tx, { email: finding.keys.address, reason: "bounced", campaignContactId: match.campaignContactId, memberId: null });
+    await suppressAddress(tx, {
+      email: finding.keys.address,
+      reason: "bounced",
+      campaignContactId: match.campaignContactId,
+      memberId: null,
+    });
   }
 }

@@ -67,9 +67,7 @@ describe("giving slots", () => {
     const mailboxTaken = Array.from({ length: 24 }, (_, i) => midday.add({ seconds: i }));
     const rules = { ...anyHour, dailyLimit: 1000 };
     const plan = allocateSlots(ask({ rules, candidates: line(3), mailboxTaken }));
-    expect(plan.slots.map((slot) => (slot.at.epochMilliseconds - midday.epochMilliseconds) / 1000)).toEqual([
-      0, 60, 61,
-    ]);
+    expect(plan.slots.map((slot) => (slot.at.epochMilliseconds - midday.epochMilliseconds) / 1000)).toEqual([0, 60, 61]);
   });
 
   it("does not squeeze in before a full minute of the mailbox", () => {
@@ -88,9 +86,7 @@ describe("giving slots", () => {
     const rules = { ...office, spacingSeconds: 120 };
     const candidates = line(10, { notBefore: minute(-300) });
     const plan = allocateSlots(ask({ rules, candidates, taken: [minute(-1)], used: { "2026-11-23": 3 } }));
-    expect(plan.slots.map((slot) => slot.at.since(midday).total("minutes"))).toEqual([
-      1, 3, 5, 7, 9, 11, 13, 15, 17, 19,
-    ]);
+    expect(plan.slots.map((slot) => slot.at.since(midday).total("minutes"))).toEqual([1, 3, 5, 7, 9, 11, 13, 15, 17, 19]);
   });
 
   it("says that the window is closed, and gives slots for when it opens", () => {

@@ -7,8 +7,7 @@ import type { SendingRules, Weekday } from "./types";
 /** "Mon to Fri, 9:00 to 17:00 in New York. At most 50 a day, 2 min apart." for sound rules. */
 export function describeRules(rules: SendingRules): string {
   const limit = new Intl.NumberFormat("en").format(rules.dailyLimit);
-  const apart =
-    rules.spacingSeconds > 0 ? `${formatDuration(rules.spacingSeconds)} apart` : "one right after the other";
+  const apart = rules.spacingSeconds > 0 ? `${formatDuration(rules.spacingSeconds)} apart` : "one right after the other";
   return `${describeWindow(rules)} in ${nameCity(rules.timeZone)}. At most ${limit} a day, ${apart}.`;
 }
 

@@ -81,11 +81,7 @@ function simulate(rules: SendingRules, contacts: number, steps: readonly { delay
     step: 0,
   }));
   let last = now;
-  for (
-    let morning = Temporal.Instant.from("2026-11-24T11:00Z");
-    line.length > 0;
-    morning = morning.add({ hours: 24 })
-  ) {
+  for (let morning = Temporal.Instant.from("2026-11-24T11:00Z"); line.length > 0; morning = morning.add({ hours: 24 })) {
     const { slots } = allocateSlots({ rules, now: morning, horizonHours: 12, used: {}, taken: [], candidates: line });
     for (const { id, at } of slots) {
       last = at;

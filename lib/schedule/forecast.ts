@@ -76,8 +76,7 @@ function createLine(request: ForecastRequest, shift: (ms: number, delay: Delay) 
   const due = request.steps.map((): number[] => []);
   const taken = request.steps.map(() => 0);
   const count = (step: number) => (step === 0 ? request.contacts : (due[step] as number[]).length);
-  const dueOf = (step: number) =>
-    step === 0 ? Number.NEGATIVE_INFINITY : (due[step]?.[taken[step] as number] as number);
+  const dueOf = (step: number) => (step === 0 ? Number.NEGATIVE_INFINITY : (due[step]?.[taken[step] as number] as number));
 
   function earliest(steps: readonly number[]) {
     let found: { step: number; due: number } | null = null;

@@ -77,9 +77,7 @@ describe("times", () => {
   });
 
   it("name both clocks where campaign and reader differ", () => {
-    expect(formatClockInBoth(at("2026-11-23T14:00Z"), "America/New_York", "Europe/Berlin")).toBe(
-      "9:00 in New York, 15:00 here",
-    );
+    expect(formatClockInBoth(at("2026-11-23T14:00Z"), "America/New_York", "Europe/Berlin")).toBe("9:00 in New York, 15:00 here");
     expect(formatClockInBoth(at("2026-11-23T14:00Z"), "Europe/Paris", "Europe/Berlin")).toBe("15:00");
   });
 });

@@ -25,18 +25,8 @@ describe("at the instant of sending", () => {
       "Window closed",
       "2026-11-24T08:00:00Z",
     ],
-    [
-      "it is Saturday",
-      { now: at("2026-11-21T11:00Z"), usedToday: 0, lastSentAt: null },
-      "Window closed",
-      "2026-11-23T08:00:00Z",
-    ],
-    [
-      "the limit is reached",
-      { now: noon, usedToday: 50, lastSentAt: null },
-      "Daily limit reached",
-      "2026-11-24T08:00:00Z",
-    ],
+    ["it is Saturday", { now: at("2026-11-21T11:00Z"), usedToday: 0, lastSentAt: null }, "Window closed", "2026-11-23T08:00:00Z"],
+    ["the limit is reached", { now: noon, usedToday: 50, lastSentAt: null }, "Daily limit reached", "2026-11-24T08:00:00Z"],
     [
       "the mail before is too near",
       { now: noon, usedToday: 3, lastSentAt: at("2026-11-23T10:59:30.0005Z") },
@@ -49,12 +39,7 @@ describe("at the instant of sending", () => {
       "Delay runs",
       "2026-11-24T08:00:00Z",
     ],
-    [
-      "the system clock jumped back an hour",
-      { now: noon, usedToday: 3, lastSentAt: at("2026-11-23T12:00Z") },
-      "ok",
-      "",
-    ],
+    ["the system clock jumped back an hour", { now: noon, usedToday: 3, lastSentAt: at("2026-11-23T12:00Z") }, "ok", ""],
   ])("when %s", (_, moment, reason, from) => {
     const answer = mayLeaveNow(rules, moment);
     expect(answer.ok ? ["ok", ""] : [answer.reason, String(answer.from)]).toEqual([reason, from]);
@@ -69,12 +54,7 @@ describe("at the instant of sending", () => {
 });
 
 describe("why a mail waits", () => {
-  const wait = (
-    now: Temporal.Instant,
-    usedToday: number,
-    notBefore: Temporal.Instant | null,
-    slot: Temporal.Instant | null,
-  ) => {
+  const wait = (now: Temporal.Instant, usedToday: number, notBefore: Temporal.Instant | null, slot: Temporal.Instant | null) => {
     const { reason, from } = explainWait(rules, { now, usedToday })({ notBefore, slot });
     return [reason, String(from)];
   };

@@ -1,10 +1,9 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { withSystem } from "@/db/access/with-system";
 import { withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
 import { contacts, suppressions } from "@/db/schema/contacts";
 import { teams } from "@/db/schema/teams";
-import { and, isNull } from "drizzle-orm";
 
 export type UnsubscribeLink = {
   teamId: string;
@@ -37,7 +36,9 @@ export async function findUnsubscribe(token: string): Promise<UnsubscribeLink | 
     const open = await tx
       .select({ id: suppressions.id })
       .from(suppressions)
-      .where(and(eq(suppressions.emailNorm, person.norm), eq(suppressions.reason, "unsubscribed"), isNull(suppressions.liftedAt)));
+      .where(
+        and(eq(suppressions.emailNorm, person.norm), eq(suppressions.reason, "unsubscribed"), isNull(suppressions.liftedAt)),
+      );
     return {
       teamId: row.teamId,
       teamName: team.name,

@@ -18,6 +18,8 @@ export async function liftSuppression(scope: Scope, contactId: string, reason: s
       .where(and(eq(suppressions.emailNorm, contact.email), isNull(suppressions.liftedAt)))
       .returning({ was: suppressions.reason });
     if (lifted.length === 0) throw new AppError("conflict", "This address is not suppressed any more.");
-    await tx.insert(activities).values({ memberId: scope.memberId, verb: "lifted a suppression", contactId, detail: { reason, was: lifted[0]?.was } });
+    await tx
+      .insert(activities)
+      .values({ memberId: scope.memberId, verb: "lifted a suppression", contactId, detail: { reason, was: lifted[0]?.was } });
   });
 }

@@ -5,7 +5,12 @@ import { suppressions } from "@/db/schema/contacts";
 /** An address that gets no more mail from this team. Saying it twice is the same as once. */
 export async function suppressAddress(
   tx: TeamTransaction,
-  entry: { email: string; reason: "unsubscribed" | "bounced" | "by hand"; campaignContactId: string | null; memberId: string | null },
+  entry: {
+    email: string;
+    reason: "unsubscribed" | "bounced" | "by hand";
+    campaignContactId: string | null;
+    memberId: string | null;
+  },
 ) {
   await tx
     .insert(suppressions)

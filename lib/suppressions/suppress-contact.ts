@@ -20,7 +20,8 @@ export async function suppressContact(scope: Scope, contactId: string, now: Date
       .select({ id: campaignContacts.id })
       .from(campaignContacts)
       .where(and(eq(campaignContacts.contactId, contactId), inArray(campaignContacts.status, ["pending", "in_progress"])));
-    for (const row of open) await endContact(tx, { teamId: scope.teamId, campaignContactId: row.id, memberId: scope.memberId }, "suppressed", now);
+    for (const row of open)
+      await endContact(tx, { teamId: scope.teamId, campaignContactId: row.id, memberId: scope.memberId }, "suppressed", now);
     await tx.insert(activities).values({ memberId: scope.memberId, verb: "suppressed", contactId });
     return open.length;
   });

@@ -20,7 +20,12 @@ export async function unsubscribe(token: string, now: Date): Promise<Unsubscribe
       .from(campaignContacts)
       .where(eq(campaignContacts.id, link.campaignContactId));
     if (!own) throw new AppError("not_found");
-    await suppressAddress(tx, { email: link.email, reason: "unsubscribed", campaignContactId: link.campaignContactId, memberId: null });
+    await suppressAddress(tx, {
+      email: link.email,
+      reason: "unsubscribed",
+      campaignContactId: link.campaignContactId,
+      memberId: null,
+    });
     const open = await tx
       .select({ id: campaignContacts.id })
       .from(campaignContacts)

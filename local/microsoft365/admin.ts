@@ -65,7 +65,12 @@ function body(request: Request): Record<string, unknown> {
   return request.body === "" ? {} : (JSON.parse(request.body) as Record<string, unknown>);
 }
 
-const outward = (hold: Hold) => ({ id: hold.id, point: hold.point, times: hold.times, waiting: hold.waiting.map((one) => one.path) });
+const outward = (hold: Hold) => ({
+  id: hold.id,
+  point: hold.point,
+  times: hold.times,
+  waiting: hold.waiting.map((one) => one.path),
+});
 
 async function listMail(request: Request) {
   const { searchParams } = request.url;
@@ -82,6 +87,10 @@ async function answer(request: Request) {
   const text = String(given.text ?? "Thursday at ten works.");
   if (given.kind === "bounce") await bounceLater(mail, given.status ? String(given.status) : undefined);
   else if (given.kind === "unsubscribe") return json(200, { status: await unsubscribeBy(mail) });
-  else await answerAs(mail, given.kind === "automatic" ? "automatic" : "reply", text, { ...(given.from ? { from: String(given.from) } : {}), strip: given.strip === true });
+  else
+    await answerAs(mail, given.kind === "automatic" ? "automatic" : "reply", text, {
+      ...(given.from ? { from: String(given.from) } : {}),
+      strip: given.strip === true,
+    });
   return json(200, {});
 }

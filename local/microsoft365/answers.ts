@@ -28,9 +28,20 @@ export async function findDelivered(id: string): Promise<Delivered | null> {
 }
 
 /** The recipient of a delivered mail answers it: what they write lands in the sender's inbox, in the same thread. */
-export async function answerAs(mail: Delivered, kind: "reply" | "automatic", text: string, options: { from?: string; strip?: boolean } = {}) {
+export async function answerAs(
+  mail: Delivered,
+  kind: "reply" | "automatic",
+  text: string,
+  options: { from?: string; strip?: boolean } = {},
+) {
   const from = options.from ?? mail.recipient;
-  const headers = kind === "automatic" ? [{ name: "Auto-Submitted", value: "auto-replied" }, { name: "X-Auto-Response-Suppress", value: "All" }] : [];
+  const headers =
+    kind === "automatic"
+      ? [
+          { name: "Auto-Submitted", value: "auto-replied" },
+          { name: "X-Auto-Response-Suppress", value: "All" },
+        ]
+      : [];
   await intoInbox(sql, mail.sender, {
     internet_message_id: `<${randomUUID()}@${from.split("@")[1] ?? "outside.example"}>`,
     subject: kind === "automatic" ? `Automatic reply: ${mail.subject}` : `RE: ${mail.subject.replace(/^(re:\s*)+/i, "")}`,
@@ -47,21 +58,36 @@ export async function answerAs(mail: Delivered, kind: "reply" | "automatic", tex
 }
 
 export async function bounceLater(mail: Delivered, status = "5.1.10") {
-  const source: Pick<Message, "mailbox" | "internet_message_id" | "subject" | "headers"> = { mailbox: mail.sender, internet_message_id: mail.message_id, subject: mail.subject, headers: mail.headers };
+  const source: Pick<Message, "mailbox" | "internet_message_id" | "subject" | "headers"> = {
+    mailbox: mail.sender,
+    internet_message_id: mail.message_id,
+    subject: mail.subject,
+    headers: mail.headers,
+  };
   await report(sql, source, mail.recipient, status);
   await sql`update delivered set answered = 'bounce', bounced = true where id = ${mail.id}`;
 }
 
 /** Presses the button behind the unsubscribe link, as a mail program's one-click does. */
 export async function unsubscribeBy(mail: Delivered): Promise<number> {
-  const link = /<(https?:[^>]+)>/.exec(mail.headers.find((header) => header.name === "List-Unsubscribe")?.value ?? "")?.[1] ?? /href="(https?:[^"]+\/u\/[^"]+)"/.exec(mail.body)?.[1];
+  const link =
+    /<(https?:[^>]+)>/.exec(mail.headers.find((header) => header.name === "List-Unsubscribe")?.value ?? "")?.[1] ??
+    /href="(https?:[^"]+\/u\/[^"]+)"/.exec(mail.body)?.[1];
   if (!link) return 404;
-  const answer = await fetch(link.replace(/&amp;/g, "&"), { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" }, body: "List-Unsubscribe=One-Click", redirect: "manual" });
+  const answer = await fetch(link.replace(/&amp;/g, "&"), {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: "List-Unsubscribe=One-Click",
+    redirect: "manual",
+  });
   if (answer.status < 400) await sql`update delivered set answered = 'unsubscribe' where id = ${mail.id}`;
   return answer.status;
 }
 
 export function nameOf(address: string): string {
-  const words = (address.split("@")[0] ?? "").replace(/\d+$/, "").split(/[._-]+/).filter(Boolean);
+  const words = (address.split("@")[0] ?? "")
+    .replace(/\d+$/, "")
+    .split(/[._-]+/)
+    .filter(Boolean);
   return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join(" ") || address;
 }

@@ -17,7 +17,14 @@ export type Fault = {
   probability: number;
   struck: number;
 };
-export type Hold = { id: number; method?: string; path?: string; point: "before" | "after"; times: number; waiting: { release: () => void; path: string }[] };
+export type Hold = {
+  id: number;
+  method?: string;
+  path?: string;
+  point: "before" | "after";
+  times: number;
+  waiting: { release: () => void; path: string }[];
+};
 
 export const faults: Fault[] = [];
 export const holds: Hold[] = [];
@@ -46,15 +53,27 @@ function fits(rule: { method?: string; path?: string; mailbox?: string }, reques
 }
 
 /** Does the request with whatever trouble is in force; writes the answer, or drops the line. */
-export async function withTrouble(request: Request, mailbox: string | null, response: ServerResponse, work: () => Promise<Answer>): Promise<number> {
+export async function withTrouble(
+  request: Request,
+  mailbox: string | null,
+  response: ServerResponse,
+  work: () => Promise<Answer>,
+): Promise<number> {
   await pass("before", request, mailbox);
-  const fault = faults.find((one) => (one.times === null || one.times > 0) && fits(one, request, mailbox) && Math.random() < one.probability);
+  const fault = faults.find(
+    (one) => (one.times === null || one.times > 0) && fits(one, request, mailbox) && Math.random() < one.probability,
+  );
   if (fault) {
     fault.struck += 1;
     if (fault.times !== null) fault.times -= 1;
   }
   const bad = () =>
-    graphError(fault?.status ?? 503, fault?.status === 429 ? "ApplicationThrottled" : "UnknownError", "Trouble made on purpose.", fault?.retryAfter ? { "retry-after": fault.retryAfter } : {});
+    graphError(
+      fault?.status ?? 503,
+      fault?.status === 429 ? "ApplicationThrottled" : "UnknownError",
+      "Trouble made on purpose.",
+      fault?.retryAfter ? { "retry-after": fault.retryAfter } : {},
+    );
   if (fault?.kind === "hang") return -1;
   if (fault?.kind === "drop-before") return drop(response);
   if (fault?.kind === "status-before") return answer(response, bad());
@@ -63,7 +82,8 @@ export async function withTrouble(request: Request, mailbox: string | null, resp
   await pass("after", request, mailbox);
   if (fault?.kind === "drop-after") return drop(response);
   if (fault?.kind === "status-after") return answer(response, bad());
-  if (fault?.kind === "202-retry-after") return answer(response, { ...done, headers: { ...done.headers, "retry-after": fault.retryAfter ?? "5" } });
+  if (fault?.kind === "202-retry-after")
+    return answer(response, { ...done, headers: { ...done.headers, "retry-after": fault.retryAfter ?? "5" } });
   return answer(response, done);
 }
 

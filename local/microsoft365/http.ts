@@ -18,7 +18,11 @@ export const json = (status: number, body: unknown, headers: Record<string, stri
   headers: { "content-type": "application/json; odata.metadata=minimal; charset=utf-8", ...headers },
   body: JSON.stringify(body),
 });
-export const html = (body: string, status = 200): Answer => ({ status, headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" }, body });
+export const html = (body: string, status = 200): Answer => ({
+  status,
+  headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
+  body,
+});
 export const redirect = (location: string): Answer => ({ status: 302, headers: { location } });
 /** An error as Graph words it. */
 export const graphError = (status: number, code: string, message: string, headers: Record<string, string> = {}): Answer =>

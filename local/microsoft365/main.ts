@@ -25,14 +25,29 @@ const routes = [...pageRoutes, ...adminRoutes, ...discoveryRoutes, ...authorizeR
 const server = createServer(async (raw, response) => {
   const url = new URL(raw.url ?? "/", config.publicUrl);
   const body = await readBody(raw);
-  const request: Request = { method: raw.method ?? "GET", url, path: decodeURI(url.pathname), headers: raw.headers, body, params: [], raw };
+  const request: Request = {
+    method: raw.method ?? "GET",
+    url,
+    path: decodeURI(url.pathname),
+    headers: raw.headers,
+    body,
+    params: [],
+    raw,
+  };
   try {
     if (url.pathname.startsWith("/v1.0/")) {
       const started = Date.now();
       const inside = { ...request, path: request.path.slice(5) };
       const mailbox = await mailboxOf(request);
       const status = await withTrouble(inside, mailbox, response, () => serveGraph(inside));
-      rememberCall({ at: new Date(started).toISOString(), method: request.method, path: inside.path, status, ms: Date.now() - started, mailbox });
+      rememberCall({
+        at: new Date(started).toISOString(),
+        method: request.method,
+        path: inside.path,
+        status,
+        ms: Date.now() - started,
+        mailbox,
+      });
       return;
     }
     const route = routes.find((one) => one.method === request.method && one.pattern.test(request.path));
@@ -41,7 +56,8 @@ const server = createServer(async (raw, response) => {
     write(response, await route.handle(request));
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    if (!response.headersSent) write(response, json(500, { error: { code: "InternalServerError", message: "The stand-in failed." } }));
+    if (!response.headersSent)
+      write(response, json(500, { error: { code: "InternalServerError", message: "The stand-in failed." } }));
   }
 });
 

@@ -23,7 +23,9 @@ export function startTransport(): () => Promise<void> {
 
 async function runDue(): Promise<number> {
   return sql.begin(async (tx) => {
-    const [job] = await tx<{ seq: string; kind: string; message: string }[]>`select seq::text, kind, message from jobs where due_at <= now() order by due_at, seq limit 1 for update skip locked`;
+    const [job] = await tx<
+      { seq: string; kind: string; message: string }[]
+    >`select seq::text, kind, message from jobs where due_at <= now() order by due_at, seq limit 1 for update skip locked`;
     if (!job) return 0;
     await tx`delete from jobs where seq = ${job.seq}`;
     const [message] = await tx<Message[]>`select * from messages where id = ${job.message}`;
@@ -55,10 +57,22 @@ async function deliver(tx: Tx, message: Message, to: Address) {
 }
 
 /** Puts a copy into a mailbox of this Exchange. */
-export async function intoInbox(tx: Tx | typeof sql, mailbox: string, message: Pick<Message, "internet_message_id" | "subject" | "body" | "body_type" | "sender" | "recipients" | "headers" | "in_reply_to" | "refs"> & { message_class?: string; raw?: string | null }) {
+export async function intoInbox(
+  tx: Tx | typeof sql,
+  mailbox: string,
+  message: Pick<
+    Message,
+    "internet_message_id" | "subject" | "body" | "body_type" | "sender" | "recipients" | "headers" | "in_reply_to" | "refs"
+  > & { message_class?: string; raw?: string | null },
+) {
   const id = newId();
   const answered = [message.in_reply_to, ...(message.refs ?? "").split(/\s+/)].filter((one): one is string => Boolean(one));
-  const [known] = answered.length > 0 ? await tx<{ conversation_id: string }[]>`select conversation_id from messages where mailbox = ${mailbox} and internet_message_id in ${sql(answered)} limit 1` : [];
+  const [known] =
+    answered.length > 0
+      ? await tx<
+          { conversation_id: string }[]
+        >`select conversation_id from messages where mailbox = ${mailbox} and internet_message_id in ${sql(answered)} limit 1`
+      : [];
   await tx`insert into messages (id, mailbox, folder, internet_message_id, conversation_id, subject, body_type, body, sender, recipients, headers, is_draft, is_read, in_reply_to, refs, message_class, raw, sent_at)
     values (${id}, ${mailbox}, 'inbox', ${message.internet_message_id}, ${known?.conversation_id ?? newConversation()}, ${message.subject}, ${message.body_type}, ${rewritten(message.body_type, message.body)},
       ${sql.json(message.sender as never)}, ${sql.json(message.recipients)}, ${sql.json(message.headers)}, false, false, ${message.in_reply_to}, ${message.refs}, ${message.message_class ?? "IPM.Note"}, ${message.raw ?? null}, now())`;
@@ -66,7 +80,12 @@ export async function intoInbox(tx: Tx | typeof sql, mailbox: string, message: P
 }
 
 /** A report that a mail could not be delivered, as Exchange writes it. */
-export async function report(tx: Tx | typeof sql, message: Pick<Message, "mailbox" | "internet_message_id" | "subject" | "headers">, recipient: string, status = "5.1.10") {
+export async function report(
+  tx: Tx | typeof sql,
+  message: Pick<Message, "mailbox" | "internet_message_id" | "subject" | "headers">,
+  recipient: string,
+  status = "5.1.10",
+) {
   const boundary = `b${randomUUID()}`;
   const from = `MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@${message.mailbox.split("@")[1]}`;
   const id = newMessageId(message.mailbox);

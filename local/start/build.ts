@@ -4,7 +4,19 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./settings";
 
-const sources = ["app", "lib", "db", "inngest", "public", "package-lock.json", "next.config.ts", "tsconfig.json", "instrumentation.ts", "proxy.ts", "postcss.config.mjs"];
+const sources = [
+  "app",
+  "lib",
+  "db",
+  "inngest",
+  "public",
+  "package-lock.json",
+  "next.config.ts",
+  "tsconfig.json",
+  "instrumentation.ts",
+  "proxy.ts",
+  "postcss.config.mjs",
+];
 
 /** Builds when a source changed since the last build. @returns whether it built. */
 export async function buildWhenChanged(environment: NodeJS.ProcessEnv): Promise<boolean> {

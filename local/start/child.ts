@@ -10,7 +10,13 @@ const longestWaitMs = 15_000;
  * Keeps one program running: when it ends by itself it is started again, a little later each time.
  * What it prints goes to `<folder>/<name>.log`.
  */
-export function keepRunning(name: string, folder: string, command: string[], options: { cwd: string; env: NodeJS.ProcessEnv }, say: (sentence: string) => void): Child {
+export function keepRunning(
+  name: string,
+  folder: string,
+  command: string[],
+  options: { cwd: string; env: NodeJS.ProcessEnv },
+  say: (sentence: string) => void,
+): Child {
   let child: ChildProcess | undefined;
   let stopping = false;
   let waitMs = 500;

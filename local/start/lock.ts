@@ -11,7 +11,9 @@ export function takeLock(folder: string): () => void {
   if (existsSync(file)) {
     const holder = Number(readFileSync(file, "utf8"));
     if (holder !== process.pid && holder > 0 && isAlive(holder) && isLauncher(holder)) {
-      throw new Error(`Countersign is running here already (process ${holder}). Stop it with Ctrl-C in its window, or: kill ${holder}`);
+      throw new Error(
+        `Countersign is running here already (process ${holder}). Stop it with Ctrl-C in its window, or: kill ${holder}`,
+      );
     }
   }
   writeFileSync(file, String(process.pid));

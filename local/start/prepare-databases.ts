@@ -10,7 +10,11 @@ export async function createDatabases(superuserUrl: string, secrets: Settings["s
   const sql = postgres(superuserUrl, { max: 1, onnotice: () => {} });
   try {
     await ensureRole(sql, "countersign_owner", secrets.owner, "createrole");
-    for (const [name, owner] of [["countersign", "countersign_owner"], ["countersign_inngest", "postgres"], ["countersign_microsoft365", "postgres"]] as const) {
+    for (const [name, owner] of [
+      ["countersign", "countersign_owner"],
+      ["countersign_inngest", "postgres"],
+      ["countersign_microsoft365", "postgres"],
+    ] as const) {
       const found = await sql`select 1 from pg_database where datname = ${name}`;
       if (found.length === 0) await sql.unsafe(`create database ${name} owner ${owner}`);
     }
@@ -36,7 +40,11 @@ export async function createDatabases(superuserUrl: string, secrets: Settings["s
 /** Runs one of the project's own commands to its end. @throws Error with what it said. */
 export function runCommand(script: string, environment: NodeJS.ProcessEnv) {
   try {
-    execFileSync(process.execPath, ["--import", "tsx", join(root, script)], { cwd: root, env: environment, stdio: ["ignore", "ignore", "pipe"] });
+    execFileSync(process.execPath, ["--import", "tsx", join(root, script)], {
+      cwd: root,
+      env: environment,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
   } catch (error) {
     const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : String(error);
     throw new Error(`${script} failed: ${said}`);

@@ -29,7 +29,8 @@ export async function serve(mode: "start" | "dev", say: (sentence: string) => vo
     const environment = appEnvironment(settings, databases);
     await stage("Tables", say, async () => runCommand("db/migrate-command.ts", environment));
     if (startsMicrosoft()) await stage("Demo team", say, async () => runCommand("db/seed/main.ts", environment));
-    const child = (name: string, command: string[], env: NodeJS.ProcessEnv) => running.push(keepRunning(name, settings.folder, command, { cwd: root, env }, say));
+    const child = (name: string, command: string[], env: NodeJS.ProcessEnv) =>
+      running.push(keepRunning(name, settings.folder, command, { cwd: root, env }, say));
     const script = (path: string) => [process.execPath, "--import", "tsx", join(root, path)];
     if (startsMicrosoft()) {
       await stage("Microsoft 365 stand-in", say, async () => {
@@ -45,7 +46,15 @@ export async function serve(mode: "start" | "dev", say: (sentence: string) => vo
     }
     if (mode === "start") await stage("Build", say, () => buildWhenChanged(environment));
     await stage("App", say, async () => {
-      const next = [process.execPath, join(root, "node_modules/next/dist/bin/next"), mode, "-H", "127.0.0.1", "-p", String(settings.port)];
+      const next = [
+        process.execPath,
+        join(root, "node_modules/next/dist/bin/next"),
+        mode,
+        "-H",
+        "127.0.0.1",
+        "-p",
+        String(settings.port),
+      ];
       child("app", next, { ...environment, NEXT_TELEMETRY_DISABLED: "1" });
       await untilAnswers("app", `http://127.0.0.1:${settings.port}/sign-in`, settings.folder, 120_000);
     });

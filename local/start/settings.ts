@@ -8,7 +8,10 @@ import { freePort, isFree } from "./free-port";
 export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 
 type Kept = {
-  secrets: Record<"postgres" | "owner" | "app" | "system" | "session" | "token" | "inngestEvent" | "inngestSigning" | "microsoft" | "admin", string>;
+  secrets: Record<
+    "postgres" | "owner" | "app" | "system" | "session" | "token" | "inngestEvent" | "inngestSigning" | "microsoft" | "admin",
+    string
+  >;
   ports: Record<"postgres" | "inngest" | "microsoft365", number>;
 };
 
@@ -31,7 +34,9 @@ export async function readSettings(): Promise<Settings> {
   if (!(await isFree(port))) {
     throw new Error(`Port ${port} is used by another program. Start on another one: PORT=${await freePort(port + 1)} npm start`);
   }
-  const kept: Kept = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { secrets: makeSecrets(), ports: { postgres: 5433, inngest: 8288, microsoft365: 4105 } };
+  const kept: Kept = existsSync(file)
+    ? JSON.parse(readFileSync(file, "utf8"))
+    : { secrets: makeSecrets(), ports: { postgres: 5433, inngest: 8288, microsoft365: 4105 } };
   for (const name of ["inngest", "microsoft365"] as const) kept.ports[name] = await freePort(kept.ports[name]);
   if (!existsSync(file)) kept.ports.postgres = await freePort(kept.ports.postgres);
   writeFileSync(file, JSON.stringify(kept, null, 2), { mode: 0o600 });
@@ -55,7 +60,10 @@ function makeSecrets(): Kept["secrets"] {
 }
 
 /** The settings of the app: what the environment names is kept, the rest points at the stand-ins. */
-export function appEnvironment(settings: Settings, databases: { ownerUrl: string; appUrl: string; systemUrl: string }): NodeJS.ProcessEnv {
+export function appEnvironment(
+  settings: Settings,
+  databases: { ownerUrl: string; appUrl: string; systemUrl: string },
+): NodeJS.ProcessEnv {
   const { secrets, ports } = settings;
   const own: Record<string, string> = {
     APP_URL: settings.appUrl,

@@ -9,7 +9,10 @@ export default async function setup() {
   if (process.env.TEST_POSTGRES_URL) return;
   const folder = mkdtempSync(join(tmpdir(), "countersign-test-"));
   chmodSync(folder, 0o755);
-  const cluster = await startCluster(join(folder, "data"), "postgres", await freePort(5460), { fsync: "off", full_page_writes: "off" });
+  const cluster = await startCluster(join(folder, "data"), "postgres", await freePort(5460), {
+    fsync: "off",
+    full_page_writes: "off",
+  });
   process.env.TEST_POSTGRES_URL = cluster.superuserUrl;
   return async () => {
     await cluster.stop();

@@ -49,8 +49,15 @@ function run(command: string[]): Promise<{ code: number; output: string }> {
   return new Promise((done) => {
     const kept: string[] = [];
     const [program = "", ...rest] = command;
-    const child = spawn(program, rest, { cwd: root, env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" }, stdio: ["ignore", "pipe", "pipe"] });
-    for (const [from, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]] as const) {
+    const child = spawn(program, rest, {
+      cwd: root,
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ] as const) {
       from.on("data", (part: Buffer) => {
         kept.push(part.toString());
         to.write(part);

@@ -22,5 +22,11 @@ export async function readReasons(tx: TeamTransaction, campaignId: string): Prom
         from campaign_contacts c join contacts p on p.id = c.contact_id
         where c.campaign_id = ${campaignId} and c.status in ('pending', 'in_progress') group by 1`,
   );
-  return rows.map((row) => ({ reason: row.reason, count: row.count, from: instantOf(row.from), firstName: row.name, firstContactId: row.contact }));
+  return rows.map((row) => ({
+    reason: row.reason,
+    count: row.count,
+    from: instantOf(row.from),
+    firstName: row.name,
+    firstContactId: row.contact,
+  }));
 }

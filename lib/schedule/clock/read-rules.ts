@@ -2,15 +2,7 @@ import type { SendingRules, Weekday } from "../types";
 import { DAY_MS } from "./zone-clock";
 
 /** The seven days, Monday first. */
-export const WEEKDAYS: readonly Weekday[] = [
-  "monday",
-  "tuesday",
-  "wednesday",
-  "thursday",
-  "friday",
-  "saturday",
-  "sunday",
-];
+export const WEEKDAYS: readonly Weekday[] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /** Sending rules in numbers: `open` and `close` in ms of the wall clock since 0:00 of the day the window starts on. */
 export type ReadRules = { open: number; close: number; days: ReadonlySet<number>; timeZone: string };
@@ -33,8 +25,7 @@ export function readTime(text: string): number | null {
   const match = /^(\d{1,2}):([0-5]\d)(?::([0-5]\d)(\.\d{1,6})?)?$/.exec(text);
   if (!match) return null;
   const [, hours, minutes, seconds = "0", fraction = "0"] = match;
-  const ms =
-    (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000 + Math.floor(Number(fraction) * 1000);
+  const ms = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000 + Math.floor(Number(fraction) * 1000);
   return ms <= DAY_MS ? ms : null;
 }
 

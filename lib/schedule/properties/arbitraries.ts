@@ -38,11 +38,7 @@ export const moments = fc
   .oneof({ weight: 1, arbitrary: anywhere }, { weight: 3, arbitrary: nearTransition })
   .map(({ timeZone, at }) => ({ timeZone, now: Temporal.Instant.fromEpochMilliseconds(at) }));
 
-const minutes = fc.oneof(
-  fc.integer({ min: 0, max: 1439 }),
-  fc.integer({ min: 0, max: 240 }),
-  fc.constantFrom(0, 60, 120, 180),
-);
+const minutes = fc.oneof(fc.integer({ min: 0, max: 1439 }), fc.integer({ min: 0, max: 240 }), fc.constantFrom(0, 60, 120, 180));
 
 export const windows = fc
   .oneof(

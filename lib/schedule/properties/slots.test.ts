@@ -119,8 +119,7 @@ describe("every zone, biased to the changes of its clock", () => {
     const { now, timeZone } = moment;
     const taken = ours.map((seconds) => now.add({ seconds }));
     const used: Record<string, number> = {};
-    for (const at of taken)
-      used[dayShown(timeZone, at)] = Math.min(parts.dailyLimit, (used[dayShown(timeZone, at)] ?? 0) + 1);
+    for (const at of taken) used[dayShown(timeZone, at)] = Math.min(parts.dailyLimit, (used[dayShown(timeZone, at)] ?? 0) + 1);
     return {
       rules: { ...parts, timeZone },
       now,

@@ -8,8 +8,7 @@ export function showsOpen(rules: SendingRules, instant: Temporal.Instant): boole
   const time = at.hour * 60 + at.minute + at.second / 60 + at.millisecond / 60_000;
   const start = minutesOf(rules.windowStart);
   const end = minutesOf(rules.windowEnd);
-  const isDay = (date: Temporal.PlainDate) =>
-    rules.days.includes(WEEKDAYS[date.dayOfWeek - 1] as (typeof WEEKDAYS)[number]);
+  const isDay = (date: Temporal.PlainDate) => rules.days.includes(WEEKDAYS[date.dayOfWeek - 1] as (typeof WEEKDAYS)[number]);
   const today = at.toPlainDate();
   if (start < end) return isDay(today) && time >= start && time < end;
   if (start === 0 && end === 0) return isDay(today);

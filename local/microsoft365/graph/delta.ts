@@ -25,7 +25,14 @@ export async function delta(request: Request, person: Person, folder: string): P
     const filter = searchParams.get("$filter") ?? "";
     const since = /^receivedDateTime (ge|gt) (\S+)$/.exec(filter)?.[2];
     if (filter && !since) return graphError(400, "ErrorInvalidUrlQuery", "The filter of a delta may only name receivedDateTime.");
-    token = { seq: 0, until: await lastSeq(), since: since ?? "", select: searchParams.get("$select") ?? "", generation: 1, chain: `${person.email}:${folder}:${Date.now()}:${Math.random()}` };
+    token = {
+      seq: 0,
+      until: await lastSeq(),
+      since: since ?? "",
+      select: searchParams.get("$select") ?? "",
+      generation: 1,
+      chain: `${person.email}:${folder}:${Date.now()}:${Math.random()}`,
+    };
   }
   newest.set(token.chain, Math.max(token.generation, newest.get(token.chain) ?? 0));
   const size = Number(/odata\.maxpagesize=(\d+)/i.exec(String(request.headers.prefer ?? ""))?.[1] ?? 10);
@@ -33,10 +40,15 @@ export async function delta(request: Request, person: Person, folder: string): P
     select max(seq)::text as seq, id, (array_agg(removed order by seq desc))[1] as removed from changes
     where mailbox = ${person.email} and folder = ${folder} and seq > ${token.seq} and seq <= ${token.until} group by id order by max(seq) limit ${size + 1}`;
   const page = rows.slice(0, size);
-  const messages = await sql<Message[]>`select * from messages where id in ${sql(page.length > 0 ? page.map((row) => row.id) : [""])}`;
+  const messages = await sql<
+    Message[]
+  >`select * from messages where id in ${sql(page.length > 0 ? page.map((row) => row.id) : [""])}`;
   const request2: Request = { ...request, url: withSelect(request.url, token.select) };
   const value = page.flatMap((row): Record<string, unknown>[] => {
-    if (row.removed) return token.seq === 0 ? [] : [{ "@odata.type": "#microsoft.graph.message", id: row.id, "@removed": { reason: "deleted" } }];
+    if (row.removed)
+      return token.seq === 0
+        ? []
+        : [{ "@odata.type": "#microsoft.graph.message", id: row.id, "@removed": { reason: "deleted" } }];
     const message = messages.find((one) => one.id === row.id);
     // Automatic answers of the own tenant are kept from lists and delta.
     if (!message || message.deleted_at || message.message_class.startsWith("IPM.Note.Rules.")) return [];
@@ -44,7 +56,11 @@ export async function delta(request: Request, person: Person, folder: string): P
     return [{ "@odata.type": "#microsoft.graph.message", ...shape(message, request2, options(request2.url)) }];
   });
   const base = `${graph}${request.path}`;
-  if (rows.length > size) return json(200, { value, "@odata.nextLink": `${base}?$skiptoken=${writeToken({ ...token, seq: Number(page.at(-1)?.seq ?? token.seq) })}` });
+  if (rows.length > size)
+    return json(200, {
+      value,
+      "@odata.nextLink": `${base}?$skiptoken=${writeToken({ ...token, seq: Number(page.at(-1)?.seq ?? token.seq) })}`,
+    });
   return json(200, { value, "@odata.deltaLink": `${base}?$deltatoken=${writeToken({ ...token, seq: token.until })}` });
 }
 
@@ -69,5 +85,9 @@ function withSelect(url: URL, select: string) {
 }
 
 function gone(generation: number, highest: number): Answer {
-  return graphError(410, "SyncStateNotFound", `The sync state generation is not found; generation=${generation};[highest=${highest}]`);
+  return graphError(
+    410,
+    "SyncStateNotFound",
+    `The sync state generation is not found; generation=${generation};[highest=${highest}]`,
+  );
 }

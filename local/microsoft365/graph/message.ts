@@ -80,7 +80,13 @@ export async function noteChange(mailbox: string, folder: string, id: string, re
 
 /** A message in Graph's shape; `select` names the fields, headers and properties come only when asked for. */
 export function shape(message: Message, request: Request, options: { select?: string[]; properties?: string[] } = {}) {
-  const text = message.body.replace(/<(style|head)[\s\S]*?<\/\1>/gi, "").replace(/<[^>]*>/g, " ").replace(/&nbsp;/g, " ").replace(/&amp;/g, "&").replace(/\s+/g, " ").trim();
+  const text = message.body
+    .replace(/<(style|head)[\s\S]*?<\/\1>/gi, "")
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&nbsp;/g, " ")
+    .replace(/&amp;/g, "&")
+    .replace(/\s+/g, " ")
+    .trim();
   const wantsText = /outlook\.body-content-type="text"/i.test(String(request.headers.prefer ?? ""));
   const all: Record<string, unknown> = {
     createdDateTime: message.created_at.toISOString(),
@@ -109,9 +115,14 @@ export function shape(message: Message, request: Request, options: { select?: st
   const unique = text.split(/\s*(From:|-----Original Message-----|On .{5,80} wrote:)/)[0] ?? text;
   if (options.select?.includes("uniqueBody")) all.uniqueBody = { contentType: wantsText ? "text" : "html", content: unique };
   // On drafts and on sent copies there is nothing: they made no trip through transport.
-  if (options.select?.includes("internetMessageHeaders") && message.folder !== "drafts" && message.folder !== "sentitems") all.internetMessageHeaders = transportHeaders(message);
-  const shown = options.select?.length ? Object.fromEntries(Object.entries(all).filter(([name]) => options.select?.includes(name))) : all;
-  const wanted = (options.properties ?? []).map((id) => ({ id, value: propertyOf(message, id) })).filter((one) => one.value !== undefined);
+  if (options.select?.includes("internetMessageHeaders") && message.folder !== "drafts" && message.folder !== "sentitems")
+    all.internetMessageHeaders = transportHeaders(message);
+  const shown = options.select?.length
+    ? Object.fromEntries(Object.entries(all).filter(([name]) => options.select?.includes(name)))
+    : all;
+  const wanted = (options.properties ?? [])
+    .map((id) => ({ id, value: propertyOf(message, id) }))
+    .filter((one) => one.value !== undefined);
   return {
     "@odata.etag": etag(message),
     id: outwardId(message, wantsImmutable(request)),
@@ -135,7 +146,8 @@ export function folderOf(mailbox: string, key: string): string | null {
 }
 
 export function transportHeaders(message: Message): { name: string; value: string }[] {
-  const line = (list: Address[]) => list.map((one) => `${one.emailAddress.name ?? ""} <${one.emailAddress.address}>`.trim()).join(", ");
+  const line = (list: Address[]) =>
+    list.map((one) => `${one.emailAddress.name ?? ""} <${one.emailAddress.address}>`.trim()).join(", ");
   return [
     { name: "From", value: message.sender ? line([message.sender]) : "" },
     { name: "To", value: line(message.recipients) },

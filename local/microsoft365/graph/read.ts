@@ -8,7 +8,11 @@ import { notFound } from "./write";
 const graph = "https://graph.microsoft.com/v1.0";
 
 export function options(url: URL) {
-  const select = url.searchParams.get("$select")?.split(",").map((name) => name.trim()).filter(Boolean);
+  const select = url.searchParams
+    .get("$select")
+    ?.split(",")
+    .map((name) => name.trim())
+    .filter(Boolean);
   const expand = url.searchParams.get("$expand") ?? "";
   const properties = [...expand.matchAll(/id eq '((?:[^']|'')+)'/g)].map((match) => (match[1] ?? "").replace(/''/g, "'"));
   return { ...(select ? { select } : {}), properties };
@@ -30,7 +34,13 @@ export async function getMime(person: Person, id: string): Promise<Answer> {
 
 export function mimeOf(message: Message): string {
   const headers = transportHeaders(message).map((one) => `${one.name}: ${one.value}`);
-  return [...headers, "MIME-Version: 1.0", `Content-Type: text/${message.body_type === "html" ? "html" : "plain"}; charset=utf-8`, "", message.body].join("\r\n");
+  return [
+    ...headers,
+    "MIME-Version: 1.0",
+    `Content-Type: text/${message.body_type === "html" ? "html" : "plain"}; charset=utf-8`,
+    "",
+    message.body,
+  ].join("\r\n");
 }
 
 /** GET /messages and /mailFolders/{id}/messages with the filters the product uses. Look-ups lag. */
@@ -43,8 +53,13 @@ export async function listMessages(request: Request, person: Person, folder: str
     return graphError(400, "InefficientFilter", "The restriction or sort order is too complex for this operation.");
   }
   const horizon = filter ? Date.now() - state.lookupLagMs : Date.now();
-  const rows = await sql<Message[]>`select * from messages where mailbox = ${person.email} and deleted_at is null ${folder ? sql`and folder = ${folder}` : sql``} order by received_at desc, id`;
-  const seen = rows.filter((row) => row.created_at.getTime() <= horizon && !row.message_class.startsWith("IPM.Note.Rules.")).map((row) => asOf(row, horizon)).filter(predicate);
+  const rows = await sql<
+    Message[]
+  >`select * from messages where mailbox = ${person.email} and deleted_at is null ${folder ? sql`and folder = ${folder}` : sql``} order by received_at desc, id`;
+  const seen = rows
+    .filter((row) => row.created_at.getTime() <= horizon && !row.message_class.startsWith("IPM.Note.Rules."))
+    .map((row) => asOf(row, horizon))
+    .filter(predicate);
   const top = Number(searchParams.get("$top") ?? 10);
   const skip = Number(searchParams.get("$skip") ?? 0);
   const next = new URL(`${graph}${request.path}${request.url.search}`);
@@ -64,13 +79,19 @@ function asOf(message: Message, horizon: number): Message {
 
 function readFilter(filter: string): ((message: Message) => boolean) | null {
   if (filter.trim() === "") return () => true;
-  const property = /^singleValueExtendedProperties\/Any\(\s*ep:\s*ep\/id eq '((?:[^']|'')+)' and ep\/value eq '((?:[^']|'')*)'\s*\)$/i.exec(filter);
+  const property =
+    /^singleValueExtendedProperties\/Any\(\s*ep:\s*ep\/id eq '((?:[^']|'')+)' and ep\/value eq '((?:[^']|'')*)'\s*\)$/i.exec(
+      filter,
+    );
   if (property) {
     const [id, value] = [unquote(property[1]), unquote(property[2]).toLowerCase()];
     return (message) => propertyOf(message, id)?.toLowerCase() === value;
   }
   const parts = filter.split(/\s+and\s+/i).map((part) => {
-    const match = /^(internetMessageId|conversationId|receivedDateTime|isDraft|isRead)\s+(eq|ge|gt|le|lt)\s+(?:'((?:[^']|'')*)'|(\S+))$/.exec(part.trim());
+    const match =
+      /^(internetMessageId|conversationId|receivedDateTime|isDraft|isRead)\s+(eq|ge|gt|le|lt)\s+(?:'((?:[^']|'')*)'|(\S+))$/.exec(
+        part.trim(),
+      );
     if (!match) return null;
     const [, field, operator, quoted, bare] = match;
     const value = quoted === undefined ? (bare ?? "") : unquote(quoted);

@@ -14,19 +14,70 @@ const write = /^Mail\.ReadWrite/;
 const id = (request: Request) => decodeURIComponent(request.params[1] ?? "");
 
 const routes: GraphRoute[] = [
-  { method: "GET", pattern: /^(\/me|\/users\/[^/]+)$/, scope: /^(User\.Read|openid)/, work: async (_, person) => json(200, { id: person.oid, displayName: person.name, mail: person.email, userPrincipalName: person.email }) },
+  {
+    method: "GET",
+    pattern: /^(\/me|\/users\/[^/]+)$/,
+    scope: /^(User\.Read|openid)/,
+    work: async (_, person) =>
+      json(200, { id: person.oid, displayName: person.name, mail: person.email, userPrincipalName: person.email }),
+  },
   { method: "POST", pattern: /^(\/me|\/users\/[^/]+)\/messages$/, scope: write, work: createDraft },
-  { method: "GET", pattern: /^(\/me|\/users\/[^/]+)\/messages$/, scope: read, work: (request, person) => listMessages(request, person, null) },
-  { method: "PATCH", pattern: /^(\/me|\/users\/[^/]+)\/messages\/([^/]+)$/, scope: write, work: (request, person) => patchMessage(request, person, id(request)) },
-  { method: "GET", pattern: /^(\/me|\/users\/[^/]+)\/messages\/([^/]+)$/, scope: read, work: (request, person) => getMessage(request, person, id(request)) },
-  { method: "DELETE", pattern: /^(\/me|\/users\/[^/]+)\/messages\/([^/]+)$/, scope: write, work: (request, person) => deleteMessage(person, id(request)) },
-  { method: "GET", pattern: /^(\/me|\/users\/[^/]+)\/messages\/([^/]+)\/\$value$/, scope: read, work: (request, person) => getMime(person, id(request)) },
-  { method: "POST", pattern: /^(\/me|\/users\/[^/]+)\/messages\/([^/]+)\/createReply$/, scope: write, work: (request, person) => createReply(request, person, id(request)) },
-  { method: "POST", pattern: /^(\/me|\/users\/[^/]+)\/messages\/([^/]+)\/send$/, scope: /^Mail\.Send/, work: (request, person) => sendMessage(person, id(request)) },
+  {
+    method: "GET",
+    pattern: /^(\/me|\/users\/[^/]+)\/messages$/,
+    scope: read,
+    work: (request, person) => listMessages(request, person, null),
+  },
+  {
+    method: "PATCH",
+    pattern: /^(\/me|\/users\/[^/]+)\/messages\/([^/]+)$/,
+    scope: write,
+    work: (request, person) => patchMessage(request, person, id(request)),
+  },
+  {
+    method: "GET",
+    pattern: /^(\/me|\/users\/[^/]+)\/messages\/([^/]+)$/,
+    scope: read,
+    work: (request, person) => getMessage(request, person, id(request)),
+  },
+  {
+    method: "DELETE",
+    pattern: /^(\/me|\/users\/[^/]+)\/messages\/([^/]+)$/,
+    scope: write,
+    work: (request, person) => deleteMessage(person, id(request)),
+  },
+  {
+    method: "GET",
+    pattern: /^(\/me|\/users\/[^/]+)\/messages\/([^/]+)\/\$value$/,
+    scope: read,
+    work: (request, person) => getMime(person, id(request)),
+  },
+  {
+    method: "POST",
+    pattern: /^(\/me|\/users\/[^/]+)\/messages\/([^/]+)\/createReply$/,
+    scope: write,
+    work: (request, person) => createReply(request, person, id(request)),
+  },
+  {
+    method: "POST",
+    pattern: /^(\/me|\/users\/[^/]+)\/messages\/([^/]+)\/send$/,
+    scope: /^Mail\.Send/,
+    work: (request, person) => sendMessage(person, id(request)),
+  },
   { method: "GET", pattern: /^(\/me|\/users\/[^/]+)\/mailFolders$/, scope: read, work: (_, person) => listFolders(person) },
   { method: "GET", pattern: /^(\/me|\/users\/[^/]+)\/mailFolders(?:\('|\/)([^/')]+)(?:'\))?$/, scope: read, work: getFolder },
-  { method: "GET", pattern: /^(\/me|\/users\/[^/]+)\/mailFolders(?:\('|\/)([^/')]+)(?:'\))?\/messages$/, scope: read, work: (request, person) => inFolder(request, person, (folder) => listMessages(request, person, folder)) },
-  { method: "GET", pattern: /^(\/me|\/users\/[^/]+)\/mailFolders(?:\('|\/)([^/')]+)(?:'\))?\/messages\/delta$/, scope: read, work: (request, person) => inFolder(request, person, (folder) => delta(request, person, folder)) },
+  {
+    method: "GET",
+    pattern: /^(\/me|\/users\/[^/]+)\/mailFolders(?:\('|\/)([^/')]+)(?:'\))?\/messages$/,
+    scope: read,
+    work: (request, person) => inFolder(request, person, (folder) => listMessages(request, person, folder)),
+  },
+  {
+    method: "GET",
+    pattern: /^(\/me|\/users\/[^/]+)\/mailFolders(?:\('|\/)([^/')]+)(?:'\))?\/messages\/delta$/,
+    scope: read,
+    work: (request, person) => inFolder(request, person, (folder) => delta(request, person, folder)),
+  },
 ];
 
 const concurrent = new Map<string, number>();
@@ -39,15 +90,22 @@ export async function mailboxOf(request: Request): Promise<string | null> {
 
 export async function serveGraph(request: Request): Promise<Answer> {
   const who = await personOf(request.headers.authorization);
-  if (!who) return graphError(401, "InvalidAuthenticationToken", "Access token is empty, has expired or was revoked.", { "www-authenticate": "Bearer" });
+  if (!who)
+    return graphError(401, "InvalidAuthenticationToken", "Access token is empty, has expired or was revoked.", {
+      "www-authenticate": "Bearer",
+    });
   const matches = routes.map((route) => ({ route, match: route.pattern.exec(request.path) })).filter((one) => one.match);
   const found = matches.find((one) => one.route.method === request.method);
-  if (!found?.match) return graphError(matches.length > 0 ? 405 : 400, "BadRequest", `Resource not found for ${request.method} ${request.path}.`);
+  if (!found?.match)
+    return graphError(matches.length > 0 ? 405 : 400, "BadRequest", `Resource not found for ${request.method} ${request.path}.`);
   const named = /^\/users\/(.+)$/.exec(decodeURIComponent(found.match[1] ?? ""))?.[1];
-  if (named && findPerson(named)?.oid !== who.person.oid) return graphError(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
-  if (!who.scopes.some((scope) => found.route.scope.test(scope))) return graphError(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
+  if (named && findPerson(named)?.oid !== who.person.oid)
+    return graphError(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
+  if (!who.scopes.some((scope) => found.route.scope.test(scope)))
+    return graphError(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
   const busy = concurrent.get(who.person.email) ?? 0;
-  if (busy >= mostConcurrent) return graphError(429, "ApplicationThrottled", "Application is over its MailboxConcurrency limit.", { "retry-after": "1" });
+  if (busy >= mostConcurrent)
+    return graphError(429, "ApplicationThrottled", "Application is over its MailboxConcurrency limit.", { "retry-after": "1" });
   concurrent.set(who.person.email, busy + 1);
   try {
     return await found.route.work({ ...request, params: found.match.slice(1).map((part) => part ?? "") }, who.person);

@@ -2,7 +2,18 @@ import { type Answer, graphError, json, type Request } from "../http";
 import type { Person } from "../people";
 import { state } from "../state";
 import { sql } from "../store";
-import { type Address, etag, findMessage, type Message, newConversation, newId, newMessageId, noteChange, rewritten, shape } from "./message";
+import {
+  type Address,
+  etag,
+  findMessage,
+  type Message,
+  newConversation,
+  newId,
+  newMessageId,
+  noteChange,
+  rewritten,
+  shape,
+} from "./message";
 
 type Given = {
   subject?: string;
@@ -80,7 +91,8 @@ export async function createReply(request: Request, person: Person, id: string):
 export async function sendMessage(person: Person, id: string): Promise<Answer> {
   const message = await findMessage(person.email, id);
   if (!message?.is_draft) return notFound();
-  if ([...message.recipients, ...message.cc, ...message.bcc].length === 0) return graphError(400, "ErrorInvalidRecipients", "At least one recipient is not valid.");
+  if ([...message.recipients, ...message.cc, ...message.bcc].length === 0)
+    return graphError(400, "ErrorInvalidRecipients", "At least one recipient is not valid.");
   await sql`insert into jobs (kind, message, due_at) values ('send', ${message.id}, ${new Date(Date.now() + state.moveDelayMs)})`;
   return { status: 202, headers: { "content-length": "0" } };
 }
@@ -104,14 +116,31 @@ function parse(body: string): Given | null {
 
 function headerProblem(headers: { name: string }[]): Answer | null {
   const wrong = headers.find((header) => !/^x-/i.test(header.name));
-  if (wrong) return graphError(400, "InvalidInternetMessageHeader", `The internet message header name '${wrong.name}' should start with 'x-' or 'X-'.`);
-  if (headers.length > 5) return graphError(400, "InvalidInternetMessageHeaderCollection", "Maximum number of headers in one message should be less than or equal to 5.");
+  if (wrong)
+    return graphError(
+      400,
+      "InvalidInternetMessageHeader",
+      `The internet message header name '${wrong.name}' should start with 'x-' or 'X-'.`,
+    );
+  if (headers.length > 5)
+    return graphError(
+      400,
+      "InvalidInternetMessageHeaderCollection",
+      "Maximum number of headers in one message should be less than or equal to 5.",
+    );
   return null;
 }
 
-const properties = (given: Given) => Object.fromEntries((given.singleValueExtendedProperties ?? []).map((one) => [one.id, one.value]));
+const properties = (given: Given) =>
+  Object.fromEntries((given.singleValueExtendedProperties ?? []).map((one) => [one.id, one.value]));
 const self = (person: Person): Address => ({ emailAddress: { address: person.email, name: person.name } });
-const conflict = () => graphError(412, "ErrorIrresolvableConflict", "The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.");
-const preference = (request: Request): Record<string, string> => (/ImmutableId/i.test(String(request.headers.prefer ?? "")) ? { "preference-applied": 'IdType="ImmutableId"' } : {});
+const conflict = () =>
+  graphError(
+    412,
+    "ErrorIrresolvableConflict",
+    "The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.",
+  );
+const preference = (request: Request): Record<string, string> =>
+  /ImmutableId/i.test(String(request.headers.prefer ?? "")) ? { "preference-applied": 'IdType="ImmutableId"' } : {};
 
 export type { Message };

@@ -6,7 +6,9 @@ const keyId = "stand-in-1";
 
 /** The key that signs id tokens, made once and kept. */
 export async function prepareKeys() {
-  pem = await keep("signing key", () => generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ type: "pkcs8", format: "pem" }).toString());
+  pem = await keep("signing key", () =>
+    generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
+  );
 }
 
 export function publicKeys() {

@@ -12,7 +12,14 @@ type Grant = { token: string; person: string; scopes: string; details: Record<st
 export const tokenRoutes: Route[] = [{ method: "POST", pattern: /^\/([^/]+)\/oauth2\/v2\.0\/token$/, handle: token }];
 
 const refused = (error: string, description: string, status = 400): Answer =>
-  json(status, { error, error_description: description, error_codes: [Number(/AADSTS(\d+)/.exec(description)?.[1] ?? 0)], timestamp: new Date().toISOString(), trace_id: "", correlation_id: "" });
+  json(status, {
+    error,
+    error_description: description,
+    error_codes: [Number(/AADSTS(\d+)/.exec(description)?.[1] ?? 0)],
+    timestamp: new Date().toISOString(),
+    trace_id: "",
+    correlation_id: "",
+  });
 
 async function token(request: Request): Promise<Answer> {
   const fields = form(request);
@@ -25,17 +32,24 @@ async function token(request: Request): Promise<Answer> {
 
 function rightClient(request: Request, fields: URLSearchParams): boolean {
   const basic = /^Basic (.+)$/.exec(request.headers.authorization ?? "")?.[1];
-  const [id, secret] = basic ? Buffer.from(basic, "base64").toString().split(":").map(decodeURIComponent) : [fields.get("client_id"), fields.get("client_secret")];
+  const [id, secret] = basic
+    ? Buffer.from(basic, "base64").toString().split(":").map(decodeURIComponent)
+    : [fields.get("client_id"), fields.get("client_secret")];
   return id === config.clientId && secret === config.clientSecret;
 }
 
 async function fromCode(fields: URLSearchParams, tenant: string) {
-  const [grant] = await sql<Grant[]>`update grants set used_at = now() where token = ${fields.get("code") ?? ""} and kind = 'code' and used_at is null and expires_at > now()
+  const [grant] = await sql<
+    Grant[]
+  >`update grants set used_at = now() where token = ${fields.get("code") ?? ""} and kind = 'code' and used_at is null and expires_at > now()
     returning token, person, scopes, details`;
   if (!grant) return refused("invalid_grant", "AADSTS70008: the code is used up or too old.");
-  if (grant.details.redirectUri !== fields.get("redirect_uri")) return refused("invalid_grant", "AADSTS50011: another redirect address than before.");
+  if (grant.details.redirectUri !== fields.get("redirect_uri"))
+    return refused("invalid_grant", "AADSTS50011: another redirect address than before.");
   if (grant.details.challenge) {
-    const challenge = createHash("sha256").update(fields.get("code_verifier") ?? "").digest("base64url");
+    const challenge = createHash("sha256")
+      .update(fields.get("code_verifier") ?? "")
+      .digest("base64url");
     if (challenge !== grant.details.challenge) return refused("invalid_grant", "AADSTS50148: the code verifier does not match.");
   }
   return give(grant, grant.details.tenant ?? tenant, grant.scopes, grant.details.nonce);
@@ -43,11 +57,18 @@ async function fromCode(fields: URLSearchParams, tenant: string) {
 
 async function fromRefresh(fields: URLSearchParams, tenant: string) {
   // Each use kills the token and gives a new one; a second use of the old one is refused.
-  const [grant] = await sql<Grant[]>`update grants set used_at = now() where token = ${fields.get("refresh_token") ?? ""} and kind = 'refresh' and used_at is null
+  const [grant] = await sql<
+    Grant[]
+  >`update grants set used_at = now() where token = ${fields.get("refresh_token") ?? ""} and kind = 'refresh' and used_at is null
     returning token, person, scopes, details`;
   if (!grant) return refused("invalid_grant", "AADSTS70000: the refresh token was used, revoked or never given.");
   const asked = scopesOf(fields.get("scope") ?? grant.scopes);
-  return give(grant, tenant, asked.filter((scope) => grant.scopes.split(" ").includes(scope)).join(" ") || grant.scopes, undefined);
+  return give(
+    grant,
+    tenant,
+    asked.filter((scope) => grant.scopes.split(" ").includes(scope)).join(" ") || grant.scopes,
+    undefined,
+  );
 }
 
 async function give(grant: Grant, tenant: string, scopes: string, nonce: string | undefined) {
@@ -97,7 +118,9 @@ function idToken(person: Person, tenant: string, nonce: string | undefined) {
 export async function personOf(authorization: string | undefined): Promise<{ person: Person; scopes: string[] } | null> {
   const bearer = /^Bearer (.+)$/.exec(authorization ?? "")?.[1];
   if (!bearer) return null;
-  const [row] = await sql<{ person: string; scopes: string }[]>`select person, scopes from grants where token = ${bearer} and kind = 'access' and used_at is null and expires_at > now()`;
+  const [row] = await sql<
+    { person: string; scopes: string }[]
+  >`select person, scopes from grants where token = ${bearer} and kind = 'access' and used_at is null and expires_at > now()`;
   const person = row ? findPerson(row.person) : undefined;
   return row && person ? { person, scopes: row.scopes.split(" ") } : null;
 }

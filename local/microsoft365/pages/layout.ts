@@ -20,7 +20,8 @@ a{color:#3D3FA8}
 
 /** Every page of the stand-in: a yellow strip, so that nobody takes it for Microsoft or for the product. */
 export function page(title: string, body: string, options: { tab?: string; right?: string; css?: string } = {}): string {
-  const tab = (href: string, name: string) => `<a href="${href}"${options.tab === name ? ' class="on" aria-current="page"' : ""}>${name}</a>`;
+  const tab = (href: string, name: string) =>
+    `<a href="${href}"${options.tab === name ? ' class="on" aria-current="page"' : ""}>${name}</a>`;
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)}</title>
 <style>${style}${options.css ?? ""}</style></head><body><div class="strip"><b>Stand-in for Microsoft 365: nothing leaves this machine</b></div>
 <header><b>microsoft365</b>${tab("/", "Mail")}${tab("/requests", "Requests")}${tab("/people", "People")}<span class="mono dim">${options.right ?? ""}</span></header>${body}</body></html>`;

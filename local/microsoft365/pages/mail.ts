@@ -16,21 +16,52 @@ const css = `
 `;
 
 export const troubles: { name: string; label: string; detail: string; fault: Record<string, unknown> }[] = [
-  { name: "429", label: "too many requests", detail: "before sending, twice", fault: { kind: "status-before", status: 429, retryAfter: "2", path: "/send$", times: 2 } },
-  { name: "503", label: "before the work is done", detail: "not sent, next 2 calls", fault: { kind: "status-before", status: 503, path: "/send$", times: 2 } },
-  { name: "504", label: "after sending", detail: "sent, but says it failed, once", fault: { kind: "status-after", status: 504, path: "/send$", times: 1 } },
-  { name: "drop", label: "cut the connection", detail: "no answer at all, next send", fault: { kind: "drop-after", path: "/send$", times: 1 } },
-  { name: "slow", label: "wait before answering", detail: "8 s, next send", fault: { kind: "delay", ms: 8000, path: "/send$", times: 1 } },
+  {
+    name: "429",
+    label: "too many requests",
+    detail: "before sending, twice",
+    fault: { kind: "status-before", status: 429, retryAfter: "2", path: "/send$", times: 2 },
+  },
+  {
+    name: "503",
+    label: "before the work is done",
+    detail: "not sent, next 2 calls",
+    fault: { kind: "status-before", status: 503, path: "/send$", times: 2 },
+  },
+  {
+    name: "504",
+    label: "after sending",
+    detail: "sent, but says it failed, once",
+    fault: { kind: "status-after", status: 504, path: "/send$", times: 1 },
+  },
+  {
+    name: "drop",
+    label: "cut the connection",
+    detail: "no answer at all, next send",
+    fault: { kind: "drop-after", path: "/send$", times: 1 },
+  },
+  {
+    name: "slow",
+    label: "wait before answering",
+    detail: "8 s, next send",
+    fault: { kind: "delay", ms: 8000, path: "/send$", times: 1 },
+  },
 ];
 
 /** The mail of everybody, as they got it, with the means to answer and to make trouble. */
 export async function mailPage(chosen: string | null, mailId: string | null, search: string): Promise<string> {
   const like = `%${search.toLowerCase()}%`;
-  const outside = await sql<{ recipient: string; count: number; fresh: number }[]>`select recipient, count(*)::int as count, (count(*) filter (where answered is null))::int as fresh from delivered
+  const outside = await sql<
+    { recipient: string; count: number; fresh: number }[]
+  >`select recipient, count(*)::int as count, (count(*) filter (where answered is null))::int as fresh from delivered
     where outside and recipient like ${like} group by 1 order by max(seq) desc limit 200`;
-  const [sum] = await sql<{ mails: number; answered: number }[]>`select count(*)::int as mails, (count(*) filter (where answered is not null))::int as answered from delivered`;
+  const [sum] = await sql<
+    { mails: number; answered: number }[]
+  >`select count(*)::int as mails, (count(*) filter (where answered is not null))::int as answered from delivered`;
   const recipient = chosen ?? outside[0]?.recipient ?? null;
-  const mails = recipient ? await sql<Delivered[]>`select * from delivered where recipient = ${recipient} order by seq desc limit 100` : [];
+  const mails = recipient
+    ? await sql<Delivered[]>`select * from delivered where recipient = ${recipient} order by seq desc limit 100`
+    : [];
   const open = mails.find((mail) => mail.id === mailId) ?? mails[0];
   const who = (address: string, fresh: number) =>
     `<a class="who${address === recipient ? " on" : ""}" href="/?to=${encodeURIComponent(address)}${search ? `&q=${encodeURIComponent(search)}` : ""}"><span>${escapeHtml(nameOf(address))}<small>${escapeHtml(address)}</small></span>${fresh ? `<span class="tag" style="align-self:center">${fresh}</span>` : ""}</a>`;
@@ -39,11 +70,18 @@ export async function mailPage(chosen: string | null, mailId: string | null, sea
     ${outside.length === 0 ? '<p class="dim" style="padding:0 16px">Nothing has left yet. Launch a campaign and its mails arrive here.</p>' : outside.map((row) => who(row.recipient, row.fresh)).join("")}<h2 style="margin-top:18px">Team mailboxes</h2>${team.join("")}</nav>
     <section class="col" aria-label="Mails"><h2>${recipient ? escapeHtml(nameOf(recipient)) : "No mail yet"}</h2>${mails.map((mail) => listed(mail, mail.id === open?.id)).join("")}</section>
     <main class="read">${open ? reading(open) : '<p class="dim">Pick a mail on the left.</p>'}</main>${trouble()}</div><script>${script}</script>`;
-  return page("Mail as the others see it", body, { tab: "Mail", css, right: `${sum?.mails ?? 0} delivered &nbsp; ${sum?.answered ?? 0} answered` });
+  return page("Mail as the others see it", body, {
+    tab: "Mail",
+    css,
+    right: `${sum?.mails ?? 0} delivered &nbsp; ${sum?.answered ?? 0} answered`,
+  });
 }
 
 function listed(mail: Delivered, on: boolean) {
-  const text = mail.body.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
+  const text = mail.body
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
   return `<a class="item${on ? " on" : ""}" href="/?to=${encodeURIComponent(mail.recipient)}&mail=${mail.id}"><span>${mail.at.toISOString().slice(11, 19)}</span><b>${escapeHtml(mail.sender_name || mail.sender)}</b><br>${escapeHtml(mail.subject)}<p>${escapeHtml(text.slice(0, 90))}</p></a>`;
 }
 
@@ -56,7 +94,9 @@ function reading(mail: Delivered) {
     ["In-Reply-To", mail.in_reply_to],
     ...mail.headers.map((header): [string, string] => [header.name, header.value]),
   ];
-  const head = lines.filter(([, value]) => value).map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value ?? "")}</dd>`);
+  const head = lines
+    .filter(([, value]) => value)
+    .map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value ?? "")}</dd>`);
   const name = escapeHtml(nameOf(mail.recipient).split(" ")[0] ?? "them");
   return `<article class="card"><div class="top"><h2>${escapeHtml(mail.subject)}</h2><dl>${head.join("")}</dl></div><iframe sandbox="" title="Text of the mail" srcdoc="${escapeHtml(`<style>body{font:16px/1.45 Calibri,Carlito,sans-serif;padding:8px 20px}</style>${mail.body}`)}"></iframe></article>
     <form class="card answer" method="post" action="/answer"><h2>Answer as ${name}</h2><input type="hidden" name="id" value="${mail.id}"><textarea name="text" rows="3" aria-label="Text of the answer">Thursday at ten works. Please call the office number.</textarea>
@@ -71,7 +111,13 @@ function trouble() {
     const done = active.reduce((count, fault) => count + fault.struck, 0);
     return `<form class="fault${left > 0 ? " on" : ""}" method="post" action="/trouble"><span><b>${one.name}</b> ${one.label}<br><small class="dim">${one.detail}; ${done} done</small></span><button name="name" value="${one.name}">${left > 0 ? "on" : "off"}</button></form>`;
   });
-  const last = calls.slice(-12).reverse().map((call) => `<div class="${call.status >= 400 || call.status < 0 ? "bad" : ""}"><span>${call.at.slice(11, 19)}</span><span>${call.method}</span><span>…${escapeHtml(call.path.slice(-24))}</span><em>${call.status < 0 ? "cut" : call.status}</em></div>`);
+  const last = calls
+    .slice(-12)
+    .reverse()
+    .map(
+      (call) =>
+        `<div class="${call.status >= 400 || call.status < 0 ? "bad" : ""}"><span>${call.at.slice(11, 19)}</span><span>${call.method}</span><span>…${escapeHtml(call.path.slice(-24))}</span><em>${call.status < 0 ? "cut" : call.status}</em></div>`,
+    );
   return `<aside class="trouble"><h2>Make trouble</h2><p class="dim">What Exchange does on a bad day.</p>${rows.join("")}<form method="post" action="/trouble"><button style="width:100%" name="name" value="off">Everything off</button></form><h2 style="margin-top:18px">Last requests</h2><div class="calls">${last.join("")}</div></aside>`;
 }
 
@@ -79,13 +125,27 @@ function trouble() {
 const script = `let seen=null;setInterval(async()=>{try{const r=await fetch("/count");const n=await r.text();if(seen!==null&&n!==seen&&!document.activeElement.matches("textarea,input"))location.reload();seen=n}catch{}},2000)`;
 
 export function requestsPage(): string {
-  const rows = [...calls].reverse().map((call) => `<tr><td>${call.at.slice(11, 23)}</td><td>${call.method}</td><td>${escapeHtml(call.path)}</td><td>${escapeHtml(call.mailbox ?? "")}</td><td>${call.ms} ms</td><td>${call.status < 0 ? "cut" : call.status}</td></tr>`);
-  return page("Requests", `<main style="padding:24px"><h1>What the app asked</h1><p class="dim">The last ${calls.length}.</p><table class="mono card" style="width:100%;border-spacing:12px 4px">${rows.join("")}</table></main>`, { tab: "Requests" });
+  const rows = [...calls]
+    .reverse()
+    .map(
+      (call) =>
+        `<tr><td>${call.at.slice(11, 23)}</td><td>${call.method}</td><td>${escapeHtml(call.path)}</td><td>${escapeHtml(call.mailbox ?? "")}</td><td>${call.ms} ms</td><td>${call.status < 0 ? "cut" : call.status}</td></tr>`,
+    );
+  return page(
+    "Requests",
+    `<main style="padding:24px"><h1>What the app asked</h1><p class="dim">The last ${calls.length}.</p><table class="mono card" style="width:100%;border-spacing:12px 4px">${rows.join("")}</table></main>`,
+    { tab: "Requests" },
+  );
 }
 
 export function peoplePage(): string {
   const rows = people.map(
-    (person) => `<tr><td>${escapeHtml(person.name)}</td><td class="mono">${escapeHtml(person.email)}</td><td>${escapeHtml(person.tenantName)}</td><td>${person.kind}</td><td><form method="post" action="/revoke"><button name="person" value="${person.oid}">Sign out at Microsoft</button></form></td></tr>`,
+    (person) =>
+      `<tr><td>${escapeHtml(person.name)}</td><td class="mono">${escapeHtml(person.email)}</td><td>${escapeHtml(person.tenantName)}</td><td>${person.kind}</td><td><form method="post" action="/revoke"><button name="person" value="${person.oid}">Sign out at Microsoft</button></form></td></tr>`,
   );
-  return page("People", `<main style="padding:24px"><h1>People</h1><p class="dim">Signing somebody out kills their tokens; the app learns it at the next call.</p><table class="card" style="border-spacing:20px 8px">${rows.join("")}</table></main>`, { tab: "People" });
+  return page(
+    "People",
+    `<main style="padding:24px"><h1>People</h1><p class="dim">Signing somebody out kills their tokens; the app learns it at the next call.</p><table class="card" style="border-spacing:20px 8px">${rows.join("")}</table></main>`,
+    { tab: "People" },
+  );
 }

@@ -1,12 +1,17 @@
 import { answerAs, bounceLater, findDelivered, unsubscribeBy } from "../answers";
 import { addFault, clearTrouble, type Fault, type FaultKind } from "../faults";
-import { form, html, redirect, type Route } from "../http";
+import { form, html, type Route, redirect } from "../http";
 import { revoke } from "../oauth/token";
 import { sql } from "../store";
 import { mailPage, peoplePage, requestsPage, troubles } from "./mail";
 
 export const pageRoutes: Route[] = [
-  { method: "GET", pattern: /^\/$/, handle: async ({ url }) => html(await mailPage(url.searchParams.get("to"), url.searchParams.get("mail"), url.searchParams.get("q") ?? "")) },
+  {
+    method: "GET",
+    pattern: /^\/$/,
+    handle: async ({ url }) =>
+      html(await mailPage(url.searchParams.get("to"), url.searchParams.get("mail"), url.searchParams.get("q") ?? "")),
+  },
   { method: "GET", pattern: /^\/requests$/, handle: async () => html(requestsPage()) },
   { method: "GET", pattern: /^\/people$/, handle: async () => html(peoplePage()) },
   {
@@ -27,7 +32,12 @@ export const pageRoutes: Route[] = [
       const kind = fields.get("kind");
       if (kind === "bounce") await bounceLater(mail);
       else if (kind === "unsubscribe") await unsubscribeBy(mail);
-      else await answerAs(mail, kind === "automatic" ? "automatic" : "reply", kind === "automatic" ? "I am away until next week." : (fields.get("text") ?? ""));
+      else
+        await answerAs(
+          mail,
+          kind === "automatic" ? "automatic" : "reply",
+          kind === "automatic" ? "I am away until next week." : (fields.get("text") ?? ""),
+        );
       return redirect(`/?to=${encodeURIComponent(mail.recipient)}&mail=${mail.id}`);
     },
   },

@@ -33,7 +33,9 @@ export function signInPage(tenant: string, given: Record<string, string>, people
   const hint = (given.login_hint ?? "").toLowerCase();
   const sorted = [...people].sort((a, b) => Number(b.email === hint) - Number(a.email === hint));
   const rows = sorted.map(
-    (person) => `<button class="person" name="person" value="${person.oid}"><i>${escapeHtml(person.name.slice(0, 1))}</i><span>${escapeHtml(person.name)}<small>${escapeHtml(person.email)}</small></span>
+    (
+      person,
+    ) => `<button class="person" name="person" value="${person.oid}"><i>${escapeHtml(person.name.slice(0, 1))}</i><span>${escapeHtml(person.name)}<small>${escapeHtml(person.email)}</small></span>
       <em>${escapeHtml(person.kind === "guest" ? `guest of ${person.tenantName}` : person.tenantName)}</em></button>`,
   );
   return page(
@@ -57,5 +59,9 @@ export function consentPage(tenant: string, given: Record<string, string>, perso
 }
 
 export function problemPage(sentence: string): string {
-  return page("Sign-in failed", `<main class="middle"><div class="card"><div class="head"><h1>This sign-in cannot begin</h1><p>${escapeHtml(sentence)}</p></div></div></main>`, { css });
+  return page(
+    "Sign-in failed",
+    `<main class="middle"><div class="card"><div class="head"><h1>This sign-in cannot begin</h1><p>${escapeHtml(sentence)}</p></div></div></main>`,
+    { css },
+  );
 }

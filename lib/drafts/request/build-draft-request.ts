@@ -1,0 +1,79 @@
+import { and, asc, eq, isNotNull, lt, sql } from "drizzle-orm";
+import type { TeamTransaction } from "@/db/access/with-team";
+import { campaignContacts, campaignSequences, campaignSettings } from "@/db/schema/campaigns";
+import { contacts } from "@/db/schema/contacts";
+import { emailDrafts } from "@/db/schema/drafts";
+import { senderAccounts } from "@/db/schema/senders";
+import { deliveries } from "@/db/schema/sending";
+import { teams } from "@/db/schema/teams";
+import { env } from "@/lib/env/env";
+import { AppError } from "@/lib/errors/app-error";
+import { buildMailRequest, hashRequest, type MailRequest } from "./mail-request";
+
+/**
+ * The request of a draft, out of what the database holds now: used when a draft is written, edited and signed, and once
+ * more at the last moment before it leaves.
+ * @throws AppError "not_found" when the draft belongs to no campaign of this team.
+ */
+export async function buildDraftRequest(tx: TeamTransaction, draftId: string): Promise<{ request: MailRequest; hash: string }> {
+  const [row] = await tx
+    .select({
+      draft: emailDrafts,
+      enrolled: campaignContacts,
+      contact: contacts,
+      mailbox: senderAccounts,
+      step: campaignSequences,
+      timezone: campaignSettings.timezone,
+    })
+    .from(emailDrafts)
+    .innerJoin(campaignContacts, eq(campaignContacts.id, emailDrafts.campaignContactId))
+    .innerJoin(contacts, eq(contacts.id, emailDrafts.contactId))
+    .innerJoin(senderAccounts, eq(senderAccounts.id, campaignContacts.senderAccountId))
+    .innerJoin(campaignSequences, eq(campaignSequences.id, emailDrafts.sequenceId))
+    .innerJoin(campaignSettings, eq(campaignSettings.campaignId, campaignContacts.campaignId))
+    .where(eq(emailDrafts.id, draftId));
+  const [team] = await tx.select({ name: teams.name, postalAddress: teams.postalAddress }).from(teams);
+  if (!row || !team) throw new AppError("not_found");
+  const sameThread = row.step.sequenceOrder > 1 && row.step.subjectTemplate.trim() === "";
+  const before = sameThread ? await previousMail(tx, row.enrolled.id, row.step.sequenceOrder) : null;
+  const request = buildMailRequest({
+    from: { senderAccountId: row.mailbox.id, email: row.mailbox.email, name: row.mailbox.displayName ?? row.mailbox.email },
+    to: { email: row.enrolled.recipientEmail, name: row.contact.name ?? row.enrolled.recipientEmail },
+    subject: row.draft.editedSubject ?? row.draft.subject,
+    bodyHtml: row.draft.editedBody ?? row.draft.body,
+    signatureHtml: row.mailbox.signatureHtml,
+    teamName: team.name,
+    postalAddress: team.postalAddress ?? "",
+    unsubscribeUrl: `${env().APP_URL}/u/${row.enrolled.unsubscribeToken}`,
+    previous: before ? { ...before, timezone: row.timezone } : null,
+  });
+  return { request, hash: hashRequest(request) };
+}
+
+/** The mail before, as it was handed to Graph: its own text and all that it quoted. */
+async function previousMail(tx: TeamTransaction, campaignContactId: string, step: number) {
+  const rows = await tx
+    .select({
+      deliveryId: deliveries.id,
+      sentAt: deliveries.acceptedAt,
+      html: sql<string | null>`${emailDrafts.request}->>'html'`,
+      body: emailDrafts.body,
+    })
+    .from(deliveries)
+    .innerJoin(emailDrafts, eq(emailDrafts.id, deliveries.draftId))
+    .where(
+      and(
+        eq(deliveries.campaignContactId, campaignContactId),
+        isNotNull(deliveries.acceptedAt),
+        lt(emailDrafts.sequenceStep, step),
+      ),
+    )
+    .orderBy(asc(emailDrafts.sequenceStep));
+  const last = rows.at(-1);
+  return last?.sentAt ? { deliveryId: last.deliveryId, sentAt: last.sentAt, html: last.html ?? last.body } : null;
+}
+
+/** The subject of a follow-up in the same thread: set by us, because Exchange writes its prefix in the mailbox's language. */
+export function followUpSubject(firstSubject: string): string {
+  return /^re:/i.test(firstSubject) ? firstSubject : `Re: ${firstSubject}`;
+}

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { buildMailRequest, hashRequest, type RequestParts } from "./mail-request";
+
+const parts: RequestParts = {
+  from: { senderAccountId: "s", email: "anna@contoso.com", name: "Anna Keller" },
+  to: { email: "lena@hotmail.example", name: "Lena" },
+  subject: "Invoices",
+  bodyHtml: "<p>Hi Lena</p>",
+  signatureHtml: "<p>Anna</p>",
+  teamName: "Contoso <Ltd>",
+  postalAddress: "12 Harbor Street",
+  unsubscribeUrl: "http://localhost:3000/u/abc",
+  previous: null,
+};
+
+test("a mail holds its text, signature block, postal address and unsubscribe link", () => {
+  const { html, thread } = buildMailRequest(parts);
+  for (const piece of [
+    "<p>Hi Lena</p>",
+    "<p>Anna</p>",
+    "Contoso &lt;Ltd&gt;, 12 Harbor Street",
+    'href="http://localhost:3000/u/abc"',
+  ])
+    expect(html).toContain(piece);
+  expect(thread).toBeNull();
+});
+
+test("a follow-up quotes the mail before and names its thread", () => {
+  const previous = {
+    deliveryId: "d",
+    sentAt: new Date("2026-11-16T16:08:00Z"),
+    html: "<p>before</p>",
+    timezone: "America/New_York",
+  };
+  const { html, thread } = buildMailRequest({ ...parts, previous });
+  expect(html).toContain("On 16 Nov 2026, 11:08, Anna Keller wrote:");
+  expect(html).toContain("<p>before</p>");
+  expect(thread).toEqual({ deliveryId: "d" });
+});
+
+test("the hash depends on every part of the mail and on nothing else", () => {
+  const hash = hashRequest(buildMailRequest(parts));
+  expect(hashRequest(buildMailRequest({ ...parts }))).toBe(hash);
+  const changed: Partial<RequestParts>[] = [
+    { subject: "Invoices." },
+    { bodyHtml: "<p>Hi Lena </p>" },
+    { to: { email: "lena@hotmail.example", name: "Lena P" } },
+    { from: { ...parts.from, email: "ben@contoso.com" } },
+    { signatureHtml: "" },
+    { postalAddress: "13 Harbor Street" },
+    { unsubscribeUrl: "http://localhost:3000/u/abd" },
+  ];
+  for (const change of changed) expect(hashRequest(buildMailRequest({ ...parts, ...change }))).not.toBe(hash);
+});

@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+const address = z.url();
+const secret = (least: number) => z.string().min(least);
+
+/** Every setting of the app. The names are explained in docs/settings.md. */
+export const envSchema = z.object({
+  APP_URL: address,
+  DATABASE_APP_URL: z.string().min(1),
+  DATABASE_SYSTEM_URL: z.string().min(1),
+  SESSION_SECRET: secret(32),
+  /** `id:base64` of 32 bytes, comma-separated; the first one encrypts, all decrypt. */
+  TOKEN_KEYS: secret(40),
+  MICROSOFT_CLIENT_ID: z.string().min(1),
+  MICROSOFT_CLIENT_SECRET: z.string().min(1),
+  /** Tenant ids that may sign in, comma-separated. */
+  MICROSOFT_TENANTS: z.string().default(""),
+  MICROSOFT_STANDIN_URL: address.optional(),
+  INNGEST_BASE_URL: address.optional(),
+  INNGEST_EVENT_KEY: z.string().min(1),
+  INNGEST_SIGNING_KEY: z.string().min(1),
+  OPENAI_API_KEY: z.string().min(1).optional(),
+  OPENAI_BASE_URL: address.optional(),
+  OPENAI_MODEL: z.string().min(1).default("gpt-5-mini"),
+  /** Seconds between two looks into a mailbox. */
+  POLL_SECONDS: z.coerce.number().int().min(1).max(3600).default(60),
+  /** Seconds after an unanswered send at which we look for it, comma-separated. */
+  DOUBT_SCHEDULE: z
+    .string()
+    .regex(/^\d+(\.\d+)?(,\d+(\.\d+)?)*$/)
+    .default("5,30,120,600"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+export type Env = z.infer<typeof envSchema>;
