@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { Mark } from "@/app/ui/seal/mark";
+import { Rosette } from "@/app/ui/seal/rosette";
+import { findMember } from "@/lib/auth/find-member";
+import { safeReturnPath } from "@/lib/auth/safe-return-path";
+import { describeNotice } from "@/lib/auth/sign-in-notice";
+import classes from "./sign-in.module.css";
+import { SignInButton } from "./sign-in-button";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+type Query = { return?: string; notice?: string; error?: string; callbackUrl?: string };
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams;
+  const returnTo = safeReturnPath(query.return);
+  if (await findMember()) redirect(returnTo);
+  const notice = describeNotice(query.notice ?? (query.error ? "failed" : undefined));
+  return (
+    <div className={classes.page}>
+      <main className={classes.side}>
+        <div className={classes.brand}>
+          <Mark />
+          <span>Countersign</span>
+        </div>
+        <div className={classes.middle}>
+          {notice && (
+            <div className={classes.notice} role="status">
+              <strong>{notice.title}</strong>
+              <p>{notice.text}</p>
+            </div>
+          )}
+          <h1>Nothing leaves but what you signed.</h1>
+          <p className={classes.lead}>Email campaigns from your team’s own mailboxes, exactly as approved, exactly once.</p>
+          <SignInButton returnTo={returnTo} />
+          <p className={classes.small}>Your Microsoft 365 organisation is your team. The first to sign in founds it.</p>
+        </div>
+      </main>
+      <div className={classes.art}>
+        <Rosette hash="0a6b4c15201a55a2811924" className={classes.rosette} weight={0.28} />
+      </div>
+    </div>
+  );
+}

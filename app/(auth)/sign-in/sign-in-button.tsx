@@ -1,0 +1,39 @@
+"use client";
+
+import { signIn } from "next-auth/react";
+import { useState } from "react";
+import classes from "./sign-in.module.css";
+
+/** Leads to Microsoft. next-auth wants a form with its own token, which this fetches and posts. */
+export function SignInButton({ returnTo }: { returnTo: string }) {
+  const [problem, setProblem] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const begin = async () => {
+    setBusy(true);
+    setProblem(false);
+    try {
+      await signIn("azure-ad", { callbackUrl: returnTo });
+    } catch {
+      setProblem(true);
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <button type="button" className={classes.button} onClick={begin} aria-busy={busy}>
+        <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+          <path fill="#F25022" d="M0 0h9.5v9.5H0z" />
+          <path fill="#7FBA00" d="M10.5 0H20v9.5h-9.5z" />
+          <path fill="#00A4EF" d="M0 10.5h9.5V20H0z" />
+          <path fill="#FFB900" d="M10.5 10.5H20V20h-9.5z" />
+        </svg>
+        Sign in with Microsoft
+      </button>
+      {problem && (
+        <p className={classes.problem} role="alert">
+          Countersign does not answer. Nothing was changed; try again in a minute.
+        </p>
+      )}
+    </>
+  );
+}

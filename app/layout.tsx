@@ -1,0 +1,27 @@
+import "@fontsource-variable/hanken-grotesk";
+import "@mantine/core/styles.css";
+import "@mantine/notifications/styles.css";
+import "./ui/theme/base.css";
+import { ColorSchemeScript, MantineProvider, mantineHtmlProps } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { resolveVariables, theme } from "./ui/theme/theme";
+
+export const metadata: Metadata = { title: { default: "Countersign", template: "%s, Countersign" } };
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en" {...mantineHtmlProps}>
+      <head>
+        <ColorSchemeScript defaultColorScheme="auto" />
+      </head>
+      <body>
+        <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme="auto">
+          <Notifications position="bottom-center" limit={1} autoClose={8000} />
+          {children}
+        </MantineProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,12 @@
+import { drawRosette } from "./draw-rosette";
+
+/** A rosette in the colour of the text around it; decoration only, so that screen readers pass it by. */
+export function Rosette({ hash, className, weight = 0.3 }: { hash: string; className?: string; weight?: number }) {
+  return (
+    <svg viewBox="0 0 200 200" className={className} fill="none" stroke="currentColor" strokeWidth={weight} aria-hidden="true">
+      {drawRosette(hash).map((path) => (
+        <path key={path.slice(0, 40)} d={path} />
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,25 @@
+import { type CSSVariablesResolver, createTheme } from "@mantine/core";
+import { tokensOf } from "./tokens";
+
+export const theme = createTheme({
+  fontFamily: '"Hanken Grotesk Variable", system-ui, sans-serif',
+  headings: { fontFamily: '"Hanken Grotesk Variable", system-ui, sans-serif', fontWeight: "650" },
+  defaultRadius: 8,
+  fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "20px" },
+  cursorType: "pointer",
+});
+
+/** Mantine's own surfaces take our tokens, so that its components fit without styles of their own. */
+export const resolveVariables: CSSVariablesResolver = () => {
+  const ours = {
+    "--mantine-color-body": "var(--sheet)",
+    "--mantine-color-text": "var(--ink)",
+    "--mantine-color-dimmed": "var(--ink-3)",
+    "--mantine-color-default-border": "var(--line-strong)",
+    "--mantine-color-default": "var(--sheet)",
+    "--mantine-color-default-hover": "var(--hover)",
+    "--mantine-color-placeholder": "var(--ink-3)",
+    "--mantine-color-error": "var(--stop)",
+  };
+  return { variables: {}, light: { ...tokensOf("light"), ...ours }, dark: { ...tokensOf("dark"), ...ours } };
+};
