@@ -1,0 +1,54 @@
+"use server";
+
+import { z } from "zod";
+import { createAction } from "@/lib/actions/create-action";
+import { endSession } from "@/lib/auth/end-session";
+import { answerRequest } from "@/lib/team/answer-request";
+import { changeRole } from "@/lib/team/change-role";
+import { changeTeam } from "@/lib/team/change-team";
+import { removeMember } from "@/lib/team/remove-member";
+
+const role = z.enum(["viewer", "member", "administrator"]);
+
+export const changeRoleAction = createAction({
+  right: "members:manage",
+  input: z.object({ memberId: z.uuid(), role }),
+  run: ({ scope, now }, input) => changeRole(scope, input.memberId, input.role, now),
+});
+
+export const letInAction = createAction({
+  right: "members:manage",
+  input: z.object({ memberId: z.uuid(), role }),
+  run: ({ scope, now }, input) => answerRequest(scope, input.memberId, { letIn: true, role: input.role }, now),
+});
+
+export const turnAwayAction = createAction({
+  right: "members:manage",
+  input: z.object({ memberId: z.uuid() }),
+  run: ({ scope, now }, input) => answerRequest(scope, input.memberId, { letIn: false }, now),
+});
+
+export const removeMemberAction = createAction({
+  right: "members:manage",
+  input: z.object({ memberId: z.uuid() }),
+  run: ({ scope, now }, input) => removeMember(scope, input.memberId, now),
+});
+
+export const endSessionAction = createAction({
+  right: "members:manage",
+  input: z.object({ sessionId: z.uuid() }),
+  run: ({ scope, now }, input) => endSession(scope, input.sessionId, now),
+});
+
+export const changeTeamAction = createAction({
+  right: "team:manage",
+  input: z
+    .object({
+      joinPolicy: z.enum(["off", "ask", "automatic"]),
+      joinRole: z.enum(["viewer", "member"]),
+      postalAddress: z.string().max(500, "Keep the address under 500 characters."),
+      timezone: z.string().max(64),
+    })
+    .partial(),
+  run: ({ scope, now }, input) => changeTeam(scope, input, now),
+});

@@ -1,0 +1,117 @@
+"use client";
+
+import { Button, Menu } from "@mantine/core";
+import { IconChevronDown, IconChevronUp, IconDots } from "@tabler/icons-react";
+import { useState } from "react";
+import { useAct } from "@/app/ui/act/use-act";
+import { PickValue } from "@/app/ui/fields/pick-value";
+import classes from "../settings.module.css";
+import { changeRoleAction, endSessionAction, removeMemberAction } from "./actions";
+import { type PersonView, roleChoices } from "./role-words";
+
+/** The people of the team with their role in words and the sessions that can be ended. */
+export function PeopleList({ people, manages }: { people: PersonView[]; manages: boolean }) {
+  const { act, busy, problem } = useAct();
+  const [open, setOpen] = useState<string | null>(null);
+  return (
+    <>
+      {problem && (
+        <p className={classes.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      <div className={classes.card}>
+        {people.map((person) => (
+          <div key={person.id} className={classes.entry}>
+            <div className={classes.row}>
+              <span className={classes.face} aria-hidden="true">
+                {person.name.charAt(0)}
+              </span>
+              <span className={classes.who}>
+                {person.name}
+                {person.you && <span className={classes.caption}> (you)</span>}
+                <span className={classes.second}>{person.email}</span>
+              </span>
+              <span>
+                <PickValue
+                  name={`Role of ${person.name}`}
+                  value={person.role}
+                  choices={roleChoices}
+                  disabled={!manages || busy}
+                  onPick={(role) => act(() => changeRoleAction({ memberId: person.id, role }))}
+                />
+                <span className={classes.second}>{roleChoices.find((choice) => choice.value === person.role)?.about}</span>
+              </span>
+              <span>
+                {person.you ? "here now" : person.seen}
+                <span className={classes.second}>{person.since}</span>
+              </span>
+              <span className={classes.acts}>
+                {person.sessions.length > 0 && (
+                  <Button
+                    variant="subtle"
+                    color="gray"
+                    c="var(--ink-2)"
+                    size="compact-sm"
+                    aria-expanded={open === person.id}
+                    onClick={() => setOpen(open === person.id ? null : person.id)}
+                    rightSection={
+                      open === person.id ? <IconChevronUp size={14} stroke={1.7} /> : <IconChevronDown size={14} stroke={1.7} />
+                    }
+                  >
+                    {person.sessions.length === 1 ? "1 session" : `${person.sessions.length} sessions`}
+                  </Button>
+                )}
+                {manages && !person.you && (
+                  <Menu position="bottom-end">
+                    <Menu.Target>
+                      <Button
+                        variant="subtle"
+                        color="gray"
+                        c="var(--ink-2)"
+                        size="compact-sm"
+                        aria-label={`More for ${person.name}`}
+                      >
+                        <IconDots size={16} stroke={1.7} />
+                      </Button>
+                    </Menu.Target>
+                    <Menu.Dropdown>
+                      <Menu.Item onClick={() => act(() => removeMemberAction({ memberId: person.id }))}>
+                        Remove from the team
+                      </Menu.Item>
+                    </Menu.Dropdown>
+                  </Menu>
+                )}
+              </span>
+            </div>
+            {open === person.id && (
+              <ul className={classes.sessions}>
+                {person.sessions.map((session) => (
+                  <li key={session.id}>
+                    <span>
+                      <strong>{session.device}</strong> <span className={classes.caption}>{session.times}</span>
+                    </span>
+                    {session.here ? (
+                      <span className={classes.caption}>this one</span>
+                    ) : (
+                      manages && (
+                        <Button
+                          variant="default"
+                          size="compact-sm"
+                          loading={busy}
+                          onClick={() => act(() => endSessionAction({ sessionId: session.id }))}
+                        >
+                          End session
+                        </Button>
+                      )
+                    )}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}

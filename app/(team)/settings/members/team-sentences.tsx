@@ -1,0 +1,130 @@
+"use client";
+
+import { Button, Select, Textarea } from "@mantine/core";
+import { IconPencil } from "@tabler/icons-react";
+import { useState } from "react";
+import { useAct } from "@/app/ui/act/use-act";
+import { PickValue } from "@/app/ui/fields/pick-value";
+import type { TeamRow } from "@/lib/team/read-members";
+import classes from "../settings.module.css";
+import { changeTeamAction } from "./actions";
+
+const policies = [
+  { value: "off", label: "Off", said: "cannot join", about: "Nobody new gets in." },
+  { value: "ask", label: "Ask", said: "asks to join", about: "An administrator answers each one." },
+  { value: "automatic", label: "Automatic", said: "joins at once", about: "Everyone of the organisation, at once." },
+] as const;
+const roles = [
+  { value: "viewer", label: "Viewer", said: "a viewer", about: "reads everything, changes nothing" },
+  { value: "member", label: "Member", said: "a member", about: "also edits, signs, launches, stops" },
+] as const;
+
+/** What holds for the whole team, as sentences whose values can be changed. */
+export function TeamSentences(props: { team: TeamRow; domain: string; manages: boolean; zones: string[] }) {
+  const { team, domain, manages, zones } = props;
+  const { act, busy, problem } = useAct();
+  const [editing, setEditing] = useState(false);
+  const [address, setAddress] = useState(team.postalAddress ?? "");
+  return (
+    <aside className={classes.aside} aria-label="How the team is set up">
+      <section>
+        <h2>How people join</h2>
+        <p className={classes.sentence}>
+          Whoever signs in from <strong>{domain}</strong>{" "}
+          <PickValue
+            name="How people join"
+            value={team.joinPolicy}
+            choices={policies}
+            disabled={!manages || busy}
+            onPick={(joinPolicy) => act(() => changeTeamAction({ joinPolicy }))}
+          />
+          {team.joinPolicy !== "off" && (
+            <>
+              {" and starts as "}
+              <PickValue
+                name="First role"
+                value={team.joinRole}
+                choices={roles}
+                disabled={!manages || busy}
+                onPick={(joinRole) => act(() => changeTeamAction({ joinRole }))}
+              />
+            </>
+          )}
+          .
+        </p>
+      </section>
+      <section>
+        <h2>Sessions</h2>
+        <p className={classes.sentence}>
+          A sign-in lasts <strong>30 days</strong> and can be ended here at any time.
+        </p>
+      </section>
+      <section>
+        <h2>The team’s days</h2>
+        <p className={classes.sentence}>Today, and the numbers of a day, are counted in</p>
+        <Select
+          aria-label="Time zone of the team"
+          data={zones.includes(team.timezone) ? zones : [team.timezone, ...zones]}
+          value={team.timezone}
+          searchable
+          allowDeselect={false}
+          disabled={!manages || busy}
+          onChange={(timezone) => timezone && act(() => changeTeamAction({ timezone }))}
+        />
+      </section>
+      <section>
+        <h2>Under every mail</h2>
+        <p className={classes.sentence}>The team’s postal address is</p>
+        {editing ? (
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              act(
+                () => changeTeamAction({ postalAddress: address }),
+                () => setEditing(false),
+              );
+            }}
+          >
+            <Textarea
+              aria-label="Postal address"
+              autosize
+              minRows={3}
+              maxLength={500}
+              value={address}
+              onChange={(event) => setAddress(event.currentTarget.value)}
+            />
+            <Button type="submit" mt={8} color="var(--ink)" c="var(--on-primary)" loading={busy}>
+              Keep this address
+            </Button>
+          </form>
+        ) : (
+          <div className={classes.letter}>
+            <div className={classes.acts} style={{ float: "right" }}>
+              {manages && (
+                <Button
+                  variant="subtle"
+                  color="gray"
+                  c="var(--ink-2)"
+                  size="compact-sm"
+                  leftSection={<IconPencil size={16} stroke={1.7} />}
+                  onClick={() => setEditing(true)}
+                >
+                  Edit
+                </Button>
+              )}
+            </div>
+            <span className={classes.address}>{team.postalAddress ?? "none yet"}</span>
+          </div>
+        )}
+        <p className={classes.caption}>
+          Without it nothing can be launched. Mails already signed keep the address they were signed with.
+        </p>
+        {problem && (
+          <p className={classes.problem} role="alert">
+            {problem}
+          </p>
+        )}
+      </section>
+    </aside>
+  );
+}

@@ -1,0 +1,12 @@
+const small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** "three" up to ten, then digits, as a verdict says numbers. */
+export function spell(count: number): string {
+  return small[count] ?? count.toLocaleString("en");
+}
+
+/** With a capital, for the start of a sentence. */
+export function spellFirst(count: number): string {
+  const word = spell(count);
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
