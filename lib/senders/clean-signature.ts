@@ -14,10 +14,16 @@ export function cleanSignature(html: string): string {
 
 /** A plain text as a signature block: one paragraph, a line break for each line. */
 export function signatureFromText(text: string): string {
-  const lines = text
-    .replaceAll("\r", "")
-    .trim()
-    .split("\n")
-    .map((line) => sanitizeHtml(line.trim(), { allowedTags: [], disallowedTagsMode: "escape" }));
-  return lines.length === 1 && lines[0] === "" ? "" : `<p>${lines.join("<br>")}</p>`;
+  const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  const lines = escaped.replaceAll("\r", "").trim().split("\n");
+  return escaped.trim() === "" ? "" : `<p>${lines.map((line) => line.trim()).join("<br>")}</p>`;
+}
+
+/** The lines of a signature block as plain text, for editing. */
+export function signatureToText(html: string): string {
+  const lines = html.replaceAll(/<br\s*\/?>|<\/(p|li)>/gi, "\n");
+  const named: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": " " };
+  return sanitizeHtml(lines, { allowedTags: [], allowedAttributes: {} })
+    .replaceAll(/&(amp|lt|gt|quot|#39|nbsp);/g, (entity) => named[entity] ?? entity)
+    .trim();
 }

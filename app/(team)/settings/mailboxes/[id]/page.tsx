@@ -1,0 +1,32 @@
+import { notFound } from "next/navigation";
+import { requireMember } from "@/lib/auth/require-member";
+import { signatureToText } from "@/lib/senders/clean-signature";
+import { readMailboxes } from "@/lib/senders/read-mailboxes";
+import { hasRight } from "@/lib/team/rights";
+import classes from "../../settings.module.css";
+import { MailboxForm } from "./mailbox-form";
+
+export default async function MailboxPage({ params }: { params: Promise<{ id: string }> }) {
+  const member = await requireMember();
+  const { id } = await params;
+  const mailboxes = await readMailboxes({ teamId: member.teamId, memberId: member.memberId }, member.timezone, new Date());
+  const mailbox = mailboxes.find((one) => one.id === id);
+  if (!mailbox) notFound();
+  return (
+    <main className={`${classes.main} ${classes.narrow}`}>
+      <h1>{mailbox.email}</h1>
+      <p className={classes.lead}>
+        {mailbox.displayName} ·{" "}
+        {mailbox.status === "connected" ? "connected" : `signed out, ${mailbox.statusReason ?? "reconnect it"}`}
+        {mailbox.connectedBy ? ` · connected by ${mailbox.connectedBy}` : ""}
+      </p>
+      <MailboxForm
+        senderAccountId={mailbox.id}
+        text={signatureToText(mailbox.signatureHtml)}
+        planned={mailbox.plannedToday}
+        email={mailbox.email}
+        manages={hasRight(member.role, "mailboxes:manage")}
+      />
+    </main>
+  );
+}

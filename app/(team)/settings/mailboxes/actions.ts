@@ -1,0 +1,19 @@
+"use server";
+
+import { z } from "zod";
+import { createAction } from "@/lib/actions/create-action";
+import { signatureFromText } from "@/lib/senders/clean-signature";
+import { disconnectMailbox } from "@/lib/senders/disconnect-mailbox";
+import { editSignature } from "@/lib/senders/edit-signature";
+
+export const disconnectMailboxAction = createAction({
+  right: "mailboxes:manage",
+  input: z.object({ senderAccountId: z.uuid() }),
+  run: ({ scope, now }, input) => disconnectMailbox(scope, input.senderAccountId, now),
+});
+
+export const editSignatureAction = createAction({
+  right: "mailboxes:manage",
+  input: z.object({ senderAccountId: z.uuid(), text: z.string().max(2000, "Keep the signature block under 2,000 characters.") }),
+  run: ({ scope }, input) => editSignature(scope, input.senderAccountId, signatureFromText(input.text)),
+});

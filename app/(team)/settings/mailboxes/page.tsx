@@ -1,0 +1,128 @@
+import { Button } from "@mantine/core";
+import { IconPlugConnected, IconPlus } from "@tabler/icons-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Temporal } from "temporal-polyfill";
+import { spell, spellFirst } from "@/app/ui/words/count-words";
+import { requireMember } from "@/lib/auth/require-member";
+import { adminConsentLink } from "@/lib/microsoft/tokens/begin-consent";
+import { formatAgo, formatTime, type Reader } from "@/lib/schedule/format-time";
+import { describeMailboxNotice } from "@/lib/senders/describe-mailbox-notice";
+import { type MailboxRow, readMailboxes } from "@/lib/senders/read-mailboxes";
+import { findTenant } from "@/lib/team/find-tenant";
+import { hasRight } from "@/lib/team/rights";
+import classes from "../settings.module.css";
+
+export const metadata: Metadata = { title: "Mailboxes" };
+
+export default async function MailboxesPage({ searchParams }: { searchParams: Promise<{ notice?: string }> }) {
+  const member = await requireMember();
+  const { notice: word } = await searchParams;
+  const scope = { teamId: member.teamId, memberId: member.memberId };
+  const now = new Date();
+  const mailboxes = await readMailboxes(scope, member.timezone, now);
+  const notice = describeMailboxNotice(word);
+  const consentLink = word === "admin" ? adminConsentLink(await findTenant(scope)) : null;
+  const manages = hasRight(member.role, "mailboxes:manage");
+  const reader = { now: instantOf(now), timeZone: member.timezone };
+  return (
+    <main className={classes.main}>
+      {notice && (
+        <div className={`${classes.notice} ${notice.good ? classes.good : ""}`} role="status">
+          {notice.text} {consentLink && <a href={consentLink}>Allow mail access as an administrator of Microsoft 365</a>}
+        </div>
+      )}
+      <div className={classes.between} style={{ marginTop: 0 }}>
+        <h1>{verdictOf(mailboxes)}</h1>
+        {manages && (
+          <Button component="a" href="/api/mailboxes/connect" variant="default" leftSection={<IconPlus size={16} stroke={1.7} />}>
+            Connect a mailbox
+          </Button>
+        )}
+      </div>
+      <p className={classes.lead}>{leadOf(mailboxes)}</p>
+      {mailboxes.length > 0 && (
+        <div className={classes.card}>
+          {mailboxes.map((mailbox) => (
+            <Mailbox key={mailbox.id} mailbox={mailbox} reader={reader} manages={manages} />
+          ))}
+        </div>
+      )}
+    </main>
+  );
+}
+
+function Mailbox({ mailbox, reader, manages }: { mailbox: MailboxRow; reader: Reader; manages: boolean }) {
+  const broken = mailbox.status === "signed_out";
+  const total = mailbox.sentToday + mailbox.plannedToday;
+  const share = total === 0 ? 0 : Math.round((100 * mailbox.sentToday) / total);
+  return (
+    <div className={`${classes.row} ${broken ? classes.broken : ""}`}>
+      <span className={classes.face} aria-hidden="true">
+        {mailbox.email.charAt(0).toUpperCase()}
+      </span>
+      <span className={classes.who}>
+        <Link href={`/settings/mailboxes/${mailbox.id}`}>{mailbox.email}</Link>
+        <span className={classes.second}>
+          {broken
+            ? `Signed out ${formatTime(instantOf(mailbox.statusSince), reader)}`
+            : `Connected${mailbox.connectedBy ? ` by ${mailbox.connectedBy}` : ""}`}
+        </span>
+      </span>
+      <span>
+        <strong>{mailbox.sentToday}</strong> sent today, {mailbox.plannedToday} planned
+        <span className={classes.bar} aria-hidden="true">
+          <span style={{ width: `${share}%` }} />
+        </span>
+      </span>
+      <span>
+        {mailbox.lastPolledAt ? `read ${formatAgo(instantOf(mailbox.lastPolledAt), reader)}` : "not read yet"}
+        <span className={classes.second}>
+          {broken && mailbox.statusReason
+            ? mailbox.statusReason
+            : mailbox.lastReplyAt
+              ? `last reply ${formatTime(instantOf(mailbox.lastReplyAt), reader)}`
+              : "no reply yet"}
+        </span>
+      </span>
+      <span className={classes.acts}>
+        {broken && manages && (
+          <Button
+            component="a"
+            href={`/api/mailboxes/connect?hint=${encodeURIComponent(mailbox.email)}`}
+            color="var(--ink)"
+            c="var(--on-primary)"
+            leftSection={<IconPlugConnected size={16} stroke={1.7} />}
+          >
+            Reconnect
+          </Button>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function instantOf(date: Date): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(date.getTime());
+}
+
+function verdictOf(mailboxes: MailboxRow[]): string {
+  const broken = mailboxes.filter((mailbox) => mailbox.status === "signed_out").length;
+  if (mailboxes.length === 0) return "No mailbox yet";
+  if (broken > 0)
+    return mailboxes.length === 1
+      ? "The mailbox cannot send"
+      : `${spellFirst(broken)} of ${spell(mailboxes.length)} mailboxes cannot send`;
+  return mailboxes.length === 1 ? "The mailbox can send" : `All ${spell(mailboxes.length)} mailboxes can send`;
+}
+
+function leadOf(mailboxes: MailboxRow[]): string {
+  if (mailboxes.length === 0)
+    return "Connect the mailbox you send from. Microsoft asks you once; answers to our own mails are read there, nothing else is kept.";
+  const broken = mailboxes.filter((mailbox) => mailbox.status === "signed_out");
+  const waiting = broken.reduce((sum, mailbox) => sum + mailbox.plannedToday, 0);
+  if (broken.length === 0) return "What is signed leaves from here inside its window.";
+  const whom = broken.map((mailbox) => mailbox.email).join(" and ");
+  if (waiting === 0) return `No mail of today waits for ${whom}. Reconnect before more is signed.`;
+  return `${waiting === 1 ? "One of today’s mails waits" : `${waiting} of today’s mails wait`} for ${whom}. They leave inside the window once it is back, never all at once.`;
+}
