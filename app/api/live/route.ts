@@ -1,6 +1,6 @@
 import { findMember } from "@/lib/auth/find-member";
-import { watchTeam } from "@/lib/live/watch-team";
 import { onClosing } from "@/lib/live/closing";
+import { watchTeam } from "@/lib/live/watch-team";
 
 export const dynamic = "force-dynamic";
 

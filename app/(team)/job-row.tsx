@@ -1,0 +1,29 @@
+import { Button } from "@mantine/core";
+import Link from "next/link";
+import classes from "./today.module.css";
+
+type Props = {
+  tone: "wait" | "reply" | "stop";
+  count: number;
+  title: string;
+  text: string;
+  action?: { href: string; name: string };
+};
+
+/** One thing that waits for a person, with the button that goes there. */
+export function JobRow({ tone, count, title, text, action }: Props) {
+  return (
+    <div className={classes.job}>
+      <span className={`${classes.count} ${classes[tone]}`}>{count}</span>
+      <div className={classes.what}>
+        <h2>{title}</h2>
+        <p title={text}>{text}</p>
+      </div>
+      {action && (
+        <Button component={Link} href={action.href} variant="default">
+          {action.name}
+        </Button>
+      )}
+    </div>
+  );
+}

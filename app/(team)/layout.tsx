@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import { LiveProvider } from "@/app/ui/live/live-provider";
+import shell from "@/app/ui/shell/shell.module.css";
+import { Sidebar } from "@/app/ui/shell/sidebar";
+import { requireMember } from "@/lib/auth/require-member";
+import { readShell } from "@/lib/team/read-shell";
+
+export default async function TeamLayout({ children }: { children: ReactNode }) {
+  const member = await requireMember();
+  const data = await readShell(member, new Date());
+  return (
+    <LiveProvider>
+      <a className={shell.skip} href="#main">
+        Skip to the page
+      </a>
+      <div className={shell.frame}>
+        <Sidebar data={data} />
+        <main id="main" className={shell.sheet}>
+          {children}
+        </main>
+      </div>
+    </LiveProvider>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { DayLines } from "@/app/ui/day/day-lines";
+import { FourWeeksChart } from "@/app/ui/day/four-weeks-chart";
+import { readToday } from "@/lib/analytics/read-today";
+import { requireMember } from "@/lib/auth/require-member";
+import { nameCity } from "@/lib/schedule/name-city";
+import { countInWords } from "./count-in-words";
+import { JobRow } from "./job-row";
+import classes from "./today.module.css";
+
+export const metadata: Metadata = { title: "Today" };
+
+export default async function TodayPage() {
+  const member = await requireMember();
+  const now = new Date();
+  const { jobs, lanes, weeks } = await readToday(member, now);
+  const things = [jobs.replies.count, jobs.mailboxes.length].filter((count) => count > 0).length;
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat("en-GB", { timeZone: member.timezone, ...options }).format(now);
+  return (
+    <div className={classes.page}>
+      <p className={classes.date}>
+        {format({ weekday: "long", day: "numeric", month: "long" }).replace(",", "")},{" "}
+        {format({ hour: "2-digit", minute: "2-digit" })} in {nameCity(member.timezone)}
+      </p>
+      <h1 className={classes.verdict}>
+        {things === 0
+          ? "Nothing waits for you"
+          : `${countInWords(things)} ${things === 1 ? "thing waits" : "things wait"} for you`}
+      </h1>
+      {things > 0 && (
+        <section className={classes.jobs} aria-label="What waits for you">
+          {jobs.replies.count > 0 && (
+            <JobRow
+              tone="reply"
+              count={jobs.replies.count}
+              title={jobs.replies.count === 1 ? "Person wrote back" : "People wrote back"}
+              text={jobs.replies.latest ? `${jobs.replies.latest.name}: “${jobs.replies.latest.snippet}”` : ""}
+            />
+          )}
+          {jobs.mailboxes.map((mailbox) => (
+            <JobRow
+              key={mailbox.id}
+              tone="stop"
+              count={1}
+              title="Mailbox signed out"
+              text={`${mailbox.email} is not connected. ${mailbox.waiting} ${mailbox.waiting === 1 ? "person waits" : "people wait"} for it.`}
+              action={{ href: "/settings/mailboxes", name: "Open mailboxes" }}
+            />
+          ))}
+        </section>
+      )}
+      <DayLines lanes={lanes} timezone={member.timezone} now={now} />
+      <FourWeeksChart weeks={weeks} />
+    </div>
+  );
+}

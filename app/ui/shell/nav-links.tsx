@@ -1,0 +1,44 @@
+"use client";
+import { IconSend, IconSettings, IconSun, IconUsers } from "@tabler/icons-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ShellData } from "@/lib/team/shell-data";
+import classes from "./shell.module.css";
+
+const icon = { size: 18, stroke: 1.7, "aria-hidden": true } as const;
+
+type Props = { campaigns: ShellData["campaigns"]; broken: number };
+
+export function NavLinks({ campaigns, broken }: Props) {
+  const path = usePathname();
+  const link = (href: string, name: string, Icon: typeof IconSun, broken = 0) => {
+    const here = href === "/" ? path === "/" : path.startsWith(href);
+    return (
+      <Link href={href} className={classes.link} aria-current={here ? "page" : undefined}>
+        <Icon {...icon} />
+        {name}
+        {broken > 0 && <span className={classes.broken}>{broken}</span>}
+      </Link>
+    );
+  };
+  return (
+    <nav className={classes.nav} aria-label="Pages">
+      {link("/", "Today", IconSun)}
+      {link("/campaigns", "Campaigns", IconSend)}
+      <ul className={classes.running}>
+        {campaigns.map((campaign) => (
+          <li key={campaign.id}>
+            <Link href="/campaigns" className={classes.sub}>
+              <span className={campaign.status === "active" ? classes.dotGo : classes.dotWait} aria-hidden />
+              {campaign.name}
+              {campaign.status === "paused" && <span className={classes.srOnly}>, paused</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <hr />
+      {link("/settings/mailboxes", "Mailboxes", IconSettings, broken)}
+      {link("/settings/members", "Members", IconUsers)}
+    </nav>
+  );
+}

@@ -1,0 +1,24 @@
+import { Mark } from "@/app/ui/seal/mark";
+import { hasRight } from "@/lib/team/rights";
+import type { ShellData } from "@/lib/team/shell-data";
+import { NavLinks } from "./nav-links";
+import { PersonMenu } from "./person-menu";
+import { Pulse } from "./pulse";
+import classes from "./shell.module.css";
+
+/** The frame's left side: where one is, what waits, what leaves next, and the one button that stops everything. */
+export function Sidebar({ data }: { data: ShellData }) {
+  return (
+    <aside className={classes.sidebar} aria-label="Navigation and sending">
+      <div className={classes.team}>
+        <Mark />
+        <span>{data.team.name}</span>
+      </div>
+      <NavLinks campaigns={data.campaigns} broken={data.brokenSettings} />
+      <div className={classes.foot}>
+        <Pulse pulse={data.pulse} timezone={data.team.timezone} mayStop={hasRight(data.person.role, "campaigns:stop")} />
+        <PersonMenu name={data.person.name} email={data.person.email} />
+      </div>
+    </aside>
+  );
+}
