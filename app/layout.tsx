@@ -2,11 +2,11 @@ import "@fontsource-variable/hanken-grotesk";
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
 import "./ui/theme/base.css";
-import { ColorSchemeScript, MantineProvider, mantineHtmlProps } from "@mantine/core";
+import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { resolveVariables, theme } from "./ui/theme/theme";
+import { ThemeProvider } from "./ui/theme/theme-provider";
 
 export const metadata: Metadata = { title: { default: "Countersign", template: "%s, Countersign" } };
 
@@ -17,10 +17,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <ColorSchemeScript defaultColorScheme="auto" />
       </head>
       <body>
-        <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme="auto">
+        <ThemeProvider>
           <Notifications position="bottom-center" limit={1} autoClose={8000} />
           {children}
-        </MantineProvider>
+        </ThemeProvider>
       </body>
     </html>
   );

@@ -39,7 +39,7 @@ export function FirstDayPage({ steps: done, email, date }: { steps: FirstDay; em
   const left = steps.filter((step) => !step.done).length;
   const next = steps.findIndex((step) => !step.done);
   return (
-    <main className={classes.page}>
+    <div className={classes.page}>
       <div className={classes.text}>
         <p className={classes.date}>{date}</p>
         <h1>{`${spellFirst(left)} ${left === 1 ? "step" : "steps"} to your first campaign`}</h1>
@@ -63,7 +63,7 @@ export function FirstDayPage({ steps: done, email, date }: { steps: FirstDay; em
         <Rosette hash="15201a0a6b4c55a2811924" className={classes.rosette} />
         <p>Every signature draws its own seal from the words it covers. Change one letter and the seal is void.</p>
       </div>
-    </main>
+    </div>
   );
 }
 

@@ -26,7 +26,7 @@ export default async function MailboxesPage({ searchParams }: { searchParams: Pr
   const manages = hasRight(member.role, "mailboxes:manage");
   const reader = { now: instantOf(now), timeZone: member.timezone };
   return (
-    <main className={classes.main}>
+    <div className={classes.main}>
       {notice && (
         <div className={`${classes.notice} ${notice.good ? classes.good : ""}`} role="status">
           {notice.text} {consentLink && <a href={consentLink}>Allow mail access as an administrator of Microsoft 365</a>}
@@ -48,7 +48,7 @@ export default async function MailboxesPage({ searchParams }: { searchParams: Pr
           ))}
         </div>
       )}
-    </main>
+    </div>
   );
 }
 

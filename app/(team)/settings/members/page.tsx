@@ -50,7 +50,7 @@ export default async function MembersPage() {
       : `${spellFirst(active.length)} ${active.length === 1 ? "person is" : "people are"} in the team`;
   return (
     <div className={classes.body}>
-      <main className={classes.main}>
+      <div className={classes.main}>
         <h1>{verdict}</h1>
         <p className={classes.lead}>
           {asked.length > 0
@@ -74,7 +74,7 @@ export default async function MembersPage() {
             <RequestsList people={out} manages={manages} />
           </>
         )}
-      </main>
+      </div>
       <TeamSentences team={team} domain={domain} manages={manages} zones={Intl.supportedValuesOf("timeZone")} />
     </div>
   );

@@ -13,7 +13,7 @@ export default async function MailboxPage({ params }: { params: Promise<{ id: st
   const mailbox = mailboxes.find((one) => one.id === id);
   if (!mailbox) notFound();
   return (
-    <main className={`${classes.main} ${classes.narrow}`}>
+    <div className={`${classes.main} ${classes.narrow}`}>
       <h1>{mailbox.email}</h1>
       <p className={classes.lead}>
         {mailbox.displayName} ·{" "}
@@ -27,6 +27,6 @@ export default async function MailboxPage({ params }: { params: Promise<{ id: st
         email={mailbox.email}
         manages={hasRight(member.role, "mailboxes:manage")}
       />
-    </main>
+    </div>
   );
 }
