@@ -61,7 +61,9 @@ export function FirstDayPage({ steps: done, email, date }: { steps: FirstDay; em
       </div>
       <div className={classes.art}>
         <Rosette hash="15201a0a6b4c55a2811924" className={classes.rosette} />
-        <p>Every signature draws its own seal from the words it covers. Change one letter and the seal is void.</p>
+        <p className={classes.artText}>
+          Every signature draws its own seal from the words it covers. Change one letter and the seal is void.
+        </p>
       </div>
     </div>
   );

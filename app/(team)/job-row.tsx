@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import Link from "next/link";
 import classes from "./today.module.css";
 
@@ -20,9 +19,9 @@ export function JobRow({ tone, count, title, text, action }: Props) {
         <p title={text}>{text}</p>
       </div>
       {action && (
-        <Button component={Link} href={action.href} variant="default">
+        <Link href={action.href} className={classes.act}>
           {action.name}
-        </Button>
+        </Link>
       )}
     </div>
   );
