@@ -1,5 +1,6 @@
 import { answerAs, bounceLater, type Delivered, findDelivered, unsubscribeBy } from "./answers";
-import { addFault, addHold, clearTrouble, type Fault, type FaultKind, faults, type Hold, holds } from "./faults";
+import { config } from "./config";
+import { addFault, addHold, clearTrouble, type Fault, type FaultKind, faults, type Hold, holds, release } from "./faults";
 import { type Answer, json, type Request, type Route } from "./http";
 import { revoke } from "./oauth/token";
 import { findPerson } from "./people";
@@ -7,62 +8,110 @@ import { calls, resetState, state } from "./state";
 import { sql } from "./store";
 
 /**
- * What tests and the page steer the stand-in by. All answers are JSON.
+ * What tests and the page steer the stand-in by. All answers are JSON. With ADMIN_KEY set, each call needs it in `x-admin-key`.
+ * `path` is a regular expression over the path after /v1.0 (or all of `/{tenant}/oauth2/v2.0/token`); method, path and mailbox
+ * (an address) may also stand inside `match: {}`.
  *
- * | call | body or query | does |
+ * | call | body or query | does and answers |
  * |---|---|---|
- * | GET /admin/mail | ?to=&from=&key= | mails as delivered, oldest first |
- * | GET /admin/calls | | the last 1,000 requests of the app |
- * | POST /admin/settings | any field of `state` | changes delays, lags, prefixes, token life |
- * | POST /admin/faults | { kind, method?, path?, mailbox?, status?, retryAfter?, ms?, times?, probability? } | trouble for matching calls |
- * | GET, DELETE /admin/faults | | what is in force; ends all trouble and holds |
- * | POST /admin/holds | { point: "before" or "after", method?, path?, times? } | such a call waits until released |
- * | GET /admin/holds, DELETE /admin/holds | | who waits; releases all |
- * | POST /admin/answer | { id, kind: "reply" "automatic" "bounce" "unsubscribe", text?, from?, status?, strip? } | the recipient of a mail answers |
- * | POST /admin/revoke | { person } | Microsoft signs a person out |
- * | POST /admin/reset | | mail, changes, trouble and settings as new; people stay signed in |
+ * | GET /admin/mail | ?to=&from=&key=&since=(ISO time) | mails as delivered, oldest first: id, at, recipient, sender, subject, body, message_id, in_reply_to, refs, headers[{name,value}], send_key, source (id in the sender's mailbox), outside, bounced, answered |
+ * | GET /admin/calls | | the last 1,000 calls: at, method, path, query, status (0 held, -1 no answer), ms, mailbox |
+ * | DELETE /admin/calls | | forgets them |
+ * | GET, POST /admin/settings | any field of `state` in state.ts: moveDelayMs, deliveryDelayMs, lookupLagMs, movedGoneMs, replySettlesMs, accessTokenSeconds, adminConsentNeeded, subjectPrefix {mailbox: "AW: "}, bounces [address] | changes them, answers all |
+ * | POST /admin/faults | { kind: "status-before" "status-after" "drop-before" "drop-after" "delay" "202-retry-after" "hang", method?, path?, mailbox?, status? (503), retryAfter?, ms?, times? (1; null for ever), probability? (1), seed? } | 201 with the fault, id and struck in it |
+ * | GET, DELETE /admin/faults | | what is in force with counts; ends all faults and holds |
+ * | POST /admin/holds (or /admin/hold) | { point: "before" or "after", method?, path?, mailbox?, times? (1), url? } | 201 { id }; such a call waits, before or after the work was done, until released; url is told by POST |
+ * | GET /admin/holds | ?wait=ms (at most 60,000) | holds with waiting[path]; with wait answers as soon as a call waits |
+ * | DELETE /admin/holds | ?id= | releases one or all |
+ * | POST /admin/answer | { id (of GET /admin/mail), kind: "reply" "automatic" "bounce" "unsubscribe", text?, from?, status? ("5.1.10"), strip? (lose In-Reply-To) } | the recipient answers; unsubscribe answers { status } of the product's page |
+ * | POST /admin/reply, auto-reply, bounce, unsubscribe-click | as /admin/answer, without kind | the same |
+ * | POST /admin/revoke | { person: address or object id } | Microsoft signs a person out: 401 and invalid_grant from now on |
+ * | POST /admin/reset | { people?: true } | mail, changes, trouble and settings as new; people stay signed in unless asked |
  */
 export const adminRoutes: Route[] = [
   route("GET", "mail", listMail),
   route("GET", "calls", async () => json(200, calls)),
+  route("DELETE", "calls", async () => {
+    calls.length = 0;
+    return json(200, {});
+  }),
   route("GET", "settings", async () => json(200, state)),
   route("POST", "settings", async (request) => {
-    Object.assign(state, body(request));
-    return json(200, state);
+    const given = body(request);
+    const unknown = Object.keys(given).filter((name) => !(name in state));
+    if (unknown.length > 0) return json(400, { error: `No such setting: ${unknown.join(", ")}.` });
+    return json(200, Object.assign(state, given));
   }),
   route("GET", "faults", async () => json(200, faults)),
-  route("POST", "faults", async (request) => json(201, addFault(body(request) as Partial<Fault> & { kind: FaultKind }))),
+  route("POST", "faults", async (request) => {
+    const given = rule(request);
+    if (!kinds.includes(given.kind as FaultKind)) return json(400, { error: `kind is one of ${kinds.join(", ")}.` });
+    return json(201, addFault(given as Partial<Fault> & { kind: FaultKind }));
+  }),
   route("DELETE", "faults", async () => {
     clearTrouble();
     return json(200, {});
   }),
-  route("GET", "holds", async () => json(200, holds.map(outward))),
-  route("POST", "holds", async (request) => json(201, outward(addHold(body(request) as Parameters<typeof addHold>[0])))),
-  route("DELETE", "holds", async () => {
-    for (const hold of holds.splice(0)) for (const one of hold.waiting) one.release();
+  route("GET", "holds", listHolds),
+  route("POST", "holds?", async (request) => {
+    const given = rule(request);
+    if (given.point !== "before" && given.point !== "after") return json(400, { error: "point is before or after." });
+    return json(201, outward(addHold(given as Parameters<typeof addHold>[0])));
+  }),
+  route("DELETE", "holds", async ({ url }) => {
+    release(url.searchParams.has("id") ? Number(url.searchParams.get("id")) : undefined);
     return json(200, {});
   }),
-  route("POST", "answer", answer),
+  route("POST", "answer", (request) => answer(request)),
+  route("POST", "reply", (request) => answer(request, "reply")),
+  route("POST", "auto-reply", (request) => answer(request, "automatic")),
+  route("POST", "bounce", (request) => answer(request, "bounce")),
+  route("POST", "unsubscribe-click", (request) => answer(request, "unsubscribe")),
   route("POST", "revoke", async (request) => {
     const person = findPerson(String(body(request).person ?? ""));
     if (person) await revoke(person.oid);
     return json(person ? 200 : 404, {});
   }),
-  route("POST", "reset", async () => {
-    await sql`truncate messages, changes, jobs, delivered`;
-    Object.assign(state, resetState);
+  route("POST", "reset", async (request) => {
+    await sql`truncate messages, changes, chains, jobs, delivered`;
+    if (body(request).people === true) await sql`truncate grants, consents`;
+    resetState();
     clearTrouble();
     calls.length = 0;
     return json(200, {});
   }),
 ];
 
+const kinds: FaultKind[] = ["status-before", "status-after", "drop-before", "drop-after", "delay", "202-retry-after", "hang"];
+
 function route(method: string, name: string, handle: (request: Request) => Promise<Answer>): Route {
-  return { method, pattern: new RegExp(`^/admin/${name}$`), handle };
+  return {
+    method,
+    pattern: new RegExp(`^/admin/${name}$`),
+    handle: async (request) => {
+      if (config.adminKey && request.headers["x-admin-key"] !== config.adminKey)
+        return json(403, { error: "The key is not right." });
+      return handle(request);
+    },
+  };
 }
 
 function body(request: Request): Record<string, unknown> {
   return request.body === "" ? {} : (JSON.parse(request.body) as Record<string, unknown>);
+}
+
+/** A fault or hold as given, with what stands inside `match`; a broken expression is refused here, not at every call. */
+function rule(request: Request): Record<string, unknown> {
+  const { match, ...given } = body(request);
+  const all: Record<string, unknown> = { ...(typeof match === "object" ? match : {}), ...given };
+  new RegExp(String(all.path ?? ""));
+  return all;
+}
+
+async function listHolds({ url }: Request) {
+  const until = Date.now() + Math.min(Number(url.searchParams.get("wait") ?? 0), 60_000);
+  while (Date.now() < until && !holds.some((hold) => hold.waiting.length > 0)) await new Promise((next) => setTimeout(next, 20));
+  return json(200, holds.map(outward));
 }
 
 const outward = (hold: Hold) => ({
@@ -75,13 +124,15 @@ const outward = (hold: Hold) => ({
 async function listMail(request: Request) {
   const { searchParams } = request.url;
   const [to, from, key] = ["to", "from", "key"].map((name) => searchParams.get(name)?.toLowerCase() ?? null);
+  const since = searchParams.get("since");
   const rows = await sql<Delivered[]>`select * from delivered where (${to ?? null}::text is null or recipient = ${to ?? null})
-    and (${from ?? null}::text is null or sender = ${from ?? null}) and (${key ?? null}::text is null or lower(send_key) = ${key ?? null}) order by seq`;
+    and (${from ?? null}::text is null or sender = ${from ?? null}) and (${key ?? null}::text is null or lower(send_key) = ${key ?? null})
+    and (${since}::timestamptz is null or at >= ${since}::timestamptz) order by seq`;
   return json(200, rows);
 }
 
-async function answer(request: Request) {
-  const given = body(request);
+async function answer(request: Request, kind?: string) {
+  const given: Record<string, unknown> = { ...body(request), ...(kind ? { kind } : {}) };
   const mail = await findDelivered(String(given.id ?? ""));
   if (!mail) return json(404, { error: "No such mail." });
   const text = String(given.text ?? "Thursday at ten works.");

@@ -50,6 +50,10 @@ export async function answerAs(
     sender: { emailAddress: { address: from, name: nameOf(from) } },
     recipients: [{ emailAddress: { address: mail.sender, name: mail.sender_name } }],
     headers,
+    // An answer of the own organisation has a class that lists and delta do not show.
+    ...(kind === "automatic" && from.split("@")[1] === mail.sender.split("@")[1]
+      ? { message_class: "IPM.Note.Rules.OofTemplate.Microsoft" }
+      : {}),
     // Some gateways lose the headers that name the thread.
     in_reply_to: options.strip ? null : mail.message_id,
     refs: options.strip ? null : [mail.refs, mail.message_id].filter(Boolean).join(" "),

@@ -12,4 +12,6 @@ export const config = {
   publicUrl: (process.env.PUBLIC_URL ?? `http://localhost:${process.env.PORT ?? 4105}`).replace(/\/$/, ""),
   clientId: need("MICROSOFT_CLIENT_ID"),
   clientSecret: need("MICROSOFT_CLIENT_SECRET"),
+  /** When set, /admin wants it in the header x-admin-key. */
+  adminKey: process.env.ADMIN_KEY ?? "",
 };

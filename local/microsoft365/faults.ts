@@ -15,12 +15,18 @@ export type Fault = {
   /** How often it still strikes; null for ever. */
   times: number | null;
   probability: number;
+  /** With a seed the same calls are struck in every run. */
+  seed?: number;
   struck: number;
 };
+export type Match = { method?: string; path?: string; mailbox?: string };
 export type Hold = {
   id: number;
   method?: string;
   path?: string;
+  mailbox?: string;
+  /** Told by POST when a call begins to wait. */
+  url?: string;
   point: "before" | "after";
   times: number;
   waiting: { release: () => void; path: string }[];
@@ -35,21 +41,36 @@ export function addFault(given: Partial<Fault> & { kind: FaultKind }): Fault {
   faults.push(fault);
   return fault;
 }
-export function addHold(given: { method?: string; path?: string; point: "before" | "after"; times?: number }): Hold {
+export function addHold(given: Match & { point: "before" | "after"; times?: number; url?: string }): Hold {
   const hold: Hold = { times: 1, ...given, id: next++, waiting: [] };
   holds.push(hold);
   return hold;
 }
+/** Ends holds and lets go who waits. @param id of one; without it all. */
+export function release(id?: number) {
+  for (const hold of holds.filter((one) => id === undefined || one.id === id)) {
+    holds.splice(holds.indexOf(hold), 1);
+    for (const one of hold.waiting) one.release();
+  }
+}
 export function clearTrouble() {
-  for (const hold of holds) for (const one of hold.waiting) one.release();
   faults.length = 0;
-  holds.length = 0;
+  release();
 }
 
-function fits(rule: { method?: string; path?: string; mailbox?: string }, request: Request, mailbox: string | null) {
+function fits(rule: Match, request: Request, mailbox: string | null) {
   if (rule.method && rule.method.toUpperCase() !== request.method) return false;
   if (rule.mailbox && rule.mailbox !== mailbox) return false;
   return !rule.path || new RegExp(rule.path).test(request.path);
+}
+
+/** A number from 0 to 1; seeded ones repeat from run to run (mulberry32). */
+function chance(fault: Fault): number {
+  if (fault.seed === undefined) return Math.random();
+  fault.seed = (fault.seed + 0x6d2b79f5) | 0;
+  let mixed = Math.imul(fault.seed ^ (fault.seed >>> 15), 1 | fault.seed);
+  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
 }
 
 /** Does the request with whatever trouble is in force; writes the answer, or drops the line. */
@@ -61,7 +82,7 @@ export async function withTrouble(
 ): Promise<number> {
   await pass("before", request, mailbox);
   const fault = faults.find(
-    (one) => (one.times === null || one.times > 0) && fits(one, request, mailbox) && Math.random() < one.probability,
+    (one) => (one.times === null || one.times > 0) && fits(one, request, mailbox) && chance(one) < one.probability,
   );
   if (fault) {
     fault.struck += 1;
@@ -91,6 +112,10 @@ async function pass(point: "before" | "after", request: Request, mailbox: string
   const hold = holds.find((one) => one.point === point && one.times > 0 && fits(one, request, mailbox));
   if (!hold) return;
   hold.times -= 1;
+  if (hold.url) {
+    const told = { id: hold.id, point, method: request.method, path: request.path };
+    void fetch(hold.url, { method: "POST", body: JSON.stringify(told) }).catch(() => {});
+  }
   await new Promise<void>((release) => hold.waiting.push({ release, path: request.path }));
 }
 

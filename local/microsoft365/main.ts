@@ -3,7 +3,7 @@ import { adminRoutes } from "./admin";
 import { config } from "./config";
 import { withTrouble } from "./faults";
 import { mailboxOf, serveGraph } from "./graph/routes";
-import { json, type Request, readBody, write } from "./http";
+import { type Answer, graphError, json, type Request, readBody, write } from "./http";
 import { authorizeRoutes } from "./oauth/authorize";
 import { discoveryRoutes } from "./oauth/discovery";
 import { prepareKeys } from "./oauth/keys";
@@ -18,48 +18,50 @@ import { startTransport } from "./transport";
  * delivery between its mailboxes and to invented outside recipients, and a page to read and answer it all.
  * It is never kinder than Exchange: 202 comes before the move, look-ups lag, moved items answer 404 for a moment, a second
  * send before the move delivers twice, createReply ignores what it is given, HTML comes back rewritten.
- * Limits: no attachments, no change notifications, no MIME drafts, one client application, no rate limits but four calls at once.
+ * Limits: no attachments, no change notifications, one client application, no rate limits but four calls at once.
  */
 const routes = [...pageRoutes, ...adminRoutes, ...discoveryRoutes, ...authorizeRoutes, ...tokenRoutes];
 
+/** Faults, holds and the record of calls stand in front of Graph and of the token endpoint. */
+const isAsked = (path: string) => path.startsWith("/v1.0/") || path.endsWith("/oauth2/v2.0/token");
+
 const server = createServer(async (raw, response) => {
-  const url = new URL(raw.url ?? "/", config.publicUrl);
-  const body = await readBody(raw);
-  const request: Request = {
-    method: raw.method ?? "GET",
-    url,
-    path: decodeURI(url.pathname),
-    headers: raw.headers,
-    body,
-    params: [],
-    raw,
-  };
   try {
-    if (url.pathname.startsWith("/v1.0/")) {
-      const started = Date.now();
-      const inside = { ...request, path: request.path.slice(5) };
-      const mailbox = await mailboxOf(request);
-      const status = await withTrouble(inside, mailbox, response, () => serveGraph(inside));
-      rememberCall({
-        at: new Date(started).toISOString(),
-        method: request.method,
-        path: inside.path,
-        status,
-        ms: Date.now() - started,
-        mailbox,
-      });
-      return;
-    }
-    const route = routes.find((one) => one.method === request.method && one.pattern.test(request.path));
-    if (!route) return write(response, json(404, { error: `Nothing answers ${request.method} ${request.path} here.` }));
-    request.params = route.pattern.exec(request.path)?.slice(1) ?? [];
-    write(response, await route.handle(request));
+    const url = new URL(raw.url ?? "/", config.publicUrl);
+    const body = await readBody(raw);
+    const path = decodeURI(url.pathname);
+    const request: Request = { method: raw.method ?? "GET", url, path, headers: raw.headers, body, params: [], raw };
+    if (!isAsked(path)) return write(response, await serveRoute(request));
+    const graph = path.startsWith("/v1.0/");
+    const inside = graph ? { ...request, path: path.slice(5) } : request;
+    const started = Date.now();
+    const mailbox = graph ? await mailboxOf(request) : null;
+    const remember = rememberCall({
+      at: new Date(started).toISOString(),
+      method: request.method,
+      path: inside.path,
+      query: decodeURIComponent(url.search),
+      status: 0,
+      ms: 0,
+      mailbox,
+    });
+    const status = await withTrouble(inside, mailbox, response, () => (graph ? serveGraph(inside) : serveRoute(inside)));
+    remember(status, Date.now() - started);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    if (!response.headersSent)
-      write(response, json(500, { error: { code: "InternalServerError", message: "The stand-in failed." } }));
+    // Whoever asked may be dead by now: a killed app is the normal case here.
+    if (raw.destroyed && !raw.complete) return;
+    const malformed = error instanceof URIError || error instanceof SyntaxError;
+    if (!malformed) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    if (response.headersSent) return;
+    write(response, graphError(malformed ? 400 : 500, malformed ? "BadRequest" : "InternalServerError", "The request failed."));
   }
 });
+
+async function serveRoute(request: Request): Promise<Answer> {
+  const route = routes.find((one) => one.method === request.method && one.pattern.test(request.path));
+  if (!route) return json(404, { error: `Nothing answers ${request.method} ${request.path} here.` });
+  return route.handle({ ...request, params: route.pattern.exec(request.path)?.slice(1) ?? [] });
+}
 
 await prepareStore();
 await prepareKeys();

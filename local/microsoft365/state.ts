@@ -15,14 +15,27 @@ export const state = {
   /** Localised prefix of createReply, by mailbox. */
   subjectPrefix: {} as Record<string, string>,
   bounces: [] as string[],
+  /** Object ids of people whose tokens die after the next mail. */
+  withdrawAfterMail: [] as string[],
 };
 
-export const resetState = { ...state, subjectPrefix: {}, bounces: [] };
+export const resetState = () => Object.assign(state, structuredClone(first));
+const first = structuredClone(state);
 
-export type Call = { at: string; method: string; path: string; status: number; ms: number; mailbox: string | null };
-/** What the app asked, newest last; at most a thousand. */
+export type Call = {
+  at: string;
+  method: string;
+  path: string;
+  query: string;
+  status: number;
+  ms: number;
+  mailbox: string | null;
+};
+/** What the app asked, newest last; at most a thousand. Status 0 is still held, -1 got no answer. */
 export const calls: Call[] = [];
-export function rememberCall(call: Call) {
+/** @returns tells how the call ended. */
+export function rememberCall(call: Call): (status: number, ms: number) => void {
   calls.push(call);
   if (calls.length > 1000) calls.shift();
+  return (status, ms) => Object.assign(call, { status, ms });
 }

@@ -1,7 +1,10 @@
 import postgres from "postgres";
 import { config } from "./config";
 
-/** The stand-in's own database. Ids are case-sensitive text, as in Exchange. */
+/**
+ * The stand-in's own database. Ids are case-sensitive text, as in Exchange.
+ * Changes are committed in the order of their numbers (the trigger), or a delta reader would pass over one still in flight.
+ */
 export const sql = postgres(config.databaseUrl, { max: 8, onnotice: () => {} });
 
 const tables = `
@@ -17,10 +20,14 @@ create table if not exists messages (
   message_class text not null default 'IPM.Note', is_draft boolean not null, is_read boolean not null default true,
   in_reply_to text, refs text, raw text, version int not null default 1, settles_at timestamptz,
   created_at timestamptz not null default now(), received_at timestamptz not null default now(), sent_at timestamptz, moved_at timestamptz, deleted_at timestamptz);
+alter table messages add column if not exists properties_at timestamptz not null default now();
 create index if not exists messages_folder on messages (mailbox, folder, received_at);
 create index if not exists messages_message_id on messages (mailbox, internet_message_id);
 create table if not exists changes (seq bigserial primary key, mailbox text not null, folder text not null, id text not null, removed boolean not null, at timestamptz not null default now());
 create index if not exists changes_folder on changes (mailbox, folder, seq);
+create or replace function changes_in_order() returns trigger language plpgsql as $$ begin perform pg_advisory_xact_lock(72417003); return null; end $$;
+create or replace trigger changes_in_order before insert on changes for each statement execute function changes_in_order();
+create table if not exists chains (id text primary key, newest int not null);
 create table if not exists jobs (seq bigserial primary key, kind text not null, message text not null, due_at timestamptz not null);
 create table if not exists delivered (seq bigserial primary key, id text not null unique, at timestamptz not null default now(), recipient text not null, sender text not null,
   sender_name text not null, subject text not null, body text not null, body_type text not null, message_id text not null, in_reply_to text, refs text, headers jsonb not null,

@@ -128,7 +128,10 @@ export async function report(
     body_type: "html",
     sender: { emailAddress: { address: from, name: "Microsoft Outlook" } },
     recipients: [{ emailAddress: { address: message.mailbox } }],
-    headers: [{ name: "Auto-Submitted", value: "auto-replied" }],
+    headers: [
+      { name: "Auto-Submitted", value: "auto-replied" },
+      { name: "X-MS-Exchange-Message-Is-Ndr", value: "" },
+    ],
     in_reply_to: message.internet_message_id,
     refs: message.internet_message_id,
     message_class: "REPORT.IPM.Note.NDR",

@@ -9,7 +9,11 @@ const graph = "https://graph.microsoft.com/v1.0";
 const generationsKept = 3;
 
 type Token = { seq: number; until: number; since: string; select: string; generation: number; chain: string };
-const newest = new Map<string, number>();
+
+async function newestOf(chain: string): Promise<number> {
+  const [row] = await sql<{ newest: number }[]>`select newest from chains where id = ${chain}`;
+  return row?.newest ?? 0;
+}
 
 /** GET …/messages/delta: pages by `skiptoken`, then a `deltatoken` from which the next round starts. */
 export async function delta(request: Request, person: Person, folder: string): Promise<Answer> {
@@ -18,8 +22,14 @@ export async function delta(request: Request, person: Person, folder: string): P
   let token: Token;
   if (given) {
     const read = readToken(given);
-    const latest = newest.get(read?.chain ?? "") ?? read?.generation ?? 0;
-    if (!read || latest - read.generation >= generationsKept) return gone(read?.generation ?? 0, latest);
+    const latest = await newestOf(read?.chain ?? "");
+    if (
+      !read ||
+      latest === 0 ||
+      !read.chain.startsWith(`${person.email}:${folder}:`) ||
+      latest - read.generation >= generationsKept
+    )
+      return gone(read?.generation ?? 0, latest);
     token = searchParams.has("$deltatoken") ? { ...read, until: await lastSeq(), generation: latest + 1 } : read;
   } else {
     const filter = searchParams.get("$filter") ?? "";
@@ -34,7 +44,8 @@ export async function delta(request: Request, person: Person, folder: string): P
       chain: `${person.email}:${folder}:${Date.now()}:${Math.random()}`,
     };
   }
-  newest.set(token.chain, Math.max(token.generation, newest.get(token.chain) ?? 0));
+  await sql`insert into chains (id, newest) values (${token.chain}, ${token.generation})
+    on conflict (id) do update set newest = greatest(chains.newest, excluded.newest)`;
   const size = Number(/odata\.maxpagesize=(\d+)/i.exec(String(request.headers.prefer ?? ""))?.[1] ?? 10);
   const rows = await sql<{ seq: string; id: string; removed: boolean }[]>`
     select max(seq)::text as seq, id, (array_agg(removed order by seq desc))[1] as removed from changes

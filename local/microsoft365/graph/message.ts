@@ -27,12 +27,28 @@ export type Message = {
   refs: string | null;
   raw: string | null;
   version: number;
+  properties_at: Date;
   settles_at: Date | null;
   created_at: Date;
   received_at: Date;
   sent_at: Date | null;
   moved_at: Date | null;
   deleted_at: Date | null;
+};
+
+/** A message as a caller writes it. */
+export type Given = {
+  subject?: string;
+  body?: { contentType?: string; content?: string };
+  toRecipients?: Address[];
+  ccRecipients?: Address[];
+  bccRecipients?: Address[];
+  replyTo?: Address[];
+  isRead?: boolean;
+  inReplyTo?: string;
+  references?: string;
+  internetMessageHeaders?: { name: string; value: string }[];
+  singleValueExtendedProperties?: { id: string; value: string }[];
 };
 
 export const folders = ["inbox", "drafts", "sentitems", "deleteditems", "junkemail", "archive", "outbox"];
@@ -69,8 +85,15 @@ export function etag(message: Message): string {
 
 /** What Exchange makes of the HTML it is given. */
 export function rewritten(type: string, content: string): string {
-  if (type.toLowerCase() !== "html" || /<html/i.test(content)) return content;
-  return `<html><head>\r\n<meta http-equiv="Content-Type" content="text/html; charset=utf-8"></head><body>${content.replace(/<br\s*\/?>/gi, "<br>\r\n")}</body></html>`;
+  if (type.toLowerCase() !== "html") return content;
+  const quoted = content
+    .replace(/(<[a-z][^<>]*?\s[a-z-]+)='([^'"]*)'/gi, '$1="$2"')
+    .replace(/<(\/?)([A-Z][A-Z0-9]*)/g, (_, slash: string, name: string) => `<${slash}${name.toLowerCase()}`);
+  if (/<meta http-equiv="Content-Type"/i.test(quoted)) return quoted;
+  const meta = '<meta http-equiv="Content-Type" content="text/html; charset=utf-8">';
+  if (/<head[^>]*>/i.test(quoted)) return quoted.replace(/<head[^>]*>/i, (head) => `${head}\r\n${meta}`);
+  if (/<html[^>]*>/i.test(quoted)) return quoted.replace(/<html[^>]*>/i, (html) => `${html}<head>\r\n${meta}</head>`);
+  return `<html><head>\r\n<meta http-equiv="Content-Type" content="text/html; charset=utf-8"></head><body>${quoted.replace(/<br\s*\/?>/gi, "<br>\r\n")}</body></html>`;
 }
 
 /** Notes a change for delta readers of a folder. */

@@ -55,11 +55,11 @@ export async function listMessages(request: Request, person: Person, folder: str
   const horizon = filter ? Date.now() - state.lookupLagMs : Date.now();
   const rows = await sql<
     Message[]
-  >`select * from messages where mailbox = ${person.email} and deleted_at is null ${folder ? sql`and folder = ${folder}` : sql``} order by received_at desc, id`;
+  >`select * from messages where mailbox = ${person.email} and deleted_at is null ${narrow(filter)} order by received_at desc, id`;
   const seen = rows
     .filter((row) => row.created_at.getTime() <= horizon && !row.message_class.startsWith("IPM.Note.Rules."))
     .map((row) => asOf(row, horizon))
-    .filter(predicate);
+    .filter((row) => (folder ? row.folder === folder : true) && predicate(row));
   const top = Number(searchParams.get("$top") ?? 10);
   const skip = Number(searchParams.get("$skip") ?? 0);
   const next = new URL(`${graph}${request.path}${request.url.search}`);
@@ -73,8 +73,20 @@ export async function listMessages(request: Request, person: Person, folder: str
 
 /** The item as the index still knows it. */
 function asOf(message: Message, horizon: number): Message {
-  if (!message.moved_at || message.moved_at.getTime() <= horizon) return message;
-  return { ...message, folder: "drafts", is_draft: true };
+  const known = message.properties_at.getTime() <= horizon ? message : { ...message, properties: {} };
+  if (!message.moved_at || message.moved_at.getTime() <= horizon) return known;
+  return { ...known, folder: "drafts", is_draft: true, moves: Math.max(message.moves - 1, 0) };
+}
+
+/** Lets the database leave out what a look-up by key cannot mean; the filter itself is still applied. */
+function narrow(filter: string) {
+  const key = /^internetMessageId eq '((?:[^']|'')+)'/.exec(filter.trim())?.[1];
+  if (key) return sql`and internet_message_id = ${unquote(key)}`;
+  const conversation = /^conversationId eq '((?:[^']|'')+)'/.exec(filter.trim())?.[1];
+  if (conversation) return sql`and conversation_id = ${unquote(conversation)}`;
+  const property = /ep\/id eq '((?:[^']|'')+)'/.exec(filter)?.[1];
+  // Class and flags are not kept among the properties.
+  return property && /Name/.test(property) ? sql`and properties ? ${unquote(property)}` : sql``;
 }
 
 function readFilter(filter: string): ((message: Message) => boolean) | null {

@@ -1,4 +1,5 @@
 import { type Answer, graphError, json, type Request } from "../http";
+import { revoke } from "../oauth/token";
 import type { Person } from "../people";
 import { state } from "../state";
 import { sql } from "../store";
@@ -6,6 +7,7 @@ import {
   type Address,
   etag,
   findMessage,
+  type Given,
   type Message,
   newConversation,
   newId,
@@ -14,33 +16,26 @@ import {
   rewritten,
   shape,
 } from "./message";
-
-type Given = {
-  subject?: string;
-  body?: { contentType?: string; content?: string };
-  toRecipients?: Address[];
-  ccRecipients?: Address[];
-  bccRecipients?: Address[];
-  replyTo?: Address[];
-  isRead?: boolean;
-  internetMessageHeaders?: { name: string; value: string }[];
-  singleValueExtendedProperties?: { id: string; value: string }[];
-};
+import { readMime } from "./read-mime";
 
 export const notFound = () => graphError(404, "ErrorItemNotFound", "The specified object was not found in the store.");
 
 /** POST /messages: a draft from JSON. */
 export async function createDraft(request: Request, person: Person): Promise<Answer> {
-  const given = parse(request.body);
+  const mime = /^text\/plain/i.test(request.headers["content-type"] ?? "");
+  if (mime && !/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(request.body))
+    return graphError(400, "ErrorMimeContentInvalidBase64String", "Invalid base64 string for MIME content.");
+  const given = mime ? await readMime(request.body) : parse(request.body);
   if (!given) return graphError(400, "BadRequest", "Unable to read JSON request payload.");
-  const refused = headerProblem(given.internetMessageHeaders ?? []);
+  // In MIME any header may stand; in JSON only five that begin with x-.
+  const refused = mime ? null : headerProblem(given.internetMessageHeaders ?? []);
   if (refused) return refused;
   const type = given.body?.contentType?.toLowerCase() ?? "html";
   const id = newId();
-  await sql`insert into messages (id, mailbox, folder, internet_message_id, conversation_id, subject, body_type, body, sender, recipients, cc, bcc, reply_to, headers, properties, is_draft)
+  await sql`insert into messages (id, mailbox, folder, internet_message_id, conversation_id, subject, body_type, body, sender, recipients, cc, bcc, reply_to, headers, properties, in_reply_to, refs, is_draft)
     values (${id}, ${person.email}, 'drafts', ${newMessageId(person.email)}, ${newConversation()}, ${given.subject ?? ""}, ${type}, ${rewritten(type, given.body?.content ?? "")},
       ${sql.json(self(person))}, ${sql.json(given.toRecipients ?? [])}, ${sql.json(given.ccRecipients ?? [])}, ${sql.json(given.bccRecipients ?? [])}, ${sql.json(given.replyTo ?? [])},
-      ${sql.json(given.internetMessageHeaders ?? [])}, ${sql.json(properties(given))}, true)`;
+      ${sql.json(given.internetMessageHeaders ?? [])}, ${sql.json(properties(given))}, ${given.inReplyTo ?? null}, ${given.references ?? null}, true)`;
   await noteChange(person.email, "drafts", id);
   const made = await findMessage(person.email, id);
   return made ? json(201, shape(made, request), preference(request)) : notFound();
@@ -52,6 +47,8 @@ export async function patchMessage(request: Request, person: Person, id: string)
   if (!message) return notFound();
   const given = parse(request.body);
   if (!given) return graphError(400, "BadRequest", "Unable to read JSON request payload.");
+  const refused = headerProblem(given.internetMessageHeaders ?? []);
+  if (refused) return refused;
   const match = request.headers["if-match"];
   if (message.settles_at && message.settles_at > new Date()) {
     // Exchange is still writing to the item: the first etag goes stale under one's hands.
@@ -64,7 +61,7 @@ export async function patchMessage(request: Request, person: Person, id: string)
       subject = ${given.subject ?? message.subject}, body_type = ${type}, body = ${given.body ? rewritten(type, given.body.content ?? "") : message.body},
       recipients = ${sql.json(given.toRecipients ?? message.recipients)}, cc = ${sql.json(given.ccRecipients ?? message.cc)}, bcc = ${sql.json(given.bccRecipients ?? message.bcc)},
       is_read = ${given.isRead ?? message.is_read}, headers = ${sql.json(given.internetMessageHeaders ?? message.headers)},
-      properties = ${sql.json({ ...message.properties, ...properties(given) })} where id = ${message.id}`;
+      properties_at = ${given.singleValueExtendedProperties ? new Date() : message.properties_at}, properties = ${sql.json({ ...message.properties, ...properties(given) })} where id = ${message.id}`;
   await noteChange(person.email, message.folder, message.id);
   const after = await findMessage(person.email, message.id);
   return after ? json(200, shape(after, request)) : notFound();
@@ -80,11 +77,17 @@ export async function createReply(request: Request, person: Person, id: string):
   const refs = [original.refs, original.internet_message_id].filter(Boolean).join(" ");
   await sql`insert into messages (id, mailbox, folder, internet_message_id, conversation_id, subject, body_type, body, sender, recipients, is_draft, in_reply_to, refs, settles_at)
     values (${made}, ${person.email}, 'drafts', ${newMessageId(person.email)}, ${original.conversation_id}, ${prefix + original.subject.replace(/^((re|aw|fw|wg):\s*)+/i, "")}, 'html', ${quoted},
-      ${sql.json(self(person))}, ${sql.json(original.sender ? [original.sender] : [])}, true, ${original.internet_message_id}, ${refs}, ${new Date(Date.now() + state.replySettlesMs)})`;
+      ${sql.json(self(person))}, ${sql.json(answered(original))}, true, ${original.internet_message_id}, ${refs}, ${new Date(Date.now() + state.replySettlesMs)})`;
   await sql`update messages set is_read = true where id = ${original.id}`;
   await noteChange(person.email, "drafts", made);
   const reply = await findMessage(person.email, made);
   return reply ? json(201, shape(reply, request), preference(request)) : notFound();
+}
+
+/** Where an answer goes: to whom the original asks for, else to its sender; on one's own mail that is oneself. */
+function answered(original: Message): Address[] {
+  if (original.reply_to.length > 0) return original.reply_to;
+  return original.sender ? [original.sender] : [];
 }
 
 /** POST /messages/{id}/send: 202 at once; the item moves and leaves later. Twice before the move delivers twice. */
@@ -94,6 +97,11 @@ export async function sendMessage(person: Person, id: string): Promise<Answer> {
   if ([...message.recipients, ...message.cc, ...message.bcc].length === 0)
     return graphError(400, "ErrorInvalidRecipients", "At least one recipient is not valid.");
   await sql`insert into jobs (kind, message, due_at) values ('send', ${message.id}, ${new Date(Date.now() + state.moveDelayMs)})`;
+  const withdrawn = state.withdrawAfterMail.indexOf(person.oid);
+  if (withdrawn >= 0) {
+    state.withdrawAfterMail.splice(withdrawn, 1);
+    await revoke(person.oid);
+  }
   return { status: 202, headers: { "content-length": "0" } };
 }
 

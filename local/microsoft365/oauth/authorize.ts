@@ -69,6 +69,8 @@ async function begin(request: Request, query: URLSearchParams) {
   const problem = problemOf(given);
   if (problem) return html(problemPage(problem), 400);
   const tenant = request.params[0] ?? "common";
+  if (given.prompt === "none")
+    return back(given, { error: "login_required", error_description: "AADSTS50058: nobody is signed in silently here." });
   const may = people.filter((person) => tenantAllows(tenant, person));
   return html(signInPage(tenant, given, may));
 }
@@ -76,7 +78,9 @@ async function begin(request: Request, query: URLSearchParams) {
 function problemOf(given: Record<string, string>): string | null {
   if (given.client_id !== config.clientId) return "AADSTS700016: the application is not known in this directory.";
   if (given.response_type !== "code") return "AADSTS70011: only the code flow is spoken here.";
-  if (!/^https?:\/\//.test(given.redirect_uri ?? "")) return "AADSTS50011: the redirect address is missing.";
+  // As in Entra, plain http is for this machine alone.
+  if (!/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/|$))/.test(given.redirect_uri ?? ""))
+    return "AADSTS50011: the redirect address is missing, or plain http outside this machine.";
   if (given.code_challenge && given.code_challenge_method !== "S256") return "AADSTS9002313: only S256 is spoken here.";
   return null;
 }
@@ -92,24 +96,36 @@ async function pick(request: Request) {
   const fields = form(request);
   const given = asked(fields);
   const problem = problemOf(given);
+  if (!problem && fields.get("fail") === "cancel")
+    return back(given, { error: "access_denied", error_description: "AADSTS65004: the person closed the page." });
+  if (fields.get("fail") === "nonce") given.nonce = "another-nonce";
   const person = findPerson(fields.get("person") ?? "");
   if (problem || !person) return html(problemPage(problem ?? "AADSTS50034: nobody of that name."), 400);
   const wanted = needsConsent(scopesOf(given.scope ?? ""));
   const have = await sql<{ scope: string }[]>`select scope from consents where person = ${person.oid}`;
   const missing = wanted.filter((scope) => !have.some((row) => row.scope === scope));
-  if (wanted.length > 0 && state.adminConsentNeeded)
-    return back(given, { error: "access_denied", error_description: "AADSTS90094: an administrator must consent." });
+  if (wanted.length > 0 && state.adminConsentNeeded) return needsAdministrator(given);
   if (missing.length > 0 || (wanted.length > 0 && given.prompt === "consent"))
     return html(consentPage(request.params[0] ?? "common", given, person, wanted));
   return giveCode(request.params[0] ?? "common", given, person);
 }
+
+const needsAdministrator = (given: Record<string, string>) =>
+  back(given, { error: "access_denied", error_description: "AADSTS90094: an administrator must consent." });
 
 async function consent(request: Request) {
   const fields = form(request);
   const given = asked(fields);
   const person = findPerson(fields.get("person") ?? "");
   if (problemOf(given) || !person) return html(problemPage("This page is out of date. Begin again."), 400);
-  if (fields.get("answer") !== "accept")
+  const chosen = fields.get("answer");
+  if (chosen === "administrator") return needsAdministrator(given);
+  if (chosen === "withdraw") state.withdrawAfterMail.push(person.oid);
+  if (chosen === "send-only") {
+    given.scope = scopesOf(given.scope ?? "")
+      .filter((scope) => !needsConsent([scope]).length || scope === "Mail.Send")
+      .join(" ");
+  } else if (chosen !== "accept" && chosen !== "withdraw")
     return back(given, { error: "access_denied", error_description: "AADSTS65004: the person declined to consent." });
   for (const scope of needsConsent(scopesOf(given.scope ?? ""))) {
     await sql`insert into consents (person, scope) values (${person.oid}, ${scope}) on conflict do nothing`;
