@@ -125,7 +125,8 @@ it("makes an answer that is addressed to oneself and must be patched with a fres
     toRecipients: [{ emailAddress: { address: "anna@contoso.com" } }],
   });
   expect(reply.body.content).toContain("Hi");
-  const patch = (etag: string) => anna.call("PATCH", `/me/messages/${reply.id}`, { ...given.message, subject: "Re: Invoices" }, { "if-match": etag });
+  const patch = (etag: string) =>
+    anna.call("PATCH", `/me/messages/${reply.id}`, { ...given.message, subject: "Re: Invoices" }, { "if-match": etag });
   const early = await patch(reply["@odata.etag"]);
   expect([early.status, early.body.error.code]).toEqual([412, "ErrorIrresolvableConflict"]);
   expect((await patch(reply["@odata.etag"])).status).toBe(412);
@@ -146,7 +147,8 @@ it("answers as a contact, an automat, the mail system; the own organisation's ab
     await program.admin("POST", "auto-reply", { id: mail.id, text: "Away" });
     if (mail.recipient !== "ben@contoso.com") await program.admin("POST", "reply", { id: mail.id, text: "Thursday" });
   }
-  const expand = "$expand=singleValueExtendedProperties($filter=id eq 'String 0x001A')&$select=subject,internetMessageHeaders,from&$top=20";
+  const expand =
+    "$expand=singleValueExtendedProperties($filter=id eq 'String 0x001A')&$select=subject,internetMessageHeaders,from&$top=20";
   const inbox = (await anna.call("GET", `/me/mailFolders/inbox/messages?${expand}`)).body.value;
   expect(inbox.map((one: { subject: string }) => one.subject).sort()).toEqual([
     "Automatic reply: Invoices",

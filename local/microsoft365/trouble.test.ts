@@ -53,7 +53,10 @@ it("strikes the same calls in every run that has the same seed", async () => {
 });
 
 it("holds a call before or after the work until it is released", async () => {
-  for (const [point, mails] of [["before", 0], ["after", 1]] as const) {
+  for (const [point, mails] of [
+    ["before", 0],
+    ["after", 1],
+  ] as const) {
     const { id } = (await program.admin("POST", "hold", { point, match: { path: "/send$" } })) as { id: number };
     const draft = await anna.draft(`${point}@outside.example`);
     const sending = anna.send(draft.id);
@@ -112,7 +115,7 @@ it("follows an inbox by delta, through a crash, and forgets old tokens", async (
   const second = await round(first.link);
   expect(ids).toHaveLength(1);
   ids.length = 0;
-  await anna.call("DELETE", `/me/messages/${((await anna.call("GET", "/me/mailFolders/inbox/messages")).body.value[0]).id}`);
+  await anna.call("DELETE", `/me/messages/${(await anna.call("GET", "/me/mailFolders/inbox/messages")).body.value[0].id}`);
   const third = await round(second.link);
   expect(ids).toHaveLength(1);
   const fourth = await round(third.link);
@@ -135,10 +138,7 @@ it("loses no change that commits late", async () => {
     }
   };
   for (let turn = 0; turn < 8; turn++) {
-    const [more] = await Promise.all([
-      Promise.all([anna.draft("x@outside.example"), anna.draft("y@outside.example")]),
-      read(),
-    ]);
+    const [more] = await Promise.all([Promise.all([anna.draft("x@outside.example"), anna.draft("y@outside.example")]), read()]);
     drafts.push(...more);
   }
   await read();

@@ -92,21 +92,33 @@ function tenantAllows(tenant: string, person: Person) {
   return person.tenantId === tenant;
 }
 
+const wrongNonce = "another-nonce";
+const anybody = (tenant: string) => people.find((person) => person.kind === "member" && tenantAllows(tenant, person));
+
 async function pick(request: Request) {
   const fields = form(request);
   const given = asked(fields);
   const problem = problemOf(given);
   if (!problem && fields.get("fail") === "cancel")
     return back(given, { error: "access_denied", error_description: "AADSTS65004: the person closed the page." });
-  if (fields.get("fail") === "nonce") given.nonce = "another-nonce";
-  const person = findPerson(fields.get("person") ?? "");
+  if (fields.get("fail") === "nonce") given.nonce = wrongNonce;
+  const tenant = request.params[0] ?? "common";
+  // The wrong nonce needs nobody chosen: anybody of the tenant will do.
+  const person = findPerson(fields.get("person") ?? "") ?? (given.nonce === wrongNonce ? anybody(tenant) : undefined);
   if (problem || !person) return html(problemPage(problem ?? "AADSTS50034: nobody of that name."), 400);
   const wanted = needsConsent(scopesOf(given.scope ?? ""));
   const have = await sql<{ scope: string }[]>`select scope from consents where person = ${person.oid}`;
   const missing = wanted.filter((scope) => !have.some((row) => row.scope === scope));
   if (wanted.length > 0 && state.adminConsentNeeded) return needsAdministrator(given);
   if (missing.length > 0 || (wanted.length > 0 && given.prompt === "consent"))
-    return html(consentPage(request.params[0] ?? "common", given, person, wanted));
+    return html(
+      consentPage(
+        request.params[0] ?? "common",
+        given,
+        person,
+        scopesOf(given.scope ?? "").filter((scope) => !/^(openid|profile|email)$/.test(scope)),
+      ),
+    );
   return giveCode(request.params[0] ?? "common", given, person);
 }
 

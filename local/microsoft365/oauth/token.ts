@@ -34,7 +34,10 @@ function rightClient(request: Request, fields: URLSearchParams): boolean {
   // Both halves are form-encoded before they are joined (RFC 6749 §2.3.1).
   const basic = /^Basic (.+)$/.exec(request.headers.authorization ?? "")?.[1];
   const [id, secret] = basic
-    ? Buffer.from(basic, "base64").toString().split(":").map((part) => decodeURIComponent(part.replace(/\+/g, " ")))
+    ? Buffer.from(basic, "base64")
+        .toString()
+        .split(":")
+        .map((part) => decodeURIComponent(part.replace(/\+/g, " ")))
     : [fields.get("client_id"), fields.get("client_secret")];
   return id === config.clientId && secret === config.clientSecret;
 }

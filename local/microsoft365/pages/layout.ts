@@ -7,7 +7,7 @@ code,.mono{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:13px}
 .strip b{display:inline-block;background:#FFD83D;padding:7px 18px;font:600 14px ui-monospace,Menlo,Consolas,monospace}
 header{display:flex;gap:28px;align-items:center;background:#fff;border-bottom:1px solid #C6CCDA;padding:0 20px;height:44px}
 header b{font:600 15px ui-monospace,Menlo,Consolas,monospace}header a{color:#3a4257;text-decoration:none;line-height:42px;border-bottom:2px solid transparent}
-header a.on{color:#1B1F2B;border-color:#3D3FA8}header span{margin-left:auto}
+header a.on{color:#1B1F2B;border-color:#3D3FA8}header span{margin-left:auto;display:flex;gap:24px}header i{font-style:normal}
 h1{font-size:23px;line-height:1.25;margin:0 0 4px}h2{font-size:17px;margin:0 0 8px}p{margin:0 0 10px}.dim{color:#5a637a}
 .card{background:#fff;border:1px solid #C6CCDA;border-radius:3px}
 button,.button{font:inherit;border:1px solid #3a4257;border-radius:3px;background:#fff;color:#1B1F2B;padding:7px 16px;min-height:36px;cursor:pointer}
@@ -24,5 +24,5 @@ export function page(title: string, body: string, options: { tab?: string; right
     `<a href="${href}"${options.tab === name ? ' class="on" aria-current="page"' : ""}>${name}</a>`;
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)}</title>
 <style>${style}${options.css ?? ""}</style></head><body><div class="strip"><b>Stand-in for Microsoft 365: nothing leaves this machine</b></div>
-<header><b>microsoft365</b>${tab("/", "Mail")}${tab("/requests", "Requests")}${tab("/people", "People")}<span class="mono dim">${options.right ?? ""}</span></header>${body}</body></html>`;
+<header><b>microsoft365</b>${tab("/", "Mail")}${tab("/requests", "Requests")}${tab("/people", "People")}<span class="mono dim"><i>${options.right ?? ""}</i><i id="clock"></i></span></header>${body}<script>{const c=document.getElementById("clock"),t=()=>c.textContent=new Date().toTimeString().slice(0,8);t();setInterval(t,1000)}</script></body></html>`;
 }
