@@ -18,7 +18,7 @@ export function drawRosette(hash: string): string[] {
 }
 
 function drawLine({ radius, swing, lobes }: Band, phase: number): string {
-  const steps = lobes * 16;
+  const steps = lobes * 24;
   const points = Array.from({ length: steps }, (_, step) => {
     const t = (2 * Math.PI * step) / steps;
     const r = radius + swing * Math.cos(lobes * t + phase);
