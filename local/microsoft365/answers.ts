@@ -72,7 +72,7 @@ export async function bounceLater(mail: Delivered, status = "5.1.10") {
   await sql`update delivered set answered = 'bounce', bounced = true where id = ${mail.id}`;
 }
 
-/** Presses the button behind the unsubscribe link, as a mail program's one-click does. */
+/** Presses the button behind the unsubscribe link, as a mail program's one-click does. @returns the page's status; 404 without a link, 503 when nothing answers. */
 export async function unsubscribeBy(mail: Delivered): Promise<number> {
   const link =
     /<(https?:[^>]+)>/.exec(mail.headers.find((header) => header.name === "List-Unsubscribe")?.value ?? "")?.[1] ??
@@ -83,7 +83,9 @@ export async function unsubscribeBy(mail: Delivered): Promise<number> {
     headers: { "content-type": "application/x-www-form-urlencoded" },
     body: "List-Unsubscribe=One-Click",
     redirect: "manual",
-  });
+    signal: AbortSignal.timeout(10_000),
+  }).catch(() => null);
+  if (!answer) return 503;
   if (answer.status < 400) await sql`update delivered set answered = 'unsubscribe' where id = ${mail.id}`;
   return answer.status;
 }

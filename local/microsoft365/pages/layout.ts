@@ -24,5 +24,5 @@ export function page(title: string, body: string, options: { tab?: string; right
     `<a href="${href}"${options.tab === name ? ' class="on" aria-current="page"' : ""}>${name}</a>`;
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)}</title>
 <style>${style}${options.css ?? ""}</style></head><body><div class="strip"><b>Stand-in for Microsoft 365: nothing leaves this machine</b></div>
-<header><b>microsoft365</b>${tab("/", "Mail")}${tab("/requests", "Requests")}${tab("/people", "People")}<span class="mono dim"><i>${options.right ?? ""}</i><i id="clock"></i></span></header>${body}<script>{const c=document.getElementById("clock"),t=()=>c.textContent=new Date().toTimeString().slice(0,8);t();setInterval(t,1000)}</script></body></html>`;
+<header><b>microsoft365</b>${tab("/", "Mail")}${tab("/requests", "Requests")}${tab("/people", "People")}<span class="mono dim">${options.right ?? ""}<i id="clock"></i></span></header>${body}<script>{const c=document.getElementById("clock"),t=()=>c.textContent=new Date().toTimeString().slice(0,8);t();setInterval(t,1000)}</script></body></html>`;
 }

@@ -1,0 +1,66 @@
+import { createServer } from "node:http";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Mailbox, openMailbox, until } from "./testing/mailbox";
+import { type Program, startProgram } from "./testing/start-program";
+
+let program: Program;
+let anna: Mailbox;
+beforeAll(async () => {
+  program = await startProgram();
+  anna = await openMailbox(program, "anna@contoso.com");
+});
+afterAll(() => program?.stop());
+
+type Delivered = { id: string; answered: string | null };
+const read = async (path: string) => (await fetch(program.url + path)).text();
+const press = (path: string, fields: Record<string, string>) =>
+  fetch(program.url + path, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
+
+it("says on every page that nothing leaves, and shows a mail without running it", async () => {
+  const evil = '</iframe><script>alert("1")</script>';
+  const draft = await anna.draft("zoe@outside.example", { subject: evil, body: { contentType: "html", content: evil } });
+  await anna.send(draft.id);
+  await until(async () => ((await program.admin("GET", "mail")) as Delivered[]).length === 1);
+  for (const path of ["/", "/requests", "/people"]) {
+    const text = await read(path);
+    expect(text).toContain("Stand-in for Microsoft 365: nothing leaves this machine");
+    expect(text).not.toContain('<script>alert("1")');
+  }
+  expect(await read("/?q=zoe")).toContain("zoe@outside.example");
+  expect(await read("/?q=nobody")).toContain("Nobody fits.");
+});
+
+it("presses the unsubscribe button of the product, and says when its page is away", async () => {
+  const asked: string[] = [];
+  const product = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    response.end("done");
+  });
+  await new Promise<void>((done) => product.listen(0, "127.0.0.1", done));
+  const address = product.address();
+  const link = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/u/token`;
+  const draft = await anna.draft("yan@outside.example", {
+    singleValueExtendedProperties: [{ id: "String 0x1045", value: `<${link}>` }],
+  });
+  await anna.send(draft.id);
+  const mails = await until(async () => {
+    const list = (await program.admin("GET", "mail?to=yan@outside.example")) as Delivered[];
+    return list.length > 0 && list;
+  });
+  const id = mails[0]?.id ?? "";
+  expect((await press("/answer", { id, kind: "unsubscribe" })).headers.get("location")).toContain("note=Unsubscribed.");
+  expect(asked).toEqual(["POST /u/token"]);
+  await new Promise((done) => product.close(done));
+  expect(await program.admin("POST", "unsubscribe-click", { id })).toEqual({ status: 503 });
+});
+
+it("switches trouble on and off with a count", async () => {
+  await press("/trouble", { name: "504" });
+  const draft = await anna.draft("xan@outside.example");
+  expect((await anna.send(draft.id)).status).toBe(504);
+  expect(await read("/")).toContain("1 done");
+  await press("/trouble", { name: "503" });
+  expect(await read("/")).toContain("0 of 2 done");
+  await press("/trouble", { name: "503" });
+  expect((await anna.send((await anna.draft("xan@outside.example")).id)).status).toBe(202);
+});
