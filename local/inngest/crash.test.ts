@@ -133,8 +133,10 @@ it("uses up no attempt while the app is away, and goes on when it is back", asyn
   await scene.hear("failed", "away");
 });
 
-it("survives the loss of its connections to Postgres", async () => {
-  scene = await startScene({ leaseSeconds: 2 });
+it("survives the loss of its connections to Postgres", { timeout: 90_000 }, async () => {
+  scene = await startScene();
+  await scene.pauseExecutor();
+  const program = await startOne({ EXECUTOR_LEASE_SECONDS: "2" }, scene.settings.port);
   const ids = Array.from({ length: 40 }, (_, place) => `cut-${place}`);
   await scene.app.inngest.send(ids.map((id) => ({ name: scene.app.name("sleeper"), data: { id } })));
   for (let cut = 0; cut < 4; cut++) {
@@ -142,6 +144,8 @@ it("survives the loss of its connections to Postgres", async () => {
     await scene.sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name = 'inngest-executor'`;
   }
   await expectWhole(ids.length, 5);
+  // It sat the cuts out: nobody had to start it again.
+  expect(program.exitCode).toBeNull();
 });
 
 it("wakes 2,000 sleeping runs that are due at once", { timeout: 60_000 }, async () => {

@@ -1,5 +1,6 @@
 import { startExecutor } from "./executor";
 import { readSettings } from "./settings";
+import { isPassing } from "./store/open-store";
 
 const longestStopMs = 2800;
 const quietMs = 10_000;
@@ -15,6 +16,13 @@ function createTeller() {
     console.warn(`${new Date(now).toISOString()} ${sentence}`);
   };
 }
+
+// The driver rejects a promise that nobody holds when the connection of a transaction is cut; the work itself is tried again.
+process.on("unhandledRejection", (error) => {
+  if (isPassing(error)) return;
+  console.error(error);
+  process.exit(1);
+});
 
 try {
   const settings = readSettings(process.env);

@@ -23,9 +23,9 @@ export function PersonMenu({ name, email }: { name: string; email: string }) {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item component="a" href="/sign-out">
-          Sign out
-        </Menu.Item>
+        <form method="post" action="/sign-out">
+          <Menu.Item type="submit">Sign out</Menu.Item>
+        </form>
       </Menu.Dropdown>
     </Menu>
   );
