@@ -1,0 +1,66 @@
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, test } from "vitest";
+import { type IntentFacts, judgeIntent, type Refusal } from "./judge-intent";
+
+const now = Temporal.Instant.from("2026-11-24T15:00:00Z");
+const sound: IntentFacts = {
+  teamStopped: false,
+  campaignStatus: "active",
+  contactStatus: "pending",
+  fenced: true,
+  mailboxStatus: "connected",
+  suppressed: false,
+  signedHash: "h",
+  requestHash: "h",
+  slotAt: now,
+  rules: {
+    windowStart: "09:00",
+    windowEnd: "17:00",
+    days: ["monday", "tuesday", "wednesday", "thursday", "friday"],
+    timeZone: "America/New_York",
+    dailyLimit: 50,
+    spacingSeconds: 120,
+  },
+  usedToday: 0,
+  lastSentAt: null,
+  mailboxSent: [],
+};
+
+test("a signed mail in its slot and window may leave", () => {
+  expect(judgeIntent(sound, now)).toBeNull();
+});
+
+const one: [Partial<IntentFacts>, Refusal["reason"]][] = [
+  [{ teamStopped: true }, "stopped"],
+  [{ campaignStatus: "paused" }, "paused"],
+  [{ campaignStatus: "completed" }, "ended"],
+  [{ contactStatus: "replied" }, "ended"],
+  [{ contactStatus: "unsubscribed" }, "ended"],
+  [{ fenced: false }, "lost its run"],
+  [{ mailboxStatus: "signed_out" }, "mailbox signed out"],
+  [{ suppressed: true }, "suppressed"],
+  [{ signedHash: null }, "not signed"],
+  [{ requestHash: "other" }, "changed since it was signed"],
+  [{ slotAt: null }, "no slot"],
+  [{ slotAt: now.add({ seconds: 30 }) }, "not yet"],
+  [{ usedToday: 50 }, "not yet"],
+  [{ lastSentAt: now.subtract({ seconds: 60 }) }, "not yet"],
+];
+
+describe("a mail does not leave", () => {
+  test.each(one)("with %o: %s", (change, reason) => {
+    expect(judgeIntent({ ...sound, ...change }, now)?.reason).toBe(reason);
+  });
+
+  test("outside its window, and says when it opens", () => {
+    const night = Temporal.Instant.from("2026-11-24T03:00:00Z");
+    expect(judgeIntent({ ...sound, slotAt: null }, night)?.reason).toBe("no slot");
+    const refusal = judgeIntent({ ...sound, slotAt: night }, night);
+    expect(refusal?.reason).toBe("not yet");
+    expect(String(refusal?.from)).toBe("2026-11-24T14:00:00Z");
+  });
+
+  test("for the first of several reasons", () => {
+    expect(judgeIntent({ ...sound, suppressed: true, teamStopped: true, signedHash: null }, now)?.reason).toBe("stopped");
+  });
+});

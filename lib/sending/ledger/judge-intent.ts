@@ -1,0 +1,60 @@
+import type { Temporal } from "temporal-polyfill";
+import { mayLeaveNow } from "../../schedule/may-leave-now";
+import type { SendingRules } from "../../schedule/types";
+
+/** Everything the last check looks at, read in one locked moment. */
+export type IntentFacts = {
+  teamStopped: boolean;
+  campaignStatus: string;
+  contactStatus: string;
+  /** Whether the run that asks still holds the contact. */
+  fenced: boolean;
+  mailboxStatus: string;
+  suppressed: boolean;
+  /** Hash of the live signature, and of the request as it would be handed over now. */
+  signedHash: string | null;
+  requestHash: string;
+  slotAt: Temporal.Instant | null;
+  rules: SendingRules;
+  /** Mails of the campaign's day that left, are in flight or in doubt, without this one. */
+  usedToday: number;
+  lastSentAt: Temporal.Instant | null;
+  mailboxSent: Temporal.Instant[];
+};
+
+export type Refusal = {
+  reason:
+    | "stopped"
+    | "paused"
+    | "ended"
+    | "lost its run"
+    | "mailbox signed out"
+    | "suppressed"
+    | "not signed"
+    | "changed since it was signed"
+    | "no slot"
+    | "not yet";
+  /** Earliest time it can change by itself, or null. */
+  from: Temporal.Instant | null;
+};
+
+/**
+ * The last check before a mail leaves, in the order of the reasons. Pure: the same facts always give the same answer.
+ * @returns null when the mail may leave now.
+ */
+export function judgeIntent(facts: IntentFacts, now: Temporal.Instant): Refusal | null {
+  const no = (reason: Refusal["reason"], from: Temporal.Instant | null = null): Refusal => ({ reason, from });
+  if (facts.teamStopped) return no("stopped");
+  if (facts.campaignStatus === "paused") return no("paused");
+  if (facts.campaignStatus !== "active") return no("ended");
+  if (facts.contactStatus !== "pending" && facts.contactStatus !== "in_progress") return no("ended");
+  if (!facts.fenced) return no("lost its run");
+  if (facts.mailboxStatus !== "connected") return no("mailbox signed out");
+  if (facts.suppressed) return no("suppressed");
+  if (facts.signedHash === null) return no("not signed");
+  if (facts.signedHash !== facts.requestHash) return no("changed since it was signed");
+  if (facts.slotAt === null) return no("no slot");
+  const { usedToday, lastSentAt, mailboxSent, slotAt } = facts;
+  const may = mayLeaveNow(facts.rules, { now, usedToday, lastSentAt, notBefore: slotAt, mailboxSent });
+  return may.ok ? null : no("not yet", may.from);
+}
