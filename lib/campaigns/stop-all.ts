@@ -3,7 +3,7 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { emailDrafts } from "@/db/schema/drafts";
 import { activities } from "@/db/schema/events";
 import { scheduledEmails } from "@/db/schema/sending";
-import { teamStops } from "@/db/schema/teams";
+import { teamStops, teams } from "@/db/schema/teams";
 
 /**
  * Stops all sending of the team, at once and unasked: every intent to send looks at this row.
@@ -11,6 +11,8 @@ import { teamStops } from "@/db/schema/teams";
  */
 export async function stopAll(scope: Scope, now: Date): Promise<{ slotsTakenBack: number }> {
   return withTeam(scope, async (tx) => {
+    // An intent holds the team's row while it is written: either it was before this stop, or it sees it.
+    await tx.select({ id: teams.id }).from(teams).for("update");
     const fresh = await tx
       .insert(teamStops)
       .values({ stoppedBy: scope.memberId, stoppedAt: now })

@@ -1,0 +1,95 @@
+import { sql } from "drizzle-orm";
+import { Temporal } from "temporal-polyfill";
+import { readRows } from "@/db/access/read-rows";
+import type { TeamTransaction } from "@/db/access/with-team";
+import { buildDraftRequest } from "../../drafts/request/build-draft-request";
+import type { Weekday } from "../../schedule/types";
+import type { IntentFacts } from "./judge-intent";
+
+type Row = {
+  draftId: string;
+  campaignId: string;
+  mailboxId: string;
+  campaignStatus: string;
+  contactStatus: string;
+  runId: string | null;
+  mailboxStatus: string;
+  teamStopped: boolean;
+  suppressed: boolean;
+  signedHash: string | null;
+  slotAt: string | null;
+  start: string;
+  end: string;
+  days: Weekday[];
+  zone: string;
+  dailyLimit: number;
+  spacing: number;
+};
+
+/** States in which a mail counts against every limit: it left, or may have. */
+const counted = sql`state in ('submitting', 'accepted', 'confirmed', 'reconciling', 'review')`;
+
+/**
+ * Reads what the last check looks at and locks it: until this transaction ends nobody can pause the campaign, end the contact
+ * or stop the team, so an intent that is written afterwards was written in time.
+ * @returns null when there is no such delivery in this team.
+ */
+export async function readIntentFacts(
+  tx: TeamTransaction,
+  deliveryId: string,
+  runId: string,
+  now: Date,
+): Promise<IntentFacts | null> {
+  const [row] = await readRows<Row>(
+    tx,
+    sql`select d.draft_id as "draftId", d.campaign_id as "campaignId", d.sender_account_id as "mailboxId", k.status as "campaignStatus",
+          c.status as "contactStatus", c.run_id as "runId", m.status as "mailboxStatus",
+          exists (select 1 from team_stops s where s.lifted_at is null) as "teamStopped",
+          exists (select 1 from suppressions s join contacts p on p.email_norm = s.email_norm where p.id = d.contact_id and s.lifted_at is null) as suppressed,
+          (select s.hash from signatures s where s.draft_id = d.draft_id and s.voided_at is null) as "signedHash",
+          (select e.scheduled_for from scheduled_emails e where e.draft_id = d.draft_id and e.status = 'pending') as "slotAt",
+          g.send_window_start::text as start, g.send_window_end::text as end, g.send_days as days, g.timezone as zone,
+          g.daily_limit as "dailyLimit", g.delay_between_emails_seconds as spacing
+        from deliveries d join campaigns k on k.id = d.campaign_id join campaign_contacts c on c.id = d.campaign_contact_id
+          join campaign_settings g on g.campaign_id = k.id join sender_accounts m on m.id = d.sender_account_id join teams t on t.id = d.team_id
+        where d.id = ${deliveryId} for share of k, c, t`,
+  );
+  if (!row) return null;
+  const at = now.toISOString();
+  const [used] = await readRows<{ today: number; last: string | null }>(
+    tx,
+    sql`select (count(*) filter (where (submitted_at at time zone ${row.zone})::date = (${at}::timestamptz at time zone ${row.zone})::date))::int as today, max(submitted_at) as last
+        from deliveries where campaign_id = ${row.campaignId} and id <> ${deliveryId} and submitted_at is not null and ${counted}`,
+  );
+  const recent = await readRows<{ at: string }>(
+    tx,
+    sql`select submitted_at as at from deliveries where sender_account_id = ${row.mailboxId} and id <> ${deliveryId} and submitted_at > ${at}::timestamptz - interval '2 minutes' and ${counted}`,
+  );
+  const { hash } = await buildDraftRequest(tx, row.draftId);
+  return {
+    teamStopped: row.teamStopped,
+    campaignStatus: row.campaignStatus,
+    contactStatus: row.contactStatus,
+    fenced: row.runId === runId,
+    mailboxStatus: row.mailboxStatus,
+    suppressed: row.suppressed,
+    signedHash: row.signedHash,
+    requestHash: hash,
+    slotAt: instant(row.slotAt),
+    rules: {
+      windowStart: row.start,
+      windowEnd: row.end,
+      days: row.days,
+      timeZone: row.zone,
+      dailyLimit: row.dailyLimit,
+      spacingSeconds: row.spacing,
+    },
+    usedToday: used?.today ?? 0,
+    lastSentAt: instant(used?.last ?? null),
+    mailboxSent: recent.flatMap((mail) => instant(mail.at) ?? []),
+  };
+}
+
+function instant(text: string | null): Temporal.Instant | null {
+  return text === null ? null : Temporal.Instant.fromEpochMilliseconds(new Date(text).getTime());
+}

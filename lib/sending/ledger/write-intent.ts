@@ -1,0 +1,43 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { Temporal } from "temporal-polyfill";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { deliveries, deliveryIntents } from "@/db/schema/sending";
+import { AppError } from "../../errors/app-error";
+import { judgeIntent, type Refusal } from "./judge-intent";
+import { readIntentFacts } from "./read-intent-facts";
+
+export type Intent = { attempt: number; graphId: string };
+
+/**
+ * Writes down that a mail is about to be sent, after the last check and in the same transaction; no row written means not
+ * sent. A mail has one intent at a time: a second caller finds the delivery no longer `drafted` and is refused.
+ * @throws AppError "not_found" when there is no such delivery, "conflict" when it is not waiting to be sent.
+ */
+export async function writeIntent(
+  scope: Scope,
+  deliveryId: string,
+  runId: string,
+  now: Date,
+): Promise<Intent | { refused: Refusal }> {
+  return withTeam(scope, async (tx) => {
+    const facts = await readIntentFacts(tx, deliveryId, runId, now);
+    if (!facts) throw new AppError("not_found");
+    const refused = judgeIntent(facts, Temporal.Instant.fromEpochMilliseconds(now.getTime()));
+    if (refused) return { refused };
+    const [claimed] = await tx
+      .update(deliveries)
+      .set({ state: "submitting", submittedAt: now, requestHash: facts.requestHash })
+      .where(and(eq(deliveries.id, deliveryId), inArray(deliveries.state, ["drafted"]), sql`${deliveries.graphId} is not null`))
+      .returning({ graphId: deliveries.graphId });
+    if (!claimed?.graphId) throw new AppError("conflict", "This mail is already on its way, or has no draft yet.");
+    const [attempt] = await tx
+      .insert(deliveryIntents)
+      .values({
+        deliveryId,
+        attempt: sql`(select coalesce(max(i.attempt), 0) + 1 from delivery_intents i where i.delivery_id = ${deliveryId})`,
+        createdAt: now,
+      })
+      .returning({ attempt: deliveryIntents.attempt });
+    return { attempt: attempt?.attempt ?? 1, graphId: claimed.graphId };
+  });
+}
