@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Delivery, type LedgerEvent, nextState } from "./next-state";
+
+const runs = process.env.PROVE ? 200_000 : 5000;
+const stateAfter = (...events: LedgerEvent[]) =>
+  events.reduce<Delivery>((delivery, event) => nextState(delivery, event) ?? delivery, { state: "queued", resends: 0 });
+
+describe("a mail in the ledger", () => {
+  test("goes from queued to confirmed", () => {
+    expect(
+      stateAfter(
+        { kind: "draft begun" },
+        { kind: "draft made" },
+        { kind: "intent written" },
+        { kind: "answer", status: 202 },
+        { kind: "look", found: "sent" },
+      ).state,
+    ).toBe("confirmed");
+  });
+
+  test.each([200, 400, 401, 403, 404, 429, 500, 503, 504, -1])("is in doubt after an answer of %i", (status) => {
+    expect(stateAfter({ kind: "draft made" }, { kind: "intent written" }, { kind: "answer", status }).state).toBe("reconciling");
+  });
+
+  test("in doubt is sent once more at most, then waits for a person", () => {
+    const doubt: LedgerEvent[] = [
+      { kind: "intent written" },
+      { kind: "answer", status: 504 },
+      { kind: "looks used up", found: "draft" },
+    ];
+    expect(stateAfter({ kind: "draft made" }, ...doubt)).toEqual({ state: "drafted", resends: 1 });
+    expect(stateAfter({ kind: "draft made" }, ...doubt, ...doubt).state).toBe("review");
+  });
+
+  test("that is nowhere is never made again by itself", () => {
+    expect(
+      stateAfter(
+        { kind: "draft made" },
+        { kind: "intent written" },
+        { kind: "answer", status: 504 },
+        { kind: "looks used up", found: "nothing" },
+      ).state,
+    ).toBe("review");
+  });
+});
+
+/** A mailbox that may do the work and deny it, deny it without doing it, or crash the caller in between. */
+test("never leaves twice, whatever Exchange answers and wherever we crash", () => {
+  const step = fc.record({ sends: fc.boolean(), answer: fc.constantFrom(202, 429, 503, 504, 404, -1, null), sees: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+      let delivery: Delivery = { state: "drafted", resends: 0 };
+      let left = 0;
+      for (const { sends, answer, sees } of steps) {
+        if (delivery.state === "drafted") {
+          delivery = nextState(delivery, { kind: "intent written" }) ?? delivery;
+          if (sends || answer === 202) left += 1;
+          if (answer !== null) delivery = nextState(delivery, { kind: "answer", status: answer }) ?? delivery;
+        }
+        // Looks find the truth in the end; a single one may be too early.
+        if (sees && left > 0) delivery = nextState(delivery, { kind: "look", found: "sent" }) ?? delivery;
+        else delivery = nextState(delivery, { kind: "look", found: "draft" }) ?? delivery;
+        if (delivery.state === "reconciling") {
+          const event: LedgerEvent = left > 0 ? { kind: "look", found: "sent" } : { kind: "looks used up", found: "draft" };
+          delivery = nextState(delivery, event) ?? delivery;
+        }
+      }
+      expect(left).toBeLessThanOrEqual(1);
+    }),
+    { numRuns: runs, seed: 20261123 },
+  );
+});

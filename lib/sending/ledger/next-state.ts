@@ -1,0 +1,60 @@
+/** Where a mail stands in the ledger. */
+export type DeliveryState =
+  | "queued"
+  | "drafting"
+  | "drafted"
+  | "submitting"
+  | "accepted"
+  | "confirmed"
+  | "reconciling"
+  | "review"
+  | "failed";
+
+/** What we learned about a mail. `look` is a look into the mailbox for the item under its recorded id, Message-ID or key. */
+export type LedgerEvent =
+  | { kind: "draft begun" }
+  | { kind: "draft made" }
+  | { kind: "draft refused" }
+  | { kind: "intent written" }
+  | { kind: "intent given up" }
+  | { kind: "answer"; status: number }
+  | { kind: "look"; found: "sent" | "draft" | "nothing" }
+  | { kind: "looks used up"; found: "draft" | "nothing" };
+
+export type Delivery = { state: DeliveryState; resends: number };
+
+/**
+ * The only way a mail moves in the ledger. Sending happens on one path alone, `drafted` with an intent, and a mail comes back
+ * to `drafted` at most once, after every look found it still unsent.
+ * @returns the next state, or null when the event cannot happen there and changes nothing.
+ */
+export function nextState(delivery: Delivery, event: LedgerEvent): Delivery | null {
+  const to = (state: DeliveryState, resends = delivery.resends): Delivery => ({ state, resends });
+  switch (event.kind) {
+    case "draft begun":
+      return delivery.state === "queued" ? to("drafting") : null;
+    case "draft made":
+      return delivery.state === "drafting" || delivery.state === "queued" ? to("drafted") : null;
+    case "draft refused":
+      return delivery.state === "drafting" ? to("failed") : null;
+    case "intent written":
+      return delivery.state === "drafted" ? to("submitting") : null;
+    // Only before the call was made: nothing can have left.
+    case "intent given up":
+      return delivery.state === "submitting" ? to("drafted") : null;
+    case "answer":
+      if (delivery.state !== "submitting") return null;
+      return event.status === 202 ? to("accepted") : to("reconciling");
+    case "look":
+      if (event.found === "sent" && isOpen(delivery.state)) return to("confirmed");
+      // A crash after the call leaves an intent without an answer: that is doubt, like any answer but 202.
+      return delivery.state === "submitting" ? to("reconciling") : null;
+    case "looks used up":
+      if (delivery.state !== "reconciling") return null;
+      return event.found === "draft" && delivery.resends === 0 ? to("drafted", 1) : to("review");
+  }
+}
+
+function isOpen(state: DeliveryState): boolean {
+  return state === "submitting" || state === "accepted" || state === "reconciling" || state === "review";
+}
