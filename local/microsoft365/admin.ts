@@ -17,7 +17,7 @@ import { sql } from "./store";
  * | GET /admin/mail | ?to=&from=&key=&since=(ISO time) | mails as delivered, oldest first: id, at, recipient, sender, subject, body, message_id, in_reply_to, refs, headers[{name,value}], send_key, source (id in the sender's mailbox), outside, bounced, answered |
  * | GET /admin/calls | | the last 1,000 calls: at, method, path, query, status (0 held, -1 no answer), ms, mailbox |
  * | DELETE /admin/calls | | forgets them |
- * | GET, POST /admin/settings | any field of `state` in state.ts: moveDelayMs, deliveryDelayMs, lookupLagMs, movedGoneMs, replySettlesMs, accessTokenSeconds, adminConsentNeeded, subjectPrefix {mailbox: "AW: "}, bounces [address] | changes them, answers all |
+ * | GET, POST /admin/settings | any field of `state` in state.ts: moveDelayMs, deliveryDelayMs, lookupLagMs, movedGoneMs, replySettlesMs, workMs, accessTokenSeconds, adminConsentNeeded, subjectPrefix {mailbox: "AW: "}, bounces [address] | changes them, answers all |
  * | POST /admin/faults | { kind: "status-before" "status-after" "drop-before" "drop-after" "delay" "202-retry-after" "hang", method?, path?, mailbox?, status? (503), retryAfter?, ms?, times? (1; null for ever), probability? (1), seed? } | 201 with the fault, id and struck in it |
  * | GET, DELETE /admin/faults | | what is in force with counts; ends all faults and holds |
  * | POST /admin/holds (or /admin/hold) | { point: "before" or "after", method?, path?, mailbox?, times? (1), url? } | 201 { id }; such a call waits, before or after the work was done, until released; url is told by POST |

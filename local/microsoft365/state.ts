@@ -8,6 +8,8 @@ export const state = {
   lookupLagMs: 800,
   /** How long a moved item answers 404 to a GET by id. */
   movedGoneMs: 500,
+  /** How long each call occupies its mailbox. */
+  workMs: 0,
   /** From createReply until a PATCH is safe. */
   replySettlesMs: 250,
   accessTokenSeconds: 3600,

@@ -1,6 +1,7 @@
 import { type Answer, graphError, json, type Request } from "../http";
 import { personOf } from "../oauth/token";
 import { findPerson, type Person } from "../people";
+import { state } from "../state";
 import { delta } from "./delta";
 import { folderOf } from "./message";
 import { getFolder, getMessage, getMime, listFolders, listMessages } from "./read";
@@ -108,6 +109,7 @@ export async function serveGraph(request: Request): Promise<Answer> {
     return graphError(429, "ApplicationThrottled", "Application is over its MailboxConcurrency limit.", { "retry-after": "1" });
   concurrent.set(who.person.email, busy + 1);
   try {
+    if (state.workMs > 0) await new Promise((done) => setTimeout(done, state.workMs));
     return await found.route.work({ ...request, params: found.match.slice(1).map((part) => part ?? "") }, who.person);
   } finally {
     concurrent.set(who.person.email, (concurrent.get(who.person.email) ?? 1) - 1);
