@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { MailRequest } from "../../drafts/request/mail-request";
-import { consentAs, type StandIn, startStandIn } from "../tokens/testing/start-stand-in";
 import type { Mailbox } from "./clients";
 import { createDraft } from "./create-draft";
 import { createReplyDraft } from "./create-reply-draft";
@@ -9,16 +7,13 @@ import { deleteDraft } from "./delete-draft";
 import { findById, findByKey, findByMessageId } from "./find-message";
 import { answerOf } from "./graph-answer";
 import { sendMessage } from "./send-message";
+import { type MailWorld, startMail } from "./testing/start-mail";
 
-let db: TestDatabase;
-let standIn: StandIn;
+let world: MailWorld;
 let mailbox: Mailbox;
 let count = 0;
 
-const admin = async (method: string, path: string, body?: unknown) => {
-  const answer = await fetch(`${standIn.url}/admin/${path}`, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
-  return answer.json();
-};
+const admin: MailWorld["admin"] = (method, path, body) => world.admin(method, path, body);
 const nextKey = () => `key-${process.pid}-${count++}`;
 const request = (change: Partial<MailRequest> = {}): MailRequest => ({
   version: 1,
@@ -30,63 +25,17 @@ const request = (change: Partial<MailRequest> = {}): MailRequest => ({
   unsubscribeUrl: "http://localhost:3000/u/abc",
   ...change,
 });
-const delivered = async (key: string) => (await admin("GET", `mail?key=${encodeURIComponent(key)}`)) as Record<string, unknown>[];
+const delivered = (key: string) => world.delivered(key);
 
 beforeAll(async () => {
-  db = await testDatabase();
-  const own = `${db.name}_365`;
-  await db.admin.unsafe(`create database "${own}"`);
-  const url = new URL(process.env.TEST_POSTGRES_URL ?? "postgres://postgres:postgres@127.0.0.1:5440/postgres");
-  url.pathname = `/${own}`;
-  standIn = await startStandIn(url.toString(), process.env.PATH ?? "");
-  const settings = {
-    APP_URL: "http://localhost:3000",
-    DATABASE_APP_URL: db.appUrl,
-    DATABASE_SYSTEM_URL: db.systemUrl,
-    SESSION_SECRET: "x".repeat(32),
-    TOKEN_KEYS: `k1:${Buffer.alloc(32).toString("base64")}`,
-    MICROSOFT_CLIENT_ID: standIn.clientId,
-    MICROSOFT_CLIENT_SECRET: standIn.clientSecret,
-    MICROSOFT_STANDIN_URL: standIn.url,
-    INNGEST_EVENT_KEY: "e",
-    INNGEST_SIGNING_KEY: "s",
-    LOG_LEVEL: "silent",
-  };
-  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
-  const token = await tokenOf("anna@contoso.com");
-  mailbox = { token: async () => token };
+  world = await startMail(process.env);
+  mailbox = world.mailbox;
 });
-afterAll(async () => {
-  await standIn?.stop();
-  await db.admin.unsafe(`drop database if exists "${db.name}_365" with (force)`);
-  await db.close();
-});
+afterAll(() => world.end());
 beforeEach(async () => {
   await admin("DELETE", "faults");
   await admin("POST", "settings", { moveDelayMs: 150, deliveryDelayMs: 20, lookupLagMs: 100, movedGoneMs: 100 });
 });
-
-async function tokenOf(person: string) {
-  const redirectUri = "http://localhost:3000/api/mailboxes/callback";
-  const query = new URLSearchParams({
-    client_id: standIn.clientId,
-    redirect_uri: redirectUri,
-    response_type: "code",
-    scope: "openid offline_access Mail.ReadWrite Mail.Send User.Read",
-  });
-  const back = await consentAs(`${standIn.url}/common/oauth2/v2.0/authorize?${query}`, person);
-  const answer = await fetch(`${standIn.url}/common/oauth2/v2.0/token`, {
-    method: "POST",
-    body: new URLSearchParams({
-      grant_type: "authorization_code",
-      code: back.searchParams.get("code") ?? "",
-      redirect_uri: redirectUri,
-      client_id: standIn.clientId,
-      client_secret: standIn.clientSecret,
-    }),
-  });
-  return ((await answer.json()) as { access_token: string }).access_token;
-}
 
 test("a draft leaves once, with its key, its link and its text, and keeps its id", async () => {
   const key = nextKey();

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { withTeam } from "@/db/access/with-team";
-import { inventPeople } from "@/db/seed/invent-people";
-import { everyDay, seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
-import { seedContacts } from "@/db/seed/seed-contacts";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { stopAll } from "../../campaigns/stop-all";
-import { buildDraftRequest } from "../../drafts/request/build-draft-request";
+import { seedReadyMail } from "../testing/seed-ready-mail";
+import { ensureDelivery } from "./ensure-delivery";
 import { writeIntent } from "./write-intent";
 
 let db: TestDatabase;
@@ -35,33 +32,11 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 beforeEach(async () => {
-  const team = await seedTeam(db.admin);
-  scope = { teamId: team.teamId, memberId: team.members[0]?.id ?? "" };
-  const mailbox = await seedMailbox(db.admin, scope.teamId, { email: "anna@contoso.com", displayName: "Anna Keller" });
-  const { contactIds, listId } = await seedContacts(db.admin, scope.teamId, inventPeople(1), { listName: "One" });
-  const made = await seedCampaign(db.admin, scope.teamId, {
-    name: "C",
-    status: "active",
-    listId,
-    senderAccountId: mailbox,
-    steps: [{ name: "Introduction", subject: "Hello", body: "<p>Hi</p>" }],
-    settings: { start: "00:00", end: "24:00", days: everyDay, zone: "UTC", dailyLimit: 1, spacingSeconds: 60 },
-  });
-  campaign = made.campaignId;
-  const id = async (rows: Promise<readonly Record<string, unknown>[]>) => String((await rows)[0]?.id);
-  const enrolled =
-    await id(db.admin`insert into campaign_contacts (team_id, campaign_id, contact_id, sender_account_id, recipient_email, run_id)
-    select ${scope.teamId}, ${campaign}, id, ${mailbox}, email, ${run} from contacts where id = ${contactIds[0] ?? ""} returning id`);
-  draft =
-    await id(db.admin`insert into email_drafts (team_id, contact_id, draft_type, subject, body, status, campaign_id, campaign_contact_id, sequence_id, sequence_step, sender_account_id)
-    values (${scope.teamId}, ${contactIds[0] ?? ""}, 'first_outreach', 'Hello', '<p>Hi</p>', 'scheduled', ${campaign}, ${enrolled}, ${made.stepIds[0] ?? ""}, 1, ${mailbox}) returning id`);
-  const { hash } = await withTeam(scope, (tx) => buildDraftRequest(tx, draft));
-  await db.admin`insert into signatures (team_id, draft_id, hash, kind) values (${scope.teamId}, ${draft}, ${hash}, 'person')`;
-  await db.admin`insert into scheduled_emails (team_id, draft_id, contact_id, sender_account_id, scheduled_for, campaign_id, campaign_contact_id)
-    values (${scope.teamId}, ${draft}, ${contactIds[0] ?? ""}, ${mailbox}, ${now}, ${campaign}, ${enrolled})`;
-  delivery =
-    await id(db.admin`insert into deliveries (team_id, draft_id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, send_key, request_hash, state, graph_id)
-    values (${scope.teamId}, ${draft}, ${campaign}, ${enrolled}, ${made.stepIds[0] ?? ""}, ${contactIds[0] ?? ""}, ${mailbox}, ${draft}, ${hash}, 'drafted', 'AAk') returning id`);
+  const mail = await seedReadyMail(db.admin, now);
+  ({ scope, campaignId: campaign, draftId: draft } = mail);
+  const { id } = await ensureDelivery(scope, draft, now);
+  delivery = id;
+  await db.admin`update deliveries set state = 'drafted', graph_id = 'AAk' where id = ${delivery}`;
 });
 
 const intents = async () =>

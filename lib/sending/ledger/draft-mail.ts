@@ -1,0 +1,96 @@
+import { eq } from "drizzle-orm";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { deliveries } from "@/db/schema/sending";
+import { buildDraftRequest } from "../../drafts/request/build-draft-request";
+import type { MailRequest } from "../../drafts/request/mail-request";
+import type { Mailbox } from "../../microsoft/graph/clients";
+import { createDraft, type GraphDraft } from "../../microsoft/graph/create-draft";
+import { createReplyDraft } from "../../microsoft/graph/create-reply-draft";
+import { deleteDraft } from "../../microsoft/graph/delete-draft";
+import { findByKey } from "../../microsoft/graph/find-message";
+import { answerOf } from "../../microsoft/graph/graph-answer";
+import type { DeliveryRow } from "./ensure-delivery";
+import { moveDelivery } from "./move-delivery";
+
+/** Seconds a look-up by key may lag behind; only after that does "not found" mean that nothing is there. */
+const lookupSettlesSeconds = 60;
+
+export type DraftedMail = { drafted: DeliveryRow } | { waitSeconds: number } | { refused: string };
+
+/**
+ * Puts the mail into the mailbox as a draft and records its ids. After a crash in between, the draft is found again by its key
+ * and adopted; doubles are deleted. Drafts never leave by themselves, so nothing here can send.
+ * @throws MailboxSignedOutError and other token errors of the mailbox.
+ */
+export async function draftMail(scope: Scope, row: DeliveryRow, mailbox: Mailbox, now: Date): Promise<DraftedMail> {
+  if (row.graphId) return { drafted: row };
+  if (row.state === "drafting") {
+    const found = await adopt(mailbox, row);
+    if (found) return record(scope, row, found, now);
+    const age = (now.getTime() - (row.nextLookAt?.getTime() ?? row.createdAt.getTime())) / 1000;
+    if (age < lookupSettlesSeconds) return { waitSeconds: Math.ceil(lookupSettlesSeconds - age) };
+  }
+  // When the attempt began stands in nextLookAt, so that a later look knows how long it may lag.
+  const begun = await withTeam(scope, async (tx) => {
+    if (row.state === "queued") return moveDelivery(tx, row, { kind: "draft begun" }, { nextLookAt: now });
+    const [again] = await tx.update(deliveries).set({ nextLookAt: now }).where(eq(deliveries.id, row.id)).returning();
+    return again ?? null;
+  });
+  if (!begun) return { waitSeconds: 1 };
+  const { request, earlier } = await withTeam(scope, async (tx) => {
+    const built = await buildDraftRequest(tx, row.draftId);
+    const [before] = built.request.thread
+      ? await tx
+          .select({ graphId: deliveries.graphId })
+          .from(deliveries)
+          .where(eq(deliveries.id, built.request.thread.deliveryId))
+      : [];
+    return { request: built.request, earlier: before?.graphId ?? null };
+  });
+  try {
+    return await record(scope, begun, await make(mailbox, request, row.sendKey, earlier), now);
+  } catch (error) {
+    const answer = answerOf(error);
+    if (answer.verdict === "signed out") throw error;
+    if (answer.verdict === "refused") {
+      await withTeam(scope, (tx) => moveDelivery(tx, begun, { kind: "draft refused" }, { errorCode: answer.code }));
+      return { refused: answer.code };
+    }
+    return { waitSeconds: Math.max(5, answer.retryAfterSeconds ?? 0) };
+  }
+}
+
+/** In the thread where the mail before still lies in the mailbox, else as a mail of its own with the same subject. */
+async function make(mailbox: Mailbox, request: MailRequest, sendKey: string, earlier: string | null): Promise<GraphDraft> {
+  if (!earlier) return createDraft(mailbox, request, sendKey);
+  try {
+    return await createReplyDraft(mailbox, request, sendKey, earlier);
+  } catch (error) {
+    if (answerOf(error).verdict === "missing") return createDraft(mailbox, request, sendKey);
+    throw error;
+  }
+}
+
+async function adopt(mailbox: Mailbox, row: DeliveryRow): Promise<GraphDraft | null> {
+  const [first, ...doubles] = (await findByKey(mailbox, row.sendKey)).filter((found) => found.isDraft);
+  for (const double of doubles) await deleteDraft(mailbox, double.graphId);
+  return first ?? null;
+}
+
+async function record(scope: Scope, row: DeliveryRow, draft: GraphDraft, now: Date): Promise<DraftedMail> {
+  const drafted = await withTeam(scope, (tx) =>
+    moveDelivery(
+      tx,
+      row,
+      { kind: "draft made" },
+      {
+        graphId: draft.graphId,
+        internetMessageId: draft.internetMessageId,
+        conversationId: draft.conversationId,
+        draftedAt: now,
+        nextLookAt: null,
+      },
+    ),
+  );
+  return drafted ? { drafted } : { waitSeconds: 1 };
+}

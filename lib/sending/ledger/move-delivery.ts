@@ -1,0 +1,25 @@
+import { and, eq } from "drizzle-orm";
+import type { TeamTransaction } from "@/db/access/with-team";
+import { deliveries } from "@/db/schema/sending";
+import type { DeliveryRow } from "./ensure-delivery";
+import { type LedgerEvent, nextState } from "./next-state";
+
+/**
+ * Moves a mail by one event, in one UPDATE that names the state it was in.
+ * @returns the row as it is now, or null when the event cannot happen there or somebody moved it meanwhile.
+ */
+export async function moveDelivery(
+  tx: TeamTransaction,
+  row: DeliveryRow,
+  event: LedgerEvent,
+  more: Partial<typeof deliveries.$inferInsert> = {},
+): Promise<DeliveryRow | null> {
+  const next = nextState({ state: row.state as Parameters<typeof nextState>[0]["state"], resends: row.resends }, event);
+  if (!next) return null;
+  const [moved] = await tx
+    .update(deliveries)
+    .set({ ...more, state: next.state, resends: next.resends })
+    .where(and(eq(deliveries.id, row.id), eq(deliveries.state, row.state), eq(deliveries.resends, row.resends)))
+    .returning();
+  return moved ?? null;
+}

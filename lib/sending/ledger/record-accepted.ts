@@ -1,0 +1,53 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { TeamTransaction } from "@/db/access/with-team";
+import { campaignContacts } from "@/db/schema/campaigns";
+import { emailDrafts } from "@/db/schema/drafts";
+import { scheduledEmails, sentEmails } from "@/db/schema/sending";
+import { AppError } from "../../errors/app-error";
+import type { DeliveryRow } from "./ensure-delivery";
+
+/**
+ * Writes that a mail left, in the transaction that moves it in the ledger: the sent mail, its draft, its slot and how far the
+ * contact is. Once, by the unique ledger row of a sent mail.
+ */
+export async function recordAccepted(tx: TeamTransaction, row: DeliveryRow, sentAt: Date) {
+  const [draft] = await tx.select().from(emailDrafts).where(eq(emailDrafts.id, row.draftId));
+  const [enrolled] = await tx.select().from(campaignContacts).where(eq(campaignContacts.id, row.campaignContactId));
+  if (!draft || !enrolled) throw new AppError("not_found");
+  const written = await tx
+    .insert(sentEmails)
+    .values({
+      draftId: draft.id,
+      contactId: row.contactId,
+      senderAccountId: row.senderAccountId,
+      campaignId: row.campaignId,
+      draftType: draft.draftType,
+      subject: draft.editedSubject ?? draft.subject,
+      body: draft.editedBody ?? draft.body,
+      recipientEmail: enrolled.recipientEmail,
+      sentAt,
+      messageId: row.internetMessageId,
+      sequenceStep: draft.sequenceStep,
+      campaignContactId: enrolled.id,
+      deliveryId: row.id,
+    })
+    .onConflictDoNothing()
+    .returning({ id: sentEmails.id });
+  if (written.length === 0) return;
+  await tx.update(emailDrafts).set({ status: "sent", updatedAt: sentAt }).where(eq(emailDrafts.id, draft.id));
+  await tx
+    .update(scheduledEmails)
+    .set({ status: "sent" })
+    .where(and(eq(scheduledEmails.draftId, draft.id), eq(scheduledEmails.status, "pending")));
+  await tx
+    .update(campaignContacts)
+    .set({
+      currentSequenceStep: sql`greatest(${campaignContacts.currentSequenceStep}, ${draft.sequenceStep ?? 1})`,
+      lastEmailSentAt: sentAt,
+      // A reply may have come between sending and recording: its status stays.
+      status: sql`case when ${campaignContacts.status} = 'pending' then 'in_progress' else ${campaignContacts.status} end`,
+      waitReason: null,
+      nextAt: null,
+    })
+    .where(eq(campaignContacts.id, enrolled.id));
+}

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type MailWorld, startMail } from "../../microsoft/graph/testing/start-mail";
+import { type ReadyMail, seedReadyMail } from "../testing/seed-ready-mail";
+import { type SendOutcome, sendDraftMail } from "./send-draft-mail";
+
+let world: MailWorld;
+let mail: ReadyMail;
+const clock = () => new Date();
+
+beforeAll(async () => {
+  world = await startMail(process.env);
+});
+afterAll(() => world.end());
+beforeEach(async () => {
+  await world.admin("DELETE", "faults");
+  await world.admin("POST", "settings", { moveDelayMs: 150, deliveryDelayMs: 20, lookupLagMs: 100, movedGoneMs: 100 });
+  mail = await seedReadyMail(world.db.admin, new Date(Date.now() - 1000));
+});
+
+const once = () => sendDraftMail(mail.scope, mail.draftId, mail.runId, world.mailbox, clock);
+
+/** What a run does: calls again at the time it is told, until the mail is settled. */
+async function untilSettled(): Promise<SendOutcome> {
+  for (let round = 0; round < 30; round += 1) {
+    const outcome = await once();
+    const at = outcome.kind === "doubt" ? outcome.lookAt : outcome.kind === "later" ? outcome.at : null;
+    if (!at) return outcome;
+    await new Promise((done) => setTimeout(done, Math.max(10, Math.min(at.getTime() - Date.now(), 2000))));
+  }
+  throw new Error("The mail was never settled.");
+}
+
+async function ledger() {
+  const [row] = await world.db.admin<
+    { state: string; send_key: string; intents: number; sent: number; draft: string; step: number }[]
+  >`
+    select d.state, d.send_key, (select count(*)::int from delivery_intents i where i.delivery_id = d.id) as intents,
+      (select count(*)::int from sent_emails s where s.delivery_id = d.id) as sent, (select status::text from email_drafts where id = d.draft_id) as draft,
+      (select current_sequence_step from campaign_contacts c where c.id = d.campaign_contact_id) as step
+    from deliveries d where d.draft_id = ${mail.draftId}`;
+  if (!row) throw new Error("There is no ledger row.");
+  return row;
+}
+
+async function arrived() {
+  await new Promise((done) => setTimeout(done, 500));
+  return (await world.delivered((await ledger()).send_key)).length;
+}
+
+test("a signed mail leaves once and is written down once, however often it is asked for", async () => {
+  expect((await untilSettled()).kind).toBe("sent");
+  expect((await once()).kind).toBe("sent");
+  expect(await ledger()).toMatchObject({ state: "accepted", intents: 1, sent: 1, draft: "sent", step: 1 });
+  expect(await arrived()).toBe(1);
+});
+
+test("two workers at once send one mail", async () => {
+  await Promise.all([untilSettled(), untilSettled()]);
+  expect(await arrived()).toBe(1);
+  expect(await ledger()).toMatchObject({ sent: 1 });
+});
+
+describe("whatever Exchange does", () => {
+  const faults: [string, Record<string, unknown>][] = [
+    ["says 503 and did nothing", { kind: "status-before", status: 503, path: "/send$" }],
+    ["says 429 and did nothing", { kind: "status-before", status: 429, retryAfter: "1", path: "/send$" }],
+    ["says 504 after it sent", { kind: "status-after", status: 504, path: "/send$" }],
+    ["says 500 after it sent", { kind: "status-after", status: 500, path: "/send$" }],
+    ["cuts the line before sending", { kind: "drop-before", path: "/send$" }],
+    ["cuts the line after sending", { kind: "drop-after", path: "/send$" }],
+    ["answers 202 with Retry-After", { kind: "202-retry-after", path: "/send$", retryAfter: "3" }],
+    ["says 403 after it sent", { kind: "status-after", status: 403, path: "/send$" }],
+  ];
+  test.each(faults)("the mail arrives once when it %s", async (_, fault) => {
+    await world.admin("POST", "faults", { ...fault, times: 1 });
+    expect((await untilSettled()).kind).toBe("sent");
+    expect(await ledger()).toMatchObject({ sent: 1, draft: "sent" });
+    expect(await arrived()).toBe(1);
+  });
+
+  test("a mail that is never taken waits for a person in the end, and was asked for twice at most", async () => {
+    await world.admin("POST", "faults", { kind: "status-before", status: 503, path: "/send$", times: null });
+    expect((await untilSettled()).kind).toBe("review");
+    expect(await ledger()).toMatchObject({ state: "review", intents: 2, sent: 0 });
+    expect(await arrived()).toBe(0);
+  });
+});
+
+test("a mail whose text changed after it was signed does not leave", async () => {
+  await world.db.admin`update email_drafts set edited_body = '<p>Other</p>' where id = ${mail.draftId}`;
+  expect(await untilSettled()).toMatchObject({ kind: "refused", refusal: { reason: "changed since it was signed" } });
+  expect(await arrived()).toBe(0);
+});

@@ -1,0 +1,97 @@
+import { and, eq } from "drizzle-orm";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { deliveries, deliveryIntents } from "@/db/schema/sending";
+import { AppError } from "../../errors/app-error";
+import type { Mailbox } from "../../microsoft/graph/clients";
+import { sendMessage } from "../../microsoft/graph/send-message";
+import { draftMail } from "./draft-mail";
+import { type DeliveryRow, ensureDelivery } from "./ensure-delivery";
+import type { Refusal } from "./judge-intent";
+import { moveDelivery } from "./move-delivery";
+import { recordAccepted } from "./record-accepted";
+import { settleDoubt } from "./settle-doubt";
+import { writeIntent } from "./write-intent";
+
+export type SendOutcome =
+  | { kind: "sent"; at: Date }
+  | { kind: "refused"; refusal: Refusal }
+  | { kind: "doubt"; lookAt: Date }
+  | { kind: "later"; at: Date }
+  | { kind: "review" }
+  | { kind: "failed"; code: string };
+
+/** The call starts within this time of the intent or is given up: what was checked may no longer hold. */
+const intentLivesMs = 5000;
+
+/**
+ * Brings a signed draft one step further in the ledger, as often as it is called and wherever the last call ended; it leaves at
+ * most once. The caller holds the mailbox's lease for sending.
+ * @param clock gives the instant; asked again at each step that depends on it.
+ * @throws token errors of the mailbox.
+ */
+export async function sendDraftMail(
+  scope: Scope,
+  draftId: string,
+  runId: string,
+  mailbox: Mailbox,
+  clock: () => Date,
+): Promise<SendOutcome> {
+  let row = await ensureDelivery(scope, draftId, clock());
+  if (row.state === "submitting" || row.state === "reconciling") {
+    const dueAt = row.nextLookAt;
+    if (dueAt && dueAt > clock()) return { kind: "doubt", lookAt: dueAt };
+    const settled = await settleDoubt(scope, row, mailbox, clock());
+    if (settled.lookAgainAt) return { kind: "doubt", lookAt: settled.lookAgainAt };
+    row = settled.row;
+  }
+  if (row.state === "accepted" || row.state === "confirmed") return { kind: "sent", at: row.acceptedAt ?? clock() };
+  if (row.state === "review") return { kind: "review" };
+  if (row.state === "failed") return { kind: "failed", code: row.errorCode ?? "refused" };
+  const made = await draftMail(scope, row, mailbox, clock());
+  if ("refused" in made) return { kind: "failed", code: made.refused };
+  if ("waitSeconds" in made) return { kind: "later", at: new Date(clock().getTime() + made.waitSeconds * 1000) };
+  return submit(scope, made.drafted, runId, mailbox, clock);
+}
+
+async function submit(scope: Scope, row: DeliveryRow, runId: string, mailbox: Mailbox, clock: () => Date): Promise<SendOutcome> {
+  // The token first: fetching one may take longer than an intent lives.
+  const token = await mailbox.token();
+  const intent = await writeIntent(scope, row.id, runId, clock()).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "conflict") return null;
+    throw error;
+  });
+  if (!intent) return { kind: "later", at: new Date(clock().getTime() + 1000) };
+  if ("refused" in intent) return { kind: "refused", refusal: intent.refused };
+  const submitting = await reread(scope, row.id);
+  if (clock().getTime() - (submitting.submittedAt?.getTime() ?? 0) > intentLivesMs) {
+    await withTeam(scope, (tx) => moveDelivery(tx, submitting, { kind: "intent given up" }, { submittedAt: null }));
+    return { kind: "later", at: clock() };
+  }
+  const answer = await sendMessage({ token: async () => token }, intent.graphId);
+  const at = clock();
+  const moved = await withTeam(scope, async (tx) => {
+    await tx
+      .update(deliveryIntents)
+      .set({ answeredAt: at, answer: answer.status })
+      .where(and(eq(deliveryIntents.deliveryId, row.id), eq(deliveryIntents.attempt, intent.attempt)));
+    const next = await moveDelivery(
+      tx,
+      submitting,
+      { kind: "answer", status: answer.status },
+      answer.status === 202 ? { acceptedAt: at } : { errorCode: answer.code },
+    );
+    if (next?.state === "accepted") await recordAccepted(tx, next, at);
+    return next;
+  });
+  if (moved?.state === "accepted") return { kind: "sent", at };
+  const settled = await settleDoubt(scope, moved ?? (await reread(scope, row.id)), mailbox, clock());
+  if (settled.row.state === "confirmed" || settled.row.state === "accepted")
+    return { kind: "sent", at: settled.row.acceptedAt ?? at };
+  return settled.lookAgainAt ? { kind: "doubt", lookAt: settled.lookAgainAt } : { kind: "later", at };
+}
+
+async function reread(scope: Scope, deliveryId: string): Promise<DeliveryRow> {
+  const [row] = await withTeam(scope, (tx) => tx.select().from(deliveries).where(eq(deliveries.id, deliveryId)));
+  if (!row) throw new AppError("not_found");
+  return row;
+}
