@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { type Scope, withTeam } from "@/db/access/with-team";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { deliveries } from "@/db/schema/sending";
 import { buildDraftRequest } from "../../drafts/request/build-draft-request";
 import type { MailRequest } from "../../drafts/request/mail-request";
@@ -19,11 +19,16 @@ export type DraftedMail = { drafted: DeliveryRow } | { waitSeconds: number } | {
 
 /**
  * Puts the mail into the mailbox as a draft and records its ids. After a crash in between, the draft is found again by its key
- * and adopted; doubles are deleted. Drafts never leave by themselves, so nothing here can send.
+ * and adopted; doubles are deleted. A draft made from an older text is deleted and made anew. Drafts never leave by
+ * themselves, so nothing here can send.
  * @throws MailboxSignedOutError and other token errors of the mailbox.
  */
-export async function draftMail(scope: Scope, row: DeliveryRow, mailbox: Mailbox, now: Date): Promise<DraftedMail> {
-  if (row.graphId) return { drafted: row };
+export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailbox, now: Date): Promise<DraftedMail> {
+  const { request, hash, earlier } = await withTeam(scope, (tx) => readRequest(tx, given.draftId));
+  const current = given.requestHash === hash;
+  if (given.graphId && current) return { drafted: given };
+  const row = current || given.state === "queued" ? given : await discardDraft(scope, given, mailbox);
+  if (!row) return { waitSeconds: 1 };
   if (row.state === "drafting") {
     const found = await adopt(mailbox, row);
     if (found) return record(scope, row, found, now);
@@ -32,21 +37,12 @@ export async function draftMail(scope: Scope, row: DeliveryRow, mailbox: Mailbox
   }
   // When the attempt began stands in nextLookAt, so that a later look knows how long it may lag.
   const begun = await withTeam(scope, async (tx) => {
-    if (row.state === "queued") return moveDelivery(tx, row, { kind: "draft begun" }, { nextLookAt: now });
-    const [again] = await tx.update(deliveries).set({ nextLookAt: now }).where(eq(deliveries.id, row.id)).returning();
+    const mark = { nextLookAt: now, requestHash: hash };
+    if (row.state === "queued") return moveDelivery(tx, row, { kind: "draft begun" }, mark);
+    const [again] = await tx.update(deliveries).set(mark).where(eq(deliveries.id, row.id)).returning();
     return again ?? null;
   });
   if (!begun) return { waitSeconds: 1 };
-  const { request, earlier } = await withTeam(scope, async (tx) => {
-    const built = await buildDraftRequest(tx, row.draftId);
-    const [before] = built.request.thread
-      ? await tx
-          .select({ graphId: deliveries.graphId })
-          .from(deliveries)
-          .where(eq(deliveries.id, built.request.thread.deliveryId))
-      : [];
-    return { request: built.request, earlier: before?.graphId ?? null };
-  });
   try {
     return await record(scope, begun, await make(mailbox, request, row.sendKey, earlier), now);
   } catch (error) {
@@ -58,6 +54,25 @@ export async function draftMail(scope: Scope, row: DeliveryRow, mailbox: Mailbox
     }
     return { waitSeconds: Math.max(5, answer.retryAfterSeconds ?? 0) };
   }
+}
+
+async function readRequest(tx: TeamTransaction, draftId: string) {
+  const built = await buildDraftRequest(tx, draftId);
+  const [before] = built.request.thread
+    ? await tx.select({ graphId: deliveries.graphId }).from(deliveries).where(eq(deliveries.id, built.request.thread.deliveryId))
+    : [];
+  return { ...built, earlier: before?.graphId ?? null };
+}
+
+/**
+ * Removes a draft that was made but never handed over, from the mailbox and from the ledger.
+ * @returns the row as it waits now, or null when the mail moved on meanwhile.
+ */
+export async function discardDraft(scope: Scope, row: DeliveryRow, mailbox: Mailbox): Promise<DeliveryRow | null> {
+  if (row.graphId) await deleteDraft(mailbox, row.graphId);
+  else for (const found of await findByKey(mailbox, row.sendKey)) if (found.isDraft) await deleteDraft(mailbox, found.graphId);
+  const gone = { graphId: null, internetMessageId: null, conversationId: null, draftedAt: null, nextLookAt: null };
+  return withTeam(scope, (tx) => moveDelivery(tx, row, { kind: "draft deleted" }, gone));
 }
 
 /** In the thread where the mail before still lies in the mailbox, else as a mail of its own with the same subject. */

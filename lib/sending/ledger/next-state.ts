@@ -15,6 +15,7 @@ export type LedgerEvent =
   | { kind: "draft begun" }
   | { kind: "draft made" }
   | { kind: "draft refused" }
+  | { kind: "draft deleted" }
   | { kind: "intent written" }
   | { kind: "intent given up" }
   | { kind: "answer"; status: number }
@@ -37,6 +38,9 @@ export function nextState(delivery: Delivery, event: LedgerEvent): Delivery | nu
       return delivery.state === "drafting" || delivery.state === "queued" ? to("drafted") : null;
     case "draft refused":
       return delivery.state === "drafting" ? to("failed") : null;
+    // A draft in the mailbox that was never handed over and is no longer what would be sent.
+    case "draft deleted":
+      return delivery.state === "drafted" || delivery.state === "drafting" ? to("queued") : null;
     case "intent written":
       return delivery.state === "drafted" ? to("submitting") : null;
     // Only before the call was made: nothing can have left.

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { withTeam } from "@/db/access/with-team";
+import { buildDraftRequest } from "../../drafts/request/build-draft-request";
 import { type MailWorld, startMail } from "../../microsoft/graph/testing/start-mail";
 import { type ReadyMail, seedReadyMail } from "../testing/seed-ready-mail";
 import { type SendOutcome, sendDraftMail } from "./send-draft-mail";
@@ -90,4 +92,17 @@ test("a mail whose text changed after it was signed does not leave", async () =>
   await world.db.admin`update email_drafts set edited_body = '<p>Other</p>' where id = ${mail.draftId}`;
   expect(await untilSettled()).toMatchObject({ kind: "refused", refusal: { reason: "changed since it was signed" } });
   expect(await arrived()).toBe(0);
+});
+
+test("a text that is changed and signed again after its draft was made leaves as signed last", async () => {
+  await world.db.admin`update campaigns set status = 'paused' where id = ${mail.campaignId}`;
+  expect(await untilSettled()).toMatchObject({ kind: "refused", refusal: { reason: "paused" } });
+  await world.db.admin`update email_drafts set edited_body = '<p>The newer text</p>' where id = ${mail.draftId}`;
+  const { hash } = await withTeam(mail.scope, (tx) => buildDraftRequest(tx, mail.draftId));
+  await world.db.admin`update signatures set hash = ${hash} where draft_id = ${mail.draftId}`;
+  await world.db.admin`update campaigns set status = 'active' where id = ${mail.campaignId}`;
+  expect((await untilSettled()).kind).toBe("sent");
+  expect(await arrived()).toBe(1);
+  const [one] = await world.delivered((await ledger()).send_key);
+  expect(JSON.stringify(one)).toContain("The newer text");
 });

@@ -55,7 +55,8 @@ async function look(mailbox: Mailbox, row: DeliveryRow): Promise<"sent" | "draft
     ...(await findByKey(mailbox, row.sendKey)),
   ].filter((one) => one !== null);
   if (seen.some((one) => !one.isDraft)) return "sent";
-  return seen.length > 0 ? "draft" : "nothing";
+  // Another draft with this key may be left from a crash: only the one that was handed over says that it is still here.
+  return seen.some((one) => one.graphId === row.graphId) ? "draft" : "nothing";
 }
 
 async function stay(tx: TeamTransaction, row: DeliveryRow, change: { looks: number; nextLookAt: Date }) {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { deliveries, deliveryIntents } from "@/db/schema/sending";
@@ -11,7 +11,8 @@ export type Intent = { attempt: number; graphId: string };
 /**
  * Writes down that a mail is about to be sent, after the last check and in the same transaction; no row written means not
  * sent. A mail has one intent at a time: a second caller finds the delivery no longer `drafted` and is refused.
- * @throws AppError "not_found" when there is no such delivery, "conflict" when it is not waiting to be sent.
+ * @throws AppError "not_found" when there is no such delivery, "conflict" when it is not waiting to be sent, or its draft in the
+ * mailbox was made from an older text.
  */
 export async function writeIntent(
   scope: Scope,
@@ -26,8 +27,16 @@ export async function writeIntent(
     if (refused) return { refused };
     const [claimed] = await tx
       .update(deliveries)
-      .set({ state: "submitting", submittedAt: now, requestHash: facts.requestHash })
-      .where(and(eq(deliveries.id, deliveryId), inArray(deliveries.state, ["drafted"]), sql`${deliveries.graphId} is not null`))
+      .set({ state: "submitting", submittedAt: now })
+      // The draft in the mailbox was made from a request; only if it is still that request may it leave.
+      .where(
+        and(
+          eq(deliveries.id, deliveryId),
+          eq(deliveries.state, "drafted"),
+          eq(deliveries.requestHash, facts.requestHash),
+          isNotNull(deliveries.graphId),
+        ),
+      )
       .returning({ graphId: deliveries.graphId });
     if (!claimed?.graphId) throw new AppError("conflict", "This mail is already on its way, or has no draft yet.");
     const [attempt] = await tx
