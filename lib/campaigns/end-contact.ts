@@ -1,9 +1,8 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
-import { emailDrafts } from "@/db/schema/drafts";
-import { scheduledEmails } from "@/db/schema/sending";
 import { emit } from "../events/emit";
+import { takeBackSlots } from "../sending/queue/take-back-slots";
 
 export type EndReason =
   | "got every mail"
@@ -56,7 +55,7 @@ export async function endContact(
     })
     .where(and(eq(campaignContacts.id, contact.campaignContactId), inArray(campaignContacts.status, ["pending", "in_progress"])))
     .returning({ id: campaignContacts.id });
-  await cancelPlans(tx, contact.campaignContactId, reason);
+  await takeBackSlots(tx, sql`e.campaign_contact_id = ${contact.campaignContactId}`, reason);
   await emit(tx, "campaign/contact.stopped", [
     {
       eventId: `stopped:${contact.campaignContactId}:${now.getTime()}`,
@@ -64,28 +63,4 @@ export async function endContact(
     },
   ]);
   return ended.length > 0;
-}
-
-/** Takes back the slots of one contact; its signed drafts stay signed but have no slot. */
-export async function cancelPlans(tx: TeamTransaction, campaignContactId: string, reason: string) {
-  const cancelled = await tx
-    .update(scheduledEmails)
-    .set({ status: "cancelled", cancelReason: reason })
-    .where(and(eq(scheduledEmails.campaignContactId, campaignContactId), eq(scheduledEmails.status, "pending")))
-    .returning({ draftId: scheduledEmails.draftId });
-  if (cancelled.length === 0) return;
-  // A draft whose mail is already with Exchange keeps its status until the ledger settles it.
-  await tx
-    .update(emailDrafts)
-    .set({ status: "approved" })
-    .where(
-      and(
-        inArray(
-          emailDrafts.id,
-          cancelled.map((row) => row.draftId),
-        ),
-        eq(emailDrafts.status, "scheduled"),
-        sql`not exists (select 1 from deliveries d where d.draft_id = ${emailDrafts.id} and d.state in ('submitting', 'reconciling', 'accepted', 'confirmed', 'review'))`,
-      ),
-    );
 }

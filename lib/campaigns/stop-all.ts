@@ -1,9 +1,9 @@
-import { eq, isNull } from "drizzle-orm";
+import { inArray, isNull, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { emailDrafts } from "@/db/schema/drafts";
+import { campaignContacts } from "@/db/schema/campaigns";
 import { activities } from "@/db/schema/events";
-import { scheduledEmails } from "@/db/schema/sending";
 import { teamStops, teams } from "@/db/schema/teams";
+import { takeBackSlots } from "../sending/queue/take-back-slots";
 
 /**
  * Stops all sending of the team, at once and unasked: every intent to send looks at this row.
@@ -18,19 +18,17 @@ export async function stopAll(scope: Scope, now: Date): Promise<{ slotsTakenBack
       .values({ stoppedBy: scope.memberId, stoppedAt: now })
       .onConflictDoNothing()
       .returning({ id: teamStops.id });
-    const cancelled = await tx
-      .update(scheduledEmails)
-      .set({ status: "cancelled", cancelReason: "Stopped" })
-      .where(eq(scheduledEmails.status, "pending"))
-      .returning({ draftId: scheduledEmails.draftId });
-    // Without its slot a signed draft is only signed again; what Exchange already has stays in the ledger.
-    await tx.update(emailDrafts).set({ status: "approved" }).where(eq(emailDrafts.status, "scheduled"));
+    const taken = await takeBackSlots(tx, sql`true`, "Stopped");
+    await tx
+      .update(campaignContacts)
+      .set({ waitReason: "paused", nextAt: null })
+      .where(inArray(campaignContacts.status, ["pending", "in_progress"]));
     if (fresh.length > 0) {
       await tx
         .insert(activities)
-        .values({ memberId: scope.memberId, verb: "stopped all sending", detail: { slots: cancelled.length } });
+        .values({ memberId: scope.memberId, verb: "stopped all sending", detail: { slots: taken.length } });
     }
-    return { slotsTakenBack: cancelled.length };
+    return { slotsTakenBack: taken.length };
   });
 }
 

@@ -1,10 +1,11 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
 import { emailDrafts } from "@/db/schema/drafts";
-import { deliveries, scheduledEmails } from "@/db/schema/sending";
+import { deliveries } from "@/db/schema/sending";
 import { AppError } from "../errors/app-error";
+import { takeBackSlots } from "../sending/queue/take-back-slots";
 import { type DraftRow, findDraftForChange } from "./find-draft";
 import { voidSignatures, wakeRun } from "./sign-draft";
 
@@ -37,10 +38,7 @@ export async function backToDraft(tx: TeamTransaction, scope: Scope, draft: Draf
     .for("share");
   if (delivery || draft.status === "sent") throw new AppError("conflict", "This mail has left already, so its signature stays.");
   await voidSignatures(tx, [draft.id], scope.memberId, cause, now);
-  await tx
-    .update(scheduledEmails)
-    .set({ status: "cancelled", cancelReason: cause })
-    .where(and(eq(scheduledEmails.draftId, draft.id), eq(scheduledEmails.status, "pending")));
+  await takeBackSlots(tx, sql`e.draft_id = ${draft.id}`, cause);
   await tx.update(emailDrafts).set({ status: "draft", approvedAt: null, updatedAt: now }).where(eq(emailDrafts.id, draft.id));
   if (draft.campaignContactId) {
     await tx

@@ -1,0 +1,40 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { campaignContacts, campaignPauses, campaigns } from "@/db/schema/campaigns";
+import { activities } from "@/db/schema/events";
+import { AppError } from "../errors/app-error";
+import { endContact } from "./end-contact";
+
+/**
+ * Ends a campaign before everybody got every mail: nothing more is planned for anybody. Cannot be undone.
+ * @returns for how many people it ended. @throws AppError "not_found", "conflict".
+ */
+export async function completeCampaign(scope: Scope, campaignId: string, now: Date): Promise<number> {
+  return withTeam(scope, async (tx) => {
+    const [ended] = await tx
+      .update(campaigns)
+      .set({ status: "completed", completedAt: now, completedBy: scope.memberId, updatedAt: now })
+      .where(and(eq(campaigns.id, campaignId), inArray(campaigns.status, ["active", "paused"])))
+      .returning({ id: campaigns.id });
+    if (!ended) {
+      const [there] = await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, campaignId));
+      if (!there) throw new AppError("not_found");
+      throw new AppError("conflict", "This campaign does not run any more. Nothing was changed.");
+    }
+    await tx
+      .update(campaignPauses)
+      .set({ resumedAt: now, resumedBy: scope.memberId })
+      .where(and(eq(campaignPauses.campaignId, campaignId), isNull(campaignPauses.resumedAt)));
+    const open = await tx
+      .select({ id: campaignContacts.id })
+      .from(campaignContacts)
+      .where(and(eq(campaignContacts.campaignId, campaignId), inArray(campaignContacts.status, ["pending", "in_progress"])));
+    for (const { id } of open) {
+      await endContact(tx, { teamId: scope.teamId, campaignContactId: id, memberId: scope.memberId }, "campaign ended", now);
+    }
+    await tx
+      .insert(activities)
+      .values({ memberId: scope.memberId, verb: "ended", campaignId, detail: { people: open.length }, at: now });
+    return open.length;
+  });
+}

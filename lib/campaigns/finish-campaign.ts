@@ -1,0 +1,17 @@
+import { sql } from "drizzle-orm";
+import { readRows } from "@/db/access/read-rows";
+import type { TeamTransaction } from "@/db/access/with-team";
+
+/** Finishes a running campaign in which nobody is open and nothing is in doubt. @returns whether it is finished by this. */
+export async function finishCampaign(tx: TeamTransaction, campaignId: string, now: Date): Promise<boolean> {
+  const rows = await readRows<{ id: string }>(
+    tx,
+    sql`update campaigns c set status = 'completed', completed_at = ${now.toISOString()}::timestamptz, updated_at = ${now.toISOString()}::timestamptz
+        where c.id = ${campaignId} and c.status = 'active'
+          and exists (select 1 from campaign_contacts x where x.campaign_id = c.id)
+          and not exists (select 1 from campaign_contacts x where x.campaign_id = c.id and x.status in ('pending', 'in_progress'))
+          and not exists (select 1 from deliveries v where v.campaign_id = c.id and v.state in ('submitting', 'reconciling', 'review'))
+        returning c.id`,
+  );
+  return rows.length > 0;
+}

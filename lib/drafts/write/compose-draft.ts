@@ -1,0 +1,37 @@
+import { isModelConfigured } from "../../assistant/is-model-configured";
+import { writeDraft } from "../../assistant/write-draft";
+import { renderTemplate } from "../../templates/render/render-template";
+import { sanitizeHtml } from "../../templates/render/sanitize-html";
+import { followUpSubject } from "../request/build-draft-request";
+import type { Writing } from "./read-writing";
+
+export type ComposedDraft = { subject: string; body: string; missing: string[]; writtenBy: "template" | "model" };
+
+/**
+ * The text of one draft: its template filled, or a model's where the step asks for one and one is configured.
+ * @throws errors of the model (lib/assistant), TemplateError.
+ */
+export async function composeDraft(writing: Writing): Promise<ComposedDraft> {
+  const { step, data, previous } = writing;
+  const rendered = renderTemplate({ subject: step.subjectTemplate, body: step.bodyTemplate }, data);
+  const threaded = previous && step.subjectTemplate.trim() === "" ? followUpSubject(previous.subject) : null;
+  if (step.writtenBy !== "model" || !isModelConfigured()) {
+    const { missing } = rendered;
+    return { subject: threaded ?? rendered.subject, body: sanitizeHtml(rendered.body), missing, writtenBy: "template" };
+  }
+  const fields = Object.fromEntries(Object.entries(data).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+  const written = await writeDraft({
+    stepTemplate: { subject: step.subjectTemplate, body: step.bodyTemplate },
+    template: writing.template,
+    fields,
+    sender: writing.sender,
+    previous,
+  });
+  return { subject: threaded ?? written.subject, body: sanitizeHtml(written.body), missing: [], writtenBy: "model" };
+}
+
+/** The first is first_outreach, the last of three or more final_followup, any other second_followup. */
+export function draftTypeOf(order: number, steps: number): "first_outreach" | "second_followup" | "final_followup" {
+  if (order === 1) return "first_outreach";
+  return order === steps && steps >= 3 ? "final_followup" : "second_followup";
+}

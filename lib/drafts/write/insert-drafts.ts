@@ -1,0 +1,75 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { TeamTransaction } from "@/db/access/with-team";
+import { campaignContacts, campaignSequences } from "@/db/schema/campaigns";
+import { emailDrafts, signatures } from "@/db/schema/drafts";
+import { checkDraft, mayBeSigned } from "../check-draft";
+import { type ComposedDraft, draftTypeOf } from "./compose-draft";
+import type { Writing } from "./read-writing";
+
+/**
+ * Keeps written drafts, one a contact and step: what was written twice is kept once. Where launching is the signature, a draft
+ * that comes from the template as launched and passes every check is signed by it; all others wait for a person.
+ * @returns how many are new.
+ */
+export async function insertDrafts(
+  tx: TeamTransaction,
+  drafts: { writing: Writing; text: ComposedDraft }[],
+  now: Date,
+): Promise<number> {
+  if (drafts.length === 0) return 0;
+  const rows = await tx
+    .insert(emailDrafts)
+    .values(
+      drafts.map(({ writing, text }) => ({
+        contactId: writing.contactId,
+        draftType: draftTypeOf(writing.step.sequenceOrder, writing.steps),
+        subject: text.subject,
+        body: text.body,
+        createdAt: now,
+        updatedAt: now,
+        campaignId: writing.campaignId,
+        campaignContactId: writing.campaignContactId,
+        sequenceId: writing.step.id,
+        sequenceStep: writing.step.sequenceOrder,
+        sequenceVersion: writing.step.version,
+        senderAccountId: writing.senderAccountId,
+        writtenBy: text.writtenBy,
+        missingFields: text.missing,
+      })),
+    )
+    .onConflictDoNothing()
+    .returning();
+  await tx
+    .update(campaignContacts)
+    .set({ waitReason: "needs_signature", nextAt: null })
+    .where(
+      and(
+        inArray(
+          campaignContacts.id,
+          rows.flatMap((row) => row.campaignContactId ?? []),
+        ),
+        inArray(campaignContacts.status, ["pending", "in_progress"]),
+      ),
+    );
+  const byContact = new Map(drafts.map(({ writing }) => [writing.campaignContactId, writing]));
+  for (const row of rows) {
+    const writing = byContact.get(row.campaignContactId ?? "");
+    if (writing?.signsByLaunch && row.writtenBy === "template") await signByLaunch(tx, row, writing, now);
+  }
+  return rows.length;
+}
+
+async function signByLaunch(tx: TeamTransaction, row: typeof emailDrafts.$inferSelect, writing: Writing, now: Date) {
+  const [step] = await tx
+    .select({ version: campaignSequences.version })
+    .from(campaignSequences)
+    .where(eq(campaignSequences.id, writing.step.id));
+  if (step?.version !== row.sequenceVersion) return;
+  const { checks, request, hash } = await checkDraft(tx, row);
+  if (!mayBeSigned(checks)) return;
+  await tx
+    .update(emailDrafts)
+    .set({ status: "approved", approvedAt: now, request, requestHash: hash })
+    .where(eq(emailDrafts.id, row.id));
+  await tx.insert(signatures).values({ draftId: row.id, hash, kind: "launch", signedBy: writing.launchedBy, signedAt: now });
+}

@@ -1,0 +1,65 @@
+import { eq } from "drizzle-orm";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { campaignContacts } from "@/db/schema/campaigns";
+import { AssistantError } from "../../assistant/assistant-error";
+import { emit } from "../../events/emit";
+import { log } from "../../log/log";
+import { type ComposedDraft, composeDraft } from "./compose-draft";
+import { insertDrafts } from "./insert-drafts";
+import { readWritings, type Writing } from "./read-writing";
+
+export type Written = {
+  written: number;
+  /** People whose draft the model did not write; they are tried again. */
+  silent: number;
+  /** Whether others still have no draft. */
+  more: boolean;
+};
+
+/** A model is asked for so many drafts at a time. */
+const modelParallel = 4;
+
+/**
+ * Writes the next draft of everyone in a campaign, or of one contact, who has none yet: a batch at a time, as often as it is
+ * called. A text that was composed and not kept, because the process ended, is composed again.
+ */
+export async function writeDrafts(
+  scope: Scope,
+  only: { campaignId: string } | { campaignContactId: string },
+  now: Date,
+  limit = 100,
+): Promise<Written> {
+  const writings = await withTeam(scope, (tx) => readWritings(tx, only, limit));
+  const byModel = writings.some((writing) => writing.step.writtenBy === "model");
+  const some = byModel ? writings.slice(0, modelParallel) : writings;
+  const results = await Promise.all(some.map((writing) => compose(writing)));
+  const drafts = results.flatMap((result) => ("text" in result ? [result] : []));
+  const silent = results.flatMap((result) => ("silent" in result ? [result] : []));
+  await withTeam(scope, async (tx) => {
+    await insertDrafts(tx, drafts, now);
+    for (const { writing } of silent) {
+      await tx
+        .update(campaignContacts)
+        .set({ waitReason: "model_silent", nextAt: new Date(now.getTime() + 60_000) })
+        .where(eq(campaignContacts.id, writing.campaignContactId));
+    }
+    const signed = drafts.filter(({ writing }) => writing.signsByLaunch).map(({ writing }) => writing.campaignId);
+    for (const campaignId of new Set(signed)) {
+      const second = Math.floor(now.getTime() / 1000);
+      await emit(tx, "campaign/feed", [{ eventId: `feed:${campaignId}:${second}`, data: { teamId: scope.teamId, campaignId } }]);
+    }
+  });
+  return { written: drafts.length, silent: silent.length, more: writings.length > drafts.length || writings.length === limit };
+}
+
+async function compose(
+  writing: Writing,
+): Promise<{ writing: Writing; text: ComposedDraft } | { writing: Writing; silent: true }> {
+  try {
+    return { writing, text: await composeDraft(writing) };
+  } catch (error) {
+    if (!(error instanceof AssistantError)) throw error;
+    log.warn({ campaign: writing.campaignId, reason: error.message }, "the model wrote no draft");
+    return { writing, silent: true };
+  }
+}

@@ -1,0 +1,51 @@
+import type { TeamTransaction } from "@/db/access/with-team";
+import { addDelay } from "../../schedule/add-delay";
+import { allocateSlots } from "../../schedule/allocate-slots";
+import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
+import { giveSlots } from "./give-slots";
+import { readCandidates } from "./read-candidates";
+import { readDayUse } from "./read-day-use";
+import type { Queue } from "./read-queue";
+
+/** How far ahead slots are given: beyond a day a plan is only a forecast. */
+export const horizonHours = 24;
+
+/** When the next mail without a slot may find one; null when nothing waits or nothing opens. */
+export type Allocation = { given: number; usedToday: number; roomFrom: Date | null };
+
+/** Gives slots to signed mails of a campaign, as far as its rules have room within the horizon. */
+export async function allocate(tx: TeamTransaction, teamId: string, queue: Queue, now: Date): Promise<Allocation> {
+  const use = await readDayUse(tx, queue, now);
+  const candidates = await readCandidates(tx, queue, now, horizonHours);
+  const byDraft = new Map(candidates.map((mail) => [mail.draftId, mail]));
+  const plan = allocateSlots({
+    rules: queue.rules,
+    now: toTemporal(now),
+    horizonHours,
+    used: use.used,
+    taken: use.taken.map((at) => toTemporal(at)),
+    mailboxTaken: use.mailboxTaken.map((at) => toTemporal(at)),
+    candidates: candidates.map(({ draftId, step, lastSentAt, delay }) => ({
+      id: draftId,
+      kind: step === 1 ? ("first" as const) : ("followup" as const),
+      notBefore: lastSentAt && step > 1 ? addDelay(toTemporal(lastSentAt), delay, queue.rules) : null,
+    })),
+  });
+  const slots = plan.slots.flatMap(({ id, at }) => {
+    const mail = byDraft.get(id);
+    return mail ? [{ mail, at: toDate(at) }] : [];
+  });
+  await giveSlots(tx, teamId, queue, slots, now);
+  const today = dayIn(queue.rules.timeZone, now);
+  const room = plan.waiting.find((mail) => byDraft.get(mail.id)?.step === 1) ?? plan.waiting[0];
+  return {
+    given: slots.length,
+    usedToday: (use.used[today] ?? 0) + slots.filter(({ at }) => dayIn(queue.rules.timeZone, at) === today).length,
+    roomFrom: room?.from ? toDate(room.from) : null,
+  };
+}
+
+/** "2026-11-24" of an instant in a zone. */
+function dayIn(timeZone: string, at: Date): string {
+  return toTemporal(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}

@@ -1,0 +1,45 @@
+import { sql } from "drizzle-orm";
+import { instantOf, readRows } from "@/db/access/read-rows";
+import type { TeamTransaction } from "@/db/access/with-team";
+import type { Queue } from "./read-queue";
+import { inFlight } from "./take-back-slots";
+
+export type DayUse = {
+  /** Per local day "2026-11-24": mails sent, in flight, in doubt, or holding a slot. From the ledger, never from analytics. */
+  used: Record<string, number>;
+  /** When those of the campaign leave or left, as far back as spacing reaches. */
+  taken: Date[];
+  /** The same of the mailbox's other campaigns, for the last two minutes and ahead. */
+  mailboxTaken: Date[];
+};
+
+/** What of the coming days is used up already. */
+export async function readDayUse(tx: TeamTransaction, queue: Queue, now: Date): Promise<DayUse> {
+  const at = now.toISOString();
+  const since = new Date(now.getTime() - Math.max(queue.rules.spacingSeconds, 120) * 1000).toISOString();
+  const zone = queue.rules.timeZone;
+  const days = await readRows<{ day: string; count: number }>(
+    tx,
+    sql`select to_char(x.at at time zone ${zone}, 'YYYY-MM-DD') as day, count(*)::int as count from (
+          select v.submitted_at as at from deliveries v where v.campaign_id = ${queue.campaignId} and v.submitted_at > ${at}::timestamptz - interval '2 days'
+            and v.state in ${inFlight}
+          union all
+          select e.scheduled_for from scheduled_emails e where e.campaign_id = ${queue.campaignId} and e.status = 'pending'
+            and not exists (select 1 from deliveries v where v.draft_id = e.draft_id and v.submitted_at is not null and v.state in ${inFlight})
+        ) x group by 1`,
+  );
+  const times = await readRows<{ at: string; own: boolean }>(
+    tx,
+    sql`select x.at, x.campaign_id = ${queue.campaignId} as own from (
+          select v.submitted_at as at, v.campaign_id from deliveries v where v.sender_account_id = ${queue.senderAccountId} and v.submitted_at > ${since}::timestamptz
+            and v.state in ${inFlight}
+          union all
+          select e.scheduled_for, e.campaign_id from scheduled_emails e where e.sender_account_id = ${queue.senderAccountId} and e.status = 'pending'
+        ) x`,
+  );
+  return {
+    used: Object.fromEntries(days.map((row) => [row.day, row.count])),
+    taken: times.filter((row) => row.own).map((row) => instantOf(row.at)),
+    mailboxTaken: times.filter((row) => !row.own).map((row) => instantOf(row.at)),
+  };
+}
