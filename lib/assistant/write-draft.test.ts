@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { stubSettings } from "../env/testing/stub-settings";
 import { type DraftTask, writeDraft } from "./write-draft";
 
 type Answer = { status: number; body: unknown; headers?: Record<string, string> };
@@ -38,21 +39,11 @@ beforeAll(async () => {
     response.end(JSON.stringify(answer?.body ?? {}));
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const settings = {
-    APP_URL: "http://localhost:3000",
-    DATABASE_APP_URL: "x",
-    DATABASE_SYSTEM_URL: "x",
-    SESSION_SECRET: "x".repeat(32),
-    TOKEN_KEYS: "x".repeat(40),
-    MICROSOFT_CLIENT_ID: "x",
-    MICROSOFT_CLIENT_SECRET: "x",
-    INNGEST_EVENT_KEY: "x",
-    INNGEST_SIGNING_KEY: "x",
+  stubSettings({
     OPENAI_API_KEY: "key-1",
     OPENAI_MODEL: "small",
     OPENAI_BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
-  };
-  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+  });
 });
 afterAll(() => new Promise((done) => server.close(done)));
 beforeEach(() => {

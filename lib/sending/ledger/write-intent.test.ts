@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { stopAll } from "../../campaigns/stop-all";
+import { stubSettings } from "../../env/testing/stub-settings";
 import { seedReadyMail } from "../testing/seed-ready-mail";
 import { ensureDelivery } from "./ensure-delivery";
 import { writeIntent } from "./write-intent";
@@ -16,18 +17,7 @@ const run = "run-1";
 
 beforeAll(async () => {
   db = await testDatabase();
-  const settings = {
-    APP_URL: "http://localhost:3000",
-    DATABASE_APP_URL: "x",
-    DATABASE_SYSTEM_URL: "x",
-    SESSION_SECRET: "x".repeat(32),
-    TOKEN_KEYS: "x".repeat(40),
-    MICROSOFT_CLIENT_ID: "x",
-    MICROSOFT_CLIENT_SECRET: "x",
-    INNGEST_EVENT_KEY: "x",
-    INNGEST_SIGNING_KEY: "x",
-  };
-  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+  stubSettings();
 });
 afterAll(() => db.close());
 

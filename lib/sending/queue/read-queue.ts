@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
+import { AppError } from "../../errors/app-error";
 import type { SendingRules, Weekday } from "../../schedule/types";
 
 /** What is known of a campaign before slots are given. */
@@ -22,30 +23,34 @@ export async function readQueue(tx: TeamTransaction, campaignId: string): Promis
   await tx.execute(
     sql`select m.id from sender_accounts m join campaigns c on c.sender_account_id = m.id where c.id = ${campaignId} for no key update of m`,
   );
-  type Row = Omit<Queue, "rules"> & {
-    start: string;
-    end: string;
+  const [row] = await readRows<Omit<Queue, "rules">>(
+    tx,
+    sql`select c.id as "campaignId", c.sender_account_id as "senderAccountId", c.status, m.status = 'connected' as "mailboxConnected",
+          exists (select 1 from team_stops s where s.lifted_at is null) as stopped
+        from campaigns c join sender_accounts m on m.id = c.sender_account_id join teams t on t.id = c.team_id
+        where c.id = ${campaignId} for share of c, t`,
+  );
+  return row ? { ...row, rules: await readSendingRules(tx, campaignId) } : null;
+}
+
+/** The sending rules of a campaign. @throws AppError "not_found". */
+export async function readSendingRules(tx: TeamTransaction, campaignId: string): Promise<SendingRules> {
+  type Row = {
+    windowStart: string;
+    windowEnd: string;
     days: Weekday[];
-    zone: string;
-    limit: number;
-    spacing: number;
+    timeZone: string;
+    dailyLimit: number;
+    spacingSeconds: number;
   };
   const [row] = await readRows<Row>(
     tx,
-    sql`select c.id as "campaignId", c.sender_account_id as "senderAccountId", c.status, m.status = 'connected' as "mailboxConnected",
-          exists (select 1 from team_stops s where s.lifted_at is null) as stopped,
-          g.send_window_start::text as start, g.send_window_end::text as end, g.send_days as days, g.timezone as zone,
-          g.daily_limit as limit, g.delay_between_emails_seconds as spacing
-        from campaigns c join campaign_settings g on g.campaign_id = c.id join sender_accounts m on m.id = c.sender_account_id
-          join teams t on t.id = c.team_id
-        where c.id = ${campaignId} for share of c, t`,
+    sql`select send_window_start::text as "windowStart", send_window_end::text as "windowEnd", send_days as days, timezone as "timeZone",
+          daily_limit as "dailyLimit", delay_between_emails_seconds as "spacingSeconds"
+        from campaign_settings where campaign_id = ${campaignId}`,
   );
-  if (!row) return null;
-  const { start, end, days, zone, limit, spacing, ...rest } = row;
-  return {
-    ...rest,
-    rules: { windowStart: start, windowEnd: end, days, timeZone: zone, dailyLimit: limit, spacingSeconds: spacing },
-  };
+  if (!row) throw new AppError("not_found");
+  return row;
 }
 
 /** Whether mail of this campaign may leave at all at the moment. */

@@ -57,6 +57,12 @@ export function templateFields(text: string): string[] {
   return [...new Set([...text.matchAll(/\{\{-?\s*([A-Za-z_]\w*)/g)].map((match) => match[1] ?? ""))];
 }
 
+/** The fields a text names without giving a fallback: where one is empty, the draft cannot be signed. */
+export function requiredFields(text: string): string[] {
+  const fallback = fieldsWithDefault(text);
+  return templateFields(text).filter((field) => !fallback.has(field));
+}
+
 /** Null for a template that can be read, else the sentence that says why not. */
 export function checkTemplate(template: TemplateTexts): string | null {
   for (const [name, text] of [

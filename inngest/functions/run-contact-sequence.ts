@@ -1,0 +1,57 @@
+import { writeDrafts } from "../../lib/drafts/write/write-drafts";
+import { runName } from "../../lib/sending/queue/give-slots";
+import { planMail } from "../../lib/sending/run/plan-mail";
+import { sendPlanned } from "../../lib/sending/run/send-planned";
+import { inngest } from "../client";
+import { dataOf } from "../event-data";
+
+/** Rounds of one run: with a day's wait each, a contact whose turn never comes is handed to the sweep after months. */
+const rounds = 240;
+
+/**
+ * The sequence of one contact as a long-lived run: look, sleep until the slot, send through the ledger, have the next draft
+ * written, wait for its signature and slot. Every decision is made in the database; a run only carries it out, so a run that is
+ * lost costs a slot and the sweep starts another.
+ */
+export const runContactSequence = inngest.createFunction(
+  {
+    id: "run-contact-sequence",
+    name: "Sequence of one contact",
+    retries: 10,
+    triggers: [{ event: "campaign/contact.admitted" }],
+    cancelOn: [{ event: "campaign/contact.stopped", match: "data.campaignContactId" }],
+    concurrency: [{ key: "event.data.senderAccountId", limit: 1 }],
+  },
+  async ({ event, step }) => {
+    const { teamId, campaignContactId, senderAccountId, admission } = dataOf("campaign/contact.admitted", event);
+    const scope = { teamId, memberId: null };
+    const runId = runName(campaignContactId, admission);
+    for (let round = 0; round < rounds; round += 1) {
+      const plan = await step.run(`look-${round}`, () => planMail(scope, campaignContactId, runId, new Date()));
+      if (plan.kind === "ended") return "ended";
+      // Steps carry the id of the mail they work on, never its place in the sequence.
+      const named = (what: string) => `${plan.sequenceId}/${what}-${round}`;
+      if (plan.kind === "send") {
+        await step.sleepUntil(named("slot"), plan.at);
+        const { draftId } = plan;
+        const sent = await step.run(named("send"), () =>
+          sendPlanned(scope, { campaignContactId, senderAccountId, draftId, runId }, () => new Date()),
+        );
+        if (sent.kind === "ended") return "ended";
+        if (sent.kind === "again") await step.sleepUntil(named("again"), sent.at);
+        if (sent.kind !== "wait") continue;
+      }
+      if (plan.kind === "write") {
+        const written = await step.run(named("write"), () => writeDrafts(scope, { campaignContactId }, new Date(), 1));
+        if (written.silent > 0) await step.sleep(named("model"), "1m");
+        continue;
+      }
+      await step.waitForEvent(named("wait"), {
+        event: "campaign/contact.changed",
+        timeout: "1d",
+        if: "event.data.campaignContactId == async.data.campaignContactId",
+      });
+    }
+    return "handed over";
+  },
+);

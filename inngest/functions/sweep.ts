@@ -1,0 +1,15 @@
+import { listUnderWay } from "../../lib/sending/sweep/list-under-way";
+import { sweepCampaign } from "../../lib/sending/sweep/sweep-campaign";
+import { inngest } from "../client";
+
+/** Every minute: what was missed anywhere is found, whatever the reason, and every waiting contact has its reason of now. */
+export const sweep = inngest.createFunction(
+  { id: "sweep", name: "Find what was missed", retries: 2, triggers: [{ cron: "* * * * *" }], concurrency: [{ limit: 1 }] },
+  async ({ step }) => {
+    const underWay = await step.run("list", () => listUnderWay());
+    for (const { teamId, campaignId } of underWay) {
+      await step.run(`sweep-${campaignId}`, () => sweepCampaign({ teamId, memberId: null }, campaignId, new Date()));
+    }
+    return underWay.length;
+  },
+);

@@ -1,0 +1,29 @@
+import { writeDrafts } from "../../lib/drafts/write/write-drafts";
+import { feedCampaign } from "../../lib/sending/queue/feed-campaign";
+import { inngest } from "../client";
+import { dataOf } from "../event-data";
+
+/** A run holds a thousand steps; what is left after so many batches is the sweep's. */
+const batches = 900;
+
+/** After a launch: the first draft of everyone, a batch at a time, so that review can begin at once. */
+export const writeFirstDrafts = inngest.createFunction(
+  {
+    id: "write-first-drafts",
+    name: "First drafts of a campaign",
+    retries: 10,
+    triggers: [{ event: "campaign/launched" }],
+    concurrency: [{ key: "event.data.campaignId", limit: 1 }],
+  },
+  async ({ event, step }) => {
+    const { teamId, campaignId } = dataOf("campaign/launched", event);
+    const scope = { teamId, memberId: null };
+    for (let batch = 0; batch < batches; batch += 1) {
+      const written = await step.run(`write-${batch}`, () => writeDrafts(scope, { campaignId }, new Date()));
+      if (!written.more) break;
+      // A model that does not answer is left in peace for a minute; the reason stands at each contact.
+      if (written.silent > 0 && written.written === 0) await step.sleep(`model-${batch}`, "1m");
+    }
+    return step.run("feed", () => feedCampaign(scope, campaignId, new Date()));
+  },
+);

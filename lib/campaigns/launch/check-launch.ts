@@ -1,0 +1,111 @@
+import { sql } from "drizzle-orm";
+import { readRows } from "@/db/access/read-rows";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
+import { campaignSequences, campaigns } from "@/db/schema/campaigns";
+import { AppError } from "../../errors/app-error";
+import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
+import { forecast } from "../../schedule/forecast";
+import { hasSendingDayAhead } from "../../schedule/has-sending-day-ahead";
+import { nextOpening } from "../../schedule/next-opening";
+import { readSendingRules } from "../../sending/queue/read-queue";
+import { checkTemplate } from "../../templates/render/render-template";
+import { countEmptyFields, type EmptyField } from "./count-empty-fields";
+import { type LeftOut, listPeople } from "./list-people";
+
+/** Something that keeps a campaign from being launched, and the part of its page where it is put right. */
+export type Blocker = { part: "list" | "mailbox" | "steps" | "rules" | "team"; sentence: string };
+
+export type LaunchCheck = {
+  name: string;
+  reviewMode: "each" | "launch";
+  blockers: Blocker[];
+  onList: number;
+  leftOut: Record<LeftOut, number>;
+  /** Who would be enrolled. */
+  people: number;
+  steps: number;
+  /** At most: an answer stops a person. */
+  mails: number;
+  emptyFields: EmptyField[];
+  timezone: string;
+  /** Nothing leaves before. */
+  opensAt: Date | null;
+  /** When about the last mail leaves, if everybody is mailed and nobody answers. */
+  lastAbout: Date | null;
+  modelSteps: number;
+};
+
+/**
+ * What would go wrong and what would happen, if this campaign were launched now.
+ * @throws AppError "not_found", "conflict" when it was launched already.
+ */
+export function checkLaunch(scope: Scope, campaignId: string, now: Date): Promise<LaunchCheck> {
+  return withTeam(scope, (tx) => checkLaunchInside(tx, campaignId, now));
+}
+
+/** The same inside an open transaction. */
+export async function checkLaunchInside(tx: TeamTransaction, campaignId: string, now: Date): Promise<LaunchCheck> {
+  const [campaign] = await tx.select().from(campaigns).where(sql`${campaigns.id} = ${campaignId}`);
+  if (!campaign) throw new AppError("not_found");
+  if (campaign.status !== "draft") throw new AppError("conflict", "This campaign was launched already.");
+  const steps = await tx
+    .select()
+    .from(campaignSequences)
+    .where(sql`${campaignSequences.campaignId} = ${campaignId}`)
+    .orderBy(campaignSequences.sequenceOrder);
+  const [facts] = await readRows<{ mailbox: string | null; email: string | null; address: string | null }>(
+    tx,
+    sql`select m.status as mailbox, m.email, t.postal_address as address from campaigns c join teams t on t.id = c.team_id
+        left join sender_accounts m on m.id = c.sender_account_id where c.id = ${campaignId}`,
+  );
+  const counted = await readRows<{ leftOut: LeftOut | null; count: number }>(
+    tx,
+    sql`select left_out as "leftOut", count(*)::int as count from (${listPeople(campaignId)}) x group by 1`,
+  );
+  const countOf = (reason: LeftOut | null) => counted.find((row) => row.leftOut === reason)?.count ?? 0;
+  const people = countOf(null);
+  const onList = counted.reduce((sum, row) => sum + row.count, 0);
+  const rules = await readSendingRules(tx, campaignId);
+  const at = toTemporal(now);
+  const planned = forecast(rules, {
+    now: at,
+    contacts: people,
+    steps: steps.map((step) => ({ delay: { days: step.delayDays, hours: step.delayHours, minutes: step.delayMinutes } })),
+  });
+  const blockers: Blocker[] = [];
+  const block = (part: Blocker["part"], sentence: string) => blockers.push({ part, sentence });
+  if (!campaign.listId) block("list", "Choose the list of people to mail.");
+  else if (onList === 0) block("list", "The list is empty.");
+  else if (people === 0) block("list", "Everybody on the list is left out, so there is nobody to mail.");
+  if (!facts?.mailbox) block("mailbox", "Choose the mailbox to send from.");
+  else if (facts.mailbox !== "connected") block("mailbox", `${facts.email ?? "The mailbox"} is signed out. Reconnect it first.`);
+  if (steps.length === 0) block("steps", "Write at least one mail.");
+  for (const step of steps) {
+    const wrong = checkStep(step);
+    if (wrong) block("steps", `${step.name}: ${wrong}`);
+  }
+  if (!hasSendingDayAhead(rules, at)) block("rules", "These rules have no sending day ahead, so nothing would ever leave.");
+  if (!facts?.address?.trim()) block("team", "Write your team's postal address; it stands under every mail.");
+  const opens = nextOpening(rules, at);
+  return {
+    name: campaign.name,
+    reviewMode: campaign.reviewMode === "launch" ? "launch" : "each",
+    blockers,
+    onList,
+    leftOut: { suppressed: countOf("suppressed"), own_domain: countOf("own_domain"), running: countOf("running") },
+    people,
+    steps: steps.length,
+    mails: planned.mails,
+    emptyFields: people > 0 ? await countEmptyFields(tx, campaignId, steps) : [],
+    timezone: rules.timeZone,
+    opensAt: opens ? toDate(opens) : null,
+    lastAbout: toDate(planned.last),
+    modelSteps: steps.filter((step) => step.writtenBy === "model").length,
+  };
+}
+
+function checkStep(step: typeof campaignSequences.$inferSelect): string | null {
+  if (step.sequenceOrder === 1 && step.subjectTemplate.trim() === "") return "The first mail needs a subject.";
+  if (step.bodyTemplate.replace(/<[^>]*>/g, "").trim() === "") return "The mail has no text.";
+  return checkTemplate({ subject: step.subjectTemplate, body: step.bodyTemplate });
+}

@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { and, eq, sql } from "drizzle-orm";
+import { readRows } from "@/db/access/read-rows";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { campaignLaunches, campaignSequences, campaigns } from "@/db/schema/campaigns";
+import { activities } from "@/db/schema/events";
+import { teams } from "@/db/schema/teams";
+import { AppError } from "../../errors/app-error";
+import { emit } from "../../events/emit";
+import { checkLaunchInside } from "./check-launch";
+import { listPeople } from "./list-people";
+
+/**
+ * Launches a campaign: everybody on its list who is not left out is enrolled, with mailbox and address fixed, and their first
+ * drafts are asked for. Nothing leaves before it is signed; where a campaign sends without review, this is the signature on its
+ * templates as they are now.
+ * @param seenPeople the number the person saw and confirmed; another number is never launched unseen.
+ * @returns how many were enrolled. @throws AppError "not_found", "conflict", "blocked" with the first blocking sentence.
+ */
+export async function launchCampaign(scope: Scope, campaignId: string, seenPeople: number, now: Date): Promise<number> {
+  return withTeam(scope, async (tx) => {
+    // One launch of a team at a time: two campaigns must not enrol the same person at once.
+    await tx.select({ id: teams.id }).from(teams).for("no key update");
+    const check = await checkLaunchInside(tx, campaignId, now);
+    const blocker = check.blockers[0];
+    if (blocker) throw new AppError("blocked", blocker.sentence);
+    if (check.people !== seenPeople) {
+      throw new AppError("conflict", `The list changed: it would now be ${check.people} people. Look again before you launch.`);
+    }
+    const [launched] = await tx
+      .update(campaigns)
+      .set({ status: "active", launchedAt: now, updatedAt: now })
+      .where(and(eq(campaigns.id, campaignId), eq(campaigns.status, "draft")))
+      .returning({ id: campaigns.id });
+    if (!launched) throw new AppError("conflict", "This campaign was launched already.");
+    const enrolled = await readRows<{ id: string }>(
+      tx,
+      sql`insert into campaign_contacts (campaign_id, contact_id, sender_account_id, recipient_email, position, wait_reason, enrolled_at)
+          select ${campaignId}, x.contact_id, c.sender_account_id, x.email, row_number() over (order by x.added_at, x.member_id), 'being_written', ${now.toISOString()}::timestamptz
+          from (${listPeople(campaignId)}) x, campaigns c where c.id = ${campaignId} and x.left_out is null returning id`,
+    );
+    await tx.insert(campaignLaunches).values({
+      campaignId,
+      launchedBy: scope.memberId,
+      launchedAt: now,
+      signsTemplates: check.reviewMode === "launch",
+      templatesHash: check.reviewMode === "launch" ? await hashTemplates() : null,
+      counts: { enrolled: enrolled.length, leftOut: check.leftOut },
+    });
+    await tx
+      .insert(activities)
+      .values({ memberId: scope.memberId, verb: "launched", campaignId, detail: { people: enrolled.length }, at: now });
+    await emit(tx, "campaign/launched", [{ eventId: `launched:${campaignId}`, data: { teamId: scope.teamId, campaignId } }]);
+    return enrolled.length;
+
+    async function hashTemplates() {
+      const steps = await tx
+        .select()
+        .from(campaignSequences)
+        .where(eq(campaignSequences.campaignId, campaignId))
+        .orderBy(campaignSequences.sequenceOrder);
+      const texts = steps.map((step) => [step.id, step.version, step.subjectTemplate, step.bodyTemplate]);
+      return createHash("sha256").update(JSON.stringify(texts)).digest("hex");
+    }
+  });
+}

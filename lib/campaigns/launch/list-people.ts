@@ -1,0 +1,21 @@
+import { type SQL, sql } from "drizzle-orm";
+
+/** Why somebody on the list is not mailed by this campaign. */
+export type LeftOut = "suppressed" | "own_domain" | "running";
+
+/**
+ * Everybody on a campaign's list who is not archived, each with the reason to leave them out, or null: suppressed addresses,
+ * colleagues (an address in a domain of the team's own mailboxes), people open in another campaign.
+ * A query with the columns contact_id, email, added_at, member_id, left_out.
+ */
+export function listPeople(campaignId: string): SQL {
+  return sql`
+    select p.id as contact_id, p.email, l.added_at, l.id as member_id, case
+        when exists (select 1 from suppressions s where s.email_norm = p.email_norm and s.lifted_at is null) then 'suppressed'
+        when split_part(p.email_norm, '@', 2) in (select split_part(m.email_norm, '@', 2) from sender_accounts m) then 'own_domain'
+        when exists (select 1 from campaign_contacts x join campaigns k on k.id = x.campaign_id
+          where x.contact_id = p.id and x.campaign_id <> c.id and x.status in ('pending', 'in_progress') and k.status in ('active', 'paused')) then 'running'
+        end as left_out
+    from campaigns c join contact_list_members l on l.list_id = c.list_id join contacts p on p.id = l.contact_id
+    where c.id = ${campaignId} and p.archived_at is null`;
+}

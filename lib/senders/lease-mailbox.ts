@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, lt, sql } from "drizzle-orm";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { mailboxLeases } from "@/db/schema/senders";
+
+export type LeasePurpose = "send" | "read" | "token";
+
+/**
+ * Runs `fn` while nobody else does the same with this mailbox, waiting for up to `patienceMs` for whoever holds it.
+ * A lease row and not a lock: a lock would hold a connection while Microsoft is waited for. The database's clock decides, so
+ * that two machines agree. `seconds` must outlive every request made inside.
+ * @returns null when the other one does not finish in time.
+ */
+export async function leaseMailbox<T>(
+  scope: Scope,
+  senderAccountId: string,
+  lease: { purpose: LeasePurpose; seconds: number; patienceMs: number },
+  fn: () => Promise<T>,
+): Promise<{ result: T } | null> {
+  const holder = randomUUID();
+  const giveUp = Date.now() + lease.patienceMs;
+  while (!(await take(scope, senderAccountId, lease, holder))) {
+    if (Date.now() > giveUp) return null;
+    await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 100));
+  }
+  try {
+    return { result: await fn() };
+  } finally {
+    await withTeam(scope, (tx) =>
+      tx.delete(mailboxLeases).where(and(eq(mailboxLeases.holder, holder), eq(mailboxLeases.purpose, lease.purpose))),
+    );
+  }
+}
+
+function take(
+  scope: Scope,
+  senderAccountId: string,
+  lease: { purpose: LeasePurpose; seconds: number },
+  holder: string,
+): Promise<boolean> {
+  const until = sql`now() + make_interval(secs => ${lease.seconds})`;
+  return withTeam(scope, async (tx) => {
+    const rows = await tx
+      .insert(mailboxLeases)
+      .values({ senderAccountId, purpose: lease.purpose, holder, until })
+      .onConflictDoUpdate({
+        target: [mailboxLeases.teamId, mailboxLeases.senderAccountId, mailboxLeases.purpose],
+        set: { holder, until },
+        setWhere: lt(mailboxLeases.until, sql`now()`),
+      })
+      .returning({ id: mailboxLeases.id });
+    return rows.length > 0;
+  });
+}

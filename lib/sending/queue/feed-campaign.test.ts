@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { inventPeople } from "@/db/seed/invent-people";
+import { everyDay, type SeedSettings, seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
+import { seedContacts } from "@/db/seed/seed-contacts";
+import { seedTeam } from "@/db/seed/seed-team";
+import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { checkLaunch } from "../../campaigns/launch/check-launch";
+import { launchCampaign } from "../../campaigns/launch/launch-campaign";
+import { pauseCampaign } from "../../campaigns/pause-campaign";
+import { resumeCampaign } from "../../campaigns/resume-campaign";
+import { stopAll } from "../../campaigns/stop-all";
+import { signAll } from "../../drafts/sign-all";
+import { writeDrafts } from "../../drafts/write/write-drafts";
+import { stubSettings } from "../../env/testing/stub-settings";
+import { feedCampaign } from "./feed-campaign";
+
+let db: TestDatabase;
+let scope: { teamId: string; memberId: string };
+let mailbox: string;
+let list: string;
+const now = new Date("2026-11-24T12:00:00Z");
+const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
+const open: SeedSettings = { start: "00:00", end: "24:00", days: everyDay, zone: "UTC", dailyLimit: 20, spacingSeconds: 1 };
+
+beforeAll(async () => {
+  db = await testDatabase();
+  stubSettings();
+});
+afterAll(() => db.close());
+beforeEach(async () => {
+  const team = await seedTeam(db.admin);
+  scope = { teamId: team.teamId, memberId: team.members[0]?.id ?? "" };
+  mailbox = await seedMailbox(db.admin, scope.teamId, { email: "anna@contoso.com", displayName: "Anna Keller" });
+});
+
+async function campaign(people: number, settings: SeedSettings = open, reviewMode: "each" | "launch" = "each", from = 0) {
+  list = (await seedContacts(db.admin, scope.teamId, inventPeople(people, from), { listName: "All" })).listId ?? "";
+  const made = await seedCampaign(db.admin, scope.teamId, {
+    name: "C",
+    listId: list,
+    senderAccountId: mailbox,
+    reviewMode,
+    steps: [
+      { name: "Introduction", subject: "Hello {{ first_name }}", body: "<p>Hi {{ first_name }}</p>" },
+      { name: "Reminder", subject: "", body: "<p>Again</p>", minutes: 2 },
+      { name: "Last", subject: "", body: "<p>Last</p>", days: 2 },
+    ],
+    settings,
+  });
+  return made.campaignId;
+}
+
+async function launched(people: number, settings: SeedSettings = open, reviewMode: "each" | "launch" = "each") {
+  const id = await campaign(people, settings, reviewMode);
+  await launchCampaign(scope, id, people, now);
+  while ((await writeDrafts(scope, { campaignId: id }, now)).more);
+  return id;
+}
+
+async function reasons(id: string) {
+  const rows = await db.admin<{ reason: string; count: number }[]>`
+    select wait_reason as reason, count(*)::int as count from campaign_contacts where campaign_id = ${id} and status in ('pending', 'in_progress') group by 1 order by 1`;
+  return Object.fromEntries(rows.map((row) => [row.reason, row.count]));
+}
+
+const slots = async (id: string) =>
+  (
+    await db.admin<
+      { at: Date }[]
+    >`select scheduled_for as at from scheduled_emails where campaign_id = ${id} and status = 'pending' order by 1`
+  ).map((row) => row.at.getTime());
+
+test("a launch enrols everyone once, writes their first drafts, and nothing has a slot before it is signed", async () => {
+  const id = await launched(120);
+  await feedCampaign(scope, id, now);
+  expect(await reasons(id)).toEqual({ needs_signature: 120 });
+  expect(await slots(id)).toEqual([]);
+  expect(await writeDrafts(scope, { campaignId: id }, now)).toMatchObject({ written: 0 });
+});
+
+test("of 500 signed mails with a limit of 20 a day, those beyond the limit say so and from when", async () => {
+  const id = await launched(500);
+  expect((await signAll(scope, id, now)).signed).toHaveLength(500);
+  await feedCampaign(scope, id, now);
+  const given = await slots(id);
+  expect(given.filter((at) => at < Date.parse("2026-11-25T00:00:00Z"))).toHaveLength(20);
+  expect(given).toHaveLength(40);
+  expect(new Set(given.map((at, index) => index > 0 && index !== 20 && at - (given[index - 1] ?? 0)))).toEqual(
+    new Set([false, 1000]),
+  );
+  expect(await reasons(id)).toEqual({ in_line: 20, daily_limit: 480 });
+  const [late] =
+    await db.admin`select min(next_at) as from from campaign_contacts where campaign_id = ${id} and wait_reason = 'daily_limit'`;
+  expect(late?.from).toEqual(new Date("2026-11-25T00:00:00Z"));
+  const [told] =
+    await db.admin`select count(*)::int as n from outbox where team_id = ${scope.teamId} and name = 'campaign/contact.admitted'`;
+  expect(told?.n).toBe(40);
+}, 60_000);
+
+test("feeding again, also many at once, gives no second slot and starts no second run", async () => {
+  const id = await launched(30);
+  await signAll(scope, id, now);
+  await Promise.all(Array.from({ length: 5 }, () => feedCampaign(scope, id, now)));
+  await feedCampaign(scope, id, now);
+  expect(await slots(id)).toHaveLength(30);
+  const [runs] =
+    await db.admin`select max(admission) as most, min(admission) as least from campaign_contacts where campaign_id = ${id}`;
+  expect(runs).toEqual({ most: 1, least: 1 });
+});
+
+test("launching signs the drafts of a campaign without review, and only those without a gap", async () => {
+  const id = await campaign(10, open, "launch");
+  await db.admin`update contacts set first_name = null, name = null where id = (select contact_id from contact_list_members where list_id = ${list} limit 1)`;
+  expect(await checkLaunch(scope, id, now)).toMatchObject({ emptyFields: [{ step: 1, field: "first_name", count: 1 }] });
+  await launchCampaign(scope, id, 10, now);
+  await writeDrafts(scope, { campaignId: id }, now);
+  await feedCampaign(scope, id, now);
+  expect(await slots(id)).toHaveLength(9);
+  expect(await reasons(id)).toEqual({ in_line: 9, field_missing: 1 });
+  const kinds = await db.admin`select distinct kind from signatures where team_id = ${scope.teamId}`;
+  expect(kinds.map((row) => row.kind)).toEqual(["launch"]);
+});
+
+describe("while nothing may leave", () => {
+  test("a paused campaign has no slots, and resuming spreads them again from then on", async () => {
+    const id = await launched(5);
+    await signAll(scope, id, now);
+    await feedCampaign(scope, id, now);
+    expect(await pauseCampaign(scope, id, now)).toBe(5);
+    await feedCampaign(scope, id, minutes(1));
+    expect([await slots(id), await reasons(id)]).toEqual([[], { paused: 5 }]);
+    await resumeCampaign(scope, id, minutes(10));
+    await feedCampaign(scope, id, minutes(10));
+    const given = await slots(id);
+    expect(given).toHaveLength(5);
+    expect(given[0]).toBeGreaterThanOrEqual(minutes(10).getTime());
+  });
+
+  test("stopping all says paused, and a signed-out mailbox says so", async () => {
+    const id = await launched(3);
+    await signAll(scope, id, now);
+    await stopAll(scope, now);
+    await feedCampaign(scope, id, now);
+    expect([await slots(id), await reasons(id)]).toEqual([[], { paused: 3 }]);
+    await db.admin`update team_stops set lifted_at = now() where team_id = ${scope.teamId}`;
+    await db.admin`update sender_accounts set status = 'signed_out' where id = ${mailbox}`;
+    await feedCampaign(scope, id, now);
+    expect([await slots(id), await reasons(id)]).toEqual([[], { mailbox_signed_out: 3 }]);
+  });
+
+  test("outside the window it says when it opens", async () => {
+    const id = await launched(3, { ...open, start: "14:00", end: "15:00" });
+    await signAll(scope, id, now);
+    await feedCampaign(scope, id, now);
+    expect(await reasons(id)).toEqual({ window_closed: 3 });
+    const [first] = await db.admin`select min(next_at) as at from campaign_contacts where campaign_id = ${id}`;
+    expect(first?.at).toEqual(new Date("2026-11-24T14:00:00Z"));
+  });
+});
+
+test("a slot that passed unused is given anew, to a new run", async () => {
+  const id = await launched(2);
+  await signAll(scope, id, now);
+  await feedCampaign(scope, id, now);
+  await feedCampaign(scope, id, minutes(5));
+  const given = await slots(id);
+  expect(given).toHaveLength(2);
+  expect(given[0]).toBeGreaterThanOrEqual(minutes(5).getTime());
+  const [runs] = await db.admin`select min(admission) as least from campaign_contacts where campaign_id = ${id}`;
+  expect(runs?.least).toBe(2);
+});
+
+describe("a launch", () => {
+  test("leaves out suppressed addresses, colleagues and people in another campaign, and counts each once", async () => {
+    await launched(3);
+    const busy = list;
+    const id = await campaign(5, open, "each", 100);
+    await db.admin`insert into contact_list_members (team_id, list_id, contact_id) select ${scope.teamId}, ${list}, contact_id from contact_list_members where list_id = ${busy}`;
+    const [one, two] = await db.admin<
+      { id: string }[]
+    >`select p.id from contacts p join contact_list_members l on l.contact_id = p.id where l.list_id = ${list} and not exists (select 1 from campaign_contacts c where c.contact_id = p.id) limit 2`;
+    await db.admin`insert into suppressions (team_id, email_norm, reason) select ${scope.teamId}, email_norm, 'by hand' from contacts where id = ${one?.id ?? ""}`;
+    await db.admin`update contacts set email = 'ben@contoso.com', email_norm = 'ben@contoso.com' where id = ${two?.id ?? ""}`;
+    expect(await checkLaunch(scope, id, now)).toMatchObject({
+      onList: 8,
+      people: 3,
+      leftOut: { suppressed: 1, own_domain: 1, running: 3 },
+      blockers: [],
+    });
+    expect(await launchCampaign(scope, id, 3, now)).toBe(3);
+    await expect(launchCampaign(scope, id, 3, now)).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  test("names everything that is missing", async () => {
+    const { campaignId } = await seedCampaign(db.admin, scope.teamId, {
+      name: "Empty",
+      steps: [{ name: "One", subject: "", body: "<p>{% for %}</p>" }],
+    });
+    await db.admin`update teams set postal_address = null where id = ${scope.teamId}`;
+    const check = await checkLaunch(scope, campaignId, now);
+    expect(check.blockers.map((one) => one.part)).toEqual(["list", "mailbox", "steps", "team"]);
+    await expect(launchCampaign(scope, campaignId, 0, now)).rejects.toMatchObject({ code: "blocked" });
+  });
+
+  test("of another team's campaign is not found", async () => {
+    const id = await campaign(2);
+    const other = await seedTeam(db.admin);
+    const theirs = { teamId: other.teamId, memberId: null };
+    await expect(launchCampaign(theirs, id, 2, now)).rejects.toMatchObject({ code: "not_found" });
+    await expect(pauseCampaign(theirs, id, now)).rejects.toMatchObject({ code: "not_found" });
+    expect(await feedCampaign(theirs, id, now)).toEqual({ given: 0, finished: false });
+  });
+});

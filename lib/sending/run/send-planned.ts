@@ -1,0 +1,109 @@
+import { and, eq, lt } from "drizzle-orm";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { emailDrafts } from "@/db/schema/drafts";
+import { scheduledEmails } from "@/db/schema/sending";
+import { endContact } from "../../campaigns/end-contact";
+import { findDraftForChange } from "../../drafts/find-draft";
+import { backToDraft } from "../../drafts/take-back-signature";
+import { acquireMailToken } from "../../microsoft/tokens/acquire-mail-token";
+import { MailboxSignedOutError, TokenUnavailableError } from "../../microsoft/tokens/errors";
+import { toDate } from "../../schedule/clock/to-temporal";
+import { leaseMailbox } from "../../senders/lease-mailbox";
+import type { Refusal } from "../ledger/judge-intent";
+import { type SendOutcome, sendDraftMail } from "../ledger/send-draft-mail";
+
+/** What came of it, as the run goes on: `again` at an instant (ISO), `wait` for somebody, or the mail is settled. */
+export type SentStep = { kind: "sent" } | { kind: "again"; at: string } | { kind: "wait" } | { kind: "ended" };
+
+/** A sender holds its mailbox longer than any request to Exchange can take, token and look-ups included. */
+const lease = { purpose: "send", seconds: 300, patienceMs: 3000 } as const;
+
+export type Planned = { campaignContactId: string; senderAccountId: string; draftId: string; runId: string };
+
+/**
+ * Brings the mail of a due slot through the ledger: one sender per mailbox at a time, the last check at the last moment.
+ * Safe to call again wherever it ended before.
+ */
+export async function sendPlanned(scope: Scope, planned: Planned, clock: () => Date): Promise<SentStep> {
+  const again = (milliseconds: number): SentStep => ({
+    kind: "again",
+    at: new Date(clock().getTime() + milliseconds).toISOString(),
+  });
+  try {
+    const mailbox = { token: () => acquireMailToken(scope, planned.senderAccountId) };
+    const held = await leaseMailbox(scope, planned.senderAccountId, lease, () =>
+      sendDraftMail(scope, planned.draftId, planned.runId, mailbox, clock),
+    );
+    return held ? await follow(scope, planned, held.result, clock()) : again(2000);
+  } catch (error) {
+    if (error instanceof MailboxSignedOutError) return { kind: "wait" };
+    if (error instanceof TokenUnavailableError) return again(5000);
+    throw error;
+  }
+}
+
+async function follow(scope: Scope, planned: Planned, outcome: SendOutcome, now: Date): Promise<SentStep> {
+  switch (outcome.kind) {
+    case "sent":
+      return { kind: "sent" };
+    case "doubt":
+      return { kind: "again", at: outcome.lookAt.toISOString() };
+    case "later":
+      return { kind: "again", at: outcome.at.toISOString() };
+    case "review":
+      return { kind: "wait" };
+    case "failed":
+      await giveUp(scope, planned, outcome.code, now);
+      return { kind: "ended" };
+    case "refused":
+      return refused(scope, planned, outcome.refusal, now);
+  }
+}
+
+async function refused(scope: Scope, planned: Planned, refusal: Refusal, now: Date): Promise<SentStep> {
+  switch (refusal.reason) {
+    case "ended":
+    case "lost its run":
+      return { kind: "ended" };
+    case "suppressed":
+      await withTeam(scope, (tx) => endContact(tx, { teamId: scope.teamId, ...planned }, "suppressed", now));
+      return { kind: "ended" };
+    case "changed since it was signed":
+      await withTeam(scope, async (tx) => {
+        const { draft } = await findDraftForChange(tx, planned.draftId);
+        await backToDraft(tx, scope, draft, "The mail changed after it was signed", now);
+      });
+      return { kind: "wait" };
+    case "not yet": {
+      const from = refusal.from ? toDate(refusal.from) : null;
+      if (!from) return { kind: "wait" };
+      await moveSlot(scope, planned.draftId, from);
+      return { kind: "again", at: from.toISOString() };
+    }
+    default:
+      return { kind: "wait" };
+  }
+}
+
+/** A slot may move later, never earlier. */
+function moveSlot(scope: Scope, draftId: string, to: Date) {
+  return withTeam(scope, (tx) =>
+    tx
+      .update(scheduledEmails)
+      .set({ scheduledFor: to })
+      .where(
+        and(eq(scheduledEmails.draftId, draftId), eq(scheduledEmails.status, "pending"), lt(scheduledEmails.scheduledFor, to)),
+      ),
+  );
+}
+
+/** Exchange refuses the mail as it is, for good: the campaign ends for this contact and says so. */
+function giveUp(scope: Scope, planned: Planned, code: string, now: Date) {
+  return withTeam(scope, async (tx) => {
+    await endContact(tx, { teamId: scope.teamId, ...planned }, "could not be sent", now);
+    await tx
+      .update(emailDrafts)
+      .set({ status: "failed", failure: code, updatedAt: now })
+      .where(eq(emailDrafts.id, planned.draftId));
+  });
+}

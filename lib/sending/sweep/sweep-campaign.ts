@@ -1,0 +1,28 @@
+import { sql } from "drizzle-orm";
+import { readRows } from "@/db/access/read-rows";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { endContact } from "../../campaigns/end-contact";
+import { writeDrafts } from "../../drafts/write/write-drafts";
+import { type Fed, feedCampaign } from "../queue/feed-campaign";
+
+/** How many drafts a sweep writes at a time, for contacts whose run was to write them and is lost. */
+const draftsAtOnce = 100;
+
+/**
+ * Finds in one campaign what was missed, whatever the reason: a draft nobody wrote, a contact nobody ended, a slot that passed.
+ * Then looks it over as the feeder does.
+ */
+export async function sweepCampaign(scope: Scope, campaignId: string, now: Date): Promise<Fed & { written: number }> {
+  const { written } = await writeDrafts(scope, { campaignId }, now, draftsAtOnce);
+  await withTeam(scope, async (tx) => {
+    const done = await readRows<{ id: string }>(
+      tx,
+      sql`select c.id from campaign_contacts c where c.campaign_id = ${campaignId} and c.status in ('pending', 'in_progress')
+            and c.current_sequence_step >= (select count(*) from campaign_sequences s where s.campaign_id = c.campaign_id)
+            and c.last_email_sent_at < ${now.toISOString()}::timestamptz - interval '2 minutes'
+          for update of c skip locked`,
+    );
+    for (const { id } of done) await endContact(tx, { teamId: scope.teamId, campaignContactId: id }, "got every mail", now);
+  });
+  return { ...(await feedCampaign(scope, campaignId, now)), written };
+}
