@@ -1,7 +1,7 @@
 import sanitize from "sanitize-html";
 
 /**
- * The subset of HTML a mail's text may use: paragraphs, lists, emphasis and links of four kinds.
+ * The subset of HTML a mail's text and its signature block may use: paragraphs, lists, emphasis and links of four kinds.
  * Everything else goes, scripts and styles with their content. Doing it again changes nothing.
  */
 export function sanitizeHtml(html: string): string {
@@ -13,19 +13,19 @@ export function sanitizeHtml(html: string): string {
     allowProtocolRelative: false,
     transformTags: { div: "p", h1: "p", h2: "p", h3: "p" },
     disallowedTagsMode: "discard",
+    nonTextTags: ["style", "script", "textarea", "option", "noscript", "title"],
   }).trim();
 }
 
 /** The words of a text, one line a paragraph. */
 export function textOf(html: string): string {
-  return sanitize(html.replace(/<br\s*\/?>/gi, "\n").replace(/<\/(p|li|blockquote)>/gi, "\n"), {
-    allowedTags: [],
-    allowedAttributes: {},
-  })
-    .replace(/&amp;/g, "&")
-    .replace(/&lt;/g, "<")
-    .replace(/&gt;/g, ">")
-    .replace(/&quot;/g, '"')
-    .replace(/\n{2,}/g, "\n")
+  return linesOf(html).replace(/\n{2,}/g, "\n");
+}
+
+/** The lines of a text as they stand, empty ones too. */
+export function linesOf(html: string): string {
+  const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: " " };
+  return sanitize(html.replace(/<br\s*\/?>|<\/(p|li|blockquote)>/gi, "\n"), { allowedTags: [], allowedAttributes: {} })
+    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (entity, name: string) => named[name] ?? entity)
     .trim();
 }

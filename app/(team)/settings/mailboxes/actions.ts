@@ -2,9 +2,9 @@
 
 import { z } from "zod";
 import { createAction } from "@/lib/actions/create-action";
-import { signatureFromText } from "@/lib/senders/clean-signature";
 import { disconnectMailbox } from "@/lib/senders/disconnect-mailbox";
 import { editSignature } from "@/lib/senders/edit-signature";
+import { signatureFromText } from "@/lib/senders/signature-text";
 
 export const disconnectMailboxAction = createAction({
   right: "mailboxes:manage",

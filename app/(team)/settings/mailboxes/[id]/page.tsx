@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { requireMember } from "@/lib/auth/require-member";
-import { signatureToText } from "@/lib/senders/clean-signature";
 import { readMailboxes } from "@/lib/senders/read-mailboxes";
 import { hasRight } from "@/lib/team/rights";
+import { linesOf } from "@/lib/templates/render/sanitize-html";
 import classes from "../../settings.module.css";
 import { MailboxForm } from "./mailbox-form";
 
@@ -22,7 +22,7 @@ export default async function MailboxPage({ params }: { params: Promise<{ id: st
       </p>
       <MailboxForm
         senderAccountId={mailbox.id}
-        text={signatureToText(mailbox.signatureHtml)}
+        text={linesOf(mailbox.signatureHtml)}
         planned={mailbox.plannedToday}
         email={mailbox.email}
         manages={hasRight(member.role, "mailboxes:manage")}
