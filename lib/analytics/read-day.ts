@@ -21,6 +21,8 @@ export type DayLane = {
 /** What left and will leave today (a day of the team's zone), one lane a running campaign. */
 export async function readDay(tx: TeamTransaction, timezone: string, now: Date): Promise<DayLane[]> {
   const start = sql`((${now.toISOString()}::timestamptz at time zone ${timezone})::date::timestamp at time zone ${timezone})`;
+  // A day is not 24 hours where clocks change.
+  const end = sql`(((${now.toISOString()}::timestamptz at time zone ${timezone})::date + 1)::timestamp at time zone ${timezone})`;
   const lanes = await readRows<{ id: string; name: string; timezone: string; held: DayLane["held"]; mailbox: string | null }>(
     tx,
     sql`select c.id, c.name, g.timezone, m.email as mailbox,
@@ -37,11 +39,11 @@ export async function readDay(tx: TeamTransaction, timezone: string, now: Date):
         union all
         select s.campaign_id, s.scheduled_for, 'signed', coalesce(p.name, p.email)
           from scheduled_emails s join contacts p on p.id = s.contact_id
-          where s.status = 'pending' and s.campaign_id is not null and s.scheduled_for < ${start} + interval '1 day'
+          where s.status = 'pending' and s.campaign_id is not null and s.scheduled_for < ${end}
         union all
         select c.campaign_id, c.next_at, 'to sign', coalesce(p.name, p.email)
           from campaign_contacts c join contacts p on p.id = c.contact_id
-          where c.status in ('pending', 'in_progress') and c.wait_reason = 'needs_signature' and c.next_at >= ${start} and c.next_at < ${start} + interval '1 day'
+          where c.status in ('pending', 'in_progress') and c.wait_reason = 'needs_signature' and c.next_at >= ${start} and c.next_at < ${end}
         union all
         select r.campaign_id, r.received_at, 'reply', coalesce(p.name, p.email)
           from email_replies r join contacts p on p.id = r.contact_id where r.campaign_id is not null and r.received_at >= ${start}

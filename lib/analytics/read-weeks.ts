@@ -19,10 +19,10 @@ export async function readWeeks(tx: TeamTransaction, timezone: string, now: Date
         where extract(isodow from day.d) < 6 or coalesce(a.total_emails_sent, 0) > 0 or coalesce(r.n, 0) > 0 or day.d = (${now.toISOString()}::timestamptz at time zone ${timezone})::date
         order by day.d`,
   );
-  const since = sql`${now.toISOString()}::timestamptz - interval '28 days'`;
+  const since = sql`(((${now.toISOString()}::timestamptz at time zone ${timezone})::date - 27)::timestamp at time zone ${timezone})`;
   const [ended] = await readRows<{ bounced: number; unsubscribed: number }>(
     tx,
-    sql`select (count(*) filter (where bounced_at > ${since}))::int as bounced, (count(*) filter (where unsubscribed_at > ${since}))::int as unsubscribed from campaign_contacts`,
+    sql`select (count(*) filter (where bounced_at >= ${since}))::int as bounced, (count(*) filter (where unsubscribed_at >= ${since}))::int as unsubscribed from campaign_contacts`,
   );
   return {
     days,

@@ -24,6 +24,7 @@ export type MatchKeys = {
 
 /** Finds the mail a message belongs to, by the surest key first: its headers, its conversation, its address. */
 export async function matchMessage(tx: TeamTransaction, keys: MatchKeys): Promise<Match | null> {
+  const address = keys.address?.trim().toLowerCase() ?? null;
   if (keys.answers.length > 0) {
     const row = await one(
       tx,
@@ -32,17 +33,24 @@ export async function matchMessage(tx: TeamTransaction, keys: MatchKeys): Promis
     if (row) return { ...row, matchedBy: keys.report ? "report" : "headers" };
   }
   if (keys.conversationId) {
-    const row = await one(tx, sql`d.conversation_id = ${keys.conversationId} and d.sender_account_id = ${keys.senderAccountId}`);
+    // A person may write on in our thread by hand: a report about their mail to somebody else is none about ours.
+    const ours = keys.report
+      ? sql`lower((select c.recipient_email from campaign_contacts c where c.id = d.campaign_contact_id)) = ${address}`
+      : sql`true`;
+    const row = await one(
+      tx,
+      sql`d.conversation_id = ${keys.conversationId} and d.sender_account_id = ${keys.senderAccountId} and ${ours}`,
+    );
     if (row) return { ...row, matchedBy: "conversation" };
   }
-  if (keys.address) {
-    const address = keys.address.trim().toLowerCase();
+  if (address) {
     const topic = bareSubject(keys.subject);
     const row = await one(
       tx,
       sql`d.sender_account_id = ${keys.senderAccountId} and d.accepted_at is not null
         and d.contact_id in (select id from contacts where email_norm = ${address})
-        and (${topic} = '' or ${keys.report} or position(lower(coalesce((select e.subject from sent_emails e where e.campaign_contact_id = d.campaign_contact_id order by e.sent_at limit 1), '')) in ${topic}) > 0)`,
+        and (${topic} = '' or ${keys.report} or exists (select 1 from sent_emails e
+          where e.campaign_contact_id = d.campaign_contact_id and e.subject <> '' and position(lower(e.subject) in ${topic}) > 0))`,
     );
     if (row) return { ...row, matchedBy: "address" };
   }

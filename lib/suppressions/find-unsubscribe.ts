@@ -2,12 +2,13 @@ import { and, eq, isNull } from "drizzle-orm";
 import { withSystem } from "@/db/access/with-system";
 import { withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
-import { contacts, suppressions } from "@/db/schema/contacts";
+import { suppressions } from "@/db/schema/contacts";
 import { teams } from "@/db/schema/teams";
 
 export type UnsubscribeLink = {
   teamId: string;
   teamName: string;
+  postalAddress: string | null;
   campaignContactId: string;
   email: string;
   /** Such as `l…i@hotmail.com`: enough to know oneself, useless to others. */
@@ -27,21 +28,25 @@ export async function findUnsubscribe(token: string): Promise<UnsubscribeLink | 
   if (!row) return null;
   return withTeam({ teamId: row.teamId, memberId: null }, async (tx) => {
     const [person] = await tx
-      .select({ email: campaignContacts.recipientEmail, norm: contacts.emailNorm })
+      .select({ email: campaignContacts.recipientEmail })
       .from(campaignContacts)
-      .innerJoin(contacts, eq(contacts.id, campaignContacts.contactId))
       .where(eq(campaignContacts.id, row.id));
-    const [team] = await tx.select({ name: teams.name }).from(teams);
+    const [team] = await tx.select({ name: teams.name, postalAddress: teams.postalAddress }).from(teams);
     if (!person || !team) return null;
     const open = await tx
       .select({ id: suppressions.id })
       .from(suppressions)
       .where(
-        and(eq(suppressions.emailNorm, person.norm), eq(suppressions.reason, "unsubscribed"), isNull(suppressions.liftedAt)),
+        and(
+          eq(suppressions.emailNorm, person.email.trim().toLowerCase()),
+          eq(suppressions.reason, "unsubscribed"),
+          isNull(suppressions.liftedAt),
+        ),
       );
     return {
       teamId: row.teamId,
       teamName: team.name,
+      postalAddress: team.postalAddress,
       campaignContactId: row.id,
       email: person.email,
       maskedEmail: maskEmail(person.email),

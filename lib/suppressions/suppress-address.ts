@@ -2,7 +2,10 @@ import { sql } from "drizzle-orm";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { suppressions } from "@/db/schema/contacts";
 
-/** An address that gets no more mail from this team. Saying it twice is the same as once. */
+/**
+ * An address that gets no more mail from this team. Saying it twice is the same as once; only a person's own wish
+ * replaces another reason, so that nobody lifts it as if the team had decided it.
+ */
 export async function suppressAddress(
   tx: TeamTransaction,
   entry: {
@@ -12,13 +15,18 @@ export async function suppressAddress(
     memberId: string | null;
   },
 ) {
-  await tx
-    .insert(suppressions)
-    .values({
-      emailNorm: entry.email.trim().toLowerCase(),
-      reason: entry.reason,
-      campaignContactId: entry.campaignContactId,
-      createdBy: entry.memberId,
-    })
-    .onConflictDoNothing({ target: [suppressions.teamId, suppressions.emailNorm], where: sql`lifted_at is null` });
+  const open = { target: [suppressions.teamId, suppressions.emailNorm], where: sql`lifted_at is null` };
+  const insert = tx.insert(suppressions).values({
+    emailNorm: entry.email.trim().toLowerCase(),
+    reason: entry.reason,
+    campaignContactId: entry.campaignContactId,
+    createdBy: entry.memberId,
+  });
+  if (entry.reason !== "unsubscribed") return void (await insert.onConflictDoNothing(open));
+  await insert.onConflictDoUpdate({
+    target: open.target,
+    targetWhere: open.where,
+    set: { reason: "unsubscribed", campaignContactId: entry.campaignContactId },
+    setWhere: sql`${suppressions.reason} <> 'unsubscribed'`,
+  });
 }

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
+import { contacts } from "@/db/schema/contacts";
 import { endContact } from "../campaigns/end-contact";
 import { AppError } from "../errors/app-error";
 import { findUnsubscribe, type UnsubscribeLink } from "./find-unsubscribe";
@@ -16,16 +17,20 @@ export async function unsubscribe(token: string, now: Date): Promise<Unsubscribe
   if (!link) throw new AppError("not_found");
   await withTeam({ teamId: link.teamId, memberId: null }, async (tx) => {
     const [own] = await tx
-      .select({ contactId: campaignContacts.contactId })
+      .select({ contactId: campaignContacts.contactId, email: contacts.email })
       .from(campaignContacts)
+      .innerJoin(contacts, eq(contacts.id, campaignContacts.contactId))
       .where(eq(campaignContacts.id, link.campaignContactId));
     if (!own) throw new AppError("not_found");
-    await suppressAddress(tx, {
-      email: link.email,
-      reason: "unsubscribed",
-      campaignContactId: link.campaignContactId,
-      memberId: null,
-    });
+    // The address may have been corrected since the mail left: the person means both.
+    for (const email of new Set([link.email, own.email].map((one) => one.trim().toLowerCase()))) {
+      await suppressAddress(tx, {
+        email,
+        reason: "unsubscribed",
+        campaignContactId: link.campaignContactId,
+        memberId: null,
+      });
+    }
     const open = await tx
       .select({ id: campaignContacts.id })
       .from(campaignContacts)

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { withTeam } from "@/db/access/with-team";
+import { seedTeam } from "@/db/seed/seed-team";
+import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { drainOutbox, type OutboxEvent } from "./drain-outbox";
+import { emit } from "./emit";
+
+let db: TestDatabase;
+let teamId: string;
+const campaignId = crypto.randomUUID();
+
+beforeAll(async () => {
+  db = await testDatabase();
+});
+afterAll(() => db.close());
+beforeEach(async () => {
+  await db.admin`delete from outbox`;
+  teamId = (await seedTeam(db.admin)).teamId;
+});
+
+const write = (from: number, count: number, team = teamId) =>
+  withTeam({ teamId: team, memberId: null }, (tx) =>
+    emit(
+      tx,
+      "campaign/feed",
+      Array.from({ length: count }, (_, n) => ({ eventId: `e${from + n}`, data: { teamId: team, campaignId } })),
+    ),
+  );
+const waiting = async () => Number((await db.admin`select count(*)::int as n from outbox where sent_at is null`)[0]?.n);
+const collect = () => {
+  const requests: OutboxEvent[][] = [];
+  return { requests, send: async (events: OutboxEvent[]) => void requests.push(events) };
+};
+
+test("sends what waits, oldest first, with its id, at most 500 a request", async () => {
+  await write(0, 1200);
+  const { requests, send } = collect();
+  expect(await drainOutbox(send)).toBe(1200);
+  expect(requests.map((request) => request.length)).toEqual([500, 500, 200]);
+  expect(requests.flat().map((event) => event.id)).toEqual(Array.from({ length: 1200 }, (_, n) => `e${n}`));
+  expect(requests[0]?.[0]).toEqual({ id: "e0", name: "campaign/feed", data: { teamId, campaignId } });
+  expect(await waiting()).toBe(0);
+  expect(await drainOutbox(send)).toBe(0);
+  expect(requests).toHaveLength(3);
+});
+
+test("sends the events of every team", async () => {
+  await write(0, 1);
+  await write(0, 1, (await seedTeam(db.admin)).teamId);
+  expect(await drainOutbox(collect().send)).toBe(2);
+});
+
+test("an event written twice under one id is sent once", async () => {
+  await write(0, 1);
+  await write(0, 1);
+  expect(await drainOutbox(collect().send)).toBe(1);
+});
+
+test("an event of a transaction that failed is never sent", async () => {
+  const failing = withTeam({ teamId, memberId: null }, async (tx) => {
+    await emit(tx, "campaign/feed", [{ eventId: "x", data: { teamId, campaignId } }]);
+    throw new Error("on purpose");
+  });
+  await expect(failing).rejects.toThrow("on purpose");
+  expect(await drainOutbox(collect().send)).toBe(0);
+});
+
+test("what could not be sent waits and keeps its id", async () => {
+  await write(0, 2);
+  await expect(drainOutbox(() => Promise.reject(new Error("away")))).rejects.toThrow("away");
+  expect(await waiting()).toBe(2);
+  const { requests, send } = collect();
+  await drainOutbox(send);
+  expect(requests.flat().map((event) => event.id)).toEqual(["e0", "e1"]);
+});
+
+test("a failure midway keeps what was sent before it", async () => {
+  await write(0, 700);
+  let calls = 0;
+  const failing = drainOutbox(async () => {
+    calls += 1;
+    if (calls === 2) throw new Error("away");
+  });
+  await expect(failing).rejects.toThrow("away");
+  expect(await waiting()).toBe(200);
+});
+
+test("two drainers at once send no row twice", async () => {
+  await write(0, 900);
+  const { requests, send } = collect();
+  const slow = async (events: OutboxEvent[]) => {
+    await send(events);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  };
+  await Promise.all([drainOutbox(slow), drainOutbox(slow)]);
+  const ids = requests.flat().map((event) => event.id);
+  expect(ids).toHaveLength(900);
+  expect(new Set(ids).size).toBe(900);
+});
