@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { DrizzleQueryError } from "drizzle-orm";
 
 /** Marks that a scope is open, so that a second one inside it is a mistake found at once. */
 const open = new AsyncLocalStorage<string>();
@@ -7,5 +8,21 @@ const open = new AsyncLocalStorage<string>();
 export function runInScope<T>(name: string, fn: () => Promise<T>): Promise<T> {
   const outer = open.getStore();
   if (outer) throw new Error(`A database scope (${name}) was opened inside another (${outer}).`);
-  return open.run(name, fn);
+  return open.run(name, () => fn().catch((error: unknown) => Promise.reject(withoutValues(error))));
+}
+
+/**
+ * The same error without the values of its statement: they are texts of mails, tokens and addresses, and whoever logs an
+ * error logs its message. Code, constraint and statement stay.
+ */
+export function withoutValues(error: unknown): unknown {
+  if (!(error instanceof DrizzleQueryError)) return error;
+  const message = `Failed query: ${error.query}`;
+  error.stack = error.stack?.replace(error.message, message);
+  error.message = message;
+  error.params = [];
+  const { cause } = error;
+  // Postgres repeats values where a constraint fails: "Failing row contains (…)".
+  if (cause) for (const name of ["detail", "where", "parameters", "args"]) Reflect.deleteProperty(cause, name);
+  return error;
 }
