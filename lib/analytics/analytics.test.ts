@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { withTeam } from "@/db/access/with-team";
+import { inventPeople } from "@/db/seed/invent-people";
+import { seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
+import { seedContacts } from "@/db/seed/seed-contacts";
+import { type History, seedHistory } from "@/db/seed/seed-history";
+import { seedTeam } from "@/db/seed/seed-team";
+import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { readDay } from "./read-day";
+import { readJobs } from "./read-jobs";
+import { readWeeks } from "./read-weeks";
+
+let db: TestDatabase;
+let teamId: string;
+let memberId: string;
+let mailbox: string;
+let campaign: { campaignId: string; stepIds: string[] };
+let contacts: string[];
+const zone = "America/New_York";
+// Tuesday, 15:00 in New York; the day there began at 05:00 UTC.
+const now = new Date("2026-11-24T20:00:00Z");
+const people = inventPeople(6);
+
+beforeAll(async () => {
+  db = await testDatabase();
+});
+afterAll(() => db.close());
+beforeEach(async () => {
+  const team = await seedTeam(db.admin, { timezone: zone });
+  teamId = team.teamId;
+  memberId = team.members[0]?.id ?? "";
+  mailbox = await seedMailbox(db.admin, teamId, { email: "anna@contoso.com", displayName: "Anna Keller" });
+  const seeded = await seedContacts(db.admin, teamId, people, { listName: "All" });
+  contacts = seeded.contactIds;
+  campaign = await seedCampaign(db.admin, teamId, {
+    name: "Invoices",
+    status: "active",
+    listId: seeded.listId,
+    senderAccountId: mailbox,
+    launchedAt: new Date("2026-11-20T15:00:00Z"),
+    steps: [
+      { name: "Introduction", subject: "Hello", body: "<p>Hi</p>" },
+      { name: "Reminder", subject: "", body: "<p>Again</p>", days: 3 },
+    ],
+  });
+});
+
+const inTeam = <T>(read: (tx: Parameters<typeof readDay>[0]) => Promise<T>, team = teamId) =>
+  withTeam({ teamId: team, memberId: null }, read);
+const past = (...history: (Omit<History, "contactId" | "email"> & { n: number })[]) =>
+  seedHistory(
+    db.admin,
+    {
+      teamId,
+      campaignId: campaign.campaignId,
+      senderAccountId: mailbox,
+      signedBy: memberId,
+      steps: campaign.stepIds.map((id) => ({ id, subject: "Hello", body: "<p>Hi</p>" })),
+    },
+    history.map(({ n, ...one }) => ({ ...one, contactId: contacts[n] ?? "", email: people[n]?.email ?? "" })),
+  );
+/** Somebody whose first mail is written and waits, for a signature or, with `slot`, to leave. */
+async function waiting(n: number, at: Date, slot: boolean, missing: string[] = []) {
+  const [row] =
+    await db.admin`insert into campaign_contacts (team_id, campaign_id, contact_id, sender_account_id, recipient_email, wait_reason, next_at)
+    values (${teamId}, ${campaign.campaignId}, ${contacts[n] ?? ""}, ${mailbox}, ${people[n]?.email ?? ""}, ${slot ? "in_line" : "needs_signature"}, ${at}) returning id`;
+  const [draft] =
+    await db.admin`insert into email_drafts (team_id, contact_id, draft_type, subject, body, status, campaign_id, campaign_contact_id, sequence_id, sequence_step, sender_account_id, missing_fields)
+    values (${teamId}, ${contacts[n] ?? ""}, 'first_outreach', 'Hello', 'x', ${slot ? "scheduled" : "draft"}, ${campaign.campaignId}, ${row?.id}, ${campaign.stepIds[0] ?? ""}, 1, ${mailbox}, ${missing}) returning id`;
+  if (slot) {
+    await db.admin`insert into scheduled_emails (team_id, draft_id, contact_id, sender_account_id, scheduled_for, campaign_id, campaign_contact_id)
+      values (${teamId}, ${draft?.id}, ${contacts[n] ?? ""}, ${mailbox}, ${at}, ${campaign.campaignId}, ${row?.id})`;
+  }
+}
+
+describe("today", () => {
+  test("shows what left, what is signed, what is to sign and who answered, in order", async () => {
+    await past(
+      { n: 0, sentAt: [new Date("2026-11-24T14:30:00Z")], repliedAt: new Date("2026-11-24T16:00:00Z"), ended: "replied" },
+      // 23:30 of Monday in New York: yesterday.
+      { n: 1, sentAt: [new Date("2026-11-24T04:30:00Z")] },
+    );
+    await waiting(2, new Date("2026-11-24T21:00:00Z"), true);
+    await waiting(3, new Date("2026-11-24T22:00:00Z"), false);
+    // Tomorrow in New York, today in UTC+0 terms of the clock only.
+    await waiting(4, new Date("2026-11-25T05:30:00Z"), true);
+    const lanes = await inTeam((tx) => readDay(tx, zone, now));
+    expect(lanes).toMatchObject([{ name: "Invoices", sent: 1, planned: 3, held: null, mailbox: "anna@contoso.com" }]);
+    expect(lanes[0]?.marks.map((mark) => mark.kind)).toEqual(["sent", "reply", "signed", "to sign"]);
+    expect(lanes[0]?.marks[0]?.at).toEqual(new Date("2026-11-24T14:30:00Z"));
+  });
+
+  test.each([
+    ["paused", "update campaigns set status = 'paused'"],
+    ["mailbox signed out", "update sender_accounts set status = 'signed_out'"],
+    ["stopped", "insert into team_stops (team_id) values"],
+  ])("says that signed mail is held: %s", async (held, statement) => {
+    await waiting(2, new Date("2026-11-24T21:00:00Z"), true);
+    await (statement.startsWith("insert")
+      ? db.admin`insert into team_stops (team_id) values (${teamId})`
+      : db.admin.unsafe(`${statement} where team_id = '${teamId}'`));
+    const [lane] = await inTeam((tx) => readDay(tx, zone, now));
+    expect(lane).toMatchObject({ held, planned: 1, marks: [{ kind: "held" }] });
+  });
+
+  test("ends at midnight on a day of 25 hours", async () => {
+    // 1 November 2026 in New York lasts from 04:00 to 05:00 UTC of the next day.
+    await waiting(2, new Date("2026-11-02T04:30:00Z"), true);
+    await waiting(3, new Date("2026-11-02T05:30:00Z"), true);
+    const [lane] = await inTeam((tx) => readDay(tx, zone, new Date("2026-11-01T15:00:00Z")));
+    expect(lane?.planned).toBe(1);
+  });
+});
+
+describe("what waits for a person", () => {
+  test("counts drafts to sign, those with a field missing, and those that would leave today", async () => {
+    await waiting(0, new Date("2026-11-24T21:00:00Z"), false);
+    await waiting(1, new Date("2026-11-24T22:00:00Z"), false, ["town"]);
+    await waiting(2, new Date("2026-11-25T15:00:00Z"), false);
+    await waiting(3, new Date("2026-11-24T21:30:00Z"), true);
+    const { toSign } = await inTeam((tx) => readJobs(tx, zone, now));
+    expect(toSign).toEqual({ count: 3, blocked: 1, leaveToday: 2, before: new Date("2026-11-24T22:00:00Z") });
+  });
+
+  test("does not ask to sign what was rejected, has ended or is no longer running", async () => {
+    await waiting(0, now, false);
+    await waiting(1, now, false);
+    await db.admin`update email_drafts set rejected_at = now() where team_id = ${teamId} and contact_id = ${contacts[0] ?? ""}`;
+    await db.admin`update campaign_contacts set status = 'replied' where team_id = ${teamId} and contact_id = ${contacts[1] ?? ""}`;
+    expect((await inTeam((tx) => readJobs(tx, zone, now))).toSign.count).toBe(0);
+    await waiting(2, now, false);
+    await db.admin`update campaigns set status = 'completed' where team_id = ${teamId}`;
+    expect((await inTeam((tx) => readJobs(tx, zone, now))).toSign.count).toBe(0);
+  });
+
+  test("names who wrote back, the latest first, until somebody has seen it", async () => {
+    await past(
+      {
+        n: 0,
+        sentAt: [new Date("2026-11-23T15:00:00Z")],
+        repliedAt: new Date("2026-11-23T16:00:00Z"),
+        reply: "First",
+        ended: "replied",
+      },
+      {
+        n: 1,
+        sentAt: [new Date("2026-11-23T15:00:00Z")],
+        repliedAt: new Date("2026-11-24T16:00:00Z"),
+        reply: "Second",
+        ended: "replied",
+      },
+    );
+    await db.admin`update email_replies set seen_at = null where team_id = ${teamId}`;
+    const { replies } = await inTeam((tx) => readJobs(tx, zone, now));
+    expect(replies).toMatchObject({ count: 2, latest: { contactId: contacts[1], snippet: "Second" } });
+    await db.admin`update email_replies set seen_at = now() where team_id = ${teamId}`;
+    expect((await inTeam((tx) => readJobs(tx, zone, now))).replies).toEqual({ count: 0, latest: null, names: [] });
+  });
+
+  test("names a signed-out mailbox and how many wait for it", async () => {
+    await waiting(0, now, false);
+    await db.admin`update sender_accounts set status = 'signed_out', status_since = ${now} where id = ${mailbox}`;
+    const { mailboxes } = await inTeam((tx) => readJobs(tx, zone, now));
+    expect(mailboxes).toEqual([{ id: mailbox, email: "anna@contoso.com", since: now, waiting: 1 }]);
+  });
+});
+
+describe("four weeks", () => {
+  test("count mail by the team's day, with what became of it", async () => {
+    await past(
+      { n: 0, sentAt: [new Date("2026-11-24T14:00:00Z")], repliedAt: new Date("2026-11-24T15:00:00Z"), ended: "replied" },
+      // Still Monday in New York.
+      { n: 1, sentAt: [new Date("2026-11-24T04:30:00Z")] },
+      { n: 2, sentAt: [new Date("2026-11-20T15:00:00Z")], ended: "bounced", endedAt: new Date("2026-11-20T15:01:00Z") },
+      { n: 3, sentAt: [new Date("2026-11-20T15:00:00Z")], ended: "unsubscribed", endedAt: new Date("2026-11-20T16:00:00Z") },
+      // The first day shown is 28 October: the 27th in New York is gone.
+      { n: 4, sentAt: [new Date("2026-10-28T03:30:00Z")], ended: "bounced", endedAt: new Date("2026-10-28T03:40:00Z") },
+    );
+    const weeks = await inTeam((tx) => readWeeks(tx, zone, now));
+    expect(weeks).toMatchObject({ sent: 4, replies: 1, bounced: 1, unsubscribed: 1 });
+    expect(weeks.days[0]?.day).toBe("2026-10-28");
+    expect(weeks.days.at(-1)).toEqual({ day: "2026-11-24", sent: 1, replies: 1 });
+    expect(weeks.days.find((day) => day.day === "2026-11-23")).toEqual({ day: "2026-11-23", sent: 1, replies: 0 });
+    expect(weeks.days.reduce((sum, day) => sum + day.sent, 0)).toBe(weeks.sent);
+  });
+
+  test("show a weekend day only when something happened on it, and today always", async () => {
+    const quiet = await inTeam((tx) => readWeeks(tx, zone, new Date("2026-11-22T15:00:00Z")));
+    expect(
+      quiet.days.filter((day) => [0, 6].includes(new Date(`${day.day}T12:00:00Z`).getUTCDay())).map((day) => day.day),
+    ).toEqual(["2026-11-22"]);
+    await past({ n: 0, sentAt: [new Date("2026-11-21T15:00:00Z")] });
+    const busy = await inTeam((tx) => readWeeks(tx, zone, now));
+    expect(busy.days.some((day) => day.day === "2026-11-21" && day.sent === 1)).toBe(true);
+  });
+
+  test("show nothing of another team", async () => {
+    await past({
+      n: 0,
+      sentAt: [new Date("2026-11-24T14:00:00Z")],
+      repliedAt: new Date("2026-11-24T15:00:00Z"),
+      ended: "replied",
+    });
+    const other = (await seedTeam(db.admin)).teamId;
+    expect(await inTeam((tx) => readWeeks(tx, zone, now), other)).toMatchObject({ sent: 0, replies: 0 });
+    expect(await inTeam((tx) => readDay(tx, zone, now), other)).toEqual([]);
+    expect((await inTeam((tx) => readJobs(tx, zone, now), other)).replies.count).toBe(0);
+  });
+});
