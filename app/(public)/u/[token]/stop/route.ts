@@ -1,0 +1,42 @@
+import { AppError } from "@/lib/errors/app-error";
+import { describeError } from "@/lib/errors/describe-error";
+import { unsubscribe } from "@/lib/suppressions/unsubscribe";
+
+/**
+ * The only thing that acts on an unsubscribe link. A mail program's one click (RFC 8058) posts
+ * `List-Unsubscribe=One-Click` without a cookie and wants an answer without a redirect; the page's own form says
+ * `from=page` and is led back to the page, so that reloading it posts nothing again.
+ * 404 for a link we never made, 503 when it could not be kept: the sender of the click may try again.
+ */
+export async function POST(request: Request, { params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const fromPage = await isFromPage(request);
+  try {
+    const link = await unsubscribe(token, new Date());
+    return fromPage ? backTo(`/u/${token}`) : said(200, `You will not hear from ${link.teamName} again.`);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") {
+      return fromPage ? backTo("/u/unknown") : said(404, "This link is not known. Nothing was changed.");
+    }
+    describeError(error, { route: "unsubscribe" });
+    return fromPage ? backTo(`/u/${token}?failed=1`) : said(503, "This could not be kept. Try again in a minute.");
+  }
+}
+
+async function isFromPage(request: Request): Promise<boolean> {
+  // What cannot be read is no form of ours; a click counts whatever its body is.
+  const form = await request.formData().catch(() => null);
+  return form?.get("from") === "page";
+}
+
+/** Relative, because behind a proxy the request does not know the address people use. */
+function backTo(path: string): Response {
+  return new Response(null, { status: 303, headers: { Location: path, "Cache-Control": "no-store" } });
+}
+
+function said(status: number, text: string): Response {
+  return new Response(`${text}\n`, {
+    status,
+    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
+  });
+}
