@@ -1,0 +1,27 @@
+"use client";
+
+import "@fontsource-variable/hanken-grotesk";
+import "./ui/theme/base.css";
+import { mantineHtmlProps } from "@mantine/core";
+import { ThemeProvider } from "./ui/theme/theme-provider";
+import classes from "./ui/trouble/alone.module.css";
+import { Failed } from "./ui/trouble/failed";
+
+/** The last net: the outermost layout failed, so this brings its own document. */
+export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
+  return (
+    <html lang="en" {...mantineHtmlProps}>
+      <body>
+        <ThemeProvider>
+          <main className={classes.alone}>
+            <Failed
+              digest={error.digest}
+              kept="Everything that was saved. Signed mail keeps leaving by its rules."
+              onRetry={() => window.location.reload()}
+            />
+          </main>
+        </ThemeProvider>
+      </body>
+    </html>
+  );
+}
