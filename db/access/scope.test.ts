@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../testing/test-database";
+import { withoutValues } from "./scope";
 import { withTeam } from "./with-team";
 
 let db: TestDatabase;
@@ -37,4 +38,10 @@ test("nor the row that a constraint refused", async () => {
   );
   expect(error?.cause?.code).toBe("23514");
   expect(allOf(error)).not.toContain("lena@x.example");
+});
+
+test("also where a bundle made the error of another copy of the same class", () => {
+  const error = Object.assign(new Error("Failed query: select 1\nparams: secret"), { query: "select 1", params: ["secret"] });
+  expect(withoutValues(error)).toBe(error);
+  expect(allOf(error)).not.toContain("secret");
 });
