@@ -1,0 +1,97 @@
+import { NextRequest } from "next/server";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { stubSettings } from "@/lib/env/testing/stub-settings";
+import { log } from "@/lib/log/log";
+import { type ReadyMail, seedReadyMail } from "@/lib/sending/testing/seed-ready-mail";
+import { proxy } from "@/proxy";
+import * as route from "./route";
+
+let db: TestDatabase;
+let mail: ReadyMail;
+let token: string;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  stubSettings();
+});
+afterAll(() => db.close());
+beforeEach(async () => {
+  mail = await seedReadyMail(db.admin, new Date());
+  const [row] = await db.admin`select unsubscribe_token from campaign_contacts where campaign_id = ${mail.campaignId}`;
+  token = String(row?.unsubscribe_token);
+});
+
+const post = (body: BodyInit | null, to = token, type?: string) => {
+  const headers = type ? { "content-type": type } : undefined;
+  const request = new Request(`http://localhost:3000/u/${to}`, { method: "POST", body, ...(headers ? { headers } : {}) });
+  return route.POST(request, { params: Promise.resolve({ token: to }) });
+};
+const form = (name: string, value: string) => {
+  const data = new FormData();
+  data.set(name, value);
+  return data;
+};
+const suppressed = async () =>
+  Number((await db.admin`select count(*)::int as n from suppressions where team_id = ${mail.scope.teamId}`)[0]?.n);
+
+describe("one click of a mail program", () => {
+  const clicks: [string, () => Promise<Response>][] = [
+    ["urlencoded", () => post(new URLSearchParams({ "List-Unsubscribe": "One-Click" }))],
+    ["multipart", () => post(form("List-Unsubscribe", "One-Click"))],
+    ["without a body", () => post(null)],
+    ["with a body of no known kind", () => post("{", token, "application/json")],
+  ];
+  test.each(clicks)("%s unsubscribes without a redirect, and again does no harm", async (_name, click) => {
+    for (const answer of [await click(), await click()]) {
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).toBe("You will not hear from Contoso again.\n");
+    }
+    expect(await suppressed()).toBe(1);
+  });
+
+  test("on an unknown link is told so", async () => {
+    const answer = await post(new URLSearchParams({ "List-Unsubscribe": "One-Click" }), "0".repeat(64));
+    expect([answer.status, await answer.text()]).toEqual([404, "This link is not known. Nothing was changed.\n"]);
+  });
+});
+
+test("the form of the page leads back to the page", async () => {
+  const answer = await post(form("from", "page"));
+  expect([answer.status, answer.headers.get("location")]).toEqual([303, `/u/${token}`]);
+  expect(await suppressed()).toBe(1);
+});
+
+test("what could not be kept is said, to a person and to a program", async () => {
+  const logged = vi.spyOn(log, "error").mockImplementation(() => {});
+  await db.admin`alter table suppressions rename to suppressions_away`;
+  try {
+    expect((await post(form("from", "page"))).headers.get("location")).toBe(`/u/${token}?failed=1`);
+    expect((await post(null)).status).toBe(503);
+    expect(logged).toHaveBeenCalledTimes(2);
+    expect(JSON.stringify(logged.mock.calls)).not.toContain(token);
+  } finally {
+    logged.mockRestore();
+    await db.admin`alter table suppressions_away rename to suppressions`;
+  }
+});
+
+test("nothing but a POST acts", () => {
+  expect(Object.keys(route)).toEqual(["POST"]);
+});
+
+describe("the address in the mail", () => {
+  const rewritten = (method: string, path: string) =>
+    proxy(new NextRequest(`http://localhost:3000${path}`, { method })).headers.get("x-middleware-rewrite");
+  test("takes the click itself", () => {
+    expect(rewritten("POST", `/u/${token}`)).toBe(`http://localhost:3000/u/${token}/stop`);
+    expect(rewritten("POST", `/u/${token}/`)).toBe(`http://localhost:3000/u/${token}/stop`);
+  });
+  test.each(["GET", "HEAD", "PUT"])("shows the page for a %s", (method) => {
+    expect(rewritten(method, `/u/${token}`)).toBeNull();
+  });
+  test("is the only one that is led elsewhere", () => {
+    expect(rewritten("POST", "/campaigns")).toBeNull();
+    expect(rewritten("POST", "/u/a/b")).toBeNull();
+  });
+});
