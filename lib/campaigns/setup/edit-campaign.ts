@@ -1,0 +1,37 @@
+import { eq } from "drizzle-orm";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { campaigns } from "@/db/schema/campaigns";
+import { contactLists } from "@/db/schema/contacts";
+import { senderAccounts } from "@/db/schema/senders";
+import { AppError } from "../../errors/app-error";
+import { findDraftCampaign } from "./find-draft-campaign";
+
+export type CampaignChange = {
+  name?: string | undefined;
+  listId?: string | undefined;
+  senderAccountId?: string | undefined;
+  reviewMode?: "each" | "launch" | undefined;
+};
+
+/** Changes a campaign that was not launched yet. @throws AppError "not_found", "conflict". */
+export async function editCampaign(scope: Scope, campaignId: string, change: CampaignChange, now: Date): Promise<void> {
+  await withTeam(scope, async (tx) => {
+    await findDraftCampaign(tx, campaignId);
+    if (change.listId) {
+      const [list] = await tx.select({ id: contactLists.id }).from(contactLists).where(eq(contactLists.id, change.listId));
+      if (!list) throw new AppError("not_found");
+    }
+    if (change.senderAccountId) {
+      const [mailbox] = await tx
+        .select({ id: senderAccounts.id })
+        .from(senderAccounts)
+        .where(eq(senderAccounts.id, change.senderAccountId));
+      if (!mailbox) throw new AppError("not_found");
+    }
+    const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    await tx
+      .update(campaigns)
+      .set({ ...set, updatedAt: now })
+      .where(eq(campaigns.id, campaignId));
+  });
+}

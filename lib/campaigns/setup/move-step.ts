@@ -1,0 +1,27 @@
+import { eq, sql } from "drizzle-orm";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { campaignSequences } from "@/db/schema/campaigns";
+import { AppError } from "../../errors/app-error";
+import { findDraftCampaign } from "./find-draft-campaign";
+import { renumberSteps } from "./renumber-steps";
+
+/** Moves a step one place up or down. @throws AppError "not_found", "conflict". */
+export async function moveStep(scope: Scope, stepId: string, by: -1 | 1): Promise<void> {
+  await withTeam(scope, async (tx) => {
+    const [step] = await tx.select().from(campaignSequences).where(eq(campaignSequences.id, stepId));
+    if (!step) throw new AppError("not_found");
+    await findDraftCampaign(tx, step.campaignId);
+    const from = step.sequenceOrder;
+    const to = from + by;
+    const [other] = await tx
+      .select({ id: campaignSequences.id })
+      .from(campaignSequences)
+      .where(sql`${campaignSequences.campaignId} = ${step.campaignId} and ${campaignSequences.sequenceOrder} = ${to}`);
+    if (!other) return;
+    await renumberSteps(
+      tx,
+      step.campaignId,
+      sql`case sequence_order when ${from}::int then ${to}::int when ${to}::int then ${from}::int else sequence_order end`,
+    );
+  });
+}

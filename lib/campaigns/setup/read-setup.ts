@@ -1,0 +1,114 @@
+import { asc, desc, eq, sql } from "drizzle-orm";
+import { readRows } from "@/db/access/read-rows";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { campaignSequences, campaigns } from "@/db/schema/campaigns";
+import { senderAccounts } from "@/db/schema/senders";
+import { emailTemplates } from "@/db/schema/templates";
+import { AppError } from "../../errors/app-error";
+import type { SendingRules } from "../../schedule/types";
+import { readSendingRules } from "../../sending/queue/read-queue";
+
+export type SetupStep = {
+  id: string;
+  order: number;
+  name: string;
+  subject: string;
+  body: string;
+  delayDays: number;
+  delayHours: number;
+  delayMinutes: number;
+  writtenBy: "template" | "model";
+  templateId: string | null;
+};
+
+export type Setup = {
+  id: string;
+  name: string;
+  status: "draft" | "active" | "paused" | "completed";
+  reviewMode: "each" | "launch";
+  listId: string | null;
+  senderAccountId: string | null;
+  lists: { id: string; name: string; people: number }[];
+  mailboxes: { id: string; email: string; connected: boolean }[];
+  templates: { id: string; name: string }[];
+  steps: SetupStep[];
+  rules: SendingRules;
+  /** Merge fields of the people on the list, by name. */
+  fields: string[];
+};
+
+/** Everything the set-up of a campaign shows and offers. @throws AppError "not_found". */
+export function readSetup(scope: Scope, campaignId: string): Promise<Setup> {
+  return withTeam(scope, async (tx) => {
+    const [campaign] = await tx.select().from(campaigns).where(eq(campaigns.id, campaignId));
+    if (!campaign) throw new AppError("not_found");
+    const lists = await readRows<{ id: string; name: string; people: number }>(
+      tx,
+      sql`select l.id, l.name, (select count(*)::int from contact_list_members m join contacts p on p.id = m.contact_id
+            where m.list_id = l.id and p.archived_at is null) as people
+          from contact_lists l order by l.created_at desc`,
+    );
+    const mailboxes = await tx
+      .select({
+        id: senderAccounts.id,
+        email: senderAccounts.email,
+        connected: sql<boolean>`${senderAccounts.status} = 'connected'`,
+      })
+      .from(senderAccounts)
+      .where(sql`${senderAccounts.status} <> 'removed'`)
+      .orderBy(asc(senderAccounts.email));
+    const templates = await tx
+      .select({ id: emailTemplates.id, name: emailTemplates.name })
+      .from(emailTemplates)
+      .where(eq(emailTemplates.isActive, true))
+      .orderBy(desc(emailTemplates.updatedAt));
+    const steps = await tx
+      .select()
+      .from(campaignSequences)
+      .where(eq(campaignSequences.campaignId, campaignId))
+      .orderBy(asc(campaignSequences.sequenceOrder));
+    const own = await readRows<{ name: string }>(
+      tx,
+      sql`select distinct k.name from (select p.fields from contact_list_members m join contacts p on p.id = m.contact_id
+            where m.list_id = ${campaign.listId} limit 500) p, jsonb_object_keys(p.fields) k(name) order by 1`,
+    );
+    return {
+      id: campaign.id,
+      name: campaign.name,
+      status: campaign.status as Setup["status"],
+      reviewMode: campaign.reviewMode === "launch" ? "launch" : "each",
+      listId: campaign.listId,
+      senderAccountId: campaign.senderAccountId,
+      lists,
+      mailboxes,
+      templates,
+      steps: steps.map((step) => ({
+        id: step.id,
+        order: step.sequenceOrder,
+        name: step.name,
+        subject: step.subjectTemplate,
+        body: step.bodyTemplate,
+        delayDays: step.delayDays,
+        delayHours: step.delayHours,
+        delayMinutes: step.delayMinutes,
+        writtenBy: step.writtenBy === "model" ? "model" : "template",
+        templateId: step.templateId,
+      })),
+      rules: await readSendingRules(tx, campaignId),
+      fields: [...standardFields, ...own.map((row) => row.name).filter((name) => !standardFields.includes(name))],
+    };
+  });
+}
+
+/** Fields everybody has, whatever the file's columns were called. */
+export const standardFields = [
+  "first_name",
+  "last_name",
+  "name",
+  "company",
+  "email",
+  "sender_first_name",
+  "sender_name",
+  "sender_email",
+  "team_name",
+];
