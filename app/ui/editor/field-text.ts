@@ -1,0 +1,35 @@
+/** A merge field inside a text: `{{ first_name | default: "there" }}`. */
+const field = /\{\{-?\s*([A-Za-z_]\w*)\s*(?:\|\s*default:\s*(?:"([^"]*)"|&quot;(.*?)&quot;|'([^']*)')\s*)?-?\}\}/g;
+
+/** Fields as elements the editor shows as chips; any other instruction stays text. */
+export function withChips(html: string): string {
+  return html.replace(field, (_, name: string, a?: string, b?: string, c?: string) => {
+    const fallback = a ?? b ?? c;
+    return `<span data-field="${name}"${fallback === undefined ? "" : ` data-fallback="${escapeText(fallback)}"`}></span>`;
+  });
+}
+
+/** The same chips as text again. */
+export function withoutChips(html: string): string {
+  return html.replace(
+    /<span data-field="(\w+)"(?: data-fallback="([^"]*)")?[^>]*>[^<]*<\/span>/g,
+    (_, name: string, fallback?: string) => fieldText(name, fallback === undefined ? null : unescapeText(fallback)),
+  );
+}
+
+/** How a field stands in a text. Quotation marks in a fallback become typographic, because they would end it. */
+export function fieldText(name: string, fallback: string | null): string {
+  return fallback === null ? `{{ ${name} }}` : `{{ ${name} | default: "${fallback.replace(/"/g, "”")}" }}`;
+}
+
+export function escapeText(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+}
+
+export function unescapeText(text: string): string {
+  return text
+    .replace(/&quot;/g, '"')
+    .replace(/&gt;/g, ">")
+    .replace(/&lt;/g, "<")
+    .replace(/&amp;/g, "&");
+}
