@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { CampaignRow } from "@/lib/campaigns/read/read-campaigns";
 import classes from "./campaigns.module.css";
 
@@ -14,7 +15,9 @@ export function CampaignLine({ campaign, timezone }: { campaign: CampaignRow; ti
   return (
     <li className={classes.row}>
       <div className={classes.title}>
-        <h2>{campaign.name}</h2>
+        <h2>
+          <Link href={`/campaigns/${campaign.id}`}>{campaign.name}</Link>
+        </h2>
         <span className={`${classes.badge} ${classes[badge.tone]}`}>{badge.text}</span>
       </div>
       <p className={classes.about}>

@@ -28,7 +28,11 @@ export function NavLinks({ campaigns, broken }: Props) {
       <ul className={classes.running}>
         {campaigns.map((campaign) => (
           <li key={campaign.id}>
-            <Link href="/campaigns" className={classes.sub}>
+            <Link
+              href={`/campaigns/${campaign.id}`}
+              className={classes.sub}
+              aria-current={path.startsWith(`/campaigns/${campaign.id}`) ? "page" : undefined}
+            >
               <span className={campaign.status === "active" ? classes.dotGo : classes.dotWait} aria-hidden />
               {campaign.name}
               {campaign.status === "paused" && <span className={classes.srOnly}>, paused</span>}

@@ -33,16 +33,14 @@ export async function createCampaign(scope: Scope, given: { name: string; listId
       })
       .returning({ id: campaigns.id });
     if (!made) throw new Error("The campaign was not written.");
-    await tx
-      .insert(campaignSequences)
-      .values({
-        campaignId: made.id,
-        sequenceOrder: 1,
-        name: "Introduction",
-        subjectTemplate: "",
-        bodyTemplate: "",
-        createdAt: now,
-      });
+    await tx.insert(campaignSequences).values({
+      campaignId: made.id,
+      sequenceOrder: 1,
+      name: "Introduction",
+      subjectTemplate: "",
+      bodyTemplate: "",
+      createdAt: now,
+    });
     return made.id;
   });
 }

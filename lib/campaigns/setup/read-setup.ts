@@ -7,6 +7,7 @@ import { emailTemplates } from "@/db/schema/templates";
 import { AppError } from "../../errors/app-error";
 import type { SendingRules } from "../../schedule/types";
 import { readSendingRules } from "../../sending/queue/read-queue";
+import { readListsInside } from "./read-lists";
 
 export type SetupStep = {
   id: string;
@@ -42,12 +43,7 @@ export function readSetup(scope: Scope, campaignId: string): Promise<Setup> {
   return withTeam(scope, async (tx) => {
     const [campaign] = await tx.select().from(campaigns).where(eq(campaigns.id, campaignId));
     if (!campaign) throw new AppError("not_found");
-    const lists = await readRows<{ id: string; name: string; people: number }>(
-      tx,
-      sql`select l.id, l.name, (select count(*)::int from contact_list_members m join contacts p on p.id = m.contact_id
-            where m.list_id = l.id and p.archived_at is null) as people
-          from contact_lists l order by l.created_at desc`,
-    );
+    const lists = await readListsInside(tx);
     const mailboxes = await tx
       .select({
         id: senderAccounts.id,

@@ -1,0 +1,49 @@
+import { IconChevronRight } from "@tabler/icons-react";
+import Link from "next/link";
+import { Moment } from "@/app/ui/words/moment";
+import type { CampaignHead as Head } from "@/lib/campaigns/read/read-campaign";
+import classes from "./campaign.module.css";
+import { CampaignActs } from "./campaign-acts";
+
+type Props = { head: Head; tab: "overview" | "contacts" | "steps"; mayStop: boolean; timezone: string; waiting: number };
+
+/** Where one is, how the campaign stands, its tabs, and what can be done with it as a whole. */
+export function CampaignHead({ head, tab, mayStop, waiting, timezone }: Props) {
+  const tabs = [
+    { id: "overview", name: "Overview", href: `/campaigns/${head.id}` },
+    { id: "contacts", name: "Contacts", href: `/campaigns/${head.id}/contacts` },
+    { id: "steps", name: "Steps", href: `/campaigns/${head.id}/steps` },
+  ] as const;
+  return (
+    <header className={classes.head}>
+      <nav aria-label="Where you are" className={classes.crumbs}>
+        <Link href="/campaigns">Campaigns</Link>
+        <IconChevronRight size={16} stroke={1.7} aria-hidden />
+      </nav>
+      <h1 className={classes.name}>{head.name}</h1>
+      <Badge head={head} timezone={timezone} />
+      <nav aria-label="Parts of the campaign" className={classes.tabs}>
+        {tabs.map((one) => (
+          <Link key={one.id} href={one.href} aria-current={one.id === tab ? "page" : undefined}>
+            {one.name}
+          </Link>
+        ))}
+      </nav>
+      {mayStop && head.status !== "completed" && (
+        <CampaignActs campaignId={head.id} name={head.name} status={head.status} waiting={waiting} />
+      )}
+    </header>
+  );
+}
+
+function Badge({ head, timezone }: { head: Head; timezone: string }) {
+  if (head.status === "completed")
+    return (
+      <span className={`${classes.badge} ${classes.grey}`}>
+        Finished {head.completedAt && <Moment at={head.completedAt} timeZone={timezone} />}
+      </span>
+    );
+  if (head.paused) return <span className={`${classes.badge} ${classes.wait}`}>Paused by {head.paused.by ?? "your team"}</span>;
+  if (head.mailboxSignedOut) return <span className={`${classes.badge} ${classes.stop}`}>Mailbox signed out</span>;
+  return <span className={`${classes.badge} ${classes.go}`}>Running</span>;
+}

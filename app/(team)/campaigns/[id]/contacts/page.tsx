@@ -1,0 +1,141 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
+import { Moment } from "@/app/ui/words/moment";
+import { Pages } from "@/app/ui/words/pages";
+import { requireMember } from "@/lib/auth/require-member";
+import { readCampaign } from "@/lib/campaigns/read/read-campaign";
+import { type CampaignContactRow, readCampaignContacts } from "@/lib/campaigns/read/read-campaign-contacts";
+import { nameReason } from "@/lib/campaigns/reason-words";
+import { hasRight } from "@/lib/team/rights";
+import { CampaignHead } from "../campaign-head";
+import classes from "./contacts.module.css";
+import { StopContact } from "./stop-contact";
+
+export const metadata: Metadata = { title: "Contacts of a campaign" };
+
+type Search = { reason?: string; status?: string; q?: string; page?: string };
+
+export default async function CampaignContactsPage(props: { params: Promise<{ id: string }>; searchParams: Promise<Search> }) {
+  const member = await requireMember();
+  const scope = { teamId: member.teamId, memberId: member.memberId };
+  const id = idOrNotFound((await props.params).id);
+  const search = await props.searchParams;
+  const view = await orNotFound(readCampaign(scope, id));
+  const filter = { reason: search.reason, status: search.status, search: search.q };
+  const list = await readCampaignContacts(scope, id, filter, Number(search.page) || 1);
+  const mayStop = hasRight(member.role, "campaigns:stop");
+  const { counts } = view;
+  const kinds = [
+    { name: "All", count: counts.total, query: {} },
+    { name: "Wait", count: counts.waiting, query: { status: "waiting" } },
+    { name: "Got every mail", count: counts.gotEveryMail, query: { status: "done" } },
+    { name: "Replied", count: counts.replied, query: { status: "replied" } },
+    { name: "Stopped", count: counts.stopped, query: { status: "stopped" } },
+  ];
+  return (
+    <>
+      <CampaignHead head={view.head} tab="contacts" mayStop={mayStop} timezone={member.timezone} waiting={counts.waiting} />
+      <div className={classes.page}>
+        <div className={classes.tools}>
+          <nav aria-label="Which contacts" className={classes.kinds}>
+            {kinds.map((kind) => (
+              <Link
+                key={kind.name}
+                href={{ pathname: `/campaigns/${id}/contacts`, query: kind.query }}
+                aria-current={!search.reason && search.status === kind.query.status ? "page" : undefined}
+              >
+                {kind.name} {kind.count.toLocaleString("en")}
+              </Link>
+            ))}
+            {search.reason && (
+              <Link href={`/campaigns/${id}/contacts`} aria-current="page">
+                {nameReason(search.reason)} {list.total.toLocaleString("en")}
+              </Link>
+            )}
+          </nav>
+          <search>
+            <form>
+              {search.status && <input type="hidden" name="status" value={search.status} />}
+              {search.reason && <input type="hidden" name="reason" value={search.reason} />}
+              <input
+                type="search"
+                name="q"
+                aria-label="Search these contacts"
+                placeholder="Search"
+                defaultValue={search.q ?? ""}
+                className={classes.search}
+              />
+            </form>
+          </search>
+        </div>
+        {list.rows.length === 0 ? (
+          <p className={classes.none}>Nobody here.</p>
+        ) : (
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Company</th>
+                <th scope="col" className={classes.right}>
+                  Sent
+                </th>
+                <th scope="col">Now</th>
+                <th scope="col" className={classes.right}>
+                  From
+                </th>
+                <th scope="col">
+                  <span className={classes.srOnly}>Acts</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {list.rows.map((row) => (
+                <tr key={row.id}>
+                  <td>
+                    <Link href={`/contacts/${row.contactId}`}>{row.name}</Link>
+                    <span className={classes.email}>{row.email}</span>
+                  </td>
+                  <td>{row.company}</td>
+                  <td className={classes.right}>{row.sent}</td>
+                  <td>{stands(row)}</td>
+                  <td className={classes.right}>{row.nextAt && <Moment at={row.nextAt} timeZone={member.timezone} />}</td>
+                  <td className={classes.right}>
+                    {mayStop && isOpen(row) && <StopContact campaignContactId={row.id} name={row.name} />}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        <Pages
+          path={`/campaigns/${id}/contacts`}
+          query={{ reason: search.reason, status: search.status, q: search.q }}
+          page={list.page}
+          pages={list.pages}
+          total={list.total}
+        />
+      </div>
+    </>
+  );
+}
+
+function isOpen(row: CampaignContactRow): boolean {
+  return row.status === "pending" || row.status === "in_progress";
+}
+
+const endWords: Record<string, string> = {
+  "got every mail": "Got every mail",
+  replied: "Replied",
+  bounced: "Bounced, dead address",
+  unsubscribed: "Unsubscribed",
+  rejected: "Rejected in review",
+  "stopped by hand": "Stopped by hand",
+  "could not be sent": "Could not be sent",
+  "campaign ended": "Campaign ended",
+  suppressed: "Suppressed",
+};
+
+function stands(row: CampaignContactRow): string {
+  return isOpen(row) ? nameReason(row.waitReason) : (endWords[row.endedReason ?? row.status] ?? row.status);
+}

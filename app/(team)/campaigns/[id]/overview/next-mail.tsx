@@ -1,0 +1,82 @@
+import { Countdown } from "@/app/ui/live/countdown";
+import { Moment } from "@/app/ui/words/moment";
+import type { CampaignView } from "@/lib/campaigns/read/read-campaign";
+import { toTemporal } from "@/lib/schedule/clock/to-temporal";
+import { formatClock } from "@/lib/schedule/format-time";
+import classes from "./overview.module.css";
+
+/** What leaves next and to whom; or why nothing does. */
+export function NextMail({ view, timezone, now }: { view: CampaignView; timezone: string; now: Date }) {
+  const { head, next, counts } = view;
+  const [first, ...then] = next;
+  if (head.paused) {
+    return (
+      <section className={classes.next}>
+        <div>
+          <p className={classes.small}>Nothing of this campaign leaves</p>
+          <p className={classes.big}>
+            {head.paused.all ? "All sending stopped" : "Paused"} by {head.paused.by ?? "your team"},{" "}
+            <Moment at={head.paused.at} timeZone={timezone} now={now} />
+          </p>
+          <p className={classes.small}>
+            {counts.waiting.toLocaleString("en")} wait. Replies are read and still stop their contacts.
+          </p>
+        </div>
+      </section>
+    );
+  }
+  if (head.status === "completed") {
+    return (
+      <section className={classes.next}>
+        <div>
+          <p className={classes.small}>
+            {head.completedBy ? `Ended by ${head.completedBy}` : "Everybody has got every mail or ended before"}
+          </p>
+          <p className={classes.big}>
+            Finished {head.completedAt && <Moment at={head.completedAt} timeZone={timezone} now={now} />}
+          </p>
+        </div>
+      </section>
+    );
+  }
+  if (!first) {
+    return (
+      <section className={classes.next}>
+        <div>
+          <p className={classes.small}>Next mail</p>
+          <p className={classes.big}>None has a slot yet</p>
+          <p className={classes.small}>Below stands why, and from when that can change.</p>
+        </div>
+      </section>
+    );
+  }
+  return (
+    <section className={classes.next} aria-label="Next mail">
+      <div>
+        <p className={classes.small}>Next mail leaves in</p>
+        <p className={classes.who}>
+          <Countdown at={first.at.toISOString()} timezone={timezone} className={classes.count} />
+          <span>
+            <strong>{first.name}</strong>
+            {first.company && `, ${first.company}`}
+            <br />
+            <span className={classes.small}>
+              {first.stepName}, from {first.mailbox}
+            </span>
+          </span>
+        </p>
+      </div>
+      {then.length > 0 && (
+        <ol className={classes.then} aria-label="Then">
+          {then.map((mail) => (
+            <li key={mail.draftId}>
+              <time dateTime={mail.at.toISOString()}>{formatClock(toTemporal(mail.at), timezone)}</time>
+              <span>{mail.name}</span>
+              <span className={classes.small}>{mail.stepName}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

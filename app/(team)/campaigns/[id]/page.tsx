@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
+import { isModelConfigured } from "@/lib/assistant/is-model-configured";
+import type { Member } from "@/lib/auth/member";
+import { requireMember } from "@/lib/auth/require-member";
+import { checkLaunch } from "@/lib/campaigns/launch/check-launch";
+import { readCampaign, readCampaignHead } from "@/lib/campaigns/read/read-campaign";
+import { describeOutcome } from "@/lib/campaigns/setup/describe-outcome";
+import { readSetup } from "@/lib/campaigns/setup/read-setup";
+import { hasRight } from "@/lib/team/rights";
+import { CampaignHead } from "./campaign-head";
+import { Overview } from "./overview/overview";
+import { SetupPage } from "./setup/setup-page";
+
+export const metadata: Metadata = { title: "Campaign" };
+
+export default async function CampaignPage({ params }: { params: Promise<{ id: string }> }) {
+  const member = await requireMember();
+  const scope = { teamId: member.teamId, memberId: member.memberId };
+  const id = idOrNotFound((await params).id);
+  const head = await orNotFound(readCampaignHead(scope, id));
+  if (head.status === "draft") return <Draft member={member} id={id} />;
+  const view = await orNotFound(readCampaign(scope, id));
+  return (
+    <>
+      <CampaignHead
+        head={head}
+        tab="overview"
+        mayStop={hasRight(member.role, "campaigns:stop")}
+        timezone={member.timezone}
+        waiting={view.counts.waiting}
+      />
+      <Overview view={view} timezone={member.timezone} mayStop={hasRight(member.role, "campaigns:stop")} now={new Date()} />
+    </>
+  );
+}
+
+async function Draft({ member, id }: { member: Member; id: string }) {
+  const scope = { teamId: member.teamId, memberId: member.memberId };
+  const now = new Date();
+  const setup = await orNotFound(readSetup(scope, id));
+  const check = await checkLaunch(scope, id, now);
+  return (
+    <SetupPage
+      setup={setup}
+      outcome={describeOutcome(setup, member.timezone, now)}
+      zones={Intl.supportedValuesOf("timeZone")}
+      warnings={check.emptyFields.map((one) => ({
+        step: one.step,
+        sentence: `${one.count.toLocaleString("en")} of ${check.onList.toLocaleString("en")} contacts have no ${one.field}, so this step waits for them until it is filled or has a fallback.`,
+      }))}
+      modelConfigured={isModelConfigured()}
+      mayEdit={hasRight(member.role, "campaigns:edit")}
+    />
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { ActionIcon, Button, Menu } from "@mantine/core";
+import { IconChevronRight, IconDots, IconTrash } from "@tabler/icons-react";
+import Link from "next/link";
+import classes from "./setup.module.css";
+
+type Props = {
+  name: string;
+  mayEdit: boolean;
+  saved: Date | null;
+  pending: boolean;
+  onName: (name: string) => void;
+  onDelete: () => void;
+  onLaunch: () => void;
+};
+
+/** Name of the campaign, whether it is saved, and the way to launching. */
+export function SetupHead(props: Props) {
+  return (
+    <header className={classes.head}>
+      <nav aria-label="Where you are" className={classes.crumbs}>
+        <Link href="/campaigns">Campaigns</Link>
+        <IconChevronRight size={16} stroke={1.7} aria-hidden />
+      </nav>
+      <h1 className={classes.srOnly}>{props.name}</h1>
+      <input
+        aria-label="Name of the campaign"
+        className={classes.name}
+        defaultValue={props.name}
+        maxLength={120}
+        size={Math.max(10, props.name.length)}
+        disabled={!props.mayEdit}
+        onChange={(event) => event.currentTarget.value.trim() && props.onName(event.currentTarget.value)}
+      />
+      <span className={classes.badge}>Draft</span>
+      <span className={classes.saved} role="status">
+        {props.pending
+          ? "Saving"
+          : props.saved
+            ? `Saved ${props.saved.toLocaleTimeString("en-GB", { hour: "numeric", minute: "2-digit" })}`
+            : ""}
+      </span>
+      {props.mayEdit && (
+        <>
+          <Menu position="bottom-end" radius={12} shadow="lg">
+            <Menu.Target>
+              <ActionIcon variant="subtle" color="gray" size={36} aria-label="More for this campaign">
+                <IconDots size={18} stroke={1.7} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={<IconTrash size={16} stroke={1.7} />} color="var(--stop)" onClick={props.onDelete}>
+                Delete this draft
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+          <Button color="var(--ink)" c="var(--on-primary)" h={36} onClick={props.onLaunch}>
+            Check and launch
+          </Button>
+        </>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { Letter } from "@/app/ui/letter/letter";
+import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
+import { requireMember } from "@/lib/auth/require-member";
+import { readCampaign } from "@/lib/campaigns/read/read-campaign";
+import { previewStep } from "@/lib/campaigns/setup/preview-step";
+import { describeRules } from "@/lib/schedule/describe-rules";
+import { formatDelay } from "@/lib/schedule/format-duration";
+import { hasRight } from "@/lib/team/rights";
+import { CampaignHead } from "../campaign-head";
+import classes from "./steps.module.css";
+
+export const metadata: Metadata = { title: "Steps of a campaign" };
+
+export default async function CampaignStepsPage({ params }: { params: Promise<{ id: string }> }) {
+  const member = await requireMember();
+  const scope = { teamId: member.teamId, memberId: member.memberId };
+  const id = idOrNotFound((await params).id);
+  const view = await orNotFound(readCampaign(scope, id));
+  const letters = await Promise.all(view.steps.map((step) => previewStep(scope, step.id, 1)));
+  return (
+    <>
+      <CampaignHead
+        head={view.head}
+        tab="steps"
+        mayStop={hasRight(member.role, "campaigns:stop")}
+        timezone={member.timezone}
+        waiting={view.counts.waiting}
+      />
+      <div className={classes.page}>
+        <p className={classes.lead}>
+          {describeRules(view.rules)} What has been launched stays as it is; each mail below is shown for the first person of the
+          list.
+        </p>
+        {view.steps.map((step, index) => {
+          const letter = letters[index];
+          return (
+            <section key={step.id} aria-label={step.name}>
+              <h2 className={classes.title}>
+                {step.order} {step.name}
+                {step.order > 1 && (
+                  <span>
+                    {formatDelay({ days: step.delayDays, hours: step.delayHours, minutes: step.delayMinutes })} later, if no
+                    answer
+                  </span>
+                )}
+              </h2>
+              {letter && (
+                <Letter
+                  subject={letter.subject}
+                  fromName={letter.fromName}
+                  from={letter.from}
+                  to={letter.to}
+                  html={letter.html}
+                />
+              )}
+            </section>
+          );
+        })}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { useRef, useState } from "react";
+import classes from "./letter.module.css";
+
+type Props = {
+  subject: string;
+  fromName: string;
+  from: string;
+  to: string;
+  /** The whole mail as it is handed to Exchange. */
+  html: string;
+  children?: React.ReactNode;
+};
+
+// The mail is shown without scripts, styles of ours or anything it could load from elsewhere.
+const policy =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src 'self' data:; img-src data:; base-uri 'none'; form-action 'none'";
+
+/** A mail on its own sheet, as the recipient gets it; quoted history is folded. */
+export function Letter({ subject, fromName, from, to, html, children }: Props) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [height, setHeight] = useState(200);
+  const [unfolded, setUnfolded] = useState(false);
+  const measure = () => setHeight(frame.current?.contentDocument?.documentElement.scrollHeight ?? 200);
+  const hasHistory = html.includes('data-part="history"');
+  return (
+    <article className={classes.letter} aria-label={`Mail to ${to}`}>
+      <header className={classes.head}>
+        <h2 className={classes.subject}>{subject || "No subject yet"}</h2>
+        <div className={classes.people}>
+          <span className={classes.avatar} aria-hidden>
+            {fromName.slice(0, 1).toUpperCase()}
+          </span>
+          <div>
+            <strong>{fromName}</strong> <span>{from}</span>
+            <div>To {to || "nobody yet"}</div>
+          </div>
+        </div>
+      </header>
+      <iframe
+        ref={frame}
+        title={`Text of the mail ${subject}`}
+        // Same origin only so that its height can be measured: scripts stay forbidden.
+        sandbox="allow-same-origin"
+        srcDoc={page(html, unfolded)}
+        onLoad={measure}
+        style={{ height }}
+        className={classes.body}
+      />
+      {hasHistory && (
+        <button type="button" className={classes.fold} onClick={() => setUnfolded(!unfolded)}>
+          {unfolded ? "Fold the mail before" : "Show the mail before"}
+        </button>
+      )}
+      {children}
+    </article>
+  );
+}
+
+function page(html: string, unfolded: boolean): string {
+  const fonts = ["400", "700"]
+    .map((weight) => `@font-face{font-family:Carlito;font-weight:${weight};src:url(/fonts/carlito-latin-${weight}-normal.woff2)}`)
+    .join("");
+  const style = `${fonts}:root{color-scheme:light dark}body{margin:0;font:16px/23px Aptos,Carlito,Calibri,sans-serif;color:#15201A;overflow-wrap:anywhere;background:#fff}
+p{margin:0 0 14px}a{color:inherit}@media (prefers-color-scheme:dark){body{color:#E8EDE9;background:#1B211D}}${unfolded ? "" : "[data-part=history]{display:none}"}`;
+  return `<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="${policy}"><style>${style}</style></head><body>${html}</body></html>`;
+}

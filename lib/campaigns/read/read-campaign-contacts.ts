@@ -1,0 +1,72 @@
+import { sql } from "drizzle-orm";
+import { instantOf, readRows } from "@/db/access/read-rows";
+import { type Scope, withTeam } from "@/db/access/with-team";
+
+export type CampaignContactRow = {
+  id: string;
+  contactId: string;
+  name: string;
+  email: string;
+  company: string | null;
+  status: string;
+  endedReason: string | null;
+  waitReason: string | null;
+  nextAt: Date | null;
+  sent: number;
+  lastSentAt: Date | null;
+  /** The draft of the next mail, if it is written. */
+  draftId: string | null;
+};
+
+export type CampaignContacts = { rows: CampaignContactRow[]; total: number; page: number; pages: number };
+
+export const contactsPerPage = 50;
+
+/** Filter of the contacts of a campaign: everybody, those who wait for one reason, or those who ended in one way. */
+export type ContactFilter = { reason?: string | undefined; status?: string | undefined; search?: string | undefined };
+
+/** One page of a campaign's contacts, in line order. */
+export function readCampaignContacts(
+  scope: Scope,
+  campaignId: string,
+  filter: ContactFilter,
+  page: number,
+): Promise<CampaignContacts> {
+  const like = `%${(filter.search ?? "")
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, "\\$&")}%`;
+  const where = sql`c.campaign_id = ${campaignId}
+    ${filter.reason ? sql`and c.status in ('pending', 'in_progress') and coalesce(c.wait_reason, 'being_written') = ${filter.reason}` : sql``}
+    ${filter.status === "waiting" ? sql`and c.status in ('pending', 'in_progress')` : sql``}
+    ${filter.status === "done" ? sql`and c.ended_reason = 'got every mail'` : sql``}
+    ${filter.status === "replied" ? sql`and c.status = 'replied'` : sql``}
+    ${filter.status === "stopped" ? sql`and c.status in ('bounced', 'unsubscribed', 'completed') and c.ended_reason is distinct from 'got every mail'` : sql``}
+    ${filter.search?.trim() ? sql`and (lower(coalesce(p.name, '')) like ${like} or p.email_norm like ${like} or lower(coalesce(p.company, '')) like ${like})` : sql``}`;
+  return withTeam(scope, async (tx) => {
+    const [count] = await readRows<{ total: number }>(
+      tx,
+      sql`select count(*)::int as total from campaign_contacts c join contacts p on p.id = c.contact_id where ${where}`,
+    );
+    const total = count?.total ?? 0;
+    const pages = Math.max(1, Math.ceil(total / contactsPerPage));
+    const here = Math.min(Math.max(1, page), pages);
+    const rows = await readRows<
+      Omit<CampaignContactRow, "nextAt" | "lastSentAt"> & { nextAt: string | null; lastSentAt: string | null }
+    >(
+      tx,
+      sql`select c.id, p.id as "contactId", coalesce(p.name, p.email) as name, c.recipient_email as email, p.company, c.status, c.ended_reason as "endedReason",
+            c.wait_reason as "waitReason", c.next_at as "nextAt", c.current_sequence_step as sent, c.last_email_sent_at as "lastSentAt",
+            (select d.id from email_drafts d where d.campaign_contact_id = c.id and d.sequence_step = c.current_sequence_step + 1) as "draftId"
+          from campaign_contacts c join contacts p on p.id = c.contact_id where ${where}
+          order by (c.status in ('pending', 'in_progress')) desc, c.next_at nulls last, c.position, c.id
+          limit ${contactsPerPage} offset ${(here - 1) * contactsPerPage}`,
+    );
+    return {
+      rows: rows.map((row) => ({ ...row, nextAt: instantOf(row.nextAt), lastSentAt: instantOf(row.lastSentAt) })),
+      total,
+      page: here,
+      pages,
+    };
+  });
+}

@@ -1,0 +1,85 @@
+import { sql } from "drizzle-orm";
+import { instantOf, readRows } from "@/db/access/read-rows";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { AppError } from "../../errors/app-error";
+import type { SendingRules } from "../../schedule/types";
+import { readSendingRules } from "../../sending/queue/read-queue";
+import { type ContactCounts, noContacts, readCounts } from "./read-counts";
+import { type NextMail, readNextMails } from "./read-next-mails";
+import { readReasons, type WaitingGroup } from "./read-reasons";
+import { readSteps, type StepProgress } from "./read-steps";
+import { readStream, type StreamEvent } from "./read-stream";
+
+export type CampaignHead = {
+  id: string;
+  name: string;
+  status: "draft" | "active" | "paused" | "completed";
+  mailboxId: string | null;
+  mailbox: string | null;
+  mailboxSignedOut: boolean;
+  listName: string | null;
+  launchedAt: Date | null;
+  launchedBy: string | null;
+  completedAt: Date | null;
+  completedBy: string | null;
+  /** Who stopped it or the whole team, and when. */
+  paused: { by: string | null; at: Date; all: boolean } | null;
+  timezone: string;
+};
+
+export type CampaignView = {
+  head: CampaignHead;
+  counts: ContactCounts;
+  steps: StepProgress[];
+  reasons: WaitingGroup[];
+  next: NextMail[];
+  stream: StreamEvent[];
+  rules: SendingRules;
+};
+
+/** The name and state of a campaign. @throws AppError "not_found". */
+export function readCampaignHead(scope: Scope, campaignId: string): Promise<CampaignHead> {
+  return withTeam(scope, async (tx) => head(tx, campaignId));
+}
+
+/** Everything the overview of a campaign shows, read in one moment so that its numbers add up. @throws AppError "not_found". */
+export function readCampaign(scope: Scope, campaignId: string): Promise<CampaignView> {
+  return withTeam(scope, async (tx) => ({
+    head: await head(tx, campaignId),
+    counts: (await readCounts(tx, [campaignId])).get(campaignId) ?? noContacts,
+    steps: await readSteps(tx, campaignId),
+    reasons: await readReasons(tx, campaignId),
+    next: await readNextMails(tx, { campaignId }, 4),
+    stream: await readStream(tx, campaignId, 14),
+    rules: await readSendingRules(tx, campaignId),
+  }));
+}
+
+async function head(tx: Parameters<typeof readRows>[0], campaignId: string): Promise<CampaignHead> {
+  type Row = Omit<CampaignHead, "launchedAt" | "completedAt" | "paused"> & {
+    launchedAt: string | null;
+    completedAt: string | null;
+    pausedBy: string | null;
+    pausedAt: string | null;
+    stoppedBy: string | null;
+    stoppedAt: string | null;
+  };
+  const [row] = await readRows<Row>(
+    tx,
+    sql`select c.id, c.name, c.status, m.id as "mailboxId", m.email as mailbox, coalesce(m.status = 'signed_out', false) as "mailboxSignedOut", l.name as "listName",
+          c.launched_at as "launchedAt", lb.name as "launchedBy", c.completed_at as "completedAt", cb.name as "completedBy",
+          pb.name as "pausedBy", p.paused_at as "pausedAt", sb.name as "stoppedBy", s.stopped_at as "stoppedAt", g.timezone
+        from campaigns c join campaign_settings g on g.campaign_id = c.id
+          left join sender_accounts m on m.id = c.sender_account_id left join contact_lists l on l.id = c.list_id
+          left join campaign_launches n on n.campaign_id = c.id left join members lb on lb.id = n.launched_by
+          left join members cb on cb.id = c.completed_by
+          left join campaign_pauses p on p.campaign_id = c.id and p.resumed_at is null left join members pb on pb.id = p.paused_by
+          left join team_stops s on s.lifted_at is null left join members sb on sb.id = s.stopped_by
+        where c.id = ${campaignId}`,
+  );
+  if (!row) throw new AppError("not_found");
+  const { pausedBy, pausedAt, stoppedBy, stoppedAt, ...rest } = row;
+  const own = row.status === "paused" && pausedAt ? { by: pausedBy, at: instantOf(pausedAt), all: false } : null;
+  const all = row.status === "active" && stoppedAt ? { by: stoppedBy, at: instantOf(stoppedAt), all: true } : null;
+  return { ...rest, launchedAt: instantOf(row.launchedAt), completedAt: instantOf(row.completedAt), paused: own ?? all };
+}
