@@ -1,8 +1,9 @@
 import { feed } from "./functions/feed-campaign";
 import { pollMailboxes, pollOne } from "./functions/poll-mailboxes";
+import { processUpload } from "./functions/process-upload";
 import { runContactSequence } from "./functions/run-contact-sequence";
 import { sweep } from "./functions/sweep";
 import { writeFirstDrafts } from "./functions/write-first-drafts";
 
 /** Every function Inngest may call. */
-export const functions = [runContactSequence, writeFirstDrafts, feed, sweep, pollMailboxes, pollOne];
+export const functions = [runContactSequence, writeFirstDrafts, feed, sweep, pollMailboxes, pollOne, processUpload];

@@ -1,0 +1,25 @@
+import { processRows } from "../../lib/uploads/process-rows";
+import { inngest } from "../client";
+import { dataOf } from "../event-data";
+
+/** A hundred thousand rows in chunks of five hundred, with room to spare. */
+const chunks = 400;
+
+/** The rows of an upload become contacts, a chunk a step. */
+export const processUpload = inngest.createFunction(
+  {
+    id: "process-upload",
+    name: "Import contacts",
+    retries: 10,
+    triggers: [{ event: "upload/confirmed" }],
+    concurrency: [{ key: "event.data.teamId", limit: 1 }],
+  },
+  async ({ event, step }) => {
+    const { teamId, uploadId } = dataOf("upload/confirmed", event);
+    for (let chunk = 0; chunk < chunks; chunk += 1) {
+      const { done } = await step.run(`rows-${chunk}`, () => processRows({ teamId, memberId: null }, uploadId, new Date()));
+      if (done) return "done";
+    }
+    return "left over";
+  },
+);

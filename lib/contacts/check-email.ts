@@ -1,0 +1,23 @@
+/** Why an address cannot be mailed, in words for the person who typed it; null for a sound one. */
+export function checkEmail(email: string): string | null {
+  if (email === "") return "No address in this row";
+  if (email.length > 254) return "The address is too long";
+  if (!email.includes("@")) return "No @ in the address";
+  if (email.indexOf("@") !== email.lastIndexOf("@")) return "Two @ in the address";
+  if (/\s/.test(email)) return "A space in the address";
+  const [local = "", domain = ""] = email.split("@");
+  if (local === "") return "Nothing before the @";
+  if (
+    local.length > 64 ||
+    /[()<>,;:\\"[\]]/.test(local) ||
+    local.startsWith(".") ||
+    local.endsWith(".") ||
+    local.includes("..")
+  ) {
+    return "The part before the @ is not sound";
+  }
+  if (!domain.includes(".")) return "The domain has no ending";
+  if (!/^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u.test(domain))
+    return "The domain is not sound";
+  return null;
+}

@@ -1,0 +1,61 @@
+import { and, eq } from "drizzle-orm";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { contactLists, uploadBatches } from "@/db/schema/contacts";
+import { AppError } from "../errors/app-error";
+import { emit } from "../events/emit";
+import { findUpload } from "./find-upload";
+import type { Target } from "./suggest-mapping";
+
+export type Confirmation = {
+  /** For each column, in order. */
+  targets: string[];
+  knownPolicy: "fill" | "overwrite" | "leave";
+  /** A new list that holds everybody of the file; null: no list. */
+  listName: string | null;
+};
+
+const single = new Set(["email", "first_name", "last_name", "name", "company"]);
+const field = /^field:[a-z_][a-z0-9_]{0,63}$/;
+
+/**
+ * Starts turning the rows of an upload into contacts, under the mapping a person saw.
+ * @throws AppError "not_found", "conflict" when it was started already, "invalid" for columns that do not fit together.
+ */
+export async function confirmUpload(scope: Scope, uploadId: string, given: Confirmation, now: Date): Promise<void> {
+  await withTeam(scope, async (tx) => {
+    const upload = await findUpload(tx, uploadId);
+    const headers = upload.headers ?? [];
+    const mapping = headers.map((header, index) => ({ header, target: targetOf(given.targets[index]) }));
+    const used = mapping.map((one) => one.target).filter((target) => target !== "skip");
+    if (!used.includes("email")) throw new AppError("invalid", "Choose the column that holds the email address.");
+    const double = used.find((target, index) => used.indexOf(target) !== index);
+    if (double) {
+      throw new AppError(
+        "invalid",
+        `Two columns become ${double.replace("field:", "the field ")}. Choose another for one of them.`,
+      );
+    }
+    const [list] = given.listName?.trim()
+      ? await tx.insert(contactLists).values({ name: given.listName.trim(), createdAt: now }).returning({ id: contactLists.id })
+      : [];
+    const started = await tx
+      .update(uploadBatches)
+      .set({
+        status: "processing",
+        columnMapping: mapping,
+        knownPolicy: given.knownPolicy,
+        listId: list?.id ?? null,
+        startedAt: now,
+      })
+      .where(and(eq(uploadBatches.id, uploadId), eq(uploadBatches.status, "pending")))
+      .returning({ id: uploadBatches.id });
+    if (started.length === 0) throw new AppError("conflict", "This import was started already.");
+    await emit(tx, "upload/confirmed", [{ eventId: `upload:${uploadId}`, data: { teamId: scope.teamId, uploadId } }]);
+  });
+}
+
+function targetOf(text: string | undefined): Target {
+  if (text === undefined || text === "skip") return "skip";
+  if (single.has(text) || field.test(text)) return text as Target;
+  throw new AppError("invalid", "One of the columns has an unknown meaning.");
+}

@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { inventCsv, inventPeople } from "@/db/seed/invent-people";
+import { seedContacts } from "@/db/seed/seed-contacts";
+import { seedTeam } from "@/db/seed/seed-team";
+import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { cancelUpload } from "./cancel-upload";
+import { confirmUpload } from "./confirm-upload";
+import { previewUpload } from "./find-upload";
+import { processRows } from "./process-rows";
+import { stageUpload } from "./stage-upload";
+
+let db: TestDatabase;
+let scope: { teamId: string; memberId: string };
+const now = new Date("2026-11-24T12:00:00Z");
+
+beforeAll(async () => {
+  db = await testDatabase();
+});
+afterAll(() => db.close());
+beforeEach(async () => {
+  const team = await seedTeam(db.admin);
+  scope = { teamId: team.teamId, memberId: team.members[0]?.id ?? "" };
+});
+
+async function* inPieces(file: string | Uint8Array, size = 7) {
+  const bytes = typeof file === "string" ? new TextEncoder().encode(file) : file;
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+const stage = (file: string | Uint8Array, size?: number) => stageUpload(scope, "people.csv", inPieces(file, size), now);
+const targets = async (id: string) => (await previewUpload(scope, id)).upload.mapping.map((one) => one.target);
+async function run(id: string, more: { knownPolicy?: "fill" | "overwrite" | "leave"; listName?: string; chunk?: number } = {}) {
+  await confirmUpload(
+    scope,
+    id,
+    { targets: await targets(id), knownPolicy: more.knownPolicy ?? "fill", listName: more.listName ?? null },
+    now,
+  );
+  while (!(await processRows(scope, id, now, more.chunk)).done);
+  return (await previewUpload(scope, id)).upload;
+}
+const kept = () =>
+  db.admin`select email, name, first_name, company, fields from contacts where team_id = ${scope.teamId} order by created_at, id`;
+const counts = (row: { createdCount: number; updatedCount: number; unchangedCount: number; refusedCount: number }) => [
+  row.createdCount,
+  row.updatedCount,
+  row.unchangedCount,
+  row.refusedCount,
+];
+
+describe("a file is read", () => {
+  const header = "First name,Last name,E-Mail,Company";
+  const cp1252 = Uint8Array.from(Buffer.from(`${header}\r\nZo\xeb,M\xfcller,zoe@m.example,Caf\xe9\r\n`, "latin1"));
+  const files: [string, string | Uint8Array][] = [
+    ["with commas", `${header}\nZoë,Müller,zoe@m.example,Café\n`],
+    ["with semicolons", `${header.replaceAll(",", ";")}\nZoë;Müller;zoe@m.example;Café\n`],
+    ["with tabs", `${header.replaceAll(",", "\t")}\nZoë\tMüller\tzoe@m.example\tCafé\n`],
+    ["with a byte order mark", `\ufeff${header}\nZoë,Müller,zoe@m.example,Café`],
+    ["in Windows-1252", cp1252],
+    [
+      "in UTF-16 as Excel writes it",
+      Uint8Array.from(Buffer.from(`\ufeff${header}\r\nZoë,Müller,zoe@m.example,Café\r\n`, "utf16le")),
+    ],
+    ["with quotes and empty lines", `\n${header}\n\n"Zoë","Müller","zoe@m.example","Café"\n\n`],
+    ["with a short row after it", `${header}\nZoë,Müller,zoe@m.example,Café\n,,,\n`],
+    ["with a stray quotation mark", `${header},Note\nZoë,Müller,zoe@m.example,Café,5" pipe\n`],
+  ];
+  test.each(files)("%s", async (_, file) => {
+    for (const size of [1, 7, 100_000]) {
+      const id = await stage(file, size);
+      const { rows, upload } = await previewUpload(scope, id);
+      expect(rows[0]?.cells.slice(0, 4)).toEqual(["Zoë", "Müller", "zoe@m.example", "Café"]);
+      expect(upload.mapping.slice(0, 4).map((one) => one.target)).toEqual(["first_name", "last_name", "email", "company"]);
+      expect(upload.totalContacts).toBe(1);
+    }
+  });
+
+  test("and the line of each row is the file's own, also after a cell of several lines", async () => {
+    const id = await stage('email,note\na@a.example,"one\ntwo"\n\nb@b.example,x\n');
+    const { rows } = await previewUpload(scope, id);
+    expect(rows.map((row) => row.line)).toEqual([2, 5]);
+  });
+
+  test("and a column of addresses is found under any name", async () => {
+    expect(await targets(await stage("Kontakt,Wo,Stadt,Stadt\nLea,lea@hale.example,Ulm,Ulm\n"))).toEqual([
+      "field:kontakt",
+      "email",
+      "field:stadt",
+      "field:stadt_2",
+    ]);
+  });
+});
+
+describe("nothing is kept of a file", () => {
+  const files: [string, string | Uint8Array, string][] = [
+    ["that is empty", "", "empty"],
+    ["with a header alone", "email,name\n", "no rows"],
+    ["without addresses", "a,b\n1,2\n", "email addresses"],
+    ["that is a picture", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 10, 26, 10]), "no CSV"],
+    ["that is cut off inside a quotation", 'email,note\na@a.example,"and then', "cut off"],
+    [
+      "with damaged letters",
+      Uint8Array.from([...Buffer.from("email,name\na@a.example,Zoë\nb@b.example,"), 0xff, 0xfe, 10]),
+      "cannot be read",
+    ],
+  ];
+  test.each(files)("%s", async (_, file, words) => {
+    await expect(stage(file)).rejects.toThrow(words);
+    const [left] = await db.admin`select count(*)::int as n from upload_batches where team_id = ${scope.teamId}`;
+    expect(left?.n).toBe(0);
+  });
+});
+
+test("rows become contacts, and every row is accounted for", async () => {
+  const id = await stage(
+    "Name,email,City\nLea Hale,lea@hale.example,Ulm\nNo One,not an address,Ulm\nLea Again,LEA@hale.example,Bonn\nOmar Ray,omar@ray.example,\n",
+  );
+  const upload = await run(id, { listName: "People" });
+  expect(counts(upload)).toEqual([2, 0, 0, 2]);
+  expect(await kept()).toEqual([
+    { email: "lea@hale.example", name: "Lea Hale", first_name: "Lea", company: null, fields: { city: "Ulm" } },
+    { email: "omar@ray.example", name: "Omar Ray", first_name: "Omar", company: null, fields: {} },
+  ]);
+  const refused =
+    await db.admin`select line, reason from upload_rows where upload_batch_id = ${id} and state = 'refused' order by line`;
+  expect(refused).toEqual([
+    { line: 3, reason: "No @ in the address" },
+    { line: 4, reason: "The same address as line 2" },
+  ]);
+  const [list] =
+    await db.admin`select count(*)::int as n from contact_list_members m join contact_lists l on l.id = m.list_id where l.name = 'People' and l.team_id = ${scope.teamId}`;
+  expect(list?.n).toBe(2);
+});
+
+describe("people who are known", () => {
+  const again = "Name,email,Company,Town\nLea Other,lea@hale.example,Hale,Ulm\n";
+  beforeEach(async () => {
+    await run(await stage("Name,email\nLea Hale,lea@hale.example\n"));
+  });
+  test.each([
+    ["fill", [0, 1, 0, 0], { name: "Lea Hale", company: "Hale" }],
+    ["overwrite", [0, 1, 0, 0], { name: "Lea Other", company: "Hale" }],
+    ["leave", [0, 0, 1, 0], { name: "Lea Hale", company: null }],
+  ] as const)("%s", async (knownPolicy, numbers, contact) => {
+    expect(counts(await run(await stage(again), { knownPolicy }))).toEqual(numbers);
+    expect((await kept())[0]).toMatchObject(contact);
+  });
+  test("keep what the file leaves empty", async () => {
+    expect(counts(await run(await stage("Name,email\n,lea@hale.example\n"), { knownPolicy: "overwrite" }))).toEqual([0, 0, 1, 0]);
+    expect((await kept())[0]).toMatchObject({ name: "Lea Hale" });
+  });
+});
+
+test("an import that is cut between two chunks goes on where it stood, and a repeated chunk changes nothing", async () => {
+  const id = await stage(inventCsv(inventPeople(120)), 10_000);
+  await confirmUpload(scope, id, { targets: await targets(id), knownPolicy: "fill", listName: null }, now);
+  await processRows(scope, id, now, 50);
+  // The answer of a chunk was lost, so it is asked for again, by two at once.
+  await Promise.all([processRows(scope, id, now, 50), processRows(scope, id, now, 50)]);
+  await processRows(scope, id, now, 50);
+  expect(counts((await previewUpload(scope, id)).upload)).toEqual([120, 0, 0, 0]);
+  expect(await kept()).toHaveLength(120);
+});
+
+test("cancelling keeps the rows already read and says which", async () => {
+  const id = await stage(inventCsv(inventPeople(120)), 10_000);
+  await confirmUpload(scope, id, { targets: await targets(id), knownPolicy: "fill", listName: null }, now);
+  await processRows(scope, id, now, 50);
+  expect(await cancelUpload(scope, id, now)).toBe(true);
+  expect(await processRows(scope, id, now, 50)).toEqual({ done: true });
+  const { upload } = await previewUpload(scope, id);
+  expect([counts(upload), upload.cancelledAt]).toEqual([[50, 0, 0, 0], now]);
+});
+
+test("another team's upload is not found", async () => {
+  const id = await stage("email\na@a.example\n");
+  const other = await seedTeam(db.admin);
+  const theirs = { teamId: other.teamId, memberId: null };
+  await expect(previewUpload(theirs, id)).rejects.toMatchObject({ code: "not_found" });
+  await expect(confirmUpload(theirs, id, { targets: ["email"], knownPolicy: "fill", listName: null }, now)).rejects.toMatchObject(
+    { code: "not_found" },
+  );
+  await expect(cancelUpload(theirs, id, now)).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("20,000 rows, half of them known, come in within half a minute", async () => {
+  await seedContacts(db.admin, scope.teamId, inventPeople(10_000));
+  const started = Date.now();
+  const id = await stage(inventCsv(inventPeople(20_000)), 65_536);
+  const upload = await run(id);
+  expect(upload.createdCount + upload.updatedCount + upload.unchangedCount + upload.refusedCount).toBe(20_000);
+  expect(upload.createdCount).toBe(10_000);
+  expect(Date.now() - started).toBeLessThan(30_000);
+}, 60_000);
