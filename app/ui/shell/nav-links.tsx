@@ -1,5 +1,5 @@
 "use client";
-import { IconSend, IconSettings, IconSun, IconUsers } from "@tabler/icons-react";
+import { IconAddressBook, IconSend, IconSettings, IconSun, IconUsers } from "@tabler/icons-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ShellData } from "@/lib/team/shell-data";
@@ -41,6 +41,7 @@ export function NavLinks({ campaigns, broken }: Props) {
         ))}
       </ul>
       <hr />
+      {link("/contacts", "Contacts", IconAddressBook)}
       {link("/settings/mailboxes", "Mailboxes", IconSettings, broken)}
       {link("/settings/members", "Members", IconUsers)}
     </nav>

@@ -1,0 +1,77 @@
+"use client";
+
+import { Button, Modal, Stack, Textarea } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useState } from "react";
+import { useAct } from "@/app/ui/act/use-act";
+import { liftSuppressionAction, suppressContactAction } from "../actions";
+
+type Props = { contactId: string; name: string; suppressed: boolean; open: number; maySuppress: boolean; mayLift: boolean };
+
+/** Suppressing says what it ends and asks; lifting needs an administrator and a reason. */
+export function SuppressContact({ contactId, name, suppressed, open, maySuppress, mayLift }: Props) {
+  const { act, busy, problem } = useAct();
+  const [asking, setAsking] = useState(false);
+  const [reason, setReason] = useState("");
+  if (suppressed ? !mayLift : !maySuppress) return null;
+  return (
+    <>
+      <Button variant="default" h={36} onClick={() => setAsking(true)}>
+        {suppressed ? "Lift the suppression" : "Suppress"}
+      </Button>
+      <Modal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={suppressed ? `Mail ${name} again?` : `Suppress ${name}?`}
+        radius={14}
+        centered
+      >
+        <Stack gap={12}>
+          {suppressed ? (
+            <Textarea
+              label="Why"
+              description="It stays in the record, with your name."
+              value={reason}
+              maxLength={300}
+              autosize
+              minRows={2}
+              data-autofocus
+              error={problem}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+          ) : (
+            <p>
+              {name} gets no more mail from your team.{" "}
+              {open === 0
+                ? "No campaign is open for this person."
+                : open === 1
+                  ? "One campaign ends for this person."
+                  : `${open} campaigns end for this person.`}{" "}
+              Only an administrator can lift it.
+              {problem && <span role="alert"> {problem}</span>}
+            </p>
+          )}
+          <Button
+            variant={suppressed ? "filled" : "outline"}
+            color={suppressed ? "var(--ink)" : "var(--stop)"}
+            {...(suppressed ? { c: "var(--on-primary)" } : {})}
+            loading={busy}
+            disabled={suppressed && reason.trim().length < 3}
+            onClick={() =>
+              act(
+                () => (suppressed ? liftSuppressionAction({ contactId, reason }) : suppressContactAction({ contactId })),
+                () => {
+                  setAsking(false);
+                  setReason("");
+                  notifications.show({ message: suppressed ? `${name} can be mailed again.` : `${name} gets no more mail.` });
+                },
+              )
+            }
+          >
+            {suppressed ? "Lift it" : "Suppress this address"}
+          </Button>
+        </Stack>
+      </Modal>
+    </>
+  );
+}

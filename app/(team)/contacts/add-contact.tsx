@@ -1,0 +1,60 @@
+"use client";
+
+import { Button, Modal, Stack, TextInput } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useAct } from "@/app/ui/act/use-act";
+import { addContactAction } from "./actions";
+
+const empty = { email: "", firstName: "", lastName: "", company: "" };
+
+/** Adds one contact by hand. */
+export function AddContact() {
+  const router = useRouter();
+  const { act, busy, problem } = useAct();
+  const [open, setOpen] = useState(false);
+  const [given, setGiven] = useState(empty);
+  const field = (name: keyof typeof empty, label: string, error?: string | null) => (
+    <TextInput
+      label={label}
+      value={given[name]}
+      maxLength={200}
+      error={error}
+      data-autofocus={name === "email" || undefined}
+      onChange={(event) => setGiven({ ...given, [name]: event.currentTarget.value })}
+    />
+  );
+  return (
+    <>
+      <Button variant="default" h={36} onClick={() => setOpen(true)}>
+        Add by hand
+      </Button>
+      <Modal opened={open} onClose={() => setOpen(false)} title="Add a contact" radius={14} centered>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            act(async () => {
+              const result = await addContactAction(given);
+              if (result.ok) {
+                setOpen(false);
+                setGiven(empty);
+                router.push(`/contacts/${result.data}`);
+              }
+              return result;
+            });
+          }}
+        >
+          <Stack gap={12}>
+            {field("email", "Email", problem)}
+            {field("firstName", "First name")}
+            {field("lastName", "Last name")}
+            {field("company", "Company")}
+            <Button type="submit" color="var(--ink)" c="var(--on-primary)" loading={busy} disabled={given.email.trim() === ""}>
+              Add this contact
+            </Button>
+          </Stack>
+        </form>
+      </Modal>
+    </>
+  );
+}

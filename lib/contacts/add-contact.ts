@@ -1,0 +1,57 @@
+import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
+import { contacts, uploadBatches } from "@/db/schema/contacts";
+import { AppError } from "../errors/app-error";
+import { checkEmail } from "./check-email";
+
+export type NewContact = { email: string; firstName: string; lastName: string; company: string };
+
+/**
+ * Adds a contact by hand; it belongs to the batch named "Added by hand".
+ * @returns its id. @throws AppError "invalid" with the sentence at the field, also when the address is known already.
+ */
+export async function addContact(scope: Scope, given: NewContact, now: Date): Promise<string> {
+  const email = given.email.trim();
+  const wrong = checkEmail(email);
+  if (wrong) throw new AppError("invalid", undefined, { email: wrong });
+  const text = (value: string) => value.replace(/\s+/g, " ").trim() || null;
+  const firstName = text(given.firstName);
+  const lastName = text(given.lastName);
+  return withTeam(scope, async (tx) => {
+    const [made] = await tx
+      .insert(contacts)
+      .values({
+        uploadBatchId: await byHand(tx, scope.memberId),
+        rawData: given,
+        email,
+        emailNorm: email.toLowerCase(),
+        firstName,
+        lastName,
+        name: [firstName, lastName].filter(Boolean).join(" ") || null,
+        company: text(given.company),
+        createdAt: now,
+        updatedAt: now,
+      })
+      .onConflictDoUpdate({
+        target: [contacts.teamId, contacts.emailNorm],
+        set: { archivedAt: null, updatedAt: now },
+        setWhere: isNotNull(contacts.archivedAt),
+      })
+      .returning({ id: contacts.id });
+    if (!made) throw new AppError("invalid", undefined, { email: "This address is among your contacts already." });
+    return made.id;
+  });
+}
+
+async function byHand(tx: TeamTransaction, memberId: string | null): Promise<string> {
+  await tx
+    .insert(uploadBatches)
+    .values({ fileName: "Added by hand", byHand: "yes", status: "completed", createdBy: memberId })
+    .onConflictDoNothing({ target: uploadBatches.teamId, where: sql`by_hand is not null` });
+  const [batch] = await tx
+    .select({ id: uploadBatches.id })
+    .from(uploadBatches)
+    .where(and(isNotNull(uploadBatches.byHand), eq(uploadBatches.status, "completed")));
+  if (!batch) throw new Error("The batch for contacts added by hand is missing.");
+  return batch.id;
+}

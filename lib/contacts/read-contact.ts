@@ -1,0 +1,112 @@
+import { eq, sql } from "drizzle-orm";
+import { instantOf, readRows } from "@/db/access/read-rows";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { contacts } from "@/db/schema/contacts";
+import { emailReplies } from "@/db/schema/replies";
+import { AppError } from "../errors/app-error";
+
+export type Enrolment = {
+  campaignContactId: string;
+  campaignId: string;
+  campaignName: string;
+  status: string;
+  endedReason: string | null;
+  waitReason: string | null;
+  nextAt: Date | null;
+  nextStep: string | null;
+  mailbox: string;
+};
+export type Planned = {
+  stepName: string;
+  campaignName: string;
+  at: Date | null;
+  signedBy: string | null;
+  draftId: string | null;
+  written: boolean;
+  text: string;
+};
+export type Happened = {
+  id: string;
+  kind: "sent" | "reply" | "automatic" | "bounce" | "soft_bounce" | "created" | "suppressed" | "lifted";
+  at: Date;
+  title: string;
+  about: string;
+  text: string;
+  draftId: string | null;
+};
+
+export type ContactView = {
+  contact: typeof contacts.$inferSelect;
+  lists: { id: string; name: string }[];
+  suppressed: { reason: string; since: Date } | null;
+  enrolments: Enrolment[];
+  planned: Planned[];
+  happened: Happened[];
+  fileName: string;
+};
+
+/** Everything sent to, received from and planned for one contact. Looking at it marks its replies as seen. @throws AppError "not_found". */
+export function readContact(scope: Scope, contactId: string, now: Date): Promise<ContactView> {
+  return withTeam(scope, async (tx) => {
+    const [contact] = await tx.select().from(contacts).where(eq(contacts.id, contactId));
+    if (!contact) throw new AppError("not_found");
+    await tx
+      .update(emailReplies)
+      .set({ seenAt: now, seenBy: scope.memberId })
+      .where(sql`${emailReplies.contactId} = ${contactId} and ${emailReplies.seenAt} is null`);
+    const lists = await readRows<{ id: string; name: string }>(
+      tx,
+      sql`select l.id, l.name from contact_lists l join contact_list_members m on m.list_id = l.id where m.contact_id = ${contactId} order by l.name`,
+    );
+    const [suppressed] = await readRows<{ reason: string; since: string }>(
+      tx,
+      sql`select reason, created_at as since from suppressions where email_norm = ${contact.emailNorm} and lifted_at is null`,
+    );
+    const enrolments = await readRows<Omit<Enrolment, "nextAt"> & { nextAt: string | null }>(
+      tx,
+      sql`select c.id as "campaignContactId", k.id as "campaignId", k.name as "campaignName", c.status, c.ended_reason as "endedReason", c.wait_reason as "waitReason",
+            c.next_at as "nextAt", s.name as "nextStep", m.email as mailbox
+          from campaign_contacts c join campaigns k on k.id = c.campaign_id join sender_accounts m on m.id = c.sender_account_id
+            left join campaign_sequences s on s.campaign_id = c.campaign_id and s.sequence_order = c.current_sequence_step + 1
+          where c.contact_id = ${contactId} order by c.enrolled_at desc`,
+    );
+    const planned = await readRows<Omit<Planned, "at"> & { at: string | null }>(
+      tx,
+      sql`select s.name as "stepName", k.name as "campaignName", coalesce(e.scheduled_for, case when s.sequence_order = c.current_sequence_step + 1 then c.next_at end) as at,
+            (select m.name from signatures g join members m on m.id = g.signed_by where g.draft_id = d.id and g.voided_at is null) as "signedBy",
+            d.id as "draftId", d.id is not null as written, left(regexp_replace(coalesce(d.edited_body, d.body, ''), '<[^>]*>', ' ', 'g'), 160) as text
+          from campaign_contacts c join campaigns k on k.id = c.campaign_id join campaign_sequences s on s.campaign_id = c.campaign_id and s.sequence_order > c.current_sequence_step
+            left join email_drafts d on d.campaign_contact_id = c.id and d.sequence_id = s.id left join scheduled_emails e on e.draft_id = d.id and e.status = 'pending'
+          where c.contact_id = ${contactId} and c.status in ('pending', 'in_progress') order by c.enrolled_at desc, s.sequence_order desc`,
+    );
+    const happened = await readRows<Omit<Happened, "at"> & { at: string }>(
+      tx,
+      sql`select * from (
+            select e.id, 'sent' as kind, e.sent_at as at, e.subject as title, coalesce(k.name, '') as about,
+              left(regexp_replace(e.body, '<[^>]*>', ' ', 'g'), 240) as text, e.draft_id as "draftId"
+            from sent_emails e left join campaigns k on k.id = e.campaign_id where e.contact_id = ${contactId}
+            union all
+            select x.id, x.kind, x.received_at, coalesce(x.subject, ''), coalesce(x.status_code, ''), coalesce(x.snippet, ''), null
+            from mailbox_messages x where x.contact_id = ${contactId} and x.kind <> 'unmatched'
+            union all
+            select s.id, 'suppressed', s.created_at, s.reason, coalesce(m.name, ''), '', null from suppressions s left join members m on m.id = s.created_by where s.email_norm = ${contact.emailNorm}
+            union all
+            select s.id, 'lifted', s.lifted_at, coalesce(s.lift_reason, ''), coalesce(m.name, ''), '', null from suppressions s left join members m on m.id = s.lifted_by
+            where s.email_norm = ${contact.emailNorm} and s.lifted_at is not null
+            union all
+            select p.id, 'created', p.created_at, b.file_name, coalesce(m.name, ''), '', null
+            from contacts p join upload_batches b on b.id = p.upload_batch_id left join members m on m.id = b.created_by where p.id = ${contactId}
+          ) h order by at desc limit 100`,
+    );
+    const created = happened.find((one) => one.kind === "created");
+    return {
+      contact,
+      lists,
+      suppressed: suppressed ? { reason: suppressed.reason, since: instantOf(suppressed.since) } : null,
+      enrolments: enrolments.map((row) => ({ ...row, nextAt: instantOf(row.nextAt) })),
+      planned: planned.map((row) => ({ ...row, at: instantOf(row.at) })),
+      happened: happened.map((row) => ({ ...row, at: instantOf(row.at) })),
+      fileName: created?.title ?? "",
+    };
+  });
+}
