@@ -1,4 +1,5 @@
 import "@fontsource-variable/hanken-grotesk";
+import "@fontsource-variable/newsreader/wght-italic.css";
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
 import "./ui/theme/base.css";

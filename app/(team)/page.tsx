@@ -14,7 +14,7 @@ export default async function TodayPage() {
   const member = await requireMember();
   const now = new Date();
   const { jobs, lanes, weeks } = await readToday(member, now);
-  const things = [jobs.replies.count, jobs.mailboxes.length].filter((count) => count > 0).length;
+  const things = [jobs.toSign.count, jobs.replies.count, jobs.mailboxes.length].filter((count) => count > 0).length;
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat("en-GB", { timeZone: member.timezone, ...options }).format(now);
   return (
@@ -30,12 +30,22 @@ export default async function TodayPage() {
       </h1>
       {things > 0 && (
         <section className={classes.jobs} aria-label="What waits for you">
+          {jobs.toSign.count > 0 && (
+            <JobRow
+              tone="wait"
+              count={jobs.toSign.count}
+              title={jobs.toSign.count === 1 ? "Draft to sign" : "Drafts to sign"}
+              text={describeToSign(jobs.toSign)}
+              action={{ href: "/review", name: "Review" }}
+            />
+          )}
           {jobs.replies.count > 0 && (
             <JobRow
               tone="reply"
               count={jobs.replies.count}
               title={jobs.replies.count === 1 ? "Person wrote back" : "People wrote back"}
               text={jobs.replies.latest ? `${jobs.replies.latest.name}: “${jobs.replies.latest.snippet}”` : ""}
+              {...(jobs.replies.latest ? { action: { href: `/contacts/${jobs.replies.latest.contactId}`, name: "Read" } } : {})}
             />
           )}
           {jobs.mailboxes.map((mailbox) => (
@@ -54,4 +64,12 @@ export default async function TodayPage() {
       <FourWeeksChart weeks={weeks} />
     </div>
   );
+}
+
+function describeToSign({ count, blocked, leaveToday }: { count: number; blocked: number; leaveToday: number }): string {
+  const today =
+    leaveToday > 0
+      ? `${leaveToday === count ? "All" : leaveToday} can leave today once signed.`
+      : "They leave as soon as the rules allow.";
+  return blocked > 0 ? `${today} ${blocked} ${blocked === 1 ? "lacks" : "lack"} a field.` : today;
 }

@@ -6,14 +6,12 @@ import { AppError } from "../errors/app-error";
 import { findDraftForChange } from "./find-draft";
 import { backToDraft } from "./take-back-signature";
 
-/** Why a draft is rejected, in the order of their keys 1 to 5. */
-export const rejectReasons = ["Wrong person", "Already in touch", "Text does not fit", "Facts are wrong", "Other"] as const;
-
 /**
  * Rejects a draft: it is never sent, and the campaign ends for this contact.
+ * @param reason one of `rejectReasons` or a person's own words.
  * @throws AppError "conflict" when the mail left or was rejected already, "not_found".
  */
-export async function rejectDraft(scope: Scope, draftId: string, reason: (typeof rejectReasons)[number], now: Date) {
+export async function rejectDraft(scope: Scope, draftId: string, reason: string, now: Date) {
   await withTeam(scope, async (tx) => {
     const { draft, contact } = await findDraftForChange(tx, draftId);
     if (draft.rejectedAt) throw new AppError("conflict", "This draft was rejected already.");

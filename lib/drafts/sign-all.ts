@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignContacts, campaigns } from "@/db/schema/campaigns";
 import { emailDrafts } from "@/db/schema/drafts";
@@ -6,18 +6,20 @@ import { activities } from "@/db/schema/events";
 import { AppError } from "../errors/app-error";
 import { signInside } from "./sign-draft";
 
-export type SignedAll = { signed: string[]; refused: number };
+/** `after` is where the next call goes on; null when every draft has been looked at. */
+export type SignedSome = { signed: string[]; refused: number; after: string | null };
 
 /** How many are signed in one transaction: a signature renders the whole mail, and locks must stay short. */
 const batchSize = 50;
 
 /**
- * Signs every draft of a campaign (or of all campaigns) that passes every check.
+ * Signs the next 50 drafts of a campaign (or of all campaigns) that pass every check; call it again with `after` until that is null.
  * A draft somebody else signs or rejects meanwhile is passed over.
+ * @param after id of the last draft looked at; null begins.
  */
-export async function signAll(scope: Scope, campaignId: string | null, now: Date): Promise<SignedAll> {
-  const waiting = await withTeam(scope, (tx) =>
-    tx
+export function signAll(scope: Scope, campaignId: string | null, after: string | null, now: Date): Promise<SignedSome> {
+  return withTeam(scope, async (tx) => {
+    const waiting = await tx
       .select({ id: emailDrafts.id })
       .from(emailDrafts)
       .innerJoin(campaignContacts, eq(campaignContacts.id, emailDrafts.campaignContactId))
@@ -29,33 +31,29 @@ export async function signAll(scope: Scope, campaignId: string | null, now: Date
           inArray(campaignContacts.status, ["pending", "in_progress"]),
           inArray(campaigns.status, ["active", "paused"]),
           campaignId ? eq(emailDrafts.campaignId, campaignId) : undefined,
+          after ? gt(emailDrafts.id, after) : undefined,
         ),
       )
-      .orderBy(asc(emailDrafts.createdAt), asc(emailDrafts.id)),
-  );
-  const result: SignedAll = { signed: [], refused: 0 };
-  for (let start = 0; start < waiting.length; start += batchSize) {
-    const batch = waiting.slice(start, start + batchSize);
-    await withTeam(scope, async (tx) => {
-      for (const { id } of batch) {
-        const signed = await signInside(tx, scope, id, now, null).catch((error: unknown) => {
-          if (error instanceof AppError && error.code === "conflict") return null;
-          throw error;
-        });
-        if (signed && "hash" in signed) result.signed.push(id);
-        else if (signed) result.refused += 1;
-      }
-    });
-  }
-  if (result.signed.length > 0) {
-    await withTeam(scope, (tx) =>
-      tx.insert(activities).values({
+      .orderBy(asc(emailDrafts.id))
+      .limit(batchSize);
+    const signed: string[] = [];
+    let refused = 0;
+    for (const { id } of waiting) {
+      const result = await signInside(tx, scope, id, now, null).catch((error: unknown) => {
+        if (error instanceof AppError && error.code === "conflict") return null;
+        throw error;
+      });
+      if (result && "hash" in result) signed.push(id);
+      else if (result) refused += 1;
+    }
+    if (signed.length > 0) {
+      await tx.insert(activities).values({
         memberId: scope.memberId,
         verb: "signed all that pass",
         campaignId,
-        detail: { signed: result.signed.length, refused: result.refused },
-      }),
-    );
-  }
-  return result;
+        detail: { signed: signed.length, refused },
+      });
+    }
+    return { signed, refused, after: waiting.length === batchSize ? (waiting.at(-1)?.id ?? null) : null };
+  });
 }

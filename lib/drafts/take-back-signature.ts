@@ -10,17 +10,24 @@ import { type DraftRow, findDraftForChange } from "./find-draft";
 import { voidSignatures, wakeRun } from "./sign-draft";
 
 /**
- * Takes signatures back, as long as the mail was not handed to Exchange.
- * @returns how many were taken back. @throws AppError "conflict" when one left already, "not_found".
+ * Takes signatures back, as long as the mail was not handed to Exchange. Of several, those that left already are passed over.
+ * @returns how many were taken back. @throws AppError "conflict" when the only one left already, "not_found".
  */
 export async function takeBackSignatures(scope: Scope, draftIds: string[], now: Date): Promise<number> {
   return withTeam(scope, async (tx) => {
+    let taken = 0;
     for (const draftId of [...draftIds].sort()) {
       const { draft, campaign, contact } = await findDraftForChange(tx, draftId);
-      await backToDraft(tx, scope, draft, "Taken back", now);
+      try {
+        await backToDraft(tx, scope, draft, "Taken back", now);
+      } catch (error) {
+        if (draftIds.length > 1 && error instanceof AppError && error.code === "conflict") continue;
+        throw error;
+      }
       await wakeRun(tx, scope.teamId, campaign.id, contact.id, draftId, now);
+      taken += 1;
     }
-    return draftIds.length;
+    return taken;
   });
 }
 

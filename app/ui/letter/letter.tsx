@@ -5,8 +5,12 @@ import classes from "./letter.module.css";
 
 type Props = {
   subject: string;
+  /** What the subject was before an edit; shown struck out above it. */
+  subjectBefore?: string | null;
   fromName: string;
   from: string;
+  /** The recipient's name, where it is known. */
+  toName?: string;
   to: string;
   /** The whole mail as it is handed to Exchange. */
   html: string;
@@ -18,7 +22,7 @@ const policy =
   "default-src 'none'; style-src 'unsafe-inline'; font-src 'self' data:; img-src data:; base-uri 'none'; form-action 'none'";
 
 /** A mail on its own sheet, as the recipient gets it; quoted history is folded. */
-export function Letter({ subject, fromName, from, to, html, children }: Props) {
+export function Letter({ subject, subjectBefore, fromName, from, toName, to, html, children }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(200);
   const [unfolded, setUnfolded] = useState(false);
@@ -27,6 +31,7 @@ export function Letter({ subject, fromName, from, to, html, children }: Props) {
   return (
     <article className={classes.letter} aria-label={`Mail to ${to}`}>
       <header className={classes.head}>
+        {subjectBefore && <del className={classes.subjectBefore}>{subjectBefore}</del>}
         <h2 className={classes.subject}>{subject || "No subject yet"}</h2>
         <div className={classes.people}>
           <span className={classes.avatar} aria-hidden>
@@ -34,7 +39,9 @@ export function Letter({ subject, fromName, from, to, html, children }: Props) {
           </span>
           <div>
             <strong>{fromName}</strong> <span>{from}</span>
-            <div>To {to || "nobody yet"}</div>
+            <div>
+              To {toName && toName !== to && <strong>{toName}</strong>} {to || "nobody yet"}
+            </div>
           </div>
         </div>
       </header>
@@ -63,6 +70,6 @@ function page(html: string, unfolded: boolean): string {
     .map((weight) => `@font-face{font-family:Carlito;font-weight:${weight};src:url(/fonts/carlito-latin-${weight}-normal.woff2)}`)
     .join("");
   const style = `${fonts}:root{color-scheme:light dark}body{margin:0;font:16px/23px Aptos,Carlito,Calibri,sans-serif;color:#15201A;overflow-wrap:anywhere;background:#fff}
-p{margin:0 0 14px}a{color:inherit}@media (prefers-color-scheme:dark){body{color:#E8EDE9;background:#1B211D}}${unfolded ? "" : "[data-part=history]{display:none}"}`;
+p{margin:0 0 14px}a{color:inherit}ins{color:#0A6B4C;background:#E2F1E9;text-decoration:none;border-bottom:2px solid #A9D3BE}del{color:#B3241A;background:#FCEAE7}@media (prefers-color-scheme:dark){body{color:#E8EDE9;background:#1B211D}}${unfolded ? "" : "[data-part=history]{display:none}"}`;
   return `<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="${policy}"><style>${style}</style></head><body>${html}</body></html>`;
 }

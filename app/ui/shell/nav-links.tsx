@@ -1,5 +1,5 @@
 "use client";
-import { IconAddressBook, IconSend, IconSettings, IconSun, IconUsers } from "@tabler/icons-react";
+import { IconAddressBook, IconSend, IconSettings, IconSun, IconUsers, IconWritingSign } from "@tabler/icons-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ShellData } from "@/lib/team/shell-data";
@@ -7,23 +7,24 @@ import classes from "./shell.module.css";
 
 const icon = { size: 18, stroke: 1.7, "aria-hidden": true } as const;
 
-type Props = { campaigns: ShellData["campaigns"]; broken: number };
+type Props = { campaigns: ShellData["campaigns"]; toReview: number; broken: number };
 
-export function NavLinks({ campaigns, broken }: Props) {
+export function NavLinks({ campaigns, toReview, broken }: Props) {
   const path = usePathname();
-  const link = (href: string, name: string, Icon: typeof IconSun, broken = 0) => {
+  const link = (href: string, name: string, Icon: typeof IconSun, count = 0, tone = classes.broken) => {
     const here = href === "/" ? path === "/" : path.startsWith(href);
     return (
       <Link href={href} className={classes.link} aria-current={here ? "page" : undefined}>
         <Icon {...icon} />
         {name}
-        {broken > 0 && <span className={classes.broken}>{broken}</span>}
+        {count > 0 && <span className={tone}>{count}</span>}
       </Link>
     );
   };
   return (
     <nav className={classes.nav} aria-label="Pages">
       {link("/", "Today", IconSun)}
+      {link("/review", "Review", IconWritingSign, toReview, classes.toReview)}
       {link("/campaigns", "Campaigns", IconSend)}
       <ul className={classes.running}>
         {campaigns.map((campaign) => (

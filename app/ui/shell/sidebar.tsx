@@ -14,7 +14,7 @@ export function Sidebar({ data }: { data: ShellData }) {
         <Mark />
         <span>{data.team.name}</span>
       </div>
-      <NavLinks campaigns={data.campaigns} broken={data.brokenSettings} />
+      <NavLinks campaigns={data.campaigns} toReview={data.toReview} broken={data.brokenSettings} />
       <div className={classes.foot}>
         <Pulse pulse={data.pulse} timezone={data.team.timezone} mayStop={hasRight(data.person.role, "campaigns:stop")} />
         <PersonMenu name={data.person.name} email={data.person.email} />

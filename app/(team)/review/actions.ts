@@ -1,0 +1,51 @@
+"use server";
+
+import { z } from "zod";
+import { createAction } from "@/lib/actions/create-action";
+import { editDraft } from "@/lib/drafts/edit-draft";
+import { rejectDraft } from "@/lib/drafts/reject-draft";
+import { signAll } from "@/lib/drafts/sign-all";
+import { signDraft } from "@/lib/drafts/sign-draft";
+import { takeBackRejection } from "@/lib/drafts/take-back-rejection";
+import { takeBackSignatures } from "@/lib/drafts/take-back-signature";
+
+const id = z.uuid();
+
+export const signAction = createAction({
+  right: "drafts:sign",
+  input: z.object({ draftId: id, hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+  run: ({ scope, now }, { draftId, hash }) => signDraft(scope, draftId, hash, now),
+});
+
+export const signAllAction = createAction({
+  right: "drafts:sign",
+  input: z.object({ campaignId: id.nullable(), after: id.nullable() }),
+  run: ({ scope, now }, { campaignId, after }) => signAll(scope, campaignId, after, now),
+});
+
+export const takeBackAction = createAction({
+  right: "drafts:sign",
+  input: z.object({ draftIds: z.array(id).min(1).max(100) }),
+  run: ({ scope, now }, { draftIds }) => takeBackSignatures(scope, draftIds, now),
+});
+
+export const rejectAction = createAction({
+  right: "drafts:edit",
+  input: z.object({
+    draftId: id,
+    reason: z.string().trim().min(1, "Say why, for the team to see.").max(200, "Keep the reason under 200 characters."),
+  }),
+  run: ({ scope, now }, { draftId, reason }) => rejectDraft(scope, draftId, reason, now),
+});
+
+export const takeBackRejectionAction = createAction({
+  right: "drafts:edit",
+  input: z.object({ draftId: id }),
+  run: ({ scope, now }, { draftId }) => takeBackRejection(scope, draftId, now),
+});
+
+export const editAction = createAction({
+  right: "drafts:edit",
+  input: z.object({ draftId: id, subject: z.string().max(998), body: z.string().max(200_000) }),
+  run: ({ scope, now }, { draftId, ...text }) => editDraft(scope, draftId, text, now),
+});

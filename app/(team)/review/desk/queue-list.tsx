@@ -1,0 +1,103 @@
+"use client";
+
+import { NativeSelect } from "@mantine/core";
+import { IconAlertTriangle, IconCircle } from "@tabler/icons-react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+import { SealTick } from "@/app/ui/seal/seal-tick";
+import type { QueueRow, ReviewQueue } from "@/lib/drafts/review/read-review-queue";
+import classes from "./queue.module.css";
+
+type Props = {
+  queue: ReviewQueue;
+  rows: QueueRow[];
+  waiting: number;
+  signed: number;
+  current: string | null;
+  campaignId: string | null;
+  onPick: (id: string) => void;
+  signAll: React.ReactNode;
+};
+
+/** The drafts to sign, those due first on top; a list one walks with J and K. */
+export function QueueList({ queue, rows, waiting, signed, current, campaignId, onPick, signAll }: Props) {
+  const router = useRouter();
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (current) list.current?.querySelector(`[data-id="${current}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [current]);
+  const share = signed + waiting === 0 ? 100 : (100 * signed) / (signed + waiting);
+  return (
+    <section className={classes.queue} aria-label="Drafts to sign">
+      <header className={classes.head}>
+        <div className={classes.title}>
+          <h1>To sign</h1>
+          {(queue.campaigns.length > 1 || campaignId) && (
+            <NativeSelect
+              variant="unstyled"
+              size="xs"
+              aria-label="Campaign"
+              value={campaignId ?? ""}
+              onChange={(event) =>
+                router.push(event.currentTarget.value ? `/review?campaign=${event.currentTarget.value}` : "/review")
+              }
+              data={[
+                { value: "", label: "All campaigns" },
+                ...queue.campaigns.map((one) => ({ value: one.id, label: one.name })),
+                ...(campaignId && !queue.campaigns.some((one) => one.id === campaignId)
+                  ? [{ value: campaignId, label: "This campaign" }]
+                  : []),
+              ]}
+            />
+          )}
+        </div>
+        <p className={classes.count}>
+          <span>
+            <strong>{signed}</strong> signed today
+          </span>
+          <span>
+            {waiting} to go{waiting > 0 && `, about ${aboutMinutes(waiting)}`}
+          </span>
+        </p>
+        <div className={classes.bar} aria-hidden>
+          <div style={{ width: `${share}%` }} />
+        </div>
+      </header>
+      <div className={classes.rows} role="listbox" aria-label="Drafts" ref={list} tabIndex={-1}>
+        {rows.map((row) => (
+          <button
+            key={row.id}
+            type="button"
+            role="option"
+            data-id={row.id}
+            aria-selected={row.id === current}
+            className={classes.row}
+            onClick={() => onPick(row.id)}
+          >
+            <RowSign state={row.state} />
+            <span className={classes.who}>
+              <span className={row.state === "signed" ? classes.nameSigned : classes.name}>{row.name}</span>
+              <span className={classes.subject}>{row.subject || "No subject"}</span>
+            </span>
+            {row.signedAt && <span className={classes.at}>{row.signedAt}</span>}
+          </button>
+        ))}
+        {queue.waiting > rows.length && <p className={classes.more}>{queue.waiting - rows.length} more come after these.</p>}
+      </div>
+      {signAll}
+    </section>
+  );
+}
+
+function RowSign({ state }: { state: QueueRow["state"] }) {
+  if (state === "signed") return <SealTick size={16} />;
+  if (state === "warns")
+    return <IconAlertTriangle size={16} stroke={1.7} color="var(--wait-mark)" role="img" aria-label="A check fails" />;
+  return <IconCircle size={14} stroke={1.7} color="var(--control)" aria-hidden className={classes.ring} />;
+}
+
+/** At seven seconds a draft. */
+function aboutMinutes(drafts: number): string {
+  const minutes = Math.ceil((drafts * 7) / 60);
+  return minutes < 60 ? `${minutes} min` : `${Math.round(minutes / 6) / 10} h`;
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import { ActionIcon, Menu, SegmentedControl } from "@mantine/core";
+import { IconDots, IconPencil } from "@tabler/icons-react";
+import Link from "next/link";
+import { Letter } from "@/app/ui/letter/letter";
+import type { DraftView } from "@/lib/drafts/review/read-draft-view";
+import { EditSheet } from "./edit-sheet";
+import { SealBlock } from "./seal-block";
+import classes from "./sheet.module.css";
+
+export type Shown = "leaves" | "difference" | "first";
+
+type Props = {
+  view: DraftView;
+  shown: Shown;
+  onShow: (shown: Shown) => void;
+  editing: boolean;
+  /** Null where this person, or this draft's state, allows no edit. */
+  onEdit: (() => void) | null;
+  onKept: () => void;
+  onLeave: () => void;
+};
+
+/** The open draft: what it is, the letter exactly as it leaves, and its seal. */
+export function Sheet({ view, shown, onShow, editing, onEdit, onKept, onLeave }: Props) {
+  const { difference } = view;
+  const look = difference ? shown : "leaves";
+  return (
+    <>
+      <header className={classes.bar}>
+        {difference && look !== "leaves" ? (
+          <span className={classes.facts}>
+            Edited by {difference.by}, {difference.at}
+          </span>
+        ) : (
+          <span className={classes.facts}>
+            <span className={classes.step}>
+              Step {view.step.order} of {view.step.of}, {view.step.name}
+            </span>
+            <Leaves view={view} />
+          </span>
+        )}
+        <span className={classes.acts}>
+          {difference && (
+            <SegmentedControl
+              size="xs"
+              aria-label="Version"
+              value={look}
+              onChange={(value) => onShow(value as Shown)}
+              data={[
+                { value: "leaves", label: "As it leaves" },
+                { value: "difference", label: "Difference" },
+                { value: "first", label: "First version" },
+              ]}
+            />
+          )}
+          {onEdit && !editing && (
+            <button type="button" className={classes.quiet} onClick={onEdit}>
+              <IconPencil size={16} stroke={1.7} aria-hidden /> Edit <kbd>E</kbd>
+            </button>
+          )}
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon variant="subtle" color="gray" aria-label="More">
+                <IconDots size={18} stroke={1.7} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item component={Link} href={`/contacts/${view.contact.id}`}>
+                Open {view.contact.name}
+              </Menu.Item>
+              <Menu.Item component={Link} href={`/campaigns/${view.campaign.id}`}>
+                Open {view.campaign.name}
+              </Menu.Item>
+              <Menu.Item onClick={() => void navigator.clipboard.writeText(location.href)}>Copy the link to this draft</Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </span>
+      </header>
+      {editing ? (
+        <EditSheet key={view.id} view={view} onKept={onKept} onLeave={onLeave} />
+      ) : (
+        <Letter
+          key={view.id}
+          subject={look === "first" ? (difference?.subjectBefore ?? view.subject) : view.subject}
+          subjectBefore={
+            look === "difference" && difference && difference.subjectBefore !== view.subject ? difference.subjectBefore : null
+          }
+          fromName={view.fromName}
+          from={view.from}
+          toName={view.contact.name}
+          to={view.contact.email}
+          html={look === "leaves" || !difference ? view.html : look === "first" ? difference.firstHtml : difference.html}
+        >
+          {view.seal && <SealBlock key={view.seal.hash} seal={view.seal} />}
+        </Letter>
+      )}
+      {!editing && view.writtenBy === "template" && view.state === "to sign" && !difference && (
+        <p className={classes.origin}>Written from the template.</p>
+      )}
+    </>
+  );
+}
+
+function Leaves({ view }: { view: DraftView }) {
+  if (view.state === "gone") return <span>left as signed</span>;
+  if (view.state === "rejected") return <span>rejected, never leaves</span>;
+  if (view.state === "over") return <span>the campaign has ended for this contact</span>;
+  if (!view.leaves) return <span>no sending day ahead</span>;
+  return (
+    <span>
+      leaves <strong>{view.leaves}</strong> {view.state === "to sign" ? "if signed" : "unless changed"}
+    </span>
+  );
+}

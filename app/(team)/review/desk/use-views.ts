@@ -1,0 +1,57 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { DraftView } from "@/lib/drafts/review/read-draft-view";
+
+/**
+ * The drafts that were looked at or come next, so that moving on needs no wait. What the server renders always wins; when it renders anew,
+ * everything else may have changed and is asked for again.
+ */
+export function useViews(fresh: DraftView | null) {
+  const views = useRef(new Map<string, DraftView>());
+  const asked = useRef(new Set<string>());
+  const [, redraw] = useState(0);
+  const seen = useRef<DraftView | null>(null);
+  if (seen.current !== fresh) {
+    seen.current = fresh;
+    asked.current.clear();
+    if (fresh) views.current.set(fresh.id, fresh);
+  }
+
+  const load = useCallback(async (id: string): Promise<string | null> => {
+    if (asked.current.has(id)) return null;
+    asked.current.add(id);
+    try {
+      const response = await fetch(`/api/drafts/${id}`, { cache: "no-store" });
+      const answer = (await response.json()) as DraftView & { error?: { message: string } };
+      if (!response.ok) return answer.error?.message ?? "This draft could not be read.";
+      views.current.set(id, answer);
+      redraw((count) => count + 1);
+      return null;
+    } catch {
+      asked.current.delete(id);
+      return "Countersign does not answer. The draft is shown as soon as it does.";
+    }
+  }, []);
+  /** Shows what a draft holds now, whatever was kept of it. */
+  const reload = useCallback(
+    (id: string) => {
+      asked.current.delete(id);
+      return load(id);
+    },
+    [load],
+  );
+  const forget = useCallback((id: string) => {
+    views.current.delete(id);
+    asked.current.delete(id);
+  }, []);
+  return { of: (id: string | null) => (id ? views.current.get(id) : undefined), load, reload, forget };
+}
+
+/** Asks for what comes next while the person reads. */
+export function usePrefetch(ids: string[], load: (id: string) => Promise<string | null>) {
+  const key = ids.join(" ");
+  useEffect(() => {
+    for (const id of key.split(" ").filter(Boolean)) void load(id);
+  }, [key, load]);
+}

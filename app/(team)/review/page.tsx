@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
+import { requireMember } from "@/lib/auth/require-member";
+import { readDraftView } from "@/lib/drafts/review/read-draft-view";
+import { readReviewQueue } from "@/lib/drafts/review/read-review-queue";
+import { hasRight } from "@/lib/team/rights";
+import { Desk } from "./desk/desk";
+
+export const metadata: Metadata = { title: "Review" };
+
+/** Also `/review/[draft]` (next.config.ts): one page whose state outlives the move from draft to draft. */
+export default async function ReviewPage({ searchParams }: { searchParams: Promise<{ draft?: string; campaign?: string }> }) {
+  const member = await requireMember();
+  const { draft, campaign } = await searchParams;
+  const now = new Date();
+  const campaignId = campaign ? idOrNotFound(campaign) : null;
+  const queue = await readReviewQueue(member, campaignId, now);
+  const wanted = draft ? idOrNotFound(draft) : queue.rows.find((row) => row.state !== "signed")?.id;
+  const view = wanted ? await orNotFound(readDraftView(member, wanted, now)) : null;
+  return (
+    <Desk
+      queue={queue}
+      view={view}
+      campaignId={campaignId}
+      maySign={hasRight(member.role, "drafts:sign")}
+      mayEdit={hasRight(member.role, "drafts:edit")}
+    />
+  );
+}

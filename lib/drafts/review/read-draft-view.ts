@@ -1,0 +1,141 @@
+import { eq, sql } from "drizzle-orm";
+import { readRows } from "@/db/access/read-rows";
+import { type TeamTransaction, withTeam } from "@/db/access/with-team";
+import { campaignContacts, campaignSequences, campaigns } from "@/db/schema/campaigns";
+import { contacts } from "@/db/schema/contacts";
+import { emailDrafts } from "@/db/schema/drafts";
+import type { Member } from "../../auth/member";
+import { AppError } from "../../errors/app-error";
+import { toTemporal } from "../../schedule/clock/to-temporal";
+import { formatTime } from "../../schedule/format-time";
+import { inFlight } from "../../sending/queue/take-back-slots";
+import { type Check, checkDraft, mayBeSigned } from "../check-draft";
+import { compareTexts } from "./compare-texts";
+import { forecastLeave } from "./forecast-leave";
+import { readSeal, type Seal } from "./read-seal";
+import { readStory, type StoryLine } from "./read-story";
+
+/** A draft as the review page shows it; times are in the reader's words. */
+export type DraftView = {
+  id: string;
+  campaign: { id: string; name: string };
+  contact: { id: string; name: string; company: string | null; email: string; fields: [string, string][]; source: string };
+  step: { order: number; of: number; name: string };
+  /** to sign, signed (may be taken back), gone (handed over or sent), rejected, over (the campaign ended for the contact). */
+  state: "to sign" | "signed" | "gone" | "rejected" | "over";
+  /** "today 14:22"; "" when nothing is planned. */
+  leaves: string;
+  subject: string;
+  from: string;
+  fromName: string;
+  /** The whole mail as it leaves; where it was edited also with what changed, and as it was first written. */
+  html: string;
+  difference: { subjectBefore: string; html: string; firstHtml: string; by: string; at: string } | null;
+  /** Hash of exactly this mail. */
+  hash: string;
+  /** What an editor begins with. */
+  text: { subject: string; body: string };
+  checks: Check[];
+  mayBeSigned: boolean;
+  writtenBy: "template" | "model";
+  seal: Seal | null;
+  rejected: { by: string; at: string; reason: string } | null;
+  story: StoryLine[];
+};
+
+/** @throws AppError "not_found" for a draft of no campaign, or of another team. */
+export function readDraftView(member: Member, draftId: string, now: Date): Promise<DraftView> {
+  return withTeam({ teamId: member.teamId, memberId: member.memberId }, async (tx) => {
+    const [row] = await tx
+      .select({
+        draft: emailDrafts,
+        enrolled: campaignContacts,
+        campaign: campaigns,
+        contact: contacts,
+        step: campaignSequences,
+      })
+      .from(emailDrafts)
+      .innerJoin(campaignContacts, eq(campaignContacts.id, emailDrafts.campaignContactId))
+      .innerJoin(campaigns, eq(campaigns.id, emailDrafts.campaignId))
+      .innerJoin(contacts, eq(contacts.id, emailDrafts.contactId))
+      .innerJoin(campaignSequences, eq(campaignSequences.id, emailDrafts.sequenceId))
+      .where(eq(emailDrafts.id, draftId));
+    if (!row) throw new AppError("not_found");
+    const { draft, enrolled, campaign, contact, step } = row;
+    const say = (at: Date) => formatTime(toTemporal(at), { now: toTemporal(now), timeZone: member.timezone });
+    const { checks, request, hash } = await checkDraft(tx, draft);
+    const isOpen = ["pending", "in_progress"].includes(enrolled.status) && ["active", "paused"].includes(campaign.status);
+    const facts = await readFacts(tx, draft.id);
+    const state: DraftView["state"] = facts.gone
+      ? "gone"
+      : draft.rejectedAt
+        ? "rejected"
+        : !isOpen
+          ? "over"
+          : draft.status === "draft"
+            ? "to sign"
+            : "signed";
+    const leaves = state === "to sign" || state === "signed" ? await forecastLeave(tx, draft.id, campaign.id, now) : [];
+    const seal = await readSeal(tx, draft.id, member.timezone, say);
+    const isSent = state === "gone" && draft.request !== null;
+    const shown = isSent ? (draft.request as typeof request) : request;
+    const body = draft.editedBody ?? draft.body;
+    const withText = (text: string) =>
+      shown.html.replace(`<div data-part="text">${body}</div>`, () => `<div data-part="text">${text}</div>`);
+    return {
+      id: draft.id,
+      campaign: { id: campaign.id, name: campaign.name },
+      contact: {
+        id: contact.id,
+        name: contact.name ?? contact.email,
+        company: contact.company,
+        email: shown.to.email,
+        fields: Object.entries(contact.fields as Record<string, string>).filter(([, value]) => value !== ""),
+        source: facts.source,
+      },
+      step: { order: step.sequenceOrder, of: facts.steps, name: step.name },
+      state,
+      leaves: leaves[0]?.at ? say(leaves[0].at) : "",
+      subject: shown.subject,
+      from: shown.from.email,
+      fromName: shown.from.name,
+      html: shown.html,
+      difference:
+        draft.editedAt && (draft.editedBody !== null || draft.editedSubject !== null)
+          ? {
+              subjectBefore: draft.subject,
+              html: withText(compareTexts(draft.body, body)),
+              firstHtml: withText(draft.body),
+              by: facts.editedBy ?? "somebody",
+              at: say(draft.editedAt),
+            }
+          : null,
+      hash: isSent ? (draft.requestHash ?? hash) : hash,
+      text: { subject: draft.editedSubject ?? draft.subject, body },
+      checks,
+      mayBeSigned: mayBeSigned(checks),
+      writtenBy: draft.writtenBy === "model" ? "model" : "template",
+      seal,
+      rejected: draft.rejectedAt
+        ? { by: facts.rejectedBy ?? "somebody", at: say(draft.rejectedAt), reason: draft.rejectReason ?? "" }
+        : null,
+      story: await readStory(tx, { draftId: draft.id, state, leaves, say }),
+    };
+  });
+}
+
+type Facts = { gone: boolean; steps: number; editedBy: string | null; rejectedBy: string | null; source: string };
+
+async function readFacts(tx: TeamTransaction, draftId: string): Promise<Facts> {
+  const [facts] = await readRows<Facts>(
+    tx,
+    sql`select (d.status in ('sent', 'failed') or exists (select 1 from deliveries v where v.draft_id = d.id and v.state in ${inFlight})) as gone,
+          (select count(*)::int from campaign_sequences s where s.campaign_id = d.campaign_id) as steps,
+          (select name from members where id = d.edited_by) as "editedBy", (select name from members where id = d.rejected_by) as "rejectedBy",
+          coalesce((select b.file_name || coalesce(', line ' || (select min(u.line) from upload_rows u where u.upload_batch_id = b.id and u.contact_id = p.id), '')
+             || coalesce(', imported by ' || m.name, '') from upload_batches b left join members m on m.id = b.created_by
+             where b.id = p.upload_batch_id and b.by_hand is null), 'added by hand') as source
+        from email_drafts d join contacts p on p.id = d.contact_id where d.id = ${draftId}`,
+  );
+  return facts ?? { gone: false, steps: 0, editedBy: null, rejectedBy: null, source: "" };
+}

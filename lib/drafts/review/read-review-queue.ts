@@ -1,0 +1,86 @@
+import { sql } from "drizzle-orm";
+import { instantOf, readRows } from "@/db/access/read-rows";
+import { withTeam } from "@/db/access/with-team";
+import type { Member } from "../../auth/member";
+import { toTemporal } from "../../schedule/clock/to-temporal";
+import { formatClock, formatTime } from "../../schedule/format-time";
+
+export type QueueRow = {
+  id: string;
+  name: string;
+  subject: string;
+  state: "waits" | "warns" | "signed";
+  /** When it was signed, in the reader's words. */
+  signedAt: string | null;
+};
+export type ReviewQueue = {
+  rows: QueueRow[];
+  /** Drafts that wait for a signature; `rows` may hold fewer. */
+  waiting: number;
+  /** Of these, those no check forbids to sign. */
+  passing: number;
+  signedToday: number;
+  campaigns: { id: string; name: string; waiting: number }[];
+  /** When the next mail falls due that is not written yet; "" when none is planned. */
+  nextDue: string;
+};
+
+const mostRows = 500;
+/** How many of those signed last stand above the line, so that one sees where one is. */
+const signedShown = 3;
+
+/** The drafts that wait for a signature, those due first on top, after the few that were signed last. */
+export function readReviewQueue(member: Member, campaignId: string | null, now: Date): Promise<ReviewQueue> {
+  const reader = { now: toTemporal(now), timeZone: member.timezone };
+  const ofCampaign = campaignId ? sql`and d.campaign_id = ${campaignId}` : sql``;
+  const open = sql`from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaigns k on k.id = d.campaign_id join contacts p on p.id = d.contact_id
+    where d.status = 'draft' and d.rejected_at is null and c.status in ('pending', 'in_progress') and k.status in ('active', 'paused')`;
+  const warns = sql`((cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null) or trim(coalesce(d.edited_subject, d.subject)) = ''
+    or exists (select 1 from suppressions s where s.email_norm = p.email_norm and s.lifted_at is null))`;
+  return withTeam({ teamId: member.teamId, memberId: member.memberId }, async (tx) => {
+    const waiting = await readRows<{ id: string; name: string; subject: string; warns: boolean }>(
+      tx,
+      sql`select d.id, coalesce(p.name, p.email) as name, coalesce(d.edited_subject, d.subject) as subject, ${warns} as warns ${open} ${ofCampaign}
+          order by coalesce(c.next_at, d.created_at), k.launched_at, c.position, d.sequence_step, d.id limit ${mostRows}`,
+    );
+    const [counts] = await readRows<{ waiting: number; passing: number; signed: number; due: string | null }>(
+      tx,
+      sql`select (select count(*)::int ${open} ${ofCampaign}) as waiting, (select count(*)::int ${open} ${ofCampaign} and not ${warns}) as passing,
+            (select count(*)::int from signatures g join email_drafts d on d.id = g.draft_id where g.kind = 'person' and g.voided_at is null ${ofCampaign}
+               and g.signed_at >= (${now.toISOString()}::timestamptz at time zone ${member.timezone})::date::timestamp at time zone ${member.timezone}) as signed,
+            (select min(c.next_at) from campaign_contacts c join campaigns k on k.id = c.campaign_id
+               where c.status in ('pending', 'in_progress') and c.wait_reason = 'delay' and k.status = 'active' ${campaignId ? sql`and c.campaign_id = ${campaignId}` : sql``}) as due`,
+    );
+    const signed = await readRows<{ id: string; name: string; subject: string; at: string }>(
+      tx,
+      sql`select d.id, coalesce(p.name, p.email) as name, coalesce(d.edited_subject, d.subject) as subject, g.signed_at as at
+          from signatures g join email_drafts d on d.id = g.draft_id join contacts p on p.id = d.contact_id
+          where g.kind = 'person' and g.voided_at is null and g.signed_at > ${now.toISOString()}::timestamptz - interval '12 hours' ${ofCampaign}
+          order by g.signed_at desc, g.id limit ${signedShown}`,
+    );
+    const campaigns = await readRows<{ id: string; name: string; waiting: number }>(
+      tx,
+      sql`select k.id, k.name, count(*)::int as waiting ${open} group by k.id, k.name order by k.name`,
+    );
+    const due = instantOf(counts?.due ?? null);
+    return {
+      rows: [
+        ...signed.reverse().map(({ at, ...row }) => ({
+          ...row,
+          state: "signed" as const,
+          signedAt: formatClock(toTemporal(instantOf(at)), member.timezone),
+        })),
+        ...waiting.map(({ warns: warned, ...row }) => ({
+          ...row,
+          state: warned ? ("warns" as const) : ("waits" as const),
+          signedAt: null,
+        })),
+      ],
+      waiting: counts?.waiting ?? 0,
+      passing: counts?.passing ?? 0,
+      signedToday: counts?.signed ?? 0,
+      campaigns,
+      nextDue: due ? formatTime(toTemporal(due), reader) : "",
+    };
+  });
+}

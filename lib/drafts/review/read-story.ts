@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+import { instantOf, readRows } from "@/db/access/read-rows";
+import type { TeamTransaction } from "@/db/access/with-team";
+import type { Leave } from "./forecast-leave";
+
+/** One line of what happened and what follows. */
+export type StoryLine = { what: string; at: string; tone: "past" | "now" | "signed" | "ahead" };
+
+type Around = { draftId: string; state: string; leaves: Leave[]; say: (at: Date) => string };
+
+/** How a draft came to be and what follows if nobody answers. */
+export async function readStory(tx: TeamTransaction, { draftId, state, leaves, say }: Around): Promise<StoryLine[]> {
+  const rows = await readRows<{ what: string; at: string; last: boolean }>(
+    tx,
+    sql`with d as (
+          select d.*, s.name as step from email_drafts d join campaign_sequences s on s.id = d.sequence_id where d.id = ${draftId}
+        )
+        select what, at, last from (
+          select 1 as rank, 'Added to ' || k.name as what, c.enrolled_at as at, false as last from d join campaign_contacts c on c.id = d.campaign_contact_id join campaigns k on k.id = d.campaign_id
+          union all
+          select 2, q.name || ' sent', e.sent_at, false from d join sent_emails e on e.campaign_contact_id = d.campaign_contact_id
+            join email_drafts x on x.id = e.draft_id join campaign_sequences q on q.id = x.sequence_id where x.sequence_step < d.sequence_step
+          union all
+          select 3, case d.written_by when 'model' then 'Written by AI' else 'Written from the template' end, d.created_at, false from d
+          union all
+          select 4, case g.kind when 'launch' then 'Signed by launching, ' else 'Signed by ' end || coalesce(m.name, 'somebody'), g.signed_at, g.voided_at is null
+            from signatures g left join members m on m.id = g.signed_by where g.draft_id = ${draftId}
+          union all
+          select 5, g.void_cause || coalesce(' by ' || m.name, '') || ', signature void', g.voided_at, false
+            from signatures g left join members m on m.id = g.voided_by where g.draft_id = ${draftId} and g.voided_at is not null
+          union all
+          select 6, 'Edited by ' || coalesce(m.name, 'somebody'), d.edited_at, false from d left join members m on m.id = d.edited_by
+            where d.edited_at is not null and not exists (select 1 from signatures g where g.draft_id = d.id and abs(extract(epoch from g.voided_at - d.edited_at)) < 1)
+          union all
+          select 7, 'Rejected by ' || coalesce(m.name, 'somebody') || ': ' || d.reject_reason, d.rejected_at, true from d left join members m on m.id = d.rejected_by where d.rejected_at is not null
+          union all
+          select 8, 'Sent as signed', e.sent_at, true from sent_emails e where e.draft_id = ${draftId}
+        ) h order by at, rank`,
+  );
+  const past = rows.map(
+    (row): StoryLine => ({
+      what: row.what,
+      at: say(instantOf(row.at)),
+      tone: row.last && state !== "rejected" ? "signed" : "past",
+    }),
+  );
+  const now: StoryLine[] = state === "to sign" ? [{ what: "Waits for a signature", at: "now", tone: "now" }] : [];
+  const ahead = leaves.map(
+    (leave, place): StoryLine => ({
+      what: place === 0 ? `${leave.stepName} leaves` : leave.stepName,
+      at: leave.at ? say(leave.at) : "not planned",
+      tone: "ahead",
+    }),
+  );
+  return [...past, ...now, ...ahead];
+}
