@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignContacts, campaigns } from "@/db/schema/campaigns";
 import { emailDrafts } from "@/db/schema/drafts";
@@ -9,15 +9,18 @@ import { signInside } from "./sign-draft";
 /** `after` is where the next call goes on; null when every draft has been looked at. */
 export type SignedSome = { signed: string[]; refused: number; after: string | null };
 
+/** `after`: id of the last draft looked at, null begins. `seenAt`: when the queue that is signed was read. */
+type From = { after: string | null; seenAt: Date };
+
 /** How many are signed in one transaction: a signature renders the whole mail, and locks must stay short. */
 const batchSize = 50;
 
 /**
  * Signs the next 50 drafts of a campaign (or of all campaigns) that pass every check; call it again with `after` until that is null.
  * A draft somebody else signs or rejects meanwhile is passed over.
- * @param after id of the last draft looked at; null begins.
+ * Drafts written after `seenAt` were in nobody's queue when the person decided, so they wait.
  */
-export function signAll(scope: Scope, campaignId: string | null, after: string | null, now: Date): Promise<SignedSome> {
+export function signAll(scope: Scope, campaignId: string | null, { after, seenAt }: From, now: Date): Promise<SignedSome> {
   return withTeam(scope, async (tx) => {
     const waiting = await tx
       .select({ id: emailDrafts.id })
@@ -31,6 +34,7 @@ export function signAll(scope: Scope, campaignId: string | null, after: string |
           inArray(campaignContacts.status, ["pending", "in_progress"]),
           inArray(campaigns.status, ["active", "paused"]),
           campaignId ? eq(emailDrafts.campaignId, campaignId) : undefined,
+          lte(emailDrafts.createdAt, seenAt),
           after ? gt(emailDrafts.id, after) : undefined,
         ),
       )

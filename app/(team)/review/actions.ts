@@ -19,8 +19,8 @@ export const signAction = createAction({
 
 export const signAllAction = createAction({
   right: "drafts:sign",
-  input: z.object({ campaignId: id.nullable(), after: id.nullable() }),
-  run: ({ scope, now }, { campaignId, after }) => signAll(scope, campaignId, after, now),
+  input: z.object({ campaignId: id.nullable(), after: id.nullable(), seenAt: z.iso.datetime() }),
+  run: ({ scope, now }, { campaignId, after, seenAt }) => signAll(scope, campaignId, { after, seenAt: new Date(seenAt) }, now),
 });
 
 export const takeBackAction = createAction({

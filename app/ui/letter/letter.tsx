@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import classes from "./letter.module.css";
 
 type Props = {
@@ -26,7 +26,12 @@ export function Letter({ subject, subjectBefore, fromName, from, toName, to, htm
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(200);
   const [unfolded, setUnfolded] = useState(false);
-  const measure = () => setHeight(frame.current?.contentDocument?.documentElement.scrollHeight ?? 200);
+  const measure = useCallback(() => {
+    const text = frame.current?.contentDocument?.body;
+    if (text) setHeight(Math.ceil(text.getBoundingClientRect().height) || 200);
+  }, []);
+  // The frame may have been ready before this page was.
+  useEffect(measure, [measure]);
   const hasHistory = html.includes('data-part="history"');
   return (
     <article className={classes.letter} aria-label={`Mail to ${to}`}>
@@ -69,7 +74,7 @@ function page(html: string, unfolded: boolean): string {
   const fonts = ["400", "700"]
     .map((weight) => `@font-face{font-family:Carlito;font-weight:${weight};src:url(/fonts/carlito-latin-${weight}-normal.woff2)}`)
     .join("");
-  const style = `${fonts}:root{color-scheme:light dark}body{margin:0;font:16px/23px Aptos,Carlito,Calibri,sans-serif;color:#15201A;overflow-wrap:anywhere;background:#fff}
+  const style = `${fonts}:root{color-scheme:light dark}body{margin:0;display:flow-root;font:16px/23px Aptos,Carlito,Calibri,sans-serif;color:#15201A;overflow-wrap:anywhere;background:#fff}
 p{margin:0 0 14px}a{color:inherit}ins{color:#0A6B4C;background:#E2F1E9;text-decoration:none;border-bottom:2px solid #A9D3BE}del{color:#B3241A;background:#FCEAE7}@media (prefers-color-scheme:dark){body{color:#E8EDE9;background:#1B211D}}${unfolded ? "" : "[data-part=history]{display:none}"}`;
   return `<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="${policy}"><style>${style}</style></head><body>${html}</body></html>`;
 }

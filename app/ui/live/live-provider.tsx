@@ -21,12 +21,11 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       timer = setTimeout(() => router.refresh(), quietMs);
     };
     source.addEventListener("change", refresh);
-    source.addEventListener("open", () =>
-      setSince((down) => {
-        if (down) refresh();
-        return null;
-      }),
-    );
+    source.addEventListener("open", () => {
+      setSince(null);
+      // What changed after the page was made and before the stream was there has told nobody.
+      refresh();
+    });
     source.addEventListener("error", () => setSince((down) => down ?? new Date()));
     return () => {
       clearTimeout(timer);

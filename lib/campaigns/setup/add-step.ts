@@ -21,7 +21,10 @@ export async function addStep(scope: Scope, campaignId: string, templateId: stri
       .where(eq(campaignSequences.campaignId, campaignId));
     const order = (count?.steps ?? 0) + 1;
     if (order > mostSteps) throw new AppError("blocked", `A campaign has at most ${mostSteps} steps.`);
-    const [template] = templateId ? await tx.select().from(emailTemplates).where(eq(emailTemplates.id, templateId)) : [];
+    // Held until the step is written, so that the template is not deleted in between.
+    const [template] = templateId
+      ? await tx.select().from(emailTemplates).where(eq(emailTemplates.id, templateId)).for("key share")
+      : [];
     if (templateId && !template) throw new AppError("not_found");
     const [made] = await tx
       .insert(campaignSequences)
@@ -31,6 +34,7 @@ export async function addStep(scope: Scope, campaignId: string, templateId: stri
         name: template?.name ?? (order === 1 ? "Introduction" : `Follow-up ${order - 1}`),
         subjectTemplate: order === 1 ? (template?.subjectTemplate ?? "") : "",
         bodyTemplate: template?.templateContent ?? "",
+        templateId,
         delayDays: order === 1 ? 0 : 3,
         createdAt: now,
         updatedAt: now,

@@ -14,6 +14,8 @@ export type QueueRow = {
   signedAt: string | null;
 };
 export type ReviewQueue = {
+  /** When it was read, as an ISO text. */
+  readAt: string;
   rows: QueueRow[];
   /** Drafts that wait for a signature; `rows` may hold fewer. */
   waiting: number;
@@ -64,6 +66,7 @@ export function readReviewQueue(member: Member, campaignId: string | null, now: 
     );
     const due = instantOf(counts?.due ?? null);
     return {
+      readAt: now.toISOString(),
       rows: [
         ...signed.reverse().map(({ at, ...row }) => ({
           ...row,

@@ -120,7 +120,7 @@ export function useDesk({ queue, view, campaignId }: { queue: ReviewQueue; view:
     setProblem(null);
     setProgress({ done: 0, of });
     for (let after: string | null | undefined; after !== null; ) {
-      const some = await run(() => signAllAction({ campaignId, after: after ?? null }), null);
+      const some = await run(() => signAllAction({ campaignId, after: after ?? null, seenAt: queue.readAt }), null);
       if (!some) break;
       ids.push(...some.signed);
       refused += some.refused;

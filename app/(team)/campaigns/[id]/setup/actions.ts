@@ -10,6 +10,7 @@ import { editStep } from "@/lib/campaigns/setup/edit-step";
 import { moveStep } from "@/lib/campaigns/setup/move-step";
 import { previewStep } from "@/lib/campaigns/setup/preview-step";
 import { removeStep } from "@/lib/campaigns/setup/remove-step";
+import { startFromTemplate } from "@/lib/campaigns/setup/start-from-template";
 import { sendTestCopy } from "@/lib/sending/send-test-copy";
 
 const id = z.uuid();
@@ -53,6 +54,12 @@ export const addStepAction = createAction({
   right: "campaigns:edit",
   input: z.object({ campaignId: id, templateId: id.nullable() }),
   run: ({ scope, now }, input) => addStep(scope, input.campaignId, input.templateId, now),
+});
+
+export const startFromTemplateAction = createAction({
+  right: "campaigns:edit",
+  input: z.object({ stepId: id, templateId: id }),
+  run: ({ scope, now }, input) => startFromTemplate(scope, input.stepId, input.templateId, now),
 });
 
 export const editStepAction = createAction({

@@ -3,6 +3,7 @@
 import { ActionIcon, Button, Menu } from "@mantine/core";
 import { IconChevronRight, IconDots, IconTrash } from "@tabler/icons-react";
 import Link from "next/link";
+import { SavedWord } from "@/app/ui/act/saved-word";
 import classes from "./setup.module.css";
 
 type Props = {
@@ -34,13 +35,7 @@ export function SetupHead(props: Props) {
         onChange={(event) => event.currentTarget.value.trim() && props.onName(event.currentTarget.value)}
       />
       <span className={classes.badge}>Draft</span>
-      <span className={classes.saved} role="status">
-        {props.pending
-          ? "Saving"
-          : props.saved
-            ? `Saved ${props.saved.toLocaleTimeString("en-GB", { hour: "numeric", minute: "2-digit" })}`
-            : ""}
-      </span>
+      <SavedWord pending={props.pending} saved={props.saved} className={classes.saved} />
       {props.mayEdit && (
         <>
           <Menu position="bottom-end" radius={12} shadow="lg">

@@ -5,8 +5,9 @@ import { notifications } from "@mantine/notifications";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useCallback, useEffect, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
-import type { StepPreview as Preview } from "@/lib/campaigns/setup/preview-step";
+import { useAutosave } from "@/app/ui/act/use-autosave";
 import type { Setup } from "@/lib/campaigns/setup/read-setup";
+import type { MailPreview as Preview } from "@/lib/templates/preview-mail";
 import {
   addStepAction,
   deleteCampaignAction,
@@ -16,6 +17,7 @@ import {
   previewStepAction,
   removeStepAction,
   sendTestCopyAction,
+  startFromTemplateAction,
 } from "./actions";
 import { LaunchDialog } from "./launch-dialog";
 import { RulesSentence } from "./rules-sentence";
@@ -24,7 +26,6 @@ import { SetupHead } from "./setup-head";
 import { StepForm, type StepTexts } from "./step-form";
 import { StepList } from "./step-list";
 import { StepPreview } from "./step-preview";
-import { useAutosave } from "./use-autosave";
 
 type Props = {
   setup: Setup;
@@ -86,6 +87,7 @@ export function SetupPage(props: Props) {
       onMove={(by) => act(() => moveStepAction({ stepId: step.id, by }))}
       onRemove={() => act(() => removeStepAction({ stepId: step.id }))}
       onTestCopy={testCopy}
+      onStart={(templateId) => act(() => startFromTemplateAction({ stepId: step.id, templateId }))}
     />
   );
   const sheet = <StepPreview preview={preview} onIndex={setIndex} onTestCopy={mayEdit ? testCopy : null} busy={busy} />;

@@ -1,7 +1,7 @@
 "use client";
 
-import { ActionIcon, Menu, SegmentedControl, Select, TextInput } from "@mantine/core";
-import { IconArrowDown, IconArrowUp, IconDots, IconMail, IconTrash } from "@tabler/icons-react";
+import { ActionIcon, Button, Menu, SegmentedControl, Select, TextInput } from "@mantine/core";
+import { IconArrowDown, IconArrowUp, IconCopy, IconDots, IconMail, IconTrash } from "@tabler/icons-react";
 import { RichText } from "@/app/ui/editor/rich-text";
 import type { Setup, SetupStep } from "@/lib/campaigns/setup/read-setup";
 import classes from "./setup.module.css";
@@ -24,6 +24,7 @@ type Props = {
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
   onTestCopy: () => void;
+  onStart: (templateId: string) => void;
 };
 
 /** One mail of the sequence: who writes it, its subject and its text. */
@@ -127,6 +128,22 @@ export function StepForm(props: Props) {
         placeholder="Write the mail. Type { for a field."
         onChange={(body) => onChange({ body })}
       />
+      {mayEdit && step.body.trim() === "" && setup.templates.length > 0 && (
+        <Menu position="bottom-start" radius={12} shadow="lg">
+          <Menu.Target>
+            <Button variant="default" size="compact-sm" leftSection={<IconCopy size={16} stroke={1.7} />} justify="flex-start">
+              Start from a template
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {setup.templates.map((template) => (
+              <Menu.Item key={template.id} onClick={() => props.onStart(template.id)}>
+                Copy of {template.name}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
       <p className={classes.caption}>The signature block of the mailbox and the unsubscribe line are added below.</p>
       {problem && (
         <p className={classes.problem} role="alert">

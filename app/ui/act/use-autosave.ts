@@ -7,7 +7,8 @@ const quietMs = 500;
 
 /**
  * Saves by itself, half a second after the last change; changes made while one is saved are saved after it, in one go.
- * `saved` is the time of the last one, `problem` the sentence of the last that failed: what was typed then stays in place.
+ * `saved` is the time of the last one, `problem` the sentence of the last that failed and `fields` its sentences by field: what was
+ * typed then stays in place.
  */
 export function useAutosave<Change extends object>(
   save: (change: Change) => Promise<ActionResult<unknown>>,
@@ -20,6 +21,7 @@ export function useAutosave<Change extends object>(
   doing.current = { save, onSaved };
   const [saved, setSaved] = useState<Date | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [fields, setFields] = useState<Record<string, string>>({});
   const [pending, setPending] = useState(false);
 
   const flush = useCallback(async () => {
@@ -34,8 +36,12 @@ export function useAutosave<Change extends object>(
         if (result.ok) {
           setSaved(new Date());
           setProblem(null);
+          setFields({});
           doing.current.onSaved();
-        } else setProblem(Object.values(result.error.fields ?? {})[0] ?? result.error.message);
+        } else {
+          setProblem(Object.values(result.error.fields ?? {})[0] ?? result.error.message);
+          setFields(result.error.fields ?? {});
+        }
       } catch {
         // Kept for the next try: the server is away, not the person.
         waiting.current = { ...change, ...(waiting.current ?? ({} as Change)) };
@@ -66,5 +72,5 @@ export function useAutosave<Change extends object>(
     return () => window.removeEventListener("beforeunload", warn);
   }, [pending]);
 
-  return { change, flush, saved, problem, pending };
+  return { change, flush, saved, problem, fields, pending };
 }

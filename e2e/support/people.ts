@@ -1,0 +1,20 @@
+import { expect, type Page } from "@playwright/test";
+
+/** Signs in through Microsoft's page as the person of that name. */
+export async function signIn(page: Page, name: string) {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Sign in with Microsoft" }).click();
+  await page.getByRole("button", { name: new RegExp(name) }).click();
+  await expect(page.getByRole("navigation", { name: "Pages" })).toBeVisible();
+}
+
+/** Lets the product send from the person's own mailbox: the second, separate consent. Safe when it is connected already. */
+export async function connectMailbox(page: Page, name: string) {
+  await page.goto("/settings/mailboxes");
+  const connect = page.getByRole("link", { name: "Reconnect" }).or(page.getByRole("button", { name: "Reconnect" }));
+  if ((await connect.count()) === 0) return;
+  await connect.first().click();
+  await page.getByRole("button", { name: new RegExp(name) }).click();
+  await page.getByRole("button", { name: "Allow" }).click();
+  await expect(page.getByText("Connected").first()).toBeVisible();
+}

@@ -1,0 +1,33 @@
+import { eq, sql } from "drizzle-orm";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { campaignSequences } from "@/db/schema/campaigns";
+import { emailTemplates } from "@/db/schema/templates";
+import { AppError } from "../../errors/app-error";
+import { textOf } from "../../templates/render/sanitize-html";
+import { findDraftCampaign } from "./find-draft-campaign";
+
+/**
+ * Fills a step that has no text yet with a copy of a template; a follow-up stays in its thread.
+ * @throws AppError "not_found"; "conflict" when the campaign was launched or somebody wrote the step meanwhile.
+ */
+export async function startFromTemplate(scope: Scope, stepId: string, templateId: string, now: Date): Promise<void> {
+  await withTeam(scope, async (tx) => {
+    const [step] = await tx.select().from(campaignSequences).where(eq(campaignSequences.id, stepId)).for("update");
+    if (!step) throw new AppError("not_found");
+    await findDraftCampaign(tx, step.campaignId);
+    const [template] = await tx.select().from(emailTemplates).where(eq(emailTemplates.id, templateId)).for("key share");
+    if (!template) throw new AppError("not_found");
+    if (textOf(step.bodyTemplate) !== "") throw new AppError("conflict");
+    await tx
+      .update(campaignSequences)
+      .set({
+        name: template.name,
+        subjectTemplate: step.sequenceOrder === 1 ? template.subjectTemplate : step.subjectTemplate,
+        bodyTemplate: template.templateContent,
+        templateId,
+        version: sql`${campaignSequences.version} + 1`,
+        updatedAt: now,
+      })
+      .where(eq(campaignSequences.id, stepId));
+  });
+}

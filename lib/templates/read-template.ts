@@ -1,0 +1,72 @@
+import { asc, eq, sql } from "drizzle-orm";
+import { readRows } from "@/db/access/read-rows";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { campaignSequences, campaigns } from "@/db/schema/campaigns";
+import { emailTemplates } from "@/db/schema/templates";
+import { type ListChoice, readListsInside } from "../campaigns/setup/read-lists";
+import { standardFields } from "../campaigns/setup/read-setup";
+import { AppError } from "../errors/app-error";
+import { findProblems, type TextProblems } from "./find-problems";
+
+export type TemplateUse = {
+  stepId: string;
+  step: number;
+  campaignId: string;
+  campaign: string;
+  status: string;
+  writtenBy: "template" | "model";
+};
+
+export type TemplateView = {
+  id: string;
+  name: string;
+  subject: string;
+  body: string;
+  on: boolean;
+  changedAt: Date;
+  problems: TextProblems;
+  /** Steps that started from it or are written by a model from it. */
+  uses: TemplateUse[];
+  /** Merge fields that contacts of the team have, by name. */
+  fields: string[];
+  lists: ListChoice[];
+};
+
+/** One template with who uses it, and what its editor offers. @throws AppError "not_found". */
+export function readTemplate(scope: Scope, templateId: string): Promise<TemplateView> {
+  return withTeam(scope, async (tx) => {
+    const [template] = await tx.select().from(emailTemplates).where(eq(emailTemplates.id, templateId));
+    if (!template) throw new AppError("not_found");
+    const uses = await tx
+      .select({
+        stepId: campaignSequences.id,
+        step: campaignSequences.sequenceOrder,
+        campaignId: campaigns.id,
+        campaign: campaigns.name,
+        status: campaigns.status,
+        writtenBy: sql<"template" | "model">`${campaignSequences.writtenBy}`,
+      })
+      .from(campaignSequences)
+      .innerJoin(campaigns, eq(campaigns.id, campaignSequences.campaignId))
+      .where(eq(campaignSequences.templateId, templateId))
+      .orderBy(asc(campaigns.createdAt), asc(campaignSequences.sequenceOrder));
+    // The newest contacts say which columns files have; looking at all of them would read the whole table.
+    const own = await readRows<{ name: string }>(
+      tx,
+      sql`select distinct k.name from (select fields from contacts where archived_at is null order by created_at desc limit 500) p,
+            jsonb_object_keys(p.fields) k(name) order by 1`,
+    );
+    return {
+      id: template.id,
+      name: template.name,
+      subject: template.subjectTemplate,
+      body: template.templateContent,
+      on: template.isActive === true,
+      changedAt: template.updatedAt,
+      problems: findProblems({ subject: template.subjectTemplate, body: template.templateContent }),
+      uses,
+      fields: [...standardFields, ...own.map((row) => row.name).filter((name) => !standardFields.includes(name))],
+      lists: await readListsInside(tx),
+    };
+  });
+}
