@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignSequences } from "@/db/schema/campaigns";
 import { emailTemplates } from "@/db/schema/templates";
@@ -12,22 +12,23 @@ import { findDraftCampaign } from "./find-draft-campaign";
  */
 export async function startFromTemplate(scope: Scope, stepId: string, templateId: string, now: Date): Promise<void> {
   await withTeam(scope, async (tx) => {
-    const [step] = await tx.select().from(campaignSequences).where(eq(campaignSequences.id, stepId)).for("update");
+    const [step] = await tx.select().from(campaignSequences).where(eq(campaignSequences.id, stepId));
     if (!step) throw new AppError("not_found");
     await findDraftCampaign(tx, step.campaignId);
     const [template] = await tx.select().from(emailTemplates).where(eq(emailTemplates.id, templateId)).for("key share");
     if (!template) throw new AppError("not_found");
     if (textOf(step.bodyTemplate) !== "") throw new AppError("conflict");
-    await tx
+    const written = await tx
       .update(campaignSequences)
       .set({
-        name: template.name,
         subjectTemplate: step.sequenceOrder === 1 ? template.subjectTemplate : step.subjectTemplate,
         bodyTemplate: template.templateContent,
         templateId,
         version: sql`${campaignSequences.version} + 1`,
         updatedAt: now,
       })
-      .where(eq(campaignSequences.id, stepId));
+      .where(and(eq(campaignSequences.id, stepId), eq(campaignSequences.version, step.version)))
+      .returning({ id: campaignSequences.id });
+    if (written.length === 0) throw new AppError("conflict");
   });
 }

@@ -87,7 +87,12 @@ export function SetupPage(props: Props) {
       onMove={(by) => act(() => moveStepAction({ stepId: step.id, by }))}
       onRemove={() => act(() => removeStepAction({ stepId: step.id }))}
       onTestCopy={testCopy}
-      onStart={(templateId) => act(() => startFromTemplateAction({ stepId: step.id, templateId }))}
+      onStart={(templateId) =>
+        act(async () => {
+          await autosave.flush();
+          return startFromTemplateAction({ stepId: step.id, templateId });
+        })
+      }
     />
   );
   const sheet = <StepPreview preview={preview} onIndex={setIndex} onTestCopy={mayEdit ? testCopy : null} busy={busy} />;
