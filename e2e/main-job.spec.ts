@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { launch, sendAlways, writeSteps } from "./support/campaign";
 import { connectMailbox, signIn } from "./support/people";
 import { standIn } from "./support/stand-in";
+import { startCampaign, upload } from "./support/upload";
 
 const people = 500;
 const limit = 20;
@@ -15,20 +16,11 @@ test("a team uploads 500 people, writes three mails, signs them, and sees 20 lea
   await connectMailbox(page, "Anna Keller");
 
   await test.step("the file comes in without touching a setting", async () => {
-    await page.goto("/contacts/import");
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: /CSV/ }).click()]);
-    await chooser.setFiles({ name: "main-job.csv", mimeType: "text/csv", buffer: Buffer.from(csv(people)) });
-    await page.getByRole("button", { name: `Import ${people} rows` }).click();
-    await expect(page.getByText(`${people} rows read, ${people} accounted for`)).toBeVisible({ timeout: 30_000 });
-    await page.getByRole("link", { name: "See the list" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toContainText(`${people} people`);
+    await upload(page, "main-job.csv", csv(people), people);
   });
 
   await test.step("three steps, any hour, 20 a day, a second apart", async () => {
-    await page.getByRole("link", { name: "Start a campaign" }).click();
-    await page.getByLabel("Name", { exact: true }).fill("Main job");
-    await page.getByRole("button", { name: "Make this campaign" }).click();
-    await expect(page.getByRole("region", { name: "Sending rules" })).toBeVisible();
+    await startCampaign(page, "Main job");
     await sendAlways(page, { dailyLimit: limit, spacingSeconds: 1 });
     await writeSteps(page, [
       { subject: "Invoices at {{ company }}", text: 'Hi {{ first_name | default: "there" }}, how is {{ town }}?' },

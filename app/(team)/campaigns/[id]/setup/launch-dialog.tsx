@@ -39,7 +39,7 @@ export function LaunchDialog({ campaignId, opened, onClose }: { campaignId: stri
       radius={14}
       padding={0}
       centered
-      aria-label="Launch"
+      attributes={{ content: { "aria-label": "Launch" } }}
     >
       <div className={classes.dialog}>
         <h2>{check ? `Launch ${check.name}?` : "Launch"}</h2>

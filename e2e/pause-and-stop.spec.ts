@@ -1,0 +1,61 @@
+import { expect, test } from "@playwright/test";
+import { launch, sendAlways, writeSteps } from "./support/campaign";
+import { connectMailbox, signIn } from "./support/people";
+import { standIn } from "./support/stand-in";
+import { peopleAt, startCampaign, upload } from "./support/upload";
+
+const people = 12;
+const domain = `pause-${Date.now()}.example`;
+const left = () => standIn.mailsTo(domain).then((mails) => mails.length);
+
+test("pausing and stopping hold every mail back at once, and resuming sends the rest once each", async ({ page }) => {
+  test.setTimeout(240_000);
+  await signIn(page, "Anna Keller");
+  await connectMailbox(page, "Anna Keller");
+  await upload(page, "pause.csv", peopleAt(domain, people), people);
+  await startCampaign(page, "Pause and stop");
+  await sendAlways(page, { dailyLimit: 100, spacingSeconds: 3 });
+  await writeSteps(page, [{ subject: "Hello {{ first_name }}", text: "Hi {{ first_name }}, a word from {{ sender_name }}." }]);
+  await page.getByRole("button", { name: "Sign the templates once instead" }).click();
+  await expect(page.getByText("Launching signs the templates")).toBeVisible();
+  await launch(page, people);
+  const campaign = new URL(page.url()).pathname;
+
+  await test.step("paused, nothing leaves, and the page says who paused it", async () => {
+    await expect.poll(left, { timeout: 60_000 }).toBeGreaterThanOrEqual(2);
+    await page.getByRole("button", { name: /^Pause/ }).click();
+    await expect(page.getByText(/Paused by Anna/).first()).toBeVisible();
+    await page.waitForTimeout(1500);
+    const before = await left();
+    await page.waitForTimeout(8000);
+    expect(await left()).toBe(before);
+    await expect(page.getByRole("region", { name: /wait/i })).toContainText("Paused");
+  });
+
+  await test.step("resumed, it goes on", async () => {
+    const before = await left();
+    await page.getByRole("button", { name: /^Resume P?$|^Resume$/ }).click();
+    await expect.poll(left, { timeout: 60_000 }).toBeGreaterThan(before);
+  });
+
+  await test.step("stop all holds everything, in every page, until somebody lifts it", async () => {
+    await page.getByRole("button", { name: /Stop all sending/ }).click();
+    await expect(page.getByRole("button", { name: "Resume all sending" })).toBeVisible();
+    await page.waitForTimeout(1500);
+    const before = await left();
+    await page.waitForTimeout(7000);
+    expect(await left()).toBe(before);
+    await page.getByRole("button", { name: "Resume all sending" }).click();
+    const confirm = page.getByRole("dialog").getByRole("button", { name: /Resume/ });
+    if (await confirm.isVisible().catch(() => false)) await confirm.click();
+    await expect.poll(left, { timeout: 90_000 }).toBe(people);
+  });
+
+  await test.step("the campaign is finished, and everybody got one mail", async () => {
+    await page.goto(campaign);
+    await expect(page.getByText("Finished").first()).toBeVisible({ timeout: 90_000 });
+    const mails = await standIn.mailsTo(domain);
+    expect(new Set(mails.map((mail) => mail.recipient)).size).toBe(people);
+    expect(mails).toHaveLength(people);
+  });
+});
