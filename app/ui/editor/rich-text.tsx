@@ -1,7 +1,7 @@
 "use client";
 
 import { Menu, Tooltip } from "@mantine/core";
-import { IconBold, IconBraces, IconLink, IconList } from "@tabler/icons-react";
+import { IconBold, IconBraces, IconList } from "@tabler/icons-react";
 import Placeholder from "@tiptap/extension-placeholder";
 import { EditorContent, useEditor } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
@@ -10,6 +10,7 @@ import { FieldList } from "./field-list";
 import { type FieldMenu, fieldMenu } from "./field-menu";
 import { FieldNode } from "./field-node";
 import { escapeText, unescapeText, withChips, withoutChips } from "./field-text";
+import { LinkTool } from "./link-tool";
 import classes from "./rich-text.module.css";
 
 type Props = {
@@ -102,7 +103,7 @@ export function RichText(props: Props) {
 
   // Another step, or a change made elsewhere: never while the person's own words are newer.
   useEffect(() => {
-    if (!editor || value === latest.current) return;
+    if (!editor || value === latest.current || editor.isFocused) return;
     latest.current = value;
     editor.commands.setContent(toEditor(value, single), { emitUpdate: false });
   }, [editor, value, single]);
@@ -113,13 +114,6 @@ export function RichText(props: Props) {
       .focus()
       .insertContent({ type: "field", attrs: { name, fallback: name === "first_name" ? "there" : null } })
       .run();
-  const link = () => {
-    const before = String(editor?.getAttributes("link").href ?? "");
-    const href = window.prompt("Address of the link", before || "https://");
-    if (href === null) return;
-    if (href.trim() === "" || href === "https://") editor?.chain().focus().unsetLink().run();
-    else editor?.chain().focus().extendMarkRange("link").setLink({ href: href.trim() }).run();
-  };
 
   return (
     <div className={classes.field}>
@@ -143,9 +137,7 @@ export function RichText(props: Props) {
                 >
                   <IconList {...icon} />
                 </Tool>
-                <Tool name="Link" onClick={link} on={editor?.isActive("link") ?? false}>
-                  <IconLink {...icon} />
-                </Tool>
+                <LinkTool editor={editor} />
               </>
             )}
             {fields.length > 0 && (

@@ -1,5 +1,5 @@
 "use client";
-import { IconAddressBook, IconSend, IconSettings, IconSun, IconUsers, IconWritingSign } from "@tabler/icons-react";
+import { IconAddressBook, IconSend, IconSettings, IconSun, IconTemplate, IconUsers, IconWritingSign } from "@tabler/icons-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ShellData } from "@/lib/team/shell-data";
@@ -43,6 +43,7 @@ export function NavLinks({ campaigns, toReview, broken }: Props) {
       </ul>
       <hr />
       {link("/contacts", "Contacts", IconAddressBook)}
+      {link("/templates", "Templates", IconTemplate)}
       {link("/settings/mailboxes", "Mailboxes", IconSettings, broken)}
       {link("/settings/members", "Members", IconUsers)}
     </nav>

@@ -1,0 +1,8 @@
+import { idOrNotFound } from "@/app/ui/trouble/or-not-found";
+import { requireMember } from "@/lib/auth/require-member";
+import { TemplatePane } from "../template-pane";
+
+export default async function TemplatePage({ params }: { params: Promise<{ id: string }> }) {
+  const member = await requireMember();
+  return <TemplatePane member={member} id={idOrNotFound((await params).id)} />;
+}

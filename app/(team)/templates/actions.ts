@@ -1,0 +1,46 @@
+"use server";
+
+import { z } from "zod";
+import { createAction } from "@/lib/actions/create-action";
+import { createTemplate } from "@/lib/templates/create-template";
+import { deleteTemplate } from "@/lib/templates/delete-template";
+import { editTemplate } from "@/lib/templates/edit-template";
+import { previewTemplate } from "@/lib/templates/preview-template";
+import { switchTemplate } from "@/lib/templates/switch-template";
+
+const id = z.uuid();
+
+export const createTemplateAction = createAction({
+  right: "templates:edit",
+  input: z.object({}),
+  run: ({ scope, now }) => createTemplate(scope, now),
+});
+
+export const editTemplateAction = createAction({
+  right: "templates:edit",
+  input: z.object({
+    templateId: id,
+    name: z.string().trim().min(1, "A template needs a name.").max(80, "Keep the name under 80 characters.").optional(),
+    subject: z.string().max(500, "Keep the subject under 500 characters.").optional(),
+    body: z.string().max(50_000, "This text is too long for a mail.").optional(),
+  }),
+  run: ({ scope, now }, { templateId, ...change }) => editTemplate(scope, templateId, change, now),
+});
+
+export const switchTemplateAction = createAction({
+  right: "templates:edit",
+  input: z.object({ templateId: id, on: z.boolean() }),
+  run: ({ scope }, input) => switchTemplate(scope, input.templateId, input.on),
+});
+
+export const deleteTemplateAction = createAction({
+  right: "templates:edit",
+  input: z.object({ templateId: id }),
+  run: ({ scope }, input) => deleteTemplate(scope, input.templateId),
+});
+
+export const previewTemplateAction = createAction({
+  right: "team:read",
+  input: z.object({ templateId: id, listId: id.nullable(), index: z.number().int() }),
+  run: ({ scope }, { templateId, ...at }) => previewTemplate(scope, templateId, at),
+});

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { requireMember } from "@/lib/auth/require-member";
+import { toTemporal } from "@/lib/schedule/clock/to-temporal";
+import { formatDay, formatTime } from "@/lib/schedule/format-time";
+import { hasRight } from "@/lib/team/rights";
+import { readTemplates } from "@/lib/templates/read-templates";
+import { Library } from "./library";
+import { NewTemplate } from "./new-template";
+import classes from "./templates.module.css";
+
+export const metadata: Metadata = { title: "Templates" };
+
+export default async function TemplatesLayout({ children }: { children: ReactNode }) {
+  const member = await requireMember();
+  const templates = await readTemplates({ teamId: member.teamId, memberId: member.memberId });
+  const mayEdit = hasRight(member.role, "templates:edit");
+  const reader = { now: toTemporal(new Date()), timeZone: member.timezone };
+  return (
+    <div className={classes.page}>
+      <header className={classes.head}>
+        <h1>Templates</h1>
+        {templates.length > 0 && <span className={classes.count}>{templates.length.toLocaleString("en")}</span>}
+        {mayEdit && templates.length > 0 && <NewTemplate />}
+      </header>
+      {templates.length === 0 ? (
+        children
+      ) : (
+        <Library
+          mayEdit={mayEdit}
+          lines={templates.map(({ changedAt, ...line }) => {
+            const at = toTemporal(changedAt);
+            const day = formatDay(at, reader);
+            return { ...line, changed: day === "today" ? formatTime(at, reader) : day };
+          })}
+        >
+          {children}
+        </Library>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { Switch, TextInput } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
+import Link from "next/link";
+import { usePathname, useSearchParams } from "next/navigation";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useAct } from "@/app/ui/act/use-act";
+import { isTyping } from "@/app/ui/keys/is-typing";
+import { switchTemplateAction } from "./actions";
+import classes from "./templates.module.css";
+
+type Line = { id: string; name: string; on: boolean; steps: number; changed: string };
+
+/** All templates, those offered to steps on top, beside the one that is open; the search lives in the address. */
+export function Library({ lines, mayEdit, children }: { lines: Line[]; mayEdit: boolean; children: ReactNode }) {
+  const path = usePathname();
+  const query = useSearchParams().get("q") ?? "";
+  const search = useRef<HTMLInputElement>(null);
+  const { act, busy, problem } = useAct();
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== "/" || isTyping(event) || event.metaKey || event.ctrlKey || event.altKey) return;
+      event.preventDefault();
+      search.current?.focus();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, []);
+  const open = path === "/templates" ? lines[0]?.id : path.split("/")[2];
+  const found = lines.filter((line) => line.name.toLowerCase().includes(query.trim().toLowerCase()));
+  const groups = [
+    { title: "On, offered to new steps", lines: found.filter((line) => line.on) },
+    { title: "Off", lines: found.filter((line) => !line.on) },
+  ];
+  const find = (text: string) => window.history.replaceState(null, "", text ? `${path}?q=${encodeURIComponent(text)}` : path);
+  return (
+    <div className={classes.columns} data-one={path !== "/templates" || undefined}>
+      <section className={classes.library} aria-label="Library">
+        <TextInput
+          ref={search}
+          type="search"
+          aria-label="Search templates"
+          placeholder="Search templates"
+          leftSection={<IconSearch size={16} stroke={1.7} aria-hidden />}
+          rightSection={<kbd>/</kbd>}
+          value={query}
+          onChange={(event) => find(event.currentTarget.value)}
+        />
+        {problem && (
+          <p className={classes.problem} role="alert">
+            {problem}
+          </p>
+        )}
+        {found.length === 0 && <p className={classes.caption}>No template has “{query.trim()}” in its name.</p>}
+        {groups.map(
+          (group) =>
+            group.lines.length > 0 && (
+              <section key={group.title} aria-label={group.title}>
+                <h2 className={classes.group}>
+                  {group.title} <span>{group.lines.length.toLocaleString("en")}</span>
+                </h2>
+                <ul className={classes.lines}>
+                  {group.lines.map((line) => (
+                    <li key={line.id} className={classes.line} data-open={line.id === open || undefined}>
+                      <Link
+                        href={`/templates/${line.id}${query ? `?q=${encodeURIComponent(query)}` : ""}`}
+                        aria-current={line.id === open ? "page" : undefined}
+                      >
+                        <strong>{line.name}</strong>
+                        <span>
+                          <span>{usedBy(line)}</span>
+                          <span>{line.changed}</span>
+                        </span>
+                      </Link>
+                      <Switch
+                        aria-label={`Offer ${line.name} to new steps`}
+                        color="var(--ink)"
+                        checked={line.on}
+                        disabled={!mayEdit || busy}
+                        onChange={(event) => {
+                          const on = event.currentTarget.checked;
+                          act(() => switchTemplateAction({ templateId: line.id, on }));
+                        }}
+                      />
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ),
+        )}
+      </section>
+      <div className={classes.pane}>{children}</div>
+    </div>
+  );
+}
+
+function usedBy(line: Line): string {
+  if (line.steps === 0) return line.on ? "not used yet" : "not used";
+  return `used by ${line.steps.toLocaleString("en")} ${line.steps === 1 ? "step" : "steps"}`;
+}

@@ -1,0 +1,19 @@
+import { orNotFound } from "@/app/ui/trouble/or-not-found";
+import { Moment } from "@/app/ui/words/moment";
+import type { Member } from "@/lib/auth/member";
+import { hasRight } from "@/lib/team/rights";
+import { readTemplate } from "@/lib/templates/read-template";
+import { TemplateEditor } from "./template-editor";
+
+/** One template, open: its editor and the mail it makes. */
+export async function TemplatePane({ member, id }: { member: Member; id: string }) {
+  const template = await orNotFound(readTemplate({ teamId: member.teamId, memberId: member.memberId }, id));
+  return (
+    <TemplateEditor
+      key={template.id}
+      template={template}
+      changed={<Moment at={template.changedAt} timeZone={member.timezone} />}
+      mayEdit={hasRight(member.role, "templates:edit")}
+    />
+  );
+}
