@@ -32,6 +32,8 @@ async function findPages(page: Page): Promise<Record<string, string>> {
     list,
     contact,
     import: "/contacts/import",
+    templates: "/templates",
+    template: await linkOn("/templates", "main a[href^='/templates/']"),
     mailboxes: "/settings/mailboxes",
     members: "/settings/members",
     "not-found": "/campaigns/00000000-0000-4000-8000-000000000000",

@@ -22,6 +22,7 @@ test("two teams cannot see each other: what one opens is not found by the other"
 
   const fay = await (await browser.newContext()).newPage();
   await signIn(fay, "Fay Moreno");
+  await expect(fay.getByRole("heading", { level: 1 })).toContainText("to your first campaign");
   for (const address of addresses) {
     const response = await fay.goto(address);
     expect([200, 404]).toContain(response?.status());

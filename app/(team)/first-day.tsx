@@ -33,7 +33,7 @@ export function FirstDayPage({ steps: done, email, date }: { steps: FirstDay; em
       done: done.campaign,
       title: "Write the first mail and sign it",
       text: "Start from a template, see it for a real contact, sign. Then you choose when it leaves.",
-      link: { href: "/campaigns", label: "Begin a campaign" },
+      link: { href: "/campaigns/new", label: "Begin a campaign" },
     },
   ];
   const left = steps.filter((step) => !step.done).length;

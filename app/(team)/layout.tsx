@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Shortcuts } from "@/app/ui/keys/shortcuts";
 import { LiveProvider } from "@/app/ui/live/live-provider";
 import shell from "@/app/ui/shell/shell.module.css";
 import { Sidebar } from "@/app/ui/shell/sidebar";
@@ -13,6 +14,7 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
       <a className={shell.skip} href="#main">
         Skip to the page
       </a>
+      <Shortcuts />
       <div className={shell.frame}>
         <Sidebar data={data} />
         <main id="main" className={shell.sheet}>

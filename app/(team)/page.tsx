@@ -4,7 +4,9 @@ import { FourWeeksChart } from "@/app/ui/day/four-weeks-chart";
 import { readToday } from "@/lib/analytics/read-today";
 import { requireMember } from "@/lib/auth/require-member";
 import { nameCity } from "@/lib/schedule/name-city";
+import { readFirstDay } from "@/lib/team/read-first-day";
 import { countInWords } from "./count-in-words";
+import { FirstDayPage } from "./first-day";
 import { JobRow } from "./job-row";
 import classes from "./today.module.css";
 
@@ -13,16 +15,16 @@ export const metadata: Metadata = { title: "Today" };
 export default async function TodayPage() {
   const member = await requireMember();
   const now = new Date();
-  const { jobs, lanes, weeks } = await readToday(member, now);
-  const things = [jobs.toSign.count, jobs.replies.count, jobs.mailboxes.length].filter((count) => count > 0).length;
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat("en-GB", { timeZone: member.timezone, ...options }).format(now);
+  const date = `${format({ weekday: "long", day: "numeric", month: "long" }).replace(",", "")}, ${format({ hour: "2-digit", minute: "2-digit" })} in ${nameCity(member.timezone)}`;
+  const firstDay = await readFirstDay({ teamId: member.teamId, memberId: member.memberId });
+  if (!firstDay.campaign) return <FirstDayPage steps={firstDay} email={member.email} date={date} />;
+  const { jobs, lanes, weeks } = await readToday(member, now);
+  const things = [jobs.toSign.count, jobs.replies.count, jobs.mailboxes.length].filter((count) => count > 0).length;
   return (
     <div className={classes.page}>
-      <p className={classes.date}>
-        {format({ weekday: "long", day: "numeric", month: "long" }).replace(",", "")},{" "}
-        {format({ hour: "2-digit", minute: "2-digit" })} in {nameCity(member.timezone)}
-      </p>
+      <p className={classes.date}>{date}</p>
       <h1 className={classes.verdict}>
         {things === 0
           ? "Nothing waits for you"

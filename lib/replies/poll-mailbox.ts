@@ -25,7 +25,7 @@ export function listMailboxesToPoll(): Promise<{ teamId: string; senderAccountId
 export type Polled = { read: number; written: number };
 
 /** Two readers of one change list lose messages; a page of fifty takes seconds. */
-const lease = { purpose: "read", seconds: 300, patienceMs: 0 } as const;
+const lease = { purpose: "read", seconds: 30, patienceMs: 0 } as const;
 /** Where reading begins for a new mailbox, and how far it goes back where Microsoft lost our place. */
 const beginHoursBack = 1;
 

@@ -8,7 +8,7 @@ export type LeasePurpose = "send" | "read" | "token";
 /**
  * Runs `fn` while nobody else does the same with this mailbox, waiting for up to `patienceMs` for whoever holds it.
  * A lease row and not a lock: a lock would hold a connection while Microsoft is waited for. The database's clock decides, so
- * that two machines agree. `seconds` must outlive every request made inside.
+ * that two machines agree. It is renewed as long as `fn` runs; after a crash others wait for `seconds` at most.
  * @returns null when the other one does not finish in time.
  */
 export async function leaseMailbox<T>(
@@ -23,13 +23,25 @@ export async function leaseMailbox<T>(
     if (Date.now() > giveUp) return null;
     await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 100));
   }
+  const renewal = setInterval(() => void renew(scope, holder, lease).catch(() => {}), (lease.seconds * 1000) / 3);
   try {
     return { result: await fn() };
   } finally {
+    clearInterval(renewal);
     await withTeam(scope, (tx) =>
       tx.delete(mailboxLeases).where(and(eq(mailboxLeases.holder, holder), eq(mailboxLeases.purpose, lease.purpose))),
     );
   }
+}
+
+/** A renewal that fails is tried again by the next; a lease that was lost stays lost. */
+function renew(scope: Scope, holder: string, lease: { purpose: LeasePurpose; seconds: number }) {
+  return withTeam(scope, (tx) =>
+    tx
+      .update(mailboxLeases)
+      .set({ until: sql`now() + make_interval(secs => ${lease.seconds})` })
+      .where(and(eq(mailboxLeases.holder, holder), eq(mailboxLeases.purpose, lease.purpose))),
+  );
 }
 
 function take(

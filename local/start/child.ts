@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 
-export type Child = { name: string; stop: (limitMs?: number) => Promise<void> };
+/** `crash` kills it without a warning, as a test of what comes after; it starts again. */
+export type Child = { name: string; stop: (limitMs?: number) => Promise<void>; crash: () => void };
 
 const longestWaitMs = 15_000;
 
@@ -39,6 +40,10 @@ export function keepRunning(
   start();
   return {
     name,
+    crash: () => {
+      waitMs = 500;
+      if (child) signalGroup(child, "SIGKILL");
+    },
     stop: async (limitMs = 5000) => {
       stopping = true;
       const running = child;

@@ -6,7 +6,13 @@ import { takeLock } from "./lock";
 import { createDatabases, type Databases, runCommand } from "./prepare-databases";
 import { appEnvironment, readSettings, root, type Settings, startsInngest, startsMicrosoft, startsPostgres } from "./settings";
 
-export type Running = { settings: Settings; environment: NodeJS.ProcessEnv; stop: () => Promise<void> };
+export type Running = {
+  settings: Settings;
+  environment: NodeJS.ProcessEnv;
+  stop: () => Promise<void>;
+  /** Kills one of the programs without a warning. */
+  crash: (name: string) => void;
+};
 
 /** Starts everything the environment does not name, in order; `stop` ends it in the opposite order. */
 export async function serve(mode: "start" | "dev", say: (sentence: string) => void): Promise<Running> {
@@ -58,7 +64,8 @@ export async function serve(mode: "start" | "dev", say: (sentence: string) => vo
       child("app", next, { ...environment, NEXT_TELEMETRY_DISABLED: "1" });
       await untilAnswers("app", `http://127.0.0.1:${settings.port}/sign-in`, settings.folder, 120_000);
     });
-    return { settings, environment, stop };
+    const crash = (name: string) => running.find((one) => one.name === name)?.crash();
+    return { settings, environment, stop, crash };
   } catch (error) {
     await stop();
     throw error;

@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
@@ -22,6 +24,13 @@ const browser =
   ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync) ??
   (await chromium.executablePath());
 const { settings } = running;
+// Tests tell which program to kill: POST /crash/app.
+const control = createServer((request, response) => {
+  running.crash(request.url?.split("/").at(-1) ?? "");
+  response.end();
+});
+await new Promise<void>((done) => control.listen(0, "127.0.0.1", done));
+const { port } = control.address() as AddressInfo;
 const child = spawn(
   process.execPath,
   [
@@ -40,10 +49,13 @@ const child = spawn(
       E2E_URL: settings.appUrl,
       E2E_MAIL_URL: `http://localhost:${settings.ports.microsoft365}`,
       E2E_ADMIN_KEY: settings.secrets.admin,
+      E2E_CONTROL_URL: `http://127.0.0.1:${port}`,
+      E2E_DATABASE_URL: `postgres://postgres:${settings.secrets.postgres}@127.0.0.1:${settings.ports.postgres}/countersign`,
     },
   },
 );
 const code = await new Promise<number>((done) => child.once("exit", (status) => done(status ?? 1)));
+control.close();
 await running.stop();
 if (code === 0) rmSync(folder, { recursive: true, force: true });
 else process.stdout.write(`The logs of this run are kept in ${folder}\n`);

@@ -1,5 +1,5 @@
 "use client";
-import { IconAddressBook, IconSend, IconSettings, IconSun, IconTemplate, IconUsers, IconWritingSign } from "@tabler/icons-react";
+import { IconAddressBook, IconSend, IconSettings, IconSun, IconTemplate, IconWritingSign } from "@tabler/icons-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ShellData } from "@/lib/team/shell-data";
@@ -12,7 +12,7 @@ type Props = { campaigns: ShellData["campaigns"]; toReview: number; broken: numb
 export function NavLinks({ campaigns, toReview, broken }: Props) {
   const path = usePathname();
   const link = (href: string, name: string, Icon: typeof IconSun, count = 0, tone = classes.broken) => {
-    const here = href === "/" ? path === "/" : path.startsWith(href);
+    const here = href === "/" ? path === "/" : path.startsWith(`/${href.split("/")[1]}`);
     return (
       <Link href={href} className={classes.link} aria-current={here ? "page" : undefined}>
         <Icon {...icon} />
@@ -44,8 +44,7 @@ export function NavLinks({ campaigns, toReview, broken }: Props) {
       <hr />
       {link("/contacts", "Contacts", IconAddressBook)}
       {link("/templates", "Templates", IconTemplate)}
-      {link("/settings/mailboxes", "Mailboxes", IconSettings, broken)}
-      {link("/settings/members", "Members", IconUsers)}
+      {link(broken > 0 ? "/settings/mailboxes" : "/settings/members", "Team & settings", IconSettings, broken)}
     </nav>
   );
 }

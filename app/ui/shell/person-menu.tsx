@@ -12,7 +12,7 @@ export function PersonMenu({ name, email }: { name: string; email: string }) {
           <span className={classes.face} aria-hidden>
             {name.slice(0, 1)}
           </span>
-          {name}
+          <span className={classes.personName}>{name}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

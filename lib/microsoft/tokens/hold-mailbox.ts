@@ -3,7 +3,7 @@ import { leaseMailbox } from "../../senders/lease-mailbox";
 import { TokenUnavailableError } from "./errors";
 
 /** Longer than MSAL's own timeout, so that a lease never ends under a request. */
-const lease = { purpose: "token", seconds: 90, patienceMs: 20_000 } as const;
+const lease = { purpose: "token", seconds: 30, patienceMs: 20_000 } as const;
 
 /**
  * Runs `fn` while no other worker refreshes this mailbox's token, waiting for up to 20 s.

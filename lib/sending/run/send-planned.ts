@@ -15,8 +15,8 @@ import { type SendOutcome, sendDraftMail } from "../ledger/send-draft-mail";
 /** What came of it, as the run goes on: `again` at an instant (ISO), `wait` for somebody, or the mail is settled. */
 export type SentStep = { kind: "sent" } | { kind: "again"; at: string } | { kind: "wait" } | { kind: "ended" };
 
-/** A sender holds its mailbox longer than any request to Exchange can take, token and look-ups included. */
-const lease = { purpose: "send", seconds: 300, patienceMs: 3000 } as const;
+/** So long a mailbox rests when its sender was killed. */
+const lease = { purpose: "send", seconds: 15, patienceMs: 3000 } as const;
 
 export type Planned = { campaignContactId: string; senderAccountId: string; draftId: string; runId: string };
 

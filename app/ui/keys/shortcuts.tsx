@@ -1,0 +1,94 @@
+"use client";
+
+import { Modal } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { isTyping } from "./is-typing";
+import classes from "./shortcuts.module.css";
+
+const places: Record<string, [string, string]> = {
+  t: ["/", "Today"],
+  r: ["/review", "Review"],
+  c: ["/campaigns", "Campaigns"],
+  p: ["/contacts", "Contacts"],
+  e: ["/templates", "Templates"],
+  s: ["/settings/members", "Team & settings"],
+};
+
+const groups: [string, [string, string][]][] = [
+  [
+    "Everywhere",
+    [
+      ...Object.entries(places).map(([key, [, name]]): [string, string] => [`G ${key.toUpperCase()}`, name]),
+      ["/", "Search this page"],
+      ["⌘ .", "Stop all sending"],
+      ["?", "These keys"],
+      ["Esc", "Close"],
+    ],
+  ],
+  [
+    "Review",
+    [
+      ["J K", "Next, previous"],
+      ["S", "Sign and next"],
+      ["⇧ S", "Sign all that pass"],
+      ["E", "Edit, then ⌘↵ keeps and Esc leaves"],
+      ["X", "Reject, then a reason 1 to 5"],
+      ["D", "Difference after an edit"],
+      ["⌘ Z", "Take back"],
+    ],
+  ],
+  ["A campaign", [["P", "Pause and resume"]]],
+];
+
+/** How long a G waits for its letter. */
+const patienceMs = 1200;
+
+/** Keys that work on every page, and the list of all keys after `?`. */
+export function Shortcuts() {
+  const router = useRouter();
+  const [opened, setOpened] = useState(false);
+  const led = useRef(0);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event)) return;
+      const place = Date.now() - led.current < patienceMs ? places[event.key.toLowerCase()] : undefined;
+      led.current = event.key.toLowerCase() === "g" ? Date.now() : 0;
+      if (place) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        router.push(place[0]);
+      } else if (event.key === "?") setOpened(true);
+      else if (event.key === "/") {
+        const search = document.querySelector<HTMLInputElement>('main input[type="search"]');
+        if (!search) return;
+        event.preventDefault();
+        search.focus();
+      }
+    };
+    // Before the pages' own letters: the letter after G is not theirs.
+    document.addEventListener("keydown", onKey, { capture: true });
+    return () => document.removeEventListener("keydown", onKey, { capture: true });
+  }, [router]);
+  return (
+    <Modal opened={opened} onClose={() => setOpened(false)} title="Keys" radius={14} size={620} centered>
+      <div className={classes.groups}>
+        {groups.map(([name, keys]) => (
+          <section key={name}>
+            <h3>{name}</h3>
+            <dl>
+              {keys.map(([key, what]) => (
+                <div key={key}>
+                  <dt>
+                    <kbd>{key}</kbd>
+                  </dt>
+                  <dd>{what}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,87 @@
+import { expect, test } from "@playwright/test";
+import { launch, sendAlways, writeSteps } from "./support/campaign";
+import { connectMailbox, signIn } from "./support/people";
+import { standIn } from "./support/stand-in";
+import { openTraps } from "./support/traps";
+import { peopleAt, startCampaign, upload } from "./support/upload";
+
+const people = 14;
+const domain = `crash-${Date.now()}.example`;
+
+/** Kills the app without a warning; the launcher starts it again. */
+async function crashApp() {
+  await fetch(`${process.env.E2E_CONTROL_URL}/crash/app`, { method: "POST" });
+}
+
+test("each signed mail arrives exactly once, although the app is killed at every boundary of a send", async ({ page }) => {
+  test.setTimeout(600_000);
+  await signIn(page, "Anna Keller");
+  await connectMailbox(page, "Anna Keller");
+  await upload(page, "crash.csv", peopleAt(domain, people), people);
+  await startCampaign(page, "Killed at every boundary");
+  await sendAlways(page, { dailyLimit: 100, spacingSeconds: 0 });
+  await writeSteps(page, [{ subject: "Hello {{ first_name }}", text: "Hi {{ first_name }}, a word from {{ sender_name }}." }]);
+  await page.getByRole("button", { name: "Sign the templates once instead" }).click();
+  await expect(page.getByText("Launching signs the templates")).toBeVisible();
+  const traps = await openTraps();
+  try {
+    const held = (point: "before" | "after", path: string) => ({
+      set: () => standIn.hold(point, "POST", path),
+      sprung: () => standIn.untilHeld(),
+      free: () => standIn.release(),
+    });
+    const trapped = (state: string) => ({
+      set: () => traps.set(state),
+      sprung: () => traps.untilSprung(state),
+      free: () => traps.open(state),
+    });
+    const boundaries = {
+      "before draft": held("before", "/messages$"),
+      "after draft": held("after", "/messages$"),
+      "before intent": trapped("submitting"),
+      "after intent, before send": held("before", "/send$"),
+      "after send": held("after", "/send$"),
+      "before record": trapped("accepted"),
+    };
+    const [first, ...others] = Object.entries(boundaries);
+    await first?.[1].set();
+    await launch(page, people);
+    for (const [name, boundary] of [...(first ? [first] : []), ...others]) {
+      await test.step(`killed ${name}`, async () => {
+        if (name !== first?.[0]) await boundary.set();
+        await boundary.sprung();
+        await crashApp();
+        await boundary.free();
+      });
+    }
+    await test.step("killed after record", async () => {
+      const sent = () => traps.sql`select count(*)::int as n from deliveries where state in ('accepted', 'confirmed')`;
+      const [before] = await sent();
+      await expect.poll(async () => (await sent())[0]?.n, { timeout: 90_000, intervals: [20] }).toBeGreaterThan(before?.n);
+      await crashApp();
+    });
+    await test.step("with Graph failing before and after its work, too", async () => {
+      for (const kind of ["status-before", "status-after", "drop-after"])
+        await standIn.fault({ kind, status: 503, times: 2, method: "POST" });
+    });
+    await expect
+      .poll(async () => (await standIn.mailsTo(domain)).length, { timeout: 240_000, intervals: [1000] })
+      .toBeGreaterThanOrEqual(people);
+    // A second copy would come now, if one came.
+    await page.waitForTimeout(15_000);
+    const mails = await standIn.mailsTo(domain);
+    expect(mails.map((mail) => mail.recipient).sort()).toEqual([...new Set(mails.map((mail) => mail.recipient))].sort());
+    expect(mails).toHaveLength(people);
+    await expect
+      .poll(
+        async () =>
+          await traps.sql`select v.state, count(*)::int as n from deliveries v join contacts c on c.id = v.contact_id where c.email like ${`%@${domain}`} group by 1`,
+        { timeout: 120_000, intervals: [1000] },
+      )
+      .toEqual([{ state: "confirmed", n: people }]);
+  } finally {
+    await standIn.release();
+    await standIn.calm();
+    await traps.close();
+  }
+});

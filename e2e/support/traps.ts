@@ -1,0 +1,44 @@
+import postgres from "postgres";
+
+const lock = 4_201_000;
+
+/**
+ * Holds the product's transactions where they write a state of the ledger: a trigger of this test alone, which waits for a lock that the
+ * test keeps. What waits there is not committed.
+ */
+export async function openTraps() {
+  const sql = postgres(process.env.E2E_DATABASE_URL ?? "", { max: 4, onnotice: () => {} });
+  await sql.unsafe(`
+    create or replace function test_trap() returns trigger language plpgsql security definer as $$
+    begin
+      if new.state is distinct from old.state then perform pg_advisory_xact_lock_shared(${lock} + length(new.state)); end if;
+      return new;
+    end $$;
+    drop trigger if exists test_trap on deliveries;
+    create trigger test_trap before update on deliveries for each row execute function test_trap();`);
+  const keep = await sql.reserve();
+  const keyOf = (state: string) => lock + state.length;
+  return {
+    sql,
+    set: async (state: string) => {
+      await keep`select pg_advisory_lock(${keyOf(state)}::bigint)`;
+    },
+    /** Until a transaction waits in the trap. @throws Error after a minute. */
+    untilSprung: async (state: string) => {
+      for (let tries = 0; tries < 600; tries++) {
+        const waiting = await sql`select 1 from pg_locks where locktype = 'advisory' and not granted and objid = ${keyOf(state)}`;
+        if (waiting.length > 0) return;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      throw new Error(`Nothing came to write "${state}" for a minute.`);
+    },
+    open: async (state: string) => {
+      await keep`select pg_advisory_unlock(${keyOf(state)}::bigint)`;
+    },
+    close: async () => {
+      await sql.unsafe("drop trigger if exists test_trap on deliveries; drop function if exists test_trap()");
+      keep.release();
+      await sql.end({ timeout: 2 });
+    },
+  };
+}
