@@ -5,7 +5,7 @@ import { emailTemplates } from "@/db/schema/templates";
 import { AppError } from "../../errors/app-error";
 import { checkTemplate } from "../../templates/render/render-template";
 import { sanitizeHtml } from "../../templates/render/sanitize-html";
-import { findDraftCampaign } from "./find-draft-campaign";
+import { findDraftStep } from "./find-draft-step";
 
 export type StepChange = {
   name?: string | undefined;
@@ -25,9 +25,7 @@ export type StepChange = {
  */
 export async function editStep(scope: Scope, stepId: string, change: StepChange, now: Date): Promise<{ problem: string | null }> {
   return withTeam(scope, async (tx) => {
-    const [step] = await tx.select().from(campaignSequences).where(eq(campaignSequences.id, stepId));
-    if (!step) throw new AppError("not_found");
-    await findDraftCampaign(tx, step.campaignId);
+    const step = await findDraftStep(tx, stepId);
     if (change.templateId) {
       const [template] = await tx
         .select({ id: emailTemplates.id })

@@ -1,16 +1,13 @@
 import { eq, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignSequences } from "@/db/schema/campaigns";
-import { AppError } from "../../errors/app-error";
-import { findDraftCampaign } from "./find-draft-campaign";
+import { findDraftStep } from "./find-draft-step";
 import { renumberSteps } from "./renumber-steps";
 
 /** Removes a step; those after it move up. @throws AppError "not_found", "conflict". */
 export async function removeStep(scope: Scope, stepId: string): Promise<void> {
   await withTeam(scope, async (tx) => {
-    const [step] = await tx.select().from(campaignSequences).where(eq(campaignSequences.id, stepId));
-    if (!step) throw new AppError("not_found");
-    await findDraftCampaign(tx, step.campaignId);
+    const step = await findDraftStep(tx, stepId);
     await tx.delete(campaignSequences).where(eq(campaignSequences.id, stepId));
     await renumberSteps(
       tx,
