@@ -8,6 +8,7 @@ import { signAll } from "@/lib/drafts/sign-all";
 import { signDraft } from "@/lib/drafts/sign-draft";
 import { takeBackRejection } from "@/lib/drafts/take-back-rejection";
 import { takeBackSignatures } from "@/lib/drafts/take-back-signature";
+import { settleByHand } from "@/lib/sending/settle-by-hand";
 
 const id = z.uuid();
 
@@ -42,6 +43,12 @@ export const takeBackRejectionAction = createAction({
   right: "drafts:edit",
   input: z.object({ draftId: id }),
   run: ({ scope, now }, { draftId }) => takeBackRejection(scope, draftId, now),
+});
+
+export const settleAction = createAction({
+  right: "drafts:sign",
+  input: z.object({ draftId: id, arrived: z.boolean() }),
+  run: ({ scope, now }, { draftId, arrived }) => settleByHand(scope, draftId, arrived, now),
 });
 
 export const editAction = createAction({

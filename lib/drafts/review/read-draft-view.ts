@@ -21,8 +21,8 @@ export type DraftView = {
   campaign: { id: string; name: string };
   contact: { id: string; name: string; company: string | null; email: string; fields: [string, string][]; source: string };
   step: { order: number; of: number; name: string };
-  /** to sign, signed (may be taken back), gone (handed over or sent), rejected, over (the campaign ended for the contact). */
-  state: "to sign" | "signed" | "gone" | "rejected" | "over";
+  /** to sign, signed (may be taken back), gone (handed over or sent), in doubt (a person must say), rejected, over (the campaign ended for the contact). */
+  state: "to sign" | "signed" | "gone" | "in doubt" | "rejected" | "over";
   /** "today 14:22"; "" when nothing is planned. */
   leaves: string;
   subject: string;
@@ -66,18 +66,20 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
     const { checks, request, hash } = await checkDraft(tx, draft);
     const isOpen = ["pending", "in_progress"].includes(enrolled.status) && ["active", "paused"].includes(campaign.status);
     const facts = await readFacts(tx, draft.id);
-    const state: DraftView["state"] = facts.gone
-      ? "gone"
-      : draft.rejectedAt
-        ? "rejected"
-        : !isOpen
-          ? "over"
-          : draft.status === "draft"
-            ? "to sign"
-            : "signed";
+    const state: DraftView["state"] = facts.doubt
+      ? "in doubt"
+      : facts.gone
+        ? "gone"
+        : draft.rejectedAt
+          ? "rejected"
+          : !isOpen
+            ? "over"
+            : draft.status === "draft"
+              ? "to sign"
+              : "signed";
     const leaves = state === "to sign" || state === "signed" ? await forecastLeave(tx, draft.id, campaign.id, now) : [];
     const seal = await readSeal(tx, draft.id, member.timezone, say);
-    const isSent = state === "gone" && draft.request !== null;
+    const isSent = (state === "gone" || state === "in doubt") && draft.request !== null;
     const shown = isSent ? (draft.request as typeof request) : request;
     const body = draft.editedBody ?? draft.body;
     const withText = (text: string) =>
@@ -124,12 +126,13 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
   });
 }
 
-type Facts = { gone: boolean; steps: number; editedBy: string | null; rejectedBy: string | null; source: string };
+type Facts = { gone: boolean; doubt: boolean; steps: number; editedBy: string | null; rejectedBy: string | null; source: string };
 
 async function readFacts(tx: TeamTransaction, draftId: string): Promise<Facts> {
   const [facts] = await readRows<Facts>(
     tx,
     sql`select (d.status in ('sent', 'failed') or exists (select 1 from deliveries v where v.draft_id = d.id and v.state in ${inFlight})) as gone,
+          exists (select 1 from deliveries v where v.draft_id = d.id and v.state = 'review') as doubt,
           (select count(*)::int from campaign_sequences s where s.campaign_id = d.campaign_id) as steps,
           (select name from members where id = d.edited_by) as "editedBy", (select name from members where id = d.rejected_by) as "rejectedBy",
           coalesce((select b.file_name || coalesce(', line ' || (select min(u.line) from upload_rows u where u.upload_batch_id = b.id and u.contact_id = p.id), '')
@@ -137,5 +140,5 @@ async function readFacts(tx: TeamTransaction, draftId: string): Promise<Facts> {
              where b.id = p.upload_batch_id and b.by_hand is null), 'added by hand') as source
         from email_drafts d join contacts p on p.id = d.contact_id where d.id = ${draftId}`,
   );
-  return facts ?? { gone: false, steps: 0, editedBy: null, rejectedBy: null, source: "" };
+  return facts ?? { gone: false, doubt: false, steps: 0, editedBy: null, rejectedBy: null, source: "" };
 }

@@ -43,6 +43,17 @@ describe("a mail in the ledger", () => {
       ).state,
     ).toBe("review");
   });
+
+  test.each([
+    [true, "confirmed"],
+    [false, "failed"],
+  ])("is settled by a person only when every look is used up (arrived: %s)", (arrived, state) => {
+    const doubt: LedgerEvent[] = [{ kind: "draft made" }, { kind: "intent written" }, { kind: "answer", status: 504 }];
+    const decided: LedgerEvent = { kind: "person decided", arrived };
+    expect(stateAfter(...doubt, decided).state).toBe("reconciling");
+    expect(stateAfter(...doubt, { kind: "looks used up", found: "nothing" }, decided).state).toBe(state);
+    expect(stateAfter({ kind: "draft made" }, decided).state).toBe("drafted");
+  });
 });
 
 /** A mailbox that may do the work and deny it, deny it without doing it, or crash the caller in between. */

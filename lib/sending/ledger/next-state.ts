@@ -20,7 +20,8 @@ export type LedgerEvent =
   | { kind: "intent given up" }
   | { kind: "answer"; status: number }
   | { kind: "look"; found: "sent" | "draft" | "nothing" }
-  | { kind: "looks used up"; found: "draft" | "nothing" };
+  | { kind: "looks used up"; found: "draft" | "nothing" }
+  | { kind: "person decided"; arrived: boolean };
 
 export type Delivery = { state: DeliveryState; resends: number };
 
@@ -56,6 +57,8 @@ export function nextState(delivery: Delivery, event: LedgerEvent): Delivery | nu
     case "looks used up":
       if (delivery.state !== "reconciling") return null;
       return event.found === "draft" && delivery.resends === 0 ? to("drafted", 1) : to("review");
+    case "person decided":
+      return delivery.state === "review" ? to(event.arrived ? "confirmed" : "failed") : null;
   }
 }
 

@@ -1,6 +1,5 @@
 import { and, eq, lt } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { emailDrafts } from "@/db/schema/drafts";
 import { scheduledEmails } from "@/db/schema/sending";
 import { endContact } from "../../campaigns/end-contact";
 import { findDraftForChange } from "../../drafts/find-draft";
@@ -11,6 +10,7 @@ import { toDate } from "../../schedule/clock/to-temporal";
 import { leaseMailbox } from "../../senders/lease-mailbox";
 import type { Refusal } from "../ledger/judge-intent";
 import { type SendOutcome, sendDraftMail } from "../ledger/send-draft-mail";
+import { giveUp } from "./give-up";
 
 /** What came of it, as the run goes on: `again` at an instant (ISO), `wait` for somebody, or the mail is settled. */
 export type SentStep = { kind: "sent" } | { kind: "again"; at: string } | { kind: "wait" } | { kind: "ended" };
@@ -53,7 +53,7 @@ async function follow(scope: Scope, planned: Planned, outcome: SendOutcome, now:
     case "review":
       return { kind: "wait" };
     case "failed":
-      await giveUp(scope, planned, outcome.code, now);
+      await withTeam(scope, (tx) => giveUp(tx, { teamId: scope.teamId, ...planned }, outcome.code, now));
       return { kind: "ended" };
     case "refused":
       return refused(scope, planned, outcome.refusal, now);
@@ -95,15 +95,4 @@ function moveSlot(scope: Scope, draftId: string, to: Date) {
         and(eq(scheduledEmails.draftId, draftId), eq(scheduledEmails.status, "pending"), lt(scheduledEmails.scheduledFor, to)),
       ),
   );
-}
-
-/** Exchange refuses the mail as it is, for good: the campaign ends for this contact and says so. */
-function giveUp(scope: Scope, planned: Planned, code: string, now: Date) {
-  return withTeam(scope, async (tx) => {
-    await endContact(tx, { teamId: scope.teamId, ...planned }, "could not be sent", now);
-    await tx
-      .update(emailDrafts)
-      .set({ status: "failed", failure: code, updatedAt: now })
-      .where(eq(emailDrafts.id, planned.draftId));
-  });
 }

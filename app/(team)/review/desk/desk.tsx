@@ -162,7 +162,7 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
           )}
         </div>
         {desk.done && (
-          <Toast key={desk.done.ids.join()} done={desk.done} onTakeBack={() => void desk.takeBack()} onGone={desk.settle} />
+          <Toast key={desk.done.ids.join()} done={desk.done} onTakeBack={() => void desk.takeBack()} onGone={desk.hideDone} />
         )}
         {view && !editing && !(finished && desk.done) && (
           <footer className={classes.foot}>
@@ -217,6 +217,16 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
                     >
                       Take back
                     </Button>
+                  )}
+                  {view.state === "in doubt" && maySign && (
+                    <>
+                      <Button variant="default" onClick={() => void desk.settle(view, false)}>
+                        It did not arrive, end here
+                      </Button>
+                      <Button color="var(--ink)" c="var(--on-primary)" onClick={() => void desk.settle(view, true)}>
+                        It arrived, go on
+                      </Button>
+                    </>
                   )}
                   {view.state === "rejected" && mayEdit && (
                     <Button variant="default" onClick={() => void desk.unreject(view)}>
@@ -274,6 +284,12 @@ function Said({ view }: { view: DraftView }) {
         <span>
           <strong>Signed.</strong> {view.leaves ? `Leaves ${view.leaves}, unless changed.` : "Leaves as soon as it may."}
         </span>
+      </span>
+    );
+  if (view.state === "in doubt")
+    return (
+      <span className={classes.said}>
+        Nobody can tell whether it left: look into Sent Items of {view.from}, or ask. It is not sent again by itself.
       </span>
     );
   if (view.state === "gone") return <span className={classes.said}>It has left as signed and cannot be changed any more.</span>;

@@ -104,6 +104,7 @@ export function Sheet({ view, shown, onShow, editing, onEdit, onKept, onLeave }:
 }
 
 function Leaves({ view }: { view: DraftView }) {
+  if (view.state === "in doubt") return <span>in doubt whether it left</span>;
   if (view.state === "gone") return <span>left as signed</span>;
   if (view.state === "rejected") return <span>rejected, never leaves</span>;
   if (view.state === "over") return <span>the campaign has ended for this contact</span>;

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { ActionResult } from "@/lib/actions/create-action";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import type { QueueRow, ReviewQueue } from "@/lib/drafts/review/read-review-queue";
-import { rejectAction, signAction, signAllAction, takeBackAction, takeBackRejectionAction } from "../actions";
+import { rejectAction, settleAction, signAction, signAllAction, takeBackAction, takeBackRejectionAction } from "../actions";
 import { usePrefetch, useViews } from "./use-views";
 
 /** What was done last and can be taken back. */
@@ -175,6 +175,11 @@ export function useDesk({ queue, view, campaignId }: { queue: ReviewQueue; view:
     await views.reload(draft.id);
     router.refresh();
   };
+  const settle = async (draft: DraftView, arrived: boolean) => {
+    await run(() => settleAction({ draftId: draft.id, arrived }), draft.id);
+    await views.reload(draft.id);
+    router.refresh();
+  };
   const step = (by: 1 | -1) => {
     const row = rows[at + by];
     if (row) show(row.id);
@@ -198,7 +203,8 @@ export function useDesk({ queue, view, campaignId }: { queue: ReviewQueue; view:
     unsign,
     unreject,
     say: setProblem,
-    settle: () => setDone(null),
+    settle,
+    hideDone: () => setDone(null),
     reload: views.reload,
   };
 }

@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import { inventPeople } from "@/db/seed/invent-people";
+import { everyDay, seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
+import { seedContacts } from "@/db/seed/seed-contacts";
+import { seedTeam } from "@/db/seed/seed-team";
+import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { launchCampaign } from "../campaigns/launch/launch-campaign";
+import { stubSettings } from "../env/testing/stub-settings";
+import { feedCampaign } from "../sending/queue/feed-campaign";
+import { settleByHand } from "../sending/settle-by-hand";
+import { editDraft } from "./edit-draft";
+import { rejectDraft } from "./reject-draft";
+import { readDraftView } from "./review/read-draft-view";
+import { readReviewQueue } from "./review/read-review-queue";
+import { signAll } from "./sign-all";
+import { signDraft } from "./sign-draft";
+import { takeBackRejection } from "./take-back-rejection";
+import { takeBackSignatures } from "./take-back-signature";
+import { writeDrafts } from "./write/write-drafts";
+
+let db: TestDatabase;
+let scope: { teamId: string; memberId: string };
+let campaignId: string;
+let drafts: string[];
+const now = new Date("2026-11-24T12:00:00Z");
+const far = new Date("2100-01-01");
+const person = () => ({ teamId: scope.teamId, memberId: scope.memberId, timezone: "UTC" }) as Parameters<typeof readDraftView>[0];
+const view = (id: string) => readDraftView(person(), id, now);
+const code = (promise: Promise<unknown>) =>
+  promise.then(
+    () => "done",
+    (error: { code?: string }) => error.code,
+  );
+
+beforeAll(async () => {
+  db = await testDatabase();
+  stubSettings();
+});
+afterAll(() => db.close());
+beforeEach(async () => {
+  scope = await makeTeam();
+  const mailbox = await seedMailbox(db.admin, scope.teamId, { email: "anna@contoso.com", displayName: "Anna Keller" });
+  const list = (await seedContacts(db.admin, scope.teamId, inventPeople(3, 0), { listName: "All" })).listId ?? "";
+  ({ campaignId } = await seedCampaign(db.admin, scope.teamId, {
+    name: "C",
+    listId: list,
+    senderAccountId: mailbox,
+    reviewMode: "each",
+    steps: [
+      { name: "Introduction", subject: "Hello {{ first_name }}", body: "<p>Hi {{ first_name }}</p>" },
+      { name: "Reminder", subject: "", body: "<p>Again</p>", days: 2 },
+    ],
+    settings: { start: "00:00", end: "24:00", days: everyDay, zone: "UTC", dailyLimit: 20, spacingSeconds: 1 },
+  }));
+  await launchCampaign(scope, campaignId, 3, now);
+  await writeDrafts(scope, { campaignId }, now);
+  drafts = (await readReviewQueue(person(), campaignId, now)).rows.map((row) => row.id);
+});
+
+async function makeTeam() {
+  const team = await seedTeam(db.admin);
+  return { teamId: team.teamId, memberId: team.members[0]?.id ?? "" };
+}
+const [first, second] = [() => drafts[0] ?? "", () => drafts[1] ?? ""];
+
+describe("a signature", () => {
+  test("is for exactly what was seen: another hash, a second time and another team sign nothing", async () => {
+    const seen = await view(first());
+    expect(seen).toMatchObject({ state: "to sign", mayBeSigned: true, seal: null, step: { order: 1, of: 2 } });
+    expect(await code(signDraft(scope, first(), "0".repeat(64), now))).toBe("conflict");
+    expect(await code(signDraft(await makeTeam(), first(), seen.hash, now))).toBe("not_found");
+    expect((await signDraft(scope, first(), seen.hash, now)).hash).toBe(seen.hash);
+    expect(await code(signDraft(scope, first(), seen.hash, now))).toBe("conflict");
+    expect(await view(first())).toMatchObject({ state: "signed", hash: seen.hash, seal: { hash: seen.hash, void: null } });
+  });
+
+  test("given by twenty at once is one signature", async () => {
+    const { hash } = await view(first());
+    const results = await Promise.all(Array.from({ length: 20 }, () => code(signDraft(scope, first(), hash, now))));
+    expect(results.filter((result) => result === "done")).toHaveLength(1);
+    expect(await db.admin`select 1 from signatures where draft_id = ${first()}`).toHaveLength(1);
+  });
+
+  test("is refused where a check forbids it", async () => {
+    await db.admin`update email_drafts set missing_fields = '{town}' where id = ${first()}`;
+    const seen = await view(first());
+    expect(seen.mayBeSigned).toBe(false);
+    expect(await code(signDraft(scope, first(), seen.hash, now))).toBe("blocked");
+  });
+
+  test("can be taken back with its slot, until the mail is in Exchange's hands", async () => {
+    await signDraft(scope, first(), (await view(first())).hash, now);
+    await feedCampaign(scope, campaignId, now);
+    expect(await takeBackSignatures(scope, [first()], now)).toBe(1);
+    expect(await db.admin`select 1 from scheduled_emails where draft_id = ${first()} and status = 'pending'`).toHaveLength(0);
+    expect(await view(first())).toMatchObject({
+      state: "to sign",
+      seal: { void: { cause: expect.stringContaining("Taken back") } },
+    });
+    await signDraft(scope, first(), (await view(first())).hash, now);
+    await deliver(first(), "submitting");
+    expect(await code(takeBackSignatures(scope, [first()], now))).toBe("conflict");
+    expect((await view(first())).state).toBe("gone");
+  });
+});
+
+test("sign all signs what the queue showed and passes over what a check forbids", async () => {
+  await db.admin`update email_drafts set missing_fields = '{town}' where id = ${second()}`;
+  expect(await readReviewQueue(person(), campaignId, now)).toMatchObject({ waiting: 3, passing: 2 });
+  expect(await signAll(scope, campaignId, { after: null, seenAt: new Date("2000-01-01") }, now)).toEqual({
+    signed: [],
+    refused: 0,
+    after: null,
+  });
+  const some = await signAll(scope, campaignId, { after: null, seenAt: far }, now);
+  expect(some).toMatchObject({ refused: 1, after: null });
+  expect([...some.signed].sort()).toEqual(drafts.filter((id) => id !== second()).sort());
+});
+
+describe("an edit", () => {
+  test("stands beside the original, voids the signature before it, and shows what changed", async () => {
+    await signDraft(scope, first(), (await view(first())).hash, now);
+    const before = await view(first());
+    const edited = await editDraft(
+      scope,
+      first(),
+      { subject: before.subject, body: "<p>Hi there, <script>x</script>you</p>" },
+      now,
+    );
+    expect(edited.voided).toBe(true);
+    const after = await view(first());
+    expect(after).toMatchObject({ state: "to sign", hash: edited.hash, text: { body: "<p>Hi there, you</p>" } });
+    expect(after.hash).not.toBe(before.hash);
+    expect(after.seal?.void?.cause).toContain("The text was changed");
+    expect(after.difference?.html).toContain("<ins>");
+    expect(after.difference?.firstHtml).toContain(before.text.body);
+    const [row] = await db.admin`select body, edited_body from email_drafts where id = ${first()}`;
+    expect(row).toEqual({ body: before.text.body, edited_body: "<p>Hi there, you</p>" });
+  });
+
+  test("back to the original is no edit; an empty one is refused at its field", async () => {
+    const { text } = await view(first());
+    await editDraft(scope, first(), { subject: "Other", body: text.body }, now);
+    await editDraft(scope, first(), text, now);
+    expect((await view(first())).difference).toBeNull();
+    await expect(editDraft(scope, first(), { subject: " ", body: text.body }, now)).rejects.toMatchObject({
+      fields: { subject: expect.any(String) },
+    });
+    await expect(editDraft(scope, first(), { subject: "A", body: "<p> </p>" }, now)).rejects.toMatchObject({
+      fields: { body: expect.any(String) },
+    });
+  });
+});
+
+test("a rejection ends the campaign for the contact, and can be taken back", async () => {
+  await rejectDraft(scope, first(), "Wrong moment", now);
+  expect(await view(first())).toMatchObject({ state: "rejected", rejected: { reason: "Wrong moment" } });
+  expect((await readReviewQueue(person(), campaignId, now)).waiting).toBe(2);
+  expect(await code(rejectDraft(scope, first(), "Wrong moment", now))).toBe("conflict");
+  await takeBackRejection(scope, first(), now);
+  expect((await view(first())).state).toBe("to sign");
+  expect(await code(takeBackRejection(scope, first(), now))).toBe("conflict");
+});
+
+describe("a mail of which nobody can tell whether it left", () => {
+  beforeEach(async () => {
+    await signDraft(scope, first(), (await view(first())).hash, now);
+    await deliver(first(), "review");
+  });
+
+  test("that arrived is sent once, and the sequence goes on", async () => {
+    expect((await view(first())).state).toBe("in doubt");
+    await settleByHand(scope, first(), true, now);
+    expect(await code(settleByHand(scope, first(), true, now))).toBe("conflict");
+    expect(await db.admin`select 1 from sent_emails where draft_id = ${first()}`).toHaveLength(1);
+    const [contact] =
+      await db.admin`select c.status, c.current_sequence_step as step from campaign_contacts c join email_drafts d on d.campaign_contact_id = c.id where d.id = ${first()}`;
+    expect(contact).toEqual({ status: "in_progress", step: 1 });
+  });
+
+  test("that did not arrive ends the campaign for the contact; another team settles nothing", async () => {
+    expect(await code(settleByHand(await makeTeam(), first(), false, now))).toBe("not_found");
+    await settleByHand(scope, first(), false, now);
+    const [contact] =
+      await db.admin`select c.ended_reason as reason, d.status from campaign_contacts c join email_drafts d on d.campaign_contact_id = c.id where d.id = ${first()}`;
+    expect(contact).toEqual({ reason: "could not be sent", status: "failed" });
+  });
+});
+
+/** A row of the ledger in that state, as the sender leaves it. */
+async function deliver(draftId: string, state: string) {
+  await db.admin`
+    insert into deliveries (team_id, draft_id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, state, send_key, request_hash, submitted_at)
+    select team_id, id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, ${state}, md5(random()::text), request_hash, ${now} from email_drafts where id = ${draftId}`;
+}

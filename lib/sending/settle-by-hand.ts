@@ -1,0 +1,43 @@
+import { eq } from "drizzle-orm";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { activities } from "@/db/schema/events";
+import { deliveries } from "@/db/schema/sending";
+import { wakeRun } from "../drafts/sign-draft";
+import { AppError } from "../errors/app-error";
+import { moveDelivery } from "./ledger/move-delivery";
+import { recordAccepted } from "./ledger/record-accepted";
+import { giveUp } from "./run/give-up";
+
+/**
+ * A person settles a mail of which no look could tell whether it left: it arrived, and the sequence goes on; or it did not, and the
+ * campaign ends for the contact. It is never sent again by itself: nobody could promise that it is the only one.
+ * @throws AppError "not_found", "conflict" when it is not in doubt any more.
+ */
+export async function settleByHand(scope: Scope, draftId: string, arrived: boolean, now: Date) {
+  await withTeam(scope, async (tx) => {
+    const [row] = await tx.select().from(deliveries).where(eq(deliveries.draftId, draftId)).for("update");
+    if (!row) throw new AppError("not_found");
+    const settled = await moveDelivery(
+      tx,
+      row,
+      { kind: "person decided", arrived },
+      arrived ? { acceptedAt: row.acceptedAt ?? row.submittedAt ?? now } : { errorCode: "not arrived" },
+    );
+    if (!settled) throw new AppError("conflict", "This mail is settled already.");
+    if (arrived) await recordAccepted(tx, settled, settled.acceptedAt ?? now);
+    else
+      await giveUp(
+        tx,
+        { teamId: scope.teamId, campaignContactId: row.campaignContactId, draftId, memberId: scope.memberId },
+        "not arrived",
+        now,
+      );
+    await tx.insert(activities).values({
+      memberId: scope.memberId,
+      verb: "settled a mail in doubt",
+      campaignId: row.campaignId,
+      detail: { draftId, arrived },
+    });
+    await wakeRun(tx, scope.teamId, row.campaignId, row.campaignContactId, draftId, now);
+  });
+}
