@@ -3,6 +3,7 @@ import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { mergeData } from "../../templates/render/merge-data";
 import { requiredFields } from "../../templates/render/render-template";
+import { listPeople } from "./list-people";
 
 /** A field that a step's text needs and that is empty for some people. */
 export type EmptyField = { step: number; stepName: string; field: string; count: number };
@@ -35,8 +36,7 @@ export async function countEmptyFields(
   const people = await readRows<Row>(
     tx,
     sql`select p.first_name as "firstName", p.last_name as "lastName", p.name, p.email, p.company, p.fields
-        from campaigns c join contact_list_members l on l.list_id = c.list_id join contacts p on p.id = l.contact_id
-        where c.id = ${campaignId} and p.archived_at is null`,
+        from (${listPeople(campaignId)}) x join contacts p on p.id = x.contact_id where x.left_out is null`,
   );
   // Who sends is known; only fields of the recipient can be empty.
   const mailbox = { email: "sender", displayName: "sender" };
