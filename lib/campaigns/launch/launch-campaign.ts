@@ -36,7 +36,7 @@ export async function launchCampaign(scope: Scope, campaignId: string, seenPeopl
     const enrolled = await readRows<{ id: string }>(
       tx,
       sql`insert into campaign_contacts (campaign_id, contact_id, sender_account_id, recipient_email, position, wait_reason, enrolled_at)
-          select ${campaignId}, x.contact_id, c.sender_account_id, x.email, row_number() over (order by x.added_at, x.member_id), 'being_written', ${now.toISOString()}::timestamptz
+          select ${campaignId}, x.contact_id, c.sender_account_id, x.email, row_number() over (order by x.added_at, x.created_at, x.contact_id), 'being_written', ${now.toISOString()}::timestamptz
           from (${listPeople(campaignId)}) x, campaigns c where c.id = ${campaignId} and x.left_out is null returning id`,
     );
     await tx.insert(campaignLaunches).values({
