@@ -21,6 +21,8 @@ export async function launchCampaign(scope: Scope, campaignId: string, seenPeopl
   return withTeam(scope, async (tx) => {
     // One launch of a team at a time: two campaigns must not enrol the same person at once.
     await tx.select({ id: teams.id }).from(teams).for("no key update");
+    // What is checked, counted and signed here is not changed meanwhile: every change of a draft holds this row.
+    await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, campaignId)).for("update");
     const check = await checkLaunchInside(tx, campaignId, now);
     const blocker = check.blockers[0];
     if (blocker) throw new AppError("blocked", blocker.sentence);
