@@ -21,7 +21,9 @@ export default async function TodayPage() {
   const firstDay = await readFirstDay({ teamId: member.teamId, memberId: member.memberId });
   if (!firstDay.campaign) return <FirstDayPage steps={firstDay} email={member.email} date={date} />;
   const { jobs, lanes, weeks } = await readToday(member, now);
-  const things = [jobs.toSign.count, jobs.replies.count, jobs.mailboxes.length].filter((count) => count > 0).length;
+  const things = [jobs.toSign.count, jobs.replies.count, jobs.mailboxes.length, jobs.doubts.count].filter(
+    (count) => count > 0,
+  ).length;
   return (
     <div className={classes.page}>
       <p className={classes.date}>{date}</p>
@@ -48,6 +50,15 @@ export default async function TodayPage() {
               title={jobs.replies.count === 1 ? "Person wrote back" : "People wrote back"}
               text={jobs.replies.latest ? `${jobs.replies.latest.name}: “${jobs.replies.latest.snippet}”` : ""}
               {...(jobs.replies.latest ? { action: { href: `/contacts/${jobs.replies.latest.contactId}`, name: "Read" } } : {})}
+            />
+          )}
+          {jobs.doubts.draftId && (
+            <JobRow
+              tone="stop"
+              count={jobs.doubts.count}
+              title={jobs.doubts.count === 1 ? "Mail in doubt" : "Mails in doubt"}
+              text="Exchange cannot tell whether it left. Nothing is sent again until somebody says."
+              action={{ href: `/review/${jobs.doubts.draftId}`, name: "Settle" }}
             />
           )}
           {jobs.mailboxes.map((mailbox) => (

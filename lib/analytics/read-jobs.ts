@@ -7,7 +7,8 @@ export type Jobs = {
   toSign: { count: number; blocked: number; leaveToday: number; before: Date | null };
   replies: { count: number; latest: { contactId: string; name: string; snippet: string } | null; names: string[] };
   mailboxes: { id: string; email: string; since: Date; waiting: number }[];
-  doubts: number;
+  /** Mails of which nobody can tell whether they left, and the draft of the first. */
+  doubts: { count: number; draftId: string | null };
 };
 
 export async function readJobs(tx: TeamTransaction, timezone: string, now: Date): Promise<Jobs> {
@@ -31,9 +32,9 @@ export async function readJobs(tx: TeamTransaction, timezone: string, now: Date)
              where c.sender_account_id = m.id and c.status in ('pending', 'in_progress') and k.status in ('active', 'paused')) as waiting
         from sender_accounts m where m.status = 'signed_out' order by m.status_since`,
   );
-  const [doubt] = await readRows<{ count: number }>(
+  const [doubt] = await readRows<{ count: number; draftId: string | null }>(
     tx,
-    sql`select count(*)::int as count from deliveries where state = 'review'`,
+    sql`select count(*)::int as count, (array_agg(draft_id order by submitted_at))[1] as "draftId" from deliveries where state = 'review'`,
   );
   const first = answers[0];
   return {
@@ -49,6 +50,6 @@ export async function readJobs(tx: TeamTransaction, timezone: string, now: Date)
       names: answers.slice(0, 4).map((row) => row.name),
     },
     mailboxes: mailboxes.map((row) => ({ ...row, since: instantOf(row.since) })),
-    doubts: doubt?.count ?? 0,
+    doubts: { count: doubt?.count ?? 0, draftId: doubt?.draftId ?? null },
   };
 }

@@ -1,13 +1,14 @@
 "use client";
 
-import { Switch, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { isTyping } from "@/app/ui/keys/is-typing";
 import { switchTemplateAction } from "./actions";
+import { OnOff } from "./on-off";
 import classes from "./templates.module.css";
 
 type Line = { id: string; name: string; on: boolean; steps: number; changed: string };
@@ -15,7 +16,9 @@ type Line = { id: string; name: string; on: boolean; steps: number; changed: str
 /** All templates, those offered to steps on top, beside the one that is open; the search lives in the address. */
 export function Library({ lines, mayEdit, children }: { lines: Line[]; mayEdit: boolean; children: ReactNode }) {
   const path = usePathname();
-  const query = useSearchParams().get("q") ?? "";
+  const asked = useSearchParams().get("q") ?? "";
+  // The address follows what is typed a moment later; the field itself must not.
+  const [query, setQuery] = useState(asked);
   const search = useRef<HTMLInputElement>(null);
   const { act, busy, problem } = useAct();
   useEffect(() => {
@@ -33,7 +36,10 @@ export function Library({ lines, mayEdit, children }: { lines: Line[]; mayEdit: 
     { title: "On, offered to new steps", lines: found.filter((line) => line.on) },
     { title: "Off", lines: found.filter((line) => !line.on) },
   ];
-  const find = (text: string) => window.history.replaceState(null, "", text ? `${path}?q=${encodeURIComponent(text)}` : path);
+  const find = (text: string) => {
+    setQuery(text);
+    window.history.replaceState(null, "", text ? `${path}?q=${encodeURIComponent(text)}` : path);
+  };
   return (
     <div className={classes.columns} data-one={path !== "/templates" || undefined}>
       <section className={classes.library} aria-label="Library">
@@ -73,15 +79,11 @@ export function Library({ lines, mayEdit, children }: { lines: Line[]; mayEdit: 
                           <span>{line.changed}</span>
                         </span>
                       </Link>
-                      <Switch
-                        aria-label={`Offer ${line.name} to new steps`}
-                        color="var(--ink)"
-                        checked={line.on}
+                      <OnOff
+                        name={`Offer ${line.name} to new steps`}
+                        on={line.on}
                         disabled={!mayEdit || busy}
-                        onChange={(event) => {
-                          const on = event.currentTarget.checked;
-                          act(() => switchTemplateAction({ templateId: line.id, on }));
-                        }}
+                        onSwitch={(on) => act(() => switchTemplateAction({ templateId: line.id, on }))}
                       />
                     </li>
                   ))}

@@ -1,6 +1,6 @@
 "use client";
 
-import { SegmentedControl, Switch } from "@mantine/core";
+import { SegmentedControl } from "@mantine/core";
 import { IconChevronLeft } from "@tabler/icons-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -12,15 +12,16 @@ import { RichText } from "@/app/ui/editor/rich-text";
 import type { TemplateView } from "@/lib/templates/read-template";
 import { deleteTemplateAction, editTemplateAction, switchTemplateAction } from "./actions";
 import { DeleteTemplate } from "./delete-template";
+import { OnOff } from "./on-off";
 import { TemplateMail } from "./template-mail";
 import { TemplateUses } from "./template-uses";
 import classes from "./templates.module.css";
 
 type Texts = { name?: string; subject?: string; body?: string };
-type Props = { template: TemplateView; changed: ReactNode; mayEdit: boolean };
+type Props = { template: TemplateView; changed: ReactNode; timeZone: string; mayEdit: boolean };
 
 /** Name, subject and text of one template, saved by themselves, beside the mail they make. */
-export function TemplateEditor({ template, changed, mayEdit }: Props) {
+export function TemplateEditor({ template, changed, timeZone, mayEdit }: Props) {
   const router = useRouter();
   const { act, busy, problem } = useAct();
   const [shown, setShown] = useState("text");
@@ -72,19 +73,17 @@ export function TemplateEditor({ template, changed, mayEdit }: Props) {
               else change({ name });
             }}
           />
-          <Switch
+          <OnOff
+            name={`Offer ${template.name} to new steps`}
             label={template.on ? "On" : "Off"}
-            labelPosition="left"
-            color="var(--ink)"
-            checked={template.on}
+            on={template.on}
             disabled={!mayEdit || busy}
-            onChange={(event) => {
-              const on = event.currentTarget.checked;
+            onSwitch={(on) =>
               act(async () => {
                 await autosave.flush();
                 return switchTemplateAction({ templateId, on });
-              });
-            }}
+              })
+            }
           />
           {mayEdit && (
             <DeleteTemplate
@@ -106,7 +105,7 @@ export function TemplateEditor({ template, changed, mayEdit }: Props) {
           <span>
             Changed {changed}. {template.on ? "A step starts as a copy of it." : "Off, so new steps are not offered it."}
           </span>
-          <SavedWord pending={autosave.pending} saved={autosave.saved} className={classes.saved} />
+          <SavedWord pending={autosave.pending} saved={autosave.saved} timeZone={timeZone} className={classes.saved} />
         </p>
         {elsewhere && (
           <p className={classes.problem} role="alert">

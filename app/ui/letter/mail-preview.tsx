@@ -43,7 +43,7 @@ export function MailPreview({ preview, nobody, onIndex, consequence, children }:
       </div>
       {preview.problem ? (
         <p className={classes.problem} role="alert">
-          The text cannot be read: {preview.problem}
+          This mail cannot be shown: {preview.problem}
         </p>
       ) : (
         <Letter subject={preview.subject} fromName={preview.fromName} from={preview.from} to={preview.to} html={preview.html} />

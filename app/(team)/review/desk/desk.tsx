@@ -1,15 +1,14 @@
 "use client";
 
 import { Button, Drawer } from "@mantine/core";
-import { IconAlertTriangle, IconArrowBackUp, IconChevronUp, IconList, IconPencil, IconX } from "@tabler/icons-react";
-import Link from "next/link";
+import { IconList } from "@tabler/icons-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { isTyping } from "@/app/ui/keys/is-typing";
-import { SealTick } from "@/app/ui/seal/seal-tick";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
 import { AllSigned } from "./all-signed";
 import classes from "./desk.module.css";
+import { DeskFoot } from "./desk-foot";
 import { Facts } from "./facts";
 import { QueueList } from "./queue-list";
 import { RejectDialog } from "./reject-dialog";
@@ -83,7 +82,6 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
     setShown("leaves");
   }, []);
 
-  const failed = view?.checks.filter((check) => !check.passes) ?? [];
   const signed = queue.signedToday + desk.rows.filter((row) => row.signedAt === "now").length;
   const list = (
     <QueueList
@@ -112,7 +110,6 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
       }
     />
   );
-  const rest = desk.waiting.filter((row) => row.id !== desk.current);
   const finished = desk.waiting.length === 0 && view?.state !== "to sign";
   return (
     <div className={classes.desk}>
@@ -165,83 +162,18 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
           <Toast key={desk.done.ids.join()} done={desk.done} onTakeBack={() => void desk.takeBack()} onGone={desk.hideDone} />
         )}
         {view && !editing && !(finished && desk.done) && (
-          <footer className={classes.foot}>
-            {isToSign && failed.length > 0 && (
-              <button type="button" className={classes.phoneChecks} onClick={() => setDrawer("facts")}>
-                <IconAlertTriangle size={18} stroke={1.7} aria-hidden />
-                <span>
-                  <strong>{failed[0]?.sentence}</strong>
-                  {view.checks.length - failed.length} other checks pass
-                </span>
-                <IconChevronUp size={18} stroke={1.7} aria-hidden />
-              </button>
-            )}
-            <div className={classes.acts}>
-              {isToSign ? (
-                <>
-                  <Button
-                    variant="default"
-                    onClick={() => setRejecting(true)}
-                    disabled={!mayEdit}
-                    leftSection={<IconX size={16} stroke={1.7} aria-hidden />}
-                  >
-                    <span className={classes.wide}>Reject</span> <kbd>X</kbd>
-                  </Button>
-                  <Button variant="default" className={classes.narrow} onClick={edit} disabled={!canEdit} aria-label="Edit">
-                    <IconPencil size={18} stroke={1.7} aria-hidden />
-                  </Button>
-                  <span className={classes.hint}>
-                    <kbd>J</kbd> <kbd>K</kbd> next, previous
-                  </span>
-                  <span className={classes.spring} />
-                  <span className={failed.some((check) => check.blocking) ? classes.blocked : classes.look}>
-                    {!maySign
-                      ? "Members of the team sign"
-                      : failed.length > 0
-                        ? `${failed.length} ${failed.length === 1 ? "check asks" : "checks ask"} for a look`
-                        : ""}
-                  </span>
-                  <Button color="var(--seal)" c="var(--on-seal)" className={classes.sign} onClick={sign} disabled={!canSign}>
-                    {view.seal?.void ? "Sign this version" : "Sign"} <kbd>S</kbd>
-                  </Button>
-                </>
-              ) : (
-                <>
-                  <Said view={view} />
-                  <span className={classes.spring} />
-                  {view.state === "signed" && maySign && (
-                    <Button
-                      variant="default"
-                      leftSection={<IconArrowBackUp size={16} stroke={1.7} aria-hidden />}
-                      onClick={() => void desk.unsign(view)}
-                    >
-                      Take back
-                    </Button>
-                  )}
-                  {view.state === "in doubt" && maySign && (
-                    <>
-                      <Button variant="default" onClick={() => void desk.settle(view, false)}>
-                        It did not arrive, end here
-                      </Button>
-                      <Button color="var(--ink)" c="var(--on-primary)" onClick={() => void desk.settle(view, true)}>
-                        It arrived, go on
-                      </Button>
-                    </>
-                  )}
-                  {view.state === "rejected" && mayEdit && (
-                    <Button variant="default" onClick={() => void desk.unreject(view)}>
-                      Take the rejection back
-                    </Button>
-                  )}
-                  {rest[0] && (
-                    <Button color="var(--ink)" c="var(--on-primary)" onClick={() => move(desk.next?.id ?? rest[0]?.id ?? "")}>
-                      Next <kbd>J</kbd>
-                    </Button>
-                  )}
-                </>
-              )}
-            </div>
-          </footer>
+          <DeskFoot
+            view={view}
+            desk={desk}
+            maySign={maySign}
+            mayEdit={mayEdit}
+            canSign={canSign}
+            onSign={sign}
+            onReject={() => setRejecting(true)}
+            onEdit={canEdit ? edit : null}
+            onChecks={() => setDrawer("facts")}
+            onMove={move}
+          />
         )}
       </div>
       {view && (
@@ -273,37 +205,6 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
       </Drawer>
       {view && <RejectDialog view={view} opened={rejecting} onClose={() => setRejecting(false)} onReject={reject} />}
     </div>
-  );
-}
-
-function Said({ view }: { view: DraftView }) {
-  if (view.state === "signed")
-    return (
-      <span className={classes.said}>
-        <SealTick size={18} />
-        <span>
-          <strong>Signed.</strong> {view.leaves ? `Leaves ${view.leaves}, unless changed.` : "Leaves as soon as it may."}
-        </span>
-      </span>
-    );
-  if (view.state === "in doubt")
-    return (
-      <span className={classes.said}>
-        Nobody can tell whether it left: look into Sent Items of {view.from}, or ask. It is not sent again by itself.
-      </span>
-    );
-  if (view.state === "gone") return <span className={classes.said}>It has left as signed and cannot be changed any more.</span>;
-  if (view.state === "rejected" && view.rejected)
-    return (
-      <span className={classes.said}>
-        Rejected by {view.rejected.by}, {view.rejected.at}: {view.rejected.reason}
-      </span>
-    );
-  return (
-    <span className={classes.said}>
-      The campaign has ended for <Link href={`/contacts/${view.contact.id}`}>{view.contact.name}</Link>, so this draft never
-      leaves.
-    </span>
   );
 }
 
