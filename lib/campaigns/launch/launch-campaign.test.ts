@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { seedTeam } from "@/db/seed/seed-team";
+import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { stubSettings } from "../../env/testing/stub-settings";
+import { previewStep } from "../setup/preview-step";
+import { checkLaunch } from "./check-launch";
+import { launchCampaign } from "./launch-campaign";
+import { type LaunchWorld, listed, seedLaunch, seedSame, suppressListed } from "./testing/seed-launch";
+
+let db: TestDatabase;
+let world: LaunchWorld;
+/** A Tuesday. */
+const now = new Date("2026-11-24T15:00:00Z");
+
+beforeAll(async () => {
+  db = await testDatabase();
+  stubSettings();
+});
+afterAll(() => db.close());
+beforeEach(async () => {
+  world = await seedLaunch(db.admin);
+});
+
+const later = new Date("2026-11-24T15:01:00Z");
+const launch = (seen: number, id = world.campaignId, at = now) => launchCampaign(world.scope, id, seen, at);
+const enrolled = () =>
+  db.admin`select contact_id, recipient_email, sender_account_id, status, wait_reason, position from campaign_contacts where campaign_id = ${world.campaignId} order by position`;
+const count = async (table: string) =>
+  Number((await db.admin`select count(*)::int as n from ${db.admin(table)} where team_id = ${world.scope.teamId}`)[0]?.n);
+const events = () => db.admin`select event_id from outbox where team_id = ${world.scope.teamId} and name = 'campaign/launched'`;
+
+describe("launching", () => {
+  test("enrols everybody in the order of the list, with mailbox and address fixed", async () => {
+    expect(await launch(6)).toBe(6);
+    expect(await enrolled()).toEqual(
+      world.contactIds.map((contact_id, index) => ({
+        contact_id,
+        recipient_email: listed[index]?.email,
+        sender_account_id: world.mailbox,
+        status: "pending",
+        wait_reason: "being_written",
+        position: index + 1,
+      })),
+    );
+    expect((await previewStep(world.scope, world.stepIds[0] ?? "", 3)).subject).toBe(`Hello ${listed[2]?.firstName}`);
+    expect(await db.admin`select status, launched_at from campaigns where id = ${world.campaignId}`).toEqual([
+      { status: "active", launched_at: now },
+    ]);
+    expect(await events()).toEqual([{ event_id: `launched:${world.campaignId}` }]);
+    expect(await db.admin`select verb, detail from activities where team_id = ${world.scope.teamId}`).toEqual([
+      { verb: "launched", detail: { people: 6 } },
+    ]);
+    expect(
+      await db.admin`select launched_by, signs_templates, templates_hash from campaign_launches where campaign_id = ${world.campaignId}`,
+    ).toEqual([{ launched_by: world.scope.memberId, signs_templates: false, templates_hash: null }]);
+  });
+
+  test("without review signs the templates", async () => {
+    await db.admin`update campaigns set review_mode = 'launch' where id = ${world.campaignId}`;
+    await launch(6);
+    expect(
+      await db.admin`select signs_templates, templates_hash from campaign_launches where campaign_id = ${world.campaignId}`,
+    ).toEqual([{ signs_templates: true, templates_hash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+  });
+
+  test("twice, and five times at once, does nothing twice", async () => {
+    const all = await Promise.allSettled([1, 2, 3, 4, 5].map(() => launch(6)));
+    expect(all.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+    for (const one of all) if (one.status === "rejected") expect(one.reason).toMatchObject({ code: "conflict" });
+    await expect(launch(6, world.campaignId, later)).rejects.toMatchObject({ code: "conflict" });
+    await expect(checkLaunch(world.scope, world.campaignId, now)).rejects.toMatchObject({ code: "conflict" });
+    expect(await count("campaign_contacts")).toBe(6);
+    expect(await count("campaign_launches")).toBe(1);
+    expect(await count("activities")).toBe(1);
+    expect(await events()).toHaveLength(1);
+  });
+
+  test("is refused when the number is not the one that was seen", async () => {
+    await suppressListed(db.admin, world.scope.teamId, 0);
+    await expect(launch(6)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("5 people") });
+    expect(await count("campaign_contacts")).toBe(0);
+  });
+
+  test("of two campaigns at once never puts a person into both", async () => {
+    const other = await seedSame(db.admin, world);
+    const both = await Promise.allSettled([launch(6), launch(6, other.campaignId)]);
+    expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await count("campaign_contacts")).toBe(6);
+  });
+
+  test("waits for a text that is being changed, and looks at the new one", async () => {
+    let launching: Promise<unknown> = Promise.resolve();
+    await db.admin.begin(async (tx) => {
+      await tx`select id from campaigns where id = ${world.campaignId} for update`;
+      launching = launch(6).catch((thrown: unknown) => thrown);
+      await expect
+        .poll(
+          async () =>
+            (await db.admin`select 1 from pg_stat_activity where datname = ${db.name} and wait_event_type = 'Lock'`).length,
+        )
+        .toBeGreaterThan(0);
+      await tx`update campaign_sequences set body_template = '' where id = ${world.stepIds[0] ?? ""}`;
+    });
+    expect(await launching).toMatchObject({ code: "blocked", message: "Introduction: The mail has no text." });
+  });
+
+  test("another team's campaign is not found", async () => {
+    const team = await seedTeam(db.admin);
+    const theirs = { teamId: team.teamId, memberId: team.members[0]?.id ?? "" };
+    await expect(checkLaunch(theirs, world.campaignId, now)).rejects.toMatchObject({ code: "not_found" });
+    await expect(launchCampaign(theirs, world.campaignId, 6, now)).rejects.toMatchObject({ code: "not_found" });
+    expect(await enrolled()).toEqual([]);
+  });
+});
