@@ -14,11 +14,7 @@ export function NavLinks({ campaigns, toReview, broken }: Props) {
   const link = (href: string, name: string, Icon: typeof IconSun, count = 0, tone = classes.broken) => {
     const here = href === "/" ? path === "/" : path.startsWith(`/${href.split("/")[1]}`);
     return (
-      <Link
-        href={href}
-        className={wide ? `${classes.link} ${classes.wide}` : classes.link}
-        aria-current={here ? "page" : undefined}
-      >
+      <Link href={href} className={classes.link} aria-current={here ? "page" : undefined}>
         <Icon {...icon} />
         {name}
         {count > 0 && <span className={tone}>{count}</span>}
