@@ -4,8 +4,10 @@ import { ActionIcon, Button, Group, Menu, Modal } from "@mantine/core";
 import { IconDots, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 
-/** Deletes a template after asking once: its text cannot be brought back. */
-export function DeleteTemplate({ name, busy, onDelete }: { name: string; busy: boolean; onDelete: () => void }) {
+type Props = { name: string; used: boolean; busy: boolean; onDelete: () => void };
+
+/** Deletes a template after asking once: its text cannot be brought back. One in use is not asked about; the answer says who uses it. */
+export function DeleteTemplate({ name, used, busy, onDelete }: Props) {
   const [asking, setAsking] = useState(false);
   return (
     <>
@@ -16,7 +18,11 @@ export function DeleteTemplate({ name, busy, onDelete }: { name: string; busy: b
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconTrash size={16} stroke={1.7} />} color="var(--stop)" onClick={() => setAsking(true)}>
+          <Menu.Item
+            leftSection={<IconTrash size={16} stroke={1.7} />}
+            color="var(--stop)"
+            onClick={() => (used ? onDelete() : setAsking(true))}
+          >
             Delete this template
           </Menu.Item>
         </Menu.Dropdown>

@@ -88,6 +88,7 @@ export function TemplateEditor({ template, changed, timeZone, mayEdit }: Props) 
           {mayEdit && (
             <DeleteTemplate
               name={template.name}
+              used={template.uses.length > 0}
               busy={busy}
               onDelete={() =>
                 act(async () => {

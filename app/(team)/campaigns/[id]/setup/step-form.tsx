@@ -131,7 +131,12 @@ export function StepForm(props: Props) {
       {mayEdit && step.body.trim() === "" && setup.templates.length > 0 && (
         <Menu position="bottom-start" radius={12} shadow="lg">
           <Menu.Target>
-            <Button variant="default" size="compact-sm" leftSection={<IconCopy size={16} stroke={1.7} />} justify="flex-start">
+            <Button
+              variant="default"
+              size="compact-sm"
+              leftSection={<IconCopy size={16} stroke={1.7} />}
+              style={{ justifySelf: "start" }}
+            >
               Start from a template
             </Button>
           </Menu.Target>
