@@ -7,7 +7,8 @@ import { checkEmail } from "./check-email";
 export type NewContact = { email: string; firstName: string; lastName: string; company: string };
 
 /**
- * Adds a contact by hand; it belongs to the batch named "Added by hand".
+ * Adds a contact by hand; it belongs to the batch named "Added by hand". An archived one comes back with what is written now;
+ * what is left empty keeps what was known.
  * @returns its id. @throws AppError "invalid" with the sentence at the field, also when the address is known already.
  */
 export async function addContact(scope: Scope, given: NewContact, now: Date): Promise<string> {
@@ -34,7 +35,15 @@ export async function addContact(scope: Scope, given: NewContact, now: Date): Pr
       })
       .onConflictDoUpdate({
         target: [contacts.teamId, contacts.emailNorm],
-        set: { archivedAt: null, updatedAt: now },
+        set: {
+          archivedAt: null,
+          updatedAt: now,
+          firstName: sql`coalesce(excluded.first_name, ${contacts.firstName})`,
+          lastName: sql`coalesce(excluded.last_name, ${contacts.lastName})`,
+          name: sql`case when excluded.name is null then ${contacts.name} else
+            concat_ws(' ', coalesce(excluded.first_name, ${contacts.firstName}), coalesce(excluded.last_name, ${contacts.lastName})) end`,
+          company: sql`coalesce(excluded.company, ${contacts.company})`,
+        },
         setWhere: isNotNull(contacts.archivedAt),
       })
       .returning({ id: contacts.id });
