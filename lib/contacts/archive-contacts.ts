@@ -1,4 +1,4 @@
-import { and, inArray, isNull } from "drizzle-orm";
+import { and, inArray, isNotNull, isNull } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { contacts } from "@/db/schema/contacts";
 
@@ -20,7 +20,7 @@ export async function restoreContacts(scope: Scope, contactIds: string[], now: D
     tx
       .update(contacts)
       .set({ archivedAt: null, updatedAt: now })
-      .where(inArray(contacts.id, contactIds))
+      .where(and(inArray(contacts.id, contactIds), isNotNull(contacts.archivedAt)))
       .returning({ id: contacts.id }),
   );
   return rows.length;
