@@ -24,7 +24,10 @@ export type ContactsFilter = {
 
 const perPage = 50;
 
-/** One page of the contacts that are not archived: searched by name, address and company, of one list or all. Counts are exact. */
+/**
+ * One page of the contacts that are not archived: searched by name, address and company, of one list or all. Counts are exact.
+ * @param page from 1; where there is no such page, the nearest.
+ */
 export function readContacts(scope: Scope, filter: ContactsFilter, page: number): Promise<ContactsPage> {
   const words = (filter.search ?? "").trim().toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6);
   const like = (word: string) => `%${word.replace(/[\\%_]/g, "\\$&")}%`;
@@ -45,7 +48,7 @@ export function readContacts(scope: Scope, filter: ContactsFilter, page: number)
     const [count] = await readRows<{ total: number }>(tx, sql`select count(*)::int as total from contacts p where ${where}`);
     const total = count?.total ?? 0;
     const pages = Math.max(1, Math.ceil(total / perPage));
-    const here = Math.min(Math.max(1, page), pages);
+    const here = Math.min(Math.max(1, Math.trunc(page) || 1), pages);
     const rows = await readRows<Omit<ContactRow, "createdAt" | "lastSentAt"> & { createdAt: string; lastSentAt: string | null }>(
       tx,
       sql`select p.id, p.name, p.email, p.company, p.created_at as "createdAt",
