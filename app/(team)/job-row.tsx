@@ -6,7 +6,8 @@ type Props = {
   count: number;
   title: string;
   text: string;
-  action?: { href: string; name: string };
+  /** `first` is the one button that stands out; `keys` lead there too. */
+  action?: { href: string; name: string; keys?: string; first?: boolean };
 };
 
 /** One thing that waits for a person, with the button that goes there. */
@@ -19,8 +20,8 @@ export function JobRow({ tone, count, title, text, action }: Props) {
         <p title={text}>{text}</p>
       </div>
       {action && (
-        <Link href={action.href} className={classes.act}>
-          {action.name}
+        <Link href={action.href} className={action.first ? classes.actFirst : classes.act}>
+          {action.name} {action.keys && <kbd>{action.keys}</kbd>}
         </Link>
       )}
     </div>

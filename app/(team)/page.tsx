@@ -1,4 +1,6 @@
+import { IconPlus } from "@tabler/icons-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { DayLines } from "@/app/ui/day/day-lines";
 import { FourWeeksChart } from "@/app/ui/day/four-weeks-chart";
 import { readToday } from "@/lib/analytics/read-today";
@@ -26,12 +28,19 @@ export default async function TodayPage() {
   ).length;
   return (
     <div className={classes.page}>
-      <p className={classes.date}>{date}</p>
-      <h1 className={classes.verdict}>
-        {things === 0
-          ? "Nothing waits for you"
-          : `${countInWords(things)} ${things === 1 ? "thing waits" : "things wait"} for you`}
-      </h1>
+      <header className={classes.top}>
+        <div>
+          <p className={classes.date}>{date}</p>
+          <h1 className={classes.verdict}>
+            {things === 0
+              ? "Nothing waits for you"
+              : `${countInWords(things)} ${things === 1 ? "thing waits" : "things wait"} for you`}
+          </h1>
+        </div>
+        <Link href="/campaigns/new" className={classes.act}>
+          <IconPlus size={16} stroke={1.7} aria-hidden /> New campaign
+        </Link>
+      </header>
       {things > 0 && (
         <section className={classes.jobs} aria-label="What waits for you">
           {jobs.toSign.count > 0 && (
@@ -40,7 +49,7 @@ export default async function TodayPage() {
               count={jobs.toSign.count}
               title={jobs.toSign.count === 1 ? "Draft to sign" : "Drafts to sign"}
               text={describeToSign(jobs.toSign)}
-              action={{ href: "/review", name: "Review" }}
+              action={{ href: "/review", name: "Start signing", keys: "G R", first: true }}
             />
           )}
           {jobs.replies.count > 0 && (
@@ -80,9 +89,7 @@ export default async function TodayPage() {
 }
 
 function describeToSign({ count, blocked, leaveToday }: { count: number; blocked: number; leaveToday: number }): string {
-  const today =
-    leaveToday > 0
-      ? `${leaveToday === count ? "All" : leaveToday} can leave today once signed.`
-      : "They leave as soon as the rules allow.";
-  return blocked > 0 ? `${today} ${blocked} ${blocked === 1 ? "lacks" : "lack"} a field.` : today;
+  const passing = count - blocked;
+  const checks = blocked === 0 ? "Every one passes its checks." : `${passing} pass every check, ${blocked} need a look.`;
+  return leaveToday > 0 ? `${checks} ${leaveToday === count ? "All" : leaveToday} can leave today once signed.` : checks;
 }

@@ -3,7 +3,7 @@ import classes from "./four-weeks-chart.module.css";
 
 /** Sent mail a day above the axis, replies below it at the same scale, and the sums beside. */
 export function FourWeeksChart({ weeks }: { weeks: FourWeeks }) {
-  const top = Math.max(10, ...weeks.days.map((day) => day.sent));
+  const top = roundUp(Math.max(10, ...weeks.days.map((day) => day.sent)));
   const share = (part: number) =>
     weeks.sent === 0 ? "" : weeks.sent < 50 ? `of ${weeks.sent}` : `${((part / weeks.sent) * 100).toFixed(1)}%`;
   const rows = [
@@ -32,6 +32,11 @@ export function FourWeeksChart({ weeks }: { weeks: FourWeeks }) {
         role="img"
         aria-label={`${weeks.sent} mails sent and ${weeks.replies} replies in four weeks`}
       >
+        {[top, top / 2].map((line) => (
+          <span key={line} className={classes.line} style={{ bottom: `${29 + (line / top) * 120}px` }}>
+            {line === top ? `${line} sent` : line}
+          </span>
+        ))}
         {weeks.days.map((day, index) => (
           <div key={day.day} className={classes.column} title={`${day.day}: ${day.sent} sent, ${day.replies} replies`}>
             <i
@@ -39,9 +44,27 @@ export function FourWeeksChart({ weeks }: { weeks: FourWeeks }) {
               style={{ height: `${(day.sent / top) * 120}px` }}
             />
             <u style={{ height: `${(day.replies / top) * 120}px` }} />
+            {index === weeks.days.length - 1 ? (
+              <b className={classes.dayNow}>Today</b>
+            ) : (
+              index % 5 === 0 && index < weeks.days.length - 3 && <span className={classes.day}>{sayDay(day.day)}</span>
+            )}
           </div>
         ))}
       </div>
     </section>
   );
+}
+
+/** "2026-11-03" as "3 Nov". */
+function sayDay(day: string): string {
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
+/** The next number of the kind 10, 20, 50, 100, for the top line. */
+function roundUp(count: number): number {
+  const power = 10 ** Math.floor(Math.log10(count));
+  return [1, 2, 5, 10].map((step) => step * power).find((step) => step >= count) ?? count;
 }
