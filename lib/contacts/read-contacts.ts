@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { lowerCase } from "@/db/access/lower-case";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 
@@ -33,7 +34,7 @@ export function readContacts(scope: Scope, filter: ContactsFilter, page: number)
   const like = (word: string) => `%${word.replace(/[\\%_]/g, "\\$&")}%`;
   const found = words.map(
     (word) =>
-      sql`and (lower(coalesce(p.name, '')) like ${like(word)} or p.email_norm like ${like(word)} or lower(coalesce(p.company, '')) like ${like(word)})`,
+      sql`and (${lowerCase(sql`coalesce(p.name, '')`)} like ${like(word)} or p.email_norm like ${like(word)} or ${lowerCase(sql`coalesce(p.company, '')`)} like ${like(word)})`,
   );
   const where = sql`p.archived_at is null ${sql.join(found, sql` `)}
     ${filter.listId ? sql`and exists (select 1 from contact_list_members l where l.contact_id = p.id and l.list_id = ${filter.listId})` : sql``}

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { lowerCase } from "@/db/access/lower-case";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 
@@ -35,7 +36,7 @@ export async function matchMessage(tx: TeamTransaction, keys: MatchKeys): Promis
   if (keys.conversationId) {
     // A person may write on in our thread by hand: a report about their mail to somebody else is none about ours.
     const ours = keys.report
-      ? sql`lower((select c.recipient_email from campaign_contacts c where c.id = d.campaign_contact_id)) = ${address}`
+      ? sql`${lowerCase(sql`(select c.recipient_email from campaign_contacts c where c.id = d.campaign_contact_id)`)} = ${address}`
       : sql`true`;
     const row = await one(
       tx,
@@ -50,7 +51,7 @@ export async function matchMessage(tx: TeamTransaction, keys: MatchKeys): Promis
       sql`d.sender_account_id = ${keys.senderAccountId} and d.accepted_at is not null
         and d.contact_id in (select id from contacts where email_norm = ${address})
         and (${topic} = '' or ${keys.report} or exists (select 1 from sent_emails e
-          where e.campaign_contact_id = d.campaign_contact_id and e.subject <> '' and position(lower(e.subject) in ${topic}) > 0))`,
+          where e.campaign_contact_id = d.campaign_contact_id and e.subject <> '' and position(${lowerCase(sql`e.subject`)} in ${topic}) > 0))`,
     );
     if (row) return { ...row, matchedBy: "address" };
   }

@@ -88,6 +88,10 @@ describe("a message is matched", () => {
       select team_id, contact_id, sender_account_id, campaign_id, campaign_contact_id, 'second_followup', 'Another idea', '', recipient_email from sent_emails where id = ${sent}`;
     expect(await match({ address: mail.email, subject: "Re: Another idea" })).toMatchObject({ matchedBy: "address" });
   });
+  test("by a subject in any letters, whatever the database's own locale", async () => {
+    await db.admin`update sent_emails set subject = 'ÜBER Łódź' where id = ${sent}`;
+    expect(await match({ address: mail.email, subject: "Re: Über ŁÓDŹ" })).toMatchObject({ matchedBy: "address" });
+  });
   test("not by an address alone when it speaks of something else", async () => {
     expect(await match({ address: mail.email, subject: "Invoice 4711" })).toBeNull();
   });

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { lowerCase } from "@/db/access/lower-case";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { uploadBatches, uploadRows } from "@/db/schema/contacts";
@@ -53,7 +54,7 @@ async function countRows(tx: TeamTransaction, uploadId: string, mapping: Mapping
   if (column < 0) return { fresh: 0, known: 0, refused: 0, knownAddresses: [] };
   const rows = await readRows<{ email: string; known: boolean }>(
     tx,
-    sql`select r.email, exists (select 1 from contacts c where c.email_norm = lower(r.email)) as known
+    sql`select r.email, exists (select 1 from contacts c where c.email_norm = ${lowerCase(sql`r.email`)}) as known
         from (select trim(cells->>${column}::int) as email from upload_rows where upload_batch_id = ${uploadId}) r`,
   );
   const seen = new Set<string>();

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { lowerCase } from "@/db/access/lower-case";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 
@@ -42,7 +43,7 @@ export function readCampaignContacts(
     ${filter.status === "done" ? sql`and c.ended_reason = 'got every mail'` : sql``}
     ${filter.status === "replied" ? sql`and c.status = 'replied'` : sql``}
     ${filter.status === "stopped" ? sql`and c.status in ('bounced', 'unsubscribed', 'completed') and c.ended_reason is distinct from 'got every mail'` : sql``}
-    ${filter.search?.trim() ? sql`and (lower(coalesce(p.name, '')) like ${like} or p.email_norm like ${like} or lower(coalesce(p.company, '')) like ${like})` : sql``}`;
+    ${filter.search?.trim() ? sql`and (${lowerCase(sql`coalesce(p.name, '')`)} like ${like} or p.email_norm like ${like} or ${lowerCase(sql`coalesce(p.company, '')`)} like ${like})` : sql``}`;
   return withTeam(scope, async (tx) => {
     const [count] = await readRows<{ total: number }>(
       tx,
