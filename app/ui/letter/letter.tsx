@@ -75,6 +75,6 @@ function page(html: string, unfolded: boolean): string {
     .map((weight) => `@font-face{font-family:Carlito;font-weight:${weight};src:url(/fonts/carlito-latin-${weight}-normal.woff2)}`)
     .join("");
   const style = `${fonts}:root{color-scheme:light dark}body{margin:0;display:flow-root;font:16px/23px Aptos,Carlito,Calibri,sans-serif;color:#15201A;overflow-wrap:anywhere;background:#fff}
-p{margin:0 0 14px}a{color:inherit}ins{color:#0A6B4C;background:#E2F1E9;text-decoration:none;border-bottom:2px solid #A9D3BE}del{color:#B3241A;background:#FCEAE7}@media (prefers-color-scheme:dark){body{color:#E8EDE9;background:#1B211D}}${unfolded ? "" : "[data-part=history]{display:none}"}`;
+p{margin:0 0 14px}a{color:inherit}ins{color:#0A6B4C;background:#E2F1E9;text-decoration:none;border-bottom:2px solid #A9D3BE}del{color:#B3241A;background:#FCEAE7}@media (prefers-color-scheme:dark){body{color:#E8EDE9;background:#1B211D}[data-part=footer]{border-color:#39423C!important;color:#ADB7B0!important}ins{color:#5FCFA3;background:#11291F;border-color:#245A44}del{color:#FF9187;background:#351815}}${unfolded ? "" : "[data-part=history]{display:none}"}`;
   return `<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="${policy}"><style>${style}</style></head><body>${html}</body></html>`;
 }
