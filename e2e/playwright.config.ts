@@ -2,7 +2,7 @@ import { defineConfig } from "@playwright/test";
 
 /** One worker: the product under test is one, and its pages tell of all that happens in it. */
 export default defineConfig({
-  testDir: ".",
+  testDir: "journeys",
   workers: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },

@@ -1,9 +1,9 @@
 import { expect, test } from "@playwright/test";
-import { launch, sendAlways, writeSteps } from "./support/campaign";
-import { connectMailbox, signIn } from "./support/people";
-import { standIn } from "./support/stand-in";
-import { openTraps } from "./support/traps";
-import { peopleAt, startCampaign, upload } from "./support/upload";
+import { launch, sendAlways, writeSteps } from "../support/campaign";
+import { connectMailbox, signIn } from "../support/people";
+import { standIn } from "../support/stand-in";
+import { openTraps } from "../support/traps";
+import { peopleAt, startCampaign, upload } from "../support/upload";
 
 const people = 14;
 const domain = `crash-${Date.now()}.example`;

@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
-import { launch, sendAlways, writeSteps } from "./support/campaign";
-import { connectMailbox, signIn } from "./support/people";
-import { standIn } from "./support/stand-in";
-import { startCampaign, upload } from "./support/upload";
+import { launch, sendAlways, writeSteps } from "../support/campaign";
+import { connectMailbox, signIn } from "../support/people";
+import { standIn } from "../support/stand-in";
+import { startCampaign, upload } from "../support/upload";
 
 const people = 500;
 const limit = 20;
