@@ -14,7 +14,7 @@ export async function ensureRoles(client: Sql, urls: { appUrl?: string; systemUr
     if (user) missing.push(...(await missingRole(client, user, password)));
     if (user && user !== group && !(await isMember(client, user, group))) missing.push(`grant ${quote(group)} to ${quote(user)}`);
   }
-  for (const statement of missing) {
+  for (const [done, statement] of missing.entries()) {
     try {
       await client.unsafe(statement);
     } catch (error) {
@@ -22,7 +22,10 @@ export async function ensureRoles(client: Sql, urls: { appUrl?: string; systemUr
       if (isCode(error, "42710")) continue;
       if (!isCode(error, "42501")) throw error;
       throw new MissingRolesError(
-        `This database user may not create roles. Run once as an administrator, then migrate again:\n${missing.map((line) => `${line};`).join("\n")}`,
+        `This database user may not create roles. Run once as an administrator, then migrate again:\n${missing
+          .slice(done)
+          .map((line) => `${line};`)
+          .join("\n")}`,
       );
     }
   }

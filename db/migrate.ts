@@ -4,6 +4,9 @@ import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { ensureRoles } from "./ensure-roles";
 
+/** One migration of a database at a time, whoever starts it. */
+const lock = 72417002;
+
 /**
  * Applies every migration to `ownerUrl`; running it again changes nothing.
  *
@@ -13,6 +16,7 @@ import { ensureRoles } from "./ensure-roles";
 export async function migrateDatabase(urls: { ownerUrl: string; appUrl?: string; systemUrl?: string }) {
   const client = postgres(urls.ownerUrl, { max: 1, onnotice: () => {} });
   try {
+    await client`select pg_advisory_lock(${lock})`;
     await ensureRoles(client, urls);
     await migrate(drizzle(client), { migrationsFolder: fileURLToPath(new URL("../drizzle", import.meta.url)) });
   } finally {

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../testing/test-database";
 import { withoutValues } from "./scope";
+import { withSystem } from "./with-system";
 import { withTeam } from "./with-team";
 
 let db: TestDatabase;
@@ -24,6 +25,26 @@ const allOf = (error: Error | null) =>
     JSON.stringify(error?.cause),
     error?.cause instanceof Error ? error.cause.stack : "",
   ].join(" ");
+
+test.each([
+  ["a team's", () => withTeam(scope, () => withTeam(scope, async () => 1))],
+  ["the system's", () => withSystem("sign-in", () => withTeam(scope, async () => 1))],
+  ["the system's in a team's", () => withTeam(scope, () => withSystem("sign-in", async () => 1))],
+])("a scope inside another is refused: %s", async (_name, open) => {
+  await expect(open()).rejects.toThrow(/was opened inside another/);
+});
+
+test("a scope ends with its transaction, also when that fails", async () => {
+  await expect(
+    withTeam(scope, async () => {
+      throw new Error("midway");
+    }),
+  ).rejects.toThrow("midway");
+  const [row] = await withTeam({ ...scope, teamId: crypto.randomUUID() }, (tx) =>
+    tx.execute<{ n: number }>(sql`select count(*)::int as n from members`),
+  );
+  expect(row?.n).toBe(0);
+});
 
 test("a failed statement keeps its code and loses its values, so that no log holds them", async () => {
   const error = await failureOf(sql`insert into no_such_table (body) values (${"the text of a mail"})`);

@@ -35,6 +35,34 @@ test("every table is behind forced row-level security with policies", async () =
   expect([...rows]).toEqual([]);
 });
 
+test("the app's role is held by one plain equality with its team in every table, reading and writing", async () => {
+  const rows = await db.admin<{ name: string; using: string; check: string }[]>`
+    select c.relname as name, pg_get_expr(p.polqual, p.polrelid) as using, pg_get_expr(p.polwithcheck, p.polrelid) as check
+    from pg_policy p join pg_class c on c.oid = p.polrelid
+    where p.polpermissive and p.polroles = array['countersign_app'::regrole::oid] order by 1`;
+  expect(rows.map((row) => row.name)).toEqual(tables);
+  for (const { name, using, check } of rows) {
+    const equality = `(${teamColumn(name)} = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid)`;
+    expect({ name, using, check }).toEqual({ name, using: equality, check: equality });
+  }
+});
+
+test("every index that a page may use begins with the team", async () => {
+  const rows = await db.admin<{ name: string }[]>`
+    select i.indexrelid::regclass::text as name from pg_index i join pg_class c on c.oid = i.indrelid
+      join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+    where c.relnamespace = 'public'::regnamespace and not i.indisprimary and a.attname <> 'team_id' order by 1`;
+  // Unique in the whole world by their nature, and the two queues the system's role reads over all teams.
+  expect(rows.map((row) => row.name)).toEqual([
+    "campaign_contacts_token",
+    "deliveries_send_key",
+    "members_identity",
+    "outbox_waiting",
+    "teams_tenant_id_unique",
+    "test_copies_key",
+  ]);
+});
+
 test("neither login owns anything or can go round the policies", async () => {
   const rows = await db.admin`
     select rolname from pg_roles r where rolname in ('countersign_app', 'countersign_system', 'countersign_owner')
@@ -77,6 +105,15 @@ describe("the app's role", () => {
     }
   });
 
+  test("cannot move a row of its own to another team, in every table", async () => {
+    for (const table of tables) {
+      await expect(
+        asTeam(ours, (sql) => sql`update ${sql(table)} set ${sql(teamColumn(table))} = ${theirs}`),
+        table,
+      ).rejects.toMatchObject({ code: "42501" });
+    }
+  });
+
   test("cannot write a row for another team, in every table", async () => {
     for (const table of tables.filter((name) => name !== "teams")) {
       const [row] = await db.admin`select * from ${db.admin(table)} where team_id = ${theirs} limit 1`;
@@ -110,16 +147,14 @@ test("the system's role reads only the listed tables", async () => {
     );
     if (seen) readable.push(table);
   }
-  expect(readable).toEqual([
-    "campaign_contacts",
-    "campaigns",
-    "members",
-    "outbox",
-    "sender_accounts",
-    "sessions",
-    "teams",
-    "upload_batches",
-  ]);
+  expect(readable).toEqual(["campaign_contacts", "campaigns", "members", "outbox", "sender_accounts", "sessions", "teams"]);
+  for (const [table, column] of [
+    ["campaigns", "name"],
+    ["campaign_contacts", "recipient_email"],
+    ["sender_accounts", "email"],
+  ] as const) {
+    await expect(system`select ${system(column)} from ${system(table)}`, table).rejects.toMatchObject({ code: "42501" });
+  }
 });
 
 test("a row cannot point at another team's row", async () => {

@@ -1,0 +1,192 @@
+import { type SQL, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { withTeam } from "../access/with-team";
+import { seedTeam } from "../seed/seed-team";
+import { seedEveryTable } from "../testing/seed-every-table";
+import { type TestDatabase, testDatabase } from "../testing/test-database";
+
+let db: TestDatabase;
+let teamId: string;
+let draftId: string;
+const people: Record<"viewer" | "member" | "administrator" | "removed" | "nobody", string | null> = {
+  viewer: null,
+  member: null,
+  administrator: null,
+  removed: null,
+  nobody: null,
+};
+
+beforeAll(async () => {
+  db = await testDatabase();
+  const team = await seedTeam(db.admin, {
+    members: (["administrator", "member", "viewer"] as const).map((role) => ({ name: role, email: `${role}@c.example`, role })),
+  });
+  teamId = team.teamId;
+  for (const member of team.members) people[member.role as "viewer"] = member.id;
+  const [gone] = await db.admin`insert into members (team_id, tid, oid, name, email, role, status)
+    values (${teamId}, 't', 'gone', 'Gone', 'gone@c.example', 'administrator', 'removed') returning id`;
+  people.removed = gone?.id;
+  await seedEveryTable(db.admin, teamId);
+  const [draft] = await db.admin`select id from email_drafts where team_id = ${teamId}`;
+  draftId = draft?.id;
+  await db.admin`delete from signatures where team_id = ${teamId}`;
+});
+afterAll(() => db.close());
+
+const undone = new Error("undone");
+/** What the database says to a statement of somebody's: undone afterwards, so that the next one meets the same rows. */
+async function tried(memberId: string | null, statement: SQL): Promise<string> {
+  return withTeam({ teamId, memberId }, async (tx) => {
+    const rows = (await tx.execute(statement)) as unknown as { count: number };
+    throw Object.assign(undone, { rows: rows.count });
+  }).catch((error: Error & { rows?: number; cause?: { code?: string } }) =>
+    error === undone ? `${error.rows} row` : (error.cause?.code ?? String(error)),
+  );
+}
+
+const may = "1 row";
+const no = "42501";
+type Who = keyof typeof people;
+const table: [string, (who: Who) => SQL, Record<Who, string>][] = [
+  [
+    "signing in one's own name",
+    (who) => sql`insert into signatures (draft_id, hash, kind, signed_by) values (${draftId}, 'h', 'person', ${people[who]})`,
+    { administrator: may, member: may, viewer: no, removed: no, nobody: no },
+  ],
+  [
+    "launching",
+    (who) =>
+      sql`insert into campaign_launches (campaign_id, signs_templates, launched_by) select id, true, ${people[who]}::uuid from new_campaign`,
+    { administrator: may, member: may, viewer: no, removed: no, nobody: no },
+  ],
+  [
+    "lifting Stop all",
+    () => sql`update team_stops set lifted_at = now() where lifted_at is null`,
+    { administrator: may, member: may, viewer: no, removed: no, nobody: no },
+  ],
+  [
+    "lifting a suppression",
+    () => sql`update suppressions set lifted_at = now(), lift_reason = 'asked' where lifted_at is null`,
+    { administrator: may, member: no, viewer: no, removed: no, nobody: no },
+  ],
+  [
+    "changing a role",
+    () => sql`update members set role = 'administrator' where id = ${people.viewer}`,
+    { administrator: may, member: no, viewer: no, removed: no, nobody: no },
+  ],
+  [
+    "changing the team's rules",
+    () => sql`update teams set join_policy = 'automatic'`,
+    { administrator: may, member: no, viewer: no, removed: no, nobody: no },
+  ],
+  [
+    "connecting a mailbox",
+    () =>
+      sql`insert into mailbox_tokens (sender_account_id, key_id, nonce, ciphertext, tag) select id, 'k', '', '', '' from new_mailbox`,
+    { administrator: may, member: no, viewer: no, removed: no, nobody: no },
+  ],
+];
+
+describe.each(table)("%s", (_name, statement, expected) => {
+  test.each(Object.entries(expected))("as %s: %s", async (who, answer) => {
+    // What is still missing for the statement, made inside its own transaction.
+    const before = sql`with new_campaign as (insert into campaigns (name) values ('New') returning id),
+      new_mailbox as (insert into sender_accounts (email, email_norm) values ('n@c.example', 'n@c.example') returning id) `;
+    const text = statement(who as Who);
+    expect(await tried(people[who as Who], /from new_/.test(JSON.stringify(text)) ? sql`${before}${text}` : text)).toBe(answer);
+  });
+});
+
+describe("a signature", () => {
+  const insert = (kind: string, by: string | null) =>
+    sql`insert into signatures (draft_id, hash, kind, signed_by) values (${draftId}, 'h', ${kind}, ${by})`;
+
+  test("is nobody else's", async () => {
+    expect(await tried(people.member, insert("person", people.administrator))).toBe(no);
+  });
+
+  test("of the launch stands only where launching was the signature, in the name of who launched", async () => {
+    expect(await tried(null, insert("launch", people.member))).toBe(no);
+    await db.admin`update campaign_launches set signs_templates = true, launched_by = ${people.member} where team_id = ${teamId}`;
+    expect(await tried(null, insert("launch", people.member))).toBe(may);
+    expect(await tried(null, insert("launch", people.administrator))).toBe(no);
+  });
+});
+
+/** What the app's role may do with each table beside reading it; columns where it may change only some. */
+const rights: Record<string, string> = {
+  activities: "insert",
+  campaign_contacts: "insert update",
+  campaign_launches: "insert",
+  campaign_pauses: "insert update(resumed_at, resumed_by)",
+  campaign_sequences: "insert update delete",
+  campaign_settings: "insert update delete",
+  campaigns: "insert update delete",
+  contact_list_members: "insert delete",
+  contact_lists: "insert update",
+  contacts: "insert update",
+  deliveries: "insert update",
+  delivery_intents: "insert update(answer, answered_at)",
+  email_analytics: "",
+  email_drafts:
+    "insert update(approved_at, edited_at, edited_body, edited_by, edited_subject, failure, first_approved_at, missing_fields, reject_reason, rejected_at, rejected_by, request, request_hash, sender_account_id, status, updated_at)",
+  email_replies: "insert update(seen_at, seen_by)",
+  email_templates: "insert update delete",
+  mailbox_leases: "insert update delete",
+  mailbox_messages: "insert",
+  mailbox_syncs: "insert update",
+  mailbox_tokens: "insert update delete",
+  members: "update(role, status)",
+  outbox: "insert",
+  scheduled_emails: "insert update",
+  sender_accounts: "insert update",
+  sent_emails: "insert update(status)",
+  sessions: "update(ended_at, ended_by)",
+  signatures: "insert update(void_cause, voided_at, voided_by)",
+  suppressions: "insert update(campaign_contact_id, lift_reason, lifted_at, lifted_by, reason)",
+  team_stops: "insert update(lifted_at, lifted_by)",
+  teams: "update(join_policy, join_role, name, postal_address, timezone)",
+  test_copies: "insert update",
+  upload_batches: "insert update delete",
+  upload_rows: "insert update",
+};
+const systemRights: Record<string, string> = {
+  campaign_contacts: "",
+  campaigns: "",
+  members: "insert update",
+  outbox: "update delete",
+  sender_accounts: "",
+  sessions: "insert update",
+  teams: "insert",
+};
+
+test.each([
+  ["countersign_app", rights],
+  ["countersign_system", systemRights],
+])("%s may do with each table what it needs and no more", async (role, expected) => {
+  const rows = await db.admin<{ name: string; whole: string[]; columns: string[] }[]>`
+    select c.relname as name,
+      array(select lower(p) from unnest(array['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) p
+            where has_table_privilege(${role}, c.oid, p)) as whole,
+      array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+            and has_column_privilege(${role}, c.oid, a.attnum, 'UPDATE') order by 1) as columns
+    from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and has_any_column_privilege(${role}, c.oid, 'SELECT')`;
+  const found = rows.map(({ name, whole, columns }) => {
+    const some = whole.includes("update") || columns.length === 0 ? [] : [`update(${columns.join(", ")})`];
+    return [name, [...whole, ...some].join(" ")];
+  });
+  expect(Object.fromEntries(found)).toEqual(expected);
+});
+
+test("what runs as the owner cannot be called, and looks into no temporary table", async () => {
+  const rows = await db.admin<{ name: string; path: string[] | null; called: boolean }[]>`
+    select p.proname as name, p.proconfig as path,
+      p.prorettype <> 'trigger'::regtype and has_function_privilege('countersign_app', p.oid, 'execute') as called
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and n.nspname in ('public', 'app_private') order by 1`;
+  expect(rows.map((row) => row.name)).toContain("person_is");
+  for (const row of rows) {
+    expect(row.path?.join(), row.name).toMatch(/^search_path=(pg_catalog, )?public, pg_temp$/);
+    // Only the question itself, which tells nothing but one's own role, is asked by policies.
+    expect({ name: row.name, called: row.called }).toEqual({ name: row.name, called: row.name === "person_is" });
+  }
+});

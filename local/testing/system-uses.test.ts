@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+const files = ["app", "lib", "inngest"]
+  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)))
+  .concat(["start-server.ts", "instrumentation.ts", "proxy.ts"])
+  .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|\/testing\//.test(path));
+
+/** Who leaves the team's scope, why, and the test that shows what comes of it. Another use is added here with its test. */
+const uses: Record<string, { reason: string; test: string }> = {
+  "lib/auth/admit-person.ts": { reason: "sign-in", test: "lib/auth/sign-in.test.ts" },
+  "lib/auth/start-session.ts": { reason: "sign-in", test: "lib/auth/sign-in.test.ts" },
+  "lib/auth/check-session.ts": { reason: "check session", test: "lib/auth/sign-in.test.ts" },
+  "lib/events/drain-outbox.ts": { reason: "drain outbox", test: "lib/events/drain-outbox.test.ts" },
+  "lib/suppressions/find-unsubscribe.ts": { reason: "unsubscribe link", test: "lib/suppressions/suppressions.test.ts" },
+  "lib/sending/sweep/list-under-way.ts": { reason: "list teams for sweep", test: "lib/sending/sweep/list-under-way.test.ts" },
+  "lib/replies/poll-mailbox.ts": { reason: "list mailboxes to poll", test: "lib/replies/list-mailboxes.test.ts" },
+};
+
+test("each use of the system's role is listed, with the reason it gives", () => {
+  const found = files.flatMap((path) =>
+    [...read(path).matchAll(/withSystem\("([^"]+)"/g)].map((match) => [path, match[1]] as const),
+  );
+  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(Object.entries(uses).map(([path, { reason }]) => [path, reason])));
+  const reasons = [...read("db/access/with-system.ts").matchAll(/^ {2}\| "([^"]+)"/gm)].map((match) => match[1]);
+  expect([...new Set(found.map(([, reason]) => reason))].sort()).toEqual([...reasons].sort());
+});
+
+test.each(Object.entries(uses))("%s is tested", (path, { test: tested }) => {
+  const exported = [...read(path).matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].map((match) => match[1]);
+  const text = read(tested);
+  expect(exported.some((name) => text.includes(`${name}(`))).toBe(true);
+});
+
+test("nothing but the two scopes opens a pool, and only the start opens pools", () => {
+  const breaches = files.filter((path) => /\bpools\(|openPools\(/.test(read(path)) && path !== "start-server.ts");
+  expect(breaches).toEqual([]);
+  const insideDb = readdirSync(join(root, "db/access")).filter(
+    (name) => !name.includes(".test.") && /\bpools\(\)/.test(read(`db/access/${name}`)),
+  );
+  expect(insideDb.sort()).toEqual(["check-roles.ts", "connections.ts", "with-system.ts", "with-team.ts"]);
+});
