@@ -33,17 +33,15 @@ export async function takeBackSignatures(scope: Scope, draftIds: string[], now: 
 
 /** Turns a signed draft into one that waits for a signature again, and takes its slot back. */
 export async function backToDraft(tx: TeamTransaction, scope: Scope, draft: DraftRow, cause: string, now: Date) {
+  // Whatever its state: an intent that is being written holds this row, and one that comes later finds the signature void.
   const [delivery] = await tx
     .select({ state: deliveries.state })
     .from(deliveries)
-    .where(
-      and(
-        eq(deliveries.draftId, draft.id),
-        inArray(deliveries.state, ["submitting", "accepted", "confirmed", "reconciling", "review"]),
-      ),
-    )
-    .for("share");
-  if (delivery || draft.status === "sent") throw new AppError("conflict", "This mail has left already, so its signature stays.");
+    .where(eq(deliveries.draftId, draft.id))
+    .for("update");
+  const handedOver = ["submitting", "accepted", "confirmed", "reconciling", "review"].includes(delivery?.state ?? "");
+  if (handedOver || draft.status === "sent")
+    throw new AppError("conflict", "This mail has left already, so its signature stays.");
   await voidSignatures(tx, [draft.id], scope.memberId, cause, now);
   await takeBackSlots(tx, sql`e.draft_id = ${draft.id}`, cause);
   await tx.update(emailDrafts).set({ status: "draft", approvedAt: null, updatedAt: now }).where(eq(emailDrafts.id, draft.id));

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
+import { emailDrafts } from "@/db/schema/drafts";
 import { activities } from "@/db/schema/events";
 import { deliveries } from "@/db/schema/sending";
 import { wakeRun } from "../drafts/sign-draft";
@@ -15,6 +16,7 @@ import { giveUp } from "./run/give-up";
  */
 export async function settleByHand(scope: Scope, draftId: string, arrived: boolean, now: Date) {
   await withTeam(scope, async (tx) => {
+    await tx.select({ id: emailDrafts.id }).from(emailDrafts).where(eq(emailDrafts.id, draftId)).for("no key update");
     const [row] = await tx.select().from(deliveries).where(eq(deliveries.draftId, draftId)).for("update");
     if (!row) throw new AppError("not_found");
     const settled = await moveDelivery(

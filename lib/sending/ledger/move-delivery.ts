@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { TeamTransaction } from "@/db/access/with-team";
+import { emailDrafts } from "@/db/schema/drafts";
 import { deliveries } from "@/db/schema/sending";
 import type { DeliveryRow } from "./ensure-delivery";
 import { type LedgerEvent, nextState } from "./next-state";
@@ -16,6 +17,8 @@ export async function moveDelivery(
 ): Promise<DeliveryRow | null> {
   const next = nextState({ state: row.state as Parameters<typeof nextState>[0]["state"], resends: row.resends }, event);
   if (!next) return null;
+  // The draft before its ledger row, as whoever edits a draft locks them: the other way round they would wait for each other.
+  await tx.select({ id: emailDrafts.id }).from(emailDrafts).where(eq(emailDrafts.id, row.draftId)).for("no key update");
   const [moved] = await tx
     .update(deliveries)
     .set({ ...more, state: next.state, resends: next.resends })

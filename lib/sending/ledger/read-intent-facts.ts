@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
+import { lowerCase } from "@/db/access/lower-case";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { buildDraftRequest } from "../../drafts/request/build-draft-request";
@@ -30,8 +31,8 @@ type Row = {
 const counted = sql`state in ('submitting', 'accepted', 'confirmed', 'reconciling', 'review')`;
 
 /**
- * Reads what the last check looks at and locks it: until this transaction ends nobody can pause the campaign, end the contact
- * or stop the team, so an intent that is written afterwards was written in time.
+ * Locks what the last check looks at, then reads it: until this transaction ends nobody can pause the campaign, end the contact,
+ * stop the team or take the signature back, so an intent that is written afterwards was written in time.
  * @returns null when there is no such delivery in this team.
  */
 export async function readIntentFacts(
@@ -40,19 +41,21 @@ export async function readIntentFacts(
   runId: string,
   now: Date,
 ): Promise<IntentFacts | null> {
+  await lock(tx, deliveryId);
   const [row] = await readRows<Row>(
     tx,
     sql`select d.draft_id as "draftId", d.campaign_id as "campaignId", d.sender_account_id as "mailboxId", k.status as "campaignStatus",
           c.status as "contactStatus", c.run_id as "runId", m.status as "mailboxStatus",
           exists (select 1 from team_stops s where s.lifted_at is null) as "teamStopped",
-          exists (select 1 from suppressions s join contacts p on p.email_norm = s.email_norm where p.id = d.contact_id and s.lifted_at is null) as suppressed,
+          exists (select 1 from suppressions s where s.lifted_at is null
+            and s.email_norm in (${lowerCase(sql`c.recipient_email`)}, (select p.email_norm from contacts p where p.id = d.contact_id))) as suppressed,
           (select s.hash from signatures s where s.draft_id = d.draft_id and s.voided_at is null) as "signedHash",
           (select e.scheduled_for from scheduled_emails e where e.draft_id = d.draft_id and e.status = 'pending') as "slotAt",
           g.send_window_start::text as start, g.send_window_end::text as end, g.send_days as days, g.timezone as zone,
           g.daily_limit as "dailyLimit", g.delay_between_emails_seconds as spacing
         from deliveries d join campaigns k on k.id = d.campaign_id join campaign_contacts c on c.id = d.campaign_contact_id
           join campaign_settings g on g.campaign_id = k.id join sender_accounts m on m.id = d.sender_account_id join teams t on t.id = d.team_id
-        where d.id = ${deliveryId} for share of k, c, t`,
+        where d.id = ${deliveryId}`,
   );
   if (!row) return null;
   const at = now.toISOString();
@@ -88,6 +91,23 @@ export async function readIntentFacts(
     lastSentAt: instant(used?.last ?? null),
     mailboxSent: recent.flatMap((mail) => instant(mail.at) ?? []),
   };
+}
+
+/**
+ * Each row in a statement of its own, in the order in which everybody takes them, and all before the facts are read: a statement that
+ * waits for a lock still sees the world as it was when it began, and would miss the very stop it waited for. Intents of one mailbox
+ * queue up, so that each counts those before it.
+ */
+async function lock(tx: TeamTransaction, deliveryId: string) {
+  const [row] = await readRows<{ mailbox: string; campaign: string; contact: string }>(
+    tx,
+    sql`select sender_account_id as mailbox, campaign_id as campaign, campaign_contact_id as contact from deliveries where id = ${deliveryId} for update`,
+  );
+  if (!row) return;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('intent:' || ${row.mailbox}, 0))`);
+  await tx.execute(sql`select 1 from teams for share`);
+  await tx.execute(sql`select 1 from campaigns where id = ${row.campaign} for share`);
+  await tx.execute(sql`select 1 from campaign_contacts where id = ${row.contact} for share`);
 }
 
 function instant(text: string | null): Temporal.Instant | null {

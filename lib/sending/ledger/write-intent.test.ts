@@ -65,6 +65,14 @@ describe("no intent is written", () => {
         db.admin`insert into suppressions (team_id, email_norm, reason) select ${scope.teamId}, email_norm, 'unsubscribed' from contacts where team_id = ${scope.teamId}`,
       "suppressed",
     ],
+    [
+      "for a suppressed address, although the contact's was corrected since",
+      async () => {
+        await db.admin`insert into suppressions (team_id, email_norm, reason) select ${scope.teamId}, email_norm, 'unsubscribed' from contacts where team_id = ${scope.teamId}`;
+        await db.admin`update contacts set email = 'new@x.example', email_norm = 'new@x.example' where team_id = ${scope.teamId}`;
+      },
+      "suppressed",
+    ],
     ["without a live signature", () => db.admin`update signatures set voided_at = now() where draft_id = ${draft}`, "not signed"],
     [
       "when the text changed since",
