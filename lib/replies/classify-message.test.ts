@@ -46,6 +46,7 @@ describe("an automatic answer", () => {
     expect(kind({ messageClass: "IPM.Note.Rules.OofTemplate.Microsoft" })).toBe("automatic");
     expect(kind({ odataType: "#microsoft.graph.eventMessageResponse" })).toBe("automatic");
     expect(kind({ messageClass: "REPORT.IPM.Note.IPNRN" })).toBe("automatic");
+    expect(kind({ messageClass: "REPORT.IPM.Note.IPNNRN" })).toBe("automatic");
   });
 });
 

@@ -30,7 +30,9 @@ export function classifyMessage(message: ReceivedMessage, ownAddress: string): M
 }
 
 function isReport(message: ReceivedMessage, from: string, kind: string) {
-  if (kind.startsWith("report.") && !kind.endsWith("ipnrn")) return true;
+  // Receipts of reading, or of deleting unread, are reports too, but say nothing of delivery.
+  if (/\.ipnn?rn$/.test(kind)) return false;
+  if (kind.startsWith("report.")) return true;
   const local = from.split("@")[0] ?? "";
   const fromSystem = local.startsWith("microsoftexchange329e71ec") || local === "postmaster" || local === "mailer-daemon";
   return fromSystem && (reportSubjects.test(message.subject) || /multipart\/report/i.test(header(message, "content-type") ?? ""));

@@ -2,9 +2,12 @@ import { and, eq, sql } from "drizzle-orm";
 import { withSystem } from "@/db/access/with-system";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { mailboxSyncs, senderAccounts } from "@/db/schema/senders";
+import { log } from "../log/log";
 import type { Mailbox } from "../microsoft/graph/clients";
+import { answerOf } from "../microsoft/graph/graph-answer";
 import { readInbox, SyncStateLostError } from "../microsoft/graph/read-inbox";
 import { readMessage } from "../microsoft/graph/read-message";
+import { recheckMailbox } from "../microsoft/recheck-mailbox";
 import { acquireMailToken } from "../microsoft/tokens/acquire-mail-token";
 import { MailboxSignedOutError, TokenUnavailableError } from "../microsoft/tokens/errors";
 import { leaseMailbox } from "../senders/lease-mailbox";
@@ -38,7 +41,7 @@ export async function pollMailbox(scope: Scope, senderAccountId: string, now: Da
   const nothing = { read: 0, written: 0 };
   const [own] = await withTeam(scope, (tx) =>
     tx
-      .select({ senderAccountId: senderAccounts.id, email: senderAccounts.email })
+      .select({ senderAccountId: senderAccounts.id, email: senderAccounts.email, connectedAt: senderAccounts.connectedAt })
       .from(senderAccounts)
       .where(and(eq(senderAccounts.id, senderAccountId), eq(senderAccounts.status, "connected"))),
   );
@@ -52,21 +55,32 @@ export async function pollMailbox(scope: Scope, senderAccountId: string, now: Da
     });
     return held?.result ?? nothing;
   } catch (error) {
-    if (error instanceof MailboxSignedOutError || error instanceof TokenUnavailableError) return nothing;
-    throw error;
+    if (answerOf(error).verdict === "signed out") await recheck(scope, senderAccountId, now);
+    else if (!(error instanceof TokenUnavailableError)) throw error;
+    return nothing;
+  }
+}
+
+/** A mailbox that Microsoft closed is marked at the next look into it, not when its token ends. */
+async function recheck(scope: Scope, senderAccountId: string, now: Date) {
+  try {
+    await recheckMailbox(scope, senderAccountId, now);
+  } catch (error) {
+    if (!(error instanceof MailboxSignedOutError || error instanceof TokenUnavailableError)) throw error;
   }
 }
 
 async function readAll(
   scope: Scope,
-  own: { senderAccountId: string; email: string },
+  own: { senderAccountId: string; email: string; connectedAt: Date | null },
   mailbox: Mailbox,
   now: Date,
 ): Promise<Polled> {
   const [sync] = await withTeam(scope, (tx) =>
     tx.select().from(mailboxSyncs).where(eq(mailboxSyncs.senderAccountId, own.senderAccountId)),
   );
-  const begin = new Date((sync?.lastMessageAt ?? now).getTime() - beginHoursBack * 3_600_000);
+  const known = sync?.lastMessageAt ?? sync?.lastPolledAt ?? own.connectedAt ?? now;
+  const begin = new Date(known.getTime() - beginHoursBack * 3_600_000);
   let from: { link: string } | { since: Date } = sync?.deltaLink ? { link: sync.deltaLink } : { since: begin };
   const polled = { read: 0, written: 0 };
   for (;;) {
@@ -81,16 +95,28 @@ async function readAll(
     let newest = 0;
     for (const item of page.items) {
       if (item.isDraft) continue;
-      const message = await readMessage(mailbox, item.graphId);
-      if (!message) continue;
+      const seen = await understand(scope, own, mailbox, item.graphId);
+      if (!seen) continue;
       polled.read += 1;
-      newest = Math.max(newest, message.receivedAt.getTime());
-      const finding = await readFinding(mailbox, own, message);
-      if (finding && (await recordMessage(scope.teamId, finding, now))) polled.written += 1;
+      newest = Math.max(newest, seen.receivedAt.getTime());
+      if (seen.finding && (await recordMessage(scope.teamId, seen.finding, now))) polled.written += 1;
     }
     await keepPlace(scope, own.senderAccountId, page.next.link, newest, now);
     if (page.next.isLast) return polled;
     from = { link: page.next.link };
+  }
+}
+
+/** What a message is; null when it is gone, or cannot be read: one that Exchange cannot show must not hide all that came after it. */
+async function understand(scope: Scope, own: { senderAccountId: string; email: string }, mailbox: Mailbox, graphId: string) {
+  try {
+    const message = await readMessage(mailbox, graphId);
+    return message && { receivedAt: message.receivedAt, finding: await readFinding(mailbox, own, message) };
+  } catch (error) {
+    const answer = answerOf(error);
+    if (answer.verdict !== "refused") throw error;
+    log.warn({ team: scope.teamId, mailbox: own.senderAccountId, code: answer.code }, "a message cannot be read");
+    return null;
   }
 }
 

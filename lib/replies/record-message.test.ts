@@ -92,12 +92,29 @@ describe("a message is matched", () => {
     await db.admin`update sent_emails set subject = 'ÜBER Łódź' where id = ${sent}`;
     expect(await match({ address: mail.email, subject: "Re: Über ŁÓDŹ" })).toMatchObject({ matchedBy: "address" });
   });
+  test("in a colleague's mailbox, where the recipient's own people answered", async () => {
+    const colleague = `assistant@${mail.email.split("@")[1]}`;
+    expect(await match({ answers: [messageId], address: colleague, senderAccountId: crypto.randomUUID() })).toMatchObject({
+      matchedBy: "headers",
+    });
+  });
+  test("by a subject that began with an answer mark", async () => {
+    await db.admin`update sent_emails set subject = 'Re: your site' where id = ${sent}`;
+    expect(await match({ address: mail.email, subject: "RE: Re: Your site" })).toMatchObject({ matchedBy: "address" });
+  });
+  test("by the address without the tag that our list has", async () => {
+    const tagged = mail.email.replace("@", "+news@").toLowerCase();
+    await db.admin`update contacts set email = ${tagged}, email_norm = ${tagged} where team_id = ${mail.scope.teamId}`;
+    expect(await match({ address: mail.email, subject: "Re: Hello" })).toMatchObject({ matchedBy: "address" });
+    expect(await match({ report: true, address: mail.email })).toBeNull();
+  });
   test("not by an address alone when it speaks of something else", async () => {
     expect(await match({ address: mail.email, subject: "Invoice 4711" })).toBeNull();
   });
   test("not by an unknown address, another mailbox or another team", async () => {
     expect(await match({ address: "nobody@x.example", subject: "Re: Hello" })).toBeNull();
-    expect(await match({ answers: [messageId], senderAccountId: crypto.randomUUID() })).toBeNull();
+    expect(await match({ conversationId: "conversation-1", senderAccountId: crypto.randomUUID() })).toBeNull();
+    expect(await match({ answers: [messageId], address: "x@stranger.example", senderAccountId: crypto.randomUUID() })).toBeNull();
     const other = await seedTeam(db.admin);
     expect(await match({ answers: [messageId], conversationId: "conversation-1", address: mail.email }, other.teamId)).toBeNull();
   });
@@ -147,6 +164,27 @@ describe("a reply", () => {
     await record();
     expect(await enrolled()).toMatchObject({ status: "completed", ended_reason: "got every mail", replied_at: now });
   });
+  test("ends the person in every campaign that still runs", async () => {
+    await db.admin`update campaign_contacts set status = 'completed', ended_reason = 'got every mail' where campaign_id = ${mail.campaignId}`;
+    const [next] =
+      await db.admin`insert into campaigns (team_id, name, status, sender_account_id) select team_id, 'Next', 'active', sender_account_id from campaigns where id = ${mail.campaignId} returning id`;
+    await db.admin`insert into campaign_contacts (team_id, campaign_id, contact_id, sender_account_id, recipient_email)
+      select team_id, ${next?.id}, contact_id, sender_account_id, recipient_email from campaign_contacts where campaign_id = ${mail.campaignId}`;
+    await record();
+    expect(await db.admin`select status, ended_reason from campaign_contacts where campaign_id = ${next?.id}`).toEqual([
+      { status: "replied", ended_reason: "replied" },
+    ]);
+    expect(await count("email_replies")).toBe(1);
+  });
+  test("that came into two mailboxes of the team is one reply", async () => {
+    const [other] =
+      await db.admin`insert into sender_accounts (team_id, email, email_norm, status) values (${mail.scope.teamId}, 'ben@contoso.com', 'ben@contoso.com', 'connected') returning id`;
+    const both = [mailbox, String(other?.id)].map((senderAccountId) =>
+      record({ keys: keys({ answers: [messageId], address: mail.email, senderAccountId }) }),
+    );
+    expect((await Promise.all(both)).filter(Boolean)).toHaveLength(1);
+    expect(await count("email_replies")).toBe(1);
+  });
   test("that belongs to no mail of ours leaves no trace", async () => {
     expect(await record({ keys: keys({ address: "stranger@x.example", subject: "Hi" }) })).toBe(false);
     expect(await count("mailbox_messages")).toBe(0);
@@ -166,6 +204,12 @@ describe("what is no reply", () => {
       { email_norm: mail.email.toLowerCase(), reason: "bounced" },
     ]);
     expect(await count("email_replies")).toBe(0);
+  });
+  test("a dead address to which the recipient forwards is not suppressed", async () => {
+    const keysOfForward = keys({ report: true, answers: [messageId], address: "old@elsewhere.example" });
+    await record({ kind: "bounce", statusCode: "5.1.1", keys: keysOfForward });
+    expect(await enrolled()).toMatchObject({ status: "bounced" });
+    expect(await count("suppressions")).toBe(0);
   });
   test.each(["automatic", "soft_bounce"] as const)("%s is written down and changes nothing", async (kind) => {
     expect(await record({ kind })).toBe(true);

@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { withTeam } from "@/db/access/with-team";
+import { campaignContacts } from "@/db/schema/campaigns";
 import { emailReplies, mailboxMessages } from "@/db/schema/replies";
 import { sentEmails } from "@/db/schema/sending";
 import { endContact } from "../campaigns/end-contact";
@@ -28,7 +29,23 @@ export type Finding = {
 export async function recordMessage(teamId: string, finding: Finding, now: Date): Promise<boolean> {
   return withTeam({ teamId, memberId: null }, async (tx) => {
     const match = await matchMessage(tx, finding.keys);
-    if (!match) return false;
+    if (!match || isAmongUs(finding, match)) return false;
+    // Somebody may have written to two of our mailboxes at once: read in both, it is one message.
+    await tx
+      .select({ id: campaignContacts.id })
+      .from(campaignContacts)
+      .where(eq(campaignContacts.id, match.campaignContactId))
+      .for("update");
+    const [known] = await tx
+      .select({ id: mailboxMessages.id })
+      .from(mailboxMessages)
+      .where(
+        and(
+          eq(mailboxMessages.internetMessageId, finding.internetMessageId),
+          eq(mailboxMessages.campaignContactId, match.campaignContactId),
+        ),
+      );
+    if (known) return false;
     const fresh = await tx
       .insert(mailboxMessages)
       .values({
@@ -54,6 +71,19 @@ export async function recordMessage(teamId: string, finding: Finding, now: Date)
   });
 }
 
+/** A colleague who writes on in a thread, or to whom it was forwarded, is not the contact. */
+function isAmongUs(finding: Finding, match: Match): boolean {
+  const from = finding.fromEmail?.trim().toLowerCase() ?? "";
+  return (
+    finding.kind !== "bounce" &&
+    finding.kind !== "soft_bounce" &&
+    from !== match.recipient &&
+    domain(from) === domain(match.sender)
+  );
+}
+
+const domain = (address: string) => address.split("@")[1] ?? "";
+
 type Tx = Parameters<Parameters<typeof withTeam>[1]>[0];
 
 async function applyReply(tx: Tx, teamId: string, finding: Finding, match: Match, now: Date) {
@@ -73,14 +103,22 @@ async function applyReply(tx: Tx, teamId: string, finding: Finding, match: Match
     .onConflictDoNothing();
   // The trigger marked the contact; this takes back its plans and tells its run.
   await endContact(tx, { teamId, campaignContactId: match.campaignContactId }, "replied", now);
+  // Whoever answered a campaign that is over is not to be mailed on by the next one.
+  const others = await tx
+    .select({ id: campaignContacts.id })
+    .from(campaignContacts)
+    .where(and(eq(campaignContacts.contactId, match.contactId), inArray(campaignContacts.status, ["pending", "in_progress"])))
+    .orderBy(campaignContacts.id);
+  for (const { id } of others) await endContact(tx, { teamId, campaignContactId: id }, "replied", now);
 }
 
 async function applyBounce(tx: Tx, teamId: string, finding: Finding, match: Match, now: Date) {
   await endContact(tx, { teamId, campaignContactId: match.campaignContactId }, "bounced", now);
   if (match.sentEmailId) await tx.update(sentEmails).set({ status: "bounced" }).where(eq(sentEmails.id, match.sentEmailId));
-  if (finding.keys.address) {
+  // The recipient may forward to an address that is dead: the mail bounced, but the dead one is not ours to judge.
+  if (finding.keys.address?.trim().toLowerCase() === match.recipient) {
     await suppressAddress(tx, {
-      email: finding.keys.address,
+      email: match.recipient,
       reason: "bounced",
       campaignContactId: match.campaignContactId,
       memberId: null,

@@ -43,7 +43,8 @@ export async function readInbox(mailbox: Mailbox, from: { link: string } | { sin
       next: { link, isLast: nextLink === undefined },
     };
   } catch (error) {
-    if (error instanceof GraphError && error.statusCode === 410) throw new SyncStateLostError();
+    if (error instanceof GraphError && (error.statusCode === 410 || /^(syncState|resyncRequired)/i.test(error.code ?? "")))
+      throw new SyncStateLostError();
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { senderAccounts } from "@/db/schema/senders";
 import { log } from "../../log/log";
@@ -6,12 +6,19 @@ import { createMsalApp, mailScopes } from "./create-msal-app";
 import { MailboxSignedOutError, translateAuthError } from "./errors";
 import { holdMailbox } from "./hold-mailbox";
 import { mailboxCache } from "./mailbox-cache";
+import { markSignedOut } from "./mark-signed-out";
 
 /**
  * An access token for Graph's mail endpoints, refreshed when it ends within five minutes. One worker at a time refreshes.
+ * @param how `fresh` asks Microsoft for another one although the one at hand has not run out.
  * @throws MailboxSignedOutError (the mailbox is then marked), OperatorError, TokenUnavailableError (try again later).
  */
-export async function acquireMailToken(scope: Scope, senderAccountId: string, now: Date = new Date()): Promise<string> {
+export async function acquireMailToken(
+  scope: Scope,
+  senderAccountId: string,
+  now: Date = new Date(),
+  how: { fresh?: boolean } = {},
+): Promise<string> {
   const mailbox = await withTeam(
     scope,
     async (tx) => (await tx.select().from(senderAccounts).where(eq(senderAccounts.id, senderAccountId)))[0],
@@ -25,7 +32,7 @@ export async function acquireMailToken(scope: Scope, senderAccountId: string, no
       const app = createMsalApp(tid, mailboxCache(scope, senderAccountId));
       const [account] = await app.getTokenCache().getAllAccounts();
       if (!account) throw new MailboxSignedOutError("its sign-in is missing");
-      const result = await app.acquireTokenSilent({ account, scopes: mailScopes });
+      const result = await app.acquireTokenSilent({ account, scopes: mailScopes, forceRefresh: how.fresh === true });
       return result.accessToken;
     });
   } catch (error) {
@@ -34,18 +41,4 @@ export async function acquireMailToken(scope: Scope, senderAccountId: string, no
     else log.error({ team: scope.teamId, mailbox: senderAccountId, reason: told.message }, "no mailbox token");
     throw told;
   }
-}
-
-/** Only the first to notice writes, and never over a reconnect that came in between. */
-async function markSignedOut(scope: Scope, senderAccountId: string, reason: string, connectedAt: Date | null, now: Date) {
-  // Postgres keeps microseconds, a Date does not.
-  const sameConnection = connectedAt
-    ? sql`date_trunc('milliseconds', connected_at) = ${connectedAt.toISOString()}::timestamptz`
-    : undefined;
-  await withTeam(scope, (tx) =>
-    tx
-      .update(senderAccounts)
-      .set({ status: "signed_out", statusReason: reason, statusSince: now })
-      .where(and(eq(senderAccounts.id, senderAccountId), eq(senderAccounts.status, "connected"), sameConnection)),
-  );
 }

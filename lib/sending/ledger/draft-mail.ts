@@ -9,6 +9,7 @@ import { createReplyDraft } from "../../microsoft/graph/create-reply-draft";
 import { deleteDraft } from "../../microsoft/graph/delete-draft";
 import { findByKey } from "../../microsoft/graph/find-message";
 import { answerOf } from "../../microsoft/graph/graph-answer";
+import { recheckMailbox } from "../../microsoft/recheck-mailbox";
 import type { DeliveryRow } from "./ensure-delivery";
 import { moveDelivery } from "./move-delivery";
 
@@ -48,6 +49,8 @@ export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailb
   } catch (error) {
     const answer = answerOf(error);
     if (answer.verdict === "signed out") throw error;
+    // Forbidden may mean this mail or the whole mailbox, and one closed mailbox must not use up every contact of a campaign.
+    if (answer.status === 403) await recheckMailbox(scope, row.senderAccountId, now);
     if (answer.verdict === "refused") {
       await withTeam(scope, (tx) => moveDelivery(tx, begun, { kind: "draft refused" }, { errorCode: answer.code }));
       return { refused: answer.code };

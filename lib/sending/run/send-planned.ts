@@ -4,8 +4,10 @@ import { scheduledEmails } from "@/db/schema/sending";
 import { endContact } from "../../campaigns/end-contact";
 import { findDraftForChange } from "../../drafts/find-draft";
 import { backToDraft } from "../../drafts/take-back-signature";
+import { answerOf } from "../../microsoft/graph/graph-answer";
+import { recheckMailbox } from "../../microsoft/recheck-mailbox";
 import { acquireMailToken } from "../../microsoft/tokens/acquire-mail-token";
-import { MailboxSignedOutError, TokenUnavailableError } from "../../microsoft/tokens/errors";
+import { MailboxSignedOutError, OperatorError, TokenUnavailableError } from "../../microsoft/tokens/errors";
 import { toDate } from "../../schedule/clock/to-temporal";
 import { leaseMailbox } from "../../senders/lease-mailbox";
 import type { Refusal } from "../ledger/judge-intent";
@@ -25,21 +27,34 @@ export type Planned = { campaignContactId: string; senderAccountId: string; draf
  * Safe to call again wherever it ended before.
  */
 export async function sendPlanned(scope: Scope, planned: Planned, clock: () => Date): Promise<SentStep> {
-  const again = (milliseconds: number): SentStep => ({
-    kind: "again",
-    at: new Date(clock().getTime() + milliseconds).toISOString(),
-  });
   try {
     const mailbox = { token: () => acquireMailToken(scope, planned.senderAccountId) };
     const held = await leaseMailbox(scope, planned.senderAccountId, lease, () =>
       sendDraftMail(scope, planned.draftId, planned.runId, mailbox, clock),
     );
-    return held ? await follow(scope, planned, held.result, clock()) : again(2000);
+    return held ? await follow(scope, planned, held.result, clock()) : againIn(2000, clock());
   } catch (error) {
-    if (error instanceof MailboxSignedOutError) return { kind: "wait" };
-    if (error instanceof TokenUnavailableError) return again(5000);
-    throw error;
+    return later(scope, planned, error, clock());
   }
+}
+
+/** What a mailbox that cannot be used now means for the run. @throws the error when it is another one. */
+async function later(scope: Scope, planned: Planned, error: unknown, now: Date): Promise<SentStep> {
+  if (error instanceof MailboxSignedOutError) return { kind: "wait" };
+  if (error instanceof TokenUnavailableError) return againIn(5000, now);
+  if (error instanceof OperatorError) return againIn(60_000, now);
+  if (answerOf(error).verdict !== "signed out") throw error;
+  try {
+    // Microsoft refuses the token itself: it was withdrawn before it ran out.
+    await recheckMailbox(scope, planned.senderAccountId, now);
+    return againIn(5000, now);
+  } catch (closed) {
+    return later(scope, planned, closed, now);
+  }
+}
+
+function againIn(milliseconds: number, now: Date): SentStep {
+  return { kind: "again", at: new Date(now.getTime() + milliseconds).toISOString() };
 }
 
 async function follow(scope: Scope, planned: Planned, outcome: SendOutcome, now: Date): Promise<SentStep> {
