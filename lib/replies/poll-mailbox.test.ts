@@ -111,7 +111,7 @@ describe("a reply is found", () => {
       kind: "status-before",
       status: 400,
       method: "GET",
-      path: "/messages/[^/]+$",
+      path: "/messages/(?!delta)[^/]+$",
       times: 1,
     });
     await answer(id, { text: "second" });

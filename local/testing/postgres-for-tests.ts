@@ -1,15 +1,20 @@
+import { randomBytes } from "node:crypto";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startCluster } from "../postgres/cluster";
 import { freePort } from "../start/free-port";
 
-/** A throw-away server for the run, without waiting for the disk: nothing here must outlive a power cut. */
+/**
+ * A throw-away server for the run, without waiting for the disk: nothing here must outlive a power cut. Port and password are its own,
+ * so that two runs on one machine never take each other's server for theirs.
+ */
 export default async function setup() {
   if (process.env.TEST_POSTGRES_URL) return;
   const folder = mkdtempSync(join(tmpdir(), "countersign-test-"));
   chmodSync(folder, 0o755);
-  const cluster = await startCluster(join(folder, "data"), "postgres", await freePort(5460), {
+  const port = await freePort(5460 + Math.floor(Math.random() * 2000));
+  const cluster = await startCluster(join(folder, "data"), randomBytes(8).toString("hex"), port, {
     fsync: "off",
     full_page_writes: "off",
   });
