@@ -1,3 +1,4 @@
+import { log } from "../../lib/log/log";
 import { listUnderWay } from "../../lib/sending/sweep/list-under-way";
 import { sweepCampaign } from "../../lib/sending/sweep/sweep-campaign";
 import { inngest } from "../client";
@@ -8,7 +9,13 @@ export const sweep = inngest.createFunction(
   async ({ step }) => {
     const underWay = await step.run("list", () => listUnderWay());
     for (const { teamId, campaignId } of underWay) {
-      await step.run(`sweep-${campaignId}`, () => sweepCampaign({ teamId, memberId: null }, campaignId, new Date()));
+      // One campaign that cannot be swept must not hide those behind it; the next minute tries again.
+      await step.run(`sweep-${campaignId}`, () =>
+        sweepCampaign({ teamId, memberId: null }, campaignId, new Date()).catch((error: unknown) => {
+          log.error({ err: error, team: teamId, campaign: campaignId }, "a campaign could not be swept");
+          return { failed: true };
+        }),
+      );
     }
     return underWay.length;
   },

@@ -3,6 +3,7 @@ import { readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { endContact } from "../../campaigns/end-contact";
 import { writeDrafts } from "../../drafts/write/write-drafts";
+import { log } from "../../log/log";
 import { type Fed, feedCampaign } from "../queue/feed-campaign";
 
 /** How many drafts a sweep writes at a time, for contacts whose run was to write them and is lost. */
@@ -13,7 +14,11 @@ const draftsAtOnce = 100;
  * Then looks it over as the feeder does.
  */
 export async function sweepCampaign(scope: Scope, campaignId: string, now: Date): Promise<Fed & { written: number }> {
-  const { written } = await writeDrafts(scope, { campaignId }, now, draftsAtOnce);
+  // A text that cannot be written must not keep the mails of others from their slots.
+  const wrote = await writeDrafts(scope, { campaignId }, now, draftsAtOnce).catch((error: unknown) => {
+    log.error({ err: error, team: scope.teamId, campaign: campaignId }, "the sweep could not write drafts");
+    return { written: 0 };
+  });
   await withTeam(scope, async (tx) => {
     const done = await readRows<{ id: string }>(
       tx,
@@ -24,5 +29,5 @@ export async function sweepCampaign(scope: Scope, campaignId: string, now: Date)
     );
     for (const { id } of done) await endContact(tx, { teamId: scope.teamId, campaignContactId: id }, "got every mail", now);
   });
-  return { ...(await feedCampaign(scope, campaignId, now)), written };
+  return { ...(await feedCampaign(scope, campaignId, now)), written: wrote.written };
 }
