@@ -5,7 +5,10 @@ const headers = [
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
   { key: "X-Frame-Options", value: "DENY" },
   { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
 ];
+/** What is no page runs nothing; the policy of pages is made for each answer, in proxy.ts. */
+const forData = [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }];
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -18,7 +21,10 @@ const config: NextConfig = {
     return [{ source: "/review/:draft", destination: "/review?draft=:draft" }];
   },
   async headers() {
-    return [{ source: "/:path*", headers }];
+    return [
+      { source: "/:path*", headers },
+      { source: "/api/:path*", headers: forData },
+    ];
   },
 };
 
