@@ -36,9 +36,24 @@ export function createAction<Schema extends z.ZodType, Result>(definition: {
 /** @throws AppError "invalid" with a sentence at each wrong field. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
   const value = raw instanceof FormData ? Object.fromEntries(raw.entries()) : raw;
+  const unkeepable = findUnkeepable(value, []);
+  if (unkeepable) throw new AppError("invalid", undefined, { [unkeepable.join(".") || "form"]: unkeepableSentence });
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const fields: Record<string, string> = {};
   for (const issue of result.error.issues) fields[issue.path.join(".") || "form"] ??= issue.message;
   throw new AppError("invalid", undefined, fields);
+}
+
+const unkeepableSentence = "This holds a character that cannot be kept. Type it anew.";
+
+/** Where a text stands that Postgres refuses: NUL nowhere, half a surrogate pair not in JSON. */
+function findUnkeepable(value: unknown, path: string[]): string[] | null {
+  if (typeof value === "string") return value.includes("\u0000") || !value.isWellFormed() ? path : null;
+  if (typeof value !== "object" || value === null) return null;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = findUnkeepable(inner, [...path, key]);
+    if (found) return found;
+  }
+  return null;
 }

@@ -1,0 +1,156 @@
+import { encode } from "next-auth/jwt";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { seedCampaign } from "@/db/seed/seed-campaign";
+import { seedTeam } from "@/db/seed/seed-team";
+import { seedEveryTable } from "@/db/testing/seed-every-table";
+import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import type { ActionResult } from "@/lib/actions/create-action";
+import { env } from "@/lib/env/env";
+import { stubSettings } from "@/lib/env/testing/stub-settings";
+import { type Role, actionTable as table, type World } from "./testing/action-table";
+
+// The request is the only thing that is not real here: its one cookie names a session row, as a browser's does.
+let cookie: string | null = null;
+vi.mock("next/headers", () => ({
+  cookies: async () => ({ get: (name: string) => (cookie && name === "countersign.session" ? { value: cookie } : undefined) }),
+}));
+
+type Act = (input: unknown) => Promise<ActionResult<unknown>>;
+const modules = import.meta.glob<Record<string, Act>>("./**/*actions.ts", { eager: true });
+const actions = Object.assign({}, ...Object.values(modules)) as Record<string, Act>;
+
+let db: TestDatabase;
+let ours: World;
+let theirs: World;
+const sessions: Record<Role, string> = { viewer: "", member: "", administrator: "" };
+const roles = Object.keys(sessions) as Role[];
+
+beforeAll(async () => {
+  db = await testDatabase();
+  stubSettings({ MICROSOFT_STANDIN_URL: "http://127.0.0.1:9" });
+  ours = await seedWorld("Ours");
+  theirs = await seedWorld("Theirs");
+  for (const role of roles) {
+    const [row] = await db.admin`insert into sessions (team_id, member_id, expires_at)
+      select team_id, id, now() + interval '1 day' from members where team_id = ${ours.teamId} and role = ${role} and status = 'active' returning id`;
+    sessions[role] = await encode({ token: { sessionId: row?.id }, secret: env().SESSION_SECRET });
+  }
+});
+afterAll(() => db.close());
+
+async function seedWorld(name: string): Promise<World> {
+  const team = await seedTeam(db.admin, {
+    name,
+    members: roles.map((role) => ({ name: role, email: `${role}@c.example`, role })),
+  });
+  await seedEveryTable(db.admin, team.teamId);
+  const world: World = { teamId: team.teamId };
+  for (const kind of [
+    "campaigns",
+    "campaign_sequences",
+    "campaign_contacts",
+    "contacts",
+    "contact_lists",
+    "email_templates",
+    "email_drafts",
+    "sender_accounts",
+    "sessions",
+    "upload_batches",
+  ]) {
+    const [row] = await db.admin`select id from ${db.admin(kind)} where team_id = ${team.teamId} limit 1`;
+    world[kind] = row?.id;
+  }
+  // Campaigns that are launched are not set up any more, and uploads that were read are not cancelled.
+  const fresh = await seedCampaign(db.admin, team.teamId, { name: "Setup", steps: [{ name: "One", subject: "s", body: "b" }] });
+  Object.assign(world, { campaigns: fresh.campaignId, campaign_sequences: fresh.stepIds[0] });
+  const [upload] =
+    await db.admin`insert into upload_batches (team_id, file_name, headers) values (${team.teamId}, 'b.csv', '{E-mail}') returning id`;
+  world.upload_batches = upload?.id;
+  const [asked] = await db.admin`insert into members (team_id, tid, oid, name, email, role, status)
+    values (${team.teamId}, ${team.tenantId}, ${`${name} asked`}, 'Asked', 'asked@c.example', 'viewer', 'asked') returning id`;
+  world.asked = asked?.id;
+  return world;
+}
+
+async function as(role: Role | null, name: string, input: unknown): Promise<string> {
+  cookie = role ? sessions[role] : null;
+  const result = await (actions[name] as Act)(input);
+  return result.ok ? "ok" : result.error.code;
+}
+
+/** Everything of a team, as one text to compare. */
+async function rowsOf(teamId: string): Promise<string> {
+  const tables = await db.admin<{ name: string }[]>`select table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'team_id' order by 1`;
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    const [row] =
+      await db.admin`select coalesce(string_agg(t::text, e'\n' order by t::text), '') as text from ${db.admin(name)} t where team_id = ${teamId}`;
+    texts.push(`${name}: ${row?.text}`);
+  }
+  return texts.join("\n");
+}
+
+const isId = (value: unknown) => typeof value === "string" && /^[0-9a-f-]{36}$/.test(value);
+const narrowing = new Set(["signAllAction.campaignId", "signAllAction.after", "previewTemplateAction.listId"]);
+const swap = (input: Record<string, unknown>, field: string, value: unknown) => ({ ...input, [field]: value });
+
+test("every action stands in the table", () => {
+  expect(Object.keys(actions).sort()).toEqual(Object.keys(table).sort());
+});
+
+describe.each(Object.entries(table))("%s", (name, [least, sound]) => {
+  test("does nothing for a guest, nor for a role that is too low", async () => {
+    const before = await rowsOf(ours.teamId);
+    expect(await as(null, name, sound(ours))).toBe("signed_out");
+    for (const role of roles.slice(0, roles.indexOf(least)))
+      expect({ role, answer: await as(role, name, sound(ours)) }).toEqual({ role, answer: "forbidden" });
+    expect(await rowsOf(ours.teamId)).toBe(before);
+  });
+
+  test("finds nothing of another team, and changes nothing there", async () => {
+    const before = await rowsOf(theirs.teamId);
+    const input = sound(ours);
+    for (const [field, value] of Object.entries(input)) {
+      const many = Array.isArray(value) && isId(value[0]);
+      if (!many && !isId(value)) continue;
+      const foreign = sound(theirs)[field];
+      // Where many are named, those that are not found are left out; what only narrows a search finds nobody.
+      const lenient = many || narrowing.has(`${name}.${field}`);
+      expect({ field, answer: await as("administrator", name, swap(input, field, foreign)) }).toEqual({
+        field,
+        answer: lenient ? expect.stringMatching(/^(ok|not_found|conflict)$/) : "not_found",
+      });
+    }
+    expect(await rowsOf(theirs.teamId)).toBe(before);
+  });
+
+  test("says which field cannot be read, whatever stands there", async () => {
+    for (const whole of [null, undefined, 5, "text", [], new FormData()]) {
+      if (Object.keys(sound(ours)).length > 0 && !(whole instanceof FormData && name === "changeTeamAction")) {
+        expect(["invalid", "ok"]).toContain(await as(least, name, whole));
+      }
+    }
+    for (const [field, value] of Object.entries(sound(ours))) {
+      const strange: unknown[] = [{}, [[]], Number.NaN, 1e300, "\u0000", "a\u0000b", "\ud800", "x".repeat(1_000_000)];
+      if (isId(value)) strange.push("", "1", "' or 1=1 --", `${value}\u0000`, `${value} `, [value]);
+      for (const wrong of strange) {
+        const given = Array.isArray(value) ? [value.length > 0 ? wrong : [wrong]] : wrong;
+        const answer = await as(least, name, swap(sound(ours), field, given));
+        expect({ field, wrong: String(wrong).slice(0, 40), answer }).toEqual({
+          field,
+          wrong: String(wrong).slice(0, 40),
+          answer: "invalid",
+        });
+      }
+    }
+  });
+});
+
+describe.each(Object.entries(table))("%s with a sound input", (name, [least, sound]) => {
+  test("is allowed, and what it cannot do it says", async () => {
+    expect(["ok", "conflict", "blocked", "invalid", "not_found", "unavailable"]).toContain(
+      await as(least, name, { ...sound(ours), teamId: theirs.teamId, role: sound(ours).role ?? "administrator" }),
+    );
+  });
+});
