@@ -2,7 +2,7 @@
 // First stage of every command: plain JavaScript without packages, because it runs before they are installed.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { arch, platform } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,9 +29,11 @@ process.on("SIGINT", () => {
 child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 
 function installPackages() {
-  const lock = createHash("sha256")
-    .update(readFileSync(join(root, "package-lock.json")))
-    .digest("hex");
+  // A changed patch wants the untouched package below it, so it is installed anew like a changed lock file.
+  const patches = readdirSync(join(root, "patches")).map((name) => join("patches", name));
+  const hash = createHash("sha256");
+  for (const name of ["package-lock.json", ...patches]) hash.update(readFileSync(join(root, name)));
+  const lock = hash.digest("hex");
   const stamp = join(root, "node_modules", ".countersign-lock");
   const installed = existsSync(stamp)
     ? readFileSync(stamp, "utf8")
