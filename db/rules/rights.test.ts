@@ -186,7 +186,8 @@ test("what runs as the owner cannot be called, and looks into no temporary table
   expect(rows.map((row) => row.name)).toContain("person_is");
   for (const row of rows) {
     expect(row.path?.join(), row.name).toMatch(/^search_path=(pg_catalog, )?public, pg_temp$/);
-    // Only the question itself, which tells nothing but one's own role, is asked by policies.
-    expect({ name: row.name, called: row.called }).toEqual({ name: row.name, called: row.name === "person_is" });
+    // Policies ask for one's own role; whoever wrote much has tables counted. Neither tells or changes a row.
+    const open = ["person_is", "refresh_statistics"].includes(row.name);
+    expect({ name: row.name, called: row.called }).toEqual({ name: row.name, called: open });
   }
 });

@@ -1,3 +1,4 @@
+import { refreshStatistics } from "../../db/access/refresh-statistics";
 import { processRows } from "../../lib/uploads/process-rows";
 import { inngest } from "../client";
 import { dataOf } from "../event-data";
@@ -16,8 +17,13 @@ export const processUpload = inngest.createFunction(
   },
   async ({ event, step }) => {
     const { teamId, uploadId } = dataOf("upload/confirmed", event);
+    const scope = { teamId, memberId: null };
+    await step.run("count-rows", () => refreshStatistics(scope, ["upload_rows"]));
     for (let chunk = 0; chunk < chunks; chunk += 1) {
-      const { done } = await step.run(`rows-${chunk}`, () => processRows({ teamId, memberId: null }, uploadId, new Date()));
+      const { done } = await step.run(`rows-${chunk}`, () => processRows(scope, uploadId, new Date()));
+      if (chunk === 0 || done) {
+        await step.run(`count-${chunk}`, () => refreshStatistics(scope, ["contact_list_members", "contacts"]));
+      }
       if (done) return "done";
     }
     return "left over";

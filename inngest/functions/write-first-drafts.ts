@@ -1,3 +1,4 @@
+import { refreshStatistics } from "../../db/access/refresh-statistics";
 import { writeDrafts } from "../../lib/drafts/write/write-drafts";
 import { feedCampaign } from "../../lib/sending/queue/feed-campaign";
 import { inngest } from "../client";
@@ -20,6 +21,10 @@ export const writeFirstDrafts = inngest.createFunction(
     const scope = { teamId, memberId: null };
     for (let batch = 0; batch < batches; batch += 1) {
       const written = await step.run(`write-${batch}`, () => writeDrafts(scope, { campaignId }, new Date()));
+      // The first batch shows what the rest will look like; the whole is counted before people sign.
+      if (batch === 0 || !written.more) {
+        await step.run(`count-${batch}`, () => refreshStatistics(scope, ["campaign_contacts", "email_drafts", "signatures"]));
+      }
       if (!written.more) break;
       // A model that does not answer is left in peace for a minute; the reason stands at each contact.
       if (written.silent > 0 && written.written === 0) await step.sleep(`model-${batch}`, "1m");

@@ -16,22 +16,23 @@ import { buildMailRequest, hashRequest, type MailRequest } from "./mail-request"
  * @throws AppError "not_found" when the draft belongs to no campaign of this team.
  */
 export async function buildDraftRequest(tx: TeamTransaction, draftId: string): Promise<{ request: MailRequest; hash: string }> {
+  const [draft] = await tx.select().from(emailDrafts).where(eq(emailDrafts.id, draftId));
+  if (!draft?.campaignContactId || !draft.sequenceId || !draft.campaignId) throw new AppError("not_found");
+  // Each table by its own key: joined to one another before the database has counted their rows, everybody meets everybody.
   const [row] = await tx
     .select({
-      draft: emailDrafts,
       enrolled: campaignContacts,
       contact: contacts,
       mailbox: senderAccounts,
       step: campaignSequences,
       timezone: campaignSettings.timezone,
     })
-    .from(emailDrafts)
-    .innerJoin(campaignContacts, eq(campaignContacts.id, emailDrafts.campaignContactId))
-    .innerJoin(contacts, eq(contacts.id, emailDrafts.contactId))
+    .from(campaignContacts)
+    .innerJoin(contacts, eq(contacts.id, draft.contactId))
     .innerJoin(senderAccounts, eq(senderAccounts.id, campaignContacts.senderAccountId))
-    .innerJoin(campaignSequences, eq(campaignSequences.id, emailDrafts.sequenceId))
-    .innerJoin(campaignSettings, eq(campaignSettings.campaignId, campaignContacts.campaignId))
-    .where(eq(emailDrafts.id, draftId));
+    .innerJoin(campaignSequences, eq(campaignSequences.id, draft.sequenceId))
+    .innerJoin(campaignSettings, eq(campaignSettings.campaignId, draft.campaignId))
+    .where(eq(campaignContacts.id, draft.campaignContactId));
   const [team] = await tx.select({ name: teams.name, postalAddress: teams.postalAddress }).from(teams);
   if (!row || !team) throw new AppError("not_found");
   const sameThread = row.step.sequenceOrder > 1 && row.step.subjectTemplate.trim() === "";
@@ -39,8 +40,8 @@ export async function buildDraftRequest(tx: TeamTransaction, draftId: string): P
   const request = buildMailRequest({
     from: { senderAccountId: row.mailbox.id, email: row.mailbox.email, name: row.mailbox.displayName ?? row.mailbox.email },
     to: { email: row.enrolled.recipientEmail, name: row.contact.name ?? row.enrolled.recipientEmail },
-    subject: row.draft.editedSubject ?? row.draft.subject,
-    bodyHtml: row.draft.editedBody ?? row.draft.body,
+    subject: draft.editedSubject ?? draft.subject,
+    bodyHtml: draft.editedBody ?? draft.body,
     signatureHtml: row.mailbox.signatureHtml,
     teamName: team.name,
     postalAddress: team.postalAddress ?? "",
