@@ -4,7 +4,7 @@ import { campaigns } from "@/db/schema/campaigns";
 import { activities } from "@/db/schema/events";
 import { teamStops } from "@/db/schema/teams";
 import { AppError } from "../errors/app-error";
-import { emit } from "../events/emit";
+import { askFeed } from "../sending/queue/ask-feed";
 
 /** Lets the team send again; every running campaign is given new slots, spread from now on. @throws AppError "conflict". */
 export async function resumeAll(scope: Scope, now: Date): Promise<void> {
@@ -16,11 +16,11 @@ export async function resumeAll(scope: Scope, now: Date): Promise<void> {
       .returning({ id: teamStops.id });
     if (lifted.length === 0) throw new AppError("conflict", "Sending is not stopped any more.");
     const running = await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.status, "active"));
-    const feeds = running.map(({ id }) => ({
-      eventId: `feed:${id}:${now.getTime()}`,
-      data: { teamId: scope.teamId, campaignId: id },
-    }));
-    await emit(tx, "campaign/feed", feeds);
+    await askFeed(
+      tx,
+      scope.teamId,
+      running.map(({ id }) => id),
+    );
     await tx.insert(activities).values({ memberId: scope.memberId, verb: "resumed all sending" });
   });
 }

@@ -3,7 +3,7 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignPauses, campaigns } from "@/db/schema/campaigns";
 import { activities } from "@/db/schema/events";
 import { AppError } from "../errors/app-error";
-import { emit } from "../events/emit";
+import { askFeed } from "../sending/queue/ask-feed";
 
 /** Lets a paused campaign send again; signed mails get new slots, spread from now on. @throws AppError "not_found", "conflict". */
 export async function resumeCampaign(scope: Scope, campaignId: string, now: Date): Promise<void> {
@@ -22,9 +22,7 @@ export async function resumeCampaign(scope: Scope, campaignId: string, now: Date
       .update(campaignPauses)
       .set({ resumedAt: now, resumedBy: scope.memberId })
       .where(and(eq(campaignPauses.campaignId, campaignId), isNull(campaignPauses.resumedAt)));
-    await emit(tx, "campaign/feed", [
-      { eventId: `feed:${campaignId}:resumed:${now.getTime()}`, data: { teamId: scope.teamId, campaignId } },
-    ]);
+    await askFeed(tx, scope.teamId, [campaignId]);
     await tx.insert(activities).values({ memberId: scope.memberId, verb: "resumed", campaignId, at: now });
   });
 }

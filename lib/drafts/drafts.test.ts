@@ -13,7 +13,7 @@ import { editDraft } from "./edit-draft";
 import { rejectDraft } from "./reject-draft";
 import { readDraftView } from "./review/read-draft-view";
 import { readReviewQueue } from "./review/read-review-queue";
-import { signAll } from "./sign-all";
+import { type SignedSome, signAll } from "./sign-all";
 import { signDraft } from "./sign-draft";
 import { takeBackRejection } from "./take-back-rejection";
 import { takeBackSignatures } from "./take-back-signature";
@@ -116,6 +116,36 @@ test("sign all signs what the queue showed and passes over what a check forbids"
   const some = await signAll(scope, campaignId, { after: null, seenAt: far }, now);
   expect(some).toMatchObject({ refused: 1, after: null });
   expect([...some.signed].sort()).toEqual(drafts.filter((id) => id !== second()).sort());
+});
+
+test("sign all goes in the order of the list, batch after batch", async () => {
+  const list = (await seedContacts(db.admin, scope.teamId, inventPeople(120, 10), { listName: "Many" })).listId ?? "";
+  const [mailbox] = await db.admin`select sender_account_id as id from campaigns where id = ${campaignId}`;
+  const { campaignId: many } = await seedCampaign(db.admin, scope.teamId, {
+    name: "Many",
+    listId: list,
+    senderAccountId: mailbox?.id,
+    reviewMode: "each",
+    steps: [{ name: "Introduction", subject: "Hello {{ first_name }}", body: "<p>Hi {{ first_name }}</p>" }],
+    settings: { start: "00:00", end: "24:00", days: everyDay, zone: "UTC", dailyLimit: 20, spacingSeconds: 1 },
+  });
+  await launchCampaign(scope, many, 120, now);
+  while ((await writeDrafts(scope, { campaignId: many }, now)).more);
+  const inOrder = await db.admin<{ id: string }[]>`
+    select d.id from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id where d.campaign_id = ${many} order by c.position`;
+  const signed: string[] = [];
+  for (let after: string | null | undefined; after !== null; ) {
+    const some: SignedSome = await signAll(scope, many, { after: after ?? null, seenAt: far }, now);
+    signed.push(...some.signed);
+    after = some.after;
+  }
+  expect(signed).toEqual(inOrder.map((row) => row.id));
+});
+
+test("signing within one second asks for slots each time, so that the last signature is not left out", async () => {
+  for (const id of drafts) await signDraft(scope, id, (await view(id)).hash, now);
+  const asked = await db.admin`select event_id from outbox where team_id = ${scope.teamId} and name = 'campaign/feed'`;
+  expect(asked.length).toBeGreaterThanOrEqual(drafts.length);
 });
 
 describe("an edit", () => {

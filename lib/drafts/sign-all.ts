@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignContacts, campaigns } from "@/db/schema/campaigns";
 import { emailDrafts } from "@/db/schema/drafts";
@@ -14,6 +14,11 @@ type From = { after: string | null; seenAt: Date };
 
 /** How many are signed in one transaction: a signature renders the whole mail, and locks must stay short. */
 const batchSize = 50;
+
+/** Slots are given while signing goes on, so it goes in the order of the list: whoever stands first there leaves first. */
+const place = sql`(${emailDrafts.campaignId}, ${campaignContacts.position}, ${emailDrafts.id})`;
+const placeOf = (draftId: string) =>
+  sql`select d.campaign_id, c.position, d.id from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id where d.id = ${draftId}`;
 
 /**
  * Signs the next 50 drafts of a campaign (or of all campaigns) that pass every check; call it again with `after` until that is null.
@@ -35,10 +40,10 @@ export function signAll(scope: Scope, campaignId: string | null, { after, seenAt
           inArray(campaigns.status, ["active", "paused"]),
           campaignId ? eq(emailDrafts.campaignId, campaignId) : undefined,
           lte(emailDrafts.createdAt, seenAt),
-          after ? gt(emailDrafts.id, after) : undefined,
+          after ? sql`${place} > (${placeOf(after)})` : undefined,
         ),
       )
-      .orderBy(asc(emailDrafts.id))
+      .orderBy(asc(emailDrafts.campaignId), asc(campaignContacts.position), asc(emailDrafts.id))
       .limit(batchSize);
     const signed: string[] = [];
     let refused = 0;

@@ -3,6 +3,7 @@ import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-tea
 import { emailDrafts, signatures } from "@/db/schema/drafts";
 import { AppError } from "../errors/app-error";
 import { emit } from "../events/emit";
+import { askFeed } from "../sending/queue/ask-feed";
 import { checkDraft, mayBeSigned } from "./check-draft";
 import { findDraftForChange } from "./find-draft";
 
@@ -59,10 +60,9 @@ export async function wakeRun(
   draftId: string,
   now: Date,
 ) {
-  const stamp = now.getTime();
-  await emit(tx, "campaign/contact.changed", [{ eventId: `changed:${draftId}:${stamp}`, data: { teamId, campaignContactId } }]);
-  // One feeding a second is enough, however many drafts are signed within it.
-  await emit(tx, "campaign/feed", [{ eventId: `feed:${campaignId}:${Math.floor(stamp / 1000)}`, data: { teamId, campaignId } }]);
+  const data = { teamId, campaignContactId };
+  await emit(tx, "campaign/contact.changed", [{ eventId: `changed:${draftId}:${now.getTime()}`, data }]);
+  await askFeed(tx, teamId, [campaignId]);
 }
 
 /** Voids the live signature of drafts, with its cause. @returns the drafts that had one. */

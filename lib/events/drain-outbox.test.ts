@@ -7,7 +7,8 @@ import { emit } from "./emit";
 
 let db: TestDatabase;
 let teamId: string;
-const campaignId = crypto.randomUUID();
+/** The campaign of the nth event: one each, as events that say the same are joined. */
+const campaignOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 
 beforeAll(async () => {
   db = await testDatabase();
@@ -23,7 +24,10 @@ const write = (from: number, count: number, team = teamId) =>
     emit(
       tx,
       "campaign/feed",
-      Array.from({ length: count }, (_, n) => ({ eventId: `e${from + n}`, data: { teamId: team, campaignId } })),
+      Array.from({ length: count }, (_, n) => ({
+        eventId: `e${from + n}`,
+        data: { teamId: team, campaignId: campaignOf(from + n) },
+      })),
     ),
   );
 const waiting = async () => Number((await db.admin`select count(*)::int as n from outbox where sent_at is null`)[0]?.n);
@@ -38,7 +42,7 @@ test("sends what waits, oldest first, with its id, at most 500 a request", async
   expect(await drainOutbox(send)).toBe(1200);
   expect(requests.map((request) => request.length)).toEqual([500, 500, 200]);
   expect(requests.flat().map((event) => event.id)).toEqual(Array.from({ length: 1200 }, (_, n) => `e${n}`));
-  expect(requests[0]?.[0]).toEqual({ id: "e0", name: "campaign/feed", data: { teamId, campaignId } });
+  expect(requests[0]?.[0]).toEqual({ id: "e0", name: "campaign/feed", data: { teamId, campaignId: campaignOf(0) } });
   expect(await waiting()).toBe(0);
   expect(await drainOutbox(send)).toBe(0);
   expect(requests).toHaveLength(3);
@@ -56,9 +60,21 @@ test("an event written twice under one id is sent once", async () => {
   expect(await drainOutbox(collect().send)).toBe(1);
 });
 
+test("events that say the same and wait together are sent once, in the place of the last", async () => {
+  const say = (eventId: string, n: number) => ({ eventId, data: { teamId, campaignId: campaignOf(n) } });
+  await withTeam({ teamId, memberId: null }, (tx) => emit(tx, "campaign/feed", [say("a", 1), say("b", 2), say("c", 1)]));
+  const { requests, send } = collect();
+  expect(await drainOutbox(send)).toBe(3);
+  expect(requests.flat().map((event) => event.id)).toEqual(["b", "c"]);
+  await withTeam({ teamId, memberId: null }, (tx) => emit(tx, "campaign/feed", [say("d", 1)]));
+  await drainOutbox(send);
+  expect(requests.flat().map((event) => event.id)).toEqual(["b", "c", "d"]);
+  expect(await waiting()).toBe(0);
+});
+
 test("an event of a transaction that failed is never sent", async () => {
   const failing = withTeam({ teamId, memberId: null }, async (tx) => {
-    await emit(tx, "campaign/feed", [{ eventId: "x", data: { teamId, campaignId } }]);
+    await emit(tx, "campaign/feed", [{ eventId: "x", data: { teamId, campaignId: campaignOf(0) } }]);
     throw new Error("on purpose");
   });
   await expect(failing).rejects.toThrow("on purpose");

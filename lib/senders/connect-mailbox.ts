@@ -8,6 +8,7 @@ import { AppError } from "../errors/app-error";
 import { emit } from "../events/emit";
 import type { ConsentedMailbox } from "../microsoft/tokens/finish-consent";
 import { keepTokenCache } from "../microsoft/tokens/mailbox-cache";
+import { askFeed } from "../sending/queue/ask-feed";
 
 /**
  * Keeps a mailbox somebody has just allowed us to use, or brings a signed-out one back; what waited for it is woken.
@@ -76,9 +77,9 @@ async function wakeWaiting(tx: TeamTransaction, teamId: string, senderAccountId:
     .select({ id: campaigns.id })
     .from(campaigns)
     .where(and(eq(campaigns.senderAccountId, senderAccountId), eq(campaigns.status, "active")));
-  await emit(
+  await askFeed(
     tx,
-    "campaign/feed",
-    waiting.map(({ id }) => ({ eventId: `feed:${id}:connected:${stamp}`, data: { teamId, campaignId: id } })),
+    teamId,
+    waiting.map(({ id }) => id),
   );
 }

@@ -46,7 +46,7 @@ export async function insertDrafts(
       and(
         inArray(
           campaignContacts.id,
-          rows.flatMap((row) => row.campaignContactId ?? []),
+          rows.flatMap((row) => (row.sequenceStep === 1 && row.campaignContactId) || []),
         ),
         inArray(campaignContacts.status, ["pending", "in_progress"]),
       ),

@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
 import { AssistantError } from "../../assistant/assistant-error";
-import { emit } from "../../events/emit";
 import { log } from "../../log/log";
+import { askFeed } from "../../sending/queue/ask-feed";
 import { type ComposedDraft, composeDraft } from "./compose-draft";
 import { insertDrafts } from "./insert-drafts";
 import { readWritings, type Writing } from "./read-writing";
@@ -43,11 +43,9 @@ export async function writeDrafts(
         .set({ waitReason: "model_silent", nextAt: new Date(now.getTime() + 60_000) })
         .where(eq(campaignContacts.id, writing.campaignContactId));
     }
-    const signed = drafts.filter(({ writing }) => writing.signsByLaunch).map(({ writing }) => writing.campaignId);
-    for (const campaignId of new Set(signed)) {
-      const second = Math.floor(now.getTime() / 1000);
-      await emit(tx, "campaign/feed", [{ eventId: `feed:${campaignId}:${second}`, data: { teamId: scope.teamId, campaignId } }]);
-    }
+    // Signed by the launch, a mail wants a slot; a follow-up's reason to wait is its delay, and not that it was written.
+    const look = drafts.filter(({ writing }) => writing.signsByLaunch || writing.step.sequenceOrder > 1);
+    await askFeed(tx, scope.teamId, [...new Set(look.map(({ writing }) => writing.campaignId))]);
   });
   return { written: drafts.length, silent: silent.length, more: writings.length > drafts.length || writings.length === limit };
 }

@@ -168,6 +168,19 @@ describe("while nothing may leave", () => {
   });
 });
 
+test("a follow-up that is written says that its delay runs, never that a signature is all it waits for", async () => {
+  const id = await launched(2);
+  await db.admin`update campaign_contacts set status = 'in_progress', current_sequence_step = 1, last_email_sent_at = ${now}, wait_reason = null where campaign_id = ${id}`;
+  await db.admin`delete from outbox where team_id = ${scope.teamId}`;
+  await writeDrafts(scope, { campaignId: id }, now);
+  expect(Object.keys(await reasons(id))).not.toContain("needs_signature");
+  expect(await db.admin`select 1 from outbox where team_id = ${scope.teamId} and name = 'campaign/feed'`).toHaveLength(1);
+  await feedCampaign(scope, id, now);
+  expect(await reasons(id)).toEqual({ delay: 2 });
+  await feedCampaign(scope, id, minutes(3));
+  expect(await reasons(id)).toEqual({ needs_signature: 2 });
+});
+
 test("a slot that passed unused is given anew, to a new run", async () => {
   const id = await launched(2);
   await signEverything(id);
