@@ -3,7 +3,8 @@ import { pollMailboxes, pollOne } from "./functions/poll-mailboxes";
 import { processUpload } from "./functions/process-upload";
 import { runContactSequence } from "./functions/run-contact-sequence";
 import { sweep } from "./functions/sweep";
+import { tidy } from "./functions/tidy";
 import { writeFirstDrafts } from "./functions/write-first-drafts";
 
 /** Every function Inngest may call. */
-export const functions = [runContactSequence, writeFirstDrafts, feed, sweep, pollMailboxes, pollOne, processUpload];
+export const functions = [runContactSequence, writeFirstDrafts, feed, sweep, pollMailboxes, pollOne, processUpload, tidy];

@@ -6,6 +6,7 @@ export type SystemReason =
   | "sign-in"
   | "check session"
   | "drain outbox"
+  | "tidy outbox"
   | "unsubscribe link"
   | "list teams for sweep"
   | "list mailboxes to poll";

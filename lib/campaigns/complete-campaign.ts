@@ -3,7 +3,7 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignContacts, campaignPauses, campaigns } from "@/db/schema/campaigns";
 import { activities } from "@/db/schema/events";
 import { AppError } from "../errors/app-error";
-import { endContact } from "./end-contact";
+import { endContacts } from "./end-contact";
 
 /**
  * Ends a campaign before everybody got every mail: nothing more is planned for anybody. Cannot be undone.
@@ -29,9 +29,8 @@ export async function completeCampaign(scope: Scope, campaignId: string, now: Da
       .select({ id: campaignContacts.id })
       .from(campaignContacts)
       .where(and(eq(campaignContacts.campaignId, campaignId), inArray(campaignContacts.status, ["pending", "in_progress"])));
-    for (const { id } of open) {
-      await endContact(tx, { teamId: scope.teamId, campaignContactId: id, memberId: scope.memberId }, "campaign ended", now);
-    }
+    const ids = open.map(({ id }) => id);
+    await endContacts(tx, { teamId: scope.teamId, memberId: scope.memberId }, ids, "campaign ended", now);
     await tx
       .insert(activities)
       .values({ memberId: scope.memberId, verb: "ended", campaignId, detail: { people: open.length }, at: now });

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, inArray, sql } from "drizzle-orm";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
 import { emit } from "../events/emit";
@@ -27,6 +27,8 @@ const statusOf: Record<EndReason, "completed" | "replied" | "bounced" | "unsubsc
   suppressed: "completed",
 };
 
+type Ending = { teamId: string; memberId?: string | null };
+
 /**
  * Ends a campaign for one contact: nothing more is planned for it, and its run is told.
  * A mail already handed to Exchange stays in the ledger and is settled there.
@@ -34,10 +36,21 @@ const statusOf: Record<EndReason, "completed" | "replied" | "bounced" | "unsubsc
  */
 export async function endContact(
   tx: TeamTransaction,
-  contact: { teamId: string; campaignContactId: string; memberId?: string | null },
+  { campaignContactId, ...ending }: Ending & { campaignContactId: string },
   reason: EndReason,
   now: Date,
 ): Promise<boolean> {
+  return (await endContacts(tx, ending, [campaignContactId], reason, now)) > 0;
+}
+
+/** The same for many at once, of one campaign or several. @returns for how many it ended by this. */
+export async function endContacts(
+  tx: TeamTransaction,
+  { teamId, memberId }: Ending,
+  campaignContactIds: string[],
+  reason: EndReason,
+  now: Date,
+): Promise<number> {
   const ended = await tx
     .update(campaignContacts)
     .set({
@@ -51,16 +64,23 @@ export async function endContact(
       ...(reason === "replied"
         ? { repliedAt: sql`coalesce(${campaignContacts.repliedAt}, ${now.toISOString()}::timestamptz)` }
         : {}),
-      ...(contact.memberId ? { stoppedBy: contact.memberId } : {}),
+      ...(memberId ? { stoppedBy: memberId } : {}),
     })
-    .where(and(eq(campaignContacts.id, contact.campaignContactId), inArray(campaignContacts.status, ["pending", "in_progress"])))
+    .where(
+      and(
+        sql`${campaignContacts.id} = any(${sql.param(campaignContactIds)}::uuid[])`,
+        inArray(campaignContacts.status, ["pending", "in_progress"]),
+      ),
+    )
     .returning({ id: campaignContacts.id });
-  await takeBackSlots(tx, sql`e.campaign_contact_id = ${contact.campaignContactId}`, reason);
-  await emit(tx, "campaign/contact.stopped", [
-    {
-      eventId: `stopped:${contact.campaignContactId}:${now.getTime()}`,
-      data: { teamId: contact.teamId, campaignContactId: contact.campaignContactId, reason },
-    },
-  ]);
-  return ended.length > 0;
+  await takeBackSlots(tx, sql`e.campaign_contact_id = any(${sql.param(campaignContactIds)}::uuid[])`, reason);
+  await emit(
+    tx,
+    "campaign/contact.stopped",
+    campaignContactIds.map((campaignContactId) => ({
+      eventId: `stopped:${campaignContactId}:${now.getTime()}`,
+      data: { teamId, campaignContactId, reason },
+    })),
+  );
+  return ended.length;
 }

@@ -4,6 +4,7 @@ import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { drainOutbox, type OutboxEvent } from "./drain-outbox";
 import { emit } from "./emit";
+import { tidyOutbox } from "./tidy-outbox";
 
 let db: TestDatabase;
 let teamId: string;
@@ -112,4 +113,15 @@ test("two drainers at once send no row twice", async () => {
   const ids = requests.flat().map((event) => event.id);
   expect(ids).toHaveLength(900);
   expect(new Set(ids).size).toBe(900);
+});
+
+test("events sent over a week ago are tidied away, and those that wait are not", async () => {
+  await write(0, 3);
+  await drainOutbox(collect().send);
+  await write(3, 1);
+  const now = new Date();
+  await db.admin`update outbox set sent_at = ${new Date(now.getTime() - 8 * 86_400_000)} where event_id in ('e0', 'e1')`;
+  await db.admin`update outbox set created_at = ${new Date(0)} where event_id = 'e3'`;
+  expect(await tidyOutbox(now)).toBe(2);
+  expect((await db.admin`select event_id from outbox order by id`).map((row) => row.event_id)).toEqual(["e2", "e3"]);
 });

@@ -16,6 +16,7 @@ const uses: Record<string, { reason: string; test: string }> = {
   "lib/auth/start-session.ts": { reason: "sign-in", test: "lib/auth/sign-in.test.ts" },
   "lib/auth/check-session.ts": { reason: "check session", test: "lib/auth/sign-in.test.ts" },
   "lib/events/drain-outbox.ts": { reason: "drain outbox", test: "lib/events/drain-outbox.test.ts" },
+  "lib/events/tidy-outbox.ts": { reason: "tidy outbox", test: "lib/events/drain-outbox.test.ts" },
   "lib/suppressions/find-unsubscribe.ts": { reason: "unsubscribe link", test: "lib/suppressions/suppressions.test.ts" },
   "lib/sending/sweep/list-under-way.ts": { reason: "list teams for sweep", test: "lib/sending/sweep/list-under-way.test.ts" },
   "lib/replies/poll-mailbox.ts": { reason: "list mailboxes to poll", test: "lib/replies/list-mailboxes.test.ts" },

@@ -1,0 +1,8 @@
+import { tidyOutbox } from "../../lib/events/tidy-outbox";
+import { inngest } from "../client";
+
+/** Every night: what was kept only to be looked up goes when its time is over. */
+export const tidy = inngest.createFunction(
+  { id: "tidy", name: "Tidy up", retries: 2, triggers: [{ cron: "17 3 * * *" }], concurrency: [{ limit: 1 }] },
+  ({ step }) => step.run("outbox", () => tidyOutbox(new Date())),
+);
