@@ -61,6 +61,13 @@ test("nor the row that a constraint refused", async () => {
   expect(allOf(error)).not.toContain("lena@x.example");
 });
 
+test("nor a value that is none of its type", async () => {
+  const error = await failureOf(sql`select ${"lena@x.example"}::uuid`);
+  expect(error?.cause?.code).toBe("22P02");
+  expect(allOf(error)).toContain("invalid input syntax for type uuid");
+  expect(allOf(error)).not.toContain("lena@x.example");
+});
+
 test("also where a bundle made the error of another copy of the same class", () => {
   const error = Object.assign(new Error("Failed query: select 1\nparams: secret"), { query: "select 1", params: ["secret"] });
   expect(withoutValues(error)).toBe(error);

@@ -23,6 +23,12 @@ export function withoutValues(error: unknown): unknown {
   error.params = [];
   const { cause } = error;
   // Postgres repeats values where a constraint fails: "Failing row contains (…)".
+  // So does the message of a value that is none of its type: invalid input syntax for type uuid: "…".
+  if (cause instanceof Error) {
+    const told = cause.message;
+    cause.message = told.replace(/: ".*$/s, "");
+    cause.stack = cause.stack?.replace(told, cause.message);
+  }
   if (cause) for (const name of ["detail", "where", "parameters", "args"]) Reflect.deleteProperty(cause, name);
   return error;
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { oneText } from "@/app/ui/address/one-text";
 import { requireMember } from "@/lib/auth/require-member";
 import { readLists } from "@/lib/campaigns/setup/read-lists";
 import { readContacts } from "@/lib/contacts/read-contacts";
@@ -15,7 +16,8 @@ export default async function ContactsPage({
 }) {
   const member = await requireMember();
   const scope = { teamId: member.teamId, memberId: member.memberId };
-  const { q, page, sort } = await searchParams;
+  const { page, ...asked } = await searchParams;
+  const [q, sort] = [oneText(asked.q), oneText(asked.sort)];
   const [list, lists] = await Promise.all([readContacts(scope, { search: q, sort }, Number(page) || 1), readLists(scope)]);
   const mayEdit = hasRight(member.role, "contacts:edit");
   return (

@@ -1,4 +1,5 @@
 import { NextResponse } from "next/server";
+import { oneText } from "@/app/ui/address/one-text";
 import { findMember } from "@/lib/auth/find-member";
 import { env } from "@/lib/env/env";
 import { AppError } from "@/lib/errors/app-error";
@@ -18,7 +19,7 @@ export async function POST(request: Request) {
     if (!isOwnPage(request)) throw new AppError("forbidden");
     if (!hasRight(member.role, "contacts:edit")) throw new AppError("forbidden");
     if (!request.body) throw new AppError("invalid", "The file is empty. Nothing was kept.");
-    const name = new URL(request.url).searchParams.get("name")?.trim() || "contacts.csv";
+    const name = oneText(new URL(request.url).searchParams.get("name") ?? undefined)?.trim() || "contacts.csv";
     const scope = { teamId: member.teamId, memberId: member.memberId };
     const id = await stageUpload(scope, name, request.body as unknown as AsyncIterable<Uint8Array>, new Date());
     return NextResponse.json({ id });

@@ -38,6 +38,19 @@ test("a follow-up quotes the mail before and names its thread", () => {
   expect(thread).toEqual({ deliveryId: "d" });
 });
 
+test("neither a name nor a subject can begin a second header", () => {
+  const sly = "Lena\r\nBcc: all@contoso.com\u202e\u0000";
+  const { subject, to, from, html } = buildMailRequest({
+    ...parts,
+    subject: sly,
+    to: { ...parts.to, name: sly },
+    from: { ...parts.from, name: sly },
+    teamName: "</div><script>alert(1)</script>",
+  });
+  for (const text of [subject, to.name, from.name]) expect(text).toBe("Lena Bcc: all@contoso.com");
+  expect(html).not.toContain("<script");
+});
+
 test("the hash depends on every part of the mail and on nothing else", () => {
   const hash = hashRequest(buildMailRequest(parts));
   expect(hashRequest(buildMailRequest({ ...parts }))).toBe(hash);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import { escapeHtml } from "@/lib/templates/render/escape-html";
+import { oneLine } from "@/lib/templates/render/one-line";
 
 /** Exactly what will be handed to Graph for one mail: this is what a signature signs. */
 export type MailRequest = {
@@ -38,9 +39,9 @@ export function buildMailRequest(parts: RequestParts): MailRequest {
   ].join("");
   return {
     version: 1,
-    from: parts.from,
-    to: parts.to,
-    subject: parts.subject,
+    from: { ...parts.from, name: oneLine(parts.from.name) },
+    to: { ...parts.to, name: oneLine(parts.to.name) },
+    subject: oneLine(parts.subject),
     html,
     thread: parts.previous ? { deliveryId: parts.previous.deliveryId } : null,
     unsubscribeUrl: parts.unsubscribeUrl,

@@ -1,6 +1,7 @@
 import { Liquid, type Template } from "liquidjs";
 import { escapeHtml } from "./escape-html";
 import { FieldScope, type MergeData } from "./field-scope";
+import { oneLine } from "./one-line";
 
 export type TemplateTexts = { subject: string; body: string };
 export type Rendered = TemplateTexts & { missing: string[] };
@@ -97,13 +98,4 @@ function fieldsWithDefault(text: string): Set<string> {
 function sentence(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return text.replace(/, file:[^,]*/, "").replace(/\s+/g, " ");
-}
-
-// A line break in a subject would be a second header; bidirectional marks can show another text than is signed.
-function oneLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
 }

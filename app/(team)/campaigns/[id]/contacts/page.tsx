@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { oneText } from "@/app/ui/address/one-text";
 import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
 import { Moment } from "@/app/ui/words/moment";
 import { Pages } from "@/app/ui/words/pages";
@@ -20,7 +21,8 @@ export default async function CampaignContactsPage(props: { params: Promise<{ id
   const member = await requireMember();
   const scope = { teamId: member.teamId, memberId: member.memberId };
   const id = idOrNotFound((await props.params).id);
-  const search = await props.searchParams;
+  const asked = await props.searchParams;
+  const search = { reason: oneText(asked.reason), status: oneText(asked.status), q: oneText(asked.q), page: oneText(asked.page) };
   const view = await orNotFound(readCampaign(scope, id));
   const filter = { reason: search.reason, status: search.status, search: search.q };
   const list = await readCampaignContacts(scope, id, filter, Number(search.page) || 1);

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { oneText } from "@/app/ui/address/one-text";
 import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
 import { requireMember } from "@/lib/auth/require-member";
 import { readLists } from "@/lib/campaigns/setup/read-lists";
@@ -16,7 +17,8 @@ export default async function ListPage({ params, searchParams }: Props) {
   const member = await requireMember();
   const scope = { teamId: member.teamId, memberId: member.memberId };
   const id = idOrNotFound((await params).id);
-  const { q, page, sort } = await searchParams;
+  const { page, ...asked } = await searchParams;
+  const [q, sort] = [oneText(asked.q), oneText(asked.sort)];
   const own = await orNotFound(readList(scope, id));
   const [list, lists] = await Promise.all([
     readContacts(scope, { search: q, sort, listId: id }, Number(page) || 1),
