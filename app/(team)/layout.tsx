@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Shortcuts } from "@/app/ui/keys/shortcuts";
 import { LiveProvider } from "@/app/ui/live/live-provider";
+import { LostLine } from "@/app/ui/live/lost-line";
 import shell from "@/app/ui/shell/shell.module.css";
 import { Sidebar } from "@/app/ui/shell/sidebar";
 import { requireMember } from "@/lib/auth/require-member";
@@ -18,6 +19,7 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
       <div className={shell.frame}>
         <Sidebar data={data} />
         <main id="main" className={shell.sheet}>
+          <LostLine />
           {children}
         </main>
       </div>

@@ -4,7 +4,8 @@ import { watchTeam } from "@/lib/live/watch-team";
 
 export const dynamic = "force-dynamic";
 
-const beatMs = 15_000;
+// The browser takes a line that is silent for 12 s as cut (app/ui/live/live-provider.tsx).
+const beatMs = 5000;
 
 /** Server-sent events: `change` with the topic, and a beat so that a dead line is noticed. Ends when the session does. */
 export async function GET(request: Request) {

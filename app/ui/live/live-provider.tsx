@@ -1,49 +1,83 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
-import classes from "./live-provider.module.css";
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 
-/** Since when the line is down, or null while it is up. */
-const Offline = createContext<Date | null>(null);
-export const useOfflineSince = () => useContext(Offline);
+/** `since`: when the server was last heard of, while the line is down; null while it is up. */
+export type Connection = { since: Date | null; nextTry: Date | null; tryNow: () => void };
+
+const Line = createContext<Connection>({ since: null, nextTry: null, tryNow: () => {} });
+export const useConnection = () => useContext(Line);
 
 const quietMs = 300;
+/** The server is heard of every 5 s; a line that is open and silent for longer is as good as cut. */
+const silenceMs = 12_000;
+const shortestWaitMs = 2000;
+const longestWaitMs = 15_000;
 
 /** Keeps every page true: one stream of changes, and the page is read again when something changed. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const router = useRouter();
-  const [since, setSince] = useState<Date | null>(null);
+  const [down, setDown] = useState<{ since: Date; nextTry: Date | null } | null>(null);
+  const retry = useRef(() => {});
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const source = new EventSource("/api/live");
+    let source: EventSource | undefined;
+    let quiet: ReturnType<typeof setTimeout> | undefined;
+    let silence: ReturnType<typeof setTimeout> | undefined;
+    let next: ReturnType<typeof setTimeout> | undefined;
+    let waitMs = shortestWaitMs;
+    let heardAt = new Date();
     const refresh = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => router.refresh(), quietMs);
+      clearTimeout(quiet);
+      quiet = setTimeout(() => router.refresh(), quietMs);
     };
-    source.addEventListener("change", refresh);
-    source.addEventListener("open", () => {
-      setSince(null);
-      // What changed after the page was made and before the stream was there has told nobody.
-      refresh();
-    });
-    source.addEventListener("error", () => setSince((down) => down ?? new Date()));
+    const heard = () => {
+      heardAt = new Date();
+      waitMs = shortestWaitMs;
+      setDown(null);
+      clearTimeout(silence);
+      silence = setTimeout(lost, silenceMs);
+    };
+    const lost = () => {
+      // Refused rather than cut: the session has ended, and reading the page anew leads to sign-in.
+      if (source?.readyState === EventSource.CLOSED) refresh();
+      source?.close();
+      clearTimeout(silence);
+      clearTimeout(next);
+      next = setTimeout(connect, waitMs);
+      setDown((before) => ({ since: before?.since ?? heardAt, nextTry: new Date(Date.now() + waitMs) }));
+      waitMs = Math.min(waitMs * 2, longestWaitMs);
+    };
+    const connect = () => {
+      clearTimeout(next);
+      clearTimeout(silence);
+      source?.close();
+      setDown((before) => before && { ...before, nextTry: null });
+      source = new EventSource("/api/live");
+      silence = setTimeout(lost, silenceMs);
+      source.addEventListener("open", () => {
+        heard();
+        // What changed after the page was made and before the stream was there has told nobody.
+        refresh();
+      });
+      source.addEventListener("beat", heard);
+      source.addEventListener("change", () => {
+        heard();
+        refresh();
+      });
+      source.addEventListener("error", lost);
+    };
+    retry.current = connect;
+    connect();
+    window.addEventListener("offline", lost);
+    window.addEventListener("online", connect);
     return () => {
-      clearTimeout(timer);
-      source.close();
+      for (const timer of [quiet, silence, next]) clearTimeout(timer);
+      source?.close();
+      window.removeEventListener("offline", lost);
+      window.removeEventListener("online", connect);
     };
   }, [router]);
   return (
-    <Offline value={since}>
-      {since && (
-        <div className={classes.banner} role="alert">
-          <strong>Connection lost at {clock(since)}.</strong> Sending goes on without this page; what you see is as of then.
-        </div>
-      )}
-      {children}
-    </Offline>
+    <Line value={{ since: down?.since ?? null, nextTry: down?.nextTry ?? null, tryNow: () => retry.current() }}>{children}</Line>
   );
-}
-
-function clock(at: Date) {
-  return at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 }

@@ -1,8 +1,8 @@
-import { Countdown } from "@/app/ui/live/countdown";
 import { Moment } from "@/app/ui/words/moment";
 import type { CampaignView } from "@/lib/campaigns/read/read-campaign";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { formatClock } from "@/lib/schedule/format-time";
+import { Leaving } from "./leaving";
 import classes from "./overview.module.css";
 
 /** What leaves next and to whom; or why nothing does. */
@@ -52,20 +52,15 @@ export function NextMail({ view, timezone, now }: { view: CampaignView; timezone
   }
   return (
     <section className={classes.next} aria-label="Next mail">
-      <div>
-        <p className={classes.small}>Next mail leaves in</p>
-        <p className={classes.who}>
-          <Countdown at={first.at.toISOString()} timezone={timezone} className={classes.count} />
-          <span>
-            <strong>{first.name}</strong>
-            {first.company && `, ${first.company}`}
-            <br />
-            <span className={classes.small}>
-              {first.stepName}, from {first.mailbox}
-            </span>
-          </span>
-        </p>
-      </div>
+      <Leaving at={first.at.toISOString()} asOf={now.toISOString()} timezone={timezone}>
+        <span className={classes.nextName}>
+          <strong>{first.name}</strong>
+          {first.company && `, ${first.company}`}
+        </span>
+        <span className={classes.small}>
+          {first.stepName}, from {first.mailbox}
+        </span>
+      </Leaving>
       {then.length > 0 && (
         <ol className={classes.then} aria-label="Then">
           {then.map((mail) => (
