@@ -1,10 +1,12 @@
 "use client";
 
-import { Modal } from "@mantine/core";
+import { Modal, Switch } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { isTyping } from "./is-typing";
+import { lettersRest, restLetters } from "./letters";
 import classes from "./shortcuts.module.css";
+import { useCommandKey } from "./use-command-key";
 
 const places: Record<string, [string, string]> = {
   t: ["/", "Today"],
@@ -41,6 +43,13 @@ const groups: [string, [string, string][]][] = [
   ["A campaign", [["P", "Pause and resume"]]],
 ];
 
+const opening = "countersign:keys";
+
+/** Opens the list of keys, for those who switched the letters off or have no keyboard at hand. */
+export function openKeys(): void {
+  window.dispatchEvent(new Event(opening));
+}
+
 /** How long a G waits for its letter. */
 const patienceMs = 1200;
 
@@ -48,7 +57,15 @@ const patienceMs = 1200;
 export function Shortcuts() {
   const router = useRouter();
   const [opened, setOpened] = useState(false);
+  const [rest, setRest] = useState(false);
+  const command = useCommandKey();
   const led = useRef(0);
+  useEffect(() => {
+    setRest(lettersRest());
+    const open = () => setOpened(true);
+    window.addEventListener(opening, open);
+    return () => window.removeEventListener(opening, open);
+  }, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event)) return;
@@ -80,15 +97,26 @@ export function Shortcuts() {
               {keys.map(([key, what]) => (
                 <div key={key}>
                   <dt>
-                    <kbd>{key}</kbd>
+                    <kbd>{key.replace("⌘", command)}</kbd>
                   </dt>
-                  <dd>{what}</dd>
+                  <dd>{what.replace("⌘↵", `${command} ↵`)}</dd>
                 </div>
               ))}
             </dl>
           </section>
         ))}
       </div>
+      <Switch
+        mt={20}
+        color="var(--ink)"
+        label="Letters act as keys"
+        description="Off, for those who speak to the computer; Ctrl and ⌘ go on working."
+        checked={!rest}
+        onChange={(event) => {
+          restLetters(!event.currentTarget.checked);
+          setRest(!event.currentTarget.checked);
+        }}
+      />
     </Modal>
   );
 }

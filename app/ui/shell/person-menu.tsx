@@ -1,31 +1,24 @@
 "use client";
-import { Menu, useMantineColorScheme } from "@mantine/core";
+import { Menu } from "@mantine/core";
+import { IconDots } from "@tabler/icons-react";
+import { PersonItems } from "./person-items";
 import classes from "./shell.module.css";
 
-/** Who is signed in, how the pages look, and the way out. */
+/** Who is signed in, and what concerns only them. */
 export function PersonMenu({ name, email }: { name: string; email: string }) {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Menu position="top-start" width={220}>
+    <Menu position="top-start" width={220} radius={12} shadow="lg">
       <Menu.Target>
         <button type="button" className={classes.person}>
           <span className={classes.face} aria-hidden>
             {name.slice(0, 1)}
           </span>
           <span className={classes.personName}>{name}</span>
+          <IconDots size={16} stroke={1.7} aria-hidden />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{email}</Menu.Label>
-        {(["light", "dark", "auto"] as const).map((scheme) => (
-          <Menu.Item key={scheme} onClick={() => setColorScheme(scheme)} aria-current={colorScheme === scheme}>
-            {{ light: "Light", dark: "Dark", auto: "As the system" }[scheme]}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <form method="post" action="/sign-out">
-          <Menu.Item type="submit">Sign out</Menu.Item>
-        </form>
+        <PersonItems email={email} />
       </Menu.Dropdown>
     </Menu>
   );
