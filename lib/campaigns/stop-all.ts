@@ -1,15 +1,27 @@
 import { inArray, isNull, sql } from "drizzle-orm";
-import { type Scope, withTeam } from "@/db/access/with-team";
+import { instantOf, readRows } from "@/db/access/read-rows";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
 import { activities } from "@/db/schema/events";
 import { teamStops, teams } from "@/db/schema/teams";
 import { takeBackSlots } from "../sending/queue/take-back-slots";
 
+/** What stopping found: who stopped first and when, what stands still, and what Exchange had already. */
+export type StopReport = {
+  by: string | null;
+  at: Date;
+  campaigns: number;
+  mailboxes: number;
+  slotsTakenBack: number;
+  /** Mails handed over before the stop; whether they left is looked up in the mailbox. */
+  withExchange: { name: string; at: Date }[];
+};
+
 /**
  * Stops all sending of the team, at once and unasked: every intent to send looks at this row.
  * Slots are taken back, so that resuming spreads the mails again. Stopping twice is the same as once.
  */
-export async function stopAll(scope: Scope, now: Date): Promise<{ slotsTakenBack: number }> {
+export async function stopAll(scope: Scope, now: Date): Promise<StopReport> {
   return withTeam(scope, async (tx) => {
     // An intent holds the team's row while it is written: either it was before this stop, or it sees it.
     await tx.select({ id: teams.id }).from(teams).for("update");
@@ -28,7 +40,7 @@ export async function stopAll(scope: Scope, now: Date): Promise<{ slotsTakenBack
         .insert(activities)
         .values({ memberId: scope.memberId, verb: "stopped all sending", detail: { slots: taken.length } });
     }
-    return { slotsTakenBack: taken.length };
+    return { ...(await readStop(tx)), slotsTakenBack: taken.length };
   });
 }
 
@@ -36,4 +48,21 @@ export async function stopAll(scope: Scope, now: Date): Promise<{ slotsTakenBack
 export async function isStopped(scope: Scope): Promise<boolean> {
   const rows = await withTeam(scope, (tx) => tx.select({ id: teamStops.id }).from(teamStops).where(isNull(teamStops.liftedAt)));
   return rows.length > 0;
+}
+
+async function readStop(tx: TeamTransaction): Promise<Omit<StopReport, "slotsTakenBack">> {
+  const [stop] = await readRows<{ by: string | null; at: string; campaigns: number; mailboxes: number }>(
+    tx,
+    sql`select m.name as by, s.stopped_at as at,
+          (select count(*)::int from campaigns where status = 'active') as campaigns,
+          (select count(distinct sender_account_id)::int from campaigns where status = 'active') as mailboxes
+        from team_stops s left join members m on m.id = s.stopped_by where s.lifted_at is null`,
+  );
+  if (!stop) throw new Error("The stop was not written.");
+  const inFlight = await readRows<{ name: string; at: string }>(
+    tx,
+    sql`select coalesce(p.name, p.email) as name, coalesce(v.submitted_at, v.created_at) as at from deliveries v join contacts p on p.id = v.contact_id
+        where v.state in ('submitting', 'reconciling') order by 2`,
+  );
+  return { ...stop, at: instantOf(stop.at), withExchange: inFlight.map((one) => ({ ...one, at: instantOf(one.at) })) };
 }

@@ -85,7 +85,14 @@ describe("ending a contact", () => {
 describe("stopping everything", () => {
   test("holds the team, takes slots back and says why everybody waits", async () => {
     expect(await isStopped(mail.scope)).toBe(false);
-    expect(await stopAll(mail.scope, now)).toEqual({ slotsTakenBack: 1 });
+    expect(await stopAll(mail.scope, now)).toEqual({
+      by: "Anna Keller",
+      at: now,
+      campaigns: 1,
+      mailboxes: 1,
+      slotsTakenBack: 1,
+      withExchange: [],
+    });
     expect(await isStopped(mail.scope)).toBe(true);
     expect(await slot()).toMatchObject({ status: "cancelled" });
     expect(await draftStatus()).toBe("approved");
@@ -95,10 +102,17 @@ describe("stopping everything", () => {
 
   test("twice, and ten times at once, is the same as once", async () => {
     await Promise.all(Array.from({ length: 10 }, () => stopAll(mail.scope, now)));
-    expect(await stopAll(mail.scope, later)).toEqual({ slotsTakenBack: 0 });
+    expect(await stopAll(mail.scope, later)).toMatchObject({ at: now, slotsTakenBack: 0 });
     const stops = await db.admin`select stopped_at from team_stops where team_id = ${mail.scope.teamId}`;
     expect(stops).toEqual([{ stopped_at: now }]);
     expect(await verbs()).toEqual(["stopped all sending"]);
+  });
+
+  test("names the mails that Exchange had already, and leaves them their slot", async () => {
+    await inLedger("submitting");
+    const report = await stopAll(mail.scope, now);
+    expect(report).toMatchObject({ slotsTakenBack: 0, withExchange: [{ name: expect.any(String), at: expect.any(Date) }] });
+    expect(await slot()).toMatchObject({ status: "pending" });
   });
 
   test("does not touch another team", async () => {

@@ -13,7 +13,9 @@ export function readShell(member: Member, now: Date): Promise<ShellData> {
   return withTeam({ teamId: member.teamId, memberId: member.memberId }, async (tx) => {
     const campaigns = await readRows<ShellData["campaigns"][number]>(
       tx,
-      sql`select id, name, status from campaigns where status in ('active', 'paused') order by status, launched_at desc limit 8`,
+      sql`select c.id, c.name, c.status, coalesce(m.status <> 'connected', false) as held
+          from campaigns c left join sender_accounts m on m.id = c.sender_account_id
+          where c.status in ('active', 'paused') order by c.status, c.launched_at desc limit 8`,
     );
     const [counts] = await readRows<{ toReview: number; broken: number; sentToday: number; planned: number; launched: boolean }>(
       tx,
@@ -32,6 +34,7 @@ export function readShell(member: Member, now: Date): Promise<ShellData> {
     const [next] = await readNextMails(tx, {}, 1);
     const sentToday = counts?.sentToday ?? 0;
     return {
+      asOf: at,
       team: { name: member.teamName, timezone: member.timezone },
       person: { name: member.name, email: member.email, role: member.role },
       toReview: counts?.toReview ?? 0,

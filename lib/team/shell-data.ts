@@ -2,12 +2,15 @@ import type { Role } from "./rights";
 
 /** What the frame around every page shows. Instants are ISO texts, so that it can be handed to the browser. */
 export type ShellData = {
+  /** When it was read. */
+  asOf: string;
   team: { name: string; timezone: string };
   person: { name: string; email: string; role: Role };
   /** Counts beside the navigation; zero is not shown. */
   toReview: number;
   brokenSettings: number;
-  campaigns: { id: string; name: string; status: "active" | "paused" }[];
+  /** Running ones first. `held`: it runs, but its mailbox is signed out. */
+  campaigns: { id: string; name: string; status: "active" | "paused"; held: boolean }[];
   pulse: {
     state: "stopped" | "sending" | "quiet" | "nothing yet";
     stoppedBy: string | null;

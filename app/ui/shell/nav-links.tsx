@@ -1,50 +1,63 @@
 "use client";
-import { IconAddressBook, IconSend, IconSettings, IconSun, IconTemplate, IconWritingSign } from "@tabler/icons-react";
+import { IconPencilCheck, IconSend, IconSettings, IconSun, IconTemplate, IconUsers } from "@tabler/icons-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ShellData } from "@/lib/team/shell-data";
+import { MoreTab } from "./more-tab";
 import classes from "./shell.module.css";
 
 const icon = { size: 18, stroke: 1.7, "aria-hidden": true } as const;
 
-type Props = { campaigns: ShellData["campaigns"]; toReview: number; broken: number };
+type Props = { stopped: boolean; campaigns: ShellData["campaigns"]; toReview: number; broken: number; email: string };
 
-export function NavLinks({ campaigns, toReview, broken }: Props) {
+/** The pages, with what waits in them; on a phone five tabs, the rest under the last. */
+export function NavLinks({ stopped, campaigns, toReview, broken, email }: Props) {
   const path = usePathname();
-  const link = (href: string, name: string, Icon: typeof IconSun, count = 0, tone = classes.broken) => {
+  const settings = broken > 0 ? "/settings/mailboxes" : "/settings/members";
+  const link = (href: string, name: string, Icon: typeof IconSun, count = 0, className = classes.link) => {
     const here = href === "/" ? path === "/" : path.startsWith(`/${href.split("/")[1]}`);
     return (
-      <Link href={href} className={classes.link} aria-current={here ? "page" : undefined}>
+      <Link href={href} className={className} aria-current={here ? "page" : undefined}>
         <Icon {...icon} />
         {name}
-        {count > 0 && <span className={tone}>{count}</span>}
+        {count > 0 && (
+          <span className={href === "/review" ? classes.toReview : classes.broken}>{count.toLocaleString("en")}</span>
+        )}
       </Link>
     );
   };
   return (
     <nav className={classes.nav} aria-label="Pages">
       {link("/", "Today", IconSun)}
-      {link("/review", "Review", IconWritingSign, toReview, classes.toReview)}
+      {link("/review", "Review", IconPencilCheck, toReview)}
       {link("/campaigns", "Campaigns", IconSend)}
       <ul className={classes.running}>
-        {campaigns.map((campaign) => (
-          <li key={campaign.id}>
-            <Link
-              href={`/campaigns/${campaign.id}`}
-              className={classes.sub}
-              aria-current={path.startsWith(`/campaigns/${campaign.id}`) ? "page" : undefined}
-            >
-              <span className={campaign.status === "active" ? classes.dotGo : classes.dotWait} aria-hidden />
-              {campaign.name}
-              {campaign.status === "paused" && <span className={classes.srOnly}>, paused</span>}
-            </Link>
-          </li>
-        ))}
+        {campaigns.map((campaign) => {
+          const waits = stopped || campaign.status === "paused" || campaign.held;
+          return (
+            <li key={campaign.id}>
+              <Link
+                href={`/campaigns/${campaign.id}`}
+                className={classes.sub}
+                aria-current={path.startsWith(`/campaigns/${campaign.id}`) ? "page" : undefined}
+              >
+                <span className={waits ? classes.dotWait : classes.dotGo} aria-hidden />
+                <span className={classes.subName}>{campaign.name}</span>
+                {waits && (
+                  <span className={classes.srOnly}>
+                    {stopped ? ", stopped" : campaign.status === "paused" ? ", paused" : ", mailbox signed out"}
+                  </span>
+                )}
+              </Link>
+            </li>
+          );
+        })}
       </ul>
       <hr />
-      {link("/contacts", "Contacts", IconAddressBook)}
-      {link("/templates", "Templates", IconTemplate)}
-      {link(broken > 0 ? "/settings/mailboxes" : "/settings/members", "Team & settings", IconSettings, broken)}
+      {link("/contacts", "Contacts", IconUsers)}
+      {link("/templates", "Templates", IconTemplate, 0, classes.wideLink)}
+      {link(settings, "Team & settings", IconSettings, broken, classes.wideLink)}
+      <MoreTab here={/^\/(templates|settings)/.test(path)} settings={settings} broken={broken} email={email} />
     </nav>
   );
 }

@@ -1,77 +1,161 @@
 "use client";
 import { notifications } from "@mantine/notifications";
-import { useCallback, useEffect, useTransition } from "react";
+import { useCallback, useEffect, useState, useTransition } from "react";
 import { resumeAllSending, stopAllSending } from "@/app/(team)/stop-actions";
-import { Countdown } from "@/app/ui/live/countdown";
+import { useCommandKey } from "@/app/ui/keys/use-command-key";
+import { useConnection } from "@/app/ui/live/live-provider";
+import { useLeaves } from "@/app/ui/live/use-leaves";
+import { sayClockToTheSecond } from "@/app/ui/words/clock";
+import type { StopReport as Report } from "@/lib/campaigns/stop-all";
 import type { ShellData } from "@/lib/team/shell-data";
 import classes from "./shell.module.css";
+import { StopReport } from "./stop-report";
 
 const states = {
-  stopped: "Stopped",
+  stopped: "All sending is stopped",
   sending: "Sending",
   quiet: "Nothing leaves now",
   "nothing yet": "Nothing sent yet",
 } as const;
 
+type Props = { pulse: ShellData["pulse"]; asOf: string; timezone: string; mayStop: boolean };
+
 /** What leaves next, when, and the button that stops everything; at the same place on every page. */
-export function Pulse({ pulse, timezone, mayStop }: { pulse: ShellData["pulse"]; timezone: string; mayStop: boolean }) {
-  const [busy, begin] = useTransition();
-  const stopped = pulse.state === "stopped";
-  const act = useCallback(
-    () =>
-      begin(async () => {
-        const result = await (stopped ? resumeAllSending({}) : stopAllSending({}));
-        if (!result.ok) notifications.show({ message: result.error.message, color: "red", autoClose: false });
-        else if (!stopped) notifications.show({ message: "All sending is stopped. Nothing leaves until somebody resumes it." });
-      }),
-    [stopped],
-  );
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== "." || !(event.metaKey || event.ctrlKey) || stopped || !mayStop) return;
-      event.preventDefault();
-      act();
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  }, [act, stopped, mayStop]);
+export function Pulse({ pulse, asOf, timezone, mayStop }: Props) {
+  const { since, tryNow } = useConnection();
+  const { stopped, busy, stop, resume, report, close } = useStopping(pulse.state === "stopped", mayStop && since === null);
   const share = pulse.plannedToday === 0 ? 0 : (pulse.sentToday / pulse.plannedToday) * 100;
   return (
-    <section className={classes.pulse} aria-label="Sending">
+    <section className={stopped && !since ? classes.pulseStopped : classes.pulse} aria-label="Sending">
       <div className={classes.pulseBody}>
-        <div className={classes.pulseHead}>
-          <span
-            className={stopped ? classes.dotStop : pulse.state === "sending" ? classes.dotLive : classes.dotQuiet}
-            aria-hidden
-          />
-          <span>{states[pulse.state]}</span>
-          {pulse.plannedToday > 0 && (
-            <span className={classes.pulseCount}>
-              {pulse.sentToday} of {pulse.plannedToday} today
-            </span>
-          )}
-        </div>
-        <div className={classes.bar}>
-          <div style={{ width: `${share}%` }} />
-        </div>
-        {stopped && <p className={classes.pulseNext}>Paused by {pulse.stoppedBy ?? "your team"}. Nothing leaves.</p>}
-        {!stopped && pulse.next && (
+        {since ? (
           <>
-            <p className={classes.pulseTime}>
-              <Countdown at={pulse.next.at} timezone={timezone} className={classes.pulseClock} /> to the next mail
-            </p>
+            <Head dot={classes.dotWait} state="No connection" />
             <p className={classes.pulseNext}>
-              {pulse.next.name}, from {pulse.next.mailbox.split("@")[0]}@
+              As of {sayClockToTheSecond(since)}. Sending goes on. Stopping needs the connection.
             </p>
+          </>
+        ) : stopped ? (
+          <>
+            <Head dot={classes.dotStop} state={states.stopped} />
+            <p className={classes.pulseNext}>
+              by {pulse.stoppedBy ?? "your team"}
+              {pulse.stoppedAt && `, ${sayClockToTheSecond(new Date(pulse.stoppedAt), timezone)}`}. Nothing leaves until somebody
+              resumes it.
+            </p>
+          </>
+        ) : (
+          <>
+            <Head dot={pulse.next ? classes.dotLive : classes.dotQuiet} state={states[pulse.state]} hidden={pulse.next !== null}>
+              {pulse.next && pulse.plannedToday > 0 && (
+                <span className={classes.pulseCount}>
+                  {pulse.sentToday.toLocaleString("en")} of {pulse.plannedToday.toLocaleString("en")} today
+                </span>
+              )}
+            </Head>
+            {pulse.plannedToday > 0 && (
+              <div className={classes.bar}>
+                <div style={{ width: `${share}%` }} />
+              </div>
+            )}
+            {!pulse.next && pulse.plannedToday > 0 && (
+              <p className={classes.pulseNext}>
+                {pulse.sentToday.toLocaleString("en")} of {pulse.plannedToday.toLocaleString("en")} left today
+              </p>
+            )}
+            {pulse.next && <Next next={pulse.next} asOf={asOf} timezone={timezone} />}
           </>
         )}
       </div>
-      {mayStop && (
-        <button type="button" className={stopped ? classes.resume : classes.stop} disabled={busy} onClick={act}>
-          {stopped ? "Resume all sending" : "Stop all sending"}
-          {!stopped && <kbd>⌘ .</kbd>}
+      {since ? (
+        <button type="button" className={classes.resume} onClick={tryNow}>
+          Try again
         </button>
+      ) : (
+        mayStop && <Switch stopped={stopped} busy={busy} onClick={stopped ? resume : stop} />
       )}
+      <StopReport report={report} timezone={timezone} busy={busy} onClose={close} onResume={resume} />
     </section>
   );
+}
+
+/** @param props.hidden on a phone the state is only heard: what leaves next says it. */
+function Head(props: { dot: string | undefined; state: string; hidden?: boolean; children?: React.ReactNode }) {
+  return (
+    <div className={classes.pulseHead}>
+      <span className={props.dot} aria-hidden />
+      <span className={props.hidden ? classes.pulseStateOver : classes.pulseState}>{props.state}</span>
+      {props.children}
+    </div>
+  );
+}
+
+function Next({ next, asOf, timezone }: { next: NonNullable<ShellData["pulse"]["next"]>; asOf: string; timezone: string }) {
+  const { counts, text } = useLeaves(next.at, asOf, timezone);
+  return (
+    <>
+      <p className={classes.pulseTime} {...(counts ? { role: "timer" } : {})}>
+        <time dateTime={next.at} className={classes.pulseClock}>
+          {text}
+        </time>{" "}
+        {counts ? "to the next mail" : "the next mail"}
+        <span className={classes.pulseWho}>, {next.name}</span>
+      </p>
+      <p className={classes.pulseNext}>
+        {next.name}, from {next.mailbox.split("@")[0]}@
+      </p>
+    </>
+  );
+}
+
+function Switch({ stopped, busy, onClick }: { stopped: boolean; busy: boolean; onClick: () => void }) {
+  const command = useCommandKey();
+  return (
+    <button type="button" className={stopped ? classes.resume : classes.stop} disabled={busy} onClick={onClick}>
+      {!stopped && <i aria-hidden />}
+      <span>
+        {stopped ? "Resume all" : "Stop all"}
+        <span className={classes.wide}> sending</span>
+      </span>
+      {!stopped && <kbd>{command} .</kbd>}
+    </button>
+  );
+}
+
+function complain(message: string) {
+  notifications.show({ message, color: "var(--stop)", autoClose: false });
+}
+
+/** Stops and resumes, by button and by ⌘. ; a stop leaves its report. */
+function useStopping(stopped: boolean, may: boolean) {
+  const [busy, begin] = useTransition();
+  const [report, setReport] = useState<Report | null>(null);
+  const stop = useCallback(
+    () =>
+      begin(async () => {
+        const result = await stopAllSending({}).catch(() => null);
+        if (result?.ok) setReport(result.data);
+        else complain(result?.error.message ?? "Countersign does not answer. Nothing was stopped; press again.");
+      }),
+    [],
+  );
+  const resume = useCallback(
+    () =>
+      begin(async () => {
+        const result = await resumeAllSending({}).catch(() => null);
+        if (!result?.ok) complain(result?.error.message ?? "Countersign does not answer. Sending is still stopped.");
+        setReport(null);
+      }),
+    [],
+  );
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== "." || !(event.metaKey || event.ctrlKey) || stopped || !may) return;
+      event.preventDefault();
+      stop();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, [stop, stopped, may]);
+  return { stopped, busy, stop, resume, report, close: () => setReport(null) };
 }

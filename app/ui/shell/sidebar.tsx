@@ -14,9 +14,20 @@ export function Sidebar({ data }: { data: ShellData }) {
         <Mark />
         <span>{data.team.name}</span>
       </div>
-      <NavLinks campaigns={data.campaigns} toReview={data.toReview} broken={data.brokenSettings} />
+      <NavLinks
+        stopped={data.pulse.state === "stopped"}
+        campaigns={data.campaigns}
+        toReview={data.toReview}
+        broken={data.brokenSettings}
+        email={data.person.email}
+      />
       <div className={classes.foot}>
-        <Pulse pulse={data.pulse} timezone={data.team.timezone} mayStop={hasRight(data.person.role, "campaigns:stop")} />
+        <Pulse
+          pulse={data.pulse}
+          asOf={data.asOf}
+          timezone={data.team.timezone}
+          mayStop={hasRight(data.person.role, "campaigns:stop")}
+        />
         <PersonMenu name={data.person.name} email={data.person.email} />
       </div>
     </aside>

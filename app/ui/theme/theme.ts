@@ -20,6 +20,12 @@ export const resolveVariables: CSSVariablesResolver = () => {
     "--mantine-color-default-hover": "var(--hover)",
     "--mantine-color-placeholder": "var(--ink-3)",
     "--mantine-color-error": "var(--stop)",
+    // The edge of a field with the caret, a toast's stripe, a ticked box: ink, as every main act.
+    "--mantine-primary-color-filled": "var(--ink)",
+    "--mantine-primary-color-contrast": "var(--on-primary)",
+    "--mantine-color-disabled": "var(--selected)",
+    "--mantine-color-disabled-color": "var(--ink-3)",
+    "--mantine-color-disabled-border": "var(--line)",
   };
   return { variables: {}, light: { ...tokensOf("light"), ...ours }, dark: { ...tokensOf("dark"), ...ours } };
 };

@@ -16,7 +16,7 @@ export type NextMail = {
   timezone: string;
 };
 
-/** The mails that have a slot and leave next, earliest first: of one campaign, or of the team. */
+/** The mails that have a slot and leave next, earliest first: of one campaign, or of the team. A signed-out mailbox sends none. */
 export async function readNextMails(tx: TeamTransaction, only: { campaignId?: string }, limit: number): Promise<NextMail[]> {
   const where: SQL = only.campaignId ? sql`and e.campaign_id = ${only.campaignId}` : sql``;
   const rows = await readRows<Omit<NextMail, "at"> & { at: string }>(
@@ -26,7 +26,7 @@ export async function readNextMails(tx: TeamTransaction, only: { campaignId?: st
         from scheduled_emails e join contacts p on p.id = e.contact_id join campaigns c on c.id = e.campaign_id
           join campaign_settings g on g.campaign_id = c.id join email_drafts d on d.id = e.draft_id
           join campaign_sequences q on q.id = d.sequence_id join sender_accounts m on m.id = e.sender_account_id
-        where e.status = 'pending' and c.status = 'active' ${where} order by e.scheduled_for limit ${limit}`,
+        where e.status = 'pending' and c.status = 'active' and m.status = 'connected' ${where} order by e.scheduled_for limit ${limit}`,
   );
   return rows.map((row) => ({ ...row, at: instantOf(row.at) }));
 }
