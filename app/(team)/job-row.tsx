@@ -1,29 +1,41 @@
+import { IconChevronRight } from "@tabler/icons-react";
 import Link from "next/link";
+import type { Job } from "./describe-jobs";
 import classes from "./today.module.css";
 
-type Props = {
-  tone: "wait" | "reply" | "stop";
-  count: number;
-  title: string;
-  text: string;
-  /** `first` is the one button that stands out; `keys` lead there too. */
-  action?: { href: string; name: string; keys?: string; first?: boolean };
-};
-
-/** One thing that waits for a person, with the button that goes there. */
-export function JobRow({ tone, count, title, text, action }: Props) {
+/** One thing that waits for a person, with the button that goes there; the first is the one that stands out. */
+export function JobRow({ job, first }: { job: Job; first: boolean }) {
+  const { action, count, text, title, tone, urgent, who = [] } = job;
   return (
-    <div className={classes.job}>
-      <span className={`${classes.count} ${classes[tone]}`}>{count}</span>
+    <div className={first ? classes.jobFirst : classes.job}>
+      <span className={`${classes.count} ${classes[tone]}`}>{count.toLocaleString("en")}</span>
       <div className={classes.what}>
         <h2>{title}</h2>
-        <p title={text}>{text}</p>
+        <p title={text}>
+          {text} {urgent && <span className={classes.urgent}>{urgent}</span>}
+        </p>
       </div>
-      {action && (
-        <Link href={action.href} className={action.first ? classes.actFirst : classes.act}>
-          {action.name} {action.keys && <kbd>{action.keys}</kbd>}
-        </Link>
+      {who.length > 0 && (
+        <span className={classes.faces} aria-hidden>
+          {who.map((letters) => (
+            <i key={letters}>{letters}</i>
+          ))}
+        </span>
       )}
+      <Link href={action.href} className={first ? classes.actFirst : classes.act}>
+        <span>{action.name}</span> {action.keys && <kbd>{action.keys}</kbd>}
+        <IconChevronRight size={18} stroke={1.7} className={classes.chevron} aria-hidden />
+      </Link>
+    </div>
+  );
+}
+
+/** On a phone, the first thing is the heading and this button. */
+export function JobTop({ job }: { job: Job }) {
+  return (
+    <div className={classes.jobTop}>
+      <Link href={job.action.href}>{job.action.name}</Link>
+      <p className={job.urgent ? classes.urgent : undefined}>{job.urgent ?? job.text}</p>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { seedContacts } from "@/db/seed/seed-contacts";
 import { type History, seedHistory } from "@/db/seed/seed-history";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { forecastToSign } from "./forecast-to-sign";
 import { readDay } from "./read-day";
 import { readJobs } from "./read-jobs";
 import { readWeeks } from "./read-weeks";
@@ -84,8 +85,11 @@ describe("today", () => {
     await waiting(3, new Date("2026-11-24T22:00:00Z"), false);
     // Tomorrow in New York, today in UTC+0 terms of the clock only.
     await waiting(4, new Date("2026-11-25T05:30:00Z"), true);
-    const lanes = await inTeam((tx) => readDay(tx, zone, now));
-    expect(lanes).toMatchObject([{ name: "Invoices", sent: 1, planned: 3, held: null, mailbox: "anna@contoso.com" }]);
+    const toSign = [
+      { campaignId: campaign.campaignId, mails: [{ at: new Date("2026-11-24T22:00:00Z"), name: "Pat" }], before: now },
+    ];
+    const lanes = await inTeam((tx) => readDay(tx, zone, now, toSign));
+    expect(lanes).toMatchObject([{ name: "Invoices", sent: 1, planned: 2, toSign: 1, held: null, mailbox: "anna@contoso.com" }]);
     expect(lanes[0]?.marks.map((mark) => mark.kind)).toEqual(["sent", "reply", "signed", "to sign"]);
     expect(lanes[0]?.marks[0]?.at).toEqual(new Date("2026-11-24T14:30:00Z"));
   });
@@ -99,7 +103,7 @@ describe("today", () => {
     await (statement.startsWith("insert")
       ? db.admin`insert into team_stops (team_id) values (${teamId})`
       : db.admin.unsafe(`${statement} where team_id = '${teamId}'`));
-    const [lane] = await inTeam((tx) => readDay(tx, zone, now));
+    const [lane] = await inTeam((tx) => readDay(tx, zone, now, []));
     expect(lane).toMatchObject({ held, planned: 1, marks: [{ kind: "held" }] });
   });
 
@@ -107,19 +111,31 @@ describe("today", () => {
     // 1 November 2026 in New York lasts from 04:00 to 05:00 UTC of the next day.
     await waiting(2, new Date("2026-11-02T04:30:00Z"), true);
     await waiting(3, new Date("2026-11-02T05:30:00Z"), true);
-    const [lane] = await inTeam((tx) => readDay(tx, zone, new Date("2026-11-01T15:00:00Z")));
+    const [lane] = await inTeam((tx) => readDay(tx, zone, new Date("2026-11-01T15:00:00Z"), []));
     expect(lane?.planned).toBe(1);
   });
 });
 
 describe("what waits for a person", () => {
-  test("counts drafts to sign, those with a field missing, and those that would leave today", async () => {
-    await waiting(0, new Date("2026-11-24T21:00:00Z"), false);
-    await waiting(1, new Date("2026-11-24T22:00:00Z"), false, ["town"]);
-    await waiting(2, new Date("2026-11-25T15:00:00Z"), false);
-    await waiting(3, new Date("2026-11-24T21:30:00Z"), true);
-    const { toSign } = await inTeam((tx) => readJobs(tx, zone, now));
-    expect(toSign).toEqual({ count: 3, blocked: 1, leaveToday: 2, before: new Date("2026-11-24T22:00:00Z") });
+  test("counts drafts to sign, and those with a field missing until they are edited", async () => {
+    await waiting(0, now, false);
+    await waiting(1, now, false, ["town"]);
+    await waiting(2, now, true);
+    await waiting(3, now, false, ["town"]);
+    await db.admin`update email_drafts set edited_body = 'filled' where team_id = ${teamId} and contact_id = ${contacts[3] ?? ""}`;
+    const { toSign } = await inTeam((tx) => readJobs(tx, []));
+    expect(toSign).toEqual({ count: 3, blocked: 1, leaveToday: 0, before: null });
+  });
+
+  test("says how many can leave today over all campaigns, and the earliest moment they must be signed by", async () => {
+    const mails = [{ at: now, name: "Pat" }];
+    const { toSign } = await inTeam((tx) =>
+      readJobs(tx, [
+        { campaignId: "a", mails, before: new Date("2026-11-24T21:30:00Z") },
+        { campaignId: "b", mails: [...mails, ...mails], before: new Date("2026-11-24T21:00:00Z") },
+      ]),
+    );
+    expect(toSign).toMatchObject({ leaveToday: 3, before: new Date("2026-11-24T21:00:00Z") });
   });
 
   test("does not ask to sign what was rejected, has ended or is no longer running", async () => {
@@ -127,10 +143,10 @@ describe("what waits for a person", () => {
     await waiting(1, now, false);
     await db.admin`update email_drafts set rejected_at = now() where team_id = ${teamId} and contact_id = ${contacts[0] ?? ""}`;
     await db.admin`update campaign_contacts set status = 'replied' where team_id = ${teamId} and contact_id = ${contacts[1] ?? ""}`;
-    expect((await inTeam((tx) => readJobs(tx, zone, now))).toSign.count).toBe(0);
+    expect((await inTeam((tx) => readJobs(tx, []))).toSign.count).toBe(0);
     await waiting(2, now, false);
     await db.admin`update campaigns set status = 'completed' where team_id = ${teamId}`;
-    expect((await inTeam((tx) => readJobs(tx, zone, now))).toSign.count).toBe(0);
+    expect((await inTeam((tx) => readJobs(tx, []))).toSign.count).toBe(0);
   });
 
   test("names who wrote back, the latest first, until somebody has seen it", async () => {
@@ -151,17 +167,59 @@ describe("what waits for a person", () => {
       },
     );
     await db.admin`update email_replies set seen_at = null where team_id = ${teamId}`;
-    const { replies } = await inTeam((tx) => readJobs(tx, zone, now));
+    const { replies } = await inTeam((tx) => readJobs(tx, []));
     expect(replies).toMatchObject({ count: 2, latest: { contactId: contacts[1], snippet: "Second" } });
     await db.admin`update email_replies set seen_at = now() where team_id = ${teamId}`;
-    expect((await inTeam((tx) => readJobs(tx, zone, now))).replies).toEqual({ count: 0, latest: null, names: [] });
+    expect((await inTeam((tx) => readJobs(tx, []))).replies).toEqual({ count: 0, latest: null, names: [] });
   });
 
   test("names a signed-out mailbox and how many wait for it", async () => {
     await waiting(0, now, false);
     await db.admin`update sender_accounts set status = 'signed_out', status_since = ${now} where id = ${mailbox}`;
-    const { mailboxes } = await inTeam((tx) => readJobs(tx, zone, now));
+    const { mailboxes } = await inTeam((tx) => readJobs(tx, []));
     expect(mailboxes).toEqual([{ id: mailbox, email: "anna@contoso.com", since: now, waiting: 1 }]);
+  });
+});
+
+describe("drafts to sign that can leave today", () => {
+  // 15:00 in New York; the window ends at 17:00.
+  const end = new Date("2026-11-25T05:00:00Z");
+  const rules = (set: string) => db.admin.unsafe(`update campaign_settings set ${set} where team_id = '${teamId}'`);
+  const times = async () =>
+    (await inTeam((tx) => forecastToSign(tx, end, now))).map(({ mails, before }) => ({
+      at: mails.map((mail) => mail.at.toISOString().slice(11, 16)),
+      before: before.toISOString().slice(11, 16),
+    }));
+  beforeEach(() =>
+    rules(
+      "timezone = 'America/New_York', send_window_start = '09:00', send_window_end = '17:00', daily_limit = 50, delay_between_emails_seconds = 1800",
+    ),
+  );
+
+  test("take the free minutes behind those signed, up to the end of the window", async () => {
+    await waiting(0, new Date("2026-11-24T20:30:00Z"), true);
+    for (const n of [1, 2, 3, 4]) await waiting(n, now, false);
+    // 15:00, then 16:00 and 16:30 behind the slot at 15:30; 17:00 is closed.
+    expect(await times()).toEqual([{ at: ["20:00", "21:00", "21:30"], before: "20:00" }]);
+  });
+
+  test("may be signed the later the fewer they are", async () => {
+    await waiting(1, now, false);
+    await waiting(2, now, false);
+    expect(await times()).toEqual([{ at: ["20:00", "20:30"], before: "21:29" }]);
+  });
+
+  test("are none beyond the daily limit, without their fields, or where nothing is sent", async () => {
+    await waiting(0, now, false, ["town"]);
+    expect(await times()).toEqual([]);
+    await waiting(1, now, false);
+    expect(await times()).toMatchObject([{ at: ["20:00"] }]);
+    await waiting(2, new Date("2026-11-24T20:30:00Z"), true);
+    await rules("daily_limit = 1");
+    expect(await times()).toEqual([]);
+    await rules("daily_limit = 50");
+    await db.admin`update sender_accounts set status = 'signed_out' where id = ${mailbox}`;
+    expect(await times()).toEqual([]);
   });
 });
 
@@ -203,7 +261,7 @@ describe("four weeks", () => {
     });
     const other = (await seedTeam(db.admin)).teamId;
     expect(await inTeam((tx) => readWeeks(tx, zone, now), other)).toMatchObject({ sent: 0, replies: 0 });
-    expect(await inTeam((tx) => readDay(tx, zone, now), other)).toEqual([]);
-    expect((await inTeam((tx) => readJobs(tx, zone, now), other)).replies.count).toBe(0);
+    expect(await inTeam((tx) => readDay(tx, zone, now, []), other)).toEqual([]);
+    expect((await inTeam((tx) => readJobs(tx, []), other)).replies.count).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
+import type { ToSignToday } from "./forecast-to-sign";
 
 /** One mail of today as a mark on the day's line. */
 export type DayMark = { at: Date; kind: "sent" | "signed" | "to sign" | "held" | "reply"; name: string };
@@ -11,24 +12,37 @@ export type DayLane = {
   /** Zone of the campaign, in which its hours are drawn. */
   timezone: string;
   sent: number;
+  /** Sent, or signed with a minute today: the number the pulse counts to. */
   planned: number;
+  /** Would leave today, were they signed now. */
+  toSign: number;
   /** Why part of it is held, or null. */
   held: "paused" | "mailbox signed out" | "stopped" | null;
+  heldBy: string | null;
   mailbox: string | null;
   marks: DayMark[];
 };
 
 /** What left and will leave today (a day of the team's zone), one lane a running campaign. */
-export async function readDay(tx: TeamTransaction, timezone: string, now: Date): Promise<DayLane[]> {
+export async function readDay(tx: TeamTransaction, timezone: string, now: Date, toSign: ToSignToday[]): Promise<DayLane[]> {
   const start = sql`((${now.toISOString()}::timestamptz at time zone ${timezone})::date::timestamp at time zone ${timezone})`;
   // A day is not 24 hours where clocks change.
   const end = sql`(((${now.toISOString()}::timestamptz at time zone ${timezone})::date + 1)::timestamp at time zone ${timezone})`;
-  const lanes = await readRows<{ id: string; name: string; timezone: string; held: DayLane["held"]; mailbox: string | null }>(
+  const lanes = await readRows<{
+    id: string;
+    name: string;
+    timezone: string;
+    held: DayLane["held"];
+    heldBy: string | null;
+    mailbox: string | null;
+  }>(
     tx,
-    sql`select c.id, c.name, g.timezone, m.email as mailbox,
+    sql`select c.id, c.name, g.timezone, m.email as mailbox, coalesce(sb.name, pb.name) as "heldBy",
           case when exists (select 1 from team_stops where lifted_at is null) then 'stopped'
                when c.status = 'paused' then 'paused' when m.status = 'signed_out' then 'mailbox signed out' end as held
         from campaigns c join campaign_settings g on g.campaign_id = c.id left join sender_accounts m on m.id = c.sender_account_id
+          left join campaign_pauses p on p.campaign_id = c.id and p.resumed_at is null left join members pb on pb.id = p.paused_by
+          left join team_stops t on t.lifted_at is null left join members sb on sb.id = t.stopped_by
         where c.status in ('active', 'paused') or exists (select 1 from sent_emails e where e.campaign_id = c.id and e.sent_at >= ${start})
         order by c.launched_at`,
   );
@@ -41,15 +55,14 @@ export async function readDay(tx: TeamTransaction, timezone: string, now: Date):
           from scheduled_emails s join contacts p on p.id = s.contact_id
           where s.status = 'pending' and s.campaign_id is not null and s.scheduled_for < ${end}
         union all
-        select c.campaign_id, c.next_at, 'to sign', coalesce(p.name, p.email)
-          from campaign_contacts c join contacts p on p.id = c.contact_id
-          where c.status in ('pending', 'in_progress') and c.wait_reason = 'needs_signature' and c.next_at >= ${start} and c.next_at < ${end}
-        union all
         select r.campaign_id, r.received_at, 'reply', coalesce(p.name, p.email)
           from email_replies r join contacts p on p.id = r.contact_id where r.campaign_id is not null and r.received_at >= ${start}
         order by 2`,
   );
   return lanes.map((lane) => {
+    const signable = (toSign.find((one) => one.campaignId === lane.id)?.mails ?? []).map(
+      (mail): DayMark => ({ ...mail, kind: "to sign" }),
+    );
     const own: DayMark[] = marks
       .filter((mark) => mark.id === lane.id)
       .map((mark) => ({
@@ -58,15 +71,14 @@ export async function readDay(tx: TeamTransaction, timezone: string, now: Date):
         kind: mark.kind === "signed" && lane.held ? "held" : mark.kind,
       }));
     const sent = own.filter((mark) => mark.kind === "sent").length;
+    const { id: campaignId, ...rest } = lane;
     return {
-      campaignId: lane.id,
-      name: lane.name,
-      timezone: lane.timezone,
-      held: lane.held,
-      mailbox: lane.mailbox,
+      ...rest,
+      campaignId,
       sent,
-      planned: sent + own.filter((mark) => mark.kind === "signed" || mark.kind === "held" || mark.kind === "to sign").length,
-      marks: own,
+      planned: sent + own.filter((mark) => mark.kind === "signed" || mark.kind === "held").length,
+      toSign: signable.length,
+      marks: [...own, ...signable].sort((a, b) => a.at.getTime() - b.at.getTime()),
     };
   });
 }

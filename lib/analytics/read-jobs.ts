@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
+import type { ToSignToday } from "./forecast-to-sign";
 
 /** What waits for a person today. */
 export type Jobs = {
+  /** `leaveToday` of them can leave today, if all are signed `before`. */
   toSign: { count: number; blocked: number; leaveToday: number; before: Date | null };
   replies: { count: number; latest: { contactId: string; name: string; snippet: string } | null; names: string[] };
   mailboxes: { id: string; email: string; since: Date; waiting: number }[];
@@ -11,12 +13,11 @@ export type Jobs = {
   doubts: { count: number; draftId: string | null };
 };
 
-export async function readJobs(tx: TeamTransaction, timezone: string, now: Date): Promise<Jobs> {
-  const end = sql`((${now.toISOString()}::timestamptz at time zone ${timezone})::date + 1)::timestamp at time zone ${timezone}`;
-  const [sign] = await readRows<{ count: number; blocked: number; today: number; before: string | null }>(
+export async function readJobs(tx: TeamTransaction, today: ToSignToday[]): Promise<Jobs> {
+  const [sign] = await readRows<{ count: number; blocked: number }>(
     tx,
-    sql`select count(*)::int as count, (count(*) filter (where cardinality(d.missing_fields) > 0))::int as blocked,
-          (count(*) filter (where c.next_at < ${end}))::int as today, max(c.next_at) filter (where c.next_at < ${end}) as before
+    sql`select count(*)::int as count,
+          (count(*) filter (where cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null))::int as blocked
         from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaigns k on k.id = d.campaign_id
         where d.status = 'draft' and d.rejected_at is null and c.status in ('pending', 'in_progress') and k.status in ('active', 'paused')`,
   );
@@ -41,8 +42,8 @@ export async function readJobs(tx: TeamTransaction, timezone: string, now: Date)
     toSign: {
       count: sign?.count ?? 0,
       blocked: sign?.blocked ?? 0,
-      leaveToday: sign?.today ?? 0,
-      before: instantOf(sign?.before ?? null),
+      leaveToday: today.reduce((sum, one) => sum + one.mails.length, 0),
+      before: today.reduce<Date | null>((first, one) => (first && first < one.before ? first : one.before), null),
     },
     replies: {
       count: answers.length,

@@ -1,5 +1,9 @@
+import Link from "next/link";
+import { sayClock } from "@/app/ui/words/clock";
 import type { DayLane } from "@/lib/analytics/read-day";
+import { DayHours } from "./day-hours";
 import classes from "./day-lines.module.css";
+import { countBins, type DayScale, dayScale, mailKinds, namedHours } from "./day-scale";
 
 const names = {
   sent: "Sent as signed",
@@ -8,76 +12,175 @@ const names = {
   held: "Held",
   reply: "Reply",
 } as const;
+const classOf = { sent: "sent", signed: "signed", "to sign": "tosign", held: "held", reply: "reply" } as const;
+/** Above this, ticks run into each other and bars by the quarter of an hour say more. */
+const mostTicks = 200;
 
-/** The day as a line a campaign and a tick a mail; the ink line is now. */
-export function DayLines({ lanes, timezone, now }: { lanes: DayLane[]; timezone: string; now: Date }) {
-  const sent = lanes.reduce((sum, lane) => sum + lane.sent, 0);
-  const planned = lanes.reduce((sum, lane) => sum + lane.planned, 0);
-  const hourOf = clockIn(timezone);
-  const hours = lanes.flatMap((lane) => lane.marks.map((mark) => hourOf(mark.at)));
-  const from = Math.floor(Math.min(9, hourOf(now), ...hours));
-  const until = Math.ceil(Math.max(17, hourOf(now), ...hours));
-  const place = (hour: number) => `${((hour - from) / (until - from)) * 100}%`;
+type Props = { lanes: DayLane[]; timezone: string; now: Date };
+
+/** The day as a line a campaign and a tick a mail; the ink line is now. On a phone: all campaigns by the hour. */
+export function DayLines({ lanes, timezone, now }: Props) {
+  const sum = (of: "sent" | "planned" | "toSign") => lanes.reduce((total, lane) => total + lane[of], 0);
+  const scale = dayScale(lanes, timezone, now);
   return (
     <section className={classes.day} aria-label="Going out today">
       <div className={classes.head}>
         <h2>Going out today</h2>
-        <p>{planned === 0 ? "none yet" : `${planned} mails in ${lanes.length} campaigns, ${sent} sent`}</p>
-        <ul className={classes.legend}>
-          {Object.entries(names).map(([kind, name]) => (
-            <li key={kind}>
-              <i className={classes[kind.replace(" ", "")]} />
-              {name}
-            </li>
-          ))}
-        </ul>
+        <p className={classes.wide}>{summary(lanes, timezone)}</p>
+        <p className={classes.narrow}>
+          {sum("planned") === 0
+            ? "none yet"
+            : `${sum("sent").toLocaleString("en")} of ${sum("planned").toLocaleString("en")} sent`}
+        </p>
+        {lanes.length > 0 && (
+          <ul className={classes.legend} aria-hidden>
+            {(Object.keys(names) as (keyof typeof names)[]).map((kind) => (
+              <li key={kind}>
+                <i className={classes[classOf[kind]]} />
+                {names[kind]}
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
-      {lanes.length === 0 && <p className={classes.none}>No campaign is running.</p>}
-      {lanes.map((lane) => (
-        <div key={lane.campaignId} className={classes.lane}>
-          <div className={classes.name}>
-            <span>{lane.name}</span>
-            <small className={lane.held ? classes.heldText : undefined}>
-              {lane.sent} of {lane.planned} sent{lane.held ? `, ${lane.held}` : ""}
-            </small>
-          </div>
-          <div
-            className={classes.track}
-            role="img"
-            aria-label={`${lane.name}: ${lane.sent} of ${lane.planned} mails of today sent`}
-          >
-            <b style={{ left: place(hourOf(now)) }} />
-            {lane.marks.map((mark) => (
-              <i
-                key={`${mark.kind}${mark.at.getTime()}${mark.name}`}
-                className={classes[mark.kind.replace(" ", "")]}
-                style={{ left: place(hourOf(mark.at)) }}
-              />
+      {lanes.length === 0 ? (
+        <p className={classes.none}>No campaign is running.</p>
+      ) : (
+        <>
+          <DayHours lanes={lanes} scale={scale} now={now} />
+          <div className={classes.lines}>
+            <Axis scale={scale} timezone={timezone} now={now} />
+            {lanes.map((lane) => (
+              <Lane key={lane.campaignId} lane={lane} scale={scale} />
             ))}
+            <div className={classes.now} aria-hidden>
+              <b style={{ left: scale.place(scale.hourOf(now)) }} />
+            </div>
           </div>
-        </div>
-      ))}
-      {lanes.length > 0 && (
-        <div className={classes.axis} aria-hidden>
-          {Array.from({ length: until - from + 1 }, (_, index) => from + index)
-            .filter((hour) => (hour - from) % Math.ceil((until - from) / 9) === 0)
-            .map((hour) => (
-              <span key={hour} style={{ left: place(hour) }}>
-                {hour}:00
-              </span>
-            ))}
-        </div>
+        </>
       )}
     </section>
   );
 }
 
-/** Hours since midnight on the clock of a zone. */
-function clockIn(timezone: string) {
-  const format = new Intl.DateTimeFormat("en-GB", { timeZone: timezone, hour: "numeric", minute: "numeric", hourCycle: "h23" });
-  return (at: Date) => {
-    const parts = format.formatToParts(at);
-    const part = (type: string) => Number(parts.find((one) => one.type === type)?.value ?? 0);
-    return part("hour") + part("minute") / 60;
-  };
+function Axis({ scale, timezone, now }: { scale: DayScale; timezone: string; now: Date }) {
+  const here = scale.hourOf(now);
+  // A name under the moment's label would be read as half a number.
+  const room = (scale.until - scale.from) / 24;
+  return (
+    <div className={classes.axis} aria-hidden>
+      {namedHours(scale)
+        .filter((hour) => Math.abs(hour - here) > room)
+        .map((hour) => (
+          <span key={hour} style={{ left: scale.place(hour) }}>
+            {hour}:00
+          </span>
+        ))}
+      <strong style={{ left: scale.place(here) }}>{sayClock(now, timezone)}</strong>
+    </div>
+  );
+}
+
+function Lane({ lane, scale }: { lane: DayLane; scale: DayScale }) {
+  const mails = lane.marks.filter((mark) => mark.kind !== "reply").length;
+  return (
+    <div className={classes.lane}>
+      <div className={classes.name}>
+        <Link href={`/campaigns/${lane.campaignId}`}>{lane.name}</Link>
+        <small className={lane.held ? classes.heldText : undefined}>{stands(lane)}</small>
+      </div>
+      <div className={classes.track} role="img" aria-label={`${lane.name}: ${stands(lane)}`}>
+        {namedHours(scale).map((hour) => (
+          <u key={hour} style={{ left: scale.place(hour) }} />
+        ))}
+        {mails > mostTicks ? (
+          <Bars lane={lane} scale={scale} />
+        ) : (
+          lane.marks.map((mark) => (
+            <i
+              key={`${mark.kind}${mark.at.getTime()}${mark.name}`}
+              className={classes[classOf[mark.kind]]}
+              style={{ left: scale.place(scale.hourOf(mark.at)) }}
+            />
+          ))
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** By the quarter of an hour, the fullest as high as the line. */
+function Bars({ lane, scale }: { lane: DayLane; scale: DayScale }) {
+  const bins = countBins(lane.marks, scale, 4);
+  const most = Math.max(1, ...bins.map((bin) => bin.total));
+  return (
+    <>
+      {bins.map((bin) => (
+        <span
+          key={bin.hour}
+          className={classes.quarter}
+          style={{ left: scale.place(bin.hour), width: `calc(${25 / (scale.until - scale.from)}% - 2px)` }}
+        >
+          {mailKinds.map(
+            (kind) =>
+              bin.counts[kind] > 0 && (
+                <em
+                  key={kind}
+                  className={classes[`${classOf[kind]}Bar`]}
+                  style={{ height: `${(bin.counts[kind] / most) * 40}px` }}
+                />
+              ),
+          )}
+        </span>
+      ))}
+      {lane.marks
+        .filter((mark) => mark.kind === "reply")
+        .map((mark) => (
+          <i
+            key={`${mark.at.getTime()}${mark.name}`}
+            className={classes.reply}
+            style={{ left: scale.place(scale.hourOf(mark.at)) }}
+          />
+        ))}
+    </>
+  );
+}
+
+function summary(lanes: DayLane[], timezone: string): string {
+  const number = (value: number) => value.toLocaleString("en");
+  const planned = lanes.reduce((sum, lane) => sum + lane.planned, 0);
+  const toSign = lanes.reduce((sum, lane) => sum + lane.toSign, 0);
+  const more = toSign > 0 ? `${number(toSign)} more once signed` : "";
+  if (planned === 0) return more || "none yet";
+  const sent = lanes.reduce((sum, lane) => sum + lane.sent, 0);
+  const senders = lanes.filter((lane) => lane.planned > 0).length;
+  const ahead = lanes.flatMap((lane) => lane.marks.filter((mark) => mark.kind === "signed").map((mark) => mark.at));
+  const last = ahead.reduce<Date | null>((latest, at) => (latest && latest > at ? latest : at), null);
+  return [
+    `${number(planned)} ${planned === 1 ? "mail" : "mails"} in ${senders} ${senders === 1 ? "campaign" : "campaigns"}`,
+    `${number(sent)} sent`,
+    last && `the last at ${sayClock(last, timezone)}`,
+    more,
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+function stands(lane: DayLane): string {
+  const number = (value: number) => value.toLocaleString("en");
+  const waiting = lane.planned - lane.sent;
+  if (lane.held) {
+    const why =
+      lane.held === "mailbox signed out"
+        ? `for ${lane.mailbox?.split("@")[0] ?? "its mailbox"}@`
+        : lane.held === "paused"
+          ? `paused by ${lane.heldBy ?? "your team"}`
+          : `all sending stopped by ${lane.heldBy ?? "your team"}`;
+    if (lane.held === "mailbox signed out")
+      return `${number(lane.sent)} sent, ${waiting > 0 ? `${number(waiting)} wait` : "waits"} ${why}`;
+    return `${number(lane.sent)} sent, ${why}`;
+  }
+  const toSign = lane.toSign > 0 ? `${number(lane.toSign)} to sign` : "";
+  if (lane.planned === 0) return toSign || "none today";
+  return [`${number(lane.sent)} of ${number(lane.planned)} sent`, toSign].filter(Boolean).join(", ");
 }

@@ -2,8 +2,8 @@ import type { FourWeeks } from "@/lib/analytics/read-weeks";
 import classes from "./four-weeks-chart.module.css";
 
 /** Sent mail a day above the axis, replies below it at the same scale, and the sums beside. */
-export function FourWeeksChart({ weeks }: { weeks: FourWeeks }) {
-  const top = roundUp(Math.max(10, ...weeks.days.map((day) => day.sent)));
+export function FourWeeksChart({ weeks, plannedToday }: { weeks: FourWeeks; plannedToday: number }) {
+  const top = roundUp(Math.max(10, plannedToday, ...weeks.days.map((day) => day.sent)));
   const share = (part: number) =>
     weeks.sent === 0 ? "" : weeks.sent < 50 ? `of ${weeks.sent}` : `${((part / weeks.sent) * 100).toFixed(1)}%`;
   const rows = [
@@ -19,9 +19,12 @@ export function FourWeeksChart({ weeks }: { weeks: FourWeeks }) {
         <dl className={classes.sums}>
           {rows.map((row) => (
             <div key={row.name}>
-              <dt>{row.name}</dt>
+              <dt>
+                {row.name === "Replies" && <i aria-hidden />}
+                {row.name}
+              </dt>
               <dd>
-                <b>{row.count === 0 ? "none yet" : row.count.toLocaleString("en")}</b> {row.count > 0 && row.share}
+                <b>{row.count === 0 ? "none yet" : row.count.toLocaleString("en")}</b> {row.count > 0 && <span>{row.share}</span>}
               </dd>
             </div>
           ))}
@@ -32,13 +35,16 @@ export function FourWeeksChart({ weeks }: { weeks: FourWeeks }) {
         role="img"
         aria-label={`${weeks.sent} mails sent and ${weeks.replies} replies in four weeks`}
       >
-        {[top, top / 2].map((line) => (
+        {[top, top / 2, 0].map((line) => (
           <span key={line} className={classes.line} style={{ bottom: `${29 + (line / top) * 120}px` }}>
-            {line === top ? `${line} sent` : line}
+            {line > 0 && (line === top ? `${line.toLocaleString("en")} sent` : line.toLocaleString("en"))}
           </span>
         ))}
         {weeks.days.map((day, index) => (
           <div key={day.day} className={classes.column} title={`${day.day}: ${day.sent} sent, ${day.replies} replies`}>
+            {index === weeks.days.length - 1 && plannedToday > day.sent && (
+              <i className={classes.planned} style={{ height: `${(plannedToday / top) * 120}px` }} />
+            )}
             <i
               className={index === weeks.days.length - 1 ? classes.today : classes.sent}
               style={{ height: `${(day.sent / top) * 120}px` }}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import type { Jobs } from "@/lib/analytics/read-jobs";
+import { describeJobs } from "./describe-jobs";
+
+const zone = "America/New_York";
+const now = new Date("2026-11-23T17:41:00Z");
+const nothing: Jobs = {
+  toSign: { count: 0, blocked: 0, leaveToday: 0, before: null },
+  replies: { count: 0, latest: null, names: [] },
+  mailboxes: [],
+  doubts: { count: 0, draftId: null },
+};
+const say = (jobs: Partial<Jobs>) => describeJobs({ ...nothing, ...jobs }, zone, now);
+
+describe("what waits for a person", () => {
+  it("is nothing", () => expect(say({})).toEqual([]));
+
+  it("says until when drafts must be signed to leave today", () => {
+    const [job] = say({ toSign: { count: 26, blocked: 3, leaveToday: 11, before: new Date("2026-11-23T19:22:00Z") } });
+    expect(job).toMatchObject({
+      text: "23 pass every check, 3 need a look.",
+      urgent: "11 leave today if signed before 14:22.",
+      verdict: "26 drafts wait for your signature",
+    });
+  });
+
+  it("says now instead of a moment that has all but passed", () => {
+    const [job] = say({ toSign: { count: 1, blocked: 0, leaveToday: 1, before: new Date("2026-11-23T17:42:00Z") } });
+    expect(job).toMatchObject({ text: "It passes its checks.", urgent: "It leaves today if signed now." });
+  });
+
+  it("sets no deadline where nothing can leave today", () =>
+    expect(say({ toSign: { count: 2, blocked: 1, leaveToday: 0, before: null } })[0]).toMatchObject({
+      text: "1 passes every check, 1 needs a look.",
+      urgent: undefined,
+    }));
+
+  it("names who wrote back by their initials", () =>
+    expect(
+      say({
+        replies: {
+          count: 2,
+          latest: { contactId: "c", name: "Simona Morasca", snippet: "Thursday" },
+          names: ["Simona Morasca", "ada@b.example"],
+        },
+      })[0],
+    ).toMatchObject({ title: "People wrote back", text: "Simona Morasca: “Thursday”", who: ["SM", "A"] }));
+
+  it("says since when a mailbox is signed out", () => {
+    const mailbox = { id: "m", email: "ben@contoso.com", waiting: 1 };
+    expect(say({ mailboxes: [{ ...mailbox, since: new Date("2026-11-23T15:36:00Z") }] })[0]?.text).toBe(
+      "Microsoft signed ben@contoso.com out at 10:36. 1 person waits for it.",
+    );
+    expect(say({ mailboxes: [{ ...mailbox, since: new Date("2026-11-20T15:36:00Z") }] })[0]?.text).toContain(
+      "out on Fri 20 Nov 10:36.",
+    );
+  });
+});

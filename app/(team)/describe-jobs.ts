@@ -1,0 +1,104 @@
+import { sayAhead, sayClock } from "@/app/ui/words/clock";
+import type { Jobs } from "@/lib/analytics/read-jobs";
+
+/** One thing that waits for a person, in words. */
+export type Job = {
+  id: string;
+  tone: "wait" | "reply" | "stop";
+  count: number;
+  title: string;
+  text: string;
+  /** What is lost by waiting. */
+  urgent?: string | undefined;
+  /** The same as a heading, where it stands alone. */
+  verdict: string;
+  /** Initials of who is meant. */
+  who?: string[];
+  action: { href: string; name: string; keys?: string };
+};
+
+const number = (value: number) => value.toLocaleString("en");
+const one = (count: number, single: string, many: string) => (count === 1 ? single : many);
+
+/** What waits, in the order in which it is best done: what is broken holds up the rest, but signing is the daily work and stands first. */
+export function describeJobs(jobs: Jobs, timezone: string, now: Date): Job[] {
+  const { toSign, replies, doubts, mailboxes } = jobs;
+  const things: Job[] = [];
+  if (toSign.count > 0) {
+    const passing = toSign.count - toSign.blocked;
+    things.push({
+      id: "sign",
+      tone: "wait",
+      count: toSign.count,
+      title: one(toSign.count, "Draft to sign", "Drafts to sign"),
+      text:
+        toSign.blocked === 0
+          ? one(toSign.count, "It passes its checks.", "Every one passes its checks.")
+          : `${number(passing)} ${one(passing, "passes", "pass")} every check, ${number(toSign.blocked)} ${one(toSign.blocked, "needs", "need")} a look.`,
+      urgent: sayDeadline(toSign, timezone, now),
+      verdict: `${number(toSign.count)} ${one(toSign.count, "draft waits", "drafts wait")} for your signature`,
+      action: { href: "/review", name: "Start signing", keys: "G R" },
+    });
+  }
+  if (replies.latest) {
+    things.push({
+      id: "replies",
+      tone: "reply",
+      count: replies.count,
+      title: one(replies.count, "Person wrote back", "People wrote back"),
+      text: `${replies.latest.name}: “${replies.latest.snippet}”`,
+      verdict: `${number(replies.count)} ${one(replies.count, "person", "people")} wrote back`,
+      who: [...new Set(replies.names.map(initials))],
+      action: { href: `/contacts/${replies.latest.contactId}`, name: "Read" },
+    });
+  }
+  if (doubts.draftId) {
+    things.push({
+      id: "doubts",
+      tone: "stop",
+      count: doubts.count,
+      title: one(doubts.count, "Mail in doubt", "Mails in doubt"),
+      text: "Exchange cannot tell whether it left. Nothing is sent again until somebody says.",
+      verdict: `${number(doubts.count)} ${one(doubts.count, "mail is", "mails are")} in doubt`,
+      action: { href: `/review/${doubts.draftId}`, name: "Settle" },
+    });
+  }
+  for (const mailbox of mailboxes) {
+    things.push({
+      id: mailbox.id,
+      tone: "stop",
+      count: 1,
+      title: "Mailbox signed out",
+      text: `Microsoft signed ${mailbox.email} out ${sayPast(mailbox.since, now, timezone)}. ${number(mailbox.waiting)} ${one(mailbox.waiting, "person waits", "people wait")} for it.`,
+      verdict: `${mailbox.email} is signed out`,
+      action: { href: "/settings/mailboxes", name: "Reconnect" },
+    });
+  }
+  return things;
+}
+
+function sayDeadline({ count, leaveToday, before }: Jobs["toSign"], timezone: string, now: Date): string | undefined {
+  if (leaveToday === 0 || !before) return undefined;
+  const who =
+    leaveToday === count
+      ? count === 1
+        ? "It leaves"
+        : "All leave"
+      : `${number(leaveToday)} ${one(leaveToday, "leaves", "leave")}`;
+  // Under a few minutes a deadline is no plan any more.
+  return before.getTime() - now.getTime() < 180_000
+    ? `${who} today if signed now.`
+    : `${who} today if signed before ${sayClock(before, timezone)}.`;
+}
+
+function sayPast(at: Date, now: Date, timezone: string): string {
+  const said = sayAhead(at, now, timezone);
+  return said.includes(" ") ? `on ${said}` : `at ${said}`;
+}
+
+/** "Simona Morasca" as "SM", an address by its first letter. */
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return letters.map((word) => word?.charAt(0).toUpperCase()).join("");
+}

@@ -1,0 +1,96 @@
+import { sql } from "drizzle-orm";
+import { instantOf, readRows } from "@/db/access/read-rows";
+import type { TeamTransaction } from "@/db/access/with-team";
+import { addDelay } from "../schedule/add-delay";
+import { allocateSlots, type SlotCandidate, type SlotRequest } from "../schedule/allocate-slots";
+import { toDate, toTemporal } from "../schedule/clock/to-temporal";
+import type { Delay } from "../schedule/types";
+import { readDayUse } from "../sending/queue/read-day-use";
+import { type Queue, readSendingRules } from "../sending/queue/read-queue";
+
+/** More drafts than this are not looked at: nobody signs them in a day. */
+const mostDrafts = 500;
+const minuteMs = 60_000;
+
+/** Mails of one campaign that could leave today, each at its time if all were signed now. */
+export type ToSignToday = { campaignId: string; mails: { at: Date; name: string }[]; before: Date };
+
+/**
+ * What of the drafts to sign could still leave today (before `end`), and before when they must be signed for that. Drafts that lack a
+ * field and campaigns that do not send are left out.
+ */
+export async function forecastToSign(tx: TeamTransaction, end: Date, now: Date): Promise<ToSignToday[]> {
+  const queues = await readRows<Pick<Queue, "campaignId" | "senderAccountId">>(
+    tx,
+    sql`select c.id as "campaignId", c.sender_account_id as "senderAccountId" from campaigns c join sender_accounts m on m.id = c.sender_account_id
+        where c.status = 'active' and m.status = 'connected' and not exists (select 1 from team_stops where lifted_at is null)
+          and exists (select 1 from email_drafts d where d.campaign_id = c.id and d.status = 'draft' and d.rejected_at is null)`,
+  );
+  const forecasts: ToSignToday[] = [];
+  for (const queue of queues) {
+    const rules = await readSendingRules(tx, queue.campaignId);
+    const drafts = await readDrafts(tx, queue.campaignId);
+    const use = await readDayUse(tx, { ...queue, rules, status: "active", stopped: false, mailboxConnected: true }, now);
+    const request = {
+      rules,
+      used: use.used,
+      taken: use.taken.map((at) => toTemporal(at)),
+      mailboxTaken: use.mailboxTaken.map((at) => toTemporal(at)),
+      candidates: drafts.map(
+        ({ id, step, lastSentAt, delay }): SlotCandidate => ({
+          id,
+          kind: step === 1 ? "first" : "followup",
+          notBefore: lastSentAt && step > 1 ? addDelay(toTemporal(lastSentAt), delay, rules) : null,
+        }),
+      ),
+    };
+    const slots = slotsFrom(request, now, end);
+    if (slots.length === 0) continue;
+    const nameOf = new Map(drafts.map((draft) => [draft.id, draft.name]));
+    forecasts.push({
+      campaignId: queue.campaignId,
+      mails: slots.map((slot) => ({ at: toDate(slot.at), name: nameOf.get(slot.id) ?? "" })),
+      before: lastMoment((at) => slotsFrom(request, at, end).length >= slots.length, now, end),
+    });
+  }
+  return forecasts;
+}
+
+function slotsFrom(request: Omit<SlotRequest, "now">, from: Date, end: Date) {
+  const horizonHours = Math.max(0, end.getTime() - from.getTime()) / 3_600_000;
+  return allocateSlots({ ...request, now: toTemporal(from), horizonHours }).slots.filter(
+    (slot) => slot.at.epochMilliseconds < end.getTime(),
+  );
+}
+
+/** The last whole minute at which it still holds: what is signed later finds fewer places, so halves are enough. */
+function lastMoment(holds: (at: Date) => boolean, now: Date, end: Date): Date {
+  let good = Math.floor(now.getTime() / minuteMs);
+  let bad = Math.ceil(end.getTime() / minuteMs);
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (holds(new Date(middle * minuteMs))) good = middle;
+    else bad = middle;
+  }
+  return new Date(good * minuteMs);
+}
+
+type Draft = { id: string; name: string; step: number; lastSentAt: Date | null; delay: Delay };
+
+async function readDrafts(tx: TeamTransaction, campaignId: string): Promise<Draft[]> {
+  const rows = await readRows<{ id: string; name: string; step: number; lastSentAt: string | null } & Delay>(
+    tx,
+    sql`select d.id, coalesce(p.name, p.email) as name, s.sequence_order as step, c.last_email_sent_at as "lastSentAt",
+          s.delay_days as days, s.delay_hours as hours, s.delay_minutes as minutes
+        from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaign_sequences s on s.id = d.sequence_id
+          join contacts p on p.id = d.contact_id
+        where d.campaign_id = ${campaignId} and d.status = 'draft' and d.rejected_at is null and c.status in ('pending', 'in_progress')
+          and (cardinality(d.missing_fields) = 0 or d.edited_body is not null or d.edited_subject is not null)
+        order by (s.sequence_order > 1) desc, c.last_email_sent_at, c.position, c.id limit ${mostDrafts}`,
+  );
+  return rows.map(({ days, hours, minutes, ...row }) => ({
+    ...row,
+    lastSentAt: instantOf(row.lastSentAt),
+    delay: { days, hours, minutes },
+  }));
+}
