@@ -7,6 +7,7 @@ import { readSendingRules } from "../../sending/queue/read-queue";
 import { type ContactCounts, noContacts, readCounts } from "./read-counts";
 import { type NextMail, readNextMails } from "./read-next-mails";
 import { readReasons, type WaitingGroup } from "./read-reasons";
+import { readReasonsBehind } from "./read-reasons-behind";
 import { readSteps, type StepProgress } from "./read-steps";
 import { readStream, type StreamEvent } from "./read-stream";
 
@@ -32,6 +33,8 @@ export type CampaignView = {
   counts: ContactCounts;
   steps: StepProgress[];
   reasons: WaitingGroup[];
+  /** While it is paused: what would hold the same contacts without the pause. */
+  behind: WaitingGroup[];
   next: NextMail[];
   stream: StreamEvent[];
   rules: SendingRules;
@@ -43,16 +46,21 @@ export function readCampaignHead(scope: Scope, campaignId: string): Promise<Camp
 }
 
 /** Everything the overview of a campaign shows, read in one moment so that its numbers add up. @throws AppError "not_found". */
-export function readCampaign(scope: Scope, campaignId: string): Promise<CampaignView> {
-  return withTeam(scope, async (tx) => ({
-    head: await head(tx, campaignId),
-    counts: (await readCounts(tx, [campaignId])).get(campaignId) ?? noContacts,
-    steps: await readSteps(tx, campaignId),
-    reasons: await readReasons(tx, campaignId),
-    next: await readNextMails(tx, { campaignId }, 4),
-    stream: await readStream(tx, campaignId, 14),
-    rules: await readSendingRules(tx, campaignId),
-  }));
+export function readCampaign(scope: Scope, campaignId: string, now: Date): Promise<CampaignView> {
+  return withTeam(scope, async (tx) => {
+    const campaign = await head(tx, campaignId);
+    const rules = await readSendingRules(tx, campaignId);
+    return {
+      head: campaign,
+      counts: (await readCounts(tx, [campaignId])).get(campaignId) ?? noContacts,
+      steps: await readSteps(tx, campaignId),
+      reasons: await readReasons(tx, campaignId),
+      behind: campaign.paused ? await readReasonsBehind(tx, { id: campaignId, mailboxId: campaign.mailboxId }, rules, now) : [],
+      next: await readNextMails(tx, { campaignId }, 4),
+      stream: await readStream(tx, campaignId, 14),
+      rules,
+    };
+  });
 }
 
 async function head(tx: Parameters<typeof readRows>[0], campaignId: string): Promise<CampaignHead> {

@@ -6,6 +6,7 @@ import { IconDots, IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
 import { useCallback, useEffect, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { isTyping } from "@/app/ui/keys/is-typing";
+import { useConnection } from "@/app/ui/live/live-provider";
 import { completeCampaignAction, pauseCampaignAction, resumeCampaignAction } from "../actions";
 import classes from "./campaign.module.css";
 
@@ -23,6 +24,7 @@ export function CampaignActs({
 }) {
   const { act, busy, problem } = useAct();
   const [ending, setEnding] = useState(false);
+  const offline = useConnection().since !== null;
   const toggle = useCallback(() => {
     if (status === "active") {
       act(
@@ -38,13 +40,14 @@ export function CampaignActs({
   }, [act, campaignId, name, status]);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "p" || event.metaKey || event.ctrlKey || event.altKey || isTyping(event)) return;
+      if (event.key.toLowerCase() !== "p" || event.metaKey || event.ctrlKey || event.altKey || event.repeat || isTyping(event))
+        return;
       event.preventDefault();
-      toggle();
+      if (!offline && !busy) toggle();
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
-  }, [toggle]);
+  }, [toggle, offline, busy]);
   return (
     <div className={classes.acts}>
       {problem && (
@@ -54,7 +57,7 @@ export function CampaignActs({
       )}
       <Menu position="bottom-end" radius={12} shadow="lg">
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size={36} aria-label="More for this campaign">
+          <ActionIcon variant="subtle" color="gray" size={32} disabled={offline} aria-label="More for this campaign">
             <IconDots size={18} stroke={1.7} />
           </ActionIcon>
         </Menu.Target>
@@ -67,16 +70,17 @@ export function CampaignActs({
       <Button
         variant={status === "active" ? "default" : "filled"}
         {...(status === "active" ? {} : { color: "var(--ink)", c: "var(--on-primary)" })}
-        h={36}
+        h={34}
         loading={busy}
         leftSection={status === "active" ? <IconPlayerPause size={16} stroke={1.7} /> : <IconPlayerPlay size={16} stroke={1.7} />}
-        rightSection={<kbd className={classes.key}>P</kbd>}
+        rightSection={<kbd>P</kbd>}
+        disabled={offline}
         onClick={toggle}
       >
         {status === "active" ? "Pause" : "Resume"}
       </Button>
       <Modal opened={ending} onClose={() => setEnding(false)} title={`End ${name}?`} radius={14} centered>
-        <p>
+        <p className={classes.dialogText}>
           {waiting === 1 ? "1 person gets" : `${waiting.toLocaleString("en")} people get`} no further mail of this campaign. What
           was sent stays, and replies are still read. This cannot be undone.
         </p>

@@ -1,4 +1,4 @@
-import { IconChevronRight } from "@tabler/icons-react";
+import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import Link from "next/link";
 import { Moment } from "@/app/ui/words/moment";
 import type { CampaignHead as Head } from "@/lib/campaigns/read/read-campaign";
@@ -17,7 +17,10 @@ export function CampaignHead({ head, tab, mayStop, waiting, timezone }: Props) {
   return (
     <header className={classes.head}>
       <nav aria-label="Where you are" className={classes.crumbs}>
-        <Link href="/campaigns">Campaigns</Link>
+        <Link href="/campaigns">
+          <IconChevronLeft size={18} stroke={1.7} className={classes.back} aria-hidden />
+          Campaigns
+        </Link>
         <IconChevronRight size={16} stroke={1.7} aria-hidden />
       </nav>
       <h1 className={classes.name}>{head.name}</h1>
@@ -43,6 +46,8 @@ function Badge({ head, timezone }: { head: Head; timezone: string }) {
         Finished {head.completedAt && <Moment at={head.completedAt} timeZone={timezone} />}
       </span>
     );
+  if (head.paused?.all)
+    return <span className={`${classes.badge} ${classes.stop}`}>Stopped by {head.paused.by ?? "your team"}</span>;
   if (head.paused) return <span className={`${classes.badge} ${classes.wait}`}>Paused by {head.paused.by ?? "your team"}</span>;
   if (head.mailboxSignedOut) return <span className={`${classes.badge} ${classes.stop}`}>Mailbox signed out</span>;
   return <span className={`${classes.badge} ${classes.go}`}>Running</span>;

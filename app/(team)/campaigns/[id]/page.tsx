@@ -20,7 +20,8 @@ export default async function CampaignPage({ params }: { params: Promise<{ id: s
   const id = idOrNotFound((await params).id);
   const head = await orNotFound(readCampaignHead(scope, id));
   if (head.status === "draft") return <Draft member={member} id={id} />;
-  const view = await orNotFound(readCampaign(scope, id));
+  const now = new Date();
+  const view = await orNotFound(readCampaign(scope, id, now));
   return (
     <>
       <CampaignHead
@@ -30,7 +31,7 @@ export default async function CampaignPage({ params }: { params: Promise<{ id: s
         timezone={member.timezone}
         waiting={view.counts.waiting}
       />
-      <Overview view={view} timezone={member.timezone} mayStop={hasRight(member.role, "campaigns:stop")} now={new Date()} />
+      <Overview view={view} timezone={member.timezone} now={now} />
     </>
   );
 }

@@ -23,7 +23,7 @@ export default async function CampaignContactsPage(props: { params: Promise<{ id
   const id = idOrNotFound((await props.params).id);
   const asked = await props.searchParams;
   const search = { reason: oneText(asked.reason), status: oneText(asked.status), q: oneText(asked.q), page: oneText(asked.page) };
-  const view = await orNotFound(readCampaign(scope, id));
+  const view = await orNotFound(readCampaign(scope, id, new Date()));
   const filter = { reason: search.reason, status: search.status, search: search.q };
   const list = await readCampaignContacts(scope, id, filter, Number(search.page) || 1);
   const mayStop = hasRight(member.role, "campaigns:stop");

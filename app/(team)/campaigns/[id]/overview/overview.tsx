@@ -7,7 +7,7 @@ import { Reasons } from "./reasons";
 import { StepCards } from "./step-cards";
 import { Stream } from "./stream";
 
-type Props = { view: CampaignView; timezone: string; mayStop: boolean; now: Date };
+type Props = { view: CampaignView; timezone: string; now: Date };
 
 /** How a campaign goes: what leaves next, how everybody stands, why they wait, and what just happened. */
 export function Overview({ view, timezone, now }: Props) {
@@ -16,21 +16,14 @@ export function Overview({ view, timezone, now }: Props) {
       <div className={classes.main}>
         <NextMail view={view} timezone={timezone} now={now} />
         <div className={classes.body}>
-          <ContactsBar counts={view.counts} held={view.head.paused !== null} />
+          <ContactsBar counts={view.counts} held={view.head.paused !== null || view.head.mailboxSignedOut} />
           <StepCards steps={view.steps} total={view.counts.total} />
-          <Reasons
-            campaignId={view.head.id}
-            reasons={view.reasons}
-            head={view.head}
-            waiting={view.counts.waiting}
-            timezone={timezone}
-            now={now}
-          />
+          <Reasons view={view} timezone={timezone} now={now} />
         </div>
       </div>
       <aside className={classes.side} aria-label="As it happens">
-        <Stream campaignId={view.head.id} events={view.stream} timezone={timezone} now={now} />
-        <section className={classes.rules}>
+        <Stream events={view.stream} timezone={timezone} now={now} />
+        <section className={classes.rules} aria-label="Rules">
           <h2>Sends by these rules</h2>
           <p>
             {describeRules(view.rules)} {view.head.mailbox && `From ${view.head.mailbox}.`} A reply stops the person.

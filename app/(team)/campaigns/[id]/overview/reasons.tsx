@@ -5,22 +5,23 @@ import {
   IconHourglass,
   IconListNumbers,
   IconMailOff,
-  IconPencil,
+  IconPencilCheck,
   IconPlayerPause,
   IconSparkles,
   IconZoomQuestion,
 } from "@tabler/icons-react";
 import Link from "next/link";
 import { Moment } from "@/app/ui/words/moment";
-import type { CampaignHead } from "@/lib/campaigns/read/read-campaign";
+import type { CampaignHead, CampaignView } from "@/lib/campaigns/read/read-campaign";
 import type { WaitingGroup } from "@/lib/campaigns/read/read-reasons";
 import { reasonWords, type WaitReason } from "@/lib/campaigns/reason-words";
-import classes from "./overview.module.css";
+import { formatDuration } from "@/lib/schedule/format-duration";
+import classes from "./reasons.module.css";
 
 const iconOf: Record<WaitReason, typeof IconClock> = {
   being_written: IconSparkles,
   model_silent: IconSparkles,
-  needs_signature: IconPencil,
+  needs_signature: IconPencilCheck,
   in_line: IconListNumbers,
   daily_limit: IconClock,
   window_closed: IconClock,
@@ -33,11 +34,11 @@ const iconOf: Record<WaitReason, typeof IconClock> = {
 /** What a person can unblock stands on top. */
 const order: WaitReason[] = [
   "mailbox_signed_out",
+  "paused",
   "field_missing",
   "needs_signature",
   "model_silent",
   "in_doubt",
-  "paused",
   "being_written",
   "in_line",
   "window_closed",
@@ -45,66 +46,102 @@ const order: WaitReason[] = [
   "delay",
 ];
 const forPerson = new Set<string>(["mailbox_signed_out", "field_missing", "needs_signature", "model_silent", "paused"]);
+const inOrder = (groups: WaitingGroup[]) =>
+  [...groups].sort((a, b) => order.indexOf(a.reason as WaitReason) - order.indexOf(b.reason as WaitReason));
 
-type Props = { campaignId: string; reasons: WaitingGroup[]; head: CampaignHead; waiting: number; timezone: string; now: Date };
+type Props = { view: CampaignView; timezone: string; now: Date };
 
 /** Why everybody waits: one reason each, so that the numbers add up, with the earliest time it can change. */
-export function Reasons({ campaignId, reasons, head, waiting, timezone, now }: Props) {
+export function Reasons({ view, timezone, now }: Props) {
+  const waiting = view.counts.waiting;
   if (waiting === 0) return null;
-  const sorted = [...reasons].sort((a, b) => order.indexOf(a.reason as WaitReason) - order.indexOf(b.reason as WaitReason));
+  const number = waiting.toLocaleString("en");
   return (
-    <section aria-label="Why they wait">
-      <div className={classes.reasonHead}>
-        <h2>Why {waiting.toLocaleString("en")} wait</h2>
-        <span className={classes.small}>Every contact has one reason</span>
-      </div>
-      <ul className={classes.reasons}>
-        {sorted.map((group) => {
-          const words = reasonWords[group.reason as WaitReason];
-          const Icon = iconOf[group.reason as WaitReason] ?? IconClock;
-          const act = actOf(group.reason, head, group.count);
-          return (
-            <li key={group.reason} className={forPerson.has(group.reason) ? classes.forPerson : undefined}>
-              <strong className={classes.number}>{group.count.toLocaleString("en")}</strong>
-              <Icon size={18} stroke={1.7} aria-hidden />
-              <span className={classes.reasonWords}>
-                <strong>
-                  {group.reason === "paused" && head.paused
-                    ? `Paused by ${head.paused.by ?? "your team"}`
-                    : (words?.name ?? group.reason)}
-                </strong>
-                <span>{group.reason === "in_line" ? `First is ${group.firstName}` : words?.about}</span>
-              </span>
-              {act && (
-                <Link href={act.href} className={classes.act}>
-                  {act.name}
-                </Link>
-              )}
-              <span className={classes.from}>
-                {group.from ? (
-                  <>
-                    from <Moment at={group.from} timeZone={timezone} now={now} />
-                  </>
-                ) : (
-                  onceOf(group.reason)
-                )}
-              </span>
-              <Link
-                href={`/campaigns/${campaignId}/contacts?reason=${group.reason}`}
-                aria-label={`Show the ${group.count} who wait: ${words?.name ?? group.reason}`}
-                className={classes.open}
-              >
-                <IconChevronRight size={18} stroke={1.7} aria-hidden />
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
+    <>
+      <section aria-label="Why they wait">
+        <div className={classes.head}>
+          <h2>Why {number} wait</h2>
+          <span>Every contact has one reason</span>
+        </div>
+        <ul className={classes.reasons}>
+          {inOrder(view.reasons).map((group) => (
+            <Reason key={group.reason} group={group} view={view} timezone={timezone} now={now} />
+          ))}
+        </ul>
+      </section>
+      {view.behind.length > 0 && (
+        <section aria-label="What holds them once it is resumed">
+          <div className={classes.head}>
+            <h2>What holds them once it is resumed</h2>
+            <span>The same {number}</span>
+          </div>
+          <ul className={classes.reasons}>
+            {inOrder(view.behind).map((group) => (
+              <Reason key={group.reason} group={group} view={view} timezone={timezone} now={now} behind />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
   );
 }
 
-function actOf(reason: string, head: CampaignHead, count: number): { href: string; name: string } | null {
+function Reason({ group, view, timezone, now, behind = false }: Props & { group: WaitingGroup; behind?: boolean }) {
+  const { head } = view;
+  const Icon = iconOf[group.reason as WaitReason] ?? IconClock;
+  const act = actOf(group, head);
+  const name = nameOf(group, head);
+  return (
+    <li className={forPerson.has(group.reason) && !behind ? classes.forPerson : undefined}>
+      <strong className={classes.number}>{group.count.toLocaleString("en")}</strong>
+      <Icon size={18} stroke={1.7} aria-hidden />
+      <span className={classes.words}>
+        <strong>{name}</strong>
+        <span>{behind && group.reason === "needs_signature" ? "Can be signed meanwhile" : aboutOf(group, view)}</span>
+      </span>
+      {act && (
+        <Link href={act.href} className={behind ? classes.plain : classes.act}>
+          {act.name}
+        </Link>
+      )}
+      <span className={classes.from}>
+        {group.from && group.from > now ? (
+          <>
+            from <Moment at={group.from} timeZone={timezone} now={now} />
+          </>
+        ) : (
+          onceOf(group.reason)
+        )}
+      </span>
+      {behind ? (
+        <span className={classes.gap} />
+      ) : (
+        <Link
+          href={`/campaigns/${head.id}/contacts?reason=${group.reason}`}
+          aria-label={`Show the ${group.count} who wait: ${name}`}
+          className={classes.open}
+        >
+          <IconChevronRight size={18} stroke={1.7} aria-hidden />
+        </Link>
+      )}
+    </li>
+  );
+}
+
+function nameOf(group: WaitingGroup, head: CampaignHead): string {
+  if (group.reason === "paused" && head.paused)
+    return `${head.paused.all ? "All sending stopped" : "Paused"} by ${head.paused.by ?? "your team"}`;
+  return reasonWords[group.reason as WaitReason]?.name ?? group.reason;
+}
+
+function aboutOf(group: WaitingGroup, { rules }: CampaignView): string {
+  const apart = rules.spacingSeconds > 0 ? `${formatDuration(rules.spacingSeconds)} apart. ` : "";
+  if (group.reason === "in_line") return `${apart}First is ${group.firstName}`;
+  if (group.reason === "daily_limit") return `${rules.dailyLimit.toLocaleString("en")} a day, all of today’s are given out`;
+  return reasonWords[group.reason as WaitReason]?.about ?? "";
+}
+
+function actOf({ reason, count }: WaitingGroup, head: CampaignHead): { href: string; name: string } | null {
   if (reason === "needs_signature" || reason === "field_missing")
     return { href: `/review?campaign=${head.id}`, name: `Review ${count.toLocaleString("en")}` };
   if (reason === "mailbox_signed_out") return { href: "/settings/mailboxes", name: "Reconnect" };
@@ -116,5 +153,6 @@ function onceOf(reason: string): string {
   if (reason === "paused") return "once resumed";
   if (reason === "mailbox_signed_out") return "once reconnected";
   if (reason === "field_missing") return "once filled";
+  if (reason === "being_written") return "once written";
   return "";
 }

@@ -2,7 +2,7 @@ import { IconArrowRight } from "@tabler/icons-react";
 import { Fragment } from "react";
 import type { StepProgress } from "@/lib/campaigns/read/read-steps";
 import { formatDelay } from "@/lib/schedule/format-duration";
-import classes from "./overview.module.css";
+import classes from "./step-cards.module.css";
 
 /** Each step with how many it reached, and the delay before the next. */
 export function StepCards({ steps, total }: { steps: StepProgress[]; total: number }) {
@@ -17,11 +17,11 @@ export function StepCards({ steps, total }: { steps: StepProgress[]; total: numb
             </span>
           )}
           <div className={classes.card}>
-            <p className={classes.cardHead}>
+            <p className={classes.head}>
               <strong>
                 {step.order} {step.name}
               </strong>
-              {step.sameThread && <span className={classes.small}>same thread</span>}
+              {step.sameThread && <span>same thread</span>}
             </p>
             <p className={classes.sent}>
               <strong>{step.sent.toLocaleString("en")}</strong> sent
@@ -29,8 +29,8 @@ export function StepCards({ steps, total }: { steps: StepProgress[]; total: numb
             <div className={classes.meter} aria-hidden>
               <i style={{ width: `${total === 0 ? 0 : (step.sent / total) * 100}%` }} />
             </div>
-            <p className={classes.cardFoot}>
-              <span className={classes.blue}>{step.replied.toLocaleString("en")} replied</span>
+            <p className={classes.foot}>
+              <span className={step.replied > 0 ? classes.blue : undefined}>{step.replied.toLocaleString("en")} replied</span>
               <span>{step.waiting.toLocaleString("en")} wait</span>
             </p>
           </div>

@@ -1,13 +1,13 @@
 import { IconMailX, IconMessageCircle, IconPlane, IconUserOff } from "@tabler/icons-react";
 import Link from "next/link";
+import { LiveWord } from "@/app/ui/live/live-word";
 import { SealTick } from "@/app/ui/seal/seal-tick";
-import { Moment } from "@/app/ui/words/moment";
 import type { StreamEvent } from "@/lib/campaigns/read/read-stream";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
-import { formatClock, formatDay } from "@/lib/schedule/format-time";
+import { formatClock, formatDay, formatTime } from "@/lib/schedule/format-time";
 import classes from "./overview.module.css";
 
-type Props = { campaignId: string; events: StreamEvent[]; timezone: string; now: Date };
+type Props = { events: StreamEvent[]; timezone: string; now: Date };
 
 /** What happened, newest first, as it happens. */
 export function Stream({ events, timezone, now }: Props) {
@@ -15,27 +15,25 @@ export function Stream({ events, timezone, now }: Props) {
     <section className={classes.stream}>
       <div className={classes.streamHead}>
         <h2>As it happens</h2>
-        <span className={classes.live}>live</span>
+        <LiveWord />
       </div>
       {events.length === 0 && <p className={classes.small}>Nothing has left yet. It will stand here as it does.</p>}
       <ol aria-live="polite">
         {events.map((event) => (
           <li key={`${event.kind}-${event.id}`}>
             <Sign kind={event.kind} />
-            <span className={classes.eventWords}>
-              <Link href={`/contacts/${event.contactId}`}>{event.name}</Link>
+            <div className={classes.eventWords}>
+              <span className={classes.eventHead}>
+                <Link href={`/contacts/${event.contactId}`}>{event.name}</Link>
+                <time
+                  dateTime={event.at.toISOString()}
+                  title={formatTime(toTemporal(event.at), { now: toTemporal(now), timeZone: timezone })}
+                >
+                  {sayWhen(event.at, now, timezone)}
+                </time>
+              </span>
               <span>{said(event)}</span>
-            </span>
-            <time
-              dateTime={event.at.toISOString()}
-              title={formatDay(toTemporal(event.at), { now: toTemporal(now), timeZone: timezone })}
-            >
-              {sameDay(event.at, now, timezone) ? (
-                formatClock(toTemporal(event.at), timezone)
-              ) : (
-                <Moment at={event.at} timeZone={timezone} now={now} />
-              )}
-            </time>
+            </div>
           </li>
         ))}
       </ol>
@@ -69,6 +67,8 @@ function said(event: StreamEvent): string {
   }
 }
 
-function sameDay(at: Date, now: Date, timezone: string): boolean {
-  return formatDay(toTemporal(at), { now: toTemporal(now), timeZone: timezone }) === "today";
+/** "14:22" today, "Wed 25 Nov" before: on a line as short as this one the hour of another day says little. */
+function sayWhen(at: Date, now: Date, timezone: string): string {
+  const day = formatDay(toTemporal(at), { now: toTemporal(now), timeZone: timezone });
+  return day === "today" ? formatClock(toTemporal(at), timezone) : day;
 }

@@ -16,7 +16,7 @@ export default async function CampaignStepsPage({ params }: { params: Promise<{ 
   const member = await requireMember();
   const scope = { teamId: member.teamId, memberId: member.memberId };
   const id = idOrNotFound((await params).id);
-  const view = await orNotFound(readCampaign(scope, id));
+  const view = await orNotFound(readCampaign(scope, id, new Date()));
   const letters = await Promise.all(view.steps.map((step) => previewStep(scope, step.id, 1)));
   return (
     <>
