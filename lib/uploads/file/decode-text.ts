@@ -1,10 +1,10 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { AppError } from "../../errors/app-error";
 
-export type Encoding = "utf-8" | "utf-16le" | "windows-1252";
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
 /**
- * Turns the bytes of a file into text while they come: UTF-8 with or without a mark, UTF-16 as Excel writes it, else
+ * Turns the bytes of a file into text while they come: UTF-8 with or without a mark, UTF-16 with one as Excel writes it, else
  * Windows-1252. As long as all bytes are ASCII both readings agree, so the choice is made at the first that are not.
  */
 export class TextReader {
@@ -25,6 +25,7 @@ export class TextReader {
       }
       this.#started = true;
       if (all[0] === 0xff && all[1] === 0xfe) return this.#turnTo("utf-16le", all.subarray(2), true);
+      if (all[0] === 0xfe && all[1] === 0xff) return this.#turnTo("utf-16be", all.subarray(2), true);
       if (all[0] === 0xef && all[1] === 0xbb && all[2] === 0xbf) {
         this.#decided = true;
         all = all.subarray(3);

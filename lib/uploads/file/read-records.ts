@@ -1,3 +1,4 @@
+import { pipeline, Readable } from "node:stream";
 import { type Info, parse } from "csv-parse";
 import { AppError } from "../../errors/app-error";
 import { type Encoding, TextReader } from "./decode-text";
@@ -14,45 +15,49 @@ const headerWithin = 64 * 1024;
 
 /**
  * The records of a CSV file while its bytes come, header first. Relaxed as real files need it: stray quotation marks, short and
- * long rows and empty lines are read, and each row stays its own.
+ * long rows, empty lines and mixed line ends are read, and each row stays its own.
  * @param kind is filled in as it becomes known. @throws AppError "too_large", "invalid".
  */
 export async function* readRecords(bytes: AsyncIterable<Uint8Array>, kind: FileKind): AsyncGenerator<FileRecord> {
   const reader = new TextReader();
-  const text = withDelimiter(bytes, reader, kind);
+  const text = withHead(bytes, reader, kind);
   const first = await text.next();
   if (first.done || first.value.trim() === "") throw new AppError("invalid", "The file is empty. Nothing was kept.");
   kind.delimiter = findDelimiter(first.value);
   const parser = parse({
     delimiter: kind.delimiter,
+    // Told, not guessed: the parser takes the first line end it meets for all, and so made one row of two where they are mixed.
+    record_delimiter: /^[^\n]*\r(?!\n)/.test(first.value.trimStart()) ? ["\r\n", "\r", "\n"] : ["\r\n", "\n"],
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: true,
-    bom: true,
-    trim: true,
+    // Not `rtrim`: with it, a letter after a closing quotation mark refuses the whole file.
+    ltrim: true,
     info: true,
     max_record_size: 1_000_000,
   });
-  const feeding = feed(parser, first.value, text);
+  // Ends both sides whichever fails or is left first; whoever reads the parser hears of it, so the callback need not say it again.
+  pipeline(Readable.from(after(first.value, text)), parser, () => {});
   let rows = 0;
+  let lines = 0;
   try {
     for await (const item of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      // `lines` counts to the end of the record; a quoted cell may hold several.
-      const line = item.info.lines - item.record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+      // Counted here: the parser's own count takes a Windows line end inside quotation marks for two.
+      const line = 1 + lines + item.info.empty_lines;
+      lines += 1 + item.record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
       rows += 1;
       if (rows > mostRows + 1)
         throw new AppError("too_large", `The file has more than ${mostRows.toLocaleString("en")} rows. Nothing was kept.`);
       yield { line, cells: item.record.map(clean) };
     }
-    await feeding;
   } catch (error) {
-    await feeding.catch(() => {});
     throw error instanceof AppError ? error : sentence(error);
   }
   kind.encoding = reader.encoding;
 }
 
-async function* withDelimiter(bytes: AsyncIterable<Uint8Array>, reader: TextReader, kind: FileKind): AsyncGenerator<string> {
+/** The text of the file; the first piece holds the whole first line. */
+async function* withHead(bytes: AsyncIterable<Uint8Array>, reader: TextReader, kind: FileKind): AsyncGenerator<string> {
   let head = "";
   let begun = false;
   for await (const chunk of bytes) {
@@ -64,7 +69,7 @@ async function* withDelimiter(bytes: AsyncIterable<Uint8Array>, reader: TextRead
     if (begun) yield text;
     else {
       head += text;
-      if (/[\r\n]/.test(head.trimStart()) || head.length > headerWithin) {
+      if (/\n|\r[^\n]/.test(head.trimStart()) || head.length > headerWithin) {
         begun = true;
         yield head;
       }
@@ -75,29 +80,39 @@ async function* withDelimiter(bytes: AsyncIterable<Uint8Array>, reader: TextRead
   else yield head + last;
 }
 
-async function feed(parser: ReturnType<typeof parse>, first: string, rest: AsyncGenerator<string>): Promise<void> {
-  const write = (text: string) => (parser.write(text) ? undefined : new Promise((done) => parser.once("drain", done)));
-  try {
-    await write(first);
-    for await (const text of rest) await write(text);
-    parser.end();
-  } catch (error) {
-    parser.destroy(error instanceof Error ? error : new Error("unknown"));
-    throw error;
-  }
+async function* after(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  yield first;
+  yield* rest;
 }
 
-/** Control characters have no place in a cell, and Postgres keeps no NUL. */
+/**
+ * Control characters have no place in a cell, and Postgres keeps no NUL; marks that turn the direction of writing make an address or
+ * a name look like another. Quotation marks with a blank after them are still around their cell.
+ */
 function clean(cell: string): string {
-  return cell.replace(/[\p{Cc}]+/gu, " ").trim();
+  const text = cell
+    .replace(/\p{Cc}+/gu, " ")
+    .replace(invisible, "")
+    .trim();
+  return /^"[^"]*"$/.test(text) ? text.slice(1, -1).trim() : text;
 }
+
+/** Marks of direction, blanks of no width and marks of byte order: pasted with text, seen by nobody. */
+const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
 function sentence(error: unknown): Error {
-  const code = (error as { code?: string }).code ?? "";
+  const { code = "", records = 0 } = error as { code?: string; records?: number };
+  // As a spreadsheet counts: the header is row 1.
+  const row = (records + 1).toLocaleString("en");
   if (code === "CSV_QUOTE_NOT_CLOSED")
     return new AppError(
       "invalid",
-      "The file ends inside a quotation: it was cut off, or a quotation mark is missing. Nothing was kept.",
+      `The file ends inside a quotation that begins in row ${row}: it was cut off, or a quotation mark is missing there. Nothing was kept.`,
+    );
+  if (code === "CSV_MAX_RECORD_SIZE")
+    return new AppError(
+      "invalid",
+      `Row ${row} holds more than a million letters: a quotation mark may be missing there. Nothing was kept.`,
     );
   if (code.startsWith("CSV_"))
     return new AppError("invalid", "This file cannot be read as a table. Save it as CSV and choose that file. Nothing was kept.");
