@@ -19,19 +19,22 @@ export function mapRow(mapping: Mapping, cells: string[]): { row: MappedRow } | 
     const column = mapping.findIndex((one) => one.target === target);
     return column < 0 ? "" : (cells[column] ?? "").trim();
   };
-  const email = value("email").replace(/^mailto:/i, "");
+  const email = readAddress(value("email"));
   const wrong = checkEmail(email);
   if (wrong) return { refused: wrong, email };
   const full = value("name") || null;
   const firstName = value("first_name") || full?.split(/\s+/)[0] || null;
   const lastName = value("last_name") || null;
-  const fields: Record<string, string> = {};
-  const raw: Record<string, string> = {};
-  mapping.forEach(({ header, target }, column) => {
+  const fields = new Map<string, string>();
+  const raw = new Map<string, string>();
+  const columns = Math.max(mapping.length, cells.length);
+  for (let column = 0; column < columns; column += 1) {
     const cell = (cells[column] ?? "").trim();
-    raw[header || `Column ${column + 1}`] = cell;
-    if (target.startsWith("field:") && cell !== "") fields[target.slice(6)] = cell;
-  });
+    const { header = "", target = "skip" } = mapping[column] ?? {};
+    // A row may have more cells than the header names; what is left over stays in the record of the row.
+    raw.set(unlike(raw, header || `Column ${column + 1}`), cell);
+    if (target.startsWith("field:") && cell !== "") fields.set(target.slice(6), cell);
+  }
   return {
     row: {
       email,
@@ -40,8 +43,20 @@ export function mapRow(mapping: Mapping, cells: string[]): { row: MappedRow } | 
       lastName,
       name: full ?? ([firstName, lastName].filter(Boolean).join(" ") || null),
       company: value("company") || null,
-      fields,
-      raw,
+      // By entries: a column may be named like what every object has, such as "__proto__".
+      fields: Object.fromEntries(fields),
+      raw: Object.fromEntries(raw),
     },
   };
+}
+
+/** The address of a cell: also of `mailto:lea@hale.example` and of `Lea Hale <lea@hale.example>`. */
+export function readAddress(cell: string): string {
+  return (/^[^<>]*<([^<>]+)>$/.exec(cell)?.[1] ?? cell).trim().replace(/^mailto:/i, "");
+}
+
+function unlike(taken: Map<string, string>, name: string): string {
+  let free = name;
+  for (let count = 2; taken.has(free); count += 1) free = `${name} (${count})`;
+  return free;
 }

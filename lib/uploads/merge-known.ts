@@ -2,7 +2,7 @@ import type { contacts } from "@/db/schema/contacts";
 import type { MappedRow } from "./map-row";
 
 type Contact = typeof contacts.$inferSelect;
-type Change = Partial<Pick<Contact, "firstName" | "lastName" | "name" | "company" | "fields" | "archivedAt">>;
+export type Change = Partial<Pick<Contact, "firstName" | "lastName" | "name" | "company" | "fields" | "archivedAt">>;
 
 /**
  * What a row of a file changes in a contact that is known already; null for nothing. An empty cell never erases. `fill` writes
@@ -15,7 +15,9 @@ export function mergeKnown(contact: Contact, row: MappedRow, policy: "fill" | "o
     given !== null && given !== "" && (policy === "overwrite" ? given !== now : !now?.trim());
   for (const key of ["firstName", "lastName", "name", "company"] as const)
     if (take(contact[key], row[key])) change[key] = row[key];
-  const fields = Object.fromEntries(Object.entries(row.fields).filter(([name, given]) => take(contact.fields[name], given)));
+  // Own fields alone: every object has a "constructor".
+  const known = (name: string) => (Object.hasOwn(contact.fields, name) ? contact.fields[name] : null);
+  const fields = Object.fromEntries(Object.entries(row.fields).filter(([name, given]) => take(known(name), given)));
   if (Object.keys(fields).length > 0) change.fields = { ...contact.fields, ...fields };
   if (contact.archivedAt) change.archivedAt = null;
   return Object.keys(change).length > 0 ? change : null;

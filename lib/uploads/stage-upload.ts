@@ -1,11 +1,11 @@
 import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { uploadBatches, uploadRows } from "@/db/schema/contacts";
+import { uploadBatches } from "@/db/schema/contacts";
 import { AppError } from "../errors/app-error";
 import { type FileKind, readRecords } from "./file/read-records";
 import { suggestMapping } from "./suggest-mapping";
 
-const batchSize = 1000;
+const batchSize = 2000;
 const fewestForSample = 50;
 
 /**
@@ -23,9 +23,14 @@ export async function stageUpload(scope: Scope, fileName: string, bytes: AsyncIt
     let total = 0;
     const flush = async () => {
       if (waiting.length === 0) return;
-      const rows = waiting.map(({ line, cells }) => ({ uploadBatchId: uploadId, line, cells }));
+      const rows = JSON.stringify(waiting);
       waiting = [];
-      await withTeam(scope, (tx) => tx.insert(uploadRows).values(rows));
+      await withTeam(scope, (tx) =>
+        tx.execute(
+          sql`insert into upload_rows (upload_batch_id, line, cells)
+              select ${uploadId}::uuid, x.line, x.cells from jsonb_to_recordset(${rows}::jsonb) as x(line int, cells jsonb)`,
+        ),
+      );
     };
     for await (const record of readRecords(bytes, kind)) {
       if (!headers) {
@@ -77,9 +82,14 @@ function begin(scope: Scope, fileName: string, now: Date): Promise<string> {
       );
     const [made] = await tx
       .insert(uploadBatches)
-      .values({ fileName: fileName.slice(0, 200), createdBy: scope.memberId, createdAt: now })
+      .values({ fileName: cleanName(fileName), createdBy: scope.memberId, createdAt: now })
       .returning({ id: uploadBatches.id });
     if (!made) throw new Error("The upload was not written.");
     return made.id;
   });
+}
+
+/** A file's name as it can be shown and kept: no control characters, no marks of direction, no end. */
+function cleanName(fileName: string): string {
+  return [...fileName.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, " ").trim()].slice(0, 200).join("") || "contacts.csv";
 }

@@ -59,8 +59,8 @@ export function slugHeaders(headers: string[]): string[] {
   return headers.map((header, index) => {
     const base = slugOf(header) || `column_${index + 1}`;
     const first = /^\d/.test(base) ? `c_${base}` : base;
-    let slug = own.has(first) ? `${first}_2` : first;
-    for (let count = 2; used.has(slug); count += 1) slug = `${first}_${count}`;
+    let slug = first;
+    for (let count = 2; used.has(slug) || own.has(slug); count += 1) slug = `${first}_${count}`;
     used.add(slug);
     return slug;
   });

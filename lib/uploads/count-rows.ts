@@ -1,0 +1,40 @@
+import { sql } from "drizzle-orm";
+import { readRows } from "@/db/access/read-rows";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
+import { checkEmail } from "../contacts/check-email";
+import { findUpload } from "./find-upload";
+import { readAddress } from "./map-row";
+
+/** How the rows of a file would count; `knownFirst` are the known addresses among the first twenty rows. */
+export type UploadCounts = { fresh: number; known: number; refused: number; knownFirst: string[] };
+
+/** How all rows of an upload count when the addresses stand in that column. @throws AppError "not_found". */
+export function countRows(scope: Scope, uploadId: string, column: number): Promise<UploadCounts> {
+  return withTeam(scope, async (tx) => {
+    await findUpload(tx, uploadId);
+    return countRowsInside(tx, uploadId, column);
+  });
+}
+
+/** The same inside an open transaction; `column` from 0, and less for none. */
+export async function countRowsInside(tx: TeamTransaction, uploadId: string, column: number): Promise<UploadCounts> {
+  if (column < 0) return { fresh: 0, known: 0, refused: 0, knownFirst: [] };
+  const rows = await readRows<{ cell: string | null }>(
+    tx,
+    sql`select cells->>${column}::int as cell from upload_rows where upload_batch_id = ${uploadId} order by line`,
+  );
+  const addresses = rows.map((row) => readAddress((row.cell ?? "").trim()));
+  const sound = new Set(addresses.filter((address) => checkEmail(address) === null).map((address) => address.toLowerCase()));
+  const found = await readRows<{ email: string }>(
+    tx,
+    sql`select c.email_norm as email from contacts c
+        join jsonb_array_elements_text(${JSON.stringify([...sound])}::jsonb) x on c.email_norm = x`,
+  );
+  const known = new Set(found.map((row) => row.email));
+  return {
+    fresh: sound.size - known.size,
+    known: known.size,
+    refused: rows.length - sound.size,
+    knownFirst: [...new Set(addresses.slice(0, 20).map((address) => address.toLowerCase()))].filter((email) => known.has(email)),
+  };
+}
