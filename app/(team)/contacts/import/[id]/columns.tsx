@@ -5,7 +5,7 @@ import { IconArrowRight } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
-import type { UploadPreview } from "@/lib/uploads/find-upload";
+import type { UploadPreview } from "@/lib/uploads/preview-upload";
 import { mapRow } from "@/lib/uploads/map-row";
 import { slugHeaders, type Target } from "@/lib/uploads/suggest-mapping";
 import { cancelUploadAction, confirmUploadAction } from "../../actions";

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/team/rights";
-import { previewUpload } from "@/lib/uploads/find-upload";
+import { previewUpload } from "@/lib/uploads/preview-upload";
 import { readResult } from "@/lib/uploads/list-uploads";
 import classes from "../../contacts.module.css";
 import { Columns } from "./columns";
