@@ -1,26 +1,34 @@
-import { and, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { contacts } from "@/db/schema/contacts";
+import { type Choice, chosenContacts } from "./filter-contacts";
 
-/** Takes contacts out of lists and searches; what was sent to them stays. @returns how many. */
-export async function archiveContacts(scope: Scope, contactIds: string[], now: Date): Promise<number> {
+/**
+ * Takes contacts out of lists and searches; what was sent to them stays. Who is still in a campaign is left: mail would go on to
+ * somebody whom nobody sees.
+ * @returns how many.
+ */
+export async function archiveContacts(scope: Scope, choice: Choice, now: Date): Promise<number> {
+  const these = sql`${contacts.id} in (select p.id from contacts p where ${chosenContacts(choice)} and not exists (
+    select 1 from campaign_contacts c where c.contact_id = p.id and c.status in ('pending', 'in_progress')))`;
   const rows = await withTeam(scope, (tx) =>
     tx
       .update(contacts)
       .set({ archivedAt: now, updatedAt: now })
-      .where(and(inArray(contacts.id, contactIds), isNull(contacts.archivedAt)))
+      .where(and(these, isNull(contacts.archivedAt)))
       .returning({ id: contacts.id }),
   );
   return rows.length;
 }
 
-/** Brings archived contacts back. @returns how many. */
-export async function restoreContacts(scope: Scope, contactIds: string[], now: Date): Promise<number> {
+/** Brings archived contacts back: these, or all that were archived at one moment. @returns how many. */
+export async function restoreContacts(scope: Scope, which: string[] | { archivedAt: Date }, now: Date): Promise<number> {
+  const these = Array.isArray(which) ? inArray(contacts.id, which) : eq(contacts.archivedAt, which.archivedAt);
   const rows = await withTeam(scope, (tx) =>
     tx
       .update(contacts)
       .set({ archivedAt: null, updatedAt: now })
-      .where(and(inArray(contacts.id, contactIds), isNotNull(contacts.archivedAt)))
+      .where(and(these, isNotNull(contacts.archivedAt)))
       .returning({ id: contacts.id }),
   );
   return rows.length;

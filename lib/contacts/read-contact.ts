@@ -21,18 +21,35 @@ export type Planned = {
   campaignName: string;
   at: Date | null;
   signedBy: string | null;
+  signedAt: Date | null;
   draftId: string | null;
   written: boolean;
   text: string;
 };
 export type Happened = {
   id: string;
-  kind: "sent" | "reply" | "automatic" | "bounce" | "soft_bounce" | "created" | "suppressed" | "lifted";
+  kind:
+    | "sent"
+    | "reply"
+    | "automatic"
+    | "bounce"
+    | "soft_bounce"
+    | "created"
+    | "updated"
+    | "suppressed"
+    | "lifted"
+    | "stopped"
+    | "edited";
   at: Date;
+  /** The subject of a mail, the name of a file, the reason of a suppression. */
   title: string;
+  /** The campaign. */
   about: string;
+  /** Who signed, brought in, suppressed or lifted. */
+  by: string | null;
   text: string;
-  draftId: string | null;
+  /** The step of a sent mail, or the line of a file. */
+  place: string | null;
 };
 
 export type ContactView = {
@@ -42,7 +59,6 @@ export type ContactView = {
   enrolments: Enrolment[];
   planned: Planned[];
   happened: Happened[];
-  fileName: string;
 };
 
 /** Everything sent to, received from and planned for one contact. Looking at it marks its replies as seen. @throws AppError "not_found". */
@@ -70,43 +86,53 @@ export function readContact(scope: Scope, contactId: string, now: Date): Promise
             left join campaign_sequences s on s.campaign_id = c.campaign_id and s.sequence_order = c.current_sequence_step + 1
           where c.contact_id = ${contactId} order by c.enrolled_at desc`,
     );
-    const planned = await readRows<Omit<Planned, "at"> & { at: string | null }>(
+    const planned = await readRows<Omit<Planned, "at" | "signedAt"> & { at: string | null; signedAt: string | null }>(
       tx,
       sql`select s.name as "stepName", k.name as "campaignName", coalesce(e.scheduled_for, case when s.sequence_order = c.current_sequence_step + 1 then c.next_at end) as at,
-            (select m.name from signatures g join members m on m.id = g.signed_by where g.draft_id = d.id and g.voided_at is null) as "signedBy",
+            m.name as "signedBy", g.signed_at as "signedAt",
             d.id as "draftId", d.id is not null as written, left(regexp_replace(coalesce(d.edited_body, d.body, ''), '<[^>]*>', ' ', 'g'), 160) as text
           from campaign_contacts c join campaigns k on k.id = c.campaign_id join campaign_sequences s on s.campaign_id = c.campaign_id and s.sequence_order > c.current_sequence_step
             left join email_drafts d on d.campaign_contact_id = c.id and d.sequence_id = s.id left join scheduled_emails e on e.draft_id = d.id and e.status = 'pending'
+            left join signatures g on g.draft_id = d.id and g.voided_at is null left join members m on m.id = g.signed_by
           where c.contact_id = ${contactId} and c.status in ('pending', 'in_progress') order by c.enrolled_at desc, s.sequence_order desc`,
     );
     const happened = await readRows<Omit<Happened, "at"> & { at: string }>(
       tx,
       sql`select * from (
             select e.id, 'sent' as kind, e.sent_at as at, e.subject as title, coalesce(k.name, '') as about,
-              left(regexp_replace(e.body, '<[^>]*>', ' ', 'g'), 240) as text, e.draft_id as "draftId"
+              (select m.name from signatures g join members m on m.id = g.signed_by where g.draft_id = e.draft_id and g.voided_at is null limit 1) as by,
+              left(regexp_replace(e.body, '<[^>]*>', ' ', 'g'), 240) as text,
+              (select q.name from email_drafts d join campaign_sequences q on q.id = d.sequence_id where d.id = e.draft_id) as place
             from sent_emails e left join campaigns k on k.id = e.campaign_id where e.contact_id = ${contactId}
             union all
-            select x.id, x.kind, x.received_at, coalesce(x.subject, ''), coalesce(x.status_code, ''), coalesce(x.snippet, ''), null
+            select x.id, x.kind, x.received_at, coalesce(x.subject, ''), coalesce(x.status_code, ''), null, coalesce(x.snippet, ''), null
             from mailbox_messages x where x.contact_id = ${contactId} and x.kind <> 'unmatched'
             union all
-            select s.id, 'suppressed', s.created_at, s.reason, coalesce(m.name, ''), '', null from suppressions s left join members m on m.id = s.created_by where s.email_norm = ${contact.emailNorm}
+            select s.id, 'suppressed', s.created_at, s.reason, '', m.name, '', null from suppressions s left join members m on m.id = s.created_by where s.email_norm = ${contact.emailNorm}
             union all
-            select s.id, 'lifted', s.lifted_at, coalesce(s.lift_reason, ''), coalesce(m.name, ''), '', null from suppressions s left join members m on m.id = s.lifted_by
+            select s.id, 'lifted', s.lifted_at, coalesce(s.lift_reason, ''), '', m.name, '', null from suppressions s left join members m on m.id = s.lifted_by
             where s.email_norm = ${contact.emailNorm} and s.lifted_at is not null
             union all
-            select p.id, 'created', p.created_at, b.file_name, coalesce(m.name, ''), '', null
+            select a.id, case a.verb when 'stopped a contact' then 'stopped' else 'edited' end, a.at, '', coalesce(k.name, ''), m.name, '', null
+            from activities a left join campaigns k on k.id = a.campaign_id left join members m on m.id = a.member_id
+            where a.contact_id = ${contactId} and a.verb in ('stopped a contact', 'edited a contact')
+            union all
+            select r.id, 'updated', b.finished_at, b.file_name, '', m.name, '', r.line::text
+            from upload_rows r join upload_batches b on b.id = r.upload_batch_id left join members m on m.id = b.created_by
+            where r.contact_id = ${contactId} and r.state = 'updated' and b.finished_at is not null
+            union all
+            select p.id, 'created', p.created_at, b.file_name, '', m.name, '',
+              (select r.line::text from upload_rows r where r.upload_batch_id = b.id and r.contact_id = p.id and r.state = 'created' limit 1)
             from contacts p join upload_batches b on b.id = p.upload_batch_id left join members m on m.id = b.created_by where p.id = ${contactId}
           ) h order by at desc limit 100`,
     );
-    const created = happened.find((one) => one.kind === "created");
     return {
       contact,
       lists,
       suppressed: suppressed ? { reason: suppressed.reason, since: instantOf(suppressed.since) } : null,
       enrolments: enrolments.map((row) => ({ ...row, nextAt: instantOf(row.nextAt) })),
-      planned: planned.map((row) => ({ ...row, at: instantOf(row.at) })),
+      planned: planned.map((row) => ({ ...row, at: instantOf(row.at), signedAt: instantOf(row.signedAt) })),
       happened: happened.map((row) => ({ ...row, at: instantOf(row.at) })),
-      fileName: created?.title ?? "",
     };
   });
 }

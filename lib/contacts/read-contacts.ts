@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
-import { lowerCase } from "@/db/access/lower-case";
+import { type SQL, sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
-import { type Scope, withTeam } from "@/db/access/with-team";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
+import { type ContactsFilter, filterContacts } from "./filter-contacts";
 
 export type ContactRow = {
   id: string;
@@ -12,58 +12,85 @@ export type ContactRow = {
   lastSentAt: Date | null;
   suppressed: string | null;
   replied: boolean;
-  open: boolean;
+  /** Of the campaign that is open, else of the last one. */
+  enrolment: { status: string; waitReason: string | null; endedReason: string | null } | null;
+  /** How the contact came into the list that is looked at; `line` is null when it was put there by hand. */
+  added: { at: Date; fileName: string | null; line: number | null } | null;
 };
 
-export type ContactsPage = { rows: ContactRow[]; total: number; page: number; pages: number };
-export type ContactsFilter = {
-  search?: string | undefined;
-  listId?: string | undefined;
-  suppressed?: boolean | undefined;
-  sort?: string | undefined;
-};
+export type ContactsPage = { rows: ContactRow[]; total: number; page: number; pages: number; first: number };
 
-const perPage = 50;
+export const contactsPerPage = 50;
+
+const orders: Record<string, SQL> = {
+  name: sql`p.name collate "und-x-icu" nulls last, p.id`,
+  "-name": sql`p.name collate "und-x-icu" desc nulls last, p.id`,
+  company: sql`p.company collate "und-x-icu" nulls last, p.id`,
+  "-company": sql`p.company collate "und-x-icu" desc nulls last, p.id`,
+  mailed: sql`(select max(e.sent_at) from sent_emails e where e.contact_id = p.id) desc nulls last, p.id`,
+  "-mailed": sql`(select max(e.sent_at) from sent_emails e where e.contact_id = p.id) nulls last, p.id`,
+};
 
 /**
  * One page of the contacts that are not archived: searched by name, address and company, of one list or all. Counts are exact.
+ * Without a sort the newest come first, in a list those who came into it last.
  * @param page from 1; where there is no such page, the nearest.
  */
-export function readContacts(scope: Scope, filter: ContactsFilter, page: number): Promise<ContactsPage> {
-  const words = (filter.search ?? "").trim().toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6);
-  const like = (word: string) => `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-  const found = words.map(
-    (word) =>
-      sql`and (${lowerCase(sql`coalesce(p.name, '')`)} like ${like(word)} or p.email_norm like ${like(word)} or ${lowerCase(sql`coalesce(p.company, '')`)} like ${like(word)})`,
-  );
-  const where = sql`p.archived_at is null ${sql.join(found, sql` `)}
-    ${filter.listId ? sql`and exists (select 1 from contact_list_members l where l.contact_id = p.id and l.list_id = ${filter.listId})` : sql``}
-    ${filter.suppressed ? sql`and exists (select 1 from suppressions s where s.email_norm = p.email_norm and s.lifted_at is null)` : sql``}`;
-  const order =
-    filter.sort === "name"
-      ? sql`p.name nulls last, p.id`
-      : filter.sort === "company"
-        ? sql`p.company nulls last, p.id`
-        : sql`p.created_at desc, p.id`;
+export function readContacts(
+  scope: Scope,
+  filter: ContactsFilter & { sort?: string | undefined },
+  page: number,
+): Promise<ContactsPage> {
+  const where = filterContacts(filter);
+  const inList = filter.listId ? sql`join contact_list_members l on l.contact_id = p.id and l.list_id = ${filter.listId}` : sql``;
+  const newest = filter.listId ? sql`l.added_at desc, p.created_at desc, p.id` : sql`p.created_at desc, p.id`;
   return withTeam(scope, async (tx) => {
     const [count] = await readRows<{ total: number }>(tx, sql`select count(*)::int as total from contacts p where ${where}`);
     const total = count?.total ?? 0;
-    const pages = Math.max(1, Math.ceil(total / perPage));
+    const pages = Math.max(1, Math.ceil(total / contactsPerPage));
     const here = Math.min(Math.max(1, Math.trunc(page) || 1), pages);
-    const rows = await readRows<Omit<ContactRow, "createdAt" | "lastSentAt"> & { createdAt: string; lastSentAt: string | null }>(
+    const first = (here - 1) * contactsPerPage;
+    const rows = await readRows<Found>(
       tx,
-      sql`select p.id, p.name, p.email, p.company, p.created_at as "createdAt",
+      sql`select p.id, p.name, p.email, p.company, p.created_at as "createdAt", ${filter.listId ? sql`l.added_at` : sql`null`} as "addedAt",
             (select max(e.sent_at) from sent_emails e where e.contact_id = p.id) as "lastSentAt",
             (select s.reason from suppressions s where s.email_norm = p.email_norm and s.lifted_at is null) as suppressed,
             exists (select 1 from email_replies r where r.contact_id = p.id) as replied,
-            exists (select 1 from campaign_contacts c where c.contact_id = p.id and c.status in ('pending', 'in_progress')) as open
-          from contacts p where ${where} order by ${order} limit ${perPage} offset ${(here - 1) * perPage}`,
+            (select json_build_object('status', c.status, 'waitReason', c.wait_reason, 'endedReason', c.ended_reason) from campaign_contacts c
+             where c.contact_id = p.id order by (c.status in ('pending', 'in_progress')) desc, c.enrolled_at desc limit 1) as enrolment
+          from contacts p ${inList} where ${where} order by ${orders[filter.sort ?? ""] ?? newest} limit ${contactsPerPage} offset ${first}`,
     );
+    const lines = filter.listId ? await linesOf(tx, filter.listId, rows) : new Map<string, { fileName: string; line: number }>();
     return {
-      rows: rows.map((row) => ({ ...row, createdAt: instantOf(row.createdAt), lastSentAt: instantOf(row.lastSentAt) })),
+      rows: rows.map(({ addedAt, ...row }) => ({
+        ...row,
+        createdAt: instantOf(row.createdAt),
+        lastSentAt: instantOf(row.lastSentAt),
+        added: addedAt
+          ? { at: instantOf(addedAt), fileName: lines.get(row.id)?.fileName ?? null, line: lines.get(row.id)?.line ?? null }
+          : null,
+      })),
       total,
       page: here,
       pages,
+      first: total === 0 ? 0 : first + 1,
     };
   });
+}
+
+type Found = Omit<ContactRow, "createdAt" | "lastSentAt" | "added"> & {
+  createdAt: string;
+  lastSentAt: string | null;
+  addedAt: string | null;
+};
+
+/** Where in the file a list was made from its people stand. */
+async function linesOf(tx: TeamTransaction, listId: string, rows: { id: string }[]) {
+  if (rows.length === 0) return new Map<string, { fileName: string; line: number }>();
+  const found = await readRows<{ id: string; fileName: string; line: number }>(
+    tx,
+    sql`select r.contact_id as id, b.file_name as "fileName", r.line from upload_batches b join upload_rows r on r.upload_batch_id = b.id
+        where b.list_id = ${listId} and r.contact_id in (select x::uuid from jsonb_array_elements_text(${JSON.stringify(rows.map((row) => row.id))}::jsonb) x)`,
+  );
+  return new Map(found.map((row) => [row.id, row]));
 }

@@ -1,33 +1,26 @@
 import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { uploadBatches, uploadRows } from "@/db/schema/contacts";
-import { findUpload, type UploadRow } from "./find-upload";
+import { contactLists, uploadBatches } from "@/db/schema/contacts";
+import { members } from "@/db/schema/teams";
+import type { UploadRow } from "./find-upload";
 
-/** The team's last imports, newest first. */
-export function listUploads(scope: Scope): Promise<UploadRow[]> {
-  return withTeam(scope, (tx) =>
+export type PastUpload = UploadRow & { by: string | null; list: { id: string; name: string } | null };
+
+/** The team's last imports, newest first, with who brought them and the list that was made of each. */
+export async function listUploads(scope: Scope): Promise<PastUpload[]> {
+  const rows = await withTeam(scope, (tx) =>
     tx
-      .select()
+      .select({ upload: uploadBatches, by: members.name, listId: contactLists.id, listName: contactLists.name })
       .from(uploadBatches)
+      .leftJoin(members, eq(members.id, uploadBatches.createdBy))
+      .leftJoin(contactLists, eq(contactLists.id, uploadBatches.listId))
       .where(and(isNull(uploadBatches.byHand), isNotNull(uploadBatches.headers)))
       .orderBy(desc(uploadBatches.createdAt))
       .limit(10),
   );
-}
-
-export type Refused = { line: number; cells: string[]; reason: string };
-
-/** An upload with the rows it refused, at most 200. @throws AppError "not_found". */
-export function readResult(scope: Scope, uploadId: string) {
-  return withTeam(scope, async (tx) => {
-    const upload = await findUpload(tx, uploadId);
-    const rows = await tx
-      .select({ line: uploadRows.line, cells: uploadRows.cells, reason: uploadRows.reason })
-      .from(uploadRows)
-      .where(and(eq(uploadRows.uploadBatchId, uploadId), eq(uploadRows.state, "refused")))
-      .orderBy(uploadRows.line)
-      .limit(200);
-    const refused: Refused[] = rows.map((row) => ({ line: row.line, cells: row.cells as string[], reason: row.reason ?? "" }));
-    return { upload, refused };
-  });
+  return rows.map(({ upload, by, listId, listName }) => ({
+    ...upload,
+    by,
+    list: listId && listName !== null ? { id: listId, name: listName } : null,
+  }));
 }

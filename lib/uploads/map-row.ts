@@ -1,5 +1,5 @@
 import { checkEmail } from "../contacts/check-email";
-import type { Mapping } from "./suggest-mapping";
+import type { Mapping, Target } from "./suggest-mapping";
 
 /** A row as it becomes a contact. */
 export type MappedRow = {
@@ -15,10 +15,7 @@ export type MappedRow = {
 
 /** Turns the cells of a row into a contact, or says why it cannot become one. */
 export function mapRow(mapping: Mapping, cells: string[]): { row: MappedRow } | { refused: string; email: string } {
-  const value = (target: string) => {
-    const column = mapping.findIndex((one) => one.target === target);
-    return column < 0 ? "" : (cells[column] ?? "").trim();
-  };
+  const value = (target: Target) => cellOf(mapping, cells, target);
   const email = readAddress(value("email"));
   const wrong = checkEmail(email);
   if (wrong) return { refused: wrong, email };
@@ -48,6 +45,12 @@ export function mapRow(mapping: Mapping, cells: string[]): { row: MappedRow } | 
       raw: Object.fromEntries(raw),
     },
   };
+}
+
+/** The cell of the column that becomes `target`; empty when there is none. */
+export function cellOf(mapping: Mapping, cells: string[], target: Target): string {
+  const column = mapping.findIndex((one) => one.target === target);
+  return column < 0 ? "" : (cells[column] ?? "").trim();
 }
 
 /** The address of a cell: also of `mailto:lea@hale.example` and of `Lea Hale <lea@hale.example>`. */

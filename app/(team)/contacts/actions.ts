@@ -4,17 +4,25 @@ import { z } from "zod";
 import { createAction } from "@/lib/actions/create-action";
 import { addContact } from "@/lib/contacts/add-contact";
 import { archiveContacts, restoreContacts } from "@/lib/contacts/archive-contacts";
+import { editContact } from "@/lib/contacts/edit-contact";
+import { findContacts } from "@/lib/contacts/find-contacts";
 import { addMembers } from "@/lib/lists/add-members";
+import { addUpload } from "@/lib/lists/add-upload";
 import { createList } from "@/lib/lists/create-list";
+import { deleteList } from "@/lib/lists/delete-list";
 import { removeMembers } from "@/lib/lists/remove-members";
 import { renameList } from "@/lib/lists/rename-list";
 import { liftSuppression } from "@/lib/suppressions/lift-suppression";
 import { suppressContact } from "@/lib/suppressions/suppress-contact";
 import { cancelUpload } from "@/lib/uploads/cancel-upload";
 import { confirmUpload } from "@/lib/uploads/confirm-upload";
+import { countRows } from "@/lib/uploads/count-rows";
 
 const id = z.uuid();
-const ids = z.array(id).min(1, "Choose somebody first.").max(1000, "At most 1,000 at a time.");
+const choice = z.union([
+  z.array(id).min(1, "Choose somebody first.").max(1000, "At most 1,000 at a time."),
+  z.strictObject({ search: z.string().max(200).optional(), listId: id.optional(), suppressed: z.boolean().optional() }),
+]);
 const listName = z.string().trim().min(1, "A list needs a name.").max(120, "Keep the name under 120 characters.");
 const short = z.string().max(200, "Keep it under 200 characters.");
 
@@ -24,16 +32,42 @@ export const addContactAction = createAction({
   run: ({ scope, now }, input) => addContact(scope, input, now),
 });
 
+/** Says when, so that it can be taken back as one. */
 export const archiveContactsAction = createAction({
   right: "contacts:edit",
-  input: z.object({ contactIds: ids }),
-  run: ({ scope, now }, input) => archiveContacts(scope, input.contactIds, now),
+  input: z.object({ choice }),
+  run: async ({ scope, now }, input) => ({ archived: await archiveContacts(scope, input.choice, now), at: now.toISOString() }),
 });
 
 export const restoreContactsAction = createAction({
   right: "contacts:edit",
-  input: z.object({ contactIds: ids }),
-  run: ({ scope, now }, input) => restoreContacts(scope, input.contactIds, now),
+  input: z.object({ archivedAt: z.coerce.date() }),
+  run: ({ scope, now }, input) => restoreContacts(scope, input, now),
+});
+
+export const restoreContactAction = createAction({
+  right: "contacts:edit",
+  input: z.object({ contactId: id }),
+  run: ({ scope, now }, input) => restoreContacts(scope, [input.contactId], now),
+});
+
+export const editContactAction = createAction({
+  right: "contacts:edit",
+  input: z.object({
+    contactId: id,
+    firstName: short,
+    lastName: short,
+    company: short,
+    fields: z.record(z.string().max(64), z.string().max(2000, "Keep it under 2,000 characters.")),
+  }),
+  run: ({ scope, now }, { contactId, ...given }) => editContact(scope, contactId, given, now),
+});
+
+/** Whom a few letters may mean, for adding them to a list. */
+export const findContactsAction = createAction({
+  right: "team:read",
+  input: z.object({ search: z.string().trim().min(1).max(200), notIn: id }),
+  run: ({ scope }, input) => findContacts(scope, input.search, input.notIn),
 });
 
 export const createListAction = createAction({
@@ -50,14 +84,26 @@ export const renameListAction = createAction({
 
 export const addMembersAction = createAction({
   right: "contacts:edit",
-  input: z.object({ listId: id, contactIds: ids }),
-  run: ({ scope, now }, input) => addMembers(scope, input.listId, input.contactIds, now),
+  input: z.object({ listId: id, choice }),
+  run: ({ scope, now }, input) => addMembers(scope, input.listId, input.choice, now),
 });
 
 export const removeMembersAction = createAction({
   right: "contacts:edit",
-  input: z.object({ listId: id, contactIds: ids }),
-  run: ({ scope }, input) => removeMembers(scope, input.listId, input.contactIds),
+  input: z.object({ listId: id, choice }),
+  run: ({ scope }, input) => removeMembers(scope, input.listId, input.choice),
+});
+
+export const addUploadAction = createAction({
+  right: "contacts:edit",
+  input: z.object({ listId: id, uploadId: id }),
+  run: ({ scope, now }, input) => addUpload(scope, input.listId, input.uploadId, now),
+});
+
+export const deleteListAction = createAction({
+  right: "contacts:edit",
+  input: z.object({ listId: id }),
+  run: ({ scope }, input) => deleteList(scope, input.listId),
 });
 
 export const suppressContactAction = createAction({
@@ -84,6 +130,13 @@ export const confirmUploadAction = createAction({
     listName: z.string().max(120, "Keep the name under 120 characters.").nullable(),
   }),
   run: ({ scope, now }, { uploadId, ...given }) => confirmUpload(scope, uploadId, given, now),
+});
+
+/** How all rows count when the addresses stand in another column. */
+export const countRowsAction = createAction({
+  right: "team:read",
+  input: z.object({ uploadId: id, column: z.int().min(0).max(199) }),
+  run: ({ scope }, input) => countRows(scope, input.uploadId, input.column),
 });
 
 export const cancelUploadAction = createAction({

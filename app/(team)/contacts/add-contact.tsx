@@ -1,10 +1,12 @@
 "use client";
 
 import { Button, Modal, Stack, TextInput } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { addContactAction } from "./actions";
+import classes from "./frame.module.css";
 
 const empty = { email: "", firstName: "", lastName: "", company: "" };
 
@@ -26,8 +28,15 @@ export function AddContact() {
   );
   return (
     <>
-      <Button variant="default" h={36} onClick={() => setOpen(true)}>
-        Add by hand
+      <Button
+        variant="default"
+        h={36}
+        px={14}
+        aria-label="Add one contact"
+        leftSection={<IconPlus size={18} stroke={1.7} aria-hidden className={classes.addIcon} />}
+        onClick={() => setOpen(true)}
+      >
+        <span className={classes.addWords}>Add one</span>
       </Button>
       <Modal opened={open} onClose={() => setOpen(false)} title="Add a contact" radius={14} centered>
         <form

@@ -1,242 +1,156 @@
 "use client";
 
-import { Button, Checkbox, Menu } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import { Checkbox } from "@mantine/core";
+import { IconChevronRight } from "@tabler/icons-react";
 import Link from "next/link";
 import { useState } from "react";
-import { useAct } from "@/app/ui/act/use-act";
-import { Pages } from "@/app/ui/words/pages";
 import type { ListChoice } from "@/lib/campaigns/setup/read-lists";
-import type { ContactRow, ContactsPage } from "@/lib/contacts/read-contacts";
-import { addMembersAction, archiveContactsAction, createListAction, removeMembersAction, restoreContactsAction } from "./actions";
-import classes from "./contacts.module.css";
+import { BulkBar } from "./bulk-bar";
+import { initialsOf } from "./initials";
+import { Marked } from "./marked";
+import { SortedHead } from "./sorted-head";
+import { Standing } from "./standing";
+import classes from "./table.module.css";
+import { TableFoot } from "./table-foot";
+import type { RowView } from "./view-row";
 
-type Props = {
+export type TableProps = {
   path: string;
   query: { q?: string | undefined; sort?: string | undefined };
-  list: ContactsPage;
+  rows: RowView[];
+  found: { total: number; page: number; pages: number; first: number };
+  words: string[];
   lists: ListChoice[];
-  listId: string | null;
+  /** The list that is looked at, if it is one. */
+  list: { id: string; name: string } | null;
+  suppressed?: boolean;
   mayEdit: boolean;
-  timezone: string;
 };
 
-/** Contacts as a table with search and sort in the address; choosing some raises the bar of what can be done with them. */
-export function ContactsTable({ path, query, list, lists, listId, mayEdit, timezone }: Props) {
-  const { act, busy, problem } = useAct();
+/** Contacts as a table; choosing some raises the bar of what can be done with them. */
+export function ContactsTable(props: TableProps) {
+  const { path, query, rows, found, words, list, mayEdit } = props;
   const [chosen, setChosen] = useState<Set<string>>(new Set());
-  const here = list.rows.filter((row) => chosen.has(row.id)).map((row) => row.id);
-  const toggle = (id: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
+  const [everybody, setEverybody] = useState<string | null>(null);
+  // "All" means all that this address shows; another search is another all.
+  const here = `${path}?${query.q ?? ""}`;
+  const all = everybody === here;
+  const ids = rows.filter((row) => all || chosen.has(row.id)).map((row) => row.id);
+  const pick = (next: Set<string>) => {
+    setEverybody(null);
     setChosen(next);
   };
-  const clear = () => setChosen(new Set());
-  const said = (message: string) => notifications.show({ message });
+  const toggle = (id: string) => {
+    const next = new Set(ids);
+    if (!next.delete(id)) next.add(id);
+    pick(next);
+  };
+  const full = ids.length === rows.length;
   return (
-    <div className={classes.page}>
-      <search>
-        <form className={classes.searchRow}>
-          <input
-            type="search"
-            name="q"
-            aria-label="Search contacts"
-            placeholder="Search name, address, company"
-            defaultValue={query.q ?? ""}
-            className={classes.search}
-          />
-          {query.sort && <input type="hidden" name="sort" value={query.sort} />}
-        </form>
-      </search>
-      {list.rows.length === 0 ? (
-        <div className={classes.none}>
-          <p>
-            {query.q
-              ? "Nobody fits this search."
-              : "Upload a CSV, or add somebody by hand. What you upload stays with your team."}
-          </p>
-          {query.q ? (
-            <Link href={path} className={classes.plain}>
-              Show all
-            </Link>
-          ) : (
-            mayEdit && (
-              <Link href="/contacts/import" className={classes.primary}>
-                Import a CSV
-              </Link>
-            )
-          )}
-        </div>
-      ) : (
-        <table className={`${classes.table} ${classes.cards}`}>
-          <thead>
-            <tr>
-              {mayEdit && (
-                <th scope="col" className={classes.check}>
-                  <Checkbox
-                    aria-label="Choose all on this page"
-                    color="var(--ink)"
-                    checked={here.length === list.rows.length}
-                    indeterminate={here.length > 0 && here.length < list.rows.length}
-                    onChange={() =>
-                      setChosen(here.length === list.rows.length ? new Set() : new Set(list.rows.map((row) => row.id)))
-                    }
-                  />
-                </th>
-              )}
-              <Sorted path={path} query={query} by="name" name="Name" />
-              <Sorted path={path} query={query} by="company" name="Company" />
-              <th scope="col">Stands</th>
-              <th scope="col" className={classes.right}>
-                Last mail
+    <>
+      <table className={list ? `${classes.table} ${classes.ofList}` : classes.table} aria-label="Contacts">
+        <thead>
+          <tr>
+            {mayEdit && (
+              <th scope="col" className={classes.check}>
+                <Checkbox
+                  size="xs"
+                  aria-label="Choose all on this page"
+                  color="var(--ink)"
+                  iconColor="var(--on-primary)"
+                  checked={full}
+                  indeterminate={ids.length > 0 && !full}
+                  onChange={() => pick(full ? new Set() : new Set(rows.map((row) => row.id)))}
+                />
               </th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.rows.map((row) => (
-              <tr key={row.id} data-chosen={chosen.has(row.id) || undefined}>
-                {mayEdit && (
-                  <td className={classes.check}>
-                    <Checkbox
-                      aria-label={`Choose ${row.name ?? row.email}`}
-                      color="var(--ink)"
-                      checked={chosen.has(row.id)}
-                      onChange={() => toggle(row.id)}
-                    />
-                  </td>
-                )}
-                <td>
-                  <Link href={`/contacts/${row.id}`}>{row.name ?? row.email}</Link>
-                  {row.name && <span className={classes.block}>{row.email}</span>}
+            )}
+            <SortedHead path={path} query={query} by="name" name="Name" className={classes.name} />
+            {!list && (
+              <th scope="col" className={classes.email}>
+                Email
+              </th>
+            )}
+            <SortedHead path={path} query={query} by="company" name="Company" className={classes.company} />
+            {list && (
+              <th scope="col" className={classes.added}>
+                Added
+              </th>
+            )}
+            <th scope="col" className={classes.stands}>
+              Stands
+            </th>
+            {!list && <SortedHead path={path} query={query} by="mailed" name="Last mailed" className={classes.mailed} />}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id} data-chosen={all || chosen.has(row.id) || undefined}>
+              {mayEdit && (
+                <td className={classes.check}>
+                  <Checkbox
+                    size="xs"
+                    aria-label={`Choose ${row.name}`}
+                    color="var(--ink)"
+                    iconColor="var(--on-primary)"
+                    checked={all || chosen.has(row.id)}
+                    onChange={() => toggle(row.id)}
+                  />
                 </td>
-                <td>{row.company}</td>
-                <td>{stands(row)}</td>
-                <td className={classes.right}>{row.lastSentAt ? day(row.lastSentAt, timezone) : "none yet"}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+              )}
+              <td className={classes.face} aria-hidden>
+                {initialsOf(row.name)}
+              </td>
+              <td className={classes.name}>
+                <Link href={`/contacts/${row.id}`} title={row.name}>
+                  <Marked text={row.name} words={words} />
+                </Link>
+                {list && (
+                  <span className={classes.second} title={row.email}>
+                    <Marked text={row.email} words={words} />
+                  </span>
+                )}
+              </td>
+              {!list && (
+                <td className={classes.email} title={row.email}>
+                  <Marked text={row.email} words={words} />
+                </td>
+              )}
+              <td className={classes.company} title={row.company}>
+                <Marked text={row.company} words={words} />
+              </td>
+              {list && (
+                <td className={classes.added}>
+                  <span title={row.added?.how}>{row.added?.how}</span>
+                  <span className={classes.second}>{row.added?.where}</span>
+                </td>
+              )}
+              <td className={classes.stands}>
+                <Standing standing={row.standing} mailed={row.mailed !== null} />
+              </td>
+              {!list && <td className={classes.mailed}>{row.mailed}</td>}
+              <td className={classes.open} aria-hidden>
+                <IconChevronRight size={18} stroke={1.7} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <TableFoot path={path} query={query} found={found} shown={rows.length} />
+      {ids.length > 0 && (
+        <BulkBar
+          choice={
+            all
+              ? { search: query.q, ...(list ? { listId: list.id } : {}), ...(props.suppressed ? { suppressed: true } : {}) }
+              : ids
+          }
+          count={all ? found.total : ids.length}
+          total={found.total}
+          lists={props.lists.filter((one) => one.id !== list?.id)}
+          list={list}
+          onAll={() => setEverybody(here)}
+          onClear={() => pick(new Set())}
+        />
       )}
-      <Pages path={path} query={query} page={list.page} pages={list.pages} total={list.total} />
-      {problem && (
-        <p className={classes.problem} role="alert">
-          {problem}
-        </p>
-      )}
-      {here.length > 0 && (
-        <div className={classes.bulk} role="toolbar" aria-label="With those chosen">
-          <strong>{here.length.toLocaleString("en")} chosen</strong>
-          <Menu position="top" radius={12} shadow="lg">
-            <Menu.Target>
-              <Button size="compact-md" variant="white" color="dark" loading={busy}>
-                Add to a list
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {lists.map((one) => (
-                <Menu.Item
-                  key={one.id}
-                  onClick={() =>
-                    act(
-                      () => addMembersAction({ listId: one.id, contactIds: here }),
-                      () => {
-                        said(`They are in ${one.name}.`);
-                        clear();
-                      },
-                    )
-                  }
-                >
-                  {one.name}
-                </Menu.Item>
-              ))}
-              <Menu.Divider />
-              <Menu.Item
-                onClick={() =>
-                  act(async () => {
-                    const name = `List of ${new Date().toLocaleDateString("en-GB", { day: "numeric", month: "short" })}`;
-                    const made = await createListAction({ name });
-                    if (!made.ok) return made;
-                    const added = await addMembersAction({ listId: made.data, contactIds: here });
-                    if (added.ok) said(`They are in a new list, ${name}.`);
-                    return added;
-                  }, clear)
-                }
-              >
-                A new list
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-          {listId && (
-            <Button
-              size="compact-md"
-              variant="white"
-              color="dark"
-              loading={busy}
-              onClick={() => act(() => removeMembersAction({ listId, contactIds: here }), clear)}
-            >
-              Take out of this list
-            </Button>
-          )}
-          {!listId && (
-            <Button
-              size="compact-md"
-              variant="white"
-              color="dark"
-              loading={busy}
-              onClick={() =>
-                act(
-                  () => archiveContactsAction({ contactIds: here }),
-                  () => {
-                    clear();
-                    notifications.show({
-                      message: (
-                        <span>
-                          {here.length.toLocaleString("en")} archived.{" "}
-                          <button
-                            type="button"
-                            className={classes.link}
-                            onClick={() => act(() => restoreContactsAction({ contactIds: here }))}
-                          >
-                            Take back
-                          </button>
-                        </span>
-                      ),
-                    });
-                  },
-                )
-              }
-            >
-              Archive
-            </Button>
-          )}
-          <Button size="compact-md" variant="transparent" c="var(--on-primary)" onClick={clear}>
-            Clear
-          </Button>
-        </div>
-      )}
-    </div>
+    </>
   );
-}
-
-function Sorted({ path, query, by, name }: { path: string; query: Props["query"]; by: string; name: string }) {
-  const active = query.sort === by;
-  return (
-    <th scope="col" aria-sort={active ? "ascending" : undefined}>
-      <Link href={{ pathname: path, query: { ...(query.q ? { q: query.q } : {}), ...(active ? {} : { sort: by }) } }}>
-        {name}
-        {active ? " ↑" : ""}
-      </Link>
-    </th>
-  );
-}
-
-function stands(row: ContactRow): string {
-  if (row.suppressed)
-    return row.suppressed === "by hand" ? "Suppressed" : row.suppressed === "bounced" ? "Bounced, dead address" : "Unsubscribed";
-  if (row.replied) return "Replied";
-  return row.open ? "In a campaign" : "";
-}
-
-function day(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", timeZone }).format(at);
 }

@@ -1,48 +1,88 @@
+import { IconUpload } from "@tabler/icons-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { oneText } from "@/app/ui/address/one-text";
 import { requireMember } from "@/lib/auth/require-member";
-import { readLists } from "@/lib/campaigns/setup/read-lists";
+import { searchWords } from "@/lib/contacts/filter-contacts";
 import { readContacts } from "@/lib/contacts/read-contacts";
+import { readRail } from "@/lib/contacts/read-rail";
 import { hasRight } from "@/lib/team/rights";
-import { ContactsHead } from "./contacts-head";
+import { AddContact } from "./add-contact";
+import { ContactsFrame } from "./contacts-frame";
 import { ContactsTable } from "./contacts-table";
+import classes from "./frame.module.css";
+import { SearchBox } from "./search-box";
+import table from "./table.module.css";
+import { viewRow } from "./view-row";
 
 export const metadata: Metadata = { title: "Contacts" };
 
-export default async function ContactsPage({
-  searchParams,
-}: {
-  searchParams: Promise<{ q?: string; page?: string; sort?: string }>;
-}) {
+type Props = { searchParams: Promise<{ q?: string; page?: string; sort?: string }> };
+
+export default async function ContactsPage({ searchParams }: Props) {
   const member = await requireMember();
   const scope = { teamId: member.teamId, memberId: member.memberId };
   const { page, ...asked } = await searchParams;
   const [q, sort] = [oneText(asked.q), oneText(asked.sort)];
-  const [list, lists] = await Promise.all([readContacts(scope, { search: q, sort }, Number(page) || 1), readLists(scope)]);
+  const [found, rail] = await Promise.all([readContacts(scope, { search: q, sort }, Number(page) || 1), readRail(scope)]);
   const mayEdit = hasRight(member.role, "contacts:edit");
+  const now = new Date();
   return (
-    <>
-      <ContactsHead
-        verdict={
-          q
-            ? `${list.total.toLocaleString("en")} found`
-            : list.total === 0
-              ? "No contacts yet"
-              : `${list.total.toLocaleString("en")} ${list.total === 1 ? "contact" : "contacts"}`
-        }
-        lists={lists}
-        here={null}
-        mayEdit={mayEdit}
-      />
-      <ContactsTable
-        path="/contacts"
-        query={{ q, sort }}
-        list={list}
-        lists={lists}
-        listId={null}
-        mayEdit={mayEdit}
-        timezone={member.timezone}
-      />
-    </>
+    <ContactsFrame
+      rail={rail}
+      here="/contacts"
+      mayEdit={mayEdit}
+      head={
+        <>
+          <h1>Contacts</h1>
+          {rail.all > 0 && <span className={classes.total}>{rail.all.toLocaleString("en")}</span>}
+          {mayEdit && (
+            <div className={classes.acts}>
+              <AddContact />
+              <Link href="/contacts/import" className={classes.primary}>
+                <IconUpload size={18} stroke={1.7} aria-hidden /> Import
+              </Link>
+            </div>
+          )}
+        </>
+      }
+    >
+      {rail.all > 0 && (
+        <div className={table.tools}>
+          <SearchBox path="/contacts" search={q ?? ""} sort={sort} label="Search name, address, company" />
+        </div>
+      )}
+      {found.total > 0 ? (
+        <ContactsTable
+          path="/contacts"
+          query={{ q, sort }}
+          rows={found.rows.map((row) => viewRow(row, member.timezone, now))}
+          found={{ total: found.total, page: found.page, pages: found.pages, first: found.first }}
+          words={searchWords(q)}
+          lists={rail.lists}
+          list={null}
+          mayEdit={mayEdit}
+        />
+      ) : (
+        <div className={table.none} role="status">
+          <p>
+            {q
+              ? `Nobody among your contacts fits “${q}”.`
+              : "Nobody here yet. Import a CSV, or add somebody by hand. What you bring in stays with your team, and nobody is mailed by it."}
+          </p>
+          {q ? (
+            <Link href="/contacts" className={classes.plain}>
+              Show all {rail.all.toLocaleString("en")}
+            </Link>
+          ) : (
+            mayEdit && (
+              <Link href="/contacts/import" className={classes.primary}>
+                Import a CSV
+              </Link>
+            )
+          )}
+        </div>
+      )}
+    </ContactsFrame>
   );
 }

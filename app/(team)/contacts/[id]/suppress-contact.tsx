@@ -2,6 +2,7 @@
 
 import { Button, Modal, Stack, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { IconBan } from "@tabler/icons-react";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { liftSuppressionAction, suppressContactAction } from "../actions";
@@ -16,7 +17,13 @@ export function SuppressContact({ contactId, name, suppressed, open, maySuppress
   if (suppressed ? !mayLift : !maySuppress) return null;
   return (
     <>
-      <Button variant="default" h={36} onClick={() => setAsking(true)}>
+      <Button
+        variant="default"
+        h={36}
+        px={14}
+        leftSection={suppressed ? null : <IconBan size={18} stroke={1.7} aria-hidden />}
+        onClick={() => setAsking(true)}
+      >
         {suppressed ? "Lift the suppression" : "Suppress"}
       </Button>
       <Modal

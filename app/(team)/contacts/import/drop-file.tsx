@@ -1,92 +1,99 @@
 "use client";
 
 import { Button, Progress } from "@mantine/core";
-import { IconFileUpload } from "@tabler/icons-react";
-import { useRouter } from "next/navigation";
+import { IconAlertTriangle, IconFileSpreadsheet, IconUpload } from "@tabler/icons-react";
 import { useRef, useState } from "react";
-import classes from "../contacts.module.css";
+import classes from "./import.module.css";
+import { useUpload } from "./use-upload";
 
-const most = 25 * 1024 * 1024;
+const steps = [
+  ["It is read while it uploads", "Separator and encoding are found out. A file that cannot be read is refused in one sentence."],
+  [
+    "You see people, not columns",
+    "The first twenty rows as they will become contacts. Every other column stays usable as a field.",
+  ],
+  ["Every row is accounted for", "Created, updated, unchanged, or refused with line and reason. Nobody is mailed by importing."],
+] as const;
 
-/** Takes a file by drop or click and sends it while it is read, with its progress. */
+/** Takes a file by drop or click and says what will happen to it. */
 export function DropFile() {
-  const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
-  const running = useRef<XMLHttpRequest | null>(null);
+  const { send, cancel, progress, problem } = useUpload();
   const [over, setOver] = useState(false);
-  const [sent, setSent] = useState<number | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-
-  const send = (file: File | undefined) => {
-    if (!file || sent !== null) return;
-    setProblem(null);
-    if (file.size === 0) return setProblem("The file is empty. Nothing was kept.");
-    if (file.size > most) return setProblem("The file is larger than 25 MB. Nothing was kept.");
-    const request = new XMLHttpRequest();
-    running.current = request;
-    setSent(0);
-    request.upload.onprogress = (event) => setSent(event.total > 0 ? (event.loaded / event.total) * 100 : 0);
-    request.onload = () => {
-      const answer = JSON.parse(request.responseText || "{}") as { id?: string; error?: { message: string } };
-      if (answer.id) router.push(`/contacts/import/${answer.id}`);
-      else {
-        setSent(null);
-        setProblem(answer.error?.message ?? "Countersign does not answer. Nothing was kept; try again in a minute.");
-      }
-    };
-    request.onerror = () => {
-      setSent(null);
-      setProblem("The upload was cut off. Nothing was kept; choose the file again.");
-    };
-    request.onabort = () => setSent(null);
-    request.open("POST", `/api/uploads?name=${encodeURIComponent(file.name)}`);
-    request.setRequestHeader("content-type", "text/csv");
-    request.send(file);
-  };
-
+  const busy = progress !== null;
   return (
-    <div className={classes.dropArea}>
-      <button
-        type="button"
-        className={over ? `${classes.drop} ${classes.over}` : classes.drop}
-        disabled={sent !== null}
-        onClick={() => input.current?.click()}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          send(event.dataTransfer.files[0]);
-        }}
-      >
-        <IconFileUpload size={28} stroke={1.5} aria-hidden />
-        <strong>{sent === null ? "Drop a CSV here, or click to choose it" : "Reading the file"}</strong>
-        <span>Up to 25 MB and 100,000 rows</span>
-      </button>
-      <input
-        ref={input}
-        type="file"
-        accept=".csv,.tsv,.txt,text/csv"
-        hidden
-        aria-label="CSV file"
-        onChange={(event) => send(event.currentTarget.files?.[0])}
-      />
-      {sent !== null && (
-        <div className={classes.sending}>
-          <Progress value={sent} color="var(--ink)" aria-label="Upload" />
-          <Button variant="default" size="compact-sm" onClick={() => running.current?.abort()}>
-            Cancel
-          </Button>
-        </div>
-      )}
-      {problem && (
-        <p className={classes.problem} role="alert">
-          {problem}
-        </p>
-      )}
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way to what the button does
+    <div
+      className={over ? `${classes.drop} ${classes.over}` : classes.drop}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        send([...event.dataTransfer.files]);
+      }}
+    >
+      <div className={classes.choose}>
+        <span className={classes.tile}>
+          <IconFileSpreadsheet size={26} stroke={1.5} aria-hidden />
+        </span>
+        {busy ? (
+          <>
+            <h2>{progress < 100 ? "Reading the file" : "Looking at its columns"}</h2>
+            <Progress value={progress} color="var(--ink)" w="100%" maw={260} aria-label="Upload" />
+            <Button variant="default" h={36} onClick={cancel}>
+              Cancel
+            </Button>
+          </>
+        ) : (
+          <>
+            <h2>Drop a CSV file here</h2>
+            <p>Comma, semicolon or tab. Any column names. Up to 25 MB and 100,000 rows.</p>
+            <Button
+              color="var(--ink)"
+              c="var(--on-primary)"
+              h={40}
+              leftSection={<IconUpload size={18} stroke={1.7} aria-hidden />}
+              onClick={() => input.current?.click()}
+            >
+              Choose a CSV file
+            </Button>
+          </>
+        )}
+        <input
+          ref={input}
+          type="file"
+          accept=".csv,.tsv,.txt,text/csv"
+          hidden
+          aria-label="CSV file"
+          onChange={(event) => {
+            send([...(event.currentTarget.files ?? [])]);
+            // The same file may be chosen again once it was corrected.
+            event.currentTarget.value = "";
+          }}
+        />
+        {problem && (
+          <p className={classes.problem} role="alert">
+            <IconAlertTriangle size={18} stroke={1.7} aria-hidden /> {problem}
+          </p>
+        )}
+      </div>
+      <ol className={classes.steps}>
+        {steps.map(([name, about], place) => (
+          <li key={name}>
+            <span aria-hidden>{place + 1}</span>
+            <div>
+              <strong>{name}</strong>
+              <p>{about}</p>
+            </div>
+          </li>
+        ))}
+      </ol>
     </div>
   );
 }

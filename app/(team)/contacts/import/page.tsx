@@ -1,11 +1,15 @@
+import { IconChevronRight } from "@tabler/icons-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Moment } from "@/app/ui/words/moment";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/team/rights";
-import { listUploads } from "@/lib/uploads/list-uploads";
-import classes from "../contacts.module.css";
+import { listUploads, type PastUpload } from "@/lib/uploads/list-uploads";
+import frame from "../frame.module.css";
 import { DropFile } from "./drop-file";
+import classes from "./import.module.css";
+import { ImportHead } from "./import-head";
+import { Bar, partsOf } from "./outcome";
 
 export const metadata: Metadata = { title: "Import contacts" };
 
@@ -13,40 +17,84 @@ export default async function ImportPage() {
   const member = await requireMember();
   const uploads = await listUploads({ teamId: member.teamId, memberId: member.memberId });
   return (
-    <div className={classes.narrow}>
-      <h1 className={classes.verdict}>Choose a file with your contacts</h1>
-      <p className={classes.lead}>
-        A CSV as any program saves it: with commas, semicolons or tabs, the first line naming the columns. Nothing becomes a
-        contact before you have seen the columns.
-      </p>
-      {hasRight(member.role, "contacts:edit") ? (
-        <DropFile />
-      ) : (
-        <p className={classes.lead}>Your role reads contacts only. A member can import.</p>
-      )}
-      {uploads.length > 0 && (
-        <section aria-label="Imports before">
-          <h2 className={classes.small}>Imports before</h2>
-          <ul className={classes.plainList}>
-            {uploads.map((upload) => (
-              <li key={upload.id}>
-                <Link href={`/contacts/import/${upload.id}`}>{upload.fileName}</Link>
-                <span>
-                  {(upload.totalContacts ?? 0).toLocaleString("en")} rows, {stateOf(upload)}
-                </span>
-                <Moment at={upload.createdAt} timeZone={member.timezone} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </div>
+    <>
+      <ImportHead title={<h1>Import</h1>} stage={0} />
+      <div className={classes.wide}>
+        {hasRight(member.role, "contacts:edit") ? (
+          <DropFile />
+        ) : (
+          <p className={classes.lead}>Your role reads contacts only. A member or an administrator of your team can import.</p>
+        )}
+        {uploads.length > 0 && (
+          <section aria-labelledby="before">
+            <div className={classes.beforeHead}>
+              <h2 id="before">Imported before</h2>
+              <p className={classes.legend} aria-hidden>
+                {(["created", "updated", "unchanged", "refused"] as const).map((tone) => (
+                  <span key={tone}>
+                    <i className={classes.tone} data-tone={tone} /> {tone}
+                  </span>
+                ))}
+              </p>
+            </div>
+            <ul className={classes.before}>
+              {uploads.map((upload) => (
+                <Before key={upload.id} upload={upload} timezone={member.timezone} />
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </>
   );
 }
 
-function stateOf(upload: { status: string | null; cancelledAt: Date | null; createdCount: number }): string {
-  if (upload.cancelledAt) return "cancelled";
-  if (upload.status === "pending") return "waits for its columns";
-  if (upload.status === "processing") return "being imported";
-  return `${upload.createdCount.toLocaleString("en")} created`;
+function Before({ upload, timezone }: { upload: PastUpload; timezone: string }) {
+  const parts = partsOf(upload).filter((part) => part.count > 0);
+  const people = upload.createdCount + upload.updatedCount + upload.unchangedCount;
+  return (
+    <li className={classes.past}>
+      <span className={classes.cell}>
+        <Link href={`/contacts/import/${upload.id}`} title={upload.fileName}>
+          {upload.fileName}
+        </Link>
+        <small>
+          {(upload.totalContacts ?? 0).toLocaleString("en")} {upload.totalContacts === 1 ? "row" : "rows"}
+          {upload.cancelledAt && `, cancelled after ${(upload.processedContacts ?? 0).toLocaleString("en")}`}
+        </small>
+      </span>
+      <span className={classes.cell}>
+        {upload.status === "pending" && <em className={classes.waits}>Waits for somebody to look at its columns</em>}
+        {upload.status === "processing" && <em>{(upload.processedContacts ?? 0).toLocaleString("en")} rows read so far</em>}
+        {upload.status === "failed" && <em className={classes.red}>{upload.error}</em>}
+        {upload.status === "completed" && (
+          <>
+            <Bar parts={parts} small />
+            <small>
+              {parts.map((part) => (
+                <span key={part.name} className={part.tone === "refused" ? classes.red : undefined}>
+                  <b>{part.count.toLocaleString("en")}</b> {part.name}
+                </span>
+              ))}
+            </small>
+          </>
+        )}
+      </span>
+      <span className={classes.cell}>
+        {upload.list && (
+          <>
+            {people.toLocaleString("en")} in{" "}
+            <Link href={`/contacts/lists/${upload.list.id}`} className={frame.inline}>
+              {upload.list.name}
+            </Link>
+          </>
+        )}
+      </span>
+      <span className={classes.cell}>
+        {upload.by && `${upload.by}, `}
+        <Moment at={upload.createdAt} timeZone={timezone} />
+      </span>
+      <IconChevronRight size={18} stroke={1.7} aria-hidden />
+    </li>
+  );
 }

@@ -1,118 +1,110 @@
 import Link from "next/link";
 import { Moment } from "@/app/ui/words/moment";
+import { Pages } from "@/app/ui/words/pages";
 import { formatDuration } from "@/lib/schedule/format-duration";
-import type { UploadRow } from "@/lib/uploads/find-upload";
-import type { Refused } from "@/lib/uploads/list-uploads";
-import type { Mapping } from "@/lib/uploads/suggest-mapping";
-import classes from "../../contacts.module.css";
+import type { UploadResult } from "@/lib/uploads/read-result";
+import frame from "../../frame.module.css";
+import classes from "../import.module.css";
+import { Bar, Parts, partsOf } from "../outcome";
+import { RefusedRows } from "./refused-rows";
+
+/** So many refused rows leave the next step in sight. */
+const few = 5;
 
 /** What became of every row; the numbers add up. */
-export function Result({
-  upload,
-  refused,
-  timezone,
-}: {
-  upload: UploadRow & { mapping: Mapping };
-  refused: Refused[];
-  timezone: string;
-}) {
+export function Result({ result, timezone, whole }: { result: UploadResult; timezone: string; whole: boolean }) {
+  const { upload } = result;
+  const all = whole || upload.refusedCount <= few + 1;
   const read = upload.processedContacts ?? 0;
   const total = upload.totalContacts ?? 0;
-  const sum = upload.createdCount + upload.updatedCount + upload.unchangedCount + upload.refusedCount;
+  const parts = partsOf(upload);
+  const sum = parts.reduce((all, part) => all + part.count, 0);
   const people = sum - upload.refusedCount;
-  const parts = [
-    { name: "created", about: "new in your contacts", count: upload.createdCount, tone: classes.toneInk },
-    {
-      name: "updated",
-      about: upload.knownPolicy === "overwrite" ? "overwritten where the file says more" : "blanks filled, nothing overwritten",
-      count: upload.updatedCount,
-      tone: classes.toneControl,
-    },
-    { name: "unchanged", about: "same as before", count: upload.unchangedCount, tone: classes.tonePlan },
-    { name: "refused", about: "each with its line and reason", count: upload.refusedCount, tone: classes.toneStop },
-  ];
-  const column = upload.mapping.findIndex((one) => one.target === "email");
+  const seconds =
+    upload.startedAt && upload.finishedAt ? (upload.finishedAt.getTime() - upload.startedAt.getTime()) / 1000 : null;
   return (
     <div className={classes.narrow}>
-      <h2 className={classes.verdict}>
+      <h1 className={classes.verdict}>
         {upload.cancelledAt
           ? `Cancelled: ${read.toLocaleString("en")} of ${total.toLocaleString("en")} rows were read and kept`
-          : `${read.toLocaleString("en")} rows read, ${sum.toLocaleString("en")} accounted for`}
-      </h2>
+          : `${read.toLocaleString("en")} ${read === 1 ? "row" : "rows"} read, ${sum.toLocaleString("en")} accounted for`}
+      </h1>
       <p className={classes.lead}>
-        {people.toLocaleString("en")} {people === 1 ? "person" : "people"} of this file {people === 1 ? "is" : "are"} among your
-        contacts
-        {upload.startedAt &&
-          upload.finishedAt &&
-          `, done in ${formatDuration((upload.finishedAt.getTime() - upload.startedAt.getTime()) / 1000)}`}
+        {mailable(people, result.suppressed)}{" "}
+        {seconds !== null && `Done in ${seconds < 10 ? `${seconds.toFixed(1)} s` : formatDuration(seconds)}`}
+        {result.by && `, by ${result.by}`}
         {upload.finishedAt && (
           <>
             , <Moment at={upload.finishedAt} timeZone={timezone} />
           </>
         )}
-        .
+        .{upload.cancelledAt && read > 0 && ` The rows after line ${result.lastLine.toLocaleString("en")} stayed out.`}
       </p>
-      <div className={classes.bar} aria-hidden>
-        {parts
-          .filter((part) => part.count > 0)
-          .map((part) => (
-            <i key={part.name} className={part.tone} style={{ flexGrow: part.count }} />
-          ))}
-      </div>
-      <dl className={classes.parts}>
-        {parts.map((part) => (
-          <div key={part.name}>
-            <dd>
-              <i className={part.tone} aria-hidden /> {part.count.toLocaleString("en")} <span>{part.name}</span>
-            </dd>
-            <dt>{part.about}</dt>
+      <Bar parts={parts} />
+      <Parts parts={parts} />
+      {upload.refusedCount > 0 && (
+        <section aria-labelledby="refused">
+          <div className={classes.refusedHead}>
+            <h2 id="refused">{upload.refusedCount.toLocaleString("en")} refused</h2>
+            <span className={classes.aside}>Correct them in the file and import it again: who is known is not added twice.</span>
           </div>
-        ))}
-      </dl>
-      {refused.length > 0 && (
-        <section aria-label="Refused rows">
-          <h3 className={classes.small}>{upload.refusedCount.toLocaleString("en")} refused</h3>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col" className={classes.right}>
-                  Line
-                </th>
-                <th scope="col">Address in the file</th>
-                <th scope="col">Reason</th>
-              </tr>
-            </thead>
-            <tbody>
-              {refused.map((row) => (
-                <tr key={row.line}>
-                  <td className={classes.right}>{row.line}</td>
-                  <td>{row.cells[column] || "empty"}</td>
-                  <td>{row.reason}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {upload.refusedCount > refused.length && (
-            <p className={classes.lead}>and {(upload.refusedCount - refused.length).toLocaleString("en")} more</p>
+          <RefusedRows rows={all ? result.refused : result.refused.slice(0, few)} />
+          {!all && (
+            <p className={classes.rest}>
+              and {(upload.refusedCount - few).toLocaleString("en")} more{" "}
+              <Link href={`/contacts/import/${upload.id}?page=1`} className={classes.showAll}>
+                Show all
+              </Link>
+            </p>
+          )}
+          {all && (
+            <Pages
+              path={`/contacts/import/${upload.id}`}
+              query={{}}
+              page={result.page}
+              pages={result.pages}
+              total={upload.refusedCount}
+            />
           )}
         </section>
       )}
-      <footer className={classes.nextRow}>
+      <footer className={classes.next}>
         <p>
           <strong>Next</strong>
-          <span className={classes.block}>
-            {upload.listId ? "All of them are in a list of their own." : "Put them into a list to mail them."}
+          <span>
+            {result.list ? (
+              <>
+                {people === 1 ? "The one" : `All ${people.toLocaleString("en")}`} {people === 1 ? "is" : "are"} in the list{" "}
+                <b>{result.list.name}</b>.
+              </>
+            ) : people > 0 ? (
+              "Put them into a list to mail them."
+            ) : (
+              "Nobody came in. Look at the reasons above."
+            )}
           </span>
         </p>
-        <Link href={upload.listId ? `/contacts/lists/${upload.listId}` : "/contacts"} className={classes.plain}>
-          {upload.listId ? "See the list" : "See the contacts"}
+        <Link href={result.list ? `/contacts/lists/${result.list.id}` : "/contacts"} className={frame.plain}>
+          {result.list ? "See the list" : "See the contacts"}
         </Link>
-        {upload.listId && people > 0 && (
-          <Link href={`/campaigns/new?list=${upload.listId}`} className={classes.primary}>
-            Start a campaign for {people.toLocaleString("en")}
+        {result.list && people > result.suppressed && (
+          <Link href={`/campaigns/new?list=${result.list.id}`} className={frame.primary}>
+            Start a campaign for {(people - result.suppressed).toLocaleString("en")}
           </Link>
         )}
       </footer>
     </div>
+  );
+}
+
+function mailable(people: number, suppressed: number): string {
+  const can = people - suppressed;
+  const rest =
+    suppressed > 0
+      ? ` ${suppressed.toLocaleString("en")} ${suppressed === 1 ? "is" : "are"} suppressed and ${suppressed === 1 ? "stays" : "stay"} so.`
+      : "";
+  return `${can === 0 ? "Nobody of them" : can.toLocaleString("en")} ${can === 0 ? "" : can === 1 ? "person " : "people "}can be mailed now.${rest}`.replace(
+    "  ",
+    " ",
   );
 }

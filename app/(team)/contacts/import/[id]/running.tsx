@@ -1,52 +1,78 @@
 "use client";
 
-import { Button, Progress } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { Button } from "@mantine/core";
+import { type ReactNode, useEffect, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { formatDuration } from "@/lib/schedule/format-duration";
+import type { UploadResult } from "@/lib/uploads/read-result";
 import { cancelUploadAction } from "../../actions";
-import classes from "../../contacts.module.css";
+import classes from "../import.module.css";
+import { ImportHead } from "../import-head";
+import { Bar, Parts, partsOf } from "../outcome";
+import { RefusedRows } from "./refused-rows";
+
+type Props = { result: UploadResult; timezone: string; mayEdit: boolean; title: ReactNode };
 
 /** How far the import is; it goes on without this page. */
-export function Running(props: { uploadId: string; done: number; total: number; startedAt: string | null; mayEdit: boolean }) {
-  const { done, total, startedAt } = props;
+export function Running({ result, mayEdit, title }: Props) {
+  const { upload } = result;
+  const done = upload.processedContacts ?? 0;
+  const total = upload.totalContacts ?? 0;
   const { act, busy, problem } = useAct();
-  const [left, setLeft] = useState<number | null>(null);
+  const [pace, setPace] = useState<number | null>(null);
+  const startedAt = upload.startedAt?.getTime();
   useEffect(() => {
-    if (!startedAt || done === 0) return setLeft(null);
-    const taken = (Date.now() - new Date(startedAt).getTime()) / 1000;
-    setLeft((taken / done) * (total - done));
-  }, [done, total, startedAt]);
+    setPace(startedAt && done > 0 ? (done / (Date.now() - startedAt)) * 1000 : null);
+  }, [done, startedAt]);
+  const parts = [
+    ...partsOf(upload),
+    {
+      name: "to read",
+      count: total - done,
+      about: pace ? `at ${Math.round(pace).toLocaleString("en")} a second` : "in the order of the file",
+      tone: "left" as const,
+    },
+  ];
   return (
-    <div className={classes.narrow}>
-      <h2 className={classes.verdict}>
-        {done.toLocaleString("en")} of {total.toLocaleString("en")} rows
-      </h2>
-      <p className={classes.lead}>
-        {left === null ? "It begins." : `About ${formatDuration(left)} left.`} You can leave this page; the import goes on.
-      </p>
-      <Progress
-        value={total === 0 ? 0 : (done / total) * 100}
-        color="var(--ink)"
-        size={12}
-        radius={6}
-        aria-label="Rows imported"
-      />
-      {problem && (
-        <p className={classes.problem} role="alert">
-          {problem}
+    <>
+      <ImportHead title={title} stage={2}>
+        {mayEdit && (
+          <Button variant="default" h={36} loading={busy} onClick={() => act(() => cancelUploadAction({ uploadId: upload.id }))}>
+            Cancel
+          </Button>
+        )}
+      </ImportHead>
+      <div className={classes.narrow}>
+        <h1 className={classes.verdict}>
+          {done.toLocaleString("en")} of {total.toLocaleString("en")} rows read
+        </h1>
+        <p className={classes.lead}>
+          {pace ? `About ${formatDuration((total - done) / pace)} left.` : "It begins."} You can leave this page: it goes on, and
+          the result stays here.
         </p>
-      )}
-      {props.mayEdit && (
-        <Button
-          variant="default"
-          mt={16}
-          loading={busy}
-          onClick={() => act(() => cancelUploadAction({ uploadId: props.uploadId }))}
-        >
-          Cancel, and keep the {done.toLocaleString("en")} read
-        </Button>
-      )}
-    </div>
+        <div role="progressbar" aria-label="Rows read" aria-valuemin={0} aria-valuemax={total} aria-valuenow={done}>
+          <Bar parts={parts} />
+        </div>
+        <Parts parts={parts} />
+        {upload.refusedCount > 0 && (
+          <section aria-labelledby="refused">
+            <div className={classes.refusedHead}>
+              <h2 id="refused">{upload.refusedCount.toLocaleString("en")} refused so far</h2>
+              <span className={classes.aside}>newest first</span>
+            </div>
+            <RefusedRows rows={result.refused.slice(0, 5)} />
+          </section>
+        )}
+        {problem && (
+          <p className={classes.problem} role="alert">
+            {problem}
+          </p>
+        )}
+        <p className={classes.lead}>
+          {result.by && `Started by ${result.by}. `}If you cancel, the rows already read are kept and listed; the rest stays out.
+          Nothing is mailed by importing.
+        </p>
+      </div>
+    </>
   );
 }

@@ -1,0 +1,52 @@
+"use client";
+
+import { Button, Menu } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconPlus } from "@tabler/icons-react";
+import { useAct } from "@/app/ui/act/use-act";
+import { addMembersAction } from "../actions";
+
+/** Puts this person into another list. */
+export function AddToList({
+  contactId,
+  name,
+  lists,
+}: {
+  contactId: string;
+  name: string;
+  lists: { id: string; name: string }[];
+}) {
+  const { act, busy, problem } = useAct();
+  return (
+    <Menu position="bottom-end" radius={12} shadow="lg">
+      <Menu.Target>
+        <Button
+          variant="default"
+          h={36}
+          px={14}
+          loading={busy}
+          leftSection={<IconPlus size={18} stroke={1.7} aria-hidden />}
+          title={problem ?? undefined}
+        >
+          Add to list
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown mah={320} style={{ overflowY: "auto" }}>
+        {lists.length === 0 && <Menu.Label>In every list already, or there is none</Menu.Label>}
+        {lists.map((list) => (
+          <Menu.Item
+            key={list.id}
+            onClick={() =>
+              act(
+                () => addMembersAction({ listId: list.id, choice: [contactId] }),
+                () => notifications.show({ message: `${name} is in ${list.name}.` }),
+              )
+            }
+          >
+            {list.name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

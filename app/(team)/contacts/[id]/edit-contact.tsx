@@ -1,0 +1,80 @@
+"use client";
+
+import { Button, Modal, ScrollArea, Stack, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useAct } from "@/app/ui/act/use-act";
+import { editContactAction } from "../actions";
+import classes from "./contact.module.css";
+
+export type Editable = {
+  id: string;
+  firstName: string;
+  lastName: string;
+  company: string;
+  fields: Record<string, string>;
+};
+
+/** Corrects what is known; mail that is written already keeps what it says. */
+export function EditContact({ contact }: { contact: Editable }) {
+  const { act, busy, problem } = useAct();
+  const [given, setGiven] = useState<Editable | null>(null);
+  const { id, ...now } = given ?? contact;
+  const text = (name: "firstName" | "lastName" | "company", label: string) => (
+    <TextInput
+      label={label}
+      value={now[name]}
+      maxLength={200}
+      data-autofocus={name === "firstName" || undefined}
+      onChange={(event) => setGiven({ id, ...now, [name]: event.currentTarget.value })}
+    />
+  );
+  return (
+    <>
+      <button type="button" className={classes.more} onClick={() => setGiven(contact)}>
+        Edit
+      </button>
+      <Modal
+        opened={given !== null}
+        onClose={() => setGiven(null)}
+        title="Edit this contact"
+        radius={14}
+        centered
+        scrollAreaComponent={ScrollArea.Autosize}
+      >
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            act(
+              () => editContactAction({ contactId: id, ...now }),
+              () => setGiven(null),
+            );
+          }}
+        >
+          <Stack gap={12}>
+            {text("firstName", "First name")}
+            {text("lastName", "Last name")}
+            {text("company", "Company")}
+            {Object.entries(now.fields).map(([name, value]) => (
+              <TextInput
+                key={name}
+                label={name.replaceAll("_", " ")}
+                value={value}
+                maxLength={2000}
+                onChange={(event) => setGiven({ id, ...now, fields: { ...now.fields, [name]: event.currentTarget.value } })}
+              />
+            ))}
+            <p className={classes.hint}>Mail that is written already keeps what it says. Another address is another contact.</p>
+            {problem && (
+              <p role="alert" className={classes.problem}>
+                {problem}
+              </p>
+            )}
+            <Button type="submit" color="var(--ink)" c="var(--on-primary)" loading={busy}>
+              Keep these changes
+            </Button>
+          </Stack>
+        </form>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { IconBuilding, IconChevronDown, IconMapPin, IconPhone, IconWorld } from "@tabler/icons-react";
+import Link from "next/link";
+import type { ContactView } from "@/lib/contacts/read-contact";
+import { initialsOf } from "../initials";
+import classes from "./contact.module.css";
+import { EditContact } from "./edit-contact";
+
+const icon = { size: 16, stroke: 1.7, "aria-hidden": true } as const;
+
+/** What is known of the person: who, where, every field, and the lists. */
+export function Facts({ view, mayEdit }: { view: ContactView; mayEdit: boolean }) {
+  const { contact } = view;
+  const fields = Object.entries(contact.fields);
+  const name = contact.name ?? contact.email;
+  return (
+    <aside className={classes.facts} aria-label="What is known">
+      <section>
+        <div className={classes.who}>
+          <span className={classes.face} aria-hidden>
+            {initialsOf(name)}
+          </span>
+          <div>
+            <strong>{name}</strong>
+            {contact.name && <span>{contact.email}</span>}
+          </div>
+        </div>
+        <ul className={classes.glance}>
+          {contact.company && (
+            <li>
+              <IconBuilding {...icon} /> <span>{contact.company}</span>
+            </li>
+          )}
+          {glance(contact.fields).map(({ kind, value }) => (
+            <li key={kind}>
+              {kind === "place" ? <IconMapPin {...icon} /> : kind === "phone" ? <IconPhone {...icon} /> : <IconWorld {...icon} />}
+              <span>{value}</span>
+            </li>
+          ))}
+        </ul>
+        {fields.length > 0 && (
+          <details className={classes.all}>
+            <summary className={classes.more}>
+              {`Show all ${fields.length} ${fields.length === 1 ? "field" : "fields"}`} <IconChevronDown {...icon} />
+            </summary>
+            <dl>
+              {fields.map(([field, value]) => (
+                <div key={field}>
+                  <dt>{field.replaceAll("_", " ")}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+        )}
+        {mayEdit && (
+          <EditContact
+            contact={{
+              id: contact.id,
+              firstName: contact.firstName ?? "",
+              lastName: contact.lastName ?? "",
+              company: contact.company ?? "",
+              fields: contact.fields,
+            }}
+          />
+        )}
+      </section>
+      <section>
+        <h2>In</h2>
+        {view.lists.length === 0 ? (
+          <p className={classes.hint}>no list</p>
+        ) : (
+          <p className={classes.chips}>
+            {view.lists.map((list) => (
+              <Link key={list.id} href={`/contacts/lists/${list.id}`}>
+                {list.name}
+              </Link>
+            ))}
+          </p>
+        )}
+      </section>
+    </aside>
+  );
+}
+
+/** Where the person is and how to reach them, by the names such columns usually have. */
+function glance(fields: Record<string, string>): { kind: "place" | "phone" | "web"; value: string }[] {
+  const of = (pattern: RegExp) => Object.entries(fields).find(([name]) => pattern.test(name))?.[1];
+  const street = of(/^(address|street|strasse|adresse)$/);
+  const town = [of(/^(city|town|ort|stadt)$/), of(/^(state|region)$/)].filter(Boolean).join(" ");
+  const found = [
+    { kind: "place" as const, value: [street, town].filter(Boolean).join(", ") },
+    { kind: "phone" as const, value: of(/^(phone|tel|telefon|mobile)(_?\d|_number)?$/) ?? "" },
+    { kind: "web" as const, value: (of(/^(web|website|url|homepage)$/) ?? "").replace(/^https?:\/\/(www\.)?/, "") },
+  ];
+  return found.filter((one) => one.value !== "");
+}

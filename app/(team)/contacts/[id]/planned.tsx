@@ -1,0 +1,62 @@
+import Link from "next/link";
+import { Moment } from "@/app/ui/words/moment";
+import type { Planned as Mail } from "@/lib/contacts/read-contact";
+import classes from "./contact.module.css";
+
+/** Mail that is still to come, the last on top: it stands above what happened. */
+export function Planned({ mails, timezone }: { mails: Mail[]; timezone: string }) {
+  if (mails.length === 0) return null;
+  return (
+    <section aria-labelledby="planned">
+      <h2 id="planned">Planned</h2>
+      <ol className={classes.line}>
+        {mails.map((mail) => (
+          <li key={`${mail.campaignName}-${mail.stepName}`}>
+            <span className={classes.sign}>{mail.signedBy ? <Signed /> : <i className={classes.ring} aria-hidden />}</span>
+            <div>
+              <p>
+                <strong>{mail.stepName}</strong> <span>{mail.campaignName}, </span>
+                {mail.draftId ? (
+                  <Link href={`/review/${mail.draftId}`}>
+                    {mail.signedBy ? `signed by ${mail.signedBy}` : "waits for a signature"}
+                    {mail.signedAt && (
+                      <>
+                        {" "}
+                        <Moment at={mail.signedAt} timeZone={timezone} />
+                      </>
+                    )}
+                  </Link>
+                ) : (
+                  <span>written once the mail before has left</span>
+                )}
+              </p>
+              {mail.text.trim() && <p className={classes.mail}>{mail.text.trim()}…</p>}
+            </div>
+            {mail.at && (
+              <span className={classes.when}>
+                from <Moment at={mail.at} timeZone={timezone} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** A seal that has not left yet is paler than one that has. */
+function Signed() {
+  return (
+    <svg width={18} height={18} viewBox="0 0 18 18" aria-hidden>
+      <circle cx="9" cy="9" r="8" fill="var(--seal-mid)" />
+      <path
+        d="M5.6 9.3l2.2 2.2 4.4-4.6"
+        fill="none"
+        stroke="var(--on-seal)"
+        strokeWidth="1.7"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}

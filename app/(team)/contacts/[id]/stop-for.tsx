@@ -1,0 +1,31 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { stopContactAction } from "@/app/(team)/campaigns/actions";
+import { useAct } from "@/app/ui/act/use-act";
+import classes from "./contact.module.css";
+
+/** Ends one campaign for this person. */
+export function StopFor({ campaignContactId, name, campaign }: { campaignContactId: string; name: string; campaign: string }) {
+  const { act, busy, problem } = useAct();
+  return (
+    <div className={classes.stop}>
+      <Button
+        variant="default"
+        h={36}
+        loading={busy}
+        aria-label={`Stop for ${name}: ${campaign}`}
+        onClick={() =>
+          act(
+            () => stopContactAction({ campaignContactId }),
+            () => notifications.show({ message: `${name} gets no further mail of ${campaign}.` }),
+          )
+        }
+      >
+        Stop for {name}
+      </Button>
+      {problem && <span role="alert">{problem}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,170 @@
+"use client";
+
+import { Button, Menu, Modal, Stack, TextInput } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconX } from "@tabler/icons-react";
+import { useState } from "react";
+import { useAct } from "@/app/ui/act/use-act";
+import type { ListChoice } from "@/lib/campaigns/setup/read-lists";
+import { addMembersAction, archiveContactsAction, createListAction, removeMembersAction, restoreContactsAction } from "./actions";
+import classes from "./table.module.css";
+
+type Props = {
+  choice: string[] | { search?: string | undefined; listId?: string; suppressed?: boolean };
+  count: number;
+  total: number;
+  lists: ListChoice[];
+  list: { id: string; name: string } | null;
+  onAll: () => void;
+  onClear: () => void;
+};
+
+/** What can be done with those chosen, with a way back where there is one. */
+export function BulkBar({ choice, count, total, lists, list, onAll, onClear }: Props) {
+  const { act, busy, problem } = useAct();
+  const [naming, setNaming] = useState<string | null>(null);
+  const people = (some: number) => `${some.toLocaleString("en")} ${some === 1 ? "person" : "people"}`;
+
+  const addTo = (listId: string, name: string) =>
+    act(async () => {
+      const added = await addMembersAction({ listId, choice });
+      if (added.ok) {
+        const here = count - added.data;
+        say(`${people(added.data)} added to ${name}.${here > 0 ? ` ${here.toLocaleString("en")} were in it already.` : ""}`);
+        onClear();
+      }
+      return added;
+    });
+  const addToNew = (name: string) =>
+    act(async () => {
+      const made = await createListAction({ name });
+      if (!made.ok) return made;
+      const added = await addMembersAction({ listId: made.data, choice });
+      if (added.ok) {
+        say(`${people(added.data)} are in a new list, ${name.trim()}.`);
+        setNaming(null);
+        onClear();
+      }
+      return added;
+    });
+  const remove = (from: { id: string; name: string }) =>
+    act(async () => {
+      const gone = await removeMembersAction({ listId: from.id, choice });
+      if (gone.ok) {
+        const back = Array.isArray(choice) ? () => act(() => addMembersAction({ listId: from.id, choice })) : undefined;
+        say(`${people(gone.data)} taken out of ${from.name}.`, back);
+        onClear();
+      }
+      return gone;
+    });
+  const archive = () =>
+    act(async () => {
+      const done = await archiveContactsAction({ choice });
+      if (done.ok) {
+        const { archived, at } = done.data;
+        const stay = count - archived;
+        say(
+          `${people(archived)} archived.${stay > 0 ? ` ${stay.toLocaleString("en")} stay: a campaign is open for them.` : ""}`,
+          archived > 0 ? () => act(() => restoreContactsAction({ archivedAt: at })) : undefined,
+        );
+        onClear();
+      }
+      return done;
+    });
+
+  return (
+    <div className={classes.bulkPlace}>
+      <div className={classes.bulk} role="toolbar" aria-label="With those chosen">
+        <strong role="status">{count.toLocaleString("en")} selected</strong>
+        {count < total && (
+          <button type="button" className={classes.all} onClick={onAll}>
+            Select all {total.toLocaleString("en")}
+          </button>
+        )}
+        <i aria-hidden />
+        <Menu position="top" radius={12} shadow="lg" withinPortal>
+          <Menu.Target>
+            <button type="button" disabled={busy}>
+              Add to list
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown mah={320} style={{ overflowY: "auto" }}>
+            {lists.map((one) => (
+              <Menu.Item key={one.id} onClick={() => addTo(one.id, one.name)}>
+                {one.name}
+              </Menu.Item>
+            ))}
+            {lists.length > 0 && <Menu.Divider />}
+            <Menu.Item onClick={() => setNaming("")}>A new list</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        {list ? (
+          <button type="button" disabled={busy} onClick={() => remove(list)}>
+            Remove from {list.name}
+          </button>
+        ) : (
+          <button type="button" disabled={busy} onClick={archive}>
+            Archive
+          </button>
+        )}
+        <i aria-hidden />
+        <button type="button" aria-label="Select nobody" onClick={onClear}>
+          <IconX size={18} stroke={1.7} aria-hidden />
+        </button>
+        {problem && naming === null && <span role="alert">{problem}</span>}
+      </div>
+      <Modal
+        opened={naming !== null}
+        onClose={() => setNaming(null)}
+        title={`A new list of ${people(count)}`}
+        radius={14}
+        centered
+      >
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (naming?.trim()) addToNew(naming);
+          }}
+        >
+          <Stack gap={16}>
+            <TextInput
+              label="Name of the list"
+              value={naming ?? ""}
+              maxLength={120}
+              error={problem}
+              data-autofocus
+              onChange={(event) => setNaming(event.currentTarget.value)}
+            />
+            <Button type="submit" color="var(--ink)" c="var(--on-primary)" loading={busy} disabled={!naming?.trim()}>
+              Make this list
+            </Button>
+          </Stack>
+        </form>
+      </Modal>
+    </div>
+  );
+}
+
+function say(message: string, back?: () => void) {
+  const id = crypto.randomUUID();
+  notifications.show({
+    id,
+    message: (
+      <span>
+        {message}{" "}
+        {back && (
+          <button
+            type="button"
+            className={classes.back}
+            onClick={() => {
+              notifications.hide(id);
+              back();
+            }}
+          >
+            Take back
+          </button>
+        )}
+      </span>
+    ),
+  });
+}

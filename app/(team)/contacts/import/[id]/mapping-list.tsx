@@ -1,0 +1,76 @@
+import { Select } from "@mantine/core";
+import { IconArrowRight, IconChevronDown, IconFileSpreadsheet } from "@tabler/icons-react";
+import type { UploadRow } from "@/lib/uploads/find-upload";
+import type { Target } from "@/lib/uploads/suggest-mapping";
+import classes from "./columns.module.css";
+
+const own = [
+  { value: "email", label: "Email" },
+  { value: "first_name", label: "First name" },
+  { value: "last_name", label: "Last name" },
+  { value: "name", label: "Full name" },
+  { value: "company", label: "Company" },
+];
+const delimiters: Record<string, string> = { ",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Bar" };
+
+type Props = {
+  upload: UploadRow;
+  example: string[];
+  slugs: string[];
+  targets: Target[];
+  onChoose: ((column: number, target: Target) => void) | null;
+};
+
+/** Each column of the file with a cell of it, and what it becomes. */
+export function MappingList({ upload, example, slugs, targets, onChoose }: Props) {
+  const headers = upload.headers ?? [];
+  const total = upload.totalContacts ?? 0;
+  return (
+    <section className={classes.mapping} aria-label="Columns">
+      <div className={classes.file}>
+        <IconFileSpreadsheet size={18} stroke={1.7} aria-hidden />
+        <p>
+          <strong>
+            {total.toLocaleString("en")} {total === 1 ? "row" : "rows"}, {headers.length}{" "}
+            {headers.length === 1 ? "column" : "columns"}
+          </strong>
+          <span>
+            {delimiters[upload.delimiter ?? ","]} separated, {(upload.encoding ?? "").toUpperCase()}, header in line 1
+          </span>
+        </p>
+      </div>
+      <div className={classes.mappingHead} aria-hidden>
+        <span>Column in the file</span>
+        <span>Becomes</span>
+      </div>
+      <ul>
+        {headers.map((header, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other identity than their place
+          <li key={index}>
+            <span>
+              <span title={header}>{header || `Column ${index + 1}`}</span>
+              <small title={example[index]}>{example[index] || "empty"}</small>
+            </span>
+            <IconArrowRight size={16} stroke={1.7} aria-hidden />
+            <Select
+              aria-label={`${header || `Column ${index + 1}`} becomes`}
+              readOnly={!onChoose}
+              allowDeselect={false}
+              checkIconPosition="right"
+              rightSection={<IconChevronDown size={16} stroke={1.7} aria-hidden />}
+              rightSectionPointerEvents="none"
+              value={targets[index] ?? "skip"}
+              data-own={own.some((one) => one.value === targets[index]) || undefined}
+              data={[
+                ...own,
+                { value: `field:${slugs[index]}`, label: `Field “${slugs[index]}”` },
+                { value: "skip", label: "Left out" },
+              ]}
+              onChange={(value) => value && onChoose?.(index, value as Target)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { mapRow } from "@/lib/uploads/map-row";
+import type { Target } from "@/lib/uploads/suggest-mapping";
+
+export type ShownRow = {
+  line: number;
+  name: string;
+  email: string;
+  company: string;
+  /** One more field, which tells people apart: the town if there is one. */
+  field: { name: string; value: string } | null;
+  /** Every field that is filled. */
+  fields: string[];
+  state: "new" | "known" | "refused";
+  reason: string | null;
+};
+
+/** The first rows as they would become contacts under these targets. */
+export function showRows(
+  headers: string[],
+  targets: Target[],
+  rows: { line: number; cells: string[] }[],
+  known: string[],
+): ShownRow[] {
+  const mapping = headers.map((header, index) => ({ header, target: targets[index] ?? ("skip" as const) }));
+  const slugs = targets.flatMap((target) => (target.startsWith("field:") ? [target.slice(6)] : []));
+  const slug = slugs.find((one) => /^(city|town|ort|stadt|place)$/.test(one)) ?? slugs[0];
+  const lines = new Map<string, number>();
+  return rows.map(({ line, cells }) => {
+    const mapped = mapRow(mapping, cells);
+    if ("refused" in mapped) {
+      const { email, refused } = mapped;
+      return { line, name: "", email, company: "", field: null, fields: [], state: "refused", reason: refused };
+    }
+    const { row } = mapped;
+    const twin = lines.get(row.emailNorm);
+    if (twin === undefined) lines.set(row.emailNorm, line);
+    return {
+      line,
+      name: row.name ?? "",
+      email: row.email,
+      company: row.company ?? "",
+      field: slug ? { name: slug, value: Object.hasOwn(row.fields, slug) ? (row.fields[slug] ?? "") : "" } : null,
+      fields: Object.values(row.fields),
+      state: twin === undefined ? (known.includes(row.emailNorm) ? "known" : "new") : "refused",
+      reason: twin === undefined ? null : `Same address as line ${twin}`,
+    };
+  });
+}

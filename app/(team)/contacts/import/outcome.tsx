@@ -1,0 +1,46 @@
+import classes from "./import.module.css";
+
+export type Part = { name: string; count: number; about: string; tone: "created" | "updated" | "unchanged" | "refused" | "left" };
+type Counts = { createdCount: number; updatedCount: number; unchangedCount: number; refusedCount: number; knownPolicy: string };
+
+/** What became of the rows so far, in parts that add up to all rows read. */
+export function partsOf(upload: Counts): Part[] {
+  const updated =
+    upload.knownPolicy === "overwrite" ? "overwritten where the file says more" : "blanks filled, nothing overwritten";
+  return [
+    { name: "created", count: upload.createdCount, about: "new in your contacts", tone: "created" },
+    { name: "updated", count: upload.updatedCount, about: updated, tone: "updated" },
+    { name: "unchanged", count: upload.unchangedCount, about: "same as before", tone: "unchanged" },
+    { name: "refused", count: upload.refusedCount, about: "each with its line and reason", tone: "refused" },
+  ];
+}
+
+/** The parts as one bar; their numbers stand beside it in text. */
+export function Bar({ parts, small = false }: { parts: Part[]; small?: boolean }) {
+  return (
+    <div className={small ? `${classes.bar} ${classes.small}` : classes.bar} aria-hidden>
+      {parts
+        .filter((part) => part.count > 0)
+        .map((part) => (
+          <i key={part.name} className={classes.tone} data-tone={part.tone} style={{ flexGrow: part.count }} />
+        ))}
+    </div>
+  );
+}
+
+/** The parts with their numbers. */
+export function Parts({ parts }: { parts: Part[] }) {
+  return (
+    <dl className={classes.parts}>
+      {parts.map((part) => (
+        <div key={part.name}>
+          <dt>{part.name}</dt>
+          <dd>
+            <i className={classes.tone} data-tone={part.tone} aria-hidden /> {part.count.toLocaleString("en")}
+          </dd>
+          <dd>{part.about}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

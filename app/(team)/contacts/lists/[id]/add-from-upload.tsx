@@ -1,0 +1,58 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconFileSpreadsheet } from "@tabler/icons-react";
+import Link from "next/link";
+import { useAct } from "@/app/ui/act/use-act";
+import type { AddableUpload } from "@/lib/lists/add-upload";
+import { addUploadAction } from "../../actions";
+import classes from "../../frame.module.css";
+
+/** Adds everybody of a file that was brought in before. */
+export function AddFromUpload({ listId, uploads }: { listId: string; uploads: AddableUpload[] }) {
+  const { act, busy, problem } = useAct();
+  const add = (upload: AddableUpload) =>
+    act(
+      () => addUploadAction({ listId, uploadId: upload.id }),
+      () => notifications.show({ message: `${upload.missing.toLocaleString("en")} of ${upload.fileName} added.` }),
+    );
+  return (
+    <section aria-labelledby="add-from-upload">
+      <h2 id="add-from-upload">Add from an upload</h2>
+      {uploads.length > 0 && <p>Who is here already is not added twice.</p>}
+      <ul className={classes.uploads}>
+        {uploads.map((upload) => (
+          <li key={upload.id}>
+            <IconFileSpreadsheet size={18} stroke={1.7} aria-hidden />
+            <span title={upload.fileName}>
+              {upload.fileName}
+              <small>
+                {upload.people.toLocaleString("en")} {upload.people === 1 ? "person" : "people"}
+              </small>
+            </span>
+            {upload.missing > 0 ? (
+              <Button
+                variant="default"
+                size="compact-sm"
+                disabled={busy}
+                aria-label={`Add ${upload.missing.toLocaleString("en")} of ${upload.fileName}`}
+                onClick={() => add(upload)}
+              >
+                Add {upload.missing.toLocaleString("en")}
+              </Button>
+            ) : (
+              <small>all here</small>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Link href="/contacts/import">{uploads.length > 0 ? "Upload another file" : "Upload a file"}</Link>
+      {problem && (
+        <p className={classes.problem} role="alert">
+          {problem}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { ActionIcon, Button, Group, Menu, Modal, Stack, TextInput } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconDots } from "@tabler/icons-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useAct } from "@/app/ui/act/use-act";
+import { deleteListAction, renameListAction } from "../../actions";
+
+/** Renames or deletes the list. Deleting cannot be taken back, so it says what it means. */
+export function ListMenu({ listId, name }: { listId: string; name: string }) {
+  const router = useRouter();
+  const { act, busy, problem } = useAct();
+  const [next, setNext] = useState<string | null>(null);
+  const [deleting, setDeleting] = useState(false);
+  return (
+    <>
+      <Menu position="bottom-end" radius={12} shadow="lg">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" c="var(--ink)" size={36} aria-label="More for this list">
+            <IconDots size={18} stroke={1.7} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setNext(name)}>Rename</Menu.Item>
+          <Menu.Item c="var(--stop)" onClick={() => setDeleting(true)}>
+            Delete this list
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Modal opened={next !== null} onClose={() => setNext(null)} title={`Rename ${name}`} radius={14} centered>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (next?.trim())
+              act(
+                () => renameListAction({ listId, name: next }),
+                () => setNext(null),
+              );
+          }}
+        >
+          <Stack gap={16}>
+            <TextInput
+              label="Name of the list"
+              value={next ?? ""}
+              maxLength={120}
+              error={problem}
+              data-autofocus
+              onChange={(event) => setNext(event.currentTarget.value)}
+            />
+            <Button type="submit" color="var(--ink)" c="var(--on-primary)" loading={busy} disabled={!next?.trim()}>
+              Keep this name
+            </Button>
+          </Stack>
+        </form>
+      </Modal>
+      <Modal opened={deleting} onClose={() => setDeleting(false)} title={`Delete the list ${name}?`} radius={14} centered>
+        <Stack gap={16}>
+          <p style={{ margin: 0 }}>
+            The people in it stay among your contacts, with everything sent and received. The list itself cannot be brought back.
+          </p>
+          {problem && (
+            <p role="alert" style={{ margin: 0, color: "var(--stop)" }}>
+              {problem}
+            </p>
+          )}
+          <Group justify="flex-end" gap={8}>
+            <Button variant="default" data-autofocus onClick={() => setDeleting(false)}>
+              Keep it
+            </Button>
+            <Button
+              variant="outline"
+              color="var(--stop)"
+              loading={busy}
+              onClick={() =>
+                act(async () => {
+                  const done = await deleteListAction({ listId });
+                  if (done.ok) {
+                    notifications.show({ message: `The list ${name} is deleted.` });
+                    router.push("/contacts");
+                  }
+                  return done;
+                })
+              }
+            >
+              Delete this list
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import type { Standing as Stands } from "@/lib/contacts/name-standing";
+import classes from "./table.module.css";
+
+/** Where a contact stands: a dot and words. */
+export function Standing({ standing, mailed }: { standing: Stands; mailed: boolean }) {
+  if (!standing) return <span className={classes.never}>{mailed ? "" : "never mailed"}</span>;
+  return (
+    <span className={classes.standing}>
+      <i data-tone={standing.tone} aria-hidden /> {standing.words}
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+import { nameStanding, type Standing } from "@/lib/contacts/name-standing";
+import type { ContactRow } from "@/lib/contacts/read-contacts";
+import { toTemporal } from "@/lib/schedule/clock/to-temporal";
+import { formatDay, formatTime } from "@/lib/schedule/format-time";
+
+/** A contact as the table shows it, in words. */
+export type RowView = {
+  id: string;
+  name: string;
+  email: string;
+  company: string;
+  standing: Standing;
+  mailed: string | null;
+  added: { how: string; where: string } | null;
+};
+
+export function viewRow(row: ContactRow, timeZone: string, now: Date): RowView {
+  const reader = { now: toTemporal(now), timeZone };
+  const { added } = row;
+  return {
+    id: row.id,
+    name: row.name ?? row.email,
+    email: row.email,
+    company: row.company ?? "",
+    standing: nameStanding(row),
+    mailed: row.lastSentAt ? formatDay(toTemporal(row.lastSentAt), reader) : null,
+    added: added && {
+      how: added.fileName ?? "by hand",
+      where: added.line === null ? formatTime(toTemporal(added.at), reader) : `line ${added.line.toLocaleString("en")}`,
+    },
+  };
+}

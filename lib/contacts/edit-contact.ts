@@ -1,0 +1,35 @@
+import { eq } from "drizzle-orm";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { contacts } from "@/db/schema/contacts";
+import { activities } from "@/db/schema/events";
+import { AppError } from "../errors/app-error";
+
+export type ContactEdit = { firstName: string; lastName: string; company: string; fields: Record<string, string> };
+
+/**
+ * Corrects what is known of a contact by hand. Fields it never had are not made here, an empty one goes. Mail that is written already
+ * keeps what it says; the next is written with what is known then. The address stays: another address is another contact.
+ * @throws AppError "not_found".
+ */
+export async function editContact(scope: Scope, contactId: string, given: ContactEdit, now: Date): Promise<void> {
+  const text = (value: string) => value.replace(/\s+/g, " ").trim() || null;
+  await withTeam(scope, async (tx) => {
+    const [contact] = await tx.select().from(contacts).where(eq(contacts.id, contactId)).for("update");
+    if (!contact) throw new AppError("not_found");
+    const firstName = text(given.firstName);
+    const lastName = text(given.lastName);
+    const renamed = firstName !== contact.firstName || lastName !== contact.lastName;
+    const fields = Object.fromEntries(
+      Object.keys(contact.fields).flatMap((name) => {
+        const value = (Object.hasOwn(given.fields, name) ? given.fields[name] : contact.fields[name])?.trim();
+        return value ? [[name, value]] : [];
+      }),
+    );
+    const name = renamed ? [firstName, lastName].filter(Boolean).join(" ") || null : contact.name;
+    await tx
+      .update(contacts)
+      .set({ firstName, lastName, name, company: text(given.company), fields, updatedAt: now })
+      .where(eq(contacts.id, contactId));
+    await tx.insert(activities).values({ memberId: scope.memberId, verb: "edited a contact", contactId, at: now });
+  });
+}

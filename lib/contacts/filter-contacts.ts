@@ -1,0 +1,33 @@
+import { type SQL, sql } from "drizzle-orm";
+import { lowerCase } from "@/db/access/lower-case";
+
+export type ContactsFilter = {
+  search?: string | undefined;
+  listId?: string | undefined;
+  suppressed?: boolean | undefined;
+};
+
+/** Some contacts by their ids, or all that a filter shows. */
+export type Choice = string[] | ContactsFilter;
+
+/** The condition on `contacts p` that a filter means: not archived, every word in name, address or company. */
+export function filterContacts(filter: ContactsFilter): SQL {
+  const found = searchWords(filter.search).map((word) => {
+    const like = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+    return sql`and (${lowerCase(sql`coalesce(p.name, '')`)} like ${like} or p.email_norm like ${like} or ${lowerCase(sql`coalesce(p.company, '')`)} like ${like})`;
+  });
+  return sql`p.archived_at is null ${sql.join(found, sql` `)}
+    ${filter.listId ? sql`and exists (select 1 from contact_list_members l where l.contact_id = p.id and l.list_id = ${filter.listId})` : sql``}
+    ${filter.suppressed ? sql`and exists (select 1 from suppressions s where s.email_norm = p.email_norm and s.lifted_at is null)` : sql``}`;
+}
+
+/** The condition on `contacts p` that a choice means. */
+export function chosenContacts(choice: Choice): SQL {
+  if (!Array.isArray(choice)) return filterContacts(choice);
+  return sql`p.id in (select x::uuid from jsonb_array_elements_text(${JSON.stringify(choice)}::jsonb) x)`;
+}
+
+/** What is looked for, in lower case: at most six words. */
+export function searchWords(search: string | undefined): string[] {
+  return (search ?? "").normalize("NFC").trim().toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6);
+}

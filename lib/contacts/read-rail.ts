@@ -1,0 +1,19 @@
+import { sql } from "drizzle-orm";
+import { readRows } from "@/db/access/read-rows";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { type ListChoice, readListsInside } from "../campaigns/setup/read-lists";
+
+export type ContactsRail = { all: number; suppressed: number; lists: ListChoice[] };
+
+/** What stands beside the contacts: all, each list and the suppressed, with their numbers. */
+export function readRail(scope: Scope): Promise<ContactsRail> {
+  return withTeam(scope, async (tx) => {
+    const [count] = await readRows<{ all: number; suppressed: number }>(
+      tx,
+      sql`select (select count(*)::int from contacts where archived_at is null) as all,
+            (select count(*)::int from suppressions s join contacts p on p.email_norm = s.email_norm and p.archived_at is null
+             where s.lifted_at is null) as suppressed`,
+    );
+    return { all: count?.all ?? 0, suppressed: count?.suppressed ?? 0, lists: await readListsInside(tx) };
+  });
+}

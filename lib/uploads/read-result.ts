@@ -1,0 +1,84 @@
+import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
+import { readRows } from "@/db/access/read-rows";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
+import { contactLists, uploadRows } from "@/db/schema/contacts";
+import { members } from "@/db/schema/teams";
+import { findUpload, type UploadRow } from "./find-upload";
+import { cellOf } from "./map-row";
+import type { Mapping } from "./suggest-mapping";
+
+export type Refused = { line: number; name: string; address: string; reason: string };
+
+export type UploadResult = {
+  upload: UploadRow;
+  by: string | null;
+  list: { id: string; name: string } | null;
+  /** How many of its people are suppressed. */
+  suppressed: number;
+  /** The last line that was read. */
+  lastLine: number;
+  refused: Refused[];
+  page: number;
+  pages: number;
+};
+
+export const refusedPerPage = 100;
+
+/**
+ * An upload with a page of the rows it refused: by line, and while it runs the newest first.
+ * @param page from 1; where there is no such page, the nearest. @throws AppError "not_found".
+ */
+export function readResult(scope: Scope, uploadId: string, page: number): Promise<UploadResult> {
+  return withTeam(scope, async (tx) => {
+    const { mapping, ...upload } = await findUpload(tx, uploadId);
+    const pages = Math.max(1, Math.ceil(upload.refusedCount / refusedPerPage));
+    const here = Math.min(Math.max(1, Math.trunc(page) || 1), pages);
+    const ofUpload = eq(uploadRows.uploadBatchId, uploadId);
+    const rows = await tx
+      .select({ line: uploadRows.line, cells: uploadRows.cells, reason: uploadRows.reason })
+      .from(uploadRows)
+      .where(and(ofUpload, eq(uploadRows.state, "refused")))
+      .orderBy(upload.status === "processing" ? desc(uploadRows.line) : asc(uploadRows.line))
+      .limit(refusedPerPage)
+      .offset((here - 1) * refusedPerPage);
+    const [maker] = upload.createdBy
+      ? await tx.select({ name: members.name }).from(members).where(eq(members.id, upload.createdBy))
+      : [];
+    const [list] = upload.listId
+      ? await tx
+          .select({ id: contactLists.id, name: contactLists.name })
+          .from(contactLists)
+          .where(eq(contactLists.id, upload.listId))
+      : [];
+    const [last] = upload.cancelledAt
+      ? await tx
+          .select({ line: sql<number>`max(${uploadRows.line})::int` })
+          .from(uploadRows)
+          .where(and(ofUpload, ne(uploadRows.state, "staged")))
+      : [];
+    return {
+      upload,
+      by: maker?.name ?? null,
+      list: list ?? null,
+      suppressed: upload.status === "completed" ? await countSuppressed(tx, uploadId) : 0,
+      lastLine: last?.line ?? 0,
+      refused: rows.map((row) => ({ line: row.line, reason: row.reason ?? "", ...shown(mapping, row.cells as string[]) })),
+      page: here,
+      pages,
+    };
+  });
+}
+
+function shown(mapping: Mapping, cells: string[]): { name: string; address: string } {
+  const parts = [cellOf(mapping, cells, "first_name"), cellOf(mapping, cells, "last_name")].filter(Boolean).join(" ");
+  return { name: cellOf(mapping, cells, "name") || parts, address: cellOf(mapping, cells, "email") };
+}
+
+async function countSuppressed(tx: TeamTransaction, uploadId: string): Promise<number> {
+  const [row] = await readRows<{ count: number }>(
+    tx,
+    sql`select count(*)::int as count from suppressions s join contacts p on p.email_norm = s.email_norm
+        where s.lifted_at is null and exists (select 1 from upload_rows r where r.upload_batch_id = ${uploadId} and r.contact_id = p.id)`,
+  );
+  return row?.count ?? 0;
+}
