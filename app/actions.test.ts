@@ -66,6 +66,9 @@ async function seedWorld(name: string): Promise<World> {
   const [upload] =
     await db.admin`insert into upload_batches (team_id, file_name, headers) values (${team.teamId}, 'b.csv', '{E-mail}') returning id`;
   world.upload_batches = upload?.id;
+  // A list that no campaign uses, for deleting.
+  const [spare] = await db.admin`insert into contact_lists (team_id, name) values (${team.teamId}, 'Spare') returning id`;
+  world.spare_list = spare?.id;
   const [asked] = await db.admin`insert into members (team_id, tid, oid, name, email, role, status)
     values (${team.teamId}, ${team.tenantId}, ${`${name} asked`}, 'Asked', 'asked@c.example', 'viewer', 'asked') returning id`;
   world.asked = asked?.id;

@@ -123,7 +123,7 @@ const rights: Record<string, string> = {
   campaign_settings: "insert update delete",
   campaigns: "insert update delete",
   contact_list_members: "insert delete",
-  contact_lists: "insert update",
+  contact_lists: "insert update delete",
   contacts: "insert update",
   deliveries: "insert update",
   delivery_intents: "insert update(answer, answered_at)",

@@ -61,6 +61,8 @@ export const uploadRows = pgTable(
   (t) => [
     unique("upload_rows_line").on(t.teamId, t.uploadBatchId, t.line),
     index("upload_rows_state").on(t.teamId, t.uploadBatchId, t.state),
+    /** What files said of a contact; without it, each contact's page read every row of every file. */
+    index("upload_rows_contact").on(t.teamId, t.contactId).where(sql`contact_id is not null`),
     foreignKey({
       columns: [t.teamId, t.uploadBatchId],
       foreignColumns: [uploadBatches.teamId, uploadBatches.id],

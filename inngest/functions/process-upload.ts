@@ -3,8 +3,8 @@ import { processRows } from "../../lib/uploads/process-rows";
 import { inngest } from "../client";
 import { dataOf } from "../event-data";
 
-/** A hundred thousand rows in chunks of five hundred, with room to spare. */
-const chunks = 400;
+/** A hundred thousand rows in chunks of two thousand, with room to spare. */
+const chunks = 100;
 
 /** The rows of an upload become contacts, a chunk a step. */
 export const processUpload = inngest.createFunction(

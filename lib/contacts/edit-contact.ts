@@ -4,7 +4,7 @@ import { contacts } from "@/db/schema/contacts";
 import { activities } from "@/db/schema/events";
 import { AppError } from "../errors/app-error";
 
-export type ContactEdit = { firstName: string; lastName: string; company: string; fields: Record<string, string> };
+export type ContactEdit = { firstName: string; lastName: string; company: string; fields: { name: string; value: string }[] };
 
 /**
  * Corrects what is known of a contact by hand. Fields it never had are not made here, an empty one goes. Mail that is written already
@@ -21,7 +21,7 @@ export async function editContact(scope: Scope, contactId: string, given: Contac
     const renamed = firstName !== contact.firstName || lastName !== contact.lastName;
     const fields = Object.fromEntries(
       Object.keys(contact.fields).flatMap((name) => {
-        const value = (Object.hasOwn(given.fields, name) ? given.fields[name] : contact.fields[name])?.trim();
+        const value = (given.fields.find((one) => one.name === name)?.value ?? contact.fields[name])?.trim();
         return value ? [[name, value]] : [];
       }),
     );

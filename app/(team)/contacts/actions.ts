@@ -19,9 +19,18 @@ import { confirmUpload } from "@/lib/uploads/confirm-upload";
 import { countRows } from "@/lib/uploads/count-rows";
 
 const id = z.uuid();
+const ids = z.array(id).min(1, "Choose somebody first.").max(1000, "At most 1,000 at a time.");
+/** Some by their ids, or all that an address of the pages shows. */
 const choice = z.union([
-  z.array(id).min(1, "Choose somebody first.").max(1000, "At most 1,000 at a time."),
-  z.strictObject({ search: z.string().max(200).optional(), listId: id.optional(), suppressed: z.boolean().optional() }),
+  ids,
+  z
+    .strictObject({
+      all: z.literal(true),
+      search: z.string().max(200).optional(),
+      listId: id.optional(),
+      suppressed: z.boolean().optional(),
+    })
+    .transform(({ all: _, ...filter }) => filter),
 ]);
 const listName = z.string().trim().min(1, "A list needs a name.").max(120, "Keep the name under 120 characters.");
 const short = z.string().max(200, "Keep it under 200 characters.");
@@ -41,14 +50,9 @@ export const archiveContactsAction = createAction({
 
 export const restoreContactsAction = createAction({
   right: "contacts:edit",
-  input: z.object({ archivedAt: z.coerce.date() }),
-  run: ({ scope, now }, input) => restoreContacts(scope, input, now),
-});
-
-export const restoreContactAction = createAction({
-  right: "contacts:edit",
-  input: z.object({ contactId: id }),
-  run: ({ scope, now }, input) => restoreContacts(scope, [input.contactId], now),
+  input: z.union([z.object({ contactIds: ids }), z.object({ archivedAt: z.iso.datetime() })]),
+  run: ({ scope, now }, input) =>
+    restoreContacts(scope, "contactIds" in input ? input.contactIds : { archivedAt: new Date(input.archivedAt) }, now),
 });
 
 export const editContactAction = createAction({
@@ -58,7 +62,9 @@ export const editContactAction = createAction({
     firstName: short,
     lastName: short,
     company: short,
-    fields: z.record(z.string().max(64), z.string().max(2000, "Keep it under 2,000 characters.")),
+    fields: z
+      .array(z.object({ name: z.string().max(64), value: z.string().max(2000, "Keep it under 2,000 characters.") }))
+      .max(200),
   }),
   run: ({ scope, now }, { contactId, ...given }) => editContact(scope, contactId, given, now),
 });

@@ -10,7 +10,7 @@ import { addMembersAction, archiveContactsAction, createListAction, removeMember
 import classes from "./table.module.css";
 
 type Props = {
-  choice: string[] | { search?: string | undefined; listId?: string; suppressed?: boolean };
+  choice: string[] | { all: true; search?: string | undefined; listId?: string; suppressed?: boolean };
   count: number;
   total: number;
   lists: ListChoice[];

@@ -140,7 +140,12 @@ export function ContactsTable(props: TableProps) {
         <BulkBar
           choice={
             all
-              ? { search: query.q, ...(list ? { listId: list.id } : {}), ...(props.suppressed ? { suppressed: true } : {}) }
+              ? {
+                  all: true,
+                  search: query.q,
+                  ...(list ? { listId: list.id } : {}),
+                  ...(props.suppressed ? { suppressed: true } : {}),
+                }
               : ids
           }
           count={all ? found.total : ids.length}

@@ -11,7 +11,7 @@ export type Editable = {
   firstName: string;
   lastName: string;
   company: string;
-  fields: Record<string, string>;
+  fields: { name: string; value: string }[];
 };
 
 /** Corrects what is known; mail that is written already keeps what it says. */
@@ -54,13 +54,19 @@ export function EditContact({ contact }: { contact: Editable }) {
             {text("firstName", "First name")}
             {text("lastName", "Last name")}
             {text("company", "Company")}
-            {Object.entries(now.fields).map(([name, value]) => (
+            {now.fields.map(({ name, value }) => (
               <TextInput
                 key={name}
                 label={name.replaceAll("_", " ")}
                 value={value}
                 maxLength={2000}
-                onChange={(event) => setGiven({ id, ...now, fields: { ...now.fields, [name]: event.currentTarget.value } })}
+                onChange={(event) =>
+                  setGiven({
+                    id,
+                    ...now,
+                    fields: now.fields.map((one) => (one.name === name ? { name, value: event.currentTarget.value } : one)),
+                  })
+                }
               />
             ))}
             <p className={classes.hint}>Mail that is written already keeps what it says. Another address is another contact.</p>

@@ -59,7 +59,7 @@ export function Facts({ view, mayEdit }: { view: ContactView; mayEdit: boolean }
               firstName: contact.firstName ?? "",
               lastName: contact.lastName ?? "",
               company: contact.company ?? "",
-              fields: contact.fields,
+              fields: fields.map(([field, value]) => ({ name: field, value })),
             }}
           />
         )}

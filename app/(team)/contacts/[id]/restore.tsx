@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { useAct } from "@/app/ui/act/use-act";
-import { restoreContactAction } from "../actions";
+import { restoreContactsAction } from "../actions";
 import classes from "./contact.module.css";
 
 /** Brings an archived contact back. */
@@ -10,7 +10,12 @@ export function Restore({ contactId }: { contactId: string }) {
   const { act, busy, problem } = useAct();
   return (
     <div className={classes.stop}>
-      <Button variant="default" h={36} loading={busy} onClick={() => act(() => restoreContactAction({ contactId }))}>
+      <Button
+        variant="default"
+        h={36}
+        loading={busy}
+        onClick={() => act(() => restoreContactsAction({ contactIds: [contactId] }))}
+      >
         Bring back
       </Button>
       {problem && <span role="alert">{problem}</span>}
