@@ -4,7 +4,7 @@ import { contoso, demoPeople } from "./demo-world";
 import { type InventedPerson, inventPeople } from "./invent-people";
 import { everyDay, seedCampaign, seedMailbox } from "./seed-campaign";
 import { addToList, seedContacts } from "./seed-contacts";
-import { type History, seedHistory } from "./seed-history";
+import { type History, type HistoryCampaign, seedHistory } from "./seed-history";
 import { seedTeam } from "./seed-team";
 
 const day = 86_400_000;
@@ -79,7 +79,7 @@ async function writeDemo(owner: Sql, now: Date) {
   const history = { teamId, senderAccountId: mailbox, signedBy };
   await seedHistory(
     owner,
-    { ...history, campaignId: finished.campaignId, steps: plain(finished.stepIds) },
+    { ...history, campaignId: finished.campaignId, steps: filled(finished.stepIds, before.people) },
     finishedPeople(before, now),
   );
 
@@ -95,7 +95,7 @@ async function writeDemo(owner: Sql, now: Date) {
   });
   await seedHistory(
     owner,
-    { ...history, campaignId: current.campaignId, steps: plain(current.stepIds) },
+    { ...history, campaignId: current.campaignId, steps: filled(current.stepIds, running.people) },
     runningPeople(running, now),
   );
   await owner`insert into campaign_contacts (team_id, campaign_id, contact_id, sender_account_id, recipient_email, position, enrolled_at, wait_reason)
@@ -172,16 +172,20 @@ function runningPeople(set: Batch, now: Date): History[] {
   });
 }
 
-function plain(stepIds: string[]) {
-  return invoiceSteps.map((step, index) => ({
-    id: stepIds[index] ?? "",
-    subject: step.subject.replace("{{ company }}", "your company"),
-    body: step.body
-      .replace(/\{\{[^}]*default: "(\w+)" \}\}/g, "$1")
-      .replace(/\{\{ sender_first_name \}\}/g, "Anna")
-      .replace(/\{\{ company \}\}/g, "your company")
-      .replace(/\{\{ town \}\}/g, "your town"),
-  }));
+/** The mails of the invoice sequence, filled for each person as the product fills them. */
+function filled(stepIds: string[], people: InventedPerson[]): HistoryCampaign["steps"] {
+  const byEmail = new Map(people.map((person) => [person.email, person]));
+  return ({ email }) => {
+    const person = byEmail.get(email);
+    const fields: Record<string, string | undefined> = {
+      first_name: person?.firstName,
+      company: person?.company,
+      town: person?.city,
+      sender_first_name: "Anna",
+    };
+    const fill = (text: string) => text.replace(/\{\{ (\w+)[^}]* \}\}/g, (_all, name: string) => fields[name] ?? "");
+    return invoiceSteps.map((step, index) => ({ id: stepIds[index] ?? "", subject: fill(step.subject), body: fill(step.body) }));
+  };
 }
 
 function ago(now: Date, days: number) {

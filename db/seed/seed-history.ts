@@ -17,7 +17,8 @@ export type HistoryCampaign = {
   campaignId: string;
   senderAccountId: string;
   signedBy: string;
-  steps: { id: string; subject: string; body: string }[];
+  /** The mails of the sequence as one person gets them. */
+  steps: (person: History) => { id: string; subject: string; body: string }[];
 };
 
 const statusOf = { "got every mail": "completed", replied: "replied", bounced: "bounced", unsubscribed: "unsubscribed" } as const;
@@ -26,6 +27,8 @@ const statusOf = { "got every mail": "completed", replied: "replied", bounced: "
 export async function seedHistory(owner: Sql, campaign: HistoryCampaign, people: History[]) {
   const { teamId, campaignId, senderAccountId } = campaign;
   for (const [position, person] of people.entries()) {
+    const steps = campaign.steps(person);
+    const answered = `Re: ${steps[0]?.subject ?? ""}`;
     const first = person.sentAt[0] ?? new Date();
     const last = person.sentAt.at(-1) ?? null;
     const [row] = await owner<{ id: string }[]>`
@@ -39,7 +42,7 @@ export async function seedHistory(owner: Sql, campaign: HistoryCampaign, people:
     if (!row) throw new Error("The contact was not enrolled.");
     let lastSent: string | null = null;
     for (const [index, sentAt] of person.sentAt.entries()) {
-      lastSent = await seedSent(owner, campaign, person, row.id, index, sentAt);
+      lastSent = await seedSent(owner, { ...campaign, steps }, person, row.id, index, sentAt);
     }
     if (person.ended === "unsubscribed" || person.ended === "bounced") {
       await owner`insert into suppressions (team_id, email_norm, reason, campaign_contact_id, created_at)
@@ -48,9 +51,9 @@ export async function seedHistory(owner: Sql, campaign: HistoryCampaign, people:
     if (person.repliedAt) {
       const messageId = `<reply-${row.id}@mail.example>`;
       await owner`insert into mailbox_messages (team_id, sender_account_id, internet_message_id, kind, matched_by, campaign_contact_id, contact_id, from_email, subject, snippet, received_at)
-        values (${teamId}, ${senderAccountId}, ${messageId}, 'reply', 'headers', ${row.id}, ${person.contactId}, ${person.email}, ${`Re: ${campaign.steps[0]?.subject ?? ""}`}, ${person.reply ?? ""}, ${person.repliedAt})`;
+        values (${teamId}, ${senderAccountId}, ${messageId}, 'reply', 'headers', ${row.id}, ${person.contactId}, ${person.email}, ${answered}, ${person.reply ?? ""}, ${person.repliedAt})`;
       await owner`insert into email_replies (team_id, sent_email_id, campaign_id, contact_id, message_id, received_at, subject, snippet, sender_account_id, from_email, seen_at)
-        values (${teamId}, ${lastSent}, ${campaignId}, ${person.contactId}, ${messageId}, ${person.repliedAt}, ${`Re: ${campaign.steps[0]?.subject ?? ""}`}, ${person.reply ?? ""}, ${senderAccountId}, ${person.email},
+        values (${teamId}, ${lastSent}, ${campaignId}, ${person.contactId}, ${messageId}, ${person.repliedAt}, ${answered}, ${person.reply ?? ""}, ${senderAccountId}, ${person.email},
           ${person.repliedAt.getTime() < Date.now() - 2 * 86_400_000 ? person.repliedAt : null})`;
     }
   }
@@ -58,7 +61,7 @@ export async function seedHistory(owner: Sql, campaign: HistoryCampaign, people:
 
 async function seedSent(
   owner: Sql,
-  campaign: HistoryCampaign,
+  campaign: Omit<HistoryCampaign, "steps"> & { steps: ReturnType<HistoryCampaign["steps"]> },
   person: History,
   campaignContactId: string,
   index: number,

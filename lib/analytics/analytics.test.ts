@@ -56,7 +56,7 @@ const past = (...history: (Omit<History, "contactId" | "email"> & { n: number })
       campaignId: campaign.campaignId,
       senderAccountId: mailbox,
       signedBy: memberId,
-      steps: campaign.stepIds.map((id) => ({ id, subject: "Hello", body: "<p>Hi</p>" })),
+      steps: () => campaign.stepIds.map((id) => ({ id, subject: "Hello", body: "<p>Hi</p>" })),
     },
     history.map(({ n, ...one }) => ({ ...one, contactId: contacts[n] ?? "", email: people[n]?.email ?? "" })),
   );

@@ -1,7 +1,9 @@
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startCluster } from "../postgres/cluster";
 import { buildWhenChanged } from "./build";
 import { type Child, keepRunning, untilAnswers } from "./child";
+import { connectDemoMailbox } from "./connect-demo-mailbox";
 import { takeLock } from "./lock";
 import { createDatabases, type Databases, runCommand } from "./prepare-databases";
 import { appEnvironment, readSettings, root, type Settings, startsInngest, startsMicrosoft, startsPostgres } from "./settings";
@@ -64,6 +66,14 @@ export async function serve(mode: "start" | "dev", say: (sentence: string) => vo
       child("app", next, { ...environment, NEXT_TELEMETRY_DISABLED: "1" });
       await untilAnswers("app", `http://127.0.0.1:${settings.port}/sign-in`, settings.folder, 120_000);
     });
+    const connected = join(settings.folder, "demo-mailbox-connected");
+    // Once only: whoever disconnects it later does not want it back at the next start.
+    if (startsMicrosoft() && !existsSync(connected)) {
+      await stage("Demo mailbox", say, () => connectDemoMailbox(process.env.APP_URL ?? settings.appUrl)).then(
+        () => writeFileSync(connected, ""),
+        (error: Error) => say(`  The demo's mailbox is not connected (${error.message}). Team & settings connects it.`),
+      );
+    }
     const crash = (name: string) => running.find((one) => one.name === name)?.crash();
     return { settings, environment, stop, crash };
   } catch (error) {
