@@ -29,6 +29,7 @@ async function writeDemo(owner: Sql, now: Date) {
     timezone: "America/New_York",
     joinPolicy: "automatic",
     joinRole: "member",
+    foundedAt: ago(now, 41),
     members: [
       { name: anna.name, email: anna.email, oid: anna.oid, role: "administrator" },
       { name: ben.name, email: ben.email, oid: ben.oid, role: "member" },

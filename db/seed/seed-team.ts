@@ -17,14 +17,17 @@ export async function seedTeam(
     postalAddress?: string | null;
     joinPolicy?: "off" | "ask" | "automatic";
     joinRole?: "viewer" | "member";
+    /** When team and members were made. */
+    foundedAt?: Date;
     members?: { name: string; email: string; oid?: string; role?: "viewer" | "member" | "administrator" }[];
   } = {},
 ): Promise<SeededTeam> {
   const tenantId = team.tenantId ?? randomUUID();
   const people = team.members ?? [{ name: "Anna Keller", email: "anna@contoso.com", role: "administrator" as const }];
+  const foundedAt = team.foundedAt ?? new Date();
   const [row] = await owner<{ id: string }[]>`
-    insert into teams (tenant_id, name, timezone, postal_address, join_policy, join_role)
-    values (${tenantId}, ${team.name ?? "Contoso"}, ${team.timezone ?? "UTC"},
+    insert into teams (tenant_id, name, timezone, created_at, postal_address, join_policy, join_role)
+    values (${tenantId}, ${team.name ?? "Contoso"}, ${team.timezone ?? "UTC"}, ${foundedAt},
             ${team.postalAddress === undefined ? "12 Harbor Street, Portland ME 04101" : team.postalAddress},
             ${team.joinPolicy ?? "ask"}, ${team.joinRole ?? "viewer"})
     returning id`;
@@ -33,8 +36,8 @@ export async function seedTeam(
   for (const person of people) {
     const role = person.role ?? "member";
     const [member] = await owner<{ id: string }[]>`
-      insert into members (team_id, tid, oid, name, email, role)
-      values (${row.id}, ${tenantId}, ${person.oid ?? randomUUID()}, ${person.name}, ${person.email}, ${role}) returning id`;
+      insert into members (team_id, tid, oid, name, email, role, created_at)
+      values (${row.id}, ${tenantId}, ${person.oid ?? randomUUID()}, ${person.name}, ${person.email}, ${role}, ${foundedAt}) returning id`;
     if (member) members.push({ id: member.id, name: person.name, email: person.email, role });
   }
   return { teamId: row.id, tenantId, members };

@@ -44,6 +44,7 @@ async function start(how: "start" | "dev") {
   if (startsMicrosoft()) {
     lines.push(
       `  Sign in as      ${anna.email} (administrator), ${ben.email}, ${dora.email} (new), or ${fay.email} (another team)`,
+      `  Try             under Campaigns, "See it happen": launch it, sign, and watch mails leave five seconds apart`,
       `  All mail        http://localhost:${settings.ports.microsoft365}  (read it as the recipients do, and answer)`,
     );
   }
