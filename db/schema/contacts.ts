@@ -96,7 +96,8 @@ export const contacts = pgTable(
     unique("contacts_team_id").on(t.teamId, t.id),
     unique("contacts_email").on(t.teamId, t.emailNorm),
     index("contacts_recent").on(t.teamId, t.createdAt, t.id),
-    index("contacts_name").on(t.teamId, t.name, t.id),
+    index("contacts_name").on(t.teamId, sql`${t.name} collate "und-x-icu"`, t.id),
+    index("contacts_company").on(t.teamId, sql`${t.company} collate "und-x-icu"`, t.id),
     foreignKey({
       columns: [t.teamId, t.uploadBatchId],
       foreignColumns: [uploadBatches.teamId, uploadBatches.id],

@@ -88,6 +88,7 @@ export const signatures = pgTable(
   (t) => [
     uniqueIndex("signatures_live").on(t.teamId, t.draftId).where(sql`voided_at is null`),
     index("signatures_draft").on(t.teamId, t.draftId, t.signedAt),
+    index("signatures_recent").on(t.teamId, t.signedAt),
     foreignKey({ columns: [t.teamId, t.draftId], foreignColumns: [emailDrafts.teamId, emailDrafts.id] }),
     check("signatures_kind", sql`${t.kind} in ('person', 'launch')`),
   ],

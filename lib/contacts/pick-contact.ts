@@ -22,14 +22,15 @@ export async function pickContact(tx: TeamTransaction, listId: string | null, in
   const of = count?.of ?? 0;
   if (of === 0) return { person: null, place: 0, of };
   const place = ((((index - 1) % of) + of) % of) + 1;
-  const order = listId
-    ? sql`(select m.added_at from ${contactListMembers} m where m.contact_id = ${contacts.id} and m.list_id = ${listId}), ${contacts.createdAt}, ${contacts.id}`
-    : sql`${contacts.createdAt}, ${contacts.id}`;
-  const [row] = await tx
-    .select({ id: contacts.id })
-    .from(contacts)
-    .where(here)
-    .orderBy(order)
+  const [row] = await (listId
+    ? tx
+        .select({ id: contacts.id })
+        .from(contactListMembers)
+        .innerJoin(contacts, eq(contacts.id, contactListMembers.contactId))
+        .where(and(eq(contactListMembers.listId, listId), isNull(contacts.archivedAt)))
+        .orderBy(contactListMembers.addedAt, contacts.createdAt, contacts.id)
+    : tx.select({ id: contacts.id }).from(contacts).where(here).orderBy(contacts.createdAt, contacts.id)
+  )
     .limit(1)
     .offset(place - 1);
   const [person] = row ? await tx.select().from(contacts).where(eq(contacts.id, row.id)) : [];

@@ -44,10 +44,12 @@ export function readCampaignContacts(
     ${filter.status === "replied" ? sql`and c.status = 'replied'` : sql``}
     ${filter.status === "stopped" ? sql`and c.status in ('bounced', 'unsubscribed', 'completed') and c.ended_reason is distinct from 'got every mail'` : sql``}
     ${filter.search?.trim() ? sql`and (${lowerCase(sql`coalesce(p.name, '')`)} like ${like} or p.email_norm like ${like} or ${lowerCase(sql`coalesce(p.company, '')`)} like ${like})` : sql``}`;
+  const people = sql`join contacts p on p.id = c.contact_id`;
+  const order = sql`(c.status in ('pending', 'in_progress')) desc, c.next_at nulls last, c.position, c.id`;
   return withTeam(scope, async (tx) => {
     const [count] = await readRows<{ total: number }>(
       tx,
-      sql`select count(*)::int as total from campaign_contacts c join contacts p on p.id = c.contact_id where ${where}`,
+      sql`select count(*)::int as total from campaign_contacts c ${filter.search?.trim() ? people : sql``} where ${where}`,
     );
     const total = count?.total ?? 0;
     const pages = Math.max(1, Math.ceil(total / contactsPerPage));
@@ -59,9 +61,8 @@ export function readCampaignContacts(
       sql`select c.id, p.id as "contactId", coalesce(p.name, p.email) as name, c.recipient_email as email, p.company, c.status, c.ended_reason as "endedReason",
             c.wait_reason as "waitReason", c.next_at as "nextAt", c.current_sequence_step as sent, c.last_email_sent_at as "lastSentAt",
             (select d.id from email_drafts d where d.campaign_contact_id = c.id and d.sequence_step = c.current_sequence_step + 1) as "draftId"
-          from campaign_contacts c join contacts p on p.id = c.contact_id where ${where}
-          order by (c.status in ('pending', 'in_progress')) desc, c.next_at nulls last, c.position, c.id
-          limit ${contactsPerPage} offset ${(here - 1) * contactsPerPage}`,
+          from (select c.* from campaign_contacts c ${filter.search?.trim() ? people : sql``} where ${where}
+                order by ${order} limit ${contactsPerPage} offset ${(here - 1) * contactsPerPage}) c ${people} order by ${order}`,
     );
     return {
       rows: rows.map((row) => ({ ...row, nextAt: instantOf(row.nextAt), lastSentAt: instantOf(row.lastSentAt) })),

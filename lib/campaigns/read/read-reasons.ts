@@ -16,11 +16,11 @@ export type WaitingGroup = {
 export async function readReasons(tx: TeamTransaction, campaignId: string): Promise<WaitingGroup[]> {
   const rows = await readRows<{ reason: string; count: number; from: string | null; name: string; contact: string }>(
     tx,
-    sql`select coalesce(c.wait_reason, 'being_written') as reason, count(*)::int as count, min(c.next_at) as from,
-          (array_agg(coalesce(p.name, p.email) order by c.next_at nulls last, c.position))[1] as name,
-          (array_agg(p.id order by c.next_at nulls last, c.position))[1] as contact
-        from campaign_contacts c join contacts p on p.id = c.contact_id
-        where c.campaign_id = ${campaignId} and c.status in ('pending', 'in_progress') group by 1`,
+    sql`select g.reason, g.count, g.from, coalesce(p.name, p.email) as name, p.id as contact
+        from (select coalesce(c.wait_reason, 'being_written') as reason, count(*)::int as count, min(c.next_at) as from,
+                (array_agg(c.contact_id order by c.next_at nulls last, c.position))[1] as first
+              from campaign_contacts c where c.campaign_id = ${campaignId} and c.status in ('pending', 'in_progress') group by 1) g
+          join contacts p on p.id = g.first order by g.reason`,
   );
   return rows.map((row) => ({
     reason: row.reason,

@@ -47,11 +47,12 @@ export function readReviewQueue(member: Member, campaignId: string | null, now: 
     );
     const [counts] = await readRows<{ waiting: number; passing: number; signed: number; due: string | null }>(
       tx,
-      sql`select (select count(*)::int ${open} ${ofCampaign}) as waiting, (select count(*)::int ${open} ${ofCampaign} and not ${warns}) as passing,
+      sql`select n.waiting, n.passing,
             (select count(*)::int from signatures g join email_drafts d on d.id = g.draft_id where g.kind = 'person' and g.voided_at is null ${ofCampaign}
                and g.signed_at >= (${now.toISOString()}::timestamptz at time zone ${member.timezone})::date::timestamp at time zone ${member.timezone}) as signed,
             (select min(c.next_at) from campaign_contacts c join campaigns k on k.id = c.campaign_id
-               where c.status in ('pending', 'in_progress') and c.wait_reason = 'delay' and k.status = 'active' ${campaignId ? sql`and c.campaign_id = ${campaignId}` : sql``}) as due`,
+               where c.status in ('pending', 'in_progress') and c.wait_reason = 'delay' and k.status = 'active' ${campaignId ? sql`and c.campaign_id = ${campaignId}` : sql``}) as due
+          from (select count(*)::int as waiting, (count(*) filter (where not ${warns}))::int as passing ${open} ${ofCampaign}) n`,
     );
     const signed = await readRows<{ id: string; name: string; subject: string; at: string }>(
       tx,
