@@ -155,7 +155,7 @@ describe("an edit", () => {
     const edited = await editDraft(
       scope,
       first(),
-      { subject: before.subject, body: "<p>Hi there, <script>x</script>you</p>" },
+      { subject: before.subject, body: "<p>Hi there, <script>x</script>you</p>", seen: before.text },
       now,
     );
     expect(edited.voided).toBe(true);
@@ -171,15 +171,30 @@ describe("an edit", () => {
 
   test("back to the original is no edit; an empty one is refused at its field", async () => {
     const { text } = await view(first());
-    await editDraft(scope, first(), { subject: "Other", body: text.body }, now);
-    await editDraft(scope, first(), text, now);
+    const other = { subject: "Other", body: text.body };
+    await editDraft(scope, first(), { ...other, seen: text }, now);
+    await editDraft(scope, first(), { ...text, seen: other }, now);
     expect((await view(first())).difference).toBeNull();
-    await expect(editDraft(scope, first(), { subject: " ", body: text.body }, now)).rejects.toMatchObject({
+    await expect(editDraft(scope, first(), { subject: " ", body: text.body, seen: text }, now)).rejects.toMatchObject({
       fields: { subject: expect.any(String) },
     });
-    await expect(editDraft(scope, first(), { subject: "A", body: "<p> </p>" }, now)).rejects.toMatchObject({
+    await expect(editDraft(scope, first(), { subject: "A", body: "<p> </p>", seen: text }, now)).rejects.toMatchObject({
       fields: { body: expect.any(String) },
     });
+  });
+
+  test("never overwrites what somebody else kept meanwhile, unless the person has seen it", async () => {
+    const { text } = await view(first());
+    const others = { subject: "Theirs", body: text.body };
+    await editDraft(scope, first(), { ...others, seen: text }, now);
+    const mine = { subject: "Mine", body: text.body };
+    await expect(editDraft(scope, first(), { ...mine, seen: text }, now)).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("changed this text meanwhile"),
+    });
+    expect((await view(first())).subject).toBe("Theirs");
+    await editDraft(scope, first(), { ...mine, seen: others }, now);
+    expect((await view(first())).subject).toBe("Mine");
   });
 });
 

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
-import { type Scope, withTeam } from "@/db/access/with-team";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { emailDrafts } from "@/db/schema/drafts";
+import { members } from "@/db/schema/teams";
 import { AppError } from "../errors/app-error";
 import { sanitizeHtml } from "../templates/render/sanitize-html";
 import { findDraftForChange } from "./find-draft";
@@ -8,17 +9,19 @@ import { buildDraftRequest } from "./request/build-draft-request";
 import { wakeRun } from "./sign-draft";
 import { backToDraft } from "./take-back-signature";
 
+type Text = { subject: string; body: string };
 export type Edited = { hash: string; voided: boolean };
 
 /**
  * Keeps a person's wording beside the original. A signature on the text before is void: it was for another text.
- * The same wording as the original takes the edit back.
- * @throws AppError "conflict" when the mail left or was rejected, "invalid" for an empty subject or text.
+ * The same wording as the original takes the edit back. `seen` is the text the person began with: another one that somebody
+ * kept meanwhile is never overwritten unseen.
+ * @throws AppError "conflict" when the mail left, was rejected or edited by somebody else, "invalid" for an empty subject or text.
  */
 export async function editDraft(
   scope: Scope,
   draftId: string,
-  text: { subject: string; body: string },
+  { seen, ...text }: Text & { seen: Text },
   now: Date,
 ): Promise<Edited> {
   const subject = text.subject.replace(/\s+/g, " ").trim();
@@ -28,6 +31,13 @@ export async function editDraft(
   return withTeam(scope, async (tx) => {
     const { draft, campaign, contact } = await findDraftForChange(tx, draftId);
     if (draft.rejectedAt) throw new AppError("conflict", "This draft was rejected meanwhile. Your text was not kept.");
+    if (seen.subject !== (draft.editedSubject ?? draft.subject) || seen.body !== (draft.editedBody ?? draft.body)) {
+      const who = await nameOf(tx, draft.editedBy);
+      throw new AppError(
+        "conflict",
+        `${who} changed this text meanwhile. Yours stays here: keep it in place of theirs, or leave it.`,
+      );
+    }
     const voided = draft.status !== "draft";
     if (voided) await backToDraft(tx, scope, draft, "The text was changed", now);
     const unchanged = subject === draft.subject && body === draft.body;
@@ -46,4 +56,9 @@ export async function editDraft(
     await wakeRun(tx, scope.teamId, campaign.id, contact.id, draftId, now);
     return { hash, voided };
   });
+}
+
+async function nameOf(tx: TeamTransaction, memberId: string | null): Promise<string> {
+  const [member] = memberId ? await tx.select({ name: members.name }).from(members).where(eq(members.id, memberId)) : [];
+  return member?.name ?? "Somebody";
 }

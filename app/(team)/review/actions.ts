@@ -53,6 +53,11 @@ export const settleAction = createAction({
 
 export const editAction = createAction({
   right: "drafts:edit",
-  input: z.object({ draftId: id, subject: z.string().max(998), body: z.string().max(200_000) }),
+  input: z.object({
+    draftId: id,
+    subject: z.string().max(998, "Keep the subject under 1,000 characters."),
+    body: z.string().max(200_000, "This text is too long for a mail."),
+    seen: z.object({ subject: z.string(), body: z.string() }),
+  }),
   run: ({ scope, now }, { draftId, ...text }) => editDraft(scope, draftId, text, now),
 });

@@ -2,14 +2,38 @@ import { diffWordsWithSpace } from "diff";
 import { escapeHtml } from "@/lib/templates/render/escape-html";
 import { linesOf } from "@/lib/templates/render/sanitize-html";
 
-/** What an edit changed in a text, word by word, as HTML: added words in `ins`, removed ones in `del`, one `p` a line. */
+/** Stands for a break inside a paragraph while texts are compared. */
+const lineBreak = "\u2028";
+
+/**
+ * What an edit changed in a text, word by word, as HTML: added words in `ins`, removed ones in `del`, paragraphs and breaks as they
+ * stand. Where a link leads to counts as a word of its own once it was changed; a change of emphasis alone is said in a line.
+ */
 export function compareTexts(before: string, after: string): string {
-  const words = diffWordsWithSpace(linesOf(before), linesOf(after)).map(({ value, added, removed }) => {
+  const withTargets = targetsOf(before) !== targetsOf(after);
+  const parts = diffWordsWithSpace(wordsOf(before, withTargets), wordsOf(after, withTargets));
+  const words = parts.map(({ value, added, removed }) => {
     const [open, close] = added ? ["<ins>", "</ins>"] : removed ? ["<del>", "</del>"] : ["", ""];
     return value
       .split("\n")
-      .map((line) => (line === "" ? "" : `${open}${escapeHtml(line)}${close}`))
+      .map((paragraph) =>
+        paragraph
+          .split(lineBreak)
+          .map((line) => (line === "" ? "" : `${open}${escapeHtml(line)}${close}`))
+          .join("<br>"),
+      )
       .join("</p><p>");
   });
-  return `<p>${words.join("")}</p>`;
+  const same = parts.every(({ added, removed }) => !added && !removed);
+  const note = same && before !== after ? "<p><ins>Only emphasis or lists were changed, no word.</ins></p>" : "";
+  return `${note}<p>${words.join("")}</p>`;
+}
+
+function wordsOf(html: string, withTargets: boolean): string {
+  const shown = withTargets ? html.replace(/<a\s[^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/gs, "$2 ($1)") : html;
+  return linesOf(shown.replace(/<br\s*\/?>/gi, lineBreak));
+}
+
+function targetsOf(html: string): string {
+  return [...html.matchAll(/href="([^"]*)"/g)].map((link) => link[1]).join(" ");
 }

@@ -1,39 +1,51 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
 import { RichText } from "@/app/ui/editor/rich-text";
+import { CommandKey } from "@/app/ui/keys/command-key";
 import type { ActionResult } from "@/lib/actions/create-action";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import { editAction } from "../actions";
 import classes from "./sheet.module.css";
 
-type Props = { view: DraftView; onKept: () => void; onLeave: () => void };
+type Props = { view: DraftView; unsaved: RefObject<boolean>; asked: number; onKept: () => void; onLeave: () => void };
 
 /** The draft's subject and text, to be changed in place; what stands around it stays as it is. */
-export function EditSheet({ view, onKept, onLeave }: Props) {
+export function EditSheet({ view, unsaved, asked, onKept, onLeave }: Props) {
+  // What the person began with: somebody else may keep another text meanwhile, and must not be overwritten unseen.
+  const [seen, setSeen] = useState(view.text);
   const [subject, setSubject] = useState(view.text.subject);
   const [body, setBody] = useState(view.text.body);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const changed = subject !== view.text.subject || body !== view.text.body;
+  const changed = subject !== seen.subject || body !== seen.body;
+  unsaved.current = changed;
+  useEffect(() => {
+    if (asked > 0) setProblem(leaving);
+  }, [asked]);
   const keep = async () => {
     if (busy) return;
     if (!changed) return onLeave();
     setBusy(true);
-    const result: ActionResult<unknown> | null = await editAction({ draftId: view.id, subject, body }).catch(() => null);
+    const result: ActionResult<unknown> | null = await editAction({ draftId: view.id, subject, body, seen }).catch(() => null);
     setBusy(false);
-    if (result?.ok) onKept();
-    else
-      setProblem(
-        result
-          ? (Object.values(result.error.fields ?? {})[0] ?? result.error.message)
-          : "Countersign does not answer. Your text stays here; try again in a minute.",
-      );
+    if (result?.ok) {
+      unsaved.current = false;
+      return onKept();
+    }
+    // From here on the person knows of the other text: keeping again is meant.
+    if (result?.error.code === "conflict") setSeen(view.text);
+    setProblem(
+      result
+        ? (Object.values(result.error.fields ?? {})[0] ?? result.error.message)
+        : "Countersign does not answer. Your text stays here; try again in a minute.",
+    );
   };
   const leave = () => {
-    if (!changed || problem === leaving) onLeave();
-    else setProblem(leaving);
+    if (changed && problem !== leaving) return setProblem(leaving);
+    unsaved.current = false;
+    onLeave();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the two fields inside are heard here.
@@ -66,14 +78,14 @@ export function EditSheet({ view, onKept, onLeave }: Props) {
       )}
       <div className={classes.editActs}>
         <Button variant="default" onClick={leave}>
-          Leave <kbd>Esc</kbd>
+          {problem === leaving ? "Leave them" : "Leave"} <kbd>Esc</kbd>
         </Button>
-        <Button color="dark" onClick={keep} loading={busy} data-primary>
-          Keep this text <kbd>⌘↵</kbd>
+        <Button color="var(--ink)" c="var(--on-primary)" onClick={keep} loading={busy} data-primary>
+          Keep this text <CommandKey with="↵" />
         </Button>
       </div>
     </div>
   );
 }
 
-const leaving = "Your changes are not kept yet. Press Esc again to leave them.";
+const leaving = "Your changes are not kept yet. Keep them, or press Esc once more to leave them.";
