@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme } from "@mantine/core";
+import { type CSSVariablesResolver, createTheme, Menu, Modal } from "@mantine/core";
 import { tokensOf } from "./tokens";
 
 export const theme = createTheme({
@@ -7,6 +7,18 @@ export const theme = createTheme({
   defaultRadius: 8,
   fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "20px" },
   cursorType: "pointer",
+  components: {
+    Modal: Modal.extend({
+      defaultProps: {
+        radius: 14,
+        padding: 26,
+        centered: true,
+        overlayProps: { color: "#15201A", backgroundOpacity: 0.3 },
+        transitionProps: { duration: 120 },
+      },
+    }),
+    Menu: Menu.extend({ defaultProps: { radius: 12, shadow: "lg" } }),
+  },
 });
 
 /** Mantine's own surfaces take our tokens, so that its components fit without styles of their own. */
