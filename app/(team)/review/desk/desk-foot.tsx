@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconArrowBackUp, IconChevronUp, IconPencil, IconX } from "@tabler/icons-react";
 import Link from "next/link";
+import { CommandKey } from "@/app/ui/keys/command-key";
 import { SealTick } from "@/app/ui/seal/seal-tick";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import classes from "./desk.module.css";
@@ -14,6 +15,7 @@ type Props = {
   maySign: boolean;
   mayEdit: boolean;
   canSign: boolean;
+  offline: boolean;
   onSign: () => void;
   onReject: () => void;
   onEdit: (() => void) | null;
@@ -22,7 +24,7 @@ type Props = {
 };
 
 /** What can be done with the open draft, or why nothing can. */
-export function DeskFoot({ view, desk, maySign, mayEdit, canSign, onSign, onReject, onEdit, onChecks, onMove }: Props) {
+export function DeskFoot({ view, desk, maySign, mayEdit, canSign, offline, onSign, onReject, onEdit, onChecks, onMove }: Props) {
   const isToSign = view.state === "to sign";
   const failed = view.checks.filter((check) => !check.passes);
   const rest = desk.waiting.filter((row) => row.id !== desk.current);
@@ -45,6 +47,8 @@ export function DeskFoot({ view, desk, maySign, mayEdit, canSign, onSign, onReje
               variant="default"
               onClick={onReject}
               disabled={!mayEdit}
+              aria-label="Reject"
+              className={classes.reject}
               leftSection={<IconX size={16} stroke={1.7} aria-hidden />}
             >
               <span className={classes.wide}>Reject</span> <kbd>X</kbd>
@@ -65,9 +69,11 @@ export function DeskFoot({ view, desk, maySign, mayEdit, canSign, onSign, onReje
             <span className={failed.some((check) => check.blocking) ? classes.blocked : classes.look}>
               {!maySign
                 ? "Members of the team sign"
-                : failed.length > 0
-                  ? `${failed.length} ${failed.length === 1 ? "check asks" : "checks ask"} for a look`
-                  : ""}
+                : offline
+                  ? "Nothing can be signed without a connection"
+                  : failed.length > 0
+                    ? `${failed.length} ${failed.length === 1 ? "check asks" : "checks ask"} for a look`
+                    : ""}
             </span>
             <Button color="var(--seal)" c="var(--on-seal)" className={classes.sign} onClick={onSign} disabled={!canSign}>
               {view.seal?.void ? "Sign this version" : "Sign"} <kbd>S</kbd>
@@ -83,7 +89,7 @@ export function DeskFoot({ view, desk, maySign, mayEdit, canSign, onSign, onReje
                 leftSection={<IconArrowBackUp size={16} stroke={1.7} aria-hidden />}
                 onClick={() => void desk.unsign(view)}
               >
-                Take back
+                Take back <CommandKey with="Z" />
               </Button>
             )}
             {view.state === "in doubt" && maySign && (

@@ -4,17 +4,21 @@ import { Button, Drawer } from "@mantine/core";
 import { IconList } from "@tabler/icons-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { isTyping } from "@/app/ui/keys/is-typing";
+import { useOfflineSince } from "@/app/ui/live/live-provider";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
 import { AllSigned } from "./all-signed";
 import classes from "./desk.module.css";
 import { DeskFoot } from "./desk-foot";
+import { isInMenu, isPressable, scrollOn } from "./desk-keys";
 import { Facts } from "./facts";
 import { QueueList } from "./queue-list";
 import { RejectDialog } from "./reject-dialog";
 import { Sheet, type Shown } from "./sheet";
+import { swipe } from "./swipe";
 import { Toast } from "./toast";
 import { useDesk } from "./use-desk";
+import { useUnsaved } from "./use-unsaved";
 
 type Props = { queue: ReviewQueue; view: DraftView | null; campaignId: string | null; maySign: boolean; mayEdit: boolean };
 
@@ -27,18 +31,23 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
   const [rejecting, setRejecting] = useState(false);
   const [drawer, setDrawer] = useState<"queue" | "facts" | null>(null);
   const stage = useRef<HTMLDivElement>(null);
+  const offline = useOfflineSince() !== null;
+  const { unsaved, asked, mayLeave } = useUnsaved(editing);
 
   const isToSign = view?.state === "to sign";
-  const canSign = Boolean(isToSign && view.mayBeSigned && maySign && !editing);
+  const canSign = Boolean(isToSign && view.mayBeSigned && maySign && !editing && !offline);
   const canEdit = mayEdit && (isToSign || view?.state === "signed");
   const pass = queue.passing > 0 && desk.waiting.length > 0 && maySign;
   const edit = useCallback(() => setEditing(true), []);
-  const move = (id: string) => {
+  const move = (id: string | undefined) => {
+    if (id === undefined || !mayLeave()) return;
     setEditing(false);
     setShown("leaves");
     setDrawer(null);
+    stage.current?.scrollTo(0, 0);
     desk.show(id);
   };
+  const step = (by: 1 | -1) => move(desk.beside(by));
   const sign = () => {
     if (!view || !canSign) return;
     setShown("leaves");
@@ -52,7 +61,8 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
 
   const keys = useRef<(event: KeyboardEvent) => void>(() => {});
   keys.current = (event) => {
-    if (isTyping(event) || rejecting) return;
+    // Letters rest while something is open over the page, or a text is being changed.
+    if (isTyping(event) || rejecting || drawer || editing || isInMenu(event)) return;
     const key = event.key.toLowerCase();
     const command = event.metaKey || event.ctrlKey;
     const act = (run: (() => void) | false | undefined | null) => {
@@ -61,27 +71,26 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
       run();
     };
     if (command && key === "z" && !event.shiftKey)
-      act(desk.done ? () => void desk.takeBack() : view?.state === "signed" && maySign && (() => void desk.unsign(view)));
+      act(
+        desk.canTakeBack() ? () => void desk.takeBack() : view?.state === "signed" && maySign && (() => void desk.unsign(view)),
+      );
     if (command || event.altKey) return;
-    if (event.shiftKey && key === "s") act(pass && !desk.progress && (() => void desk.signEverything()));
+    if (event.shiftKey && key === "s") act(pass && !offline && !desk.progress && (() => void desk.signEverything()));
     else if (event.shiftKey) return;
     else if (key === "s") act(canSign && sign);
-    else if (key === "j") act(() => desk.step(1));
-    else if (key === "k") act(() => desk.step(-1));
+    else if (key === "j") act(() => step(1));
+    else if (key === "k") act(() => step(-1));
     else if (key === "e") act(canEdit && edit);
     else if (key === "x") act(isToSign && mayEdit && (() => setRejecting(true)));
     else if (key === "d") act(view?.difference && (() => setShown(shown === "difference" ? "leaves" : "difference")));
+    else if (key === " " && !isPressable(event))
+      act(() => (shown === "difference" && view?.difference ? setShown("leaves") : scrollOn(stage.current)));
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => keys.current(event);
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, []);
-  useEffect(() => {
-    setEditing(false);
-    setShown("leaves");
-  }, []);
-
   const signed = queue.signedToday + desk.rows.filter((row) => row.signedAt === "now").length;
   const list = (
     <QueueList
@@ -92,17 +101,24 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
       current={desk.current}
       campaignId={campaignId}
       onPick={move}
+      onStep={step}
       signAll={
         pass && (
           <div className={classes.all}>
             {desk.progress ? (
               <div role="status" className={classes.progress}>
-                Signing, {desk.progress.done} of {desk.progress.of}
-                <progress value={desk.progress.done} max={Math.max(1, desk.progress.of)} />
+                <span>
+                  {desk.progress.done.toLocaleString("en")} of {desk.progress.of.toLocaleString("en")} signed
+                  {desk.progress.secondsLeft !== null && `, about ${desk.progress.secondsLeft} s left`}
+                </span>
+                <button type="button" onClick={desk.stopSigning}>
+                  Stop
+                </button>
+                <progress value={desk.progress.done} max={Math.max(1, desk.progress.of)} aria-label="Drafts signed" />
               </div>
             ) : (
-              <Button variant="default" fullWidth onClick={() => void desk.signEverything()}>
-                Sign the {queue.passing} that pass <kbd>⇧ S</kbd>
+              <Button variant="default" fullWidth disabled={offline} onClick={() => void desk.signEverything()}>
+                Sign the {queue.passing.toLocaleString("en")} that pass <kbd>⇧ S</kbd>
               </Button>
             )}
           </div>
@@ -110,9 +126,12 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
       }
     />
   );
-  const finished = desk.waiting.length === 0 && view?.state !== "to sign";
+  const finished = desk.current === null && desk.waiting.length === 0;
   return (
     <div className={classes.desk}>
+      <p className={classes.spoken} role="status">
+        {view && `${view.contact.name}: ${view.subject}`}
+      </p>
       <div className={classes.left}>{list}</div>
       <div className={classes.middle}>
         <div className={classes.phoneHead}>
@@ -126,7 +145,10 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
             Details
           </button>
         </div>
-        <div className={classes.stage} ref={stage} {...swipe((by) => desk.step(by))}>
+        <div className={classes.phoneBar} aria-hidden>
+          <div style={{ width: `${(100 * signed) / Math.max(1, signed + desk.waiting.length)}%` }} />
+        </div>
+        <div className={classes.stage} ref={stage} {...swipe(step)}>
           {desk.problem && (
             <p role="alert" className={classes.problem}>
               {desk.problem.sentence}{" "}
@@ -137,37 +159,40 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
               )}
             </p>
           )}
-          {view && !(finished && desk.done) ? (
+          {view ? (
             <Sheet
               view={view}
               shown={shown}
               onShow={setShown}
               editing={editing}
               onEdit={canEdit ? edit : null}
+              unsaved={unsaved}
+              asked={asked}
               onLeave={() => setEditing(false)}
               onKept={() => {
                 setEditing(false);
                 void desk.reload(view.id);
               }}
             />
-          ) : finished ? (
+          ) : finished && desk.signing === 0 ? (
             <AllSigned nextDue={queue.nextDue} signed={signed} />
           ) : (
             <div className={classes.loading} role="status">
-              <span>Reading the draft…</span>
+              <span>{desk.trouble ?? (finished ? "Signing the last one…" : "Reading the draft…")}</span>
             </div>
           )}
         </div>
         {desk.done && (
           <Toast key={desk.done.ids.join()} done={desk.done} onTakeBack={() => void desk.takeBack()} onGone={desk.hideDone} />
         )}
-        {view && !editing && !(finished && desk.done) && (
+        {view && !editing && (
           <DeskFoot
             view={view}
             desk={desk}
             maySign={maySign}
             mayEdit={mayEdit}
             canSign={canSign}
+            offline={offline}
             onSign={sign}
             onReject={() => setRejecting(true)}
             onEdit={canEdit ? edit : null}
@@ -187,6 +212,9 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
         position={drawer === "facts" ? "bottom" : "left"}
         size="85%"
         padding={0}
+        title={drawer === "facts" ? "What speaks for and against it" : "The queue"}
+        classNames={{ header: classes.sheetTitle ?? "", ...(drawer === "facts" && { content: classes.sheet ?? "" }) }}
+        overlayProps={{ color: "#15201A", backgroundOpacity: 0.3 }}
       >
         {drawer === "queue" && list}
         {drawer === "facts" && view && (
@@ -206,18 +234,4 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
       {view && <RejectDialog view={view} opened={rejecting} onClose={() => setRejecting(false)} onReject={reject} />}
     </div>
   );
-}
-
-/** A finger drawn sideways by a third of a phone moves on or back. */
-function swipe(step: (by: 1 | -1) => void) {
-  let from = 0;
-  return {
-    onTouchStart: (event: React.TouchEvent) => {
-      from = event.touches[0]?.clientX ?? 0;
-    },
-    onTouchEnd: (event: React.TouchEvent) => {
-      const by = (event.changedTouches[0]?.clientX ?? from) - from;
-      if (Math.abs(by) > 110) step(by < 0 ? 1 : -1);
-    },
-  };
 }

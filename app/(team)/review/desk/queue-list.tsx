@@ -1,31 +1,38 @@
 "use client";
 
 import { NativeSelect } from "@mantine/core";
-import { IconAlertTriangle, IconCircle } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCircle, IconCircleDashed } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { SealTick } from "@/app/ui/seal/seal-tick";
-import type { QueueRow, ReviewQueue } from "@/lib/drafts/review/read-review-queue";
+import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
 import classes from "./queue.module.css";
+import type { DeskRow } from "./use-marks";
 
 type Props = {
   queue: ReviewQueue;
-  rows: QueueRow[];
+  rows: DeskRow[];
   waiting: number;
   signed: number;
   current: string | null;
   campaignId: string | null;
   onPick: (id: string) => void;
+  onStep: (by: 1 | -1) => void;
   signAll: React.ReactNode;
 };
 
 /** The drafts to sign, those due first on top; a list one walks with J and K. */
-export function QueueList({ queue, rows, waiting, signed, current, campaignId, onPick, signAll }: Props) {
+export function QueueList({ queue, rows, waiting, signed, current, campaignId, onPick, onStep, signAll }: Props) {
   const router = useRouter();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (current) list.current?.querySelector(`[data-id="${current}"]`)?.scrollIntoView({ block: "nearest" });
+    const option = current && list.current?.querySelector<HTMLElement>(`[data-id="${current}"]`);
+    if (!option) return;
+    option.scrollIntoView({ block: "nearest" });
+    // Whoever walks the list with the arrows stays in it.
+    if (list.current?.contains(document.activeElement)) option.focus();
   }, [current]);
+  const first = rows.some((row) => row.id === current) ? current : rows[0]?.id;
   const share = signed + waiting === 0 ? 100 : (100 * signed) / (signed + waiting);
   return (
     <section className={classes.queue} aria-label="Drafts to sign">
@@ -63,23 +70,39 @@ export function QueueList({ queue, rows, waiting, signed, current, campaignId, o
           <div style={{ width: `${share}%` }} />
         </div>
       </header>
-      <div className={classes.rows} role="listbox" aria-label="Drafts" ref={list} tabIndex={-1}>
+      <div
+        className={classes.rows}
+        role="listbox"
+        aria-label="Drafts"
+        ref={list}
+        tabIndex={-1}
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+          event.preventDefault();
+          onStep(event.key === "ArrowDown" ? 1 : -1);
+        }}
+      >
         {rows.map((row) => (
           <button
             key={row.id}
             type="button"
             role="option"
             data-id={row.id}
+            tabIndex={row.id === first ? 0 : -1}
             aria-selected={row.id === current}
             className={classes.row}
             onClick={() => onPick(row.id)}
           >
             <RowSign state={row.state} />
             <span className={classes.who}>
-              <span className={row.state === "signed" ? classes.nameSigned : classes.name}>{row.name}</span>
-              <span className={classes.subject}>{row.subject || "No subject"}</span>
+              <span className={classes.line}>
+                <span className={row.state === "signed" ? classes.nameSigned : classes.name}>{row.name}</span>
+                {row.signedAt && <span className={classes.at}>{row.signedAt}</span>}
+              </span>
+              <span className={classes.subject} dir="auto">
+                {row.subject || "No subject"}
+              </span>
             </span>
-            {row.signedAt && <span className={classes.at}>{row.signedAt}</span>}
           </button>
         ))}
         {queue.waiting > rows.length && <p className={classes.more}>{queue.waiting - rows.length} more come after these.</p>}
@@ -89,8 +112,10 @@ export function QueueList({ queue, rows, waiting, signed, current, campaignId, o
   );
 }
 
-function RowSign({ state }: { state: QueueRow["state"] }) {
+function RowSign({ state }: { state: DeskRow["state"] }) {
   if (state === "signed") return <SealTick size={16} />;
+  if (state === "signing")
+    return <IconCircleDashed size={16} stroke={1.7} color="var(--seal-mid)" role="img" aria-label="Being signed" />;
   if (state === "warns")
     return <IconAlertTriangle size={16} stroke={1.7} color="var(--wait-mark)" role="img" aria-label="A check fails" />;
   return <IconCircle size={14} stroke={1.7} color="var(--control)" aria-hidden className={classes.ring} />;

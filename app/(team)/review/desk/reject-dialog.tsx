@@ -2,6 +2,7 @@
 
 import { Button, Modal, TextInput } from "@mantine/core";
 import { useEffect, useState } from "react";
+import { CommandKey } from "@/app/ui/keys/command-key";
 import { rejectReasons } from "@/lib/drafts/reject-reasons";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import classes from "./reject-dialog.module.css";
@@ -28,7 +29,13 @@ export function RejectDialog({ view, opened, onClose, onReject }: Props) {
   }, [opened, onReject]);
   const first = view.contact.name.split(/\s+/)[0] ?? view.contact.name;
   return (
-    <Modal opened={opened} onClose={onClose} title={`Why not send this to ${view.contact.name}?`} size={540} centered>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={`Why not send this to ${view.contact.name}?`}
+      size={560}
+      withCloseButton={false}
+    >
       <p className={classes.lead}>
         A reason rejects the draft and shows the next. {view.campaign.name} ends for {first}: no mail of it leaves any more.
       </p>
@@ -64,7 +71,7 @@ export function RejectDialog({ view, opened, onClose, onReject }: Props) {
       </ol>
       <div className={classes.foot}>
         <span>
-          Can be taken back with <kbd>⌘ Z</kbd>
+          Can be taken back with <CommandKey with="Z" />
         </span>
         <Button variant="default" onClick={onClose} data-autofocus>
           Keep the draft <kbd>Esc</kbd>

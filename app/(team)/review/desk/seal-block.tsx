@@ -7,7 +7,7 @@ export function SealBlock({ seal }: { seal: Seal }) {
   return (
     <div className={seal.void ? classes.void : classes.seal}>
       <div className={classes.picture}>
-        <Rosette hash={seal.hash} className={classes.rosette ?? ""} weight={0.5} />
+        <Rosette hash={seal.hash} className={classes.rosette} weight={1.4} small />
         {seal.void && (
           <svg viewBox="0 0 100 100" className={classes.cut} aria-hidden="true">
             <line x1="2" y1="72" x2="98" y2="28" />

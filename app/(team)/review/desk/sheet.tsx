@@ -3,6 +3,7 @@
 import { ActionIcon, Menu, SegmentedControl } from "@mantine/core";
 import { IconDots, IconPencil } from "@tabler/icons-react";
 import Link from "next/link";
+import type { RefObject } from "react";
 import { Letter } from "@/app/ui/letter/letter";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import { EditSheet } from "./edit-sheet";
@@ -18,12 +19,15 @@ type Props = {
   editing: boolean;
   /** Null where this person, or this draft's state, allows no edit. */
   onEdit: (() => void) | null;
+  /** Whether words are typed that are not kept, and how often somebody tried to leave them. */
+  unsaved: RefObject<boolean>;
+  asked: number;
   onKept: () => void;
   onLeave: () => void;
 };
 
 /** The open draft: what it is, the letter exactly as it leaves, and its seal. */
-export function Sheet({ view, shown, onShow, editing, onEdit, onKept, onLeave }: Props) {
+export function Sheet({ view, shown, onShow, editing, onEdit, unsaved, asked, onKept, onLeave }: Props) {
   const { difference } = view;
   const look = difference ? shown : "leaves";
   return (
@@ -36,7 +40,8 @@ export function Sheet({ view, shown, onShow, editing, onEdit, onKept, onLeave }:
         ) : (
           <span className={classes.facts}>
             <span className={classes.step}>
-              Step {view.step.order} of {view.step.of}, {view.step.name}
+              Step {view.step.order} of {view.step.of}
+              <span className={classes.stepName}>, {view.step.name}</span>
             </span>
             <Leaves view={view} />
           </span>
@@ -79,7 +84,7 @@ export function Sheet({ view, shown, onShow, editing, onEdit, onKept, onLeave }:
         </span>
       </header>
       {editing ? (
-        <EditSheet key={view.id} view={view} onKept={onKept} onLeave={onLeave} />
+        <EditSheet key={view.id} view={view} unsaved={unsaved} asked={asked} onKept={onKept} onLeave={onLeave} />
       ) : (
         <Letter
           key={view.id}

@@ -4,51 +4,48 @@ import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ActionResult } from "@/lib/actions/create-action";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
-import type { QueueRow, ReviewQueue } from "@/lib/drafts/review/read-review-queue";
-import { rejectAction, settleAction, signAction, signAllAction, takeBackAction, takeBackRejectionAction } from "../actions";
+import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
+import { rejectAction, settleAction, signAction, takeBackAction, takeBackRejectionAction } from "../actions";
+import { useMarks } from "./use-marks";
+import { useSignAll } from "./use-sign-all";
 import { usePrefetch, useViews } from "./use-views";
 
-/** What was done last and can be taken back. */
-export type Done = { kind: "signed" | "rejected"; ids: string[]; title: string; detail: string; hash: string | null };
-type Mark = { as: "signed" | "rejected" | "waits"; at: number };
+/** What was done last and can be taken back; `busy` until the server has said that it is done. */
+export type Done = {
+  kind: "signed" | "rejected";
+  ids: string[];
+  busy: boolean;
+  who: string;
+  detail: string;
+  hash: string | null;
+};
 
-const away = "Countersign does not answer. Nothing was changed; try again in a minute.";
-/** As long as a mark of ours outlives what the server says: a page rendered before the action ended may still come. */
-const markMs = 4000;
+const away = "Countersign does not answer, so it is not sure that this was done. What holds is shown as soon as it answers.";
+/** How many drafts after the open one are read ahead. */
+const ahead = 4;
+/** How many acts ⌘Z goes back. */
+const mostPast = 50;
 const chunk = 100;
 
 /** The state of the review page: which draft is open, what was signed or rejected in this moment, and what can be taken back. */
 export function useDesk({ queue, view, campaignId }: { queue: ReviewQueue; view: DraftView | null; campaignId: string | null }) {
   const router = useRouter();
   const [current, setCurrent] = useState<string | null>(view?.id ?? null);
-  const [marks, setMarks] = useState<ReadonlyMap<string, Mark>>(new Map());
+  const { rows, mark } = useMarks(queue);
   const [done, setDone] = useState<Done | null>(null);
+  const past = useRef<Done[]>([]);
   const [problem, setProblem] = useState<{ sentence: string; draftId: string | null } | null>(null);
-  const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
   const views = useViews(view);
-  const served = useRef(queue);
 
-  const rows = queue.rows
-    .map((row): QueueRow => {
-      const mark = marks.get(row.id);
-      if (mark?.as === "signed" && row.state !== "signed") return { ...row, state: "signed", signedAt: "now" };
-      if (mark?.as === "waits" && row.state === "signed") return { ...row, state: "waits", signedAt: null };
-      return row;
-    })
-    .filter((row) => marks.get(row.id)?.as !== "rejected");
-  const waiting = rows.filter((row) => row.state !== "signed");
+  const waiting = rows.filter((row) => row.state === "waits" || row.state === "warns");
   const at = rows.findIndex((row) => row.id === current);
-  const next = rows.slice(at + 1).find((row) => row.state !== "signed") ?? waiting.find((row) => row.id !== current);
+  const next = waiting.find((row) => rows.indexOf(row) > at) ?? waiting.find((row) => row.id !== current);
+  const nearby = [current, next?.id, ...rows.slice(at + 1, at + 1 + ahead).map((row) => row.id), rows[at - 1]?.id];
   usePrefetch(
-    [current, next?.id, rows[at + 1]?.id, rows[at + 2]?.id, rows[at - 1]?.id].filter((id) => id !== undefined && id !== null),
+    nearby.filter((id) => id !== undefined && id !== null),
     views.load,
   );
 
-  useEffect(() => {
-    if (served.current === queue) return;
-    served.current = queue;
-    setMarks((before) => new Map([...before].filter(([, mark]) => Date.now() - mark.at < markMs)));
-  }, [queue]);
   useEffect(() => {
     // The server has chosen another draft: a link inside the page, or Back.
     if (view) setCurrent((before) => (before === null || location.pathname.endsWith(view.id) ? view.id : before));
@@ -57,93 +54,94 @@ export function useDesk({ queue, view, campaignId }: { queue: ReviewQueue; view:
   const show = useCallback(
     (id: string | null) => {
       setCurrent(id);
-      if (id) history.replaceState(null, "", `/review/${id}${campaignId ? `?campaign=${campaignId}` : ""}`);
+      history.replaceState(null, "", `/review${id ? `/${id}` : ""}${campaignId ? `?campaign=${campaignId}` : ""}`);
     },
     [campaignId],
   );
-  const mark = (ids: string[], as: Mark["as"] | null) =>
-    setMarks((before) => {
-      const after = new Map(before);
-      for (const id of ids) as ? after.set(id, { as, at: Date.now() }) : after.delete(id);
-      return after;
-    });
 
   /** Runs an action; on failure says so and leads back to the draft. @returns its data, or null when it failed. */
-  const run = async <T>(action: () => Promise<ActionResult<T>>, draftId: string | null): Promise<T | null> => {
+  const run = async <T>(action: () => Promise<ActionResult<T>>, draftId: string | null): Promise<{ data: T } | null> => {
     try {
       const result = await action();
-      if (result.ok) return result.data;
+      if (result.ok) return { data: result.data };
       setProblem({ sentence: Object.values(result.error.fields ?? {})[0] ?? result.error.message, draftId });
     } catch {
       setProblem({ sentence: away, draftId });
     }
     return null;
   };
+  /** Shows what was done as under way, then as done; a failure is told and forgotten. */
+  const perform = async (act: Done, action: () => Promise<ActionResult<unknown>>): Promise<boolean> => {
+    const id = act.ids[0] ?? "";
+    const isLast = (last: Done | null) => last?.ids.includes(id) ?? false;
+    setProblem(null);
+    setDone(act);
+    show(next?.id ?? null);
+    const ok = (await run(action, id)) !== null;
+    setDone((last) => (isLast(last) ? (ok ? { ...act, busy: false } : null) : last));
+    if (ok) past.current = [...past.current, act].slice(-mostPast);
+    return ok;
+  };
+  const settled = async (id: string) => {
+    await views.reload(id);
+    router.refresh();
+  };
 
   const sign = async (draft: DraftView) => {
-    mark([draft.id], "signed");
-    setProblem(null);
-    setDone({
-      kind: "signed",
-      ids: [draft.id],
-      title: `Signed for ${draft.contact.name}`,
-      detail: draft.leaves ? `leaves ${draft.leaves}` : "leaves as soon as it may",
-      hash: draft.hash,
-    });
-    show(next?.id ?? draft.id);
-    const signed = await run(() => signAction({ draftId: draft.id, hash: draft.hash }), draft.id);
-    if (!signed) {
-      mark([draft.id], null);
-      setDone((last) => (last?.ids.includes(draft.id) ? null : last));
-    }
-    await views.reload(draft.id);
-    router.refresh();
+    mark([draft.id], "signing");
+    const detail = draft.leaves ? `leaves ${draft.leaves}` : "leaves as soon as it may";
+    const act: Done = { kind: "signed", ids: [draft.id], busy: true, who: `for ${draft.contact.name}`, detail, hash: draft.hash };
+    const ok = await perform(act, () => signAction({ draftId: draft.id, hash: draft.hash }));
+    mark([draft.id], ok ? "signed" : null);
+    await settled(draft.id);
   };
 
   const reject = async (draft: DraftView, reason: string) => {
     mark([draft.id], "rejected");
-    setProblem(null);
-    setDone({ kind: "rejected", ids: [draft.id], title: `Rejected for ${draft.contact.name}`, detail: reason, hash: null });
-    show(next?.id ?? draft.id);
-    if ((await run(() => rejectAction({ draftId: draft.id, reason }), draft.id)) === null) {
-      mark([draft.id], null);
-      setDone(null);
-    }
-    await views.reload(draft.id);
-    router.refresh();
+    const act: Done = {
+      kind: "rejected",
+      ids: [draft.id],
+      busy: true,
+      who: `for ${draft.contact.name}`,
+      detail: reason,
+      hash: null,
+    };
+    const ok = await perform(act, () => rejectAction({ draftId: draft.id, reason }));
+    if (!ok) mark([draft.id], null);
+    await settled(draft.id);
   };
 
+  const all = useSignAll({ queue, campaignId, run, mark });
   const signEverything = async () => {
-    const of = queue.passing;
-    const ids: string[] = [];
-    let refused = 0;
     setProblem(null);
-    setProgress({ done: 0, of });
-    for (let after: string | null | undefined; after !== null; ) {
-      const some = await run(() => signAllAction({ campaignId, after: after ?? null, seenAt: queue.readAt }), null);
-      if (!some) break;
-      ids.push(...some.signed);
-      refused += some.refused;
-      after = some.after;
-      mark(some.signed, "signed");
-      setProgress({ done: ids.length, of });
-    }
-    setProgress(null);
+    const { ids, refused, stopped } = await all.sign();
     for (const id of ids) views.forget(id);
-    setDone({
+    const detail = stopped
+      ? "stopped; the others wait as before"
+      : refused > 0
+        ? `${refused} did not pass and ${refused === 1 ? "waits" : "wait"} for you`
+        : "every one passed its checks";
+    const act: Done = {
       kind: "signed",
       ids,
-      title: `Signed ${ids.length} ${ids.length === 1 ? "draft" : "drafts"}`,
-      detail: refused > 0 ? `${refused} did not pass and wait for you` : "every one passed its checks",
+      busy: false,
+      who: `${ids.length} ${ids.length === 1 ? "draft" : "drafts"}`,
+      detail,
       hash: null,
-    });
+    };
+    if (ids.length > 0) {
+      past.current = [...past.current, act].slice(-mostPast);
+      setDone(act);
+    }
     if (current) await views.reload(current);
     router.refresh();
   };
 
   const takeBack = async () => {
-    if (!done) return;
-    const { kind, ids } = done;
+    const last = past.current.at(-1);
+    if (!last) return;
+    past.current = past.current.slice(0, -1);
+    const { kind, ids } = last;
     setDone(null);
     setProblem(null);
     for (let start = 0; start < ids.length; start += chunk) {
@@ -151,7 +149,7 @@ export function useDesk({ queue, view, campaignId }: { queue: ReviewQueue; view:
       const result =
         kind === "signed"
           ? await run(() => takeBackAction({ draftIds }), null)
-          : await run(async () => takeBackRejectionAction({ draftId: ids[0] ?? "" }), null);
+          : await run(() => takeBackRejectionAction({ draftId: ids[0] ?? "" }), null);
       if (result === null) break;
       mark(draftIds, "waits");
     }
@@ -166,45 +164,45 @@ export function useDesk({ queue, view, campaignId }: { queue: ReviewQueue; view:
   /** Takes the signature of the open draft back. */
   const unsign = async (draft: DraftView) => {
     if ((await run(() => takeBackAction({ draftIds: [draft.id] }), draft.id)) !== null) mark([draft.id], "waits");
+    past.current = past.current.filter((act) => !(act.ids.length === 1 && act.ids[0] === draft.id));
     setDone(null);
-    await views.reload(draft.id);
-    router.refresh();
+    await settled(draft.id);
   };
   const unreject = async (draft: DraftView) => {
-    await run(() => takeBackRejectionAction({ draftId: draft.id }), draft.id);
-    await views.reload(draft.id);
-    router.refresh();
+    if ((await run(() => takeBackRejectionAction({ draftId: draft.id }), draft.id)) !== null) mark([draft.id], null);
+    await settled(draft.id);
   };
   const settle = async (draft: DraftView, arrived: boolean) => {
     await run(() => settleAction({ draftId: draft.id, arrived }), draft.id);
-    await views.reload(draft.id);
-    router.refresh();
+    await settled(draft.id);
   };
-  const step = (by: 1 | -1) => {
-    const row = rows[at + by];
-    if (row) show(row.id);
-  };
+  /** The draft before or after the open one. */
+  const beside = (by: 1 | -1) => (at < 0 && by < 0 ? rows.at(-1) : rows[at + by])?.id;
 
   return {
     rows,
     waiting,
+    /** Drafts whose signature is under way. */
+    signing: rows.filter((row) => row.state === "signing").length,
     current,
     view: views.of(current),
+    trouble: views.troubleOf(current),
     done,
     problem,
-    progress,
+    progress: all.progress,
+    stopSigning: all.stop,
     next,
     show,
-    step,
+    beside,
     sign,
     reject,
     signEverything,
     takeBack,
+    canTakeBack: () => past.current.length > 0,
     unsign,
     unreject,
-    say: setProblem,
     settle,
-    hideDone: () => setDone(null),
+    hideDone: useCallback(() => setDone(null), []),
     reload: views.reload,
   };
 }

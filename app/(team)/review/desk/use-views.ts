@@ -9,6 +9,7 @@ import type { DraftView } from "@/lib/drafts/review/read-draft-view";
  */
 export function useViews(fresh: DraftView | null) {
   const views = useRef(new Map<string, DraftView>());
+  const troubles = useRef(new Map<string, string>());
   const asked = useRef(new Set<string>());
   const [, redraw] = useState(0);
   const seen = useRef<DraftView | null>(null);
@@ -18,20 +19,18 @@ export function useViews(fresh: DraftView | null) {
     if (fresh) views.current.set(fresh.id, fresh);
   }
 
-  const load = useCallback(async (id: string): Promise<string | null> => {
-    if (asked.current.has(id)) return null;
+  const load = useCallback(async (id: string) => {
+    if (asked.current.has(id)) return;
     asked.current.add(id);
-    try {
-      const response = await fetch(`/api/drafts/${id}`, { cache: "no-store" });
-      const answer = (await response.json()) as DraftView & { error?: { message: string } };
-      if (!response.ok) return answer.error?.message ?? "This draft could not be read.";
-      views.current.set(id, answer);
-      redraw((count) => count + 1);
-      return null;
-    } catch {
+    const read = await readView(id);
+    if ("view" in read) {
+      views.current.set(id, read.view);
+      troubles.current.delete(id);
+    } else {
       asked.current.delete(id);
-      return "Countersign does not answer. The draft is shown as soon as it does.";
+      troubles.current.set(id, read.trouble);
     }
+    redraw((count) => count + 1);
   }, []);
   /** Shows what a draft holds now, whatever was kept of it. */
   const reload = useCallback(
@@ -45,11 +44,28 @@ export function useViews(fresh: DraftView | null) {
     views.current.delete(id);
     asked.current.delete(id);
   }, []);
-  return { of: (id: string | null) => (id ? views.current.get(id) : undefined), load, reload, forget };
+  return {
+    of: (id: string | null) => (id ? views.current.get(id) : undefined),
+    /** Why a draft cannot be shown. */
+    troubleOf: (id: string | null) => (id ? troubles.current.get(id) : undefined),
+    load,
+    reload,
+    forget,
+  };
+}
+
+async function readView(id: string): Promise<{ view: DraftView } | { trouble: string }> {
+  try {
+    const response = await fetch(`/api/drafts/${id}`, { cache: "no-store" });
+    const answer = (await response.json()) as DraftView & { error?: { message: string } };
+    return response.ok ? { view: answer } : { trouble: answer.error?.message ?? "This draft could not be read." };
+  } catch {
+    return { trouble: "Countersign does not answer. The draft is shown as soon as it does." };
+  }
 }
 
 /** Asks for what comes next while the person reads. */
-export function usePrefetch(ids: string[], load: (id: string) => Promise<string | null>) {
+export function usePrefetch(ids: string[], load: (id: string) => Promise<void>) {
   const key = ids.join(" ");
   useEffect(() => {
     for (const id of key.split(" ").filter(Boolean)) void load(id);
