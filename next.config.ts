@@ -16,10 +16,6 @@ const config: NextConfig = {
   serverExternalPackages: ["postgres", "pino", "sanitize-html"],
   typescript: { ignoreBuildErrors: true },
   experimental: { serverActions: { bodySizeLimit: "2mb" } },
-  // One page for every draft: moving on to the next must not build the page anew.
-  async rewrites() {
-    return [{ source: "/review/:draft", destination: "/review?draft=:draft" }];
-  },
   async headers() {
     return [
       { source: "/:path*", headers },

@@ -20,10 +20,24 @@ export function proxy(request: NextRequest) {
   // Next reads the nonce of its own scripts out of the request's policy; ours reads it by name.
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
-  const response = NextResponse.next({ request: { headers } });
+  const response = isDraft(request) ? toReview(request, headers) : NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   if (isHttps()) response.headers.set("strict-transport-security", "max-age=31536000");
   return response;
+}
+
+/**
+ * One page for every draft, which reads the draft out of its path: moving on must not build the page anew. Not as a parameter: the
+ * router counts those as part of the page, so the next refresh would find another page than it asked for, and load everything anew.
+ */
+function toReview(request: NextRequest, headers: Headers) {
+  const review = request.nextUrl.clone();
+  review.pathname = "/review";
+  return NextResponse.rewrite(review, { request: { headers } });
+}
+
+function isDraft(request: NextRequest): boolean {
+  return /^\/review\/[^/]+\/?$/.test(request.nextUrl.pathname);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
 import { requireMember } from "@/lib/auth/require-member";
 import { readDraftView } from "@/lib/drafts/review/read-draft-view";
@@ -8,10 +9,11 @@ import { Desk } from "./desk/desk";
 
 export const metadata: Metadata = { title: "Review" };
 
-/** Also `/review/[draft]` (next.config.ts): one page whose state outlives the move from draft to draft. */
-export default async function ReviewPage({ searchParams }: { searchParams: Promise<{ draft?: string; campaign?: string }> }) {
+/** Also `/review/[draft]` (proxy.ts): one page whose state outlives the move from draft to draft. */
+export default async function ReviewPage({ searchParams }: { searchParams: Promise<{ campaign?: string }> }) {
   const member = await requireMember();
-  const { draft, campaign } = await searchParams;
+  const { campaign } = await searchParams;
+  const draft = await readDraftId();
   const now = new Date();
   const campaignId = campaign ? idOrNotFound(campaign) : null;
   const queue = await readReviewQueue(member, campaignId, now);
@@ -26,4 +28,8 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
       mayEdit={hasRight(member.role, "drafts:edit")}
     />
   );
+}
+
+async function readDraftId(): Promise<string | undefined> {
+  return (await headers()).get("x-countersign-path")?.match(/^\/review\/([^/?]+)/)?.[1];
 }

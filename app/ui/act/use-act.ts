@@ -17,6 +17,8 @@ export function useAct() {
         if (result.ok) after?.();
       } catch {
         setProblem("Countersign does not answer. Nothing was changed; try again in a minute.");
+        // Nothing to read anew either: the router would leave the page for the browser's own.
+        return;
       }
       router.refresh();
     });

@@ -10,14 +10,17 @@ const icon = { size: 18, stroke: 1.7, "aria-hidden": true } as const;
 
 type Props = { stopped: boolean; campaigns: ShellData["campaigns"]; toReview: number; broken: number; email: string };
 
-/** The pages, with what waits in them; on a phone five tabs, the rest under the last. */
+/**
+ * The pages, with what waits in them; on a phone five tabs, the rest under the last. Not fetched ahead: every page is made for its
+ * reader, so there is nothing to keep, and each change of anything would ask for all of them again.
+ */
 export function NavLinks({ stopped, campaigns, toReview, broken, email }: Props) {
   const path = usePathname();
   const settings = broken > 0 ? "/settings/mailboxes" : "/settings/members";
   const link = (href: string, name: string, Icon: typeof IconSun, count = 0, className = classes.link) => {
     const here = href === "/" ? path === "/" : path.startsWith(`/${href.split("/")[1]}`);
     return (
-      <Link href={href} className={className} aria-current={here ? "page" : undefined}>
+      <Link href={href} prefetch={false} className={className} aria-current={here ? "page" : undefined}>
         <Icon {...icon} />
         {name}
         {count > 0 && (
@@ -38,6 +41,7 @@ export function NavLinks({ stopped, campaigns, toReview, broken, email }: Props)
             <li key={campaign.id}>
               <Link
                 href={`/campaigns/${campaign.id}`}
+                prefetch={false}
                 className={classes.sub}
                 aria-current={path.startsWith(`/campaigns/${campaign.id}`) ? "page" : undefined}
               >

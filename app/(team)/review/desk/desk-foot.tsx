@@ -76,7 +76,7 @@ export function DeskFoot({ view, desk, maySign, mayEdit, canSign, offline, onSig
                     : ""}
             </span>
             <Button color="var(--seal)" c="var(--on-seal)" className={classes.sign} onClick={onSign} disabled={!canSign}>
-              {view.seal?.void ? "Sign this version" : "Sign"} <kbd>S</kbd>
+              {view.seal?.void && view.difference ? "Sign this version" : "Sign"} <kbd>S</kbd>
             </Button>
           </>
         ) : (

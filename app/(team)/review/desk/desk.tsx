@@ -4,13 +4,13 @@ import { Button, Drawer } from "@mantine/core";
 import { IconList } from "@tabler/icons-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { isTyping } from "@/app/ui/keys/is-typing";
-import { useOfflineSince } from "@/app/ui/live/live-provider";
+import { useConnection } from "@/app/ui/live/live-provider";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
 import { AllSigned } from "./all-signed";
 import classes from "./desk.module.css";
 import { DeskFoot } from "./desk-foot";
-import { isInMenu, isPressable, scrollOn } from "./desk-keys";
+import { isPressable, scrollOn } from "./desk-keys";
 import { Facts } from "./facts";
 import { QueueList } from "./queue-list";
 import { RejectDialog } from "./reject-dialog";
@@ -31,7 +31,7 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
   const [rejecting, setRejecting] = useState(false);
   const [drawer, setDrawer] = useState<"queue" | "facts" | null>(null);
   const stage = useRef<HTMLDivElement>(null);
-  const offline = useOfflineSince() !== null;
+  const offline = useConnection().since !== null;
   const { unsaved, asked, mayLeave } = useUnsaved(editing);
 
   const isToSign = view?.state === "to sign";
@@ -62,7 +62,7 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
   const keys = useRef<(event: KeyboardEvent) => void>(() => {});
   keys.current = (event) => {
     // Letters rest while something is open over the page, or a text is being changed.
-    if (isTyping(event) || rejecting || drawer || editing || isInMenu(event)) return;
+    if (isTyping(event) || rejecting || drawer || editing) return;
     const key = event.key.toLowerCase();
     const command = event.metaKey || event.ctrlKey;
     const act = (run: (() => void) | false | undefined | null) => {

@@ -72,7 +72,9 @@ function Contact({ view }: { view: DraftView }) {
   return (
     <section className={classes.part} aria-label="Contact">
       <h2>
-        <Link href={`/contacts/${contact.id}`}>{contact.name}</Link>
+        <Link href={`/contacts/${contact.id}`} prefetch={false}>
+          {contact.name}
+        </Link>
       </h2>
       <ul className={classes.facts}>
         {contact.company && (

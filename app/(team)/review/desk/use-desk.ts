@@ -34,6 +34,7 @@ export function useDesk({ queue, view, campaignId }: { queue: ReviewQueue; view:
   const { rows, mark } = useMarks(queue);
   const [done, setDone] = useState<Done | null>(null);
   const past = useRef<Done[]>([]);
+  const answered = useRef(true);
   const [problem, setProblem] = useState<{ sentence: string; draftId: string | null } | null>(null);
   const views = useViews(view);
 
@@ -46,11 +47,6 @@ export function useDesk({ queue, view, campaignId }: { queue: ReviewQueue; view:
     views.load,
   );
 
-  useEffect(() => {
-    // The server has chosen another draft: a link inside the page, or Back.
-    if (view) setCurrent((before) => (before === null || location.pathname.endsWith(view.id) ? view.id : before));
-  }, [view]);
-
   const show = useCallback(
     (id: string | null) => {
       setCurrent(id);
@@ -59,10 +55,20 @@ export function useDesk({ queue, view, campaignId }: { queue: ReviewQueue; view:
     [campaignId],
   );
 
+  const isWaiting = waiting.some((row) => row.id === view?.id);
+  useEffect(() => {
+    if (!view) return;
+    // The server has chosen: a link inside the page, or Back; or no draft was named, and this one is due first.
+    if (location.pathname.endsWith(view.id)) setCurrent(view.id);
+    else if (location.pathname === "/review" && isWaiting) show(view.id);
+  }, [view, isWaiting, show]);
+
   /** Runs an action; on failure says so and leads back to the draft. @returns its data, or null when it failed. */
   const run = async <T>(action: () => Promise<ActionResult<T>>, draftId: string | null): Promise<{ data: T } | null> => {
+    answered.current = false;
     try {
       const result = await action();
+      answered.current = true;
       if (result.ok) return { data: result.data };
       setProblem({ sentence: Object.values(result.error.fields ?? {})[0] ?? result.error.message, draftId });
     } catch {
@@ -82,9 +88,10 @@ export function useDesk({ queue, view, campaignId }: { queue: ReviewQueue; view:
     if (ok) past.current = [...past.current, act].slice(-mostPast);
     return ok;
   };
-  const settled = async (id: string) => {
-    await views.reload(id);
-    router.refresh();
+  /** Reads anew what an act may have changed. Not while nobody answers: the router would leave the page for the browser's own. */
+  const settled = async (id: string | null | undefined) => {
+    if (id) await views.reload(id);
+    if (answered.current) router.refresh();
   };
 
   const sign = async (draft: DraftView) => {
@@ -133,8 +140,7 @@ export function useDesk({ queue, view, campaignId }: { queue: ReviewQueue; view:
       past.current = [...past.current, act].slice(-mostPast);
       setDone(act);
     }
-    if (current) await views.reload(current);
-    router.refresh();
+    await settled(current);
   };
 
   const takeBack = async () => {
@@ -154,11 +160,8 @@ export function useDesk({ queue, view, campaignId }: { queue: ReviewQueue; view:
       mark(draftIds, "waits");
     }
     for (const id of ids) views.forget(id);
-    if (ids[0]) {
-      show(ids[0]);
-      await views.reload(ids[0]);
-    }
-    router.refresh();
+    if (ids[0]) show(ids[0]);
+    await settled(ids[0]);
   };
 
   /** Takes the signature of the open draft back. */
