@@ -16,9 +16,10 @@ export type MailboxRow = {
   plannedToday: number;
   lastReplyAt: Date | null;
   lastPolledAt: Date | null;
+  /** People who were ever mailed from it, and of them those who answered and those whose address bounced. */
+  mailed: number;
   replied: number;
   bounced: number;
-  sentEver: number;
   signatureHtml: string;
 };
 
@@ -36,10 +37,10 @@ export function readMailboxes(scope: Scope, timezone: string, now: Date): Promis
             b.name as "connectedBy", s.connected_at as "connectedAt", s.signature_html as "signatureHtml", y.last_polled_at as "lastPolledAt",
             (select count(*)::int from sent_emails e where e.sender_account_id = s.id and e.sent_at >= ${start}) as "sentToday",
             (select count(*)::int from scheduled_emails e where e.sender_account_id = s.id and e.status = 'pending' and e.scheduled_for < ${end}) as "plannedToday",
-            (select count(*)::int from sent_emails e where e.sender_account_id = s.id) as "sentEver",
+            (select count(distinct e.contact_id)::int from sent_emails e where e.sender_account_id = s.id) as mailed,
             (select max(r.received_at) from email_replies r where r.sender_account_id = s.id) as "lastReplyAt",
-            (select count(*)::int from campaign_contacts c join campaigns k on k.id = c.campaign_id where k.sender_account_id = s.id and c.replied_at is not null) as replied,
-            (select count(*)::int from campaign_contacts c join campaigns k on k.id = c.campaign_id where k.sender_account_id = s.id and c.status = 'bounced') as bounced
+            (select count(distinct c.contact_id)::int from campaign_contacts c where c.sender_account_id = s.id and c.replied_at is not null) as replied,
+            (select count(distinct c.contact_id)::int from campaign_contacts c where c.sender_account_id = s.id and c.status = 'bounced') as bounced
           from sender_accounts s left join members b on b.id = s.connected_by left join mailbox_syncs y on y.sender_account_id = s.id
           where s.status <> 'removed' order by s.status = 'signed_out' desc, s.email`,
     );

@@ -71,6 +71,9 @@ describe("people of a team", () => {
   });
   it("changes the team's sentences and refuses a zone that is none", async () => {
     const team = await seedTeam(db.admin, { postalAddress: null });
+    await changeTeam(scopeOf(team), { name: "  Contoso   Ltd " }, now);
+    expect((await readMembers(scopeOf(team), now)).team.name).toBe("Contoso Ltd");
+    await expect(changeTeam(scopeOf(team), { name: " " }, now)).rejects.toMatchObject({ fields: { name: expect.any(String) } });
     expect(await readFirstDay(scopeOf(team))).toEqual({ mailbox: false, contacts: false, campaign: false, postalAddress: false });
     await changeTeam(
       scopeOf(team),

@@ -32,15 +32,33 @@ export default async function MailboxesPage({ searchParams }: { searchParams: Pr
           {notice.text} {consentLink && <a href={consentLink}>Allow mail access as an administrator of Microsoft 365</a>}
         </div>
       )}
-      <div className={classes.between} style={{ marginTop: 0 }}>
-        <h1>{verdictOf(mailboxes)}</h1>
-        {manages && (
-          <Button component="a" href="/api/mailboxes/connect" variant="default" leftSection={<IconPlus size={16} stroke={1.7} />}>
-            Connect a mailbox
-          </Button>
-        )}
-      </div>
-      <p className={classes.lead}>{leadOf(mailboxes)}</p>
+      {manages && (
+        <Button
+          component="a"
+          href="/api/mailboxes/connect"
+          variant="default"
+          className={classes.headAct}
+          leftSection={<IconPlus size={16} stroke={1.7} />}
+        >
+          Connect a mailbox
+        </Button>
+      )}
+      <h1>{verdictOf(mailboxes)}</h1>
+      <p className={classes.lead}>
+        {leadOf(mailboxes)}
+        {!manages && mailboxes.some(isBroken) && " An administrator of your team can reconnect it."}
+        {!manages && mailboxes.length === 0 && " An administrator of your team does."}
+      </p>
+      {mailboxes.length > 0 && (
+        <div className={`${classes.mailbox} ${classes.columns}`} aria-hidden="true">
+          <span />
+          <span>Mailbox</span>
+          <span>Sent</span>
+          <span>Inbox read</span>
+          <span className={classes.number}>Replies</span>
+          <span className={classes.number}>Bounces</span>
+        </div>
+      )}
       {mailboxes.length > 0 && (
         <div className={classes.card}>
           {mailboxes.map((mailbox) => (
@@ -53,11 +71,11 @@ export default async function MailboxesPage({ searchParams }: { searchParams: Pr
 }
 
 function Mailbox({ mailbox, reader, manages }: { mailbox: MailboxRow; reader: Reader; manages: boolean }) {
-  const broken = mailbox.status === "signed_out";
+  const broken = isBroken(mailbox);
   const total = mailbox.sentToday + mailbox.plannedToday;
   const share = total === 0 ? 0 : Math.round((100 * mailbox.sentToday) / total);
   return (
-    <div className={`${classes.row} ${broken ? classes.broken : ""}`}>
+    <div className={`${classes.row} ${classes.mailbox} ${broken ? classes.broken : ""}`}>
       <span className={classes.face} aria-hidden="true">
         {mailbox.email.charAt(0).toUpperCase()}
       </span>
@@ -70,13 +88,21 @@ function Mailbox({ mailbox, reader, manages }: { mailbox: MailboxRow; reader: Re
         </span>
       </span>
       <span>
-        <strong>{mailbox.sentToday}</strong> sent today, {mailbox.plannedToday} planned
+        {total === 0 ? (
+          "none today"
+        ) : (
+          <>
+            <strong>{mailbox.sentToday.toLocaleString("en")}</strong> of {total.toLocaleString("en")} today
+          </>
+        )}
         <span className={classes.bar} aria-hidden="true">
           <span style={{ width: `${share}%` }} />
         </span>
       </span>
       <span>
-        {mailbox.lastPolledAt ? `read ${formatAgo(instantOf(mailbox.lastPolledAt), reader)}` : "not read yet"}
+        {mailbox.lastPolledAt
+          ? `${formatAgo(instantOf(mailbox.lastPolledAt), reader)}${broken ? ", then refused" : ""}`
+          : "not read yet"}
         <span className={classes.second}>
           {broken && mailbox.statusReason
             ? mailbox.statusReason
@@ -85,7 +111,14 @@ function Mailbox({ mailbox, reader, manages }: { mailbox: MailboxRow; reader: Re
               : "no reply yet"}
         </span>
       </span>
+      <Share of={mailbox.mailed} count={mailbox.replied} what="answered" />
+      <Share of={mailbox.mailed} count={mailbox.bounced} what="bounced" />
       <span className={classes.acts}>
+        {!broken && (
+          <Link href={`/settings/mailboxes/${mailbox.id}`} className={classes.quietLink}>
+            Signature block
+          </Link>
+        )}
         {broken && manages && (
           <Button
             component="a"
@@ -102,12 +135,25 @@ function Mailbox({ mailbox, reader, manages }: { mailbox: MailboxRow; reader: Re
   );
 }
 
+/** "6.9 %" of the people who were mailed; few are said as they are, "3 of 40". On a phone the word beside it says what is counted. */
+function Share({ of, count, what }: { of: number; count: number; what: string }) {
+  const said = of === 0 ? "none yet" : of < 50 ? `${count} of ${of}` : `${((100 * count) / of).toFixed(1)}%`;
+  return (
+    <span className={classes.number}>
+      {of === 0 ? <span className={classes.caption}>{said}</span> : <strong>{said}</strong>}{" "}
+      <span className={classes.phoneWord}>{what}</span>
+    </span>
+  );
+}
+
+const isBroken = (mailbox: MailboxRow) => mailbox.status === "signed_out";
+
 function instantOf(date: Date): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(date.getTime());
 }
 
 function verdictOf(mailboxes: MailboxRow[]): string {
-  const broken = mailboxes.filter((mailbox) => mailbox.status === "signed_out").length;
+  const broken = mailboxes.filter(isBroken).length;
   if (mailboxes.length === 0) return "No mailbox yet";
   if (broken > 0)
     return mailboxes.length === 1
@@ -119,7 +165,7 @@ function verdictOf(mailboxes: MailboxRow[]): string {
 function leadOf(mailboxes: MailboxRow[]): string {
   if (mailboxes.length === 0)
     return "Connect the mailbox you send from. Microsoft asks you once; answers to our own mails are read there, nothing else is kept.";
-  const broken = mailboxes.filter((mailbox) => mailbox.status === "signed_out");
+  const broken = mailboxes.filter(isBroken);
   const waiting = broken.reduce((sum, mailbox) => sum + mailbox.plannedToday, 0);
   if (broken.length === 0) return "What is signed leaves from here inside its window.";
   const whom = broken.map((mailbox) => mailbox.email).join(" and ");

@@ -46,6 +46,7 @@ export const changeTeamAction = createAction({
     .object({
       joinPolicy: z.enum(["off", "ask", "automatic"]),
       joinRole: z.enum(["viewer", "member"]),
+      name: z.string().max(80, "Keep the name under 80 characters."),
       postalAddress: z.string().max(500, "Keep the address under 500 characters."),
       timezone: z.string().max(64),
     })

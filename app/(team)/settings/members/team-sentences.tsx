@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Select, Textarea } from "@mantine/core";
+import { Button, Select, Textarea, TextInput } from "@mantine/core";
 import { IconPencil } from "@tabler/icons-react";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
@@ -24,6 +24,7 @@ export function TeamSentences(props: { team: TeamRow; domain: string; manages: b
   const { team, domain, manages, zones } = props;
   const { act, busy, problem } = useAct();
   const [editing, setEditing] = useState(false);
+  const [name, setName] = useState(team.name);
   const [address, setAddress] = useState(team.postalAddress ?? "");
   return (
     <aside className={classes.aside} aria-label="How the team is set up">
@@ -74,28 +75,47 @@ export function TeamSentences(props: { team: TeamRow; domain: string; manages: b
       </section>
       <section>
         <h2>Under every mail</h2>
-        <p className={classes.sentence}>The team’s postal address is</p>
+        <p className={classes.sentence}>The team’s name and postal address are</p>
         {editing ? (
           <form
             onSubmit={(event) => {
               event.preventDefault();
               act(
-                () => changeTeamAction({ postalAddress: address }),
+                () => changeTeamAction({ name, postalAddress: address }),
                 () => setEditing(false),
               );
             }}
           >
+            <TextInput
+              label="Name of the team"
+              maxLength={80}
+              mb={8}
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
             <Textarea
-              aria-label="Postal address"
+              label="Postal address"
               autosize
               minRows={3}
               maxLength={500}
               value={address}
               onChange={(event) => setAddress(event.currentTarget.value)}
             />
-            <Button type="submit" mt={8} color="var(--ink)" c="var(--on-primary)" loading={busy}>
-              Keep this address
-            </Button>
+            <div className={classes.formActs}>
+              <Button
+                variant="default"
+                onClick={() => {
+                  setEditing(false);
+                  setName(team.name);
+                  setAddress(team.postalAddress ?? "");
+                }}
+              >
+                Leave it
+              </Button>
+              <Button type="submit" color="var(--ink)" c="var(--on-primary)" loading={busy}>
+                Keep this address
+              </Button>
+            </div>
           </form>
         ) : (
           <div className={classes.letter}>
@@ -113,7 +133,11 @@ export function TeamSentences(props: { team: TeamRow; domain: string; manages: b
                 </Button>
               )}
             </div>
-            <span className={classes.address}>{team.postalAddress ?? "none yet"}</span>
+            <span className={classes.address}>
+              {team.name}
+              {"\n"}
+              {team.postalAddress ?? "no postal address yet"}
+            </span>
           </div>
         )}
         <p className={classes.caption}>
