@@ -88,7 +88,10 @@ export const actionTable: Record<string, [Role, (w: World) => Record<string, unk
   rejectAction: ["member", (w) => ({ draftId: w.email_drafts, reason: "Wrong person" })],
   takeBackRejectionAction: ["member", (w) => ({ draftId: w.email_drafts })],
   settleAction: ["member", (w) => ({ draftId: w.email_drafts, arrived: true })],
-  editAction: ["member", (w) => ({ draftId: w.email_drafts, subject: "S", body: "<p>B</p>" })],
+  editAction: [
+    "member",
+    (w) => ({ draftId: w.email_drafts, subject: "S", body: "<p>B</p>", seen: { subject: "S", body: "<p>B</p>" } }),
+  ],
   disconnectMailboxAction: ["administrator", (w) => ({ senderAccountId: w.sender_accounts })],
   editSignatureAction: ["administrator", (w) => ({ senderAccountId: w.sender_accounts, text: "Anna" })],
   changeRoleAction: ["administrator", (w) => ({ memberId: w.asked, role: "member" })],

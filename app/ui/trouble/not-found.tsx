@@ -8,8 +8,8 @@ import { nameThing } from "./name-thing";
 import classes from "./not-found.module.css";
 
 const ways = [
-  { href: "/campaigns", name: "Campaigns", text: "drafts, running and finished" },
-  { href: "/", name: "Today", text: "what waits for you" },
+  { href: "/campaigns", name: "Campaigns", text: "drafts, running and finished", keys: "G C" },
+  { href: "/", name: "Today", text: "what waits for you", keys: "G T" },
 ];
 
 /**
@@ -35,6 +35,7 @@ export function NotFound() {
               <Link href={way.href}>
                 <strong>{way.name}</strong>
                 <span>{way.text}</span>
+                <kbd>{way.keys}</kbd>
                 <IconChevronRight size={16} stroke={1.7} aria-hidden="true" />
               </Link>
             </li>

@@ -11,8 +11,9 @@ import { AppError } from "@/lib/errors/app-error";
 import { buildMailRequest, hashRequest, type MailRequest } from "./mail-request";
 
 /**
- * The request of a draft, out of what the database holds now: used when a draft is written, edited and signed, and once
- * more at the last moment before it leaves.
+ * The request of a draft: used when a draft is written, edited and signed, and once more at the last moment before it leaves.
+ * Of an unsigned one out of what the database holds now; a signed one stays as it was signed, as long as its own text, subject,
+ * recipient, sender and thread are the same: a new signature block or postal address is for the mails signed from then on.
  * @throws AppError "not_found" when the draft belongs to no campaign of this team.
  */
 export async function buildDraftRequest(tx: TeamTransaction, draftId: string): Promise<{ request: MailRequest; hash: string }> {
@@ -48,7 +49,21 @@ export async function buildDraftRequest(tx: TeamTransaction, draftId: string): P
     unsubscribeUrl: `${env().APP_URL}/u/${row.enrolled.unsubscribeToken}`,
     previous: before ? { ...before, timezone: row.timezone } : null,
   });
-  return { request, hash: hashRequest(request) };
+  const kept = draft.status === "draft" ? null : (draft.request as MailRequest | null);
+  const holds = kept !== null && isSameMail(kept, request, draft.editedBody ?? draft.body);
+  return holds ? { request: kept, hash: hashRequest(kept) } : { request, hash: hashRequest(request) };
+}
+
+function isSameMail(kept: MailRequest, now: MailRequest, body: string): boolean {
+  return (
+    kept.to.email === now.to.email &&
+    kept.from.senderAccountId === now.from.senderAccountId &&
+    kept.from.email === now.from.email &&
+    kept.subject === now.subject &&
+    kept.unsubscribeUrl === now.unsubscribeUrl &&
+    kept.thread?.deliveryId === now.thread?.deliveryId &&
+    kept.html.startsWith(`<div data-part="text">${body}</div>`)
+  );
 }
 
 /** The mail before, as it was handed to Graph: its own text and all that it quoted. */

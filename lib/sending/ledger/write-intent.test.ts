@@ -32,6 +32,14 @@ beforeEach(async () => {
 const intents = async () =>
   Number((await db.admin`select count(*)::int as n from delivery_intents where delivery_id = ${delivery}`)[0]?.n);
 
+test("a mail leaves as it was signed, although signature block, team and contact's name are others by now", async () => {
+  await db.admin`update sender_accounts set signature_html = '<p>x</p>' where team_id = ${scope.teamId}`;
+  await db.admin`update teams set name = 'Other', postal_address = 'Elsewhere' where id = ${scope.teamId}`;
+  await db.admin`update contacts set name = 'Other' where team_id = ${scope.teamId}`;
+  expect(await writeIntent(scope, delivery, run, now)).not.toHaveProperty("refused");
+  expect(await intents()).toBe(1);
+});
+
 test("a mail gets one intent, also when twenty ask at once", async () => {
   const answers = await Promise.allSettled(Array.from({ length: 20 }, () => writeIntent(scope, delivery, run, now)));
   expect(answers.filter((answer) => answer.status === "fulfilled")).toHaveLength(1);
@@ -80,8 +88,24 @@ describe("no intent is written", () => {
       "changed since it was signed",
     ],
     [
-      "when the signature block changed since",
-      () => db.admin`update sender_accounts set signature_html = '<p>x</p>' where team_id = ${scope.teamId}`,
+      "when the subject changed since",
+      () => db.admin`update email_drafts set edited_subject = 'Other' where id = ${draft}`,
+      "changed since it was signed",
+    ],
+    [
+      "when the recipient changed since",
+      () => db.admin`update campaign_contacts set recipient_email = 'other@x.example' where campaign_id = ${campaign}`,
+      "changed since it was signed",
+    ],
+    [
+      "when the mailbox's address changed since",
+      () => db.admin`update sender_accounts set email = 'other@contoso.com' where team_id = ${scope.teamId}`,
+      "changed since it was signed",
+    ],
+    [
+      "when the kept request was altered since",
+      () =>
+        db.admin`update email_drafts set request = jsonb_set(request, '{html}', to_jsonb(request->>'html' || 'x')) where id = ${draft}`,
       "changed since it was signed",
     ],
     [
