@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "./lib/env/env";
 
+const draftHeader = "x-countersign-draft";
+
 /**
  * Tells pages their own path, so that signing in can lead back to it, and what the browser may run on them. It guards nothing
  * else: pages and actions do.
@@ -10,7 +12,7 @@ import { env } from "./lib/env/env";
  */
 export function proxy(request: NextRequest) {
   const headers = new Headers(request.headers);
-  headers.set("x-countersign-path", request.nextUrl.pathname + request.nextUrl.search);
+  headers.set("x-countersign-path", pathOf(request) + request.nextUrl.search);
   if (request.method === "POST" && /^\/u\/[^/]+\/?$/.test(request.nextUrl.pathname)) {
     const stop = new URL(`${request.nextUrl.pathname.replace(/\/$/, "")}/stop`, request.url);
     return NextResponse.rewrite(stop, { request: { headers } });
@@ -31,13 +33,19 @@ export function proxy(request: NextRequest) {
  * router counts those as part of the page, so the next refresh would find another page than it asked for, and load everything anew.
  */
 function toReview(request: NextRequest, headers: Headers) {
-  const review = request.nextUrl.clone();
-  review.pathname = "/review";
-  return NextResponse.rewrite(review, { request: { headers } });
+  headers.set(draftHeader, request.nextUrl.pathname.split("/")[2] ?? "");
+  return NextResponse.rewrite(new URL(`/review${request.nextUrl.search}`, request.url), { request: { headers } });
 }
 
 function isDraft(request: NextRequest): boolean {
   return /^\/review\/[^/]+\/?$/.test(request.nextUrl.pathname);
+}
+
+/** Where the server is bound to an address, a page it is led on to is asked for over HTTP and comes by here a second time. */
+function pathOf(request: NextRequest): string {
+  const { pathname } = request.nextUrl;
+  const draft = request.headers.get(draftHeader);
+  return pathname === "/review" && draft && /^[\w-]+$/.test(draft) ? `/review/${draft}` : pathname;
 }
 
 /**

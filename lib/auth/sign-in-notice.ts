@@ -25,7 +25,7 @@ const notices = {
   ended: { title: "You are signed out", text: "Nothing was changed. Mail that is signed leaves all the same." },
   failed: {
     title: "Signing in did not work",
-    text: "Microsoft did not answer as it should. Nothing was changed; try again in a minute.",
+    text: "It was cancelled, or Microsoft did not answer as it should. Nothing was changed; try again.",
   },
 } as const;
 

@@ -5,6 +5,7 @@ import { Rosette } from "@/app/ui/seal/rosette";
 import { findMember } from "@/lib/auth/find-member";
 import { safeReturnPath } from "@/lib/auth/safe-return-path";
 import { describeNotice } from "@/lib/auth/sign-in-notice";
+import { env } from "@/lib/env/env";
 import classes from "./sign-in.module.css";
 import { SignInButton } from "./sign-in-button";
 
@@ -14,7 +15,8 @@ type Query = { return?: string; notice?: string; error?: string; callbackUrl?: s
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams;
-  const returnTo = safeReturnPath(query.return);
+  // After an error next-auth names the page as a whole address.
+  const returnTo = safeReturnPath(query.return ?? query.callbackUrl?.replace(env().APP_URL, ""));
   if (await findMember()) redirect(returnTo);
   const notice = describeNotice(query.notice ?? (query.error ? "failed" : undefined));
   return (
