@@ -43,8 +43,8 @@ export function readContacts(
 ): Promise<ContactsPage> {
   const where = filterContacts(filter);
   const inList = filter.listId ? sql`join contact_list_members l on l.contact_id = p.id and l.list_id = ${filter.listId}` : sql``;
-  const order = orders[filter.sort ?? ""];
   const newest = filter.listId ? sql`l.added_at desc, p.created_at desc, p.id` : sql`p.created_at desc, p.id desc`;
+  const order = orders[filter.sort ?? ""] ?? newest;
   return withTeam(scope, async (tx) => {
     const [count] = await readRows<{ total: number }>(tx, sql`select count(*)::int as total from contacts p where ${where}`);
     const total = count?.total ?? 0;
@@ -59,8 +59,8 @@ export function readContacts(
             exists (select 1 from email_replies r where r.contact_id = p.id) as replied,
             (select json_build_object('status', c.status, 'waitReason', c.wait_reason, 'endedReason', c.ended_reason) from campaign_contacts c
              where c.contact_id = p.id order by (c.status in ('pending', 'in_progress')) desc, c.enrolled_at desc limit 1) as enrolment
-          from (select p.*, ${filter.listId ? sql`l.added_at` : sql`null`} as "addedAt", row_number() over (order by ${order ?? newest}) as place
-                from contacts p ${inList} where ${where} order by place limit ${contactsPerPage} offset ${first}) p order by p.place`,
+          from (select p.*, ${filter.listId ? sql`l.added_at` : sql`null`} as "addedAt", row_number() over (order by ${order}) as place
+                from contacts p ${inList} where ${where} order by ${order} limit ${contactsPerPage} offset ${first}) p order by p.place`,
     );
     const lines = filter.listId ? await linesOf(tx, filter.listId, rows) : new Map<string, { fileName: string; line: number }>();
     return {
