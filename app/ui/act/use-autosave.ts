@@ -67,10 +67,14 @@ export function useAutosave<Change extends object>(
   useEffect(() => () => void flush(), [flush]);
   useEffect(() => {
     if (!pending) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    const warn = (event: BeforeUnloadEvent) => {
+      // Sent at once, so that it is kept even by those who leave all the same.
+      void flush();
+      event.preventDefault();
+    };
     window.addEventListener("beforeunload", warn);
     return () => window.removeEventListener("beforeunload", warn);
-  }, [pending]);
+  }, [pending, flush]);
 
   return { change, flush, saved, problem, fields, pending };
 }
