@@ -6,6 +6,7 @@ import Placeholder from "@tiptap/extension-placeholder";
 import { EditorContent, useEditor } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
 import { useEffect, useRef, useState } from "react";
+import { FieldForm, type OpenField, openFieldAt } from "./field-form";
 import { FieldList } from "./field-list";
 import { type FieldMenu, fieldMenu } from "./field-menu";
 import { FieldNode } from "./field-node";
@@ -34,6 +35,7 @@ export function RichText(props: Props) {
   const latest = useRef(value);
   const [menu, setMenu] = useState<FieldMenu | null>(null);
   const [chosen, setChosen] = useState(0);
+  const [opened, setOpened] = useState<OpenField | null>(null);
   const shown = useRef({ menu, chosen });
   shown.current = { menu, chosen };
   const names = useRef(fields);
@@ -91,7 +93,20 @@ export function RichText(props: Props) {
         "aria-multiline": String(!single),
         class: single ? (classes.line ?? "") : (classes.text ?? ""),
       },
-      handleKeyDown: (_, event) => single && event.key === "Enter" && !shown.current.menu,
+      handleKeyDown: (view, event) => {
+        if (event.key !== "Enter") return false;
+        const field = openFieldAt(view, view.state.selection.from);
+        if (field && "node" in view.state.selection) {
+          setOpened(field);
+          return true;
+        }
+        return single && !shown.current.menu;
+      },
+      handleClickOn: (view, _, node, place) => {
+        if (node.type.name !== "field" || !view.editable) return false;
+        setOpened(openFieldAt(view, place));
+        return true;
+      },
     },
     onUpdate: ({ editor: changed }) => {
       const next = fromEditor(changed.getHTML(), single);
@@ -160,6 +175,7 @@ export function RichText(props: Props) {
         )}
       </div>
       <EditorContent editor={editor} className={single ? classes.lineBox : classes.textBox} />
+      {opened && editor && <FieldForm key={opened.pos} editor={editor} field={opened} onClose={() => setOpened(null)} />}
       {menu && <FieldList menu={menu} chosen={chosen} />}
     </div>
   );
