@@ -40,6 +40,8 @@ describe("the check", () => {
       reviewMode: "each",
       blockers: [],
       onList: 6,
+      listName: "Six",
+      mailbox: "anna@contoso.com",
       leftOut: { suppressed: 0, own_domain: 0, running: 0 },
       people: 6,
       steps: 2,
@@ -124,10 +126,19 @@ describe("the check", () => {
   test.each(blocked)("blocks %s, and so does launching", async (_, part, words, change) => {
     await change();
     const { blockers, people: seen } = await check();
-    expect(blockers).toEqual([{ part, sentence: expect.stringContaining(words) }]);
+    expect(blockers).toMatchObject([{ part, sentence: expect.stringContaining(words) }]);
     await expect(launch(seen)).rejects.toMatchObject({ code: "blocked", message: expect.stringContaining(words) });
     expect(await enrolled()).toEqual([]);
     expect(await db.admin`select id from outbox where team_id = ${world.scope.teamId}`).toEqual([]);
+  });
+
+  test("names everything that is wrong with a mail, and which mail it is", async () => {
+    const stepId = world.stepIds[0] ?? "";
+    await db.admin`update campaign_sequences set subject_template = '', body_template = '' where id = ${stepId}`;
+    expect((await check()).blockers).toEqual([
+      { part: "steps", sentence: "Introduction: The first mail needs a subject.", stepId },
+      { part: "steps", sentence: "Introduction: The mail has no text.", stepId },
+    ]);
   });
 
   test("names everything that blocks at once", async () => {
@@ -163,11 +174,13 @@ describe("the check", () => {
     await db.admin`update contacts set fields = '{}' where id = ${world.contactIds[0] ?? ""}`;
     await suppressListed(db.admin, world.scope.teamId, 0);
     await db.admin`update contacts set archived_at = now() where id = ${world.contactIds[1] ?? ""}`;
-    expect((await check()).emptyFields).toEqual([{ step: 1, stepName: "Introduction", field: "first_name", count: 1 }]);
+    expect((await check()).emptyFields).toEqual([
+      { step: 1, stepId: world.stepIds[0], stepName: "Introduction", field: "first_name", count: 1 },
+    ]);
     await db.admin`update suppressions set lifted_at = now() where team_id = ${world.scope.teamId}`;
     expect((await check()).emptyFields).toEqual([
-      { step: 1, stepName: "Introduction", field: "first_name", count: 2 },
-      { step: 2, stepName: "Follow-up 1", field: "town", count: 1 },
+      { step: 1, stepId: world.stepIds[0], stepName: "Introduction", field: "first_name", count: 2 },
+      { step: 2, stepId: world.stepIds[1], stepName: "Follow-up 1", field: "town", count: 1 },
     ]);
     await db.admin`update campaign_sequences set written_by = 'model' where id = ${world.stepIds[1] ?? ""}`;
     expect(await check()).toMatchObject({ modelSteps: 1, emptyFields: [{ field: "first_name", count: 2 }] });

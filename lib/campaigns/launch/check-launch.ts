@@ -9,17 +9,20 @@ import { hasSendingDayAhead } from "../../schedule/has-sending-day-ahead";
 import { nextOpening } from "../../schedule/next-opening";
 import { readSendingRules } from "../../sending/queue/read-queue";
 import { checkTemplate } from "../../templates/render/render-template";
+import { textOf } from "../../templates/render/sanitize-html";
 import { countEmptyFields, type EmptyField } from "./count-empty-fields";
 import { type LeftOut, listPeople } from "./list-people";
 
 /** Something that keeps a campaign from being launched, and the part of its page where it is put right. */
-export type Blocker = { part: "list" | "mailbox" | "steps" | "rules" | "team"; sentence: string };
+export type Blocker = { part: "list" | "mailbox" | "steps" | "rules" | "team"; sentence: string; stepId?: string };
 
 export type LaunchCheck = {
   name: string;
   reviewMode: "each" | "launch";
   blockers: Blocker[];
   onList: number;
+  listName: string | null;
+  mailbox: string | null;
   leftOut: Record<LeftOut, number>;
   /** Who would be enrolled. */
   people: number;
@@ -53,10 +56,10 @@ export async function checkLaunchInside(tx: TeamTransaction, campaignId: string,
     .from(campaignSequences)
     .where(sql`${campaignSequences.campaignId} = ${campaignId}`)
     .orderBy(campaignSequences.sequenceOrder);
-  const [facts] = await readRows<{ mailbox: string | null; email: string | null; address: string | null }>(
+  const [facts] = await readRows<{ mailbox: string | null; email: string | null; address: string | null; list: string | null }>(
     tx,
-    sql`select m.status as mailbox, m.email, t.postal_address as address from campaigns c join teams t on t.id = c.team_id
-        left join sender_accounts m on m.id = c.sender_account_id where c.id = ${campaignId}`,
+    sql`select m.status as mailbox, m.email, t.postal_address as address, l.name as list from campaigns c join teams t on t.id = c.team_id
+        left join sender_accounts m on m.id = c.sender_account_id left join contact_lists l on l.id = c.list_id where c.id = ${campaignId}`,
   );
   const counted = await readRows<{ leftOut: LeftOut | null; count: number }>(
     tx,
@@ -73,7 +76,8 @@ export async function checkLaunchInside(tx: TeamTransaction, campaignId: string,
     steps: steps.map((step) => ({ delay: { days: step.delayDays, hours: step.delayHours, minutes: step.delayMinutes } })),
   });
   const blockers: Blocker[] = [];
-  const block = (part: Blocker["part"], sentence: string) => blockers.push({ part, sentence });
+  const block = (part: Blocker["part"], sentence: string, stepId?: string) =>
+    blockers.push({ part, sentence, ...(stepId ? { stepId } : {}) });
   if (!campaign.listId) block("list", "Choose the list of people to mail.");
   else if (onList === 0) block("list", "The list is empty.");
   else if (people === 0) block("list", "Everybody on the list is left out, so there is nobody to mail.");
@@ -81,8 +85,7 @@ export async function checkLaunchInside(tx: TeamTransaction, campaignId: string,
   else if (facts.mailbox !== "connected") block("mailbox", `${facts.email ?? "The mailbox"} is signed out. Reconnect it first.`);
   if (steps.length === 0) block("steps", "Write at least one mail.");
   for (const step of steps) {
-    const wrong = checkStep(step);
-    if (wrong) block("steps", `${step.name}: ${wrong}`);
+    for (const wrong of checkStep(step)) block("steps", `${step.name}: ${wrong}`, step.id);
   }
   if (!hasSendingDayAhead(rules, at)) block("rules", "These rules have no sending day ahead, so nothing would ever leave.");
   if (!facts?.address?.trim()) block("team", "Write your team's postal address; it stands under every mail.");
@@ -92,6 +95,8 @@ export async function checkLaunchInside(tx: TeamTransaction, campaignId: string,
     reviewMode: campaign.reviewMode === "launch" ? "launch" : "each",
     blockers,
     onList,
+    listName: facts?.list ?? null,
+    mailbox: facts?.email ?? null,
     leftOut: { suppressed: countOf("suppressed"), own_domain: countOf("own_domain"), running: countOf("running") },
     people,
     steps: steps.length,
@@ -104,8 +109,11 @@ export async function checkLaunchInside(tx: TeamTransaction, campaignId: string,
   };
 }
 
-function checkStep(step: typeof campaignSequences.$inferSelect): string | null {
-  if (step.sequenceOrder === 1 && step.subjectTemplate.trim() === "") return "The first mail needs a subject.";
-  if (step.bodyTemplate.replace(/<[^>]*>/g, "").trim() === "") return "The mail has no text.";
-  return checkTemplate({ subject: step.subjectTemplate, body: step.bodyTemplate });
+/** Everything that keeps a step from being mailed, so that nobody has to launch again to find the next thing. */
+function checkStep(step: typeof campaignSequences.$inferSelect): string[] {
+  const wrong: string[] = [];
+  if (step.sequenceOrder === 1 && step.subjectTemplate.trim() === "") wrong.push("The first mail needs a subject.");
+  if (textOf(step.bodyTemplate) === "") wrong.push("The mail has no text.");
+  const unreadable = checkTemplate({ subject: step.subjectTemplate, body: step.bodyTemplate });
+  return unreadable ? [...wrong, unreadable] : wrong;
 }

@@ -6,19 +6,20 @@ import { requiredFields } from "../../templates/render/render-template";
 import { listPeople } from "./list-people";
 
 /** A field that a step's text needs and that is empty for some people. */
-export type EmptyField = { step: number; stepName: string; field: string; count: number };
+export type EmptyField = { step: number; stepId: string; stepName: string; field: string; count: number };
 
 /** Counts, for those who would be enrolled, what the texts ask for and nobody knows. */
 export async function countEmptyFields(
   tx: TeamTransaction,
   campaignId: string,
-  steps: { sequenceOrder: number; name: string; subjectTemplate: string; bodyTemplate: string; writtenBy: string }[],
+  steps: { id: string; sequenceOrder: number; name: string; subjectTemplate: string; bodyTemplate: string; writtenBy: string }[],
 ): Promise<EmptyField[]> {
   const needed = steps
     .filter((step) => step.writtenBy === "template")
     .flatMap((step) =>
       requiredFields(`${step.subjectTemplate}\n${step.bodyTemplate}`).map((field) => ({
         step: step.sequenceOrder,
+        stepId: step.id,
         stepName: step.name,
         field,
         count: 0,

@@ -42,7 +42,7 @@ describe("launching", () => {
         position: index + 1,
       })),
     );
-    expect((await previewStep(world.scope, world.stepIds[0] ?? "", 3)).subject).toBe(`Hello ${listed[2]?.firstName}`);
+    expect((await previewStep(world.scope, world.stepIds[0] ?? "", 3, now)).subject).toBe(`Hello ${listed[2]?.firstName}`);
     expect(await db.admin`select status, launched_at from campaigns where id = ${world.campaignId}`).toEqual([
       { status: "active", launched_at: now },
     ]);
