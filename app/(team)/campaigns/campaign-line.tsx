@@ -1,65 +1,200 @@
+import { IconChevronRight, IconPlugConnected } from "@tabler/icons-react";
 import Link from "next/link";
+import { LeavesAt } from "@/app/ui/live/leaves-at";
+import { Moment } from "@/app/ui/words/moment";
 import type { CampaignRow } from "@/lib/campaigns/read/read-campaigns";
+import { toTemporal } from "@/lib/schedule/clock/to-temporal";
+import { formatDay } from "@/lib/schedule/format-time";
 import classes from "./campaigns.module.css";
+import { ResumeCampaign } from "./resume-campaign";
 
-/** One campaign: its state, its contacts as a bar that adds up, and what happens next. */
-export function CampaignLine({ campaign, timezone }: { campaign: CampaignRow; timezone: string }) {
-  const { counts } = campaign;
-  const badge = badgeOf(campaign);
-  const parts = [
-    { name: "got every mail", count: counts.gotEveryMail, tone: classes.done },
-    { name: "replied", count: counts.replied, tone: classes.replied },
-    { name: "stopped", count: counts.stopped, tone: classes.stopped },
-    { name: "wait", count: counts.waiting, tone: campaign.status === "active" ? classes.waiting : classes.held },
-  ].filter((part) => part.count > 0);
+type Props = {
+  campaign: CampaignRow;
+  stopped: boolean;
+  /** Of its kind on top: its button stands out when it waits for somebody. */
+  first: boolean;
+  mayStop: boolean;
+  mayEdit: boolean;
+  timezone: string;
+  now: Date;
+};
+
+const number = (value: number) => value.toLocaleString("en");
+const mailboxName = (campaign: CampaignRow) => `${campaign.mailbox?.split("@")[0] ?? "its mailbox"}@`;
+
+/** One campaign: its state, its people as a bar that adds up, what happens next, and the one button. */
+export function CampaignLine(props: Props) {
+  const { campaign, stopped } = props;
+  const badge = badgeOf(campaign, stopped);
   return (
     <li className={classes.row}>
-      <div className={classes.title}>
-        <h2>
+      <div>
+        <h3>
           <Link href={`/campaigns/${campaign.id}`}>{campaign.name}</Link>
-        </h2>
-        <span className={`${classes.badge} ${classes[badge.tone]}`}>{badge.text}</span>
+        </h3>
+        <p className={classes.state}>
+          <span className={`${classes.badge} ${classes[badge.tone]}`}>{badge.text}</span>
+          <span>
+            <State {...props} />
+          </span>
+        </p>
       </div>
-      <p className={classes.about}>
-        {campaign.steps} {campaign.steps === 1 ? "step" : "steps"}
-        {campaign.listName && `, ${campaign.listName}`}
-        {campaign.mailbox && `, from ${campaign.mailbox}`}
-      </p>
-      {counts.total > 0 && (
+      {campaign.status === "draft" ? (
+        <p className={classes.plan}>{planOf(campaign)}</p>
+      ) : (
         <>
-          <div className={classes.bar} aria-hidden>
-            {parts.map((part) => (
-              <i key={part.name} className={part.tone} style={{ flexGrow: part.count }} />
-            ))}
+          <People campaign={campaign} held={stopped || campaign.status === "paused" || campaign.signedOutAt !== null} />
+          <div className={classes.next}>
+            <Next {...props} />
           </div>
-          <p className={classes.numbers}>
-            {counts.total} contacts: {parts.map((part) => `${part.count} ${part.name}`).join(", ")}
+          <p className={classes.replied}>
+            {campaign.mailed > 0 && (
+              <>
+                <b data-none={campaign.counts.replied === 0 || undefined}>{number(campaign.counts.replied)}</b>
+                <span>
+                  <span className={classes.narrow}>replied </span>of {number(campaign.mailed)} mailed
+                </span>
+              </>
+            )}
           </p>
         </>
       )}
-      {campaign.nextAt && (
-        <p className={classes.numbers}>
-          Next mail{" "}
-          <time dateTime={campaign.nextAt.toISOString()}>
-            {new Intl.DateTimeFormat("en-GB", {
-              weekday: "short",
-              day: "numeric",
-              month: "short",
-              hour: "2-digit",
-              minute: "2-digit",
-              timeZone: timezone,
-            }).format(campaign.nextAt)}
-          </time>
-        </p>
-      )}
+      <div className={classes.act}>
+        <Act {...props} />
+      </div>
     </li>
   );
 }
 
-function badgeOf(campaign: CampaignRow): { text: string; tone: "go" | "wait" | "stop" | "grey" } {
+function People({ campaign, held }: { campaign: CampaignRow; held: boolean }) {
+  const { counts } = campaign;
+  const parts = [
+    { name: "got every mail", count: counts.gotEveryMail, tone: classes.done },
+    { name: "replied", count: counts.replied, tone: classes.replied },
+    { name: "stopped", count: counts.stopped, tone: classes.stopped },
+    { name: held ? "held" : "wait", count: counts.waiting, tone: held ? classes.held : classes.waiting },
+  ].filter((part) => part.count > 0);
+  return (
+    <div className={classes.people}>
+      <div className={classes.bar} aria-hidden>
+        {parts.map((part) => (
+          <i key={part.name} className={part.tone} style={{ flexGrow: part.count }} />
+        ))}
+      </div>
+      <b title={`${number(counts.total)} people`}>{number(counts.total)}</b>
+      <p>
+        {parts.map((part) => (
+          <span key={part.name}>
+            <b>{number(part.count)}</b> {part.name}
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+}
+
+function State({ campaign, timezone, now }: Props) {
+  const day = (at: Date) => formatDay(toTemporal(at), { now: toTemporal(now), timeZone: timezone });
+  if (campaign.status === "draft")
+    return (
+      <>
+        changed <Moment at={campaign.updatedAt} timeZone={timezone} now={now} />
+      </>
+    );
+  if (campaign.status === "completed")
+    return campaign.launchedAt && campaign.completedAt ? `${day(campaign.launchedAt)} to ${day(campaign.completedAt)}` : "";
+  if (campaign.paused)
+    return (
+      <>
+        since <Moment at={campaign.paused.at} timeZone={timezone} now={now} />
+      </>
+    );
+  return campaign.plannedToday === 0
+    ? "none today"
+    : `${number(campaign.sentToday)} of ${number(campaign.plannedToday)} sent today`;
+}
+
+function Next({ campaign, stopped, timezone, now }: Props) {
+  const waiting = `${number(campaign.counts.waiting)} ${campaign.counts.waiting === 1 ? "waits" : "wait"}`;
+  if (campaign.status === "completed") return null;
+  if (stopped) return <Lines one={waiting} two="until sending is resumed" />;
+  if (campaign.status === "paused") return <Lines one={waiting} two="until somebody resumes" />;
+  if (campaign.signedOutAt)
+    return (
+      <Lines
+        one={`${waiting} for ${mailboxName(campaign)}`}
+        two={
+          <>
+            signed out <Moment at={campaign.signedOutAt} timeZone={timezone} now={now} />
+          </>
+        }
+      />
+    );
+  if (campaign.next)
+    return (
+      <Lines
+        one={campaign.next.name}
+        two={
+          <>
+            leaves <LeavesAt at={campaign.next.at.toISOString()} asOf={now.toISOString()} timezone={timezone} />, from{" "}
+            {mailboxName(campaign)}
+          </>
+        }
+      />
+    );
+  return (
+    <Lines
+      one="None has its minute"
+      two={campaign.toSign > 0 ? `${number(campaign.toSign)} need a signature` : "its page says why"}
+    />
+  );
+}
+
+function Lines({ one, two }: { one: string; two: React.ReactNode }) {
+  return (
+    <>
+      <span>{one}</span>
+      <span>{two}</span>
+    </>
+  );
+}
+
+function Act({ campaign, first, mayStop, mayEdit }: Props) {
+  const button = first ? classes.primary : classes.button;
+  if (campaign.status === "draft")
+    return mayEdit ? (
+      <Link href={`/campaigns/${campaign.id}`} className={classes.button}>
+        Continue setup
+      </Link>
+    ) : null;
+  if (campaign.status === "active" && campaign.signedOutAt)
+    return (
+      <Link href="/settings/mailboxes" className={button}>
+        <IconPlugConnected size={16} stroke={1.7} aria-hidden /> Reconnect
+      </Link>
+    );
+  if (campaign.status === "paused" && mayStop) return <ResumeCampaign campaignId={campaign.id} name={campaign.name} />;
+  if (campaign.status === "active" && campaign.toSign > 0)
+    return (
+      <Link href={`/review?campaign=${campaign.id}`} className={button}>
+        Review {number(campaign.toSign)}
+      </Link>
+    );
+  return <IconChevronRight size={18} stroke={1.7} className={classes.chevron} aria-hidden />;
+}
+
+function planOf(campaign: CampaignRow): string {
+  const steps = `${campaign.steps} ${campaign.steps === 1 ? "step" : "steps"}`;
+  if (!campaign.listName) return `${steps}, no list yet.`;
+  const people = `${number(campaign.listPeople)} ${campaign.listPeople === 1 ? "contact" : "contacts"} in ${campaign.listName}`;
+  return `${people}, ${steps}, ${number(campaign.listPeople * campaign.steps)} mails at most.`;
+}
+
+function badgeOf(campaign: CampaignRow, stopped: boolean): { text: string; tone: "go" | "wait" | "stop" | "grey" } {
   if (campaign.status === "completed") return { text: "Finished", tone: "grey" };
   if (campaign.status === "draft") return { text: "Draft", tone: "grey" };
-  if (campaign.status === "paused") return { text: `Paused by ${campaign.pausedBy ?? "your team"}`, tone: "wait" };
-  if (campaign.mailboxSignedOut) return { text: "Mailbox signed out", tone: "stop" };
+  if (campaign.status === "paused") return { text: `Paused by ${campaign.paused?.by ?? "your team"}`, tone: "wait" };
+  if (stopped) return { text: "Stopped", tone: "stop" };
+  if (campaign.signedOutAt) return { text: "Mailbox signed out", tone: "wait" };
   return { text: "Running", tone: "go" };
 }

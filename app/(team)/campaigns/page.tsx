@@ -1,39 +1,111 @@
+import { IconPlus } from "@tabler/icons-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { oneText } from "@/app/ui/address/one-text";
 import { requireMember } from "@/lib/auth/require-member";
 import { listCampaigns } from "@/lib/campaigns/read/list-campaigns";
+import type { CampaignRow } from "@/lib/campaigns/read/read-campaigns";
 import { hasRight } from "@/lib/team/rights";
 import { CampaignLine } from "./campaign-line";
 import classes from "./campaigns.module.css";
+import { describeCampaigns } from "./describe-campaigns";
 
 export const metadata: Metadata = { title: "Campaigns" };
 
-export default async function CampaignsPage() {
+const kinds: { show: string; name: string; has: (status: CampaignRow["status"]) => boolean }[] = [
+  { show: "", name: "All", has: () => true },
+  { show: "running", name: "Running", has: (status) => status === "active" },
+  { show: "paused", name: "Paused", has: (status) => status === "paused" },
+  { show: "drafts", name: "Drafts", has: (status) => status === "draft" },
+  { show: "finished", name: "Finished", has: (status) => status === "completed" },
+];
+const legend = ["got every mail", "replied", "stopped", "wait", "held"] as const;
+const toneOf = { "got every mail": "done", replied: "replied", stopped: "stopped", wait: "waiting", held: "held" } as const;
+
+export default async function CampaignsPage({ searchParams }: { searchParams: Promise<{ show?: string | string[] }> }) {
   const member = await requireMember();
-  const campaigns = await listCampaigns({ teamId: member.teamId, memberId: member.memberId });
-  const running = campaigns.filter((campaign) => campaign.status === "active").length;
-  const waiting = campaigns.filter(
-    (campaign) => campaign.status === "active" && (campaign.mailboxSignedOut || campaign.toSign > 0),
-  ).length;
+  const now = new Date();
+  const show = oneText((await searchParams).show) ?? "";
+  const { campaigns, stopped } = await listCampaigns(member, now);
+  const kind = kinds.find((one) => one.show === show) ?? kinds[0];
+  const shown = campaigns.filter((campaign) => kind?.has(campaign.status) ?? true);
+  const mayEdit = hasRight(member.role, "campaigns:edit");
+  const { verdict, about } = describeCampaigns(campaigns, stopped);
+  const groups = [
+    { name: "Under way", campaigns: shown.filter((campaign) => campaign.status !== "completed") },
+    { name: "Finished", campaigns: shown.filter((campaign) => campaign.status === "completed") },
+  ].filter((group) => group.campaigns.length > 0);
   return (
-    <div className={classes.page}>
-      <div className={classes.top}>
-        <h1 className={classes.verdict}>
-          {campaigns.length === 0
-            ? "No campaign yet"
-            : `${running} ${running === 1 ? "campaign runs" : "campaigns run"}, ${waiting === 0 ? "none waits" : `${waiting} ${waiting === 1 ? "waits" : "wait"}`} for somebody`}
-        </h1>
-        {hasRight(member.role, "campaigns:edit") && (
-          <Link href="/campaigns/new" className={classes.make}>
-            New campaign
+    <>
+      <header className={classes.head}>
+        <p>Campaigns</p>
+        <nav aria-label="Which campaigns" className={classes.tabs}>
+          {kinds
+            .map((one) => ({ ...one, count: campaigns.filter((campaign) => one.has(campaign.status)).length }))
+            .filter((one) => one.count > 0 || one.show === "" || one === kind)
+            .map((one) => (
+              <Link
+                key={one.name}
+                href={one.show ? `/campaigns?show=${one.show}` : "/campaigns"}
+                aria-current={one.show === kind?.show ? "page" : undefined}
+              >
+                {one.name} {one.count.toLocaleString("en")}
+              </Link>
+            ))}
+        </nav>
+        {mayEdit && (
+          <Link href="/campaigns/new" className={classes.button}>
+            <IconPlus size={16} stroke={1.7} aria-hidden /> New campaign
           </Link>
         )}
-      </div>
-      <ul className={classes.list}>
-        {campaigns.map((campaign) => (
-          <CampaignLine key={campaign.id} campaign={campaign} timezone={member.timezone} />
+      </header>
+      <div className={classes.page}>
+        <div className={classes.top}>
+          <div>
+            <h1 className={classes.verdict}>{verdict}</h1>
+            <p>{about}</p>
+          </div>
+          {shown.some((campaign) => campaign.counts.total > 0) && (
+            <ul className={classes.legend} aria-hidden>
+              {legend.map((name) => (
+                <li key={name}>
+                  <i className={classes[toneOf[name]]} />
+                  {name}
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+        {groups.map((group, index) => (
+          <section key={group.name} aria-label={group.name}>
+            {group.name === "Finished" ? (
+              <h2 className={classes.group}>Finished</h2>
+            ) : (
+              <p className={classes.columns} aria-hidden>
+                <span>Campaign</span>
+                <span>People</span>
+                <span>Next mail</span>
+                <span>Replied</span>
+              </p>
+            )}
+            <ul className={classes.list}>
+              {group.campaigns.map((campaign, place) => (
+                <CampaignLine
+                  key={campaign.id}
+                  campaign={campaign}
+                  stopped={stopped !== null}
+                  first={index === 0 && place === 0}
+                  mayStop={hasRight(member.role, "campaigns:stop")}
+                  mayEdit={mayEdit}
+                  timezone={member.timezone}
+                  now={now}
+                />
+              ))}
+            </ul>
+          </section>
         ))}
-      </ul>
-    </div>
+        {shown.length === 0 && campaigns.length > 0 && <p className={classes.none}>None at the moment.</p>}
+      </div>
+    </>
   );
 }

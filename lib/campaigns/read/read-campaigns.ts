@@ -8,57 +8,88 @@ export type CampaignRow = {
   name: string;
   status: "draft" | "active" | "paused" | "completed";
   mailbox: string | null;
-  mailboxSignedOut: boolean;
+  /** Since when Microsoft has the mailbox signed out, or null. */
+  signedOutAt: Date | null;
   listName: string | null;
+  /** How many the list holds at the moment. */
+  listPeople: number;
   steps: number;
   toSign: number;
-  nextAt: Date | null;
-  lastSentAt: Date | null;
+  /** The mail that leaves next, of a campaign that sends. */
+  next: { at: Date; name: string } | null;
+  /** Of the team's day: left, and left or signed with a minute. */
+  sentToday: number;
+  plannedToday: number;
+  /** People who got at least one mail. */
+  mailed: number;
   launchedAt: Date | null;
   completedAt: Date | null;
-  createdAt: Date;
-  pausedBy: string | null;
-  pausedAt: Date | null;
-  timezone: string;
+  /** The last change of it, its texts or its rules. */
+  updatedAt: Date;
+  paused: { by: string | null; at: Date } | null;
   counts: ContactCounts;
 };
 
+type Row = Pick<
+  CampaignRow,
+  "id" | "name" | "status" | "mailbox" | "listName" | "listPeople" | "steps" | "toSign" | "sentToday" | "plannedToday" | "mailed"
+> &
+  Record<"signedOutAt" | "nextAt" | "nextName" | "launchedAt" | "completedAt" | "pausedAt" | "pausedBy", string | null> & {
+    updatedAt: string;
+  };
+
 /** Every campaign: what waits for somebody first, then what sends, drafts, and what is finished. */
-export async function readCampaigns(tx: TeamTransaction): Promise<CampaignRow[]> {
-  type Row = Omit<CampaignRow, "counts" | "nextAt" | "lastSentAt" | "launchedAt" | "completedAt" | "createdAt" | "pausedAt"> &
-    Record<"nextAt" | "lastSentAt" | "launchedAt" | "completedAt" | "pausedAt", string | null> & { createdAt: string };
+export async function readCampaigns(tx: TeamTransaction, timezone: string, now: Date): Promise<CampaignRow[]> {
+  const day = sql`(${now.toISOString()}::timestamptz at time zone ${timezone})::date`;
   const rows = await readRows<Row>(
     tx,
-    sql`select c.id, c.name, c.status, m.email as mailbox, coalesce(m.status = 'signed_out', false) as "mailboxSignedOut", l.name as "listName",
+    sql`select c.id, c.name, c.status, m.email as mailbox, case when m.status = 'signed_out' then m.status_since end as "signedOutAt",
+          l.name as "listName",
+          (select count(*)::int from contact_list_members x join contacts p on p.id = x.contact_id
+             where x.list_id = c.list_id and p.archived_at is null) as "listPeople",
           (select count(*)::int from campaign_sequences q where q.campaign_id = c.id) as steps,
           (select count(*)::int from email_drafts d join campaign_contacts x on x.id = d.campaign_contact_id
              where d.campaign_id = c.id and d.status = 'draft' and d.rejected_at is null and x.status in ('pending', 'in_progress')) as "toSign",
-          (select min(e.scheduled_for) from scheduled_emails e where e.campaign_id = c.id and e.status = 'pending') as "nextAt",
-          (select max(e.sent_at) from sent_emails e where e.campaign_id = c.id) as "lastSentAt",
-          c.launched_at as "launchedAt", c.completed_at as "completedAt", c.created_at as "createdAt",
-          b.name as "pausedBy", u.paused_at as "pausedAt", g.timezone
-        from campaigns c join campaign_settings g on g.campaign_id = c.id left join sender_accounts m on m.id = c.sender_account_id
+          n.at as "nextAt", n.name as "nextName",
+          coalesce(t.sent, 0)::int as "sentToday", (coalesce(t.sent, 0) + coalesce(s.planned, 0))::int as "plannedToday",
+          (select count(*)::int from campaign_contacts x where x.campaign_id = c.id and x.current_sequence_step > 0) as mailed,
+          c.launched_at as "launchedAt", c.completed_at as "completedAt", 
+          greatest(c.updated_at, (select max(q.updated_at) from campaign_sequences q where q.campaign_id = c.id),
+            (select g.updated_at from campaign_settings g where g.campaign_id = c.id)) as "updatedAt",
+          b.name as "pausedBy", u.paused_at as "pausedAt"
+        from campaigns c left join sender_accounts m on m.id = c.sender_account_id
           left join contact_lists l on l.id = c.list_id
           left join campaign_pauses u on u.campaign_id = c.id and u.resumed_at is null left join members b on b.id = u.paused_by
+          left join lateral (select e.scheduled_for as at, coalesce(p.name, p.email) as name from scheduled_emails e join contacts p on p.id = e.contact_id
+            where e.campaign_id = c.id and e.status = 'pending' and c.status = 'active' and m.status = 'connected'
+            order by e.scheduled_for limit 1) n on true
+          left join (select campaign_id, count(*) as sent from sent_emails
+            where sent_at >= ${day}::timestamp at time zone ${timezone} group by 1) t on t.campaign_id = c.id
+          left join (select campaign_id, count(*) as planned from scheduled_emails
+            where status = 'pending' and scheduled_for < (${day} + 1)::timestamp at time zone ${timezone} group by 1) s on s.campaign_id = c.id
         order by c.created_at desc`,
   );
   const counts = await readCounts(tx);
-  const campaigns = rows.map((row) => ({
+  return rows.map((row) => finish(row, counts.get(row.id) ?? noContacts)).sort((a, b) => rank(a) - rank(b));
+}
+
+function finish({ nextAt, nextName, pausedAt, pausedBy, ...row }: Row, counts: ContactCounts): CampaignRow {
+  return {
     ...row,
-    nextAt: instantOf(row.nextAt),
-    lastSentAt: instantOf(row.lastSentAt),
+    signedOutAt: instantOf(row.signedOutAt),
+    next: nextAt ? { at: instantOf(nextAt), name: nextName ?? "" } : null,
+    paused: pausedAt ? { by: pausedBy, at: instantOf(pausedAt) } : null,
     launchedAt: instantOf(row.launchedAt),
     completedAt: instantOf(row.completedAt),
-    pausedAt: instantOf(row.pausedAt),
-    createdAt: instantOf(row.createdAt),
-    counts: counts.get(row.id) ?? noContacts,
-  }));
-  return campaigns.sort((a, b) => rank(a) - rank(b));
+    updatedAt: instantOf(row.updatedAt),
+    counts,
+  };
 }
 
 function rank(campaign: CampaignRow): number {
-  if (campaign.status === "completed") return 4;
-  if (campaign.status === "draft") return 3;
-  if (campaign.mailboxSignedOut || campaign.toSign > 0) return 0;
-  return campaign.status === "active" ? 1 : 2;
+  if (campaign.status === "completed") return 5;
+  if (campaign.status === "draft") return 4;
+  if (campaign.status === "paused") return 3;
+  if (campaign.signedOutAt) return 0;
+  return campaign.toSign > 0 ? 1 : 2;
 }

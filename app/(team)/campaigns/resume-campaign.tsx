@@ -1,0 +1,36 @@
+"use client";
+
+import { notifications } from "@mantine/notifications";
+import { useAct } from "@/app/ui/act/use-act";
+import { useConnection } from "@/app/ui/live/live-provider";
+import { resumeCampaignAction } from "./actions";
+import classes from "./campaigns.module.css";
+
+/** Lets a paused campaign go on, from the list. */
+export function ResumeCampaign({ campaignId, name }: { campaignId: string; name: string }) {
+  const { act, busy, problem } = useAct();
+  const { since } = useConnection();
+  return (
+    <>
+      {problem && (
+        <span role="alert" className={classes.problem}>
+          {problem}
+        </span>
+      )}
+      <button
+        type="button"
+        className={classes.button}
+        disabled={busy || since !== null}
+        aria-label={`Resume ${name}`}
+        onClick={() =>
+          act(
+            () => resumeCampaignAction({ campaignId }),
+            () => notifications.show({ message: `${name} goes on. Signed mails get new slots, spread from now on.` }),
+          )
+        }
+      >
+        Resume
+      </button>
+    </>
+  );
+}
