@@ -6,15 +6,25 @@ import { teams } from "@/db/schema/teams";
 import { pickContact } from "../../contacts/pick-contact";
 import { followUpSubject } from "../../drafts/request/build-draft-request";
 import { AppError } from "../../errors/app-error";
+import { addDelay } from "../../schedule/add-delay";
+import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
+import { forecast } from "../../schedule/forecast";
+import { readSendingRules } from "../../sending/queue/read-queue";
 import { type MailPreview, previewMail } from "../../templates/preview-mail";
+
+/** `leavesAt`: about when, if the campaign were launched now, all of it signed at once and nobody answered. */
+export type StepPreview = MailPreview & { leavesAt: Date | null };
 
 /**
  * One step as one person of the list would get it.
  * @param index place of the person on the list, from 1; beyond the ends it wraps around.
  * @throws AppError "not_found".
  */
-export function previewStep(scope: Scope, stepId: string, index: number): Promise<MailPreview> {
-  return withTeam(scope, (tx) => previewStepInside(tx, stepId, index));
+export function previewStep(scope: Scope, stepId: string, index: number, now: Date): Promise<StepPreview> {
+  return withTeam(scope, async (tx) => {
+    const preview = await previewStepInside(tx, stepId, index);
+    return { ...preview, leavesAt: await forecastStep(tx, stepId, preview.index, now) };
+  });
 }
 
 /** The same inside an open transaction. */
@@ -44,4 +54,30 @@ export async function previewStepInside(tx: TeamTransaction, stepId: string, ind
     team,
     ...(threaded ? { subjectOf: followUpSubject } : {}),
   });
+}
+
+/** About when a step leaves for the person of that place on the list. */
+async function forecastStep(tx: TeamTransaction, stepId: string, place: number, now: Date): Promise<Date | null> {
+  if (place === 0) return null;
+  const [step] = await tx.select().from(campaignSequences).where(eq(campaignSequences.id, stepId));
+  if (!step) throw new AppError("not_found");
+  const rules = await readSendingRules(tx, step.campaignId);
+  const steps = await tx
+    .select()
+    .from(campaignSequences)
+    .where(
+      sql`${campaignSequences.campaignId} = ${step.campaignId} and ${campaignSequences.sequenceOrder} <= ${step.sequenceOrder}`,
+    )
+    .orderBy(campaignSequences.sequenceOrder);
+  const [, ...later] = steps;
+  const first = forecast(rules, {
+    now: toTemporal(now),
+    contacts: place,
+    steps: [{ delay: { days: 0, hours: 0, minutes: 0 } }],
+  }).last;
+  const last = later.reduce(
+    (at, one) => at && addDelay(at, { days: one.delayDays, hours: one.delayHours, minutes: one.delayMinutes }, rules),
+    first,
+  );
+  return toDate(last);
 }

@@ -122,7 +122,7 @@ describe("another team's campaign", () => {
   test("is neither read nor previewed, and what it uses cannot be chosen", async () => {
     const theirs = await world();
     await expect(readSetup(mine.scope, theirs.campaignId)).rejects.toMatchObject({ code: "not_found" });
-    await expect(previewStep(mine.scope, await firstStep(theirs), 1)).rejects.toMatchObject({ code: "not_found" });
+    await expect(previewStep(mine.scope, await firstStep(theirs), 1, now)).rejects.toMatchObject({ code: "not_found" });
     for (const refused of [
       () => editCampaign(mine.scope, mine.campaignId, { listId: theirs.listId }, later),
       () => editCampaign(mine.scope, mine.campaignId, { senderAccountId: theirs.mailbox }, later),

@@ -148,7 +148,7 @@ describe("a step's text", () => {
     await editStep(mine.scope, await first(), { subject: "For {{ first_name }}", body: "<p>Dear {{ first_name }}</p>" }, later);
     const people = inventPeople(3);
     for (const [index, person] of people.entries())
-      expect(await previewStep(mine.scope, await first(), index + 1)).toMatchObject({ subject: `For ${person.firstName}` });
-    expect(await previewStep(mine.scope, await first(), 4)).toMatchObject({ subject: `For ${people[0]?.firstName}` });
+      expect(await previewStep(mine.scope, await first(), index + 1, now)).toMatchObject({ subject: `For ${person.firstName}` });
+    expect(await previewStep(mine.scope, await first(), 4, now)).toMatchObject({ subject: `For ${people[0]?.firstName}` });
   });
 });

@@ -45,11 +45,9 @@ async function Draft({ member, id }: { member: Member; id: string }) {
     <SetupPage
       setup={setup}
       outcome={describeOutcome(setup, member.timezone, now)}
+      timezone={member.timezone}
       zones={Intl.supportedValuesOf("timeZone")}
-      warnings={check.emptyFields.map((one) => ({
-        step: one.step,
-        sentence: `${one.count.toLocaleString("en")} of ${check.onList.toLocaleString("en")} contacts have no ${one.field}, so this step waits for them until it is filled or has a fallback.`,
-      }))}
+      warnings={check.emptyFields.map(({ step, field, count }) => ({ step, field, count, of: check.people }))}
       modelConfigured={isModelConfigured()}
       mayEdit={hasRight(member.role, "campaigns:edit")}
     />

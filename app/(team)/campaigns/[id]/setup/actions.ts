@@ -93,7 +93,7 @@ export const moveStepAction = createAction({
 export const previewStepAction = createAction({
   right: "team:read",
   input: z.object({ stepId: id, index: z.number().int() }),
-  run: ({ scope }, input) => previewStep(scope, input.stepId, input.index),
+  run: ({ scope, now }, input) => previewStep(scope, input.stepId, input.index, now),
 });
 
 export const sendTestCopyAction = createAction({

@@ -6,6 +6,8 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
+import { useConnection } from "@/app/ui/live/live-provider";
+import { sayClock, sayDay } from "@/app/ui/words/clock";
 import type { Blocker, LaunchCheck } from "@/lib/campaigns/launch/check-launch";
 import { checkLaunchAction, launchCampaignAction } from "../../actions";
 import classes from "./setup.module.css";
@@ -16,12 +18,15 @@ const linkOf: Partial<Record<Blocker["part"], { href: string; name: string }>> =
   list: { href: "/contacts", name: "Contacts" },
 };
 
+type Props = { campaignId: string; opened: boolean; onClose: () => void; onStep: (stepId: string) => void };
+
 /** What will happen, in numbers, before it happens; a blocking point disables launching and leads to where it is put right. */
-export function LaunchDialog({ campaignId, opened, onClose }: { campaignId: string; opened: boolean; onClose: () => void }) {
+export function LaunchDialog({ campaignId, opened, onClose, onStep }: Props) {
   const router = useRouter();
   const { act, busy, problem } = useAct();
   const [check, setCheck] = useState<LaunchCheck | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
+  const { since } = useConnection();
   useEffect(() => {
     if (!opened) return;
     setCheck(null);
@@ -43,9 +48,16 @@ export function LaunchDialog({ campaignId, opened, onClose }: { campaignId: stri
     >
       <div className={classes.dialog}>
         <h2>{check ? `Launch ${check.name}?` : "Launch"}</h2>
+        {check && (
+          <p className={classes.lead}>
+            {check.blockers.length > 0
+              ? "Something is missing. Put it right, then look again."
+              : "This is what will happen. You can pause or end it at any time."}
+          </p>
+        )}
         {!check && !failed && <p className={classes.caption}>Checking the list, the texts and the rules…</p>}
         {failed && <p className={classes.problem}>{failed}</p>}
-        {check && <Facts check={check} />}
+        {check && <Facts check={check} onStep={onStep} />}
         {problem && (
           <p className={classes.problem} role="alert">
             {problem}
@@ -56,16 +68,16 @@ export function LaunchDialog({ campaignId, opened, onClose }: { campaignId: stri
         <span>
           {check?.reviewMode === "launch"
             ? "Launching is your signature on the templates."
-            : "You can pause or end it at any time."}
+            : "What is launched is no longer edited."}
         </span>
         <Button variant="default" onClick={onClose} data-autofocus>
           Not yet
         </Button>
         <Button
           color="var(--ink)"
-          c="var(--on-primary)"
+          {...(check && check.blockers.length === 0 ? { c: "var(--on-primary)" } : {})}
           loading={busy}
-          disabled={!check || check.blockers.length > 0}
+          disabled={!check || check.blockers.length > 0 || since !== null}
           onClick={() =>
             check &&
             act(
@@ -84,7 +96,9 @@ export function LaunchDialog({ campaignId, opened, onClose }: { campaignId: stri
   );
 }
 
-function Facts({ check }: { check: LaunchCheck }) {
+function Facts({ check, onStep }: { check: LaunchCheck; onStep: (stepId: string) => void }) {
+  const now = new Date();
+  const day = (at: Date) => shortDay(at, now, check.timezone);
   const left = check.leftOut.suppressed + check.leftOut.own_domain + check.leftOut.running;
   const why = [
     check.leftOut.suppressed > 0 && `${check.leftOut.suppressed} suppressed`,
@@ -97,17 +111,30 @@ function Facts({ check }: { check: LaunchCheck }) {
         <Fact value={check.people.toLocaleString("en")} name={check.people === 1 ? "person" : "people"} />
         <Fact value={check.mails.toLocaleString("en")} name="mails at most" />
         <Fact
-          value={check.opensAt ? day(check.opensAt, check.timezone) : "never"}
-          name={check.opensAt ? `nothing leaves before ${clock(check.opensAt, check.timezone)}` : "no sending day"}
+          value={check.opensAt ? day(check.opensAt) : "never"}
+          name={
+            check.opensAt
+              ? `nothing leaves before ${weekday(check.opensAt, check.timezone)} ${sayClock(check.opensAt, check.timezone)}`
+              : "no sending day"
+          }
         />
-        <Fact value={check.lastAbout ? day(check.lastAbout, check.timezone) : "none"} name="last, about" />
+        <Fact
+          value={check.lastAbout ? day(check.lastAbout) : "none"}
+          name={check.lastAbout ? `last, about ${weekday(check.lastAbout, check.timezone)}` : "last"}
+        />
       </dl>
       <ul className={classes.checks}>
         {check.blockers.map((one) => (
           <li key={one.sentence}>
             <IconX size={18} stroke={1.7} color="var(--stop)" aria-label="Blocks the launch" />
             <span>
-              {one.sentence} {linkOf[one.part] && <Link href={linkOf[one.part]?.href ?? "/"}>{linkOf[one.part]?.name}</Link>}
+              {one.sentence}{" "}
+              {one.stepId && (
+                <button type="button" className={classes.inline} onClick={() => onStep(one.stepId ?? "")}>
+                  Write it
+                </button>
+              )}
+              {linkOf[one.part] && <Link href={linkOf[one.part]?.href ?? "/"}>{linkOf[one.part]?.name}</Link>}
             </span>
           </li>
         ))}
@@ -115,7 +142,16 @@ function Facts({ check }: { check: LaunchCheck }) {
           <li>
             <IconCheck size={18} stroke={1.7} color="var(--seal)" aria-label="Passes" />
             <span>
-              <strong>{count(check.onList, "contact", "contacts")}</strong> on the list, each mailed at most once per step
+              <strong>{count(check.onList, "contact", "contacts")}</strong> in list {check.listName}, each mailed at most once per
+              step
+            </span>
+          </li>
+        )}
+        {check.mailbox && !check.blockers.some((one) => one.part === "mailbox") && (
+          <li>
+            <IconCheck size={18} stroke={1.7} color="var(--seal)" aria-label="Passes" />
+            <span>
+              <strong>{check.mailbox}</strong> is connected
             </span>
           </li>
         )}
@@ -134,7 +170,10 @@ function Facts({ check }: { check: LaunchCheck }) {
               <strong>
                 {one.count} {one.count === 1 ? "has" : "have"} no {one.field},
               </strong>{" "}
-              so step {one.step} waits for them until it is filled or has a fallback
+              so step {one.step} waits for them until it is filled or has a fallback{" "}
+              <button type="button" className={classes.inline} onClick={() => onStep(one.stepId)}>
+                Add it now
+              </button>
             </span>
           </li>
         ))}
@@ -173,7 +212,6 @@ function Fact({ value, name }: { value: string; name: string }) {
 }
 
 const count = (value: number, one: string, many: string) => `${value.toLocaleString("en")} ${value === 1 ? one : many}`;
-const day = (at: Date, timeZone: string) =>
-  new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone }).format(at);
-const clock = (at: Date, timeZone: string) =>
-  new Intl.DateTimeFormat("en-GB", { weekday: "short", hour: "numeric", minute: "2-digit", timeZone }).format(at);
+const weekday = (at: Date, timeZone: string) => sayDay(at, at, timeZone).split(" ")[0];
+/** "24 Nov", with the year when it is another one. */
+const shortDay = (at: Date, now: Date, timeZone: string) => sayDay(at, now, timeZone).split(" ").slice(1).join(" ");

@@ -1,7 +1,7 @@
 "use client";
 
 import { ActionIcon, Button, Menu } from "@mantine/core";
-import { IconChevronRight, IconDots, IconTrash } from "@tabler/icons-react";
+import { IconChevronLeft, IconChevronRight, IconDots, IconTrash } from "@tabler/icons-react";
 import Link from "next/link";
 import { SavedWord } from "@/app/ui/act/saved-word";
 import classes from "./setup.module.css";
@@ -21,7 +21,10 @@ export function SetupHead(props: Props) {
   return (
     <header className={classes.head}>
       <nav aria-label="Where you are" className={classes.crumbs}>
-        <Link href="/campaigns">Campaigns</Link>
+        <Link href="/campaigns">
+          <IconChevronLeft size={18} stroke={1.7} aria-hidden />
+          Campaigns
+        </Link>
         <IconChevronRight size={16} stroke={1.7} aria-hidden />
       </nav>
       <h1 className={classes.srOnly}>{props.name}</h1>
@@ -30,7 +33,7 @@ export function SetupHead(props: Props) {
         className={classes.name}
         defaultValue={props.name}
         maxLength={120}
-        size={Math.max(10, props.name.length)}
+        size={Math.max(8, props.name.length - 1)}
         disabled={!props.mayEdit}
         onChange={(event) => event.currentTarget.value.trim() && props.onName(event.currentTarget.value)}
       />
@@ -40,7 +43,13 @@ export function SetupHead(props: Props) {
         <>
           <Menu position="bottom-end" radius={12} shadow="lg">
             <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" size={36} aria-label="More for this campaign">
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size={32}
+                className={classes.more ?? ""}
+                aria-label="More for this campaign"
+              >
                 <IconDots size={18} stroke={1.7} />
               </ActionIcon>
             </Menu.Target>
@@ -50,9 +59,11 @@ export function SetupHead(props: Props) {
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>
-          <Button color="var(--ink)" c="var(--on-primary)" h={36} onClick={props.onLaunch}>
-            Check and launch
-          </Button>
+          <div className={classes.launch}>
+            <Button color="var(--ink)" c="var(--on-primary)" h={34} onClick={props.onLaunch}>
+              Check and launch
+            </Button>
+          </div>
         </>
       )}
     </header>

@@ -1,13 +1,14 @@
 "use client";
 
-import { Button, Tabs } from "@mantine/core";
+import { Tabs } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { IconAlertTriangle, IconChevronLeft } from "@tabler/icons-react";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useCallback, useEffect, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { useAutosave } from "@/app/ui/act/use-autosave";
+import type { StepPreview as Preview } from "@/lib/campaigns/setup/preview-step";
 import type { Setup } from "@/lib/campaigns/setup/read-setup";
-import type { MailPreview as Preview } from "@/lib/templates/preview-mail";
 import {
   addStepAction,
   deleteCampaignAction,
@@ -31,7 +32,9 @@ type Props = {
   setup: Setup;
   outcome: string;
   zones: string[];
-  warnings: { step: number; sentence: string }[];
+  timezone: string;
+  /** Fields of a step that are empty for `count` of those who would be mailed. */
+  warnings: { step: number; field: string; count: number; of: number }[];
   modelConfigured: boolean;
   mayEdit: boolean;
 };
@@ -47,6 +50,8 @@ export function SetupPage(props: Props) {
   const [index, setIndex] = useState(1);
   const step = setup.steps.find((one) => one.id === params.get("step")) ?? setup.steps[0] ?? null;
   const stepId = step?.id ?? null;
+  // On a phone a step is a page of its own; beside the list it is simply the one chosen.
+  const opened = params.has("step");
 
   const look = useCallback(async () => {
     if (!stepId) return setPreview(null);
@@ -54,7 +59,7 @@ export function SetupPage(props: Props) {
     if (result?.ok) setPreview(result.data);
   }, [stepId, index]);
   // What is shown changes with the text, the mailbox and the list.
-  const shown = `${stepId} ${step?.subject} ${step?.body} ${setup.senderAccountId} ${setup.listId}`;
+  const shown = JSON.stringify([setup.steps, setup.rules, setup.senderAccountId, setup.listId]);
   useEffect(() => {
     if (shown) void look();
   }, [look, shown]);
@@ -62,8 +67,11 @@ export function SetupPage(props: Props) {
   const autosave = useAutosave<StepTexts & { stepId: string }>(editStepAction, () => router.refresh());
   const naming = useAutosave<{ campaignId: string; name: string }>(editCampaignAction, () => router.refresh());
   const choose = async (id: string) => {
+    // The page has every step already, so that the server is not asked. One way back, however many are looked at.
+    const address = `/campaigns/${setup.id}?step=${id}`;
+    if (opened) window.history.replaceState(null, "", address);
+    else window.history.pushState(null, "", address);
     await autosave.flush();
-    router.replace(`/campaigns/${setup.id}?step=${id}`, { scroll: false });
   };
   const testCopy = () =>
     stepId &&
@@ -73,7 +81,19 @@ export function SetupPage(props: Props) {
       if (result.ok) notifications.show({ message: `A test copy is on its way to ${result.data}` });
       return result;
     });
-  const warnings = props.warnings.filter((one) => one.step === step?.order);
+  const warning = props.warnings
+    .filter((one) => one.step === step?.order)
+    .map((one) => (
+      <p key={one.field} className={classes.warning}>
+        <IconAlertTriangle size={18} stroke={1.7} color="var(--wait-mark)" aria-hidden />
+        <span>
+          <strong>
+            {one.count.toLocaleString("en")} of {one.of.toLocaleString("en")} {one.count === 1 ? "has" : "have"} no {one.field},
+          </strong>{" "}
+          so this step waits for them until it is filled or has a fallback. Click the field to give it one.
+        </span>
+      </p>
+    ));
   const saved = [autosave.saved, naming.saved].reduce((a, b) => (a && b ? (a > b ? a : b) : (a ?? b)), null);
 
   const form = step && (
@@ -95,9 +115,17 @@ export function SetupPage(props: Props) {
       }
     />
   );
-  const sheet = <StepPreview preview={preview} onIndex={setIndex} onTestCopy={mayEdit ? testCopy : null} busy={busy} />;
+  const sheet = (
+    <StepPreview
+      preview={preview}
+      timezone={props.timezone}
+      onIndex={setIndex}
+      onTestCopy={mayEdit ? testCopy : null}
+      busy={busy}
+    />
+  );
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-step-open={opened || undefined}>
       <SetupHead
         name={setup.name}
         mayEdit={mayEdit}
@@ -134,7 +162,7 @@ export function SetupPage(props: Props) {
             onAdd={(templateId) =>
               act(async () => {
                 const result = await addStepAction({ campaignId: setup.id, templateId });
-                if (result.ok) router.replace(`/campaigns/${setup.id}?step=${result.data}`, { scroll: false });
+                if (result.ok) await choose(result.data);
                 return result;
               })
             }
@@ -148,23 +176,39 @@ export function SetupPage(props: Props) {
         </div>
         <div className={classes.wide}>
           {form}
-          {warnings.map((one) => (
-            <p key={one.sentence} className={classes.warning}>
-              {one.sentence}
-            </p>
-          ))}
+          {warning}
         </div>
         <div className={classes.wide}>{sheet}</div>
-        <Tabs defaultValue="text" className={classes.narrow} color="var(--ink)">
-          <Tabs.List grow>
-            <Tabs.Tab value="text">Text</Tabs.Tab>
-            <Tabs.Tab value="mail">Mail</Tabs.Tab>
-          </Tabs.List>
-          <Tabs.Panel value="text">{form}</Tabs.Panel>
-          <Tabs.Panel value="mail">{sheet}</Tabs.Panel>
-        </Tabs>
+        <div className={classes.narrow}>
+          <button
+            type="button"
+            className={classes.toList}
+            onClick={() => window.history.replaceState(null, "", `/campaigns/${setup.id}`)}
+          >
+            <IconChevronLeft size={18} stroke={1.7} aria-hidden /> All steps
+          </button>
+          <Tabs defaultValue="text" color="var(--ink)">
+            <Tabs.List grow>
+              <Tabs.Tab value="text">Text</Tabs.Tab>
+              <Tabs.Tab value="mail">Mail</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="text">
+              {form}
+              {warning}
+            </Tabs.Panel>
+            <Tabs.Panel value="mail">{sheet}</Tabs.Panel>
+          </Tabs>
+        </div>
       </div>
-      <LaunchDialog campaignId={setup.id} opened={launching} onClose={() => setLaunching(false)} />
+      <LaunchDialog
+        campaignId={setup.id}
+        opened={launching}
+        onClose={() => setLaunching(false)}
+        onStep={(id) => {
+          setLaunching(false);
+          void choose(id);
+        }}
+      />
     </div>
   );
 }
@@ -178,9 +222,9 @@ function ReviewMode({ setup, mayEdit, onPick }: { setup: Setup; mayEdit: boolean
         {each ? "All first mails wait in Review at launch." : "Mails leave without another look, exactly as the templates say."}
       </p>
       {mayEdit && (
-        <Button variant="subtle" color="gray" c="var(--ink)" size="compact-sm" onClick={() => onPick(each ? "launch" : "each")}>
+        <button type="button" className={classes.inline} onClick={() => onPick(each ? "launch" : "each")}>
           {each ? "Sign the templates once instead" : "Sign each mail by hand instead"}
-        </Button>
+        </button>
       )}
     </div>
   );

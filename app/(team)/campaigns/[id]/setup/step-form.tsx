@@ -74,18 +74,19 @@ export function StepForm(props: Props) {
         )}
       </div>
       <div className={classes.writer}>
-        <SegmentedControl
-          aria-label="Who writes the mails"
-          size="xs"
-          disabled={!mayEdit || !modelConfigured}
-          value={step.writtenBy}
-          data={[
-            { value: "template", label: "From this text" },
-            { value: "model", label: "Written for each contact" },
-          ]}
-          onChange={(value) => onChange({ writtenBy: value === "model" ? "model" : "template" })}
-        />
-        {!modelConfigured && (
+        {modelConfigured ? (
+          <SegmentedControl
+            aria-label="Who writes the mails"
+            size="xs"
+            disabled={!mayEdit}
+            value={step.writtenBy}
+            data={[
+              { value: "template", label: "From this text" },
+              { value: "model", label: "Written for each contact" },
+            ]}
+            onChange={(value) => onChange({ writtenBy: value === "model" ? "model" : "template" })}
+          />
+        ) : (
           <span className={classes.caption}>
             Each mail is this text, filled. With a model (OPENAI_API_KEY in the settings) it can be written for each contact.
           </span>
@@ -118,7 +119,9 @@ export function StepForm(props: Props) {
         placeholder={step.order === 1 ? "What is it about?" : "Empty: answers in the same thread"}
         onChange={(subject) => onChange({ subject })}
       />
-      {step.order > 1 && step.subject.trim() !== "" && <p className={classes.caption}>Another subject starts a new thread.</p>}
+      {step.order > 1 && step.subject.trim() !== "" && (
+        <p className={classes.note}>A subject of its own starts a new thread. Leave it empty to answer in the same one.</p>
+      )}
       <RichText
         key={`body-${step.id}`}
         label="Text"

@@ -1,14 +1,13 @@
 "use client";
 
-import { Button, Menu, NumberInput, Stack } from "@mantine/core";
-import { IconAlertTriangle, IconPlus } from "@tabler/icons-react";
-import { useState } from "react";
+import { Button, Menu } from "@mantine/core";
+import { IconAlertTriangle, IconChevronRight, IconPlus } from "@tabler/icons-react";
 import { EditValue } from "@/app/ui/fields/edit-value";
 import type { SetupStep } from "@/lib/campaigns/setup/read-setup";
 import { formatDelay } from "@/lib/schedule/format-duration";
+import { type Delay, DelayForm } from "./delay-form";
 import classes from "./setup.module.css";
-
-type Delay = { delayDays: number; delayHours: number; delayMinutes: number };
+import { SubjectLine } from "./subject-line";
 
 type Props = {
   steps: SetupStep[];
@@ -32,11 +31,7 @@ export function StepList(props: Props) {
           <li key={step.id}>
             {step.order > 1 && (
               <p className={classes.delay}>
-                <EditValue
-                  name={`Delay before ${step.name}`}
-                  text={formatDelay({ days: step.delayDays, hours: step.delayHours, minutes: step.delayMinutes })}
-                  disabled={!mayEdit}
-                >
+                <EditValue name={`Delay before ${step.name}`} text={sayDelay(step)} disabled={!mayEdit}>
                   {(close) => (
                     <DelayForm
                       step={step}
@@ -47,7 +42,7 @@ export function StepList(props: Props) {
                     />
                   )}
                 </EditValue>{" "}
-                later, if no answer
+                {isAtOnce(step) ? "after it, if no answer" : "later, if no answer"}
               </p>
             )}
             <button
@@ -59,11 +54,22 @@ export function StepList(props: Props) {
               <span className={classes.stepNumber}>{step.order}</span>
               <span className={classes.stepWords}>
                 <strong>{step.name}</strong>
-                <span>{step.subject.trim() === "" ? (step.order === 1 ? "No subject yet" : "Same thread") : step.subject}</span>
+                <span>
+                  {step.subject.trim() === "" ? (
+                    step.order === 1 ? (
+                      "No subject yet"
+                    ) : (
+                      "Same thread"
+                    )
+                  ) : (
+                    <SubjectLine subject={step.subject} />
+                  )}
+                </span>
               </span>
               {warned.has(step.order) && (
                 <IconAlertTriangle size={18} stroke={1.7} color="var(--wait-mark)" aria-label="Some people lack a field" />
               )}
+              <IconChevronRight size={18} stroke={1.7} className={classes.opens} aria-hidden />
             </button>
           </li>
         ))}
@@ -95,26 +101,10 @@ export function StepList(props: Props) {
   );
 }
 
-function DelayForm({ step, keep }: { step: SetupStep; keep: (delay: Delay) => void }) {
-  const [days, setDays] = useState<number | string>(step.delayDays);
-  const [hours, setHours] = useState<number | string>(step.delayHours);
-  const [minutes, setMinutes] = useState<number | string>(step.delayMinutes);
-  const whole = (value: number | string) => (typeof value === "number" ? value : 0);
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        keep({ delayDays: whole(days), delayHours: whole(hours), delayMinutes: whole(minutes) });
-      }}
-    >
-      <Stack gap={8}>
-        <NumberInput label="Days" value={days} onChange={setDays} min={0} max={365} allowDecimal={false} data-autofocus />
-        <NumberInput label="Hours" value={hours} onChange={setHours} min={0} max={23} allowDecimal={false} />
-        <NumberInput label="Minutes" value={minutes} onChange={setMinutes} min={0} max={59} allowDecimal={false} />
-        <Button type="submit" color="var(--ink)" c="var(--on-primary)">
-          Keep this delay
-        </Button>
-      </Stack>
-    </form>
-  );
+function isAtOnce(step: SetupStep): boolean {
+  return step.delayDays + step.delayHours + step.delayMinutes === 0;
+}
+
+function sayDelay(step: SetupStep): string {
+  return isAtOnce(step) ? "At once" : formatDelay({ days: step.delayDays, hours: step.delayHours, minutes: step.delayMinutes });
 }

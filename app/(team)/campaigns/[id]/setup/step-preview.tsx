@@ -1,28 +1,44 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { MailPreview } from "@/app/ui/letter/mail-preview";
-import type { MailPreview as Preview } from "@/lib/templates/preview-mail";
+import { sayClock, sayDay } from "@/app/ui/words/clock";
+import type { StepPreview as Preview } from "@/lib/campaigns/setup/preview-step";
+import classes from "./setup.module.css";
 
-/** The mail as one person of the list would get it, and a test copy of it to oneself. */
-export function StepPreview(props: {
+type Props = {
   preview: Preview | null;
+  timezone: string;
   onIndex: (index: number) => void;
   onTestCopy: (() => void) | null;
   busy: boolean;
-}) {
+};
+
+/** The mail as one person of the list would get it, when about, and a test copy of it to oneself. */
+export function StepPreview({ preview, timezone, onIndex, onTestCopy, busy }: Props) {
+  const at = preview?.leavesAt ?? null;
   return (
     <MailPreview
-      preview={props.preview}
+      preview={preview}
       nobody="Choose a list to see the mail for a person."
-      onIndex={props.onIndex}
+      onIndex={onIndex}
       consequence="Such a mail cannot be signed before it is filled or has a fallback."
     >
-      {props.onTestCopy && (
-        <Button variant="default" size="compact-sm" loading={props.busy} onClick={props.onTestCopy}>
-          Send a test copy to me
-        </Button>
-      )}
+      <p className={classes.would}>
+        {at && (
+          <span>
+            Would leave about{" "}
+            <time dateTime={at.toISOString()}>
+              {sayDay(at, new Date(), timezone)} {sayClock(at, timezone)}
+            </time>{" "}
+            from {preview?.from}
+          </span>
+        )}
+        {onTestCopy && (
+          <button type="button" className={classes.inline} disabled={busy} onClick={onTestCopy}>
+            Send a test copy to me
+          </button>
+        )}
+      </p>
     </MailPreview>
   );
 }

@@ -16,8 +16,9 @@ export default async function CampaignStepsPage({ params }: { params: Promise<{ 
   const member = await requireMember();
   const scope = { teamId: member.teamId, memberId: member.memberId };
   const id = idOrNotFound((await params).id);
-  const view = await orNotFound(readCampaign(scope, id, new Date()));
-  const letters = await Promise.all(view.steps.map((step) => previewStep(scope, step.id, 1)));
+  const now = new Date();
+  const view = await orNotFound(readCampaign(scope, id, now));
+  const letters = await Promise.all(view.steps.map((step) => previewStep(scope, step.id, 1, now)));
   return (
     <>
       <CampaignHead
