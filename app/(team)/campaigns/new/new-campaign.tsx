@@ -45,7 +45,14 @@ export function NewCampaign({ lists, listId }: { lists: { id: string; name: stri
       ) : (
         <p className={classes.lead}>There is no list of contacts yet. You can write the mails first and upload contacts later.</p>
       )}
-      <Button type="submit" color="var(--ink)" c="var(--on-primary)" h={40} loading={busy} disabled={name.trim() === ""}>
+      <Button
+        type="submit"
+        color="var(--ink)"
+        {...(name.trim() === "" ? {} : { c: "var(--on-primary)" })}
+        h={40}
+        loading={busy}
+        disabled={name.trim() === ""}
+      >
         Make this campaign
       </Button>
     </form>

@@ -5,7 +5,7 @@ import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
 import { Moment } from "@/app/ui/words/moment";
 import { Pages } from "@/app/ui/words/pages";
 import { requireMember } from "@/lib/auth/require-member";
-import { readCampaign } from "@/lib/campaigns/read/read-campaign";
+import { type CampaignHead as Head, readCampaign } from "@/lib/campaigns/read/read-campaign";
 import { type CampaignContactRow, readCampaignContacts } from "@/lib/campaigns/read/read-campaign-contacts";
 import { nameReason } from "@/lib/campaigns/reason-words";
 import { hasRight } from "@/lib/team/rights";
@@ -72,7 +72,7 @@ export default async function CampaignContactsPage(props: { params: Promise<{ id
           </search>
         </div>
         {list.rows.length === 0 ? (
-          <p className={classes.none}>Nobody here.</p>
+          <p className={classes.none}>{search.q ? `Nobody here matches “${search.q}”.` : "Nobody here."}</p>
         ) : (
           <table className={classes.table}>
             <thead>
@@ -94,15 +94,28 @@ export default async function CampaignContactsPage(props: { params: Promise<{ id
             <tbody>
               {list.rows.map((row) => (
                 <tr key={row.id}>
-                  <td>
+                  <td className={classes.who}>
                     <Link href={`/contacts/${row.contactId}`}>{row.name}</Link>
                     <span className={classes.email}>{row.email}</span>
                   </td>
                   <td>{row.company}</td>
-                  <td className={classes.right}>{row.sent}</td>
-                  <td>{stands(row)}</td>
-                  <td className={classes.right}>{row.nextAt && <Moment at={row.nextAt} timeZone={member.timezone} />}</td>
                   <td className={classes.right}>
+                    {row.sent} of {view.steps.length}
+                  </td>
+                  <td>
+                    <span className={`${classes.badge} ${classes[toneOf(row)]}`}>{stands(row, view.head)}</span>
+                  </td>
+                  <td className={classes.right}>{row.nextAt && <Moment at={row.nextAt} timeZone={member.timezone} />}</td>
+                  <td className={classes.acts}>
+                    {isOpen(row) && row.draftId && forPerson.has(row.waitReason ?? "") && (
+                      <Link
+                        href={`/review/${row.draftId}`}
+                        className={classes.review}
+                        aria-label={`Review the mail to ${row.name}`}
+                      >
+                        Review
+                      </Link>
+                    )}
                     {mayStop && isOpen(row) && <StopContact campaignContactId={row.id} name={row.name} />}
                   </td>
                 </tr>
@@ -138,6 +151,20 @@ const endWords: Record<string, string> = {
   suppressed: "Suppressed",
 };
 
-function stands(row: CampaignContactRow): string {
-  return isOpen(row) ? nameReason(row.waitReason) : (endWords[row.endedReason ?? row.status] ?? row.status);
+/** Reasons that a person settles at the draft itself. */
+const forPerson = new Set(["needs_signature", "field_missing", "in_doubt"]);
+
+function stands(row: CampaignContactRow, head: Head): string {
+  if (!isOpen(row)) return endWords[row.endedReason ?? row.status] ?? row.status;
+  if (row.waitReason === "paused" && head.paused)
+    return `${head.paused.all ? "Stopped" : "Paused"} by ${head.paused.by ?? "your team"}`;
+  return nameReason(row.waitReason);
+}
+
+function toneOf(row: CampaignContactRow): "grey" | "wait" | "reply" | "stop" | "go" {
+  if (isOpen(row))
+    return ["needs_signature", "field_missing", "mailbox_signed_out", "paused"].includes(row.waitReason ?? "") ? "wait" : "grey";
+  if (row.status === "replied") return "reply";
+  if (row.status === "bounced" || row.endedReason === "could not be sent") return "stop";
+  return row.endedReason === "got every mail" ? "go" : "grey";
 }

@@ -1,30 +1,62 @@
 "use client";
 
-import { Button } from "@mantine/core";
+import { Button, Group, Popover } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
+import { useConnection } from "@/app/ui/live/live-provider";
 import { stopContactAction } from "../../actions";
+import classes from "./contacts.module.css";
 
-/** Ends the campaign for one person. */
+/** Ends the campaign for one person. It cannot be taken back, so it asks. */
 export function StopContact({ campaignContactId, name }: { campaignContactId: string; name: string }) {
   const { act, busy, problem } = useAct();
+  const { since } = useConnection();
+  const [asking, setAsking] = useState(false);
   return (
-    <Button
-      variant="subtle"
-      color="gray"
-      c={problem ? "var(--stop)" : "var(--ink-2)"}
-      size="compact-sm"
-      loading={busy}
-      title={problem ?? undefined}
-      aria-label={`Stop for ${name}`}
-      onClick={() =>
-        act(
-          () => stopContactAction({ campaignContactId }),
-          () => notifications.show({ message: `${name} gets no further mail of this campaign.` }),
-        )
-      }
-    >
-      Stop
-    </Button>
+    <Popover opened={asking} onChange={setAsking} position="bottom-end" radius={12} shadow="lg" width={290} trapFocus returnFocus>
+      <Popover.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          c="var(--ink-2)"
+          size="compact-sm"
+          disabled={since !== null}
+          aria-label={`Stop for ${name}`}
+          onClick={() => setAsking(!asking)}
+        >
+          Stop
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.ask}>
+        <p>{name} gets no further mail of this campaign. This cannot be undone.</p>
+        {problem && (
+          <p role="alert" className={classes.problem}>
+            {problem}
+          </p>
+        )}
+        <Group gap={8} justify="flex-end">
+          <Button variant="default" data-autofocus onClick={() => setAsking(false)}>
+            Not yet
+          </Button>
+          <Button
+            variant="outline"
+            color="var(--stop)"
+            loading={busy}
+            onClick={() =>
+              act(
+                () => stopContactAction({ campaignContactId }),
+                () => {
+                  setAsking(false);
+                  notifications.show({ message: `${name} gets no further mail of this campaign.` });
+                },
+              )
+            }
+          >
+            Stop for good
+          </Button>
+        </Group>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

@@ -3,6 +3,7 @@ import { Letter } from "@/app/ui/letter/letter";
 import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
 import { requireMember } from "@/lib/auth/require-member";
 import { readCampaign } from "@/lib/campaigns/read/read-campaign";
+import type { StepProgress } from "@/lib/campaigns/read/read-steps";
 import { previewStep } from "@/lib/campaigns/setup/preview-step";
 import { describeRules } from "@/lib/schedule/describe-rules";
 import { formatDelay } from "@/lib/schedule/format-duration";
@@ -39,12 +40,7 @@ export default async function CampaignStepsPage({ params }: { params: Promise<{ 
             <section key={step.id} aria-label={step.name}>
               <h2 className={classes.title}>
                 {step.order} {step.name}
-                {step.order > 1 && (
-                  <span>
-                    {formatDelay({ days: step.delayDays, hours: step.delayHours, minutes: step.delayMinutes })} later, if no
-                    answer
-                  </span>
-                )}
+                {step.order > 1 && <span>{sayDelay(step)}</span>}
               </h2>
               {letter && (
                 <Letter
@@ -61,4 +57,8 @@ export default async function CampaignStepsPage({ params }: { params: Promise<{ 
       </div>
     </>
   );
+}
+
+function sayDelay({ delayDays: days, delayHours: hours, delayMinutes: minutes }: StepProgress): string {
+  return days + hours + minutes === 0 ? "at once, if no answer" : `${formatDelay({ days, hours, minutes })} later, if no answer`;
 }

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { withTeam } from "@/db/access/with-team";
+import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { stubSettings } from "../../env/testing/stub-settings";
+import { type ReadyMail, seedReadyMail } from "../../sending/testing/seed-ready-mail";
+import { readCampaigns } from "./read-campaigns";
+
+let db: TestDatabase;
+let mail: ReadyMail;
+const zone = "America/New_York";
+/** 15:00 in New York, whose day ends at 5:00 UTC. */
+const now = new Date("2026-11-24T20:00:00Z");
+const slot = new Date("2026-11-24T22:00:00Z");
+
+beforeAll(async () => {
+  db = await testDatabase();
+  stubSettings();
+});
+afterAll(() => db.close());
+beforeEach(async () => {
+  mail = await seedReadyMail(db.admin, slot);
+});
+
+const list = (scope = mail.scope) => withTeam(scope, (tx) => readCampaigns(tx, zone, now));
+const inTeam = (statement: string) => db.admin.unsafe(`${statement} where team_id = '${mail.scope.teamId}'`);
+
+describe("the campaigns of a team", () => {
+  test("say what leaves next, and how much of today has left", async () => {
+    expect(await list()).toMatchObject([
+      { name: "C", status: "active", steps: 1, listName: "One", listPeople: 1, sentToday: 0, plannedToday: 1, mailed: 0 },
+    ]);
+    expect((await list())[0]?.next).toEqual({ at: slot, name: expect.any(String) });
+  });
+
+  test("plan nothing today that has its minute after the team's midnight", async () => {
+    await inTeam("update scheduled_emails set scheduled_for = '2026-11-25T05:30:00Z'");
+    expect(await list()).toMatchObject([{ plannedToday: 0, next: { at: new Date("2026-11-25T05:30:00Z") } }]);
+  });
+
+  test.each([
+    ["the mailbox is signed out", "update sender_accounts set status = 'signed_out', status_since = '2026-11-24T15:36:00Z'"],
+    ["it is paused", "update campaigns set status = 'paused'"],
+  ])("have no next mail while %s", async (_, statement) => {
+    await inTeam(statement);
+    expect((await list())[0]?.next).toBeNull();
+  });
+
+  test("say since when a mailbox is signed out and who paused", async () => {
+    await inTeam("update sender_accounts set status = 'signed_out', status_since = '2026-11-24T15:36:00Z'");
+    expect((await list())[0]?.signedOutAt).toEqual(new Date("2026-11-24T15:36:00Z"));
+    await inTeam("update campaigns set status = 'paused'");
+    await db.admin`insert into campaign_pauses (team_id, campaign_id, paused_at, paused_by)
+      values (${mail.scope.teamId}, ${mail.campaignId}, ${now}, ${mail.scope.memberId})`;
+    expect((await list())[0]?.paused).toEqual({ by: "Anna Keller", at: now });
+  });
+
+  test("stand with what waits for somebody on top and what is finished last", async () => {
+    for (const [name, status] of [
+      ["Finished", "completed"],
+      ["Draft", "draft"],
+      ["Paused", "paused"],
+    ]) {
+      await db.admin`insert into campaigns (team_id, name, status) values (${mail.scope.teamId}, ${name ?? ""}, ${status ?? ""})`;
+    }
+    expect((await list()).map((campaign) => campaign.name)).toEqual(["C", "Paused", "Draft", "Finished"]);
+  });
+
+  test("were changed when their texts or rules were", async () => {
+    await inTeam("update campaign_sequences set updated_at = '2030-01-01T00:00:00Z'");
+    expect((await list())[0]?.updatedAt).toEqual(new Date("2030-01-01T00:00:00Z"));
+  });
+
+  test("are not seen by another team", async () => {
+    const other = await seedReadyMail(db.admin, slot);
+    expect((await list(other.scope)).map((campaign) => campaign.id)).toEqual([other.campaignId]);
+  });
+});
