@@ -3,6 +3,8 @@ import { instantOf, readRows } from "@/db/access/read-rows";
 import { withTeam } from "@/db/access/with-team";
 import type { Member } from "../auth/member";
 import { readNextMails } from "../campaigns/read/read-next-mails";
+import { toDate, toTemporal } from "../schedule/clock/to-temporal";
+import { localDay } from "../schedule/local-day";
 import type { ShellData } from "./shell-data";
 
 /** Reads what the frame around every page shows, in one transaction. */
@@ -33,6 +35,7 @@ export function readShell(member: Member, now: Date): Promise<ShellData> {
     );
     const [next] = await readNextMails(tx, {}, 1);
     const sentToday = counts?.sentToday ?? 0;
+    const midnight = toDate(localDay({ timeZone: member.timezone }, toTemporal(now)).end);
     return {
       asOf: at,
       team: { name: member.teamName, timezone: member.timezone },
@@ -41,7 +44,7 @@ export function readShell(member: Member, now: Date): Promise<ShellData> {
       brokenSettings: counts?.broken ?? 0,
       campaigns,
       pulse: {
-        state: stop ? "stopped" : next ? "sending" : counts?.launched ? "quiet" : "nothing yet",
+        state: stop ? "stopped" : next ? (next.at < midnight ? "sending" : "later") : counts?.launched ? "quiet" : "nothing yet",
         stoppedBy: stop?.by ?? null,
         stoppedAt: stop ? instantOf(stop.at).toISOString() : null,
         sentToday,

@@ -12,7 +12,8 @@ export type ShellData = {
   /** Running ones first. `held`: it runs, but its mailbox is signed out. */
   campaigns: { id: string; name: string; status: "active" | "paused"; held: boolean }[];
   pulse: {
-    state: "stopped" | "sending" | "quiet" | "nothing yet";
+    /** `later`: the next mail leaves on another day of the team. */
+    state: "stopped" | "sending" | "later" | "quiet" | "nothing yet";
     stoppedBy: string | null;
     stoppedAt: string | null;
     sentToday: number;

@@ -14,6 +14,7 @@ import { StopReport } from "./stop-report";
 const states = {
   stopped: "All sending is stopped",
   sending: "Sending",
+  later: "Nothing more today",
   quiet: "Nothing leaves now",
   "nothing yet": "Nothing sent yet",
 } as const;
@@ -46,8 +47,12 @@ export function Pulse({ pulse, asOf, timezone, mayStop }: Props) {
           </>
         ) : (
           <>
-            <Head dot={pulse.next ? classes.dotLive : classes.dotQuiet} state={states[pulse.state]} hidden={pulse.next !== null}>
-              {pulse.next && pulse.plannedToday > 0 && (
+            <Head
+              dot={pulse.state === "sending" ? classes.dotLive : classes.dotQuiet}
+              state={states[pulse.state]}
+              hidden={pulse.next !== null}
+            >
+              {pulse.state === "sending" && pulse.plannedToday > 0 && (
                 <span className={classes.pulseCount}>
                   {pulse.sentToday.toLocaleString("en")} of {pulse.plannedToday.toLocaleString("en")} today
                 </span>
@@ -58,7 +63,7 @@ export function Pulse({ pulse, asOf, timezone, mayStop }: Props) {
                 <div style={{ width: `${share}%` }} />
               </div>
             )}
-            {!pulse.next && pulse.plannedToday > 0 && (
+            {pulse.state !== "sending" && pulse.plannedToday > 0 && (
               <p className={classes.pulseNext}>
                 {pulse.sentToday.toLocaleString("en")} of {pulse.plannedToday.toLocaleString("en")} left today
               </p>

@@ -11,6 +11,7 @@ type Props = { events: StreamEvent[]; timezone: string; now: Date };
 
 /** What happened, newest first, as it happens. */
 export function Stream({ events, timezone, now }: Props) {
+  const answered = events.find((event) => event.kind === "reply");
   return (
     <section className={classes.stream}>
       <div className={classes.streamHead}>
@@ -18,7 +19,11 @@ export function Stream({ events, timezone, now }: Props) {
         <LiveWord />
       </div>
       {events.length === 0 && <p className={classes.small}>Nothing has left yet. It will stand here as it does.</p>}
-      <ol aria-live="polite">
+      {/* Heard are answers only: a mail every few seconds would drown them. */}
+      <p className={classes.srOnly} role="status">
+        {answered ? `${answered.name} wrote back` : ""}
+      </p>
+      <ol>
         {events.map((event) => (
           <li key={`${event.kind}-${event.id}`}>
             <Sign kind={event.kind} />
