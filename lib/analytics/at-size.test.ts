@@ -73,7 +73,7 @@ const reads: [string, () => Promise<unknown>][] = [
   ["Review", () => readReviewQueue(member, null, now)],
   ["Review of one campaign", () => readReviewQueue(member, team.running, now)],
   ["one draft", () => readDraftView(member, draft, now)],
-  ["Campaigns", () => listCampaigns(scope())],
+  ["Campaigns", () => listCampaigns(member, now)],
   ["one campaign", () => readCampaign(scope(), team.running, now)],
   ["a campaign's contacts", () => readCampaignContacts(scope(), team.running, {}, 1)],
   ["a campaign's contacts, last page", () => readCampaignContacts(scope(), team.running, {}, 1_000_000)],
@@ -82,7 +82,7 @@ const reads: [string, () => Promise<unknown>][] = [
   ["Setup", () => readSetup(scope(), team.draftCampaign)],
   [
     "Setup's preview",
-    () => readSetup(scope(), team.draftCampaign).then((setup) => previewStep(scope(), setup.steps[0]?.id ?? "", 1)),
+    () => readSetup(scope(), team.draftCampaign).then((setup) => previewStep(scope(), setup.steps[0]?.id ?? "", 1, now)),
   ],
   ["Mailboxes", () => readMailboxes(scope(), member.timezone, now)],
 ];
