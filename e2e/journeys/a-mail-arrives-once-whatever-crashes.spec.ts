@@ -10,7 +10,7 @@ const domain = `crash-${Date.now()}.example`;
 
 /** Kills the app without a warning; the launcher starts it again. */
 async function crashApp() {
-  await fetch(`${process.env.E2E_CONTROL_URL}/crash/app`, { method: "POST" });
+  await fetch(`${process.env.E2E_CONTROL_URL}/SIGKILL/app`, { method: "POST" });
 }
 
 test("each signed mail arrives exactly once, although the app is killed at every boundary of a send", async ({ page }) => {

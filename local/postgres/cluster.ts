@@ -1,18 +1,23 @@
 import { execFileSync, spawn } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import postgres from "postgres";
+import { isFree } from "../start/free-port";
+import { trimLog } from "../start/trim-log";
 import { findBinaries, isReachable, type RunAs, serverUser } from "./binaries";
 
-export type Cluster = { port: number; superuserUrl: string; data: string; stop: () => Promise<void> };
+export type Cluster = { port: number; superuserUrl: string; data: string; log: string; stop: () => Promise<void> };
 
 const startLimitMs = 60_000;
+/** What a killed server left behind may hold its memory for a moment; then a start is refused. */
+const tries = 5;
 const stopLimitMs = 5000;
 
 /**
  * PostgreSQL from the npm package, its data in `folder` (or under /var/tmp when the server's user cannot reach it).
- * A server that a killed launcher left behind is adopted; a lock that a crash left behind is removed.
+ * A server that a killed launcher left behind is adopted. A lock that a crash left behind is the server's own business: it looks whether
+ * anybody still uses the data. Only where its process id was given to another program meanwhile is the lock removed.
  */
 export async function startCluster(
   folder: string,
@@ -21,13 +26,19 @@ export async function startCluster(
   settings: Record<string, string> = {},
 ): Promise<Cluster> {
   const runAs = serverUser();
-  const data = "uid" in runAs && !isReachable(folder) ? join("/var/tmp", `countersign${folder.replace(/[^\w]+/g, "-")}`) : folder;
+  const data = dataIn(folder);
   const binaries = findBinaries();
   if (!existsSync(join(data, "PG_VERSION"))) initialise(binaries.initdb, data, password, runAs);
   const left = leftBehind(data);
   const url = (used: number) => `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${used}/postgres`;
-  if (left) return { port: left.port, superuserUrl: url(left.port), data, stop: () => stopServer(data) };
-  rmSync(join(data, "postmaster.pid"), { force: true });
+  const logFile = join(dirname(data), "postgres.log");
+  const cluster = (used: number) => ({ port: used, superuserUrl: url(used), data, log: logFile, stop: () => stopServer(data) });
+  if (left) {
+    await untilReady(url(left.port), () => !leftBehind(data), logFile);
+    return cluster(left.port);
+  }
+  const stale = readPid(data);
+  if (stale && isAlive(stale.pid)) rmSync(join(data, "postmaster.pid"), { force: true });
   const all = {
     listen_addresses: "127.0.0.1",
     port: String(port),
@@ -35,21 +46,34 @@ export async function startCluster(
     unix_socket_directories: "",
     ...settings,
   };
-  const log = openSync(join(dirname(data), "postgres.log"), "a");
-  // Detached: the terminal's Ctrl-C reaches the whole group, and the database must be the last to go.
-  const server = spawn(
-    binaries.postgres,
-    ["-D", data, ...Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
-    {
-      ...runAs,
-      detached: true,
-      stdio: ["ignore", log, log],
-      cwd: data,
-    },
-  );
-  server.unref();
-  await untilReady(url(port), () => server.exitCode !== null, join(dirname(data), "postgres.log"));
-  return { port, superuserUrl: url(port), data, stop: () => stopServer(data) };
+  const options = ["-D", data, ...Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
+  for (let attempt = 1; ; attempt += 1) {
+    trimLog(logFile);
+    const log = openSync(logFile, "a");
+    // Detached: the terminal's Ctrl-C reaches the whole group, and the database must be the last to go.
+    const server = spawn(binaries.postgres, options, { ...runAs, detached: true, stdio: ["ignore", log, log], cwd: data });
+    closeSync(log);
+    server.unref();
+    try {
+      await untilReady(url(port), () => server.exitCode !== null || server.signalCode !== null, logFile);
+      return cluster(port);
+    } catch (error) {
+      if (attempt === tries || !(await isFree(port))) throw error;
+      await new Promise((done) => setTimeout(done, 1000));
+    }
+  }
+}
+
+/** Where the data of `folder` really lies. */
+function dataIn(folder: string): string {
+  return "uid" in serverUser() && !isReachable(folder)
+    ? join("/var/tmp", `countersign${folder.replace(/[^\w]+/g, "-")}`)
+    : folder;
+}
+
+/** The process and port of the server that runs on these data, if one does. */
+export function runningServer(folder: string): { pid: number; port: number } | null {
+  return leftBehind(dataIn(folder));
 }
 
 function initialise(initdb: string, data: string, password: string, runAs: RunAs) {
@@ -117,6 +141,22 @@ async function stopServer(data: string) {
   const until = Date.now() + stopLimitMs;
   while (isAlive(found.pid) && Date.now() < until) await new Promise((done) => setTimeout(done, 50));
   if (isAlive(found.pid)) signal(found.pid, "SIGQUIT");
+}
+
+/** For tests: sends a signal to the server and, where it cannot pass it on, to all its processes. */
+export function signalServer(folder: string, name: NodeJS.Signals) {
+  const found = runningServer(folder);
+  if (!found) return;
+  // The server leads a group of its own only where it was started as such; its backends stand beside it.
+  for (const pid of name === "SIGKILL" ? [found.pid] : [found.pid, ...backendsOf(found.pid)]) signal(pid, name);
+}
+
+function backendsOf(pid: number): number[] {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").filter(Boolean).map(Number);
+  } catch {
+    return [];
+  }
 }
 
 export function isAlive(pid: number): boolean {

@@ -18,8 +18,8 @@ const sources = [
   "postcss.config.mjs",
 ];
 
-/** Builds when a source changed since the last build. @returns whether it built. */
-export async function buildWhenChanged(environment: NodeJS.ProcessEnv): Promise<boolean> {
+/** Builds when a source changed since the last build. @returns whether it built. @throws Error when it fails or is broken off. */
+export async function buildWhenChanged(environment: NodeJS.ProcessEnv, broken: AbortSignal): Promise<boolean> {
   const stamp = join(root, ".next", "countersign-sources");
   const now = hashOf(sources.map((name) => join(root, name)));
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return false;
@@ -29,7 +29,9 @@ export async function buildWhenChanged(environment: NodeJS.ProcessEnv): Promise<
       cwd: root,
       env: { ...environment, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
       stdio: ["ignore", "pipe", "pipe"],
+      signal: broken,
     });
+    child.once("error", fail);
     child.stdout.on("data", (part) => said.push(String(part)));
     child.stderr.on("data", (part) => said.push(String(part)));
     child.once("exit", (code) => (code === 0 ? done() : fail(new Error(`The build failed:\n${said.join("").slice(-4000)}`))));

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
+import { forgetProcess, noteProcess, signalGroup } from "./noted-processes";
+import { trimLog } from "./trim-log";
 
-/** `crash` kills it without a warning, as a test of what comes after; it starts again. */
-export type Child = { name: string; stop: (limitMs?: number) => Promise<void>; crash: () => void };
+/** `signal` is for tests of what comes after: SIGKILL ends it without a warning, and it starts again. */
+export type Child = { name: string; stop: (limitMs?: number) => Promise<void>; signal: (signal: NodeJS.Signals) => void };
 
 const longestWaitMs = 15_000;
 
@@ -21,18 +23,21 @@ export function keepRunning(
   let child: ChildProcess | undefined;
   let stopping = false;
   let waitMs = 500;
-  const log = createWriteStream(join(folder, `${name}.log`), { flags: "a" });
+  const file = join(folder, `${name}.log`);
+  trimLog(file);
+  const log = createWriteStream(file, { flags: "a" });
   const start = () => {
     const started = Date.now();
     // Detached: the terminal's Ctrl-C must not reach it before its turn in the order of stopping.
     const [program = "", ...rest] = command;
     child = spawn(program, rest, { ...options, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    noteProcess(folder, name, child.pid);
     child.stdout?.pipe(log, { end: false });
     child.stderr?.pipe(log, { end: false });
     child.once("exit", () => {
       if (stopping) return;
       if (Date.now() - started > 60_000) waitMs = 500;
-      say(`${name} ended by itself; it starts again. Its last words are in ${join(folder, `${name}.log`)}.`);
+      say(`${name} ended by itself; it starts again. Its last words are in ${file}.`);
       setTimeout(() => !stopping && start(), waitMs);
       waitMs = Math.min(waitMs * 2, longestWaitMs);
     });
@@ -40,36 +45,29 @@ export function keepRunning(
   start();
   return {
     name,
-    crash: () => {
+    signal: (signal) => {
       waitMs = 500;
-      if (child) signalGroup(child, "SIGKILL");
+      if (child?.pid) signalGroup(child.pid, signal);
     },
     stop: async (limitMs = 5000) => {
       stopping = true;
       const running = child;
-      if (!running || running.exitCode !== null || running.signalCode !== null) return;
+      const { pid } = running ?? {};
+      if (!running || !pid || running.exitCode !== null || running.signalCode !== null) return forgetProcess(folder, name);
       const ended = new Promise<void>((done) => running.once("exit", () => done()));
-      signalGroup(running, "SIGTERM");
-      const timer = setTimeout(() => signalGroup(running, "SIGKILL"), limitMs);
+      signalGroup(pid, "SIGTERM");
+      const timer = setTimeout(() => signalGroup(pid, "SIGKILL"), limitMs);
       await ended;
       clearTimeout(timer);
+      forgetProcess(folder, name);
     },
   };
 }
 
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals) {
-  if (!child.pid) return;
-  try {
-    process.kill(-child.pid, signal);
-  } catch {
-    // It ended between the look and the signal.
-  }
-}
-
-/** Waits until `url` answers at all. @throws Error with one sentence after the limit. */
-export async function untilAnswers(name: string, url: string, folder: string, limitMs = 60_000) {
+/** Waits until `url` answers at all, or the start is broken off. @throws Error with one sentence after the limit. */
+export async function untilAnswers(name: string, url: string, folder: string, broken: AbortSignal, limitMs = 60_000) {
   const until = Date.now() + limitMs;
-  while (Date.now() < until) {
+  while (Date.now() < until && !broken.aborted) {
     const answer = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(5000) }).catch(() => null);
     if (answer && answer.status < 500) return;
     await new Promise((done) => setTimeout(done, 150));

@@ -17,18 +17,23 @@ async function start(how: "start" | "dev") {
   const began = Date.now();
   say("\nCountersign starts\n");
   let running: Running | undefined;
+  let stop = async () => {};
   let ending = false;
   const end = async () => {
     if (ending) return;
     ending = true;
     say("\nStopping …");
-    await running?.stop();
+    await stop();
     say("Stopped. Everything is kept; the next start goes on from here.");
     process.exit(0);
   };
+  // A closed terminal takes the output with it, and stopping must go on all the same.
+  for (const output of [process.stdout, process.stderr]) output.on("error", () => {});
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end());
   try {
-    running = await serve(how, say);
+    running = await serve(how, say, (given) => {
+      stop = given;
+    });
   } catch (error) {
     if (ending) return;
     process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { join } from "node:path";
 import postgres from "postgres";
 import { root, type Settings } from "./settings";
@@ -37,18 +37,18 @@ export async function createDatabases(superuserUrl: string, secrets: Settings["s
   };
 }
 
-/** Runs one of the project's own commands to its end. @throws Error with what it said. */
-export function runCommand(script: string, environment: NodeJS.ProcessEnv) {
-  try {
-    execFileSync(process.execPath, ["--import", "tsx", join(root, script)], {
-      cwd: root,
-      env: environment,
-      stdio: ["ignore", "ignore", "pipe"],
-    });
-  } catch (error) {
-    const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : String(error);
-    throw new Error(`${script} failed: ${said}`);
-  }
+/** Runs one of the project's own commands to its end. @throws Error with what it said, or when it is broken off. */
+export async function runCommand(script: string, environment: NodeJS.ProcessEnv, broken: AbortSignal) {
+  const said: string[] = [];
+  const child = spawn(process.execPath, ["--import", "tsx", join(root, script)], {
+    cwd: root,
+    env: environment,
+    stdio: ["ignore", "ignore", "pipe"],
+    signal: broken,
+  });
+  child.stderr.on("data", (part) => said.push(String(part)));
+  const code = await new Promise<number | null>((done, fail) => child.once("close", done).once("error", fail));
+  if (code !== 0) throw new Error(`${script} failed: ${said.join("").trim()}`);
 }
 
 async function ensureRole(sql: postgres.Sql, name: string, password: string, options: string) {

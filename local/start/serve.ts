@@ -1,59 +1,101 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { startCluster } from "../postgres/cluster";
+import { type Cluster, signalServer } from "../postgres/cluster";
+import { keepCluster } from "../postgres/keep-cluster";
 import { buildWhenChanged } from "./build";
 import { type Child, keepRunning, untilAnswers } from "./child";
 import { connectDemoMailbox } from "./connect-demo-mailbox";
 import { takeLock } from "./lock";
+import { endLeftBehind } from "./noted-processes";
 import { createDatabases, type Databases, runCommand } from "./prepare-databases";
-import { appEnvironment, readSettings, root, type Settings, startsInngest, startsMicrosoft, startsPostgres } from "./settings";
+import {
+  appEnvironment,
+  makeLocalFolder,
+  readSettings,
+  root,
+  type Settings,
+  startsInngest,
+  startsMicrosoft,
+  startsPostgres,
+} from "./settings";
 
 export type Running = {
   settings: Settings;
   environment: NodeJS.ProcessEnv;
   stop: () => Promise<void>;
-  /** Kills one of the programs without a warning. */
-  crash: (name: string) => void;
+  /** Sends a signal to one of the programs, for tests: SIGKILL ends it without a warning. */
+  signal: (name: string, signal: NodeJS.Signals) => void;
 };
 
-/** Starts everything the environment does not name, in order; `stop` ends it in the opposite order. */
-export async function serve(mode: "start" | "dev", say: (sentence: string) => void): Promise<Running> {
-  const settings = await readSettings();
-  const unlock = takeLock(settings.folder);
+/**
+ * Starts everything the environment does not name, in order; `stop` ends it in the opposite order, and what a killed launcher left
+ * running is ended first.
+ * @param whenBegun is given `stop` before anything is started, so that a start can be broken off.
+ */
+export async function serve(
+  mode: "start" | "dev",
+  say: (sentence: string) => void,
+  whenBegun: (stop: () => Promise<void>) => void = () => {},
+): Promise<Running> {
+  const folder = makeLocalFolder();
+  const unlock = takeLock(folder);
   const running: Child[] = [];
-  let stopCluster = async () => {};
-  const stop = async () => {
-    for (const child of running.reverse()) await child.stop();
-    await stopCluster();
-    unlock();
+  let cluster: Cluster | undefined;
+  let stopping: Promise<void> | undefined;
+  let starting = Promise.resolve();
+  const breaking = new AbortController();
+  const stop = () => {
+    stopping ??= (async () => {
+      breaking.abort();
+      // Whatever is being started at this moment is waited for, or it would be left running.
+      await starting;
+      for (const child of running.toReversed()) await child.stop();
+      await cluster?.stop();
+      unlock();
+    })();
+    return stopping;
   };
+  const stage = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    if (stopping) throw new Error("The start was broken off.");
+    const began = Date.now();
+    const doing = work();
+    const over = () => {};
+    starting = doing.then(over, over);
+    const result = await doing;
+    say(`  ${name.padEnd(24)} ${((Date.now() - began) / 1000).toFixed(1)} s`);
+    return result;
+  };
+  whenBegun(stop);
   try {
-    const databases = await stage("Database", say, async () => {
+    const left = await endLeftBehind(folder, ["app", "inngest", "microsoft365"]);
+    if (left.length > 0) say(`  What a launcher that was killed had left running is ended: ${left.join(", ")}.`);
+    const settings = await readSettings();
+    const databases = await stage("Database", async () => {
       if (!startsPostgres()) return namedDatabases();
-      const cluster = await startCluster(join(settings.folder, "postgres"), settings.secrets.postgres, settings.ports.postgres);
-      stopCluster = cluster.stop;
+      cluster = await keepCluster(join(folder, "postgres"), settings.secrets.postgres, settings.ports.postgres, say);
       return createDatabases(cluster.superuserUrl, settings.secrets);
     });
     const environment = appEnvironment(settings, databases);
-    await stage("Tables", say, async () => runCommand("db/migrate-command.ts", environment));
-    if (startsMicrosoft()) await stage("Demo team", say, async () => runCommand("db/seed/main.ts", environment));
+    await stage("Tables", () => runCommand("db/migrate-command.ts", environment, breaking.signal));
+    if (startsMicrosoft()) await stage("Demo team", () => runCommand("db/seed/main.ts", environment, breaking.signal));
     const child = (name: string, command: string[], env: NodeJS.ProcessEnv) =>
       running.push(keepRunning(name, settings.folder, command, { cwd: root, env }, say));
+    const answers = (name: string, url: string, limitMs?: number) => untilAnswers(name, url, folder, breaking.signal, limitMs);
     const script = (path: string) => [process.execPath, "--import", "tsx", join(root, path)];
     if (startsMicrosoft()) {
-      await stage("Microsoft 365 stand-in", say, async () => {
+      await stage("Microsoft 365 stand-in", async () => {
         child("microsoft365", script("local/microsoft365/main.ts"), microsoftEnvironment(settings, databases, environment));
-        await untilAnswers("microsoft365", `http://127.0.0.1:${settings.ports.microsoft365}/`, settings.folder);
+        await answers("microsoft365", `http://127.0.0.1:${settings.ports.microsoft365}/`);
       });
     }
     if (startsInngest()) {
-      await stage("Inngest executor", say, async () => {
+      await stage("Inngest executor", async () => {
         child("inngest", script("local/inngest/main.ts"), inngestEnvironment(settings, databases));
-        await untilAnswers("inngest", `http://127.0.0.1:${settings.ports.inngest}/health`, settings.folder);
+        await answers("inngest", `http://127.0.0.1:${settings.ports.inngest}/health`);
       });
     }
-    if (mode === "start") await stage("Build", say, () => buildWhenChanged(environment));
-    await stage("App", say, async () => {
+    if (mode === "start") await stage("Build", () => buildWhenChanged(environment, breaking.signal));
+    await stage("App", async () => {
       const next = [
         process.execPath,
         join(root, "node_modules/next/dist/bin/next"),
@@ -64,29 +106,25 @@ export async function serve(mode: "start" | "dev", say: (sentence: string) => vo
         String(settings.port),
       ];
       child("app", next, { ...environment, NEXT_TELEMETRY_DISABLED: "1" });
-      await untilAnswers("app", `http://127.0.0.1:${settings.port}/sign-in`, settings.folder, 120_000);
+      await answers("app", `http://127.0.0.1:${settings.port}/sign-in`, 120_000);
     });
-    const connected = join(settings.folder, "demo-mailbox-connected");
+    const connected = join(folder, "demo-mailbox-connected");
     // Once only: whoever disconnects it later does not want it back at the next start.
     if (startsMicrosoft() && !existsSync(connected)) {
-      await stage("Demo mailbox", say, () => connectDemoMailbox(process.env.APP_URL ?? settings.appUrl)).then(
+      await stage("Demo mailbox", () => connectDemoMailbox(process.env.APP_URL ?? settings.appUrl)).then(
         () => writeFileSync(connected, ""),
         (error: Error) => say(`  The demo's mailbox is not connected (${error.message}). Team & settings connects it.`),
       );
     }
-    const crash = (name: string) => running.find((one) => one.name === name)?.crash();
-    return { settings, environment, stop, crash };
+    const signal = (name: string, sent: NodeJS.Signals) => {
+      if (name === "postgres") signalServer(join(folder, "postgres"), sent);
+      else running.find((one) => one.name === name)?.signal(sent);
+    };
+    return { settings, environment, stop, signal };
   } catch (error) {
     await stop();
     throw error;
   }
-}
-
-async function stage<T>(name: string, say: (sentence: string) => void, work: () => Promise<T>): Promise<T> {
-  const started = Date.now();
-  const result = await work();
-  say(`  ${name.padEnd(24)} ${((Date.now() - started) / 1000).toFixed(1)} s`);
-  return result;
 }
 
 function namedDatabases(): Databases {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { contoso, fabrikam } from "../../db/seed/demo-world";
+import { runningServer } from "../postgres/cluster";
 import { freePort, isFree } from "./free-port";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
@@ -17,9 +18,11 @@ type Kept = {
 
 export type Settings = Kept & { folder: string; port: number; appUrl: string };
 
-/** Where this launcher keeps its things. */
-export function localFolder(): string {
-  return process.env.COUNTERSIGN_LOCAL_DIR ?? join(root, ".local");
+/** Where this launcher keeps its things, made where it is not there. */
+export function makeLocalFolder(): string {
+  const folder = process.env.COUNTERSIGN_LOCAL_DIR ?? join(root, ".local");
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  return folder;
 }
 
 /**
@@ -27,8 +30,7 @@ export function localFolder(): string {
  * @throws Error with one sentence when the app's port is taken.
  */
 export async function readSettings(): Promise<Settings> {
-  const folder = localFolder();
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  const folder = makeLocalFolder();
   const file = join(folder, "settings.json");
   const port = Number(process.env.PORT ?? 3000);
   if (!(await isFree(port))) {
@@ -38,7 +40,9 @@ export async function readSettings(): Promise<Settings> {
     ? JSON.parse(readFileSync(file, "utf8"))
     : { secrets: makeSecrets(), ports: { postgres: 5433, inngest: 8288, microsoft365: 4105 } };
   for (const name of ["inngest", "microsoft365"] as const) kept.ports[name] = await freePort(kept.ports[name]);
-  if (!existsSync(file)) kept.ports.postgres = await freePort(kept.ports.postgres);
+  // A server that a killed launcher left behind keeps its port; it is adopted.
+  const server = startsPostgres() ? runningServer(join(folder, "postgres")) : null;
+  kept.ports.postgres = server?.port ?? (await freePort(kept.ports.postgres));
   writeFileSync(file, JSON.stringify(kept, null, 2), { mode: 0o600 });
   return { ...kept, folder, port, appUrl: `http://localhost:${port}` };
 }

@@ -24,9 +24,10 @@ const browser =
   ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync) ??
   (await chromium.executablePath());
 const { settings } = running;
-// Tests tell which program to kill: POST /crash/app.
+// Tests tell which program gets which signal: POST /SIGKILL/app.
 const control = createServer((request, response) => {
-  running.crash(request.url?.split("/").at(-1) ?? "");
+  const [, signal = "", name = ""] = (request.url ?? "").split("/");
+  running.signal(name, signal as NodeJS.Signals);
   response.end();
 });
 await new Promise<void>((done) => control.listen(0, "127.0.0.1", done));
