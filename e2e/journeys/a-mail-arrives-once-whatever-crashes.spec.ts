@@ -1,17 +1,13 @@
 import { expect, test } from "@playwright/test";
 import { launch, sendAlways, writeSteps } from "../support/campaign";
 import { connectMailbox, signIn } from "../support/people";
+import { signalProgram } from "../support/programs";
 import { standIn } from "../support/stand-in";
 import { openTraps } from "../support/traps";
 import { peopleAt, startCampaign, upload } from "../support/upload";
 
 const people = 14;
 const domain = `crash-${Date.now()}.example`;
-
-/** Kills the app without a warning; the launcher starts it again. */
-async function crashApp() {
-  await fetch(`${process.env.E2E_CONTROL_URL}/SIGKILL/app`, { method: "POST" });
-}
 
 test("each signed mail arrives exactly once, although the app is killed at every boundary of a send", async ({ page }) => {
   test.setTimeout(600_000);
@@ -50,7 +46,7 @@ test("each signed mail arrives exactly once, although the app is killed at every
       await test.step(`killed ${name}`, async () => {
         if (name !== first?.[0]) await boundary.set();
         await boundary.sprung();
-        await crashApp();
+        await signalProgram("app", "SIGKILL");
         await boundary.free();
       });
     }
@@ -58,7 +54,7 @@ test("each signed mail arrives exactly once, although the app is killed at every
       const sent = () => traps.sql`select count(*)::int as n from deliveries where state in ('accepted', 'confirmed')`;
       const [before] = await sent();
       await expect.poll(async () => (await sent())[0]?.n, { timeout: 90_000, intervals: [20] }).toBeGreaterThan(before?.n);
-      await crashApp();
+      await signalProgram("app", "SIGKILL");
     });
     await test.step("with Graph failing before and after its work, too", async () => {
       for (const kind of ["status-before", "status-after", "drop-after"])

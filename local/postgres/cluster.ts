@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import postgres from "postgres";
 import { isFree } from "../start/free-port";
 import { trimLog } from "../start/trim-log";
@@ -31,7 +31,7 @@ export async function startCluster(
   if (!existsSync(join(data, "PG_VERSION"))) initialise(binaries.initdb, data, password, runAs);
   const left = leftBehind(data);
   const url = (used: number) => `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${used}/postgres`;
-  const logFile = join(dirname(data), "postgres.log");
+  const logFile = `${data}.log`;
   const cluster = (used: number) => ({ port: used, superuserUrl: url(used), data, log: logFile, stop: () => stopServer(data) });
   if (left) {
     await untilReady(url(left.port), () => !leftBehind(data), logFile);

@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, platform, tmpdir, totalmem } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { root } from "../start/settings";
 
 /**
  * Runs the proofs at full size and writes what they measured to docs/proofs/, one file a test file. Arguments name the test files; without
- * any, those that have a larger size are run.
+ * any, those that have a larger size are run. Files of e2e/ run against the whole product, and their steps are told too.
  */
 const sized = [
   "db/access/lost-connections.test.ts",
@@ -14,40 +14,78 @@ const sized = [
   "lib/sending/ledger/next-state.test.ts",
   "lib/schedule/properties",
   "local/inngest/crash.test.ts",
+  "e2e/journeys/a-mail-arrives-once-whatever-crashes.spec.ts",
+  "e2e/journeys/mail-goes-on-after-every-outage.spec.ts",
 ];
-const files = process.argv.slice(2);
-const folder = mkdtempSync(join(tmpdir(), "countersign-prove-"));
-const output = join(folder, "results.json");
-const vitest = join(root, "node_modules/vitest/vitest.mjs");
-const { status } = spawnSync(
-  process.execPath,
-  [
-    vitest,
-    "run",
-    "--testTimeout=1800000",
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile=${output}`,
-    ...(files.length > 0 ? files : sized),
-  ],
-  { cwd: root, stdio: "inherit", env: { ...process.env, PROVE: "1" } },
-);
 
-type Result = { name: string; assertionResults: { fullName: string; status: string; duration?: number }[] };
-const results = (JSON.parse(readFileSync(output, "utf8")) as { testResults: Result[] }).testResults;
-const commit = spawnSync("git", ["rev-parse", "--short", "HEAD"], { cwd: root, encoding: "utf8" }).stdout.trim();
-const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()}, Node ${process.versions.node}`;
-mkdirSync(join(root, "docs/proofs"), { recursive: true });
-for (const file of results) {
-  const path = file.name.slice(root.length + 1);
-  const rows = file.assertionResults
-    .filter((one) => one.status !== "pending")
-    .map((one) => `| ${one.fullName.replaceAll("|", "\\|")} | ${one.status} | ${((one.duration ?? 0) / 1000).toFixed(1)} |`);
-  const name = path.replace(/\.test\.ts$/, "").replaceAll("/", "-");
+type Row = { name: string; status: string; seconds: number };
+type Proof = { path: string; rows: Row[] };
+
+const files = process.argv.length > 2 ? process.argv.slice(2) : sized;
+const folder = mkdtempSync(join(tmpdir(), "countersign-prove-"));
+const env = { ...process.env, PROVE: "1" };
+const inBrowser = files.filter((file) => file.startsWith("e2e/"));
+const others = files.filter((file) => !file.startsWith("e2e/"));
+const ran = [...(others.length > 0 ? [runVitest(others)] : []), ...inBrowser.map(runInBrowser)];
+for (const proof of ran.flatMap(({ proofs }) => proofs)) write(proof);
+rmSync(folder, { recursive: true, force: true });
+process.exit(ran.every(({ passed }) => passed) ? 0 : 1);
+
+function runVitest(paths: string[]): { passed: boolean; proofs: Proof[] } {
+  const output = join(folder, "vitest.json");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile=${output}`];
+  const { status } = spawnSync(
+    process.execPath,
+    [join(root, "node_modules/vitest/vitest.mjs"), "run", "--testTimeout=1800000", ...reporters, ...paths],
+    { cwd: root, stdio: "inherit", env },
+  );
+  type Result = { name: string; assertionResults: { fullName: string; status: string; duration?: number }[] };
+  const proofs = (JSON.parse(readFileSync(output, "utf8")) as { testResults: Result[] }).testResults.map((file) => ({
+    path: file.name.slice(root.length + 1),
+    rows: file.assertionResults
+      .filter((one) => one.status !== "pending")
+      .map((one) => ({ name: one.fullName, status: one.status, seconds: (one.duration ?? 0) / 1000 })),
+  }));
+  return { passed: status === 0, proofs };
+}
+
+function runInBrowser(path: string): { passed: boolean; proofs: Proof[] } {
+  const output = join(folder, `${basename(path)}.json`);
+  const { status } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", join(root, "local/testing/run-e2e.ts"), basename(path), "--reporter=list,json"],
+    { cwd: root, stdio: "inherit", env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: output } },
+  );
+  type Step = { title: string; duration: number; error?: unknown };
+  type Suite = {
+    specs?: { title: string; tests: { results: { status: string; duration: number; steps?: Step[] }[] }[] }[];
+    suites?: Suite[];
+  };
+  const specs = (suite: Suite): NonNullable<Suite["specs"]> => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
+  const rows = specs(JSON.parse(readFileSync(output, "utf8")) as Suite).flatMap((spec) =>
+    spec.tests.flatMap(({ results }) =>
+      results.flatMap((result) => [
+        ...(result.steps ?? []).map((step) => ({
+          name: `… ${step.title}`,
+          status: step.error ? "failed" : "passed",
+          seconds: step.duration / 1000,
+        })),
+        { name: spec.title, status: result.status, seconds: result.duration / 1000 },
+      ]),
+    ),
+  );
+  return { passed: status === 0, proofs: [{ path, rows }] };
+}
+
+function write({ path, rows }: Proof) {
+  const commit = spawnSync("git", ["rev-parse", "--short", "HEAD"], { cwd: root, encoding: "utf8" }).stdout.trim();
+  const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()}, Node ${process.versions.node}`;
+  const lines = rows.map(({ name, status, seconds }) => `| ${name.replaceAll("|", "\\|")} | ${status} | ${seconds.toFixed(1)} |`);
+  const name = basename(path).replace(/\.(test|spec)\.ts$/, "");
+  const at = path.startsWith("e2e/") ? `e2e-${name}` : path.replace(/\.test\.ts$/, "").replaceAll("/", "-");
+  mkdirSync(join(root, "docs/proofs"), { recursive: true });
   writeFileSync(
-    join(root, "docs/proofs", `${name}.md`),
-    `# ${path}\n\nFull size, ${new Date().toISOString().slice(0, 10)}, commit ${commit}, ${machine}. Again: \`npm run prove -- ${path}\`\n\n| proof | result | seconds |\n|---|---|---:|\n${rows.join("\n")}\n`,
+    join(root, "docs/proofs", `${at}.md`),
+    `# ${path}\n\nFull size, ${new Date().toISOString().slice(0, 10)}, commit ${commit}, ${machine}. Again: \`npm run prove -- ${path}\`\n\n| proof | result | seconds |\n|---|---|---:|\n${lines.join("\n")}\n`,
   );
 }
-rmSync(folder, { recursive: true, force: true });
-process.exit(status ?? 1);

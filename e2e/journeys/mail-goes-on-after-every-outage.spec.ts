@@ -1,0 +1,88 @@
+import { expect, test } from "@playwright/test";
+import { launch, sendAlways, writeSteps } from "../support/campaign";
+import { connectMailbox, signIn } from "../support/people";
+import { type Program, signalProgram } from "../support/programs";
+import { standIn } from "../support/stand-in";
+import { openTraps } from "../support/traps";
+import { peopleAt, startCampaign, upload } from "../support/upload";
+
+/** PROVE=1 is the full size: every program is killed and held for 40 s, and the app killed twenty times at random instants. */
+const full = process.env.PROVE === "1";
+const programs: Program[] = ["postgres", "inngest", "microsoft365", "app"];
+const people = full ? 90 : 14;
+const heldMs = full ? 40_000 : 3000;
+const domain = `outage-${Date.now()}.example`;
+
+/** How many mails arrived; null while the stand-in cannot say. */
+async function arrived(): Promise<number | null> {
+  return Promise.race([
+    standIn.mailsTo(domain).then(
+      (mails) => mails.length,
+      () => null,
+    ),
+    new Promise<null>((done) => setTimeout(() => done(null), 3000)),
+  ]);
+}
+
+async function untilMore(than: number, what: string) {
+  await expect
+    .poll(async () => (await arrived()) ?? -1, { message: what, timeout: 180_000, intervals: [200] })
+    .toBeGreaterThan(than);
+}
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+test("mail goes on by itself after every outage, and each arrives exactly once", async ({ page }) => {
+  test.setTimeout(full ? 3_600_000 : 600_000);
+  await signIn(page, "Anna Keller");
+  await connectMailbox(page, "Anna Keller");
+  await upload(page, "outage.csv", peopleAt(domain, people), people);
+  await startCampaign(page, "Outages");
+  await sendAlways(page, { dailyLimit: 500, spacingSeconds: 1 });
+  await writeSteps(page, [{ subject: "Hello {{ first_name }}", text: "Hi {{ first_name }}, a word from {{ sender_name }}." }]);
+  await page.getByRole("button", { name: "Sign the templates once instead" }).click();
+  await expect(page.getByText("Launching signs the templates")).toBeVisible();
+  await launch(page, people);
+  const outage = (name: string, strike: () => Promise<void>) =>
+    test.step(name, async () => {
+      const before = (await arrived()) ?? 0;
+      if (before >= people) return;
+      await untilMore(Math.max(0, before - 1), `mail leaves before: ${name}`);
+      await strike();
+      const after = (await arrived()) ?? before;
+      if (after < people) await untilMore(after, `mail goes on after: ${name}`);
+    });
+  for (const program of programs) await outage(`${program} killed`, () => signalProgram(program, "SIGKILL"));
+  for (const program of programs) {
+    await outage(`${program} held for ${heldMs / 1000} s`, async () => {
+      await signalProgram(program, "SIGSTOP");
+      await pause(heldMs);
+      await signalProgram(program, "SIGCONT");
+    });
+  }
+  for (let kill = 1; full && kill <= 20; kill += 1) {
+    await outage(`app killed at random, ${kill} of 20`, async () => {
+      await pause(Math.random() * 2000);
+      await signalProgram("app", "SIGKILL");
+    });
+  }
+  await test.step("everything has arrived", () => untilMore(people - 1, "everything has arrived"));
+  // A second copy would come now, if one came.
+  await pause(full ? 60_000 : 8000);
+  const mails = (await standIn.mailsTo(domain)).map((mail) => mail.recipient).sort();
+  expect(mails).toEqual([...new Set(mails)]);
+  expect(mails).toHaveLength(people);
+  const { sql, close } = await openTraps();
+  try {
+    await test.step("and nobody is left waiting or in doubt", async () => {
+      const stands = () =>
+        sql`select v.state, cc.status, cc.ended_reason as ended, count(*)::int as n from deliveries v join campaign_contacts cc on cc.id = v.campaign_contact_id
+            where cc.recipient_email like ${`%@${domain}`} group by 1, 2, 3`;
+      await expect
+        .poll(async () => [...(await stands())], { timeout: 180_000, intervals: [1000] })
+        .toEqual([{ state: "confirmed", status: "completed", ended: "got every mail", n: people }]);
+    });
+  } finally {
+    await close();
+  }
+});
