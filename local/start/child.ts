@@ -5,7 +5,13 @@ import { forgetProcess, noteProcess, signalGroup } from "./noted-processes";
 import { trimLog } from "./trim-log";
 
 /** `signal` is for tests of what comes after: SIGKILL ends it without a warning, and it starts again. */
-export type Child = { name: string; stop: (limitMs?: number) => Promise<void>; signal: (signal: NodeJS.Signals) => void };
+export type Child = {
+  name: string;
+  stop: (limitMs?: number) => Promise<void>;
+  signal: (signal: NodeJS.Signals) => void;
+  /** How often it ended by itself. */
+  endings: () => number;
+};
 
 const longestWaitMs = 15_000;
 
@@ -23,6 +29,7 @@ export function keepRunning(
   let child: ChildProcess | undefined;
   let stopping = false;
   let waitMs = 500;
+  let endings = 0;
   const file = join(folder, `${name}.log`);
   trimLog(file);
   const log = createWriteStream(file, { flags: "a" });
@@ -36,6 +43,7 @@ export function keepRunning(
     child.stderr?.pipe(log, { end: false });
     child.once("exit", () => {
       if (stopping) return;
+      endings += 1;
       if (Date.now() - started > 60_000) waitMs = 500;
       say(`${name} ended by itself; it starts again. Its last words are in ${file}.`);
       setTimeout(() => !stopping && start(), waitMs);
@@ -45,6 +53,7 @@ export function keepRunning(
   start();
   return {
     name,
+    endings: () => endings,
     signal: (signal) => {
       waitMs = 500;
       if (child?.pid) signalGroup(child.pid, signal);
@@ -64,13 +73,19 @@ export function keepRunning(
   };
 }
 
-/** Waits until `url` answers at all, or the start is broken off. @throws Error with one sentence after the limit. */
-export async function untilAnswers(name: string, url: string, folder: string, broken: AbortSignal, limitMs = 60_000) {
+/**
+ * Waits until the child answers at `url`, or the start is broken off.
+ * @throws Error with one sentence after the limit, or when the child ends again and again: another program may answer in its place.
+ */
+export async function untilAnswers(child: Child, url: string, folder: string, broken: AbortSignal, limitMs = 60_000) {
   const until = Date.now() + limitMs;
-  while (Date.now() < until && !broken.aborted) {
+  const { name } = child;
+  while (Date.now() < until && !broken.aborted && child.endings() < 3) {
+    // A child whose port was taken needs a moment to notice.
+    if (child.endings() > 0) await new Promise((done) => setTimeout(done, 1000));
     const answer = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(5000) }).catch(() => null);
     if (answer && answer.status < 500) return;
     await new Promise((done) => setTimeout(done, 150));
   }
-  throw new Error(`${name} does not answer at ${url}. Its last words are in ${join(folder, `${name}.log`)}.`);
+  throw new Error(`${name} does not start, or does not answer at ${url}. Its last words are in ${join(folder, `${name}.log`)}.`);
 }

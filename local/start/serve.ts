@@ -8,6 +8,7 @@ import { connectDemoMailbox } from "./connect-demo-mailbox";
 import { takeLock } from "./lock";
 import { endLeftBehind } from "./noted-processes";
 import { createDatabases, type Databases, runCommand } from "./prepare-databases";
+import { registerFunctions } from "./register-functions";
 import {
   appEnvironment,
   makeLocalFolder,
@@ -78,36 +79,41 @@ export async function serve(
     const environment = appEnvironment(settings, databases);
     await stage("Tables", () => runCommand("db/migrate-command.ts", environment, breaking.signal));
     if (startsMicrosoft()) await stage("Demo team", () => runCommand("db/seed/main.ts", environment, breaking.signal));
-    const child = (name: string, command: string[], env: NodeJS.ProcessEnv) =>
-      running.push(keepRunning(name, settings.folder, command, { cwd: root, env }, say));
-    const answers = (name: string, url: string, limitMs?: number) => untilAnswers(name, url, folder, breaking.signal, limitMs);
+    const child = async (name: string, command: string[], env: NodeJS.ProcessEnv, url: string, limitMs?: number) => {
+      const started = keepRunning(name, folder, command, { cwd: root, env }, say);
+      running.push(started);
+      await untilAnswers(started, url, folder, breaking.signal, limitMs);
+    };
     const script = (path: string) => [process.execPath, "--import", "tsx", join(root, path)];
     if (startsMicrosoft()) {
-      await stage("Microsoft 365 stand-in", async () => {
-        child("microsoft365", script("local/microsoft365/main.ts"), microsoftEnvironment(settings, databases, environment));
-        await answers("microsoft365", `http://127.0.0.1:${settings.ports.microsoft365}/`);
-      });
+      const own = microsoftEnvironment(settings, databases, environment);
+      await stage("Microsoft 365 stand-in", () =>
+        child("microsoft365", script("local/microsoft365/main.ts"), own, `http://127.0.0.1:${settings.ports.microsoft365}/`),
+      );
     }
     if (startsInngest()) {
-      await stage("Inngest executor", async () => {
-        child("inngest", script("local/inngest/main.ts"), inngestEnvironment(settings, databases));
-        await answers("inngest", `http://127.0.0.1:${settings.ports.inngest}/health`);
-      });
+      const own = inngestEnvironment(settings, databases);
+      await stage("Inngest executor", () =>
+        child("inngest", script("local/inngest/main.ts"), own, `http://127.0.0.1:${settings.ports.inngest}/health`),
+      );
     }
     if (mode === "start") await stage("Build", () => buildWhenChanged(environment, breaking.signal));
-    await stage("App", async () => {
-      const next = [
-        process.execPath,
-        join(root, "node_modules/next/dist/bin/next"),
-        mode,
-        "-H",
-        "127.0.0.1",
-        "-p",
-        String(settings.port),
-      ];
-      child("app", next, { ...environment, NEXT_TELEMETRY_DISABLED: "1" });
-      await answers("app", `http://127.0.0.1:${settings.port}/sign-in`, 120_000);
-    });
+    const next = [
+      process.execPath,
+      join(root, "node_modules/next/dist/bin/next"),
+      mode,
+      "-H",
+      "127.0.0.1",
+      "-p",
+      String(settings.port),
+    ];
+    const url = `http://127.0.0.1:${settings.port}/sign-in`;
+    await stage("App", () => child("app", next, { ...environment, NEXT_TELEMETRY_DISABLED: "1" }, url, 120_000));
+    const server = process.env.INNGEST_BASE_URL;
+    if (!startsInngest() && server) {
+      const endpoint = `http://127.0.0.1:${settings.port}/api/inngest`;
+      await stage("Inngest server", () => registerFunctions(endpoint, server, breaking.signal));
+    }
     const connected = join(folder, "demo-mailbox-connected");
     // Once only: whoever disconnects it later does not want it back at the next start.
     if (startsMicrosoft() && !existsSync(connected)) {

@@ -38,13 +38,19 @@ export async function readSettings(): Promise<Settings> {
   }
   const kept: Kept = existsSync(file)
     ? JSON.parse(readFileSync(file, "utf8"))
-    : { secrets: makeSecrets(), ports: { postgres: 5433, inngest: 8288, microsoft365: 4105 } };
+    : { secrets: makeSecrets(), ports: portsBeside(port) };
   for (const name of ["inngest", "microsoft365"] as const) kept.ports[name] = await freePort(kept.ports[name]);
   // A server that a killed launcher left behind keeps its port; it is adopted.
   const server = startsPostgres() ? runningServer(join(folder, "postgres")) : null;
   kept.ports.postgres = server?.port ?? (await freePort(kept.ports.postgres));
   writeFileSync(file, JSON.stringify(kept, null, 2), { mode: 0o600 });
   return { ...kept, folder, port, appUrl: `http://localhost:${port}` };
+}
+
+/** Every port moves with the app's, so that two instances that start in the same moment do not take the same ones. */
+function portsBeside(port: number): Kept["ports"] {
+  const apart = Math.abs(port - 3000) % 20_000;
+  return { postgres: 5433 + apart, inngest: 8288 + apart, microsoft365: 4105 + apart };
 }
 
 function makeSecrets(): Kept["secrets"] {

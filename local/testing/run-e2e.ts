@@ -15,7 +15,7 @@ import { root } from "../start/settings";
  */
 const folder = mkdtempSync(join(tmpdir(), "countersign-e2e-"));
 process.env.COUNTERSIGN_LOCAL_DIR = folder;
-process.env.PORT = String(await freePort(3100));
+process.env.PORT = String(await freePort(3100 + Math.floor(Math.random() * 400)));
 process.env.DOUBT_SCHEDULE ??= "1,2,4,8";
 process.env.POLL_SECONDS ??= "2";
 const running = await serve("start", (sentence) => process.stdout.write(`${sentence}\n`));
