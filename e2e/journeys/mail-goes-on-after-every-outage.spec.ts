@@ -6,11 +6,14 @@ import { standIn } from "../support/stand-in";
 import { openTraps } from "../support/traps";
 import { peopleAt, startCampaign, upload } from "../support/upload";
 
-/** PROVE=1 is the full size: every program is killed and held for 40 s, and the app killed twenty times at random instants. */
+/**
+ * PROVE=1 is the full size: every program is killed and held for 40 s, and the app killed twenty times at random instants. Else each but
+ * the app is killed once; another journey kills the app.
+ */
 const full = process.env.PROVE === "1";
-const programs: Program[] = ["postgres", "inngest", "microsoft365", "app"];
-const people = full ? 90 : 14;
-const heldMs = full ? 40_000 : 3000;
+const programs: Program[] = full ? ["postgres", "inngest", "microsoft365", "app"] : ["postgres", "inngest", "microsoft365"];
+const people = full ? 90 : 10;
+const heldMs = 40_000;
 const domain = `outage-${Date.now()}.example`;
 
 /** How many mails arrived; null while the stand-in cannot say. */
@@ -53,7 +56,7 @@ test("mail goes on by itself after every outage, and each arrives exactly once",
       if (after < people) await untilMore(after, `mail goes on after: ${name}`);
     });
   for (const program of programs) await outage(`${program} killed`, () => signalProgram(program, "SIGKILL"));
-  for (const program of programs) {
+  for (const program of full ? programs : []) {
     await outage(`${program} held for ${heldMs / 1000} s`, async () => {
       await signalProgram(program, "SIGSTOP");
       await pause(heldMs);

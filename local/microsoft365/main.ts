@@ -10,7 +10,7 @@ import { prepareKeys } from "./oauth/keys";
 import { tokenRoutes } from "./oauth/token";
 import { pageRoutes } from "./pages/routes";
 import { rememberCall } from "./state";
-import { prepareStore, sql } from "./store";
+import { prepareStore, sql, tidyStore } from "./store";
 import { startTransport } from "./transport";
 
 /**
@@ -66,6 +66,8 @@ async function serveRoute(request: Request): Promise<Answer> {
 await prepareStore();
 await prepareKeys();
 const stopTransport = startTransport();
+const tidying = setInterval(() => void tidyStore().catch((error) => process.stderr.write(`${String(error)}\n`)), 3_600_000);
+tidying.unref();
 server.listen(config.port, config.host, () => process.stdout.write("ready\n"));
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {

@@ -25,6 +25,7 @@ create index if not exists messages_folder on messages (mailbox, folder, receive
 create index if not exists messages_message_id on messages (mailbox, internet_message_id);
 create table if not exists changes (seq bigserial primary key, mailbox text not null, folder text not null, id text not null, removed boolean not null, at timestamptz not null default now());
 create index if not exists changes_folder on changes (mailbox, folder, seq);
+create index if not exists changes_item on changes (mailbox, folder, id, seq);
 create or replace function changes_in_order() returns trigger language plpgsql as $$ begin perform pg_advisory_xact_lock(72417003); return null; end $$;
 create or replace trigger changes_in_order before insert on changes for each statement execute function changes_in_order();
 create table if not exists chains (id text primary key, newest int not null);
@@ -41,6 +42,16 @@ export async function prepareStore() {
     await tx`select pg_advisory_xact_lock(72417002)`;
     await tx.unsafe(tables);
   });
+}
+
+/**
+ * Forgets what nobody can ask for any more: changes that a later one of the same item stands for, and tokens that ran out. Mail stays, as
+ * in a mailbox.
+ */
+export async function tidyStore() {
+  await sql`delete from changes c where at < now() - interval '1 hour' and exists (
+    select 1 from changes later where later.mailbox = c.mailbox and later.folder = c.folder and later.id = c.id and later.seq > c.seq)`;
+  await sql`delete from grants where kind in ('access', 'code') and expires_at < now() - interval '1 day'`;
 }
 
 export async function keep<T>(name: string, make: () => T): Promise<T> {
