@@ -143,6 +143,11 @@ async function stopServer(data: string) {
   if (isAlive(found.pid)) signal(found.pid, "SIGQUIT");
 }
 
+/** Ends the server that runs on these data, whoever started it. */
+export function stopRunningServer(folder: string): Promise<void> {
+  return stopServer(dataIn(folder));
+}
+
 /** For tests: sends a signal to the server and, where it cannot pass it on, to all its processes. */
 export function signalServer(folder: string, name: NodeJS.Signals) {
   const found = runningServer(folder);

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Cluster, signalServer } from "../postgres/cluster";
+import { type Cluster, signalServer, stopRunningServer } from "../postgres/cluster";
 import { keepCluster } from "../postgres/keep-cluster";
 import { buildWhenChanged } from "./build";
 import { type Child, keepRunning, untilAnswers } from "./child";
@@ -51,7 +51,8 @@ export async function serve(
       // Whatever is being started at this moment is waited for, or it would be left running.
       await starting;
       for (const child of running.toReversed()) await child.stop();
-      await cluster?.stop();
+      if (cluster) await cluster.stop();
+      else if (startsPostgres()) await stopRunningServer(join(folder, "postgres"));
       unlock();
     })();
     return stopping;
