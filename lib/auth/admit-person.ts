@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/access/connections";
 import { withSystem } from "@/db/access/with-system";
 import { members, teams } from "@/db/schema/teams";
@@ -9,7 +9,7 @@ export type Admission = { teamId: string; memberId: string } | { refused: SignIn
 
 /**
  * Finds or makes the member of somebody who has proved who they are. The first person of a tenant founds the team and
- * administers it; later ones meet its joining policy. Two first sign-ins at the same instant: the unique tenant decides.
+ * administers it, or of a team that was moved here without people; later ones meet its joining policy. Two first sign-ins at the same instant: the unique tenant decides.
  */
 export function admitPerson(person: Identity): Promise<Admission> {
   return withSystem("sign-in", async (tx) => {
@@ -29,10 +29,23 @@ export function admitPerson(person: Identity): Promise<Admission> {
       await tx.update(members).set({ name: person.name, email: person.email }).where(eq(members.id, known.id));
       return admissionOf(team.id, known);
     }
+    if (await isEmpty(tx, team.id)) {
+      const member = await addMember(tx, team.id, person, "administrator", "active");
+      return { teamId: team.id, memberId: member.id };
+    }
     if (team.joinPolicy === "off") return { refused: "closed" };
     const status = team.joinPolicy === "automatic" ? "active" : "asked";
     return admissionOf(team.id, await addMember(tx, team.id, person, team.joinRole as "viewer" | "member", status));
   });
+}
+
+/** A team that was moved here (db/adopt) has nobody yet; its first person is decided one at a time. */
+async function isEmpty(tx: Transaction, teamId: string) {
+  const nobody = async () =>
+    (await tx.select({ id: members.id }).from(members).where(eq(members.teamId, teamId)).limit(1)).length === 0;
+  if (!(await nobody())) return false;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${teamId}, 0))`);
+  return nobody();
 }
 
 async function addMember(
