@@ -14,6 +14,7 @@ const sources = [
   "next.config.ts",
   "tsconfig.json",
   "instrumentation.ts",
+  "start-server.ts",
   "proxy.ts",
   "postcss.config.mjs",
 ];
