@@ -29,16 +29,13 @@ export type AddableUpload = { id: string; fileName: string; people: number; miss
 export function addableUploads(tx: TeamTransaction, listId: string): Promise<AddableUpload[]> {
   return readRows<AddableUpload>(
     tx,
-    sql`select b.id, b.file_name as "fileName", n.people, n.missing
-        from (select id, file_name, created_at from upload_batches where status = 'completed' and by_hand is null
-                and created_count + updated_count + unchanged_count > 0 order by created_at desc limit 3) b
-          cross join lateral (
-            select count(distinct p.id)::int as people,
-              (count(distinct p.id) filter (where m.contact_id is null))::int as missing
-            from upload_rows r join contacts p on p.id = r.contact_id and p.archived_at is null
-              left join contact_list_members m on m.contact_id = p.id and m.list_id = ${listId}
-            where r.upload_batch_id = b.id) n
-        order by b.created_at desc`,
+    sql`select b.id, b.file_name as "fileName", b.created_count + b.updated_count + b.unchanged_count as people,
+          (select count(distinct p.id) from upload_rows r join contacts p on p.id = r.contact_id and p.archived_at is null
+           where r.upload_batch_id = b.id
+             and not exists (select 1 from contact_list_members m where m.contact_id = p.id and m.list_id = ${listId}))::int as missing
+        from upload_batches b
+        where b.status = 'completed' and b.by_hand is null and b.created_count + b.updated_count + b.unchanged_count > 0
+        order by b.created_at desc limit 3`,
   );
 }
 

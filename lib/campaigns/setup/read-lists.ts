@@ -13,8 +13,12 @@ export function readLists(scope: Scope): Promise<ListChoice[]> {
 export function readListsInside(tx: TeamTransaction): Promise<ListChoice[]> {
   return readRows<ListChoice>(
     tx,
-    sql`select l.id, l.name, (select count(*)::int from contact_list_members m join contacts p on p.id = m.contact_id
-          where m.list_id = l.id and p.archived_at is null) as people
-        from contact_lists l order by l.created_at desc`,
+    // Counted for all lists at once, less the few that are archived: a count for each list read every contact each time.
+    sql`select l.id, l.name, (coalesce(n.people, 0) - coalesce(a.people, 0))::int as people
+        from contact_lists l
+          left join (select list_id, count(*) as people from contact_list_members group by list_id) n on n.list_id = l.id
+          left join (select m.list_id, count(*) as people from contacts p join contact_list_members m on m.contact_id = p.id
+                     where p.archived_at is not null group by m.list_id) a on a.list_id = l.id
+        order by l.created_at desc`,
   );
 }
