@@ -6,6 +6,10 @@ const notices = {
     good: false,
     text: "Consent was declined at Microsoft, so nothing was connected. Connect again when you want to allow it.",
   },
+  partial: {
+    good: false,
+    text: "Only a part was allowed at Microsoft. Countersign makes drafts in the mailbox, sends them and reads the answers, so nothing was connected. Connect again and allow all of it.",
+  },
   admin: {
     good: false,
     text: "Your organisation lets only its own administrators allow the use of mail. Send one of them the link below; then connect again.",

@@ -1,7 +1,13 @@
 import { AppError } from "../errors/app-error";
 import { log } from "../log/log";
 import type { ConsentSecrets } from "../microsoft/tokens/begin-consent";
-import { AdminConsentError, MailboxSignedOutError, needsAdmin, OperatorError } from "../microsoft/tokens/errors";
+import {
+  AdminConsentError,
+  MailboxSignedOutError,
+  needsAdmin,
+  OperatorError,
+  PartialConsentError,
+} from "../microsoft/tokens/errors";
 import { finishConsent } from "../microsoft/tokens/finish-consent";
 import { findTenant } from "../team/find-tenant";
 import { connectMailbox } from "./connect-mailbox";
@@ -24,6 +30,7 @@ export async function receiveConsent(
     return "connected";
   } catch (error) {
     if (error instanceof AdminConsentError) return "admin";
+    if (error instanceof PartialConsentError) return "partial";
     if (error instanceof OperatorError) return "operator";
     if (error instanceof AppError && error.code === "blocked") return "tenant";
     if (error instanceof MailboxSignedOutError) return "expired";

@@ -35,7 +35,7 @@ export function readMembers(scope: Scope, now: Date): Promise<{ team: TeamRow; p
       Omit<PersonRow, "createdAt" | "lastSeenAt" | "sessions"> & { createdAt: string; lastSeenAt: string | null }
     >(
       tx,
-      sql`select id, name, email, role, status, created_at as "createdAt", last_seen_at as "lastSeenAt" from members order by created_at, name`,
+      sql`select id, name, email, role, status, created_at as "createdAt", greatest(last_seen_at, (select max(s.last_seen_at) from sessions s where s.member_id = m.id)) as "lastSeenAt" from members m order by created_at, name`,
     );
     const open = await readRows<{
       id: string;

@@ -27,14 +27,7 @@ export function DeleteTemplate({ name, used, busy, onDelete }: Props) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={`Delete ${name}?`}
-        centered
-        radius={14}
-        withCloseButton={false}
-      >
+      <Modal opened={asking} onClose={() => setAsking(false)} title={`Delete ${name}?`} withCloseButton={false}>
         <p>Its text is gone for good. No campaign changes.</p>
         <Group justify="flex-end" gap={8}>
           <Button variant="default" onClick={() => setAsking(false)} data-autofocus>

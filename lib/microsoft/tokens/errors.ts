@@ -34,6 +34,14 @@ export class AdminConsentError extends Error {
   }
 }
 
+/** The person, or a rule of the organisation, allowed only a part of what a mailbox needs. */
+export class PartialConsentError extends Error {
+  constructor() {
+    super("Only a part of the access a mailbox needs was allowed.");
+    this.name = "PartialConsentError";
+  }
+}
+
 const operatorCodes = new Set(["invalid_client", "unauthorized_client"]);
 
 /** Temporary, for a person or for the operator: decided here, once. Messages of MSAL can hold ids and are not passed on. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type ConsentSecrets, mailboxRedirect } from "./begin-consent";
 import { createMsalApp, mailScopes } from "./create-msal-app";
-import { translateAuthError } from "./errors";
+import { PartialConsentError, translateAuthError } from "./errors";
 import { memoryCache } from "./mailbox-cache";
 
 const claimsSchema = z.object({
@@ -17,7 +17,7 @@ export type ConsentedMailbox = { tid: string; oid: string; email: string; name: 
 
 /**
  * Changes the code of a consent for tokens. The caller has compared the state already.
- * @throws MailboxSignedOutError for a code that is used up or too old, AdminConsentError, OperatorError, TokenUnavailableError.
+ * @throws MailboxSignedOutError for a code that is used up or too old, PartialConsentError, AdminConsentError, OperatorError, TokenUnavailableError.
  */
 export async function finishConsent(tenantId: string, code: string, secrets: ConsentSecrets): Promise<ConsentedMailbox> {
   const cache = memoryCache();
@@ -26,6 +26,8 @@ export async function finishConsent(tenantId: string, code: string, secrets: Con
       { code, scopes: mailScopes, redirectUri: mailboxRedirect(), codeVerifier: secrets.verifier, nonce: secrets.nonce },
       { code, nonce: secrets.nonce },
     );
+    const allowed = new Set(result.scopes.map((scope) => scope.slice(scope.lastIndexOf("/") + 1).toLowerCase()));
+    if (!mailScopes.every((scope) => allowed.has(scope.toLowerCase()))) throw new PartialConsentError();
     const claims = claimsSchema.parse(result.idTokenClaims);
     const email = claims.preferred_username || claims.email || "";
     return { tid: claims.tid, oid: claims.oid, email: z.email().parse(email), name: claims.name ?? email, cache: cache.read() };

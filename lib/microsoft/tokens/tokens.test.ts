@@ -7,7 +7,7 @@ import { connectMailbox } from "../../senders/connect-mailbox";
 import { disconnectMailbox } from "../../senders/disconnect-mailbox";
 import { acquireMailToken } from "./acquire-mail-token";
 import { beginConsent } from "./begin-consent";
-import { MailboxSignedOutError, OperatorError } from "./errors";
+import { MailboxSignedOutError, OperatorError, PartialConsentError } from "./errors";
 import { finishConsent } from "./finish-consent";
 import { consentAs, type StandIn, startStandIn } from "./testing/start-stand-in";
 
@@ -45,9 +45,9 @@ afterAll(async () => {
   await db.close();
 });
 
-async function consent(person: string) {
+async function consent(person: string, answer?: string) {
   const { url, secrets } = await beginConsent(contoso.tenantId, person);
-  const back = await consentAs(url, person);
+  const back = await consentAs(url, person, answer);
   expect(back.searchParams.get("state")).toBe(secrets.state);
   return finishConsent(contoso.tenantId, back.searchParams.get("code") ?? "", secrets);
 }
@@ -120,6 +120,9 @@ describe("a connected mailbox", () => {
     await disconnectMailbox(scope(), id, new Date());
     await expect(acquireMailToken(scope(), id)).rejects.toBeInstanceOf(MailboxSignedOutError);
     expect((await db.admin`select 1 from mailbox_tokens where sender_account_id = ${id}`).length).toBe(0);
+  });
+  it("needs all of the access: a mailbox that may only send is not connected", async () => {
+    await expect(consent("finn@fabrikam.com", "send-only")).rejects.toBeInstanceOf(PartialConsentError);
   });
   it("must belong to the team's organisation", async () => {
     const mailbox = await consent("fay@fabrikam.com");

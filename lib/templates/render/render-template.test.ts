@@ -36,6 +36,12 @@ describe("a template", () => {
 
   test("says why it cannot be read", () => {
     expect(checkTemplate({ subject: "ok", body: "{{ first_name" })).toMatch(/^The text cannot be read: /);
+    const why = (body: string) => checkTemplate({ subject: "", body })?.replace("The text cannot be read: ", "");
+    expect(why("Hi {{ first_name")).toBe("“{{ first_name” is opened and never closed with }}.");
+    expect(why("{% if company %}Hi")).toBe("“{% if company %}” is opened and never closed.");
+    expect(why("{{ company | shout }}")).toBe("“shout” after a | is not known here.");
+    expect(why("Hi{% endif %}")).toBe("“endif” closes nothing that was opened.");
+    expect(why("{{ }}")).toBe("Between {{ and }}, or after an if, a field is missing.");
     expect(checkTemplate({ subject: "ok", body: "{% include 'x' %}" })).toContain('"include" is not among the instructions');
     expect(checkTemplate({ subject: "ok", body: "{{ a | no_such_filter }}" })).toMatch(/no_such_filter/);
     expect(checkTemplate({ subject: "ok", body: "{% if company %}{{ company }}{% endif %}" })).toBeNull();

@@ -95,7 +95,19 @@ function fieldsWithDefault(text: string): Set<string> {
   return new Set([...text.matchAll(/\{\{-?\s*([A-Za-z_]\w*)\s*\|[^}]*\bdefault\s*:/g)].map((match) => match[1] ?? ""));
 }
 
+/** What Liquid says of a text, in words of a writer of mails. A mail's text is one line to it, so its line and column say nothing. */
 function sentence(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.replace(/, file:[^,]*/, "").replace(/\s+/g, " ");
+  const text = (error instanceof Error ? error.message : String(error))
+    .replace(/, (file|line|col):[^,]*/g, "")
+    .replace(/\s+/g, " ");
+  const open = text.match(/^output "(.*)" not closed/)?.[1];
+  if (open) return `“${open}” is opened and never closed with }}.`;
+  const instruction = text.match(/^tag (.*) not closed/)?.[1];
+  if (instruction) return `“${instruction}” is opened and never closed.`;
+  const filter = text.match(/^undefined filter: (.*)/)?.[1];
+  if (filter) return `“${filter}” after a | is not known here.`;
+  const stray = text.match(/^tag "(.*)" not found/)?.[1];
+  if (stray) return `“${stray}” closes nothing that was opened.`;
+  if (/^invalid value expression: ""/.test(text)) return "Between {{ and }}, or after an if, a field is missing.";
+  return text;
 }

@@ -43,41 +43,40 @@ export function DeskFoot({ view, desk, maySign, mayEdit, canSign, offline, onSig
       <div className={classes.acts}>
         {isToSign ? (
           <>
-            <Button
-              variant="default"
-              onClick={onReject}
-              disabled={!mayEdit}
-              aria-label="Reject"
-              className={classes.reject}
-              leftSection={<IconX size={16} stroke={1.7} aria-hidden />}
-            >
-              <span className={classes.wide}>Reject</span> <kbd>X</kbd>
-            </Button>
-            <Button
-              variant="default"
-              className={classes.narrow}
-              onClick={onEdit ?? undefined}
-              disabled={!onEdit}
-              aria-label="Edit"
-            >
-              <IconPencil size={18} stroke={1.7} aria-hidden />
-            </Button>
+            {mayEdit && (
+              <Button
+                variant="default"
+                onClick={onReject}
+                aria-label="Reject"
+                className={classes.reject}
+                leftSection={<IconX size={16} stroke={1.7} aria-hidden />}
+              >
+                <span className={classes.wide}>Reject</span> <kbd>X</kbd>
+              </Button>
+            )}
+            {onEdit && (
+              <Button variant="default" className={classes.narrow} onClick={onEdit} aria-label="Edit">
+                <IconPencil size={18} stroke={1.7} aria-hidden />
+              </Button>
+            )}
             <span className={classes.hint}>
               <kbd>J</kbd> <kbd>K</kbd> next, previous
             </span>
             <span className={classes.spring} />
             <span className={failed.some((check) => check.blocking) ? classes.blocked : classes.look}>
               {!maySign
-                ? "Members of the team sign"
+                ? "You read along: members of the team sign"
                 : offline
                   ? "Nothing can be signed without a connection"
                   : failed.length > 0
                     ? `${failed.length} ${failed.length === 1 ? "check asks" : "checks ask"} for a look`
                     : ""}
             </span>
-            <Button color="var(--seal)" c="var(--on-seal)" className={classes.sign} onClick={onSign} disabled={!canSign}>
-              {view.seal?.void && view.difference ? "Sign this version" : "Sign"} <kbd>S</kbd>
-            </Button>
+            {maySign && (
+              <Button color="var(--seal)" c="var(--on-seal)" className={classes.sign} onClick={onSign} disabled={!canSign}>
+                {view.seal?.void && view.difference ? "Sign this version" : "Sign"} <kbd>S</kbd>
+              </Button>
+            )}
           </>
         ) : (
           <>

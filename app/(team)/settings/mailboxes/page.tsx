@@ -158,8 +158,11 @@ function verdictOf(mailboxes: MailboxRow[]): string {
   if (broken > 0)
     return mailboxes.length === 1
       ? "The mailbox cannot send"
-      : `${spellFirst(broken)} of ${spell(mailboxes.length)} mailboxes cannot send`;
-  return mailboxes.length === 1 ? "The mailbox can send" : `All ${spell(mailboxes.length)} mailboxes can send`;
+      : broken === mailboxes.length
+        ? "No mailbox can send"
+        : `${spellFirst(broken)} of ${spell(mailboxes.length)} mailboxes cannot send`;
+  if (mailboxes.length === 1) return "The mailbox can send";
+  return mailboxes.length === 2 ? "Both mailboxes can send" : `All ${spell(mailboxes.length)} mailboxes can send`;
 }
 
 function leadOf(mailboxes: MailboxRow[]): string {

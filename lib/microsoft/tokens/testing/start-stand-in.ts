@@ -29,14 +29,14 @@ export async function startStandIn(databaseUrl: string, path: string): Promise<S
 }
 
 /** Lets a person sign in and consent as the pages of the stand-in do. @returns the address it leads back to. */
-export async function consentAs(authorizeUrl: string, person: string): Promise<URL> {
+export async function consentAs(authorizeUrl: string, person: string, answer = "accept"): Promise<URL> {
   const url = new URL(authorizeUrl);
   const fields = new URLSearchParams(url.searchParams);
   fields.set("person", person);
   const post = (path: string) => fetch(`${url.origin}${path}`, { method: "POST", body: fields, redirect: "manual" });
   const picked = await post(url.pathname);
   if (picked.status >= 300) return new URL(picked.headers.get("location") ?? "");
-  fields.set("answer", "accept");
+  fields.set("answer", answer);
   const given = await post(url.pathname.replace(/authorize$/, "consent"));
   return new URL(given.headers.get("location") ?? "");
 }

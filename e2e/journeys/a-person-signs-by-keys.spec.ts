@@ -1,0 +1,105 @@
+import { expect, type Page, test } from "@playwright/test";
+import { launch, sendAlways, writeSteps } from "../support/campaign";
+import { connectMailbox, signIn } from "../support/people";
+import { peopleAt, startCampaign, upload } from "../support/upload";
+
+const people = 7;
+const domain = `keys-${Date.now()}.example`;
+
+test("a person signs, edits, rejects and takes back by keys, and nothing looks signed that is not", async ({ page, browser }) => {
+  test.setTimeout(240_000);
+  await signIn(page, "Anna Keller");
+  await connectMailbox(page, "Anna Keller");
+  await upload(page, "keys.csv", peopleAt(domain, people), people);
+  await startCampaign(page, "By keys");
+  await sendAlways(page, { dailyLimit: 100, spacingSeconds: 1 });
+  await writeSteps(page, [{ subject: "Hello {{ first_name }}", text: "Hi {{ first_name }}, a word." }]);
+  await launch(page, people);
+  const campaign = new URL(page.url()).pathname.split("/")[2];
+  // Paused, so that nothing that is signed here leaves before it is taken back.
+  await page.getByRole("button", { name: /^Pause/ }).click();
+  await expect(page.getByText(/Paused by Anna/).first()).toBeVisible();
+  await page.goto(`/review?campaign=${campaign}`);
+  await expect(page.getByText(`${people} to go`).first()).toBeVisible({ timeout: 60_000 });
+
+  await test.step("S after S shows the next, and the page is never loaded anew", async () => {
+    let loads = 0;
+    page.on("load", () => loads++);
+    for (let at = 0; at < 4; at++) {
+      await expect(letterTo(page, at)).toBeVisible();
+      await page.keyboard.press("s");
+      await expect(page.getByText(`Signed for Pat${at}`)).toBeVisible();
+    }
+    await expect(page.getByText("4 signed", { exact: false }).first()).toBeVisible();
+    expect(loads).toBe(0);
+  });
+
+  await test.step("⌘Z goes back, also more than once", async () => {
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect(letterTo(page, 3)).toBeVisible();
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect(letterTo(page, 2)).toBeVisible();
+    await expect(page.getByText("Signature void")).toBeVisible();
+    await expect(page.getByRole("button", { name: /^Sign S/ })).toBeEnabled();
+  });
+
+  await test.step("a text that somebody else kept meanwhile is not overwritten unseen", async () => {
+    const other = await (await browser.newContext()).newPage();
+    await signIn(other, "Ben Ortiz");
+    await other.goto(new URL(page.url()).pathname);
+    await edit(page, " of Anna");
+    await edit(other, " of Ben");
+    await other.keyboard.press("ControlOrMeta+Enter");
+    await expect(other.getByRole("heading", { name: /of Ben/ })).toBeVisible();
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await expect(page.getByRole("alert").filter({ hasText: "Ben Ortiz changed this text meanwhile" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("heading", { name: /of Ben/ })).toBeVisible();
+    await other.context().close();
+  });
+
+  await test.step("words that are not kept hold the page", async () => {
+    await edit(page, " once more");
+    await page.getByRole("option").last().click();
+    await expect(page.getByText("Your changes are not kept yet")).toBeVisible();
+    await page.getByRole("button", { name: /^Keep this text/ }).click();
+    await expect(page.getByRole("heading", { name: /once more/ })).toBeVisible();
+    await page.keyboard.press("d");
+    await expect(page.getByText("Edited by Anna Keller")).toBeVisible();
+  });
+
+  await test.step("a reason rejects and moves on, and can be taken back", async () => {
+    await page.keyboard.press("x");
+    await page.keyboard.press("3");
+    await expect(page.getByText("Rejected for Pat2")).toBeVisible();
+    await expect(page.getByRole("option", { name: /Pat2/ })).toHaveCount(0);
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect(letterTo(page, 2)).toBeVisible();
+  });
+
+  await test.step("a signature that never arrived leaves the draft unsigned, and says so", async () => {
+    await page.route("**/review/**", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+    await page.keyboard.press("s");
+    await expect(page.getByRole("alert").filter({ hasText: "it is not sure that this was done" })).toBeVisible();
+    await expect(page.getByText("Signed for Pat2")).toHaveCount(0);
+    await page.unroute("**/review/**");
+    await page.getByRole("button", { name: "Show it" }).click();
+    await expect(page.getByRole("button", { name: /^Sign this version S/ })).toBeEnabled();
+  });
+
+  await test.step("all that pass are signed in one go", async () => {
+    await page.keyboard.press("Shift+S");
+    await expect(page.getByText("every one passed its checks")).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("0 to go").first()).toBeVisible();
+  });
+});
+
+const letterTo = (page: Page, at: number) => page.getByRole("article", { name: `Mail to p${at}@${domain}` });
+
+async function edit(page: Page, words: string) {
+  await page.keyboard.press("e");
+  await expect(page.getByRole("textbox", { name: "Subject" })).toBeFocused();
+  await page.keyboard.press("End");
+  await page.keyboard.insertText(words);
+}
