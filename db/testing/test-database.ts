@@ -69,8 +69,8 @@ async function ensureTemplate(server: string): Promise<string> {
       await sql.unsafe(`create database "${making}" owner countersign_owner`);
       const urls = urlsOf(server, making);
       await migrateDatabase(urls);
-      await sql.unsafe("alter role countersign_app password 'app'");
-      await sql.unsafe("alter role countersign_system password 'system'");
+      await sql.unsafe("alter role countersign_app login password 'app'");
+      await sql.unsafe("alter role countersign_system login password 'system'");
       await sql.unsafe(`alter database "${making}" rename to "${name}"`);
     }),
   );

@@ -24,7 +24,20 @@ export function checkProduction(env: Env): void {
     "INNGEST_EVENT_KEY",
     "INNGEST_SIGNING_KEY",
   ] as const) {
-    if (/\blocal\b|example|changeme|secret/i.test(env[name])) wrong.push(`${name} is a default; make your own`);
+    if (isGuessable(env[name])) wrong.push(`${name} is a default; make your own`);
+  }
+  if (env.MICROSOFT_CLIENT_ID.startsWith("cccccccc-")) wrong.push("MICROSOFT_CLIENT_ID is the stand-in's; register your own app");
+  if (env.NEXTAUTH_URL && new URL(env.NEXTAUTH_URL).origin !== new URL(env.APP_URL).origin) {
+    wrong.push("NEXTAUTH_URL is another address than APP_URL; leave it out");
+  }
+  if (env.INNGEST_DEV && !["0", "false"].includes(env.INNGEST_DEV)) {
+    wrong.push("INNGEST_DEV lets unsigned calls in; remove it");
   }
   if (wrong.length > 0) throw new Error(`Countersign does not start with these settings:\n  ${wrong.join("\n  ")}`);
+}
+
+/** A value out of an example, or hardly any different characters. The launcher's signing key begins with "signkey-local-" and is random. */
+function isGuessable(value: string): boolean {
+  const own = value.replace(/^signkey-\w+-(?=[0-9a-f]{64}$)/, "");
+  return /\blocal\b|example|changeme|secret/i.test(own) || new Set(own).size < 8;
 }

@@ -6,6 +6,8 @@ const secret = (least: number) => z.string().min(least);
 /** Every setting of the app. The names are explained in docs/settings.md. */
 export const envSchema = z.object({
   APP_URL: address,
+  /** Read by next-auth: the same as APP_URL, and taken from it. */
+  NEXTAUTH_URL: address.optional(),
   DATABASE_APP_URL: z.string().min(1),
   DATABASE_SYSTEM_URL: z.string().min(1),
   SESSION_SECRET: secret(32),
@@ -19,6 +21,8 @@ export const envSchema = z.object({
   INNGEST_BASE_URL: address.optional(),
   INNGEST_EVENT_KEY: z.string().min(1),
   INNGEST_SIGNING_KEY: z.string().min(1),
+  /** Read by Inngest's own library: 1 lets unsigned calls of a development server in. */
+  INNGEST_DEV: z.string().optional(),
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: address.optional(),
   OPENAI_MODEL: z.string().min(1).default("gpt-5-mini"),

@@ -16,17 +16,63 @@ const sound = {
   INNGEST_SIGNING_KEY: "signing",
 };
 
+const page = readFileSync(new URL("../../docs/settings.md", import.meta.url), "utf8");
+
 describe("the settings", () => {
   it("are all explained in docs/settings.md, and no other", () => {
-    const page = readFileSync(new URL("../../docs/settings.md", import.meta.url), "utf8");
     const explained = [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1]);
     expect(explained).toEqual(Object.keys(envSchema.shape));
   });
   it("say which is missing, and where it is explained", () => {
     expect(() => parseEnv({ ...sound, SESSION_SECRET: "" })).toThrow(/docs\/settings\.md[\s\S]*SESSION_SECRET/);
   });
-  it("allow a stand-in on this machine only", () => {
-    expect(parseEnv(sound).POLL_SECONDS).toBe(60);
-    expect(() => parseEnv({ ...sound, APP_URL: "https://countersign.contoso.com" })).toThrow(/MICROSOFT_STANDIN_URL/);
+  it("have the defaults that docs/settings.md names", () => {
+    const { POLL_SECONDS, OPENAI_MODEL, DOUBT_SCHEDULE, LOG_LEVEL } = parseEnv(sound);
+    const rowOf = (name: string) => page.split("\n").find((line) => line.startsWith(`| \`${name}\` |`));
+    for (const [name, value] of Object.entries({ POLL_SECONDS, OPENAI_MODEL, DOUBT_SCHEDULE, LOG_LEVEL })) {
+      expect(rowOf(name), name).toMatch(new RegExp(`\\b\`?${value}\`? when empty`));
+    }
+  });
+});
+
+describe("on a server", () => {
+  const hex = (seed: string) => seed.repeat(4).slice(0, 64);
+  const server = {
+    ...sound,
+    APP_URL: "https://countersign.contoso.com",
+    SESSION_SECRET: hex("0f1e2d3c4b5a69788796a5b4c3d2e1f0"),
+    TOKEN_KEYS: `k1:${Buffer.from(hex("0f1e2d3c4b5a69788796a5b4c3d2e1f0"), "hex").toString("base64")}`,
+    MICROSOFT_CLIENT_ID: "1d0e7a55-9c3b-4a44-8f57-0a8a1b1c9d21",
+    MICROSOFT_CLIENT_SECRET: "Qx8~9vTn4kLpRz2Wb7",
+    MICROSOFT_TENANTS: "11111111-1111-4111-8111-111111111111",
+    MICROSOFT_STANDIN_URL: "",
+    INNGEST_EVENT_KEY: "b81f0d27c6e95a34",
+    INNGEST_SIGNING_KEY: `signkey-local-${hex("9a7c5e3d1b0f2846")}`,
+  };
+  it("sound settings are taken, also the launcher's own signing key", () => {
+    expect(parseEnv(server).APP_URL).toBe(server.APP_URL);
+  });
+  it.each([
+    ["APP_URL must begin with https", { APP_URL: "http://countersign.contoso.com" }],
+    ["MICROSOFT_STANDIN_URL names a stand-in", { MICROSOFT_STANDIN_URL: "http://localhost:4105" }],
+    ["MICROSOFT_TENANTS is empty", { MICROSOFT_TENANTS: " " }],
+    ["MICROSOFT_CLIENT_ID is the stand-in's", { MICROSOFT_CLIENT_ID: "cccccccc-0000-4000-8000-000000000001" }],
+    ["SESSION_SECRET is a default", { SESSION_SECRET: "changeme-changeme-changeme-changeme" }],
+    ["SESSION_SECRET is a default", { SESSION_SECRET: "s".repeat(40) }],
+    ["TOKEN_KEYS is a default", { TOKEN_KEYS: `local:${"A".repeat(43)}=` }],
+    ["MICROSOFT_CLIENT_SECRET is a default", { MICROSOFT_CLIENT_SECRET: "secret" }],
+    ["INNGEST_EVENT_KEY is a default", { INNGEST_EVENT_KEY: "local" }],
+    ["INNGEST_SIGNING_KEY is a default", { INNGEST_SIGNING_KEY: "signkey-local-1234" }],
+    ["INNGEST_DEV lets unsigned calls in", { INNGEST_DEV: "1" }],
+    ["NEXTAUTH_URL is another address", { NEXTAUTH_URL: "https://elsewhere.example" }],
+  ])("%s: refused", (sentence, wrong) => {
+    expect(() => parseEnv({ ...server, ...wrong })).toThrow(sentence);
+    // The same is lawful on one's own machine.
+    expect(() => parseEnv({ ...server, ...wrong, APP_URL: "http://localhost:3000" })).not.toThrow();
+  });
+  it("what is refused is said without its value", () => {
+    const failure = () => parseEnv({ ...server, SESSION_SECRET: "changeme-changeme-changeme-changeme", TOKEN_KEYS: "short" });
+    expect(failure).toThrow(/TOKEN_KEYS/);
+    expect(failure).not.toThrow(/changeme/);
   });
 });

@@ -8,7 +8,11 @@ let parsed: Env | undefined;
  * @throws Error naming each missing or wrong setting and the page that explains it.
  */
 export function env(): Env {
-  parsed ??= parseEnv(process.env);
+  if (!parsed) {
+    parsed = parseEnv(process.env);
+    // next-auth reads this one by itself, and without it believes the Host header of a request.
+    process.env.NEXTAUTH_URL ||= parsed.APP_URL;
+  }
   return parsed;
 }
 

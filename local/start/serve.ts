@@ -109,7 +109,9 @@ export async function serve(
       String(settings.port),
     ];
     const url = `http://127.0.0.1:${settings.port}/sign-in`;
-    await stage("App", () => child("app", next, { ...environment, NEXT_TELEMETRY_DISABLED: "1" }, url, 120_000));
+    // The owner's address is for migrations: whoever broke into the app would find it in its environment.
+    const { DATABASE_URL: _, ...appOnly } = environment;
+    await stage("App", () => child("app", next, { ...appOnly, NEXT_TELEMETRY_DISABLED: "1" }, url, 120_000));
     const server = process.env.INNGEST_BASE_URL;
     if (!startsInngest() && server) {
       const endpoint = `http://127.0.0.1:${settings.port}/api/inngest`;

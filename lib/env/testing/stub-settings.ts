@@ -4,6 +4,8 @@ import { vi } from "vitest";
 export function stubSettings(more: Record<string, string> = {}) {
   const settings = {
     APP_URL: "http://localhost:3000",
+    // Filled in from APP_URL when the settings are read; emptied again with the other stubs.
+    NEXTAUTH_URL: "",
     DATABASE_APP_URL: "x",
     DATABASE_SYSTEM_URL: "x",
     SESSION_SECRET: "x".repeat(32),

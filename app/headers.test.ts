@@ -1,0 +1,61 @@
+import { NextRequest } from "next/server";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { stubSettings } from "@/lib/env/testing/stub-settings";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.resetModules();
+});
+
+const served = {
+  APP_URL: "https://countersign.contoso.com",
+  MICROSOFT_TENANTS: "11111111-1111-4111-8111-111111111111",
+  SESSION_SECRET: "0f1e2d3c4b5a69788796a5b4c3d2e1f0",
+  TOKEN_KEYS: `k1:${Buffer.from("0f1e2d3c4b5a69788796a5b4c3d2e1f0").toString("base64")}`,
+  MICROSOFT_CLIENT_SECRET: "Qx8~9vTn4kLpRz2Wb7",
+  INNGEST_EVENT_KEY: "b81f0d27c6e95a34",
+  INNGEST_SIGNING_KEY: "9a7c5e3d1b0f2846",
+};
+
+/** The answer to a page, as it is on one's own machine or on a server. */
+async function answer(settings: Record<string, string>) {
+  vi.resetModules();
+  stubSettings(settings);
+  const { proxy } = await import("@/proxy");
+  return proxy(new NextRequest("http://127.0.0.1:3000/contacts?q=a"));
+}
+
+describe("a page's answer", () => {
+  test("names the only scripts that run, anew each time", async () => {
+    const policies = [await answer({}), await answer({})].map((one) => one.headers.get("content-security-policy") ?? "");
+    const nonces = policies.map((policy) => /'nonce-([A-Za-z0-9+/=]{24})'/.exec(policy)?.[1]);
+    expect(new Set(nonces).size).toBe(2);
+    expect(policies[0]?.replace(/nonce-[^']+/, "nonce")).toBe(
+      "default-src 'self'; script-src 'self' 'nonce' 'strict-dynamic'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    );
+  });
+  test("hands the nonce to the page, whatever the request brought along", async () => {
+    const { headers } = await answer({});
+    const policy = headers.get("content-security-policy") ?? "";
+    expect(policy).toContain(`'nonce-${headers.get("x-middleware-request-x-nonce")}'`);
+    expect(headers.get("x-middleware-request-content-security-policy")).toBe(policy);
+  });
+  test("keeps browsers on https for a year, on a server only", async () => {
+    expect((await answer({})).headers.get("strict-transport-security")).toBeNull();
+    const { headers } = await answer(served);
+    expect(headers.get("strict-transport-security")).toBe("max-age=31536000");
+    expect(headers.get("content-security-policy")).toContain("upgrade-insecure-requests");
+  });
+});
+
+describe("a cookie", () => {
+  test.each([
+    ["on one's own machine", {}, "countersign.session", false],
+    ["on a server", served, "__Host-countersign.session", true],
+  ])("%s cannot be read by scripts nor sent from other sites", async (_where, settings, name, secure) => {
+    vi.resetModules();
+    stubSettings(settings);
+    const { authCookie } = await import("@/lib/auth/session-cookie");
+    expect(authCookie("session")).toEqual({ name, options: { httpOnly: true, sameSite: "lax", path: "/", secure } });
+  });
+});
