@@ -1,9 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { listen, look } from "../support/look";
 import { signIn } from "../support/people";
-
-const widths = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
-const folder = "test-results/pages";
 
 /** The pages of the product, with those that hang on an id found by walking there. */
 async function findPages(page: Page): Promise<Record<string, string>> {
@@ -44,13 +41,8 @@ for (const scheme of ["light", "dark"] as const) {
   test(`every page is whole, quiet and accessible on desktop and phone, in ${scheme}`, async ({ browser }) => {
     test.setTimeout(240_000);
     const context = await browser.newContext({ colorScheme: scheme, reducedMotion: "reduce" });
+    const complaints = listen(context);
     const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on("console", (message) => {
-      // A page that is not found answers 404, and the browser says so.
-      if (message.type() === "error" && !/404/.test(message.text())) complaints.push(`${page.url()}: ${message.text()}`);
-    });
-    page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
     await page.goto("/sign-in");
     await look(page, "sign-in", scheme);
     await signIn(page, "Anna Keller");
@@ -63,31 +55,4 @@ for (const scheme of ["light", "dark"] as const) {
     expect(complaints).toEqual([]);
     await context.close();
   });
-}
-
-async function look(page: Page, name: string, scheme: string) {
-  for (const [width, size] of Object.entries(widths)) {
-    await page.setViewportSize(size);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect.soft(wide, `${name} is wider than a ${width}`).toBeLessThanOrEqual(0);
-    await page.screenshot({ path: `${folder}/${name}-${width}-${scheme}.png` });
-  }
-  await page.setViewportSize(widths.desktop);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .exclude("iframe")
-    .analyze();
-  const serious = violations.filter((one) => one.impact === "serious" || one.impact === "critical");
-  expect
-    .soft(
-      serious.map(
-        (one) =>
-          `${one.id}: ${one.nodes
-            .map((node) => node.html.slice(0, 160))
-            .slice(0, 3)
-            .join(" | ")}`,
-      ),
-      `axe on ${name}`,
-    )
-    .toEqual([]);
 }
