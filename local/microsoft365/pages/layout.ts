@@ -16,6 +16,7 @@ input[type=search],textarea{font:inherit;width:100%;border:1px solid #8b93a8;bor
 .tag{background:#3D3FA8;color:#fff;font:600 12px ui-monospace,monospace;border-radius:3px;padding:1px 6px}
 .yellow{background:#FFF5D1;border:1px solid #D9B83C;border-radius:3px;padding:10px 12px}
 a{color:#3D3FA8}
+@media(max-width:760px){header{gap:20px}header span{display:none}}
 `;
 
 /** Every page of the stand-in: a yellow strip, so that nobody takes it for Microsoft or for the product. */
