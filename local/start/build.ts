@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { forgetProcess, noteProcess, runsStill } from "./noted-processes";
 import { root } from "./settings";
 
 const sources = [
@@ -19,11 +20,33 @@ const sources = [
   "postcss.config.mjs",
 ];
 
+const output = join(root, ".next");
+const serving = (port: number | string) => `serving-${port}`;
+
+/** Notes that this process serves the build, until the returned function is called. */
+export function noteServing(port: number): () => void {
+  noteProcess(output, serving(port), process.pid);
+  return () => forgetProcess(output, serving(port));
+}
+
+/** A build takes the files of the one before away, and with them every page that is open. */
+function refuseUnderFeet() {
+  const notes = existsSync(output) ? readdirSync(output) : [];
+  const ports = notes.flatMap((name) => /^serving-(\d+)\.pid$/.exec(name)?.[1] ?? []);
+  const port = ports.find((one) => runsStill(output, serving(one)));
+  if (port) {
+    throw new Error(
+      `Sources changed since the build that Countersign serves on port ${port} from this folder. Stop it there with Ctrl-C, then start this again.`,
+    );
+  }
+}
+
 /** Builds when a source changed since the last build. @returns whether it built. @throws Error when it fails or is broken off. */
 export async function buildWhenChanged(environment: NodeJS.ProcessEnv, broken: AbortSignal): Promise<boolean> {
-  const stamp = join(root, ".next", "countersign-sources");
+  const stamp = join(output, "countersign-sources");
   const now = hashOf(sources.map((name) => join(root, name)));
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return false;
+  refuseUnderFeet();
   await new Promise<void>((done, fail) => {
     const said: string[] = [];
     const child = spawn(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"], {

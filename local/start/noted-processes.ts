@@ -38,6 +38,11 @@ export function signalGroup(pid: number, signal: NodeJS.Signals) {
   }
 }
 
+/** Whether the process noted under this name still runs. */
+export function runsStill(folder: string, name: string): boolean {
+  return notedPid(folder, name) !== null;
+}
+
 /** The noted process if it still runs: an id is given again, so its start must be the same too. */
 function notedPid(folder: string, name: string): number | null {
   if (!existsSync(fileOf(folder, name))) return null;

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Cluster, signalServer, stopRunningServer } from "../postgres/cluster";
 import { keepCluster } from "../postgres/keep-cluster";
-import { buildWhenChanged } from "./build";
+import { buildWhenChanged, noteServing } from "./build";
 import { type Child, keepRunning, untilAnswers } from "./child";
 import { connectDemoMailbox } from "./connect-demo-mailbox";
 import { takeLock } from "./lock";
@@ -44,6 +44,7 @@ export async function serve(
   let cluster: Cluster | undefined;
   let stopping: Promise<void> | undefined;
   let starting = Promise.resolve();
+  let stopServing = () => {};
   const breaking = new AbortController();
   const stop = () => {
     stopping ??= (async () => {
@@ -53,6 +54,7 @@ export async function serve(
       for (const child of running.toReversed()) await child.stop();
       if (cluster) await cluster.stop();
       else if (startsPostgres()) await stopRunningServer(join(folder, "postgres"));
+      stopServing();
       unlock();
     })();
     return stopping;
@@ -98,7 +100,10 @@ export async function serve(
         child("inngest", script("local/inngest/main.ts"), own, `http://127.0.0.1:${settings.ports.inngest}/health`),
       );
     }
-    if (mode === "start") await stage("Build", () => buildWhenChanged(environment, breaking.signal));
+    if (mode === "start") {
+      await stage("Build", () => buildWhenChanged(environment, breaking.signal));
+      stopServing = noteServing(settings.port);
+    }
     const next = [
       process.execPath,
       join(root, "node_modules/next/dist/bin/next"),
