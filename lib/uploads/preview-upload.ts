@@ -12,6 +12,9 @@ export type UploadPreview = {
   counts: UploadCounts;
 };
 
+/** Enough to judge a cell, an address that is too long included; a file may hold cells of a megabyte. */
+const longestShown = 300;
+
 /** What the columns page shows: the first rows, and how all rows would count under the suggested mapping. */
 export function previewUpload(scope: Scope, uploadId: string): Promise<UploadPreview> {
   return withTeam(scope, async (tx) => {
@@ -25,7 +28,7 @@ export function previewUpload(scope: Scope, uploadId: string): Promise<UploadPre
     const column = upload.mapping.findIndex((one) => one.target === "email");
     return {
       upload,
-      rows: rows.map((row) => ({ line: row.line, cells: row.cells as string[] })),
+      rows: rows.map((row) => ({ line: row.line, cells: (row.cells as string[]).map((cell) => cell.slice(0, longestShown)) })),
       counts: await countRowsInside(tx, uploadId, column),
     };
   });

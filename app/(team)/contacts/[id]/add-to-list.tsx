@@ -3,6 +3,7 @@
 import { Button, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { addMembersAction } from "../actions";
 
@@ -17,21 +18,20 @@ export function AddToList({
   lists: { id: string; name: string }[];
 }) {
   const { act, busy, problem } = useAct();
+  const [opened, setOpened] = useState(false);
   return (
-    <Menu position="bottom-end" radius={12} shadow="lg">
+    <Menu position="bottom-end" radius={12} shadow="lg" closeOnItemClick={false} opened={opened} onChange={setOpened}>
       <Menu.Target>
-        <Button
-          variant="default"
-          h={36}
-          px={14}
-          loading={busy}
-          leftSection={<IconPlus size={18} stroke={1.7} aria-hidden />}
-          title={problem ?? undefined}
-        >
+        <Button variant="default" h={36} px={14} loading={busy} leftSection={<IconPlus size={18} stroke={1.7} aria-hidden />}>
           Add to list
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={320} style={{ overflowY: "auto" }}>
+        {problem && (
+          <Menu.Label role="alert" c="var(--stop)">
+            {problem}
+          </Menu.Label>
+        )}
         {lists.length === 0 && <Menu.Label>In every list already, or there is none</Menu.Label>}
         {lists.map((list) => (
           <Menu.Item
@@ -39,7 +39,10 @@ export function AddToList({
             onClick={() =>
               act(
                 () => addMembersAction({ listId: list.id, choice: [contactId] }),
-                () => notifications.show({ message: `${name} is in ${list.name}.` }),
+                () => {
+                  setOpened(false);
+                  notifications.show({ message: `${name} is in ${list.name}.` });
+                },
               )
             }
           >

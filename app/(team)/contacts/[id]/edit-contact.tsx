@@ -45,7 +45,8 @@ export function EditContact({ contact }: { contact: Editable }) {
           onSubmit={(event) => {
             event.preventDefault();
             act(
-              () => editContactAction({ contactId: id, ...now }),
+              () =>
+                editContactAction({ contactId: id, ...now, fields: now.fields.filter((one) => !contact.fields.includes(one)) }),
               () => setGiven(null),
             );
           }}

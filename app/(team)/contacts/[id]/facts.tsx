@@ -7,6 +7,9 @@ import { EditContact } from "./edit-contact";
 
 const icon = { size: 16, stroke: 1.7, "aria-hidden": true } as const;
 
+/** A cell of a file may hold a megabyte. */
+const longest = 2000;
+
 /** What is known of the person: who, where, every field, and the lists. */
 export function Facts({ view, mayEdit }: { view: ContactView; mayEdit: boolean }) {
   const { contact } = view;
@@ -46,7 +49,7 @@ export function Facts({ view, mayEdit }: { view: ContactView; mayEdit: boolean }
               {fields.map(([field, value]) => (
                 <div key={field}>
                   <dt>{field.replaceAll("_", " ")}</dt>
-                  <dd>{value}</dd>
+                  <dd>{value.length > longest ? `${value.slice(0, longest)}…` : value}</dd>
                 </div>
               ))}
             </dl>
@@ -59,7 +62,7 @@ export function Facts({ view, mayEdit }: { view: ContactView; mayEdit: boolean }
               firstName: contact.firstName ?? "",
               lastName: contact.lastName ?? "",
               company: contact.company ?? "",
-              fields: fields.map(([field, value]) => ({ name: field, value })),
+              fields: fields.flatMap(([field, value]) => (value.length > longest ? [] : [{ name: field, value }])),
             }}
           />
         )}

@@ -67,6 +67,7 @@ export default async function ContactPage({ params }: { params: Promise<{ id: st
             <Waiting
               key={one.campaignContactId}
               one={one}
+              draftId={view.planned.findLast((mail) => mail.campaignName === one.campaignName && mail.draftId)?.draftId ?? null}
               name={contact.firstName ?? name}
               timezone={timezone}
               mayStop={hasRight(member.role, "campaigns:stop")}

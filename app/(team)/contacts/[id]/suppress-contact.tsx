@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Modal, Stack, Textarea } from "@mantine/core";
+import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconBan } from "@tabler/icons-react";
 import { useState } from "react";
@@ -15,6 +15,15 @@ export function SuppressContact({ contactId, name, suppressed, open, maySuppress
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState("");
   if (suppressed ? !mayLift : !maySuppress) return null;
+  const decide = () =>
+    act(
+      () => (suppressed ? liftSuppressionAction({ contactId, reason }) : suppressContactAction({ contactId })),
+      () => {
+        setAsking(false);
+        setReason("");
+        notifications.show({ message: suppressed ? `${name} can be mailed again.` : `${name} gets no more mail.` });
+      },
+    );
   return (
     <>
       <Button
@@ -47,7 +56,7 @@ export function SuppressContact({ contactId, name, suppressed, open, maySuppress
               onChange={(event) => setReason(event.currentTarget.value)}
             />
           ) : (
-            <p>
+            <p style={{ margin: 0 }}>
               {name} gets no more mail from your team.{" "}
               {open === 0
                 ? "No campaign is open for this person."
@@ -58,25 +67,21 @@ export function SuppressContact({ contactId, name, suppressed, open, maySuppress
               {problem && <span role="alert"> {problem}</span>}
             </p>
           )}
-          <Button
-            variant={suppressed ? "filled" : "outline"}
-            color={suppressed ? "var(--ink)" : "var(--stop)"}
-            {...(suppressed ? { c: "var(--on-primary)" } : {})}
-            loading={busy}
-            disabled={suppressed && reason.trim().length < 3}
-            onClick={() =>
-              act(
-                () => (suppressed ? liftSuppressionAction({ contactId, reason }) : suppressContactAction({ contactId })),
-                () => {
-                  setAsking(false);
-                  setReason("");
-                  notifications.show({ message: suppressed ? `${name} can be mailed again.` : `${name} gets no more mail.` });
-                },
-              )
-            }
-          >
-            {suppressed ? "Lift it" : "Suppress this address"}
-          </Button>
+          <Group justify="flex-end" gap={8}>
+            <Button variant="default" data-autofocus={!suppressed || undefined} onClick={() => setAsking(false)}>
+              {suppressed ? "Leave it" : "Keep mailing"}
+            </Button>
+            <Button
+              variant={suppressed ? "filled" : "outline"}
+              color={suppressed ? "var(--ink)" : "var(--stop)"}
+              {...(suppressed ? { c: "var(--on-primary)" } : {})}
+              loading={busy}
+              disabled={suppressed && reason.trim().length < 3}
+              onClick={decide}
+            >
+              {suppressed ? "Lift it" : "Suppress this address"}
+            </Button>
+          </Group>
         </Stack>
       </Modal>
     </>

@@ -4,14 +4,20 @@ export type Part = { name: string; count: number; about: string; tone: "created"
 type Counts = { createdCount: number; updatedCount: number; unchangedCount: number; refusedCount: number; knownPolicy: string };
 
 /** What became of the rows so far, in parts that add up to all rows read. */
-export function partsOf(upload: Counts): Part[] {
-  const updated =
-    upload.knownPolicy === "overwrite" ? "overwritten where the file says more" : "blanks filled, nothing overwritten";
+export function partsOf(upload: Counts, brief = false): Part[] {
+  const overwrites = upload.knownPolicy === "overwrite";
+  const filled = brief ? "blanks filled" : "blanks filled, nothing overwritten";
+  const updated = overwrites ? (brief ? "overwritten" : "overwritten where the file says more") : filled;
   return [
     { name: "created", count: upload.createdCount, about: "new in your contacts", tone: "created" },
     { name: "updated", count: upload.updatedCount, about: updated, tone: "updated" },
     { name: "unchanged", count: upload.unchangedCount, about: "same as before", tone: "unchanged" },
-    { name: "refused", count: upload.refusedCount, about: "each with its line and reason", tone: "refused" },
+    {
+      name: "refused",
+      count: upload.refusedCount,
+      about: brief ? "with line and reason" : "each with its line and reason",
+      tone: "refused",
+    },
   ];
 }
 

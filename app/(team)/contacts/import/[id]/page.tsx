@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
 import { requireMember } from "@/lib/auth/require-member";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
-import { formatDay } from "@/lib/schedule/format-time";
+import { formatDay, formatTime } from "@/lib/schedule/format-time";
 import { hasRight } from "@/lib/team/rights";
 import { previewUpload } from "@/lib/uploads/preview-upload";
 import { readResult } from "@/lib/uploads/read-result";
@@ -29,8 +29,11 @@ export default async function ImportedPage({ params, searchParams }: Props) {
     const day = formatDay(toTemporal(upload.createdAt), { now: toTemporal(new Date(0)), timeZone: member.timezone });
     return <Columns preview={await previewUpload(scope, id)} mayEdit={mayEdit} day={day.replace(/^\S+ | \d{4}$/g, "")} />;
   }
-  if (upload.status === "processing")
-    return <Running result={result} timezone={member.timezone} mayEdit={mayEdit} title={title} />;
+  if (upload.status === "processing") {
+    const reader = { now: toTemporal(new Date()), timeZone: member.timezone };
+    const started = formatTime(toTemporal(upload.startedAt ?? upload.createdAt), reader);
+    return <Running result={result} started={started} mayEdit={mayEdit} title={title} />;
+  }
   return (
     <>
       <ImportHead title={title} stage={2} />

@@ -11,10 +11,10 @@ import { ImportHead } from "../import-head";
 import { Bar, Parts, partsOf } from "../outcome";
 import { RefusedRows } from "./refused-rows";
 
-type Props = { result: UploadResult; timezone: string; mayEdit: boolean; title: ReactNode };
+type Props = { result: UploadResult; started: string; mayEdit: boolean; title: ReactNode };
 
 /** How far the import is; it goes on without this page. */
-export function Running({ result, mayEdit, title }: Props) {
+export function Running({ result, started, mayEdit, title }: Props) {
   const { upload } = result;
   const done = upload.processedContacts ?? 0;
   const total = upload.totalContacts ?? 0;
@@ -25,7 +25,7 @@ export function Running({ result, mayEdit, title }: Props) {
     setPace(startedAt && done > 0 ? (done / (Date.now() - startedAt)) * 1000 : null);
   }, [done, startedAt]);
   const parts = [
-    ...partsOf(upload),
+    ...partsOf(upload, true),
     {
       name: "to read",
       count: total - done,
@@ -68,9 +68,9 @@ export function Running({ result, mayEdit, title }: Props) {
             {problem}
           </p>
         )}
-        <p className={classes.lead}>
-          {result.by && `Started by ${result.by}. `}If you cancel, the rows already read are kept and listed; the rest stays out.
-          Nothing is mailed by importing.
+        <p className={classes.after}>
+          {result.by && `Started by ${result.by}, ${started}. `}If you cancel, the rows already read are kept and listed; the rest
+          stays out. Nothing is mailed by importing.
         </p>
       </div>
     </>
