@@ -37,7 +37,7 @@ test("a file becomes people: bad files are refused in a sentence, rows are count
     "fair.csv",
     "E-Mail;Vorname;Nachname;Firma;Ort\r\nzoe@file.example;Zoë;Müßig;Café;\nomar@file.example;Omar;Ray;;Bonn\r\nOMAR@file.example;Again;;;\nnobody;;;;\n",
   );
-  await expect(page.getByText("2 new, 0 known, 2 refused").first()).toBeVisible();
+  await expect(page.getByText("2 new, 0 known, 2 refused").filter({ visible: true })).toBeVisible();
   await expect(page.getByRole("row", { name: /Zoë Müßig zoe@file.example Café/ })).toBeVisible();
   await page.getByRole("button", { name: "Import 4 rows" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("4 rows read, 4 accounted for");
@@ -68,7 +68,12 @@ test("lists hold whom one chooses, over every page, and let go of them again", a
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nobody is in this list");
 
   await page.goto("/contacts");
-  await page.keyboard.press("/");
+  const search = page.getByRole("searchbox", { name: "Search name, address, company" });
+  // Keys are heard once the page has come to life.
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(search).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.type("foods");
   await expect(page).toHaveURL(/q=foods/);
   const total = Number(
