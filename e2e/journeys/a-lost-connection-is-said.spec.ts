@@ -1,0 +1,34 @@
+import { expect, type Page, test } from "@playwright/test";
+import { signIn } from "../support/people";
+
+const strip = (page: Page) => page.getByRole("alert").filter({ hasText: "No connection to Countersign since" });
+const pulse = (page: Page) => page.getByRole("region", { name: "Sending", exact: true });
+
+test("a lost connection is said with its moment, acts rest, and the page finds back by itself", async ({ page, context }) => {
+  test.setTimeout(150_000);
+  await signIn(page, "Anna Keller");
+  await page.goto("/campaigns");
+  await page.getByRole("main").getByRole("link", { name: "Supplier invoices" }).click();
+  const pause = page.getByRole("button", { name: /^(Pause|Resume)/ });
+  await expect(pause).toBeEnabled();
+
+  await test.step("where the browser is cut off", async () => {
+    await context.setOffline(true);
+    await expect(strip(page)).toContainText(/since \d{1,2}:\d{2}:\d{2}/);
+    await expect(strip(page)).toContainText(/next try in \d+ s|trying/);
+    await expect(pulse(page)).toContainText("Stopping needs the connection");
+    await expect(page.getByText(/^as of \d/)).toBeVisible();
+    await expect(pause).toBeDisabled();
+    await context.setOffline(false);
+    await expect(strip(page)).toBeHidden({ timeout: 30_000 });
+    await expect(pause).toBeEnabled();
+  });
+
+  await test.step("where Countersign itself went away", async () => {
+    await fetch(`${process.env.E2E_CONTROL_URL}/crash/app`, { method: "POST" });
+    await expect(strip(page)).toBeVisible({ timeout: 20_000 });
+    await expect(strip(page)).toBeHidden({ timeout: 90_000 });
+    await expect(page.getByText("live", { exact: true })).toBeVisible();
+    await expect(pause).toBeEnabled();
+  });
+});
