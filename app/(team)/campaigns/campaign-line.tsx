@@ -50,8 +50,10 @@ export function CampaignLine(props: Props) {
           <p className={classes.replied}>
             {campaign.mailed > 0 && (
               <>
-                <b data-none={campaign.counts.replied === 0 || undefined}>{number(campaign.counts.replied)}</b>
-                <span>
+                <b className={classes.answers} data-none={campaign.counts.replied === 0 || undefined}>
+                  {number(campaign.counts.replied)}
+                </b>
+                <span className={classes.second}>
                   <span className={classes.narrow}>replied </span>of {number(campaign.mailed)} mailed
                 </span>
               </>
@@ -154,7 +156,7 @@ function Lines({ one, two }: { one: string; two: React.ReactNode }) {
   return (
     <>
       <span>{one}</span>
-      <span>{two}</span>
+      <span className={classes.second}>{two}</span>
     </>
   );
 }

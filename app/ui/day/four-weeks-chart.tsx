@@ -20,7 +20,7 @@ export function FourWeeksChart({ weeks, plannedToday }: { weeks: FourWeeks; plan
           {rows.map((row) => (
             <div key={row.name}>
               <dt>
-                {row.name === "Replies" && <i aria-hidden />}
+                {row.name === "Replies" && <i className={classes.dot} aria-hidden />}
                 {row.name}
               </dt>
               <dd>

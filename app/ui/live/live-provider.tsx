@@ -66,15 +66,24 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       });
       source.addEventListener("error", lost);
     };
+    // A page nobody looks at holds no line: browsers open six to a server, so a seventh tab would wait for ever.
+    const seen = () => {
+      if (document.visibilityState === "visible") return connect();
+      source?.close();
+      clearTimeout(silence);
+      clearTimeout(next);
+    };
     retry.current = connect;
-    connect();
+    seen();
+    document.addEventListener("visibilitychange", seen);
     window.addEventListener("offline", lost);
-    window.addEventListener("online", connect);
+    window.addEventListener("online", seen);
     return () => {
       for (const timer of [quiet, silence, next]) clearTimeout(timer);
       source?.close();
+      document.removeEventListener("visibilitychange", seen);
       window.removeEventListener("offline", lost);
-      window.removeEventListener("online", connect);
+      window.removeEventListener("online", seen);
     };
   }, [router]);
   return (

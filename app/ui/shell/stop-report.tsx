@@ -38,7 +38,7 @@ export function StopReport({ report, timezone, busy, onClose, onResume }: Props)
                   <dt>{report.withExchange.length.toLocaleString("en")}</dt>
                   <dd>
                     <strong>{report.withExchange.length === 1 ? "was" : "were"} already with Exchange</strong>
-                    <span>{said(report.withExchange, timezone)}</span>
+                    <span className={classes.small}>{said(report.withExchange, timezone)}</span>
                   </dd>
                 </div>
               )}
@@ -54,13 +54,15 @@ export function StopReport({ report, timezone, busy, onClose, onResume }: Props)
                         ? "signed mail had its minute and waits"
                         : "signed mails had their minute and wait"}
                   </strong>
-                  <span>Replies are still read, and still stop their contacts.</span>
+                  <span className={classes.small}>Replies are still read, and still stop their contacts.</span>
                 </dd>
               </div>
             </dl>
           </div>
           <div className={classes.foot}>
-            <span>Resumed, signed mail gets new minutes, spread from then on.</span>
+            <span className={`${classes.small} ${classes.note}`}>
+              Resumed, signed mail gets new minutes, spread from then on.
+            </span>
             <Button variant="default" h={36} loading={busy} onClick={onResume}>
               Resume now
             </Button>

@@ -66,8 +66,8 @@ export function NextMail({ view, timezone, now }: { view: CampaignView; timezone
           {then.map((mail) => (
             <li key={mail.draftId}>
               <time dateTime={mail.at.toISOString()}>{formatClock(toTemporal(mail.at), timezone)}</time>
-              <span>{mail.name}</span>
-              <span className={classes.small}>{mail.stepName}</span>
+              <span className={classes.cut}>{mail.name}</span>
+              <span className={classes.step}>{mail.stepName}</span>
             </li>
           ))}
         </ol>

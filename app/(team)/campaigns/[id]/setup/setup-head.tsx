@@ -36,6 +36,10 @@ export function SetupHead(props: Props) {
         size={Math.max(8, props.name.length - 1)}
         disabled={!props.mayEdit}
         onChange={(event) => event.currentTarget.value.trim() && props.onName(event.currentTarget.value)}
+        onBlur={(event) => {
+          // A campaign has a name: what was emptied shows again what is kept.
+          if (event.currentTarget.value.trim() === "") event.currentTarget.value = props.name;
+        }}
       />
       <span className={classes.badge}>Draft</span>
       <SavedWord pending={props.pending} saved={props.saved} className={classes.saved} />

@@ -42,6 +42,9 @@ export function StepForm(props: Props) {
           maxLength={80}
           disabled={!mayEdit}
           onChange={(event) => event.currentTarget.value.trim() && onChange({ name: event.currentTarget.value })}
+          onBlur={(event) => {
+            if (event.currentTarget.value.trim() === "") event.currentTarget.value = step.name;
+          }}
         />
         {mayEdit && (
           <Menu position="bottom-end" radius={12} shadow="lg">
