@@ -7,6 +7,11 @@ export const dynamic = "force-dynamic";
 // The browser takes a line that is silent for 12 s as cut (app/ui/live/live-provider.tsx).
 const beatMs = 5000;
 
+/** Whether there is a session to watch for. */
+export async function HEAD() {
+  return new Response(null, { status: (await findMember()) ? 204 : 401 });
+}
+
 /** Server-sent events: `change` with the topic, and a beat so that a dead line is noticed. Ends when the session does. */
 export async function GET(request: Request) {
   const member = await findMember();

@@ -14,6 +14,12 @@ const silenceMs = 12_000;
 const shortestWaitMs = 2000;
 const longestWaitMs = 15_000;
 
+/** An answer that is no stream may mean that the session has ended; loading the page anew then leads to sign-in. */
+async function leaveIfSignedOut() {
+  const answer = await fetch("/api/live", { method: "HEAD" }).catch(() => null);
+  if (answer?.status === 401) location.reload();
+}
+
 /** Keeps every page true: one stream of changes, and the page is read again when something changed. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const router = useRouter();
@@ -26,11 +32,14 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     let next: ReturnType<typeof setTimeout> | undefined;
     let waitMs = shortestWaitMs;
     let heardAt = new Date();
+    let up = false;
     const refresh = () => {
       clearTimeout(quiet);
-      quiet = setTimeout(() => router.refresh(), quietMs);
+      // Never while the server is away: the router then leaves the page for one that is not there.
+      quiet = setTimeout(() => up && router.refresh(), quietMs);
     };
     const heard = () => {
+      up = true;
       heardAt = new Date();
       waitMs = shortestWaitMs;
       setDown(null);
@@ -38,8 +47,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       silence = setTimeout(lost, silenceMs);
     };
     const lost = () => {
-      // Refused rather than cut: the session has ended, and reading the page anew leads to sign-in.
-      if (source?.readyState === EventSource.CLOSED) refresh();
+      up = false;
+      if (source?.readyState === EventSource.CLOSED) void leaveIfSignedOut();
       source?.close();
       clearTimeout(silence);
       clearTimeout(next);
