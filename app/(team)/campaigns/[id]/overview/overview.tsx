@@ -22,7 +22,7 @@ export function Overview({ view, timezone, now }: Props) {
         </div>
       </div>
       <aside className={classes.side} aria-label="As it happens">
-        <Stream events={view.stream} timezone={timezone} now={now} />
+        <Stream events={view.stream} finished={view.head.status === "completed"} timezone={timezone} now={now} />
         <section className={classes.rules} aria-label="Rules">
           <h2>Sends by these rules</h2>
           <p>

@@ -7,16 +7,16 @@ import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { formatClock, formatDay, formatTime } from "@/lib/schedule/format-time";
 import classes from "./overview.module.css";
 
-type Props = { events: StreamEvent[]; timezone: string; now: Date };
+type Props = { events: StreamEvent[]; finished: boolean; timezone: string; now: Date };
 
 /** What happened, newest first, as it happens. */
-export function Stream({ events, timezone, now }: Props) {
+export function Stream({ events, finished, timezone, now }: Props) {
   const answered = events.find((event) => event.kind === "reply");
   return (
     <section className={classes.stream}>
       <div className={classes.streamHead}>
-        <h2>As it happens</h2>
-        <LiveWord />
+        <h2>{finished ? "What happened" : "As it happens"}</h2>
+        {!finished && <LiveWord />}
       </div>
       {events.length === 0 && <p className={classes.small}>Nothing has left yet. It will stand here as it does.</p>}
       {/* Heard are answers only: a mail every few seconds would drown them. */}
