@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { holdRequests } from "./hold-requests";
 
 /** `since`: when the server was last heard of, while the line is down; null while it is up. */
 export type Connection = { since: Date | null; nextTry: Date | null; tryNow: () => void };
@@ -32,6 +33,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     let next: ReturnType<typeof setTimeout> | undefined;
     let waitMs = shortestWaitMs;
     let heardAt = new Date();
+    const held = holdRequests();
     let up = false;
     const refresh = () => {
       clearTimeout(quiet);
@@ -43,6 +45,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       heardAt = new Date();
       waitMs = shortestWaitMs;
       setDown(null);
+      held.release();
       clearTimeout(silence);
       silence = setTimeout(lost, silenceMs);
     };
@@ -90,6 +93,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     return () => {
       for (const timer of [quiet, silence, next]) clearTimeout(timer);
       source?.close();
+      held.end();
       document.removeEventListener("visibilitychange", seen);
       window.removeEventListener("offline", lost);
       window.removeEventListener("online", seen);

@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { holdRequests } from "./hold-requests";
+
+const asked: string[] = [];
+let up = false;
+
+beforeEach(() => {
+  asked.length = 0;
+  up = false;
+  vi.stubGlobal("window", {
+    fetch: async (url: string) => {
+      asked.push(url);
+      if (!up) throw new TypeError("Failed to fetch");
+      return new Response("here");
+    },
+  });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const router = { headers: { rsc: "1" } };
+
+describe("requests while the server is away", () => {
+  it("of the router wait and are sent again once it is back", async () => {
+    const held = holdRequests();
+    const answer = window.fetch("/campaigns", router);
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    held.release();
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    up = true;
+    held.release();
+    expect(await (await answer).text()).toBe("here");
+    held.end();
+  });
+
+  it("that change something fail at once and are never sent a second time", async () => {
+    const held = holdRequests();
+    await expect(window.fetch("/campaigns", { method: "POST", headers: { "next-action": "a" } })).rejects.toThrow("Failed");
+    await expect(window.fetch("/api/live", { method: "HEAD" })).rejects.toThrow("Failed");
+    held.release();
+    expect(asked).toEqual(["/campaigns", "/api/live"]);
+    held.end();
+  });
+
+  it("that were given up are not held", async () => {
+    const held = holdRequests();
+    const signal = AbortSignal.abort();
+    await expect(window.fetch("/campaigns", { ...router, signal })).rejects.toThrow("Failed");
+    held.end();
+  });
+
+  it("reach the browser as before once it ends", () => {
+    const plain = window.fetch;
+    holdRequests().end();
+    expect(window.fetch).toBe(plain);
+  });
+});
