@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, Menu, Modal } from "@mantine/core";
+import { Checkbox, type CSSVariablesResolver, createTheme, Menu, Modal, Switch } from "@mantine/core";
 import { tokensOf } from "./tokens";
 
 export const theme = createTheme({
@@ -18,6 +18,9 @@ export const theme = createTheme({
       },
     }),
     Menu: Menu.extend({ defaultProps: { radius: 12, shadow: "lg" } }),
+    // Ticks and thumbs are white by themselves, which in the dark is what they stand on.
+    Checkbox: Checkbox.extend({ defaultProps: { iconColor: "var(--on-primary)" } }),
+    Switch: Switch.extend({ styles: { thumb: { background: "var(--sheet)" } } }),
   },
 });
 
