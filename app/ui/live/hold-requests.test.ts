@@ -32,6 +32,25 @@ describe("requests while the server is away", () => {
     held.end();
   });
 
+  it("of the router that break off in the middle are asked for again, whole", async () => {
+    const broken = new ReadableStream({
+      pull(controller) {
+        controller.enqueue(new TextEncoder().encode("he"));
+        controller.error(new TypeError("network error"));
+      },
+    });
+    const answers = [new Response(broken), new Response("here", { headers: { "x-kind": "page" } })];
+    vi.stubGlobal("window", { fetch: async () => answers.shift() });
+    const held = holdRequests();
+    const answer = window.fetch("/campaigns", router);
+    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    await new Promise((done) => setTimeout(done, 20));
+    held.release();
+    const whole = await answer;
+    expect([await whole.text(), whole.headers.get("x-kind"), whole.redirected]).toEqual(["here", "page", false]);
+    held.end();
+  });
+
   it("that change something fail at once and are never sent a second time", async () => {
     const held = holdRequests();
     await expect(window.fetch("/campaigns", { method: "POST", headers: { "next-action": "a" } })).rejects.toThrow("Failed");

@@ -13,11 +13,12 @@ export function holdRequests(): { release: () => void; end: () => void } {
     for (const go of now) go();
   };
   window.fetch = async (input, init) => {
+    if (!isOfRouter(init)) return plain(input, init);
     for (;;) {
       try {
-        return await plain(input, init);
+        return await readWhole(await plain(input, init));
       } catch (error) {
-        if (!isOfRouter(init) || init?.signal?.aborted) throw error;
+        if (init?.signal?.aborted) throw error;
         await new Promise<void>((go) => waiting.push(go));
       }
     }
@@ -34,4 +35,13 @@ export function holdRequests(): { release: () => void; end: () => void } {
 /** The router reads pages by GET with this header; actions, which change things, do not carry it. */
 function isOfRouter(init: RequestInit | undefined): boolean {
   return (init?.method ?? "GET") === "GET" && new Headers(init?.headers).get("rsc") === "1";
+}
+
+/** The answer with its whole body: one that breaks off in the middle counts as none. The router looks at where it came from, too. */
+async function readWhole(answer: Response): Promise<Response> {
+  const { status, statusText, headers, url, redirected } = answer;
+  // These have no body, and may be given none.
+  const bare = status === 204 || status === 205 || status === 304;
+  const whole = new Response(bare ? null : await answer.arrayBuffer(), { status, statusText, headers });
+  return Object.defineProperties(whole, { url: { value: url }, redirected: { value: redirected } });
 }
