@@ -1,6 +1,9 @@
 import { feedCampaign } from "../../lib/sending/queue/feed-campaign";
 import { inngest } from "../client";
 import { dataOf } from "../event-data";
+import { rememberLooks } from "../last-looks";
+
+const looks = rememberLooks();
 
 /** Something changed that slots depend on: a signature, a resume, a mailbox that is back. */
 export const feed = inngest.createFunction(
@@ -13,6 +16,9 @@ export const feed = inngest.createFunction(
   },
   async ({ event, step }) => {
     const { teamId, campaignId } = dataOf("campaign/feed", event);
-    return step.run("feed", () => feedCampaign({ teamId, memberId: null }, campaignId, new Date()));
+    return step.run("feed", async () => {
+      if (looks.covers(campaignId, event.ts ?? Date.now())) return "seen already";
+      return looks.look(campaignId, () => feedCampaign({ teamId, memberId: null }, campaignId, new Date()));
+    });
   },
 );
