@@ -110,7 +110,7 @@ it("refuses headers as Exchange does, and reads them from MIME", async () => {
 });
 
 it("makes an answer that is addressed to oneself and must be patched with a fresh etag", async () => {
-  await program.admin("POST", "settings", { subjectPrefix: { "anna@contoso.com": "AW: " } });
+  await program.admin("POST", "settings", { subjectPrefix: { "anna@contoso.com": "AW: " }, replySettlesMs: 5000 });
   const first = await anna.draft("zoe@outside.example");
   await anna.send(first.id);
   await arrived("zoe@outside.example");
@@ -164,7 +164,7 @@ it("answers as a contact, an automat, the mail system; the own organisation's ab
 });
 
 it("lets four calls at once into a mailbox", async () => {
-  await program.admin("POST", "settings", { workMs: 300 });
+  await program.admin("POST", "settings", { workMs: 2000 });
   const answers = await Promise.all(Array.from({ length: 10 }, () => anna.call("GET", "/me/messages")));
   await program.admin("POST", "settings", { workMs: 0 });
   const throttled = answers.filter((one) => one.status === 429);

@@ -18,16 +18,21 @@ export function findByMessageId(mailbox: Mailbox, internetMessageId: string): Pr
   return list(mailbox, `internetMessageId eq '${filterValue(internetMessageId)}'`);
 }
 
+/** PidTagMessageFlags; bit 0x4: the item was handed over and lies with the transport, although it is still a draft to see. */
+const flagsProperty = "Integer 0x0E07";
+const submittedFlag = 0x4;
+
 /** The item under a recorded id, or null: gone, or not to be seen for the moment it moves. */
-export async function findById(mailbox: Mailbox, graphId: string): Promise<Found | null> {
+export async function findById(mailbox: Mailbox, graphId: string): Promise<(Found & { submitted: boolean }) | null> {
   try {
     const message: unknown = await readClient(mailbox)
       .api(`/me/messages/${encodeURIComponent(graphId)}`)
       .options(requestOptions())
       .header("Prefer", prefer())
-      .query(`$select=${fields}`)
+      .query(`$select=${fields}&$expand=singleValueExtendedProperties($filter=id eq '${flagsProperty}')`)
       .get();
-    return foundOf(message);
+    const { singleValueExtendedProperties: properties } = message as { singleValueExtendedProperties?: { value: string }[] };
+    return { ...foundOf(message), submitted: (Number(properties?.[0]?.value ?? 0) & submittedFlag) !== 0 };
   } catch (error) {
     if (error instanceof GraphError && error.statusCode === 404) return null;
     throw error;

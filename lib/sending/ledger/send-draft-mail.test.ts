@@ -80,6 +80,14 @@ describe("whatever Exchange does", () => {
     expect(await arrived()).toBe(1);
   });
 
+  test("a mail that Exchange holds for longer than all looks is not sent again", async () => {
+    await world.admin("POST", "settings", { moveDelayMs: 6000 });
+    await world.admin("POST", "faults", { kind: "status-after", status: 504, path: "/send$", times: 1 });
+    expect((await untilSettled()).kind).toBe("sent");
+    expect(await ledger()).toMatchObject({ state: "confirmed", intents: 1, sent: 1 });
+    expect(await arrived()).toBe(1);
+  });
+
   test("a mail that is never taken waits for a person in the end, and was asked for twice at most", async () => {
     await world.admin("POST", "faults", { kind: "status-before", status: 503, path: "/send$", times: null });
     expect((await untilSettled()).kind).toBe("review");

@@ -10,13 +10,18 @@ import { recordAccepted } from "./record-accepted";
 
 export type Settled = { row: DeliveryRow; lookAgainAt: Date | null };
 
+/** So long Exchange may hold what was handed over before a person is asked. */
+const transportMs = 24 * 3_600_000;
+
 /**
  * Settles a doubt by looking in the mailbox: under the recorded id, the Message-ID and the key. Found sent: it left. Still a
- * draft after the last look: it may be sent once more. Found nowhere: a person decides. Nothing here sends.
+ * draft after the last look: it may be sent once more, unless Exchange says that it holds it; then it is looked for again, and after a day
+ * a person decides. Found nowhere: a person decides. Nothing here sends.
  * @throws what reading the mailbox throws; the doubt then stays as it is.
  */
 export async function settleDoubt(scope: Scope, row: DeliveryRow, mailbox: Mailbox, now: Date): Promise<Settled> {
-  const found = await look(mailbox, row);
+  const seen = await look(mailbox, row);
+  const found = seen === "submitted" ? "draft" : seen;
   if (found === "sent") {
     const moved = await withTeam(scope, async (tx) => {
       const confirmed = await moveDelivery(
@@ -33,7 +38,8 @@ export async function settleDoubt(scope: Scope, row: DeliveryRow, mailbox: Mailb
   // An accepted mail that is not to be seen yet is no doubt: a rule of the mailbox may have moved the copy away.
   if (row.state === "accepted") return { row, lookAgainAt: null };
   const schedule = env().DOUBT_SCHEDULE.split(",").map(Number);
-  const wait = schedule[row.looks];
+  const held = seen === "submitted" && now.getTime() - (row.submittedAt ?? now).getTime() < transportMs;
+  const wait = schedule[row.looks] ?? (held ? schedule.at(-1) : undefined);
   if (wait !== undefined) {
     const lookAgainAt = new Date(now.getTime() + wait * 1000);
     const moved = await withTeam(scope, async (tx) => {
@@ -43,18 +49,25 @@ export async function settleDoubt(scope: Scope, row: DeliveryRow, mailbox: Mailb
     return { row: moved ?? row, lookAgainAt };
   }
   const moved = await withTeam(scope, (tx) =>
-    moveDelivery(tx, row, { kind: "looks used up", found }, { looks: 0, nextLookAt: null }),
+    moveDelivery(
+      tx,
+      row,
+      { kind: "looks used up", found: seen === "submitted" ? "nothing" : found },
+      { looks: 0, nextLookAt: null },
+    ),
   );
   return { row: moved ?? row, lookAgainAt: null };
 }
 
-async function look(mailbox: Mailbox, row: DeliveryRow): Promise<"sent" | "draft" | "nothing"> {
+async function look(mailbox: Mailbox, row: DeliveryRow): Promise<"sent" | "submitted" | "draft" | "nothing"> {
+  const own = row.graphId ? await findById(mailbox, row.graphId) : null;
   const seen = [
-    ...(row.graphId ? [await findById(mailbox, row.graphId)] : []),
+    own,
     ...(row.internetMessageId ? await findByMessageId(mailbox, row.internetMessageId) : []),
     ...(await findByKey(mailbox, row.sendKey)),
   ].filter((one) => one !== null);
   if (seen.some((one) => !one.isDraft)) return "sent";
+  if (own?.submitted) return "submitted";
   // Another draft with this key may be left from a crash: only the one that was handed over says that it is still here.
   return seen.some((one) => one.graphId === row.graphId) ? "draft" : "nothing";
 }

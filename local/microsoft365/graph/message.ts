@@ -4,6 +4,8 @@ import { sql } from "../store";
 
 export type Address = { emailAddress: { address: string; name?: string } };
 export type Message = {
+  /** Handed over and not moved yet; only where one message is read. */
+  submitted?: boolean;
   id: string;
   mailbox: string;
   folder: string;
@@ -75,7 +77,9 @@ export async function findMessage(mailbox: string, outward: string): Promise<Mes
     moves = Number(count);
     id = rest.join(":");
   }
-  const [row] = await sql<Message[]>`select * from messages where id = ${id} and mailbox = ${mailbox} and deleted_at is null`;
+  const [row] = await sql<
+    Message[]
+  >`select m.*, exists (select 1 from jobs j where j.message = m.id and j.kind = 'send') as submitted from messages m where id = ${id} and mailbox = ${mailbox} and deleted_at is null`;
   return row && (moves === null || moves === row.moves) ? row : null;
 }
 
@@ -156,7 +160,7 @@ export function shape(message: Message, request: Request, options: { select?: st
 
 export function propertyOf(message: Message, id: string): string | undefined {
   if (/^String 0x001A$/i.test(id)) return message.message_class;
-  if (/^Integer 0x0?E07$/i.test(id)) return message.is_draft ? "8" : "1";
+  if (/^Integer 0x0?E07$/i.test(id)) return message.is_draft ? String(8 | (message.submitted ? 4 : 0)) : "1";
   return message.properties[id];
 }
 
