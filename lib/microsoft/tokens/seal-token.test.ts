@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { MailboxSignedOutError } from "./errors";
 import { readKeyRing } from "./read-key-ring";
 import { openToken, sealToken } from "./seal-token";
 
@@ -13,7 +14,7 @@ describe("a sealed token", () => {
   it("opens in its own row only", () => {
     const sealed = sealToken("secret", mine, readKeyRing(k1));
     expect(openToken(sealed, mine, readKeyRing(k1))).toBe("secret");
-    expect(() => openToken(sealed, theirs, readKeyRing(k1))).toThrow();
+    expect(() => openToken(sealed, theirs, readKeyRing(k1))).toThrow(MailboxSignedOutError);
     expect(() => openToken({ ...sealed, tag: sealed.tag.slice(0, 4) }, mine, readKeyRing(k1))).toThrow();
   });
   it("opens with an older key, and not without it", () => {

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { MailboxSignedOutError } from "./errors";
 import type { KeyRing } from "./read-key-ring";
 
 /** What mailbox_tokens keeps: AES-256-GCM, a nonce of 12 random bytes, a tag of 16. */
@@ -13,7 +14,10 @@ export function sealToken(plain: string, senderAccountId: string, ring: KeyRing)
   return { keyId: ring.first.id, nonce, ciphertext, tag: cipher.getAuthTag() };
 }
 
-/** @throws Error when the key is gone from the ring, or when the row was altered or copied from another one. */
+/**
+ * @throws Error when the key is gone from the ring, which whoever runs Countersign can mend; MailboxSignedOutError when the row was
+ * altered, copied from another one or written with another key of that name: only a person can sign in again.
+ */
 export function openToken(sealed: SealedToken, senderAccountId: string, ring: KeyRing): string {
   const key = ring.keys.get(sealed.keyId);
   if (!key)
@@ -21,7 +25,11 @@ export function openToken(sealed: SealedToken, senderAccountId: string, ring: Ke
   const decipher = createDecipheriv("aes-256-gcm", key, sealed.nonce, { authTagLength: 16 });
   decipher.setAAD(additionalData(senderAccountId, sealed.keyId));
   decipher.setAuthTag(sealed.tag);
-  return Buffer.concat([decipher.update(sealed.ciphertext), decipher.final()]).toString("utf8");
+  try {
+    return Buffer.concat([decipher.update(sealed.ciphertext), decipher.final()]).toString("utf8");
+  } catch {
+    throw new MailboxSignedOutError("what was kept of its sign-in cannot be read any more");
+  }
 }
 
 /** Binds the ciphertext to its table, row, column and key: moved elsewhere, it does not open. */

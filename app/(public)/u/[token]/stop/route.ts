@@ -24,6 +24,8 @@ export async function POST(request: Request, { params }: { params: Promise<{ tok
 }
 
 async function isFromPage(request: Request): Promise<boolean> {
+  // A form of ours is a few bytes; what pretends to be larger is not read into memory. Next cuts what does not say its length.
+  if (Number(request.headers.get("content-length")) > 64_000) return false;
   // What cannot be read is no form of ours; a click counts whatever its body is.
   const form = await request.formData().catch(() => null);
   return form?.get("from") === "page";
