@@ -31,8 +31,9 @@ beforeAll(async () => {
   ours = await seedWorld("Ours");
   theirs = await seedWorld("Theirs");
   for (const role of roles) {
-    const [row] = await db.admin`insert into sessions (team_id, member_id, expires_at)
-      select team_id, id, now() + interval '1 day' from members where team_id = ${ours.teamId} and role = ${role} and status = 'active' returning id`;
+    // Seen in the future, so that being seen now changes no row of those that are compared.
+    const [row] = await db.admin`insert into sessions (team_id, member_id, expires_at, last_seen_at)
+      select team_id, id, now() + interval '1 day', now() + interval '1 day' from members where team_id = ${ours.teamId} and role = ${role} and status = 'active' returning id`;
     sessions[role] = await encode({ token: { sessionId: row?.id }, secret: env().SESSION_SECRET });
   }
 });
