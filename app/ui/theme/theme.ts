@@ -1,4 +1,4 @@
-import { Checkbox, type CSSVariablesResolver, createTheme, Menu, Modal, Switch } from "@mantine/core";
+import { Checkbox, type CSSVariablesResolver, createTheme, Drawer, Menu, Modal, Switch } from "@mantine/core";
 import { tokensOf } from "./tokens";
 
 export const theme = createTheme({
@@ -15,12 +15,14 @@ export const theme = createTheme({
         centered: true,
         overlayProps: { color: "#15201A", backgroundOpacity: 0.3 },
         transitionProps: { duration: 120 },
+        closeButtonProps: { "aria-label": "Close" },
       },
     }),
-    Menu: Menu.extend({ defaultProps: { radius: 12, shadow: "lg" } }),
     // Ticks and thumbs are white by themselves, which in the dark is what they stand on.
     Checkbox: Checkbox.extend({ defaultProps: { iconColor: "var(--on-primary)" } }),
     Switch: Switch.extend({ styles: { thumb: { background: "var(--sheet)" } } }),
+    Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { "aria-label": "Close" } } }),
+    Menu: Menu.extend({ defaultProps: { radius: 12, shadow: "lg", withInitialFocusPlaceholder: false } }),
   },
 });
 

@@ -43,6 +43,7 @@ export function QueueList({ queue, rows, waiting, signed, current, campaignId, o
             <NativeSelect
               variant="unstyled"
               size="xs"
+              className={classes.pick}
               aria-label="Campaign"
               value={campaignId ?? ""}
               onChange={(event) =>

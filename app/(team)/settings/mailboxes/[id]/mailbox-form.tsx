@@ -54,12 +54,12 @@ export function MailboxForm({ senderAccountId, email, text: kept, planned, manag
           >
             Keep this signature
           </Button>
-          <Button variant="outline" color="red" onClick={() => setAsking(true)}>
+          <Button variant="outline" color="var(--stop)" onClick={() => setAsking(true)}>
             Disconnect {email}
           </Button>
         </div>
       )}
-      <Modal opened={asking} onClose={() => setAsking(false)} title={`Disconnect ${email}`} centered radius={14}>
+      <Modal opened={asking} onClose={() => setAsking(false)} title={`Disconnect ${email}`} withCloseButton={false}>
         <p>
           {waits} Nothing leaves from this mailbox and no answer is read until somebody connects it again. What it sent stays.
         </p>
@@ -67,7 +67,7 @@ export function MailboxForm({ senderAccountId, email, text: kept, planned, manag
           <Button variant="default" data-autofocus onClick={() => setAsking(false)}>
             Keep it connected
           </Button>
-          <Button variant="outline" color="red" loading={busy} onClick={disconnect}>
+          <Button variant="outline" color="var(--stop)" loading={busy} onClick={disconnect}>
             Disconnect
           </Button>
         </div>
