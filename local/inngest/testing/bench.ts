@@ -1,6 +1,11 @@
-import { readFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Inngest } from "inngest";
 import postgres from "postgres";
+import { startCluster } from "../../postgres/cluster";
+import { freePort } from "../../start/free-port";
 import { endProgram, findPort, startProgram } from "./start-program";
 import { createTestStore } from "./test-store";
 
@@ -15,7 +20,17 @@ const keys = {
   INNGEST_SIGNING_KEY: `signkey-bench-${"0123456789abcdef".repeat(2)}`,
   INNGEST_DEV: "0",
 };
-const store = await createTestStore();
+// A server of its own, which waits for the disk as a real one does; TEST_POSTGRES_URL names another.
+const folder = mkdtempSync(join(tmpdir(), "countersign-bench-"));
+chmodSync(folder, 0o755);
+const server = process.env.TEST_POSTGRES_URL
+  ? null
+  : await startCluster(
+      join(folder, "data"),
+      randomBytes(8).toString("hex"),
+      await freePort(7500 + Math.floor(Math.random() * 400)),
+    );
+const store = await createTestStore(server?.superuserUrl);
 const [executorPort, appPort] = [await findPort(), await findPort()];
 const baseUrl = `http://127.0.0.1:${executorPort}`;
 const app = await startProgram(process.env.BENCH_APP === "bare" ? "./bare-app.ts" : "./bench-app.ts", {
@@ -70,4 +85,6 @@ try {
   await endProgram(executor);
   await endProgram(app);
   await store.drop();
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
 }
