@@ -154,5 +154,6 @@ function onceOf(reason: string): string {
   if (reason === "mailbox_signed_out") return "once reconnected";
   if (reason === "field_missing") return "once filled";
   if (reason === "being_written") return "once written";
-  return "";
+  // Its time has come, and the next look is a moment away.
+  return ["in_line", "daily_limit", "window_closed", "delay"].includes(reason) ? "from now" : "";
 }
