@@ -96,7 +96,8 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
     <QueueList
       queue={queue}
       rows={desk.rows}
-      waiting={Math.max(desk.waiting.length, queue.waiting - (queue.rows.length - desk.rows.length))}
+      // The server counts more than it lists; what was signed or rejected in this moment it still counts.
+      waiting={queue.waiting - (queue.rows.filter((row) => row.state !== "signed").length - desk.waiting.length)}
       signed={signed}
       current={desk.current}
       campaignId={campaignId}
