@@ -1,5 +1,6 @@
 import { IconChevronRight, IconPlugConnected } from "@tabler/icons-react";
 import Link from "next/link";
+import { Badge, type Tone } from "@/app/ui/badge/badge";
 import { LeavesAt } from "@/app/ui/live/leaves-at";
 import { Moment } from "@/app/ui/words/moment";
 import type { CampaignRow } from "@/lib/campaigns/read/read-campaigns";
@@ -33,7 +34,7 @@ export function CampaignLine(props: Props) {
           <Link href={`/campaigns/${campaign.id}`}>{campaign.name}</Link>
         </h3>
         <p className={classes.state}>
-          <span className={`${classes.badge} ${classes[badge.tone]}`}>{badge.text}</span>
+          <Badge tone={badge.tone}>{badge.text}</Badge>
           <span>
             <State {...props} />
           </span>
@@ -192,7 +193,7 @@ function planOf(campaign: CampaignRow): string {
   return `${people}, ${steps}, ${number(campaign.listPeople * campaign.steps)} mails at most.`;
 }
 
-function badgeOf(campaign: CampaignRow, stopped: boolean): { text: string; tone: "go" | "wait" | "stop" | "grey" } {
+function badgeOf(campaign: CampaignRow, stopped: boolean): { text: string; tone: Tone } {
   if (campaign.status === "completed") return { text: "Finished", tone: "grey" };
   if (campaign.status === "draft") return { text: "Draft", tone: "grey" };
   if (campaign.status === "paused") return { text: `Paused by ${campaign.paused?.by ?? "your team"}`, tone: "wait" };

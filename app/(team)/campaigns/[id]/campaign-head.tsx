@@ -1,5 +1,6 @@
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import Link from "next/link";
+import { Badge } from "@/app/ui/badge/badge";
 import { Moment } from "@/app/ui/words/moment";
 import type { CampaignHead as Head } from "@/lib/campaigns/read/read-campaign";
 import classes from "./campaign.module.css";
@@ -24,7 +25,7 @@ export function CampaignHead({ head, tab, mayStop, waiting, timezone }: Props) {
         <IconChevronRight size={16} stroke={1.7} aria-hidden />
       </nav>
       <h1 className={classes.name}>{head.name}</h1>
-      <Badge head={head} timezone={timezone} />
+      <State head={head} timezone={timezone} />
       <nav aria-label="Parts of the campaign" className={classes.tabs}>
         {tabs.map((one) => (
           <Link key={one.id} href={one.href} aria-current={one.id === tab ? "page" : undefined}>
@@ -39,16 +40,11 @@ export function CampaignHead({ head, tab, mayStop, waiting, timezone }: Props) {
   );
 }
 
-function Badge({ head, timezone }: { head: Head; timezone: string }) {
+function State({ head, timezone }: { head: Head; timezone: string }) {
   if (head.status === "completed")
-    return (
-      <span className={`${classes.badge} ${classes.grey}`}>
-        Finished {head.completedAt && <Moment at={head.completedAt} timeZone={timezone} />}
-      </span>
-    );
-  if (head.paused?.all)
-    return <span className={`${classes.badge} ${classes.stop}`}>Stopped by {head.paused.by ?? "your team"}</span>;
-  if (head.paused) return <span className={`${classes.badge} ${classes.wait}`}>Paused by {head.paused.by ?? "your team"}</span>;
-  if (head.mailboxSignedOut) return <span className={`${classes.badge} ${classes.stop}`}>Mailbox signed out</span>;
-  return <span className={`${classes.badge} ${classes.go}`}>Running</span>;
+    return <Badge tone="grey">Finished {head.completedAt && <Moment at={head.completedAt} timeZone={timezone} />}</Badge>;
+  if (head.paused?.all) return <Badge tone="stop">Stopped by {head.paused.by ?? "your team"}</Badge>;
+  if (head.paused) return <Badge tone="wait">Paused by {head.paused.by ?? "your team"}</Badge>;
+  if (head.mailboxSignedOut) return <Badge tone="stop">Mailbox signed out</Badge>;
+  return <Badge tone="go">Running</Badge>;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { oneText } from "@/app/ui/address/one-text";
+import { Badge, type Tone } from "@/app/ui/badge/badge";
 import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
 import { Moment } from "@/app/ui/words/moment";
 import { Pages } from "@/app/ui/words/pages";
@@ -103,7 +104,7 @@ export default async function CampaignContactsPage(props: { params: Promise<{ id
                     {row.sent} of {view.steps.length}
                   </td>
                   <td>
-                    <span className={`${classes.badge} ${classes[toneOf(row)]}`}>{stands(row, view.head)}</span>
+                    <Badge tone={toneOf(row)}>{stands(row, view.head)}</Badge>
                   </td>
                   <td className={classes.right}>{row.nextAt && <Moment at={row.nextAt} timeZone={member.timezone} />}</td>
                   <td className={classes.acts}>
@@ -161,7 +162,7 @@ function stands(row: CampaignContactRow, head: Head): string {
   return nameReason(row.waitReason);
 }
 
-function toneOf(row: CampaignContactRow): "grey" | "wait" | "reply" | "stop" | "go" {
+function toneOf(row: CampaignContactRow): Tone {
   if (isOpen(row))
     return ["needs_signature", "field_missing", "mailbox_signed_out", "paused"].includes(row.waitReason ?? "") ? "wait" : "grey";
   if (row.status === "replied") return "reply";

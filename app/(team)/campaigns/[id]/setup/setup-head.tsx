@@ -4,6 +4,7 @@ import { ActionIcon, Button, Menu } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight, IconDots, IconTrash } from "@tabler/icons-react";
 import Link from "next/link";
 import { SavedWord } from "@/app/ui/act/saved-word";
+import { Badge } from "@/app/ui/badge/badge";
 import classes from "./setup.module.css";
 
 type Props = {
@@ -41,7 +42,7 @@ export function SetupHead(props: Props) {
           if (event.currentTarget.value.trim() === "") event.currentTarget.value = props.name;
         }}
       />
-      <span className={classes.badge}>Draft</span>
+      <Badge tone="grey">Draft</Badge>
       <SavedWord pending={props.pending} saved={props.saved} className={classes.saved} />
       {props.mayEdit && (
         <>
