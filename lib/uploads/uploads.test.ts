@@ -5,6 +5,7 @@ import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { cancelUpload } from "./cancel-upload";
 import { confirmUpload } from "./confirm-upload";
+import { failUpload } from "./fail-upload";
 import { previewUpload } from "./preview-upload";
 import { processRows } from "./process-rows";
 import { stageUpload } from "./stage-upload";
@@ -174,6 +175,22 @@ test("cancelling keeps the rows already read and says which", async () => {
   expect(await processRows(scope, id, now, 50)).toEqual({ done: true });
   const { upload } = await previewUpload(scope, id);
   expect([counts(upload), upload.cancelledAt]).toEqual([[50, 0, 0, 0], now]);
+});
+
+test("an import that cannot go on says so and keeps what was read; one that ended stays as it is", async () => {
+  const id = await stage(inventCsv(inventPeople(120)), 10_000);
+  await confirmUpload(scope, id, { targets: await targets(id), knownPolicy: "fill", listName: null }, now);
+  await processRows(scope, id, now, 50);
+  await failUpload(scope, id, now);
+  const { upload } = await previewUpload(scope, id);
+  expect([counts(upload), upload.status, upload.error]).toEqual([[50, 0, 0, 0], "failed", expect.stringContaining("kept")]);
+  expect(await processRows(scope, id, now, 50)).toEqual({ done: true });
+  expect(await kept()).toHaveLength(50);
+  const done = await stage("email\na@a.example\n");
+  await confirmUpload(scope, done, { targets: ["email"], knownPolicy: "fill", listName: null }, now);
+  await processRows(scope, done, now);
+  await failUpload(scope, done, now);
+  expect((await previewUpload(scope, done)).upload.status).toBe("completed");
 });
 
 test("another team's upload is not found", async () => {

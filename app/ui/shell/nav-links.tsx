@@ -3,6 +3,7 @@ import { IconPencilCheck, IconSend, IconSettings, IconSun, IconTemplate, IconUse
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ShellData } from "@/lib/team/shell-data";
+import dots from "./dots.module.css";
 import { MoreTab } from "./more-tab";
 import classes from "./shell.module.css";
 
@@ -45,7 +46,7 @@ export function NavLinks({ stopped, campaigns, toReview, broken, email }: Props)
                 className={classes.sub}
                 aria-current={path.startsWith(`/campaigns/${campaign.id}`) ? "page" : undefined}
               >
-                <span className={waits ? classes.dotWait : classes.dotGo} aria-hidden />
+                <span className={waits ? dots.dotWait : dots.dotGo} aria-hidden />
                 <span className={classes.subName}>{campaign.name}</span>
                 {waits && (
                   <span className={classes.srOnly}>

@@ -8,7 +8,8 @@ import { useLeaves } from "@/app/ui/live/use-leaves";
 import { sayClockToTheSecond } from "@/app/ui/words/clock";
 import type { StopReport as Report } from "@/lib/campaigns/stop-all";
 import type { ShellData } from "@/lib/team/shell-data";
-import classes from "./shell.module.css";
+import dots from "./dots.module.css";
+import classes from "./pulse.module.css";
 import { StopReport } from "./stop-report";
 
 const states = {
@@ -31,14 +32,14 @@ export function Pulse({ pulse, asOf, timezone, mayStop }: Props) {
       <div className={classes.pulseBody}>
         {since ? (
           <>
-            <Head dot={classes.dotWait} state="No connection" />
+            <Head dot={dots.dotWait} state="No connection" />
             <p className={classes.pulseNext}>
               As of {sayClockToTheSecond(since)}. Sending goes on. Stopping needs the connection.
             </p>
           </>
         ) : stopped ? (
           <>
-            <Head dot={classes.dotStop} state={states.stopped} />
+            <Head dot={dots.dotStop} state={states.stopped} />
             <p className={classes.pulseNext}>
               by {pulse.stoppedBy ?? "your team"}
               {pulse.stoppedAt && `, ${sayClockToTheSecond(new Date(pulse.stoppedAt), timezone)}`}. Nothing leaves until somebody
@@ -48,7 +49,7 @@ export function Pulse({ pulse, asOf, timezone, mayStop }: Props) {
         ) : (
           <>
             <Head
-              dot={pulse.state === "sending" ? classes.dotLive : classes.dotQuiet}
+              dot={pulse.state === "sending" ? dots.dotLive : dots.dotQuiet}
               state={states[pulse.state]}
               hidden={pulse.next !== null}
             >

@@ -3,6 +3,7 @@
 import { Button, Progress } from "@mantine/core";
 import { IconAlertTriangle, IconFileSpreadsheet, IconUpload } from "@tabler/icons-react";
 import { useRef, useState } from "react";
+import area from "./file.module.css";
 import classes from "./import.module.css";
 import { useUpload } from "./use-upload";
 
@@ -24,7 +25,7 @@ export function DropFile() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way to what the button does
     <div
-      className={over ? `${classes.drop} ${classes.over}` : classes.drop}
+      className={over ? `${area.drop} ${area.over}` : area.drop}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -38,8 +39,8 @@ export function DropFile() {
         send([...event.dataTransfer.files]);
       }}
     >
-      <div className={classes.choose}>
-        <span className={classes.tile}>
+      <div className={area.choose}>
+        <span className={area.tile}>
           <IconFileSpreadsheet size={26} stroke={1.5} aria-hidden />
         </span>
         {busy ? (
@@ -83,7 +84,7 @@ export function DropFile() {
           </p>
         )}
       </div>
-      <ol className={classes.steps}>
+      <ol className={area.steps}>
         {steps.map(([name, about], place) => (
           <li key={name}>
             <span aria-hidden>{place + 1}</span>

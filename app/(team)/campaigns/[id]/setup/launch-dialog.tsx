@@ -10,6 +10,7 @@ import { useConnection } from "@/app/ui/live/live-provider";
 import { sayClock, sayDay } from "@/app/ui/words/clock";
 import type { Blocker, LaunchCheck } from "@/lib/campaigns/launch/check-launch";
 import { checkLaunchAction, launchCampaignAction } from "../../actions";
+import launch from "./launch-dialog.module.css";
 import classes from "./setup.module.css";
 
 const linkOf: Partial<Record<Blocker["part"], { href: string; name: string }>> = {
@@ -46,10 +47,10 @@ export function LaunchDialog({ campaignId, opened, onClose, onStep }: Props) {
       centered
       attributes={{ content: { "aria-label": "Launch" } }}
     >
-      <div className={classes.dialog}>
+      <div className={launch.dialog}>
         <h2>{check ? `Launch ${check.name}?` : "Launch"}</h2>
         {check && (
-          <p className={classes.lead}>
+          <p className={launch.lead}>
             {check.blockers.length > 0
               ? "Something is missing. Put it right, then look again."
               : "This is what will happen. You can pause or end it at any time."}
@@ -64,7 +65,7 @@ export function LaunchDialog({ campaignId, opened, onClose, onStep }: Props) {
           </p>
         )}
       </div>
-      <div className={classes.dialogFoot}>
+      <div className={launch.dialogFoot}>
         <span>
           {check?.reviewMode === "launch"
             ? "Launching is your signature on the templates."
@@ -107,7 +108,7 @@ function Facts({ check, onStep }: { check: LaunchCheck; onStep: (stepId: string)
   ].filter(Boolean);
   return (
     <>
-      <dl className={classes.facts}>
+      <dl className={launch.facts}>
         <Fact value={check.people.toLocaleString("en")} name={check.people === 1 ? "person" : "people"} />
         <Fact value={check.mails.toLocaleString("en")} name="mails at most" />
         <Fact
@@ -123,7 +124,7 @@ function Facts({ check, onStep }: { check: LaunchCheck; onStep: (stepId: string)
           name={check.lastAbout ? `last, about ${weekday(check.lastAbout, check.timezone)}` : "last"}
         />
       </dl>
-      <ul className={classes.checks}>
+      <ul className={launch.checks}>
         {check.blockers.map((one) => (
           <li key={one.sentence}>
             <IconX size={18} stroke={1.7} color="var(--stop)" aria-label="Blocks the launch" />

@@ -6,7 +6,7 @@ import { EditValue } from "@/app/ui/fields/edit-value";
 import type { SetupStep } from "@/lib/campaigns/setup/read-setup";
 import { formatDelay } from "@/lib/schedule/format-duration";
 import { type Delay, DelayForm } from "./delay-form";
-import classes from "./setup.module.css";
+import classes from "./step-list.module.css";
 import { SubjectLine } from "./subject-line";
 
 type Props = {

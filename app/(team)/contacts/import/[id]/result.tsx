@@ -25,11 +25,12 @@ export function Result({ result, timezone, whole }: { result: UploadResult; time
   return (
     <div className={classes.narrow}>
       <h1 className={classes.verdict}>
-        {upload.cancelledAt
-          ? `Cancelled: ${read.toLocaleString("en")} of ${total.toLocaleString("en")} rows were read and kept`
+        {upload.cancelledAt || upload.status === "failed"
+          ? `${upload.cancelledAt ? "Cancelled" : "Stopped"}: ${read.toLocaleString("en")} of ${total.toLocaleString("en")} rows were read and kept`
           : `${read.toLocaleString("en")} ${read === 1 ? "row" : "rows"} read, ${sum.toLocaleString("en")} accounted for`}
       </h1>
       <p className={classes.lead}>
+        {upload.error && `${upload.error} `}
         {mailable(people, result.suppressed)}{" "}
         {seconds !== null && `Done in ${seconds < 10 ? `${seconds.toFixed(1)} s` : formatDuration(seconds)}`}
         {result.by && `, by ${result.by}`}
