@@ -7,18 +7,18 @@ import { isTyping } from "@/app/ui/keys/is-typing";
 import { useConnection } from "@/app/ui/live/live-provider";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
-import { AllSigned } from "./all-signed";
 import classes from "./desk.module.css";
 import { DeskFoot } from "./desk-foot";
 import { isPressable, scrollOn } from "./desk-keys";
 import { Facts } from "./facts";
-import { QueueList } from "./queue-list";
+import { Sheet, type Shown } from "./letter/sheet";
+import { swipe } from "./letter/swipe";
+import { useUnsaved } from "./letter/use-unsaved";
+import { AllSigned } from "./queue/all-signed";
+import { QueueList } from "./queue/queue-list";
 import { RejectDialog } from "./reject-dialog";
-import { Sheet, type Shown } from "./sheet";
-import { swipe } from "./swipe";
 import { Toast } from "./toast";
 import { useDesk } from "./use-desk";
-import { useUnsaved } from "./use-unsaved";
 
 type Props = { queue: ReviewQueue; view: DraftView | null; campaignId: string | null; maySign: boolean; mayEdit: boolean };
 

@@ -6,8 +6,8 @@ import type { ActionResult } from "@/lib/actions/create-action";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
 import { rejectAction, settleAction, signAction, takeBackAction, takeBackRejectionAction } from "../actions";
-import { useMarks } from "./use-marks";
-import { useSignAll } from "./use-sign-all";
+import { useMarks } from "./queue/use-marks";
+import { useSignAll } from "./queue/use-sign-all";
 import { usePrefetch, useViews } from "./use-views";
 
 /** What was done last and can be taken back; `busy` until the server has said that it is done. */

@@ -3,7 +3,7 @@
 import { useRef, useState } from "react";
 import type { ActionResult } from "@/lib/actions/create-action";
 import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
-import { signAllAction } from "../actions";
+import { signAllAction } from "../../actions";
 
 type Given = {
   queue: ReviewQueue;

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Rosette } from "@/app/ui/seal/rosette";
-import classes from "./desk.module.css";
+import classes from "../desk.module.css";
 
 /** Nothing is left to sign. */
 export function AllSigned({ nextDue, signed }: { nextDue: string; signed: number }) {

@@ -6,7 +6,7 @@ import { RichText } from "@/app/ui/editor/rich-text";
 import { CommandKey } from "@/app/ui/keys/command-key";
 import type { ActionResult } from "@/lib/actions/create-action";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
-import { editAction } from "../actions";
+import { editAction } from "../../actions";
 import classes from "./sheet.module.css";
 
 type Props = { view: DraftView; unsaved: RefObject<boolean>; asked: number; onKept: () => void; onLeave: () => void };
