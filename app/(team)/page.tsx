@@ -9,7 +9,7 @@ import { sayClock } from "@/app/ui/words/clock";
 import { Moment } from "@/app/ui/words/moment";
 import { readToday } from "@/lib/analytics/read-today";
 import { requireMember } from "@/lib/auth/require-member";
-import { nameCity } from "@/lib/schedule/name-city";
+import { nameCity } from "@/lib/schedule/words/name-city";
 import { readFirstDay } from "@/lib/team/read-first-day";
 import { hasRight } from "@/lib/team/rights";
 import { countInWords } from "./count-in-words";

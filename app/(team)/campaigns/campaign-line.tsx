@@ -5,7 +5,7 @@ import { LeavesAt } from "@/app/ui/live/leaves-at";
 import { Moment } from "@/app/ui/words/moment";
 import type { CampaignRow } from "@/lib/campaigns/read/read-campaigns";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
-import { formatDay } from "@/lib/schedule/format-time";
+import { formatDay } from "@/lib/schedule/words/format-time";
 import classes from "./campaigns.module.css";
 import { ResumeCampaign } from "./resume-campaign";
 

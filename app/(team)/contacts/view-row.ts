@@ -1,7 +1,7 @@
 import { nameStanding, type Standing } from "@/lib/contacts/name-standing";
 import type { ContactRow } from "@/lib/contacts/read-contacts";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
-import { formatDay, formatTime } from "@/lib/schedule/format-time";
+import { formatDay, formatTime } from "@/lib/schedule/words/format-time";
 
 /** A contact as the table shows it, in words. */
 export type RowView = {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { requireMember } from "@/lib/auth/require-member";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
-import { formatDay, formatTime } from "@/lib/schedule/format-time";
+import { formatDay, formatTime } from "@/lib/schedule/words/format-time";
 import { hasRight } from "@/lib/team/rights";
 import { readTemplates } from "@/lib/templates/read-templates";
 import { Library } from "./library";

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { sayAhead } from "@/app/ui/words/clock";
-import { formatCountdown } from "@/lib/schedule/format-duration";
+import { formatCountdown } from "@/lib/schedule/words/format-duration";
 import { useConnection } from "./live-provider";
 
 /** Above an hour a running second says nothing. */

@@ -1,6 +1,6 @@
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { forecast } from "../../schedule/forecast";
-import { formatTime } from "../../schedule/format-time";
+import { formatTime } from "../../schedule/words/format-time";
 import type { Setup } from "./read-setup";
 
 /** What the rules of a campaign amount to, as one sentence in the reader's time. */

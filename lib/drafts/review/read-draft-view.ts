@@ -7,7 +7,7 @@ import { emailDrafts } from "@/db/schema/drafts";
 import type { Member } from "../../auth/member";
 import { AppError } from "../../errors/app-error";
 import { toTemporal } from "../../schedule/clock/to-temporal";
-import { formatTime } from "../../schedule/format-time";
+import { formatTime } from "../../schedule/words/format-time";
 import { inFlight } from "../../sending/queue/take-back-slots";
 import { type Check, checkDraft, mayBeSigned } from "../check-draft";
 import { compareTexts } from "./compare-texts";

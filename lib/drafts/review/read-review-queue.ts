@@ -3,7 +3,7 @@ import { instantOf, readRows } from "@/db/access/read-rows";
 import { withTeam } from "@/db/access/with-team";
 import type { Member } from "../../auth/member";
 import { toTemporal } from "../../schedule/clock/to-temporal";
-import { formatClock, formatTime } from "../../schedule/format-time";
+import { formatClock, formatTime } from "../../schedule/words/format-time";
 
 export type QueueRow = {
   id: string;

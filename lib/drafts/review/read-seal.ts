@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { nameCity } from "../../schedule/name-city";
+import { nameCity } from "../../schedule/words/name-city";
 
 /** The last signature of a draft. `at` has seconds and zone; `void` is why it holds no longer. */
 export type Seal = { hash: string; by: string; at: string; void: { cause: string; signedAt: string } | null };

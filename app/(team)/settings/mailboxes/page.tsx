@@ -6,7 +6,7 @@ import { Temporal } from "temporal-polyfill";
 import { spell, spellFirst } from "@/app/ui/words/count-words";
 import { requireMember } from "@/lib/auth/require-member";
 import { adminConsentLink } from "@/lib/microsoft/tokens/begin-consent";
-import { formatAgo, formatTime, type Reader } from "@/lib/schedule/format-time";
+import { formatAgo, formatTime, type Reader } from "@/lib/schedule/words/format-time";
 import { describeMailboxNotice } from "@/lib/senders/describe-mailbox-notice";
 import { type MailboxRow, readMailboxes } from "@/lib/senders/read-mailboxes";
 import { findTenant } from "@/lib/team/find-tenant";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Temporal } from "temporal-polyfill";
 import { spell, spellFirst } from "@/app/ui/words/count-words";
 import { requireMember } from "@/lib/auth/require-member";
-import { formatAgo, formatDay, formatTime } from "@/lib/schedule/format-time";
+import { formatAgo, formatDay, formatTime } from "@/lib/schedule/words/format-time";
 import { type PersonRow, readMembers } from "@/lib/team/read-members";
 import { hasRight } from "@/lib/team/rights";
 import classes from "../settings.module.css";

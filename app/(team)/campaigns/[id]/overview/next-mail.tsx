@@ -1,7 +1,7 @@
 import { Moment } from "@/app/ui/words/moment";
 import type { CampaignView } from "@/lib/campaigns/read/read-campaign";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
-import { formatClock } from "@/lib/schedule/format-time";
+import { formatClock } from "@/lib/schedule/words/format-time";
 import { Leaving } from "./leaving";
 import classes from "./overview.module.css";
 

@@ -1,5 +1,5 @@
 import type { CampaignView } from "@/lib/campaigns/read/read-campaign";
-import { describeRules } from "@/lib/schedule/describe-rules";
+import { describeRules } from "@/lib/schedule/words/describe-rules";
 import { ContactsBar } from "./contacts-bar";
 import { NextMail } from "./next-mail";
 import classes from "./overview.module.css";

@@ -15,7 +15,7 @@ import { Moment } from "@/app/ui/words/moment";
 import type { CampaignHead, CampaignView } from "@/lib/campaigns/read/read-campaign";
 import type { WaitingGroup } from "@/lib/campaigns/read/read-reasons";
 import { reasonWords, type WaitReason } from "@/lib/campaigns/reason-words";
-import { formatDuration } from "@/lib/schedule/format-duration";
+import { formatDuration } from "@/lib/schedule/words/format-duration";
 import classes from "./reasons.module.css";
 
 const iconOf: Record<WaitReason, typeof IconClock> = {

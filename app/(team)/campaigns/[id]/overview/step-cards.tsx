@@ -1,7 +1,7 @@
 import { IconArrowRight } from "@tabler/icons-react";
 import { Fragment } from "react";
 import type { StepProgress } from "@/lib/campaigns/read/read-steps";
-import { formatDelay } from "@/lib/schedule/format-duration";
+import { formatDelay } from "@/lib/schedule/words/format-duration";
 import classes from "./step-cards.module.css";
 
 /** Each step with how many it reached, and the delay before the next. */

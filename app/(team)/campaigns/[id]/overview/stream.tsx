@@ -4,7 +4,7 @@ import { LiveWord } from "@/app/ui/live/live-word";
 import { SealTick } from "@/app/ui/seal/seal-tick";
 import type { StreamEvent } from "@/lib/campaigns/read/read-stream";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
-import { formatClock, formatDay, formatTime } from "@/lib/schedule/format-time";
+import { formatClock, formatDay, formatTime } from "@/lib/schedule/words/format-time";
 import classes from "./overview.module.css";
 
 type Props = { events: StreamEvent[]; finished: boolean; timezone: string; now: Date };

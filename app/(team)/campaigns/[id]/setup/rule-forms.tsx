@@ -3,8 +3,8 @@
 import { Button, Checkbox, Group, NumberInput, type OptionsFilter, Select, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { sayClock } from "@/app/ui/words/clock";
-import { nameCity } from "@/lib/schedule/name-city";
 import type { Weekday } from "@/lib/schedule/types";
+import { nameCity } from "@/lib/schedule/words/name-city";
 import { readClock } from "./read-clock";
 import classes from "./setup.module.css";
 

@@ -4,7 +4,7 @@ import { Button, Menu } from "@mantine/core";
 import { IconAlertTriangle, IconChevronRight, IconPlus } from "@tabler/icons-react";
 import { EditValue } from "@/app/ui/fields/edit-value";
 import type { SetupStep } from "@/lib/campaigns/setup/read-setup";
-import { formatDelay } from "@/lib/schedule/format-duration";
+import { formatDelay } from "@/lib/schedule/words/format-duration";
 import { type Delay, DelayForm } from "./delay-form";
 import classes from "./step-list.module.css";
 import { SubjectLine } from "./subject-line";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Moment } from "@/app/ui/words/moment";
 import { Pages } from "@/app/ui/words/pages";
-import { formatDuration } from "@/lib/schedule/format-duration";
+import { formatDuration } from "@/lib/schedule/words/format-duration";
 import type { UploadResult } from "@/lib/uploads/read-result";
 import frame from "../../frame.module.css";
 import classes from "../import.module.css";

@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
-import { formatDuration } from "@/lib/schedule/format-duration";
+import { formatDuration } from "@/lib/schedule/words/format-duration";
 import type { UploadResult } from "@/lib/uploads/read-result";
 import { cancelUploadAction } from "../../actions";
 import classes from "../import.module.css";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ListPage } from "@/lib/lists/read-list-page";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
-import { formatDay } from "@/lib/schedule/format-time";
+import { formatDay } from "@/lib/schedule/words/format-time";
 import classes from "../../frame.module.css";
 
 /** How many are in the list and can be mailed, where it comes from and what uses it. */

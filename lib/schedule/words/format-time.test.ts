@@ -1,12 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { WEEKDAYS } from "./clock/read-rules";
+import { WEEKDAYS } from "../clock/read-rules";
+import { ZONES } from "../properties/arbitraries";
+import type { SendingRules, Weekday } from "../types";
 import { describeDays, describeRules } from "./describe-rules";
 import { formatCountdown, formatDelay, formatDuration } from "./format-duration";
 import { formatAgo, formatClockInBoth, formatDay, formatTime } from "./format-time";
 import { nameCity } from "./name-city";
-import { ZONES } from "./properties/arbitraries";
-import type { SendingRules, Weekday } from "./types";
 
 const rules: SendingRules = {
   windowStart: "09:00:00",

@@ -1,4 +1,4 @@
-import type { Delay } from "./types";
+import type { Delay } from "../types";
 
 /**
  * "8 s", "90 s", "2 min", "1 h 30 min", "7 days", for whole seconds. Seconds are left out from an hour on, and

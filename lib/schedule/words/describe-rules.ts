@@ -1,8 +1,8 @@
-import { readRules, readTime, WEEKDAYS } from "./clock/read-rules";
-import { DAY_MS } from "./clock/zone-clock";
+import { readRules, readTime, WEEKDAYS } from "../clock/read-rules";
+import { DAY_MS } from "../clock/zone-clock";
+import type { SendingRules, Weekday } from "../types";
 import { formatDuration } from "./format-duration";
 import { nameCity } from "./name-city";
-import type { SendingRules, Weekday } from "./types";
 
 /** "Mon to Fri, 9:00 to 17:00 in New York. At most 50 a day, 2 min apart." for sound rules. */
 export function describeRules(rules: SendingRules): string {
