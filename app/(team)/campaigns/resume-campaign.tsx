@@ -1,8 +1,8 @@
 "use client";
 
-import { notifications } from "@mantine/notifications";
 import { useAct } from "@/app/ui/act/use-act";
 import { useConnection } from "@/app/ui/live/live-provider";
+import { toast } from "@/app/ui/toast/toast";
 import { resumeCampaignAction } from "./actions";
 import classes from "./campaigns.module.css";
 
@@ -25,7 +25,7 @@ export function ResumeCampaign({ campaignId, name }: { campaignId: string; name:
         onClick={() =>
           act(
             () => resumeCampaignAction({ campaignId }),
-            () => notifications.show({ message: `${name} goes on. Signed mails get new slots, spread from now on.` }),
+            () => toast(`${name} goes on. Signed mails get new slots, spread from now on.`),
           )
         }
       >

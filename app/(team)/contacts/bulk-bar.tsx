@@ -1,10 +1,10 @@
 "use client";
 
 import { Button, Menu, Modal, Stack, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
+import { toast } from "@/app/ui/toast/toast";
 import type { ListChoice } from "@/lib/campaigns/setup/read-lists";
 import { addMembersAction, archiveContactsAction, createListAction, removeMembersAction, restoreContactsAction } from "./actions";
 import classes from "./table.module.css";
@@ -30,7 +30,7 @@ export function BulkBar({ choice, count, total, lists, list, onAll, onClear }: P
       const added = await addMembersAction({ listId, choice });
       if (added.ok) {
         const here = count - added.data;
-        say(`${people(added.data)} added to ${name}.${here > 0 ? ` ${here.toLocaleString("en")} were in it already.` : ""}`);
+        toast(`${people(added.data)} added to ${name}.${here > 0 ? ` ${here.toLocaleString("en")} were in it already.` : ""}`);
         onClear();
       }
       return added;
@@ -41,7 +41,7 @@ export function BulkBar({ choice, count, total, lists, list, onAll, onClear }: P
       if (!made.ok) return made;
       const added = await addMembersAction({ listId: made.data, choice });
       if (added.ok) {
-        say(`${people(added.data)} are in a new list, ${name.trim()}.`);
+        toast(`${people(added.data)} are in a new list, ${name.trim()}.`);
         setNaming(null);
         onClear();
       }
@@ -52,7 +52,7 @@ export function BulkBar({ choice, count, total, lists, list, onAll, onClear }: P
       const gone = await removeMembersAction({ listId: from.id, choice });
       if (gone.ok) {
         const back = Array.isArray(choice) ? () => act(() => addMembersAction({ listId: from.id, choice })) : undefined;
-        say(`${people(gone.data)} taken out of ${from.name}.`, back);
+        toast(`${people(gone.data)} taken out of ${from.name}.`, back);
         onClear();
       }
       return gone;
@@ -63,7 +63,7 @@ export function BulkBar({ choice, count, total, lists, list, onAll, onClear }: P
       if (done.ok) {
         const { archived, at } = done.data;
         const stay = count - archived;
-        say(
+        toast(
           `${people(archived)} archived.${stay > 0 ? ` ${stay.toLocaleString("en")} stay: a campaign is open for them.` : ""}`,
           archived > 0 ? () => act(() => restoreContactsAction({ archivedAt: at })) : undefined,
         );
@@ -143,28 +143,4 @@ export function BulkBar({ choice, count, total, lists, list, onAll, onClear }: P
       </Modal>
     </div>
   );
-}
-
-function say(message: string, back?: () => void) {
-  const id = crypto.randomUUID();
-  notifications.show({
-    id,
-    message: (
-      <span>
-        {message}{" "}
-        {back && (
-          <button
-            type="button"
-            className={classes.back}
-            onClick={() => {
-              notifications.hide(id);
-              back();
-            }}
-          >
-            Take back
-          </button>
-        )}
-      </span>
-    ),
-  });
 }

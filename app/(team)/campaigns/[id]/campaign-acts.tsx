@@ -1,12 +1,12 @@
 "use client";
 
 import { ActionIcon, Button, Menu, Modal } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconDots, IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
 import { useCallback, useEffect, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { isTyping } from "@/app/ui/keys/is-typing";
 import { useConnection } from "@/app/ui/live/live-provider";
+import { toast } from "@/app/ui/toast/toast";
 import { completeCampaignAction, pauseCampaignAction, resumeCampaignAction } from "../actions";
 import classes from "./campaign.module.css";
 
@@ -29,12 +29,12 @@ export function CampaignActs({
     if (status === "active") {
       act(
         () => pauseCampaignAction({ campaignId }),
-        () => notifications.show({ message: `${name} is paused. Nothing of it leaves until somebody resumes it.` }),
+        () => toast(`${name} is paused. Nothing of it leaves until somebody resumes it.`),
       );
     } else {
       act(
         () => resumeCampaignAction({ campaignId }),
-        () => notifications.show({ message: `${name} goes on. Signed mails get new slots, spread from now on.` }),
+        () => toast(`${name} goes on. Signed mails get new slots, spread from now on.`),
       );
     }
   }, [act, campaignId, name, status]);

@@ -1,10 +1,10 @@
 "use client";
 
 import { Button, Menu } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
+import { toast } from "@/app/ui/toast/toast";
 import { addMembersAction } from "../actions";
 
 /** Puts this person into another list. */
@@ -41,7 +41,7 @@ export function AddToList({
                 () => addMembersAction({ listId: list.id, choice: [contactId] }),
                 () => {
                   setOpened(false);
-                  notifications.show({ message: `${name} is in ${list.name}.` });
+                  toast(`${name} is in ${list.name}.`);
                 },
               )
             }

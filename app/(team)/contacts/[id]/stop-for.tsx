@@ -1,9 +1,9 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { stopContactAction } from "@/app/(team)/campaigns/actions";
 import { useAct } from "@/app/ui/act/use-act";
+import { toast } from "@/app/ui/toast/toast";
 import classes from "./contact.module.css";
 
 /** Ends one campaign for this person. */
@@ -19,7 +19,7 @@ export function StopFor({ campaignContactId, name, campaign }: { campaignContact
         onClick={() =>
           act(
             () => stopContactAction({ campaignContactId }),
-            () => notifications.show({ message: `${name} gets no further mail of ${campaign}.` }),
+            () => toast(`${name} gets no further mail of ${campaign}.`),
           )
         }
       >

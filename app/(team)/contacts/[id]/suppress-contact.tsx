@@ -1,10 +1,10 @@
 "use client";
 
 import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconBan } from "@tabler/icons-react";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
+import { toast } from "@/app/ui/toast/toast";
 import { liftSuppressionAction, suppressContactAction } from "../actions";
 
 type Props = { contactId: string; name: string; suppressed: boolean; open: number; maySuppress: boolean; mayLift: boolean };
@@ -21,7 +21,7 @@ export function SuppressContact({ contactId, name, suppressed, open, maySuppress
       () => {
         setAsking(false);
         setReason("");
-        notifications.show({ message: suppressed ? `${name} can be mailed again.` : `${name} gets no more mail.` });
+        toast(suppressed ? `${name} can be mailed again.` : `${name} gets no more mail.`);
       },
     );
   return (

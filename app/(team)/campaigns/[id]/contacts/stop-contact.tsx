@@ -1,10 +1,10 @@
 "use client";
 
 import { Button, Group, Popover } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { useConnection } from "@/app/ui/live/live-provider";
+import { toast } from "@/app/ui/toast/toast";
 import { stopContactAction } from "../../actions";
 import classes from "./contacts.module.css";
 
@@ -48,7 +48,7 @@ export function StopContact({ campaignContactId, name }: { campaignContactId: st
                 () => stopContactAction({ campaignContactId }),
                 () => {
                   setAsking(false);
-                  notifications.show({ message: `${name} gets no further mail of this campaign.` });
+                  toast(`${name} gets no further mail of this campaign.`);
                 },
               )
             }

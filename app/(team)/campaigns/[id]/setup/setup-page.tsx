@@ -1,12 +1,12 @@
 "use client";
 
 import { Tabs } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconAlertTriangle, IconChevronLeft } from "@tabler/icons-react";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useCallback, useEffect, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { useAutosave } from "@/app/ui/act/use-autosave";
+import { toast } from "@/app/ui/toast/toast";
 import type { StepPreview as Preview } from "@/lib/campaigns/setup/preview-step";
 import type { Setup } from "@/lib/campaigns/setup/read-setup";
 import {
@@ -78,7 +78,7 @@ export function SetupPage(props: Props) {
     act(async () => {
       await autosave.flush();
       const result = await sendTestCopyAction({ stepId, index });
-      if (result.ok) notifications.show({ message: `A test copy is on its way to ${result.data}` });
+      if (result.ok) toast(`A test copy is on its way to ${result.data}`);
       return result;
     });
   const warning = props.warnings

@@ -1,10 +1,10 @@
 "use client";
 
 import { Combobox, TextInput, useCombobox } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconUserPlus } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
+import { toast } from "@/app/ui/toast/toast";
 import type { FoundContact } from "@/lib/contacts/find-contacts";
 import { addContactAction, addMembersAction, findContactsAction } from "../../actions";
 import classes from "../../frame.module.css";
@@ -32,7 +32,7 @@ export function AddByHand({ listId }: { listId: string }) {
   }, [asked, listId]);
   const isAddress = /^\S+@\S+\.\S+$/.test(asked);
   const done = (name: string) => {
-    notifications.show({ message: `${name} is in this list.` });
+    toast(`${name} is in this list.`);
     setText("");
     combobox.closeDropdown();
   };

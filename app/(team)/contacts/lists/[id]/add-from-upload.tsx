@@ -1,10 +1,10 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconFileSpreadsheet } from "@tabler/icons-react";
 import Link from "next/link";
 import { useAct } from "@/app/ui/act/use-act";
+import { toast } from "@/app/ui/toast/toast";
 import type { AddableUpload } from "@/lib/lists/add-upload";
 import { addUploadAction } from "../../actions";
 import classes from "../../frame.module.css";
@@ -15,7 +15,7 @@ export function AddFromUpload({ listId, uploads }: { listId: string; uploads: Ad
   const add = (upload: AddableUpload) =>
     act(
       () => addUploadAction({ listId, uploadId: upload.id }),
-      () => notifications.show({ message: `${upload.missing.toLocaleString("en")} of ${upload.fileName} added.` }),
+      () => toast(`${upload.missing.toLocaleString("en")} of ${upload.fileName} added.`),
     );
   return (
     <section aria-labelledby="add-from-upload">

@@ -1,11 +1,11 @@
 "use client";
 
 import { ActionIcon, Button, Group, Menu, Modal, Stack, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconDots } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
+import { toast } from "@/app/ui/toast/toast";
 import { deleteListAction, renameListAction } from "../../actions";
 
 /** Renames or deletes the list. Deleting cannot be taken back, so it says what it means. */
@@ -77,7 +77,7 @@ export function ListMenu({ listId, name }: { listId: string; name: string }) {
                 act(async () => {
                   const done = await deleteListAction({ listId });
                   if (done.ok) {
-                    notifications.show({ message: `The list ${name} is deleted.` });
+                    toast(`The list ${name} is deleted.`);
                     router.push("/contacts");
                   }
                   return done;
