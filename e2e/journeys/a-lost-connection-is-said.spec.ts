@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { signIn } from "../support/people";
+import { signalProgram } from "../support/programs";
 
 const strip = (page: Page) => page.getByRole("alert").filter({ hasText: "No connection to Countersign since" });
 const pulse = (page: Page) => page.getByRole("region", { name: "Sending", exact: true });
@@ -25,7 +26,7 @@ test("a lost connection is said with its moment, acts rest, and the page finds b
   });
 
   await test.step("where Countersign itself went away", async () => {
-    await fetch(`${process.env.E2E_CONTROL_URL}/crash/app`, { method: "POST" });
+    await signalProgram("app", "SIGKILL");
     await expect(strip(page)).toBeVisible({ timeout: 20_000 });
     await expect(strip(page)).toBeHidden({ timeout: 90_000 });
     await expect(page.getByText("live", { exact: true })).toBeVisible();
