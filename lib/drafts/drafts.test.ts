@@ -108,6 +108,13 @@ describe("a signature", () => {
 test("sign all signs what the queue showed and passes over what a check forbids", async () => {
   await db.admin`update email_drafts set missing_fields = '{town}' where id = ${second()}`;
   expect(await readReviewQueue(person(), campaignId, now)).toMatchObject({ waiting: 3, passing: 2 });
+  const [third] = drafts.filter((id) => id !== first() && id !== second());
+  for (const edit of [{ subject: "x".repeat(201) }, { body: "<p>Hi {{ nobody }}</p>" }]) {
+    await db.admin`update email_drafts set edited_subject = ${edit.subject ?? null}, edited_body = ${edit.body ?? null} where id = ${third ?? ""}`;
+    expect((await view(third ?? "")).mayBeSigned).toBe(false);
+    expect(await readReviewQueue(person(), campaignId, now)).toMatchObject({ waiting: 3, passing: 1 });
+  }
+  await db.admin`update email_drafts set edited_subject = null, edited_body = null where id = ${third ?? ""}`;
   expect(await signAll(scope, campaignId, { after: null, seenAt: new Date("2000-01-01") }, now)).toEqual({
     signed: [],
     refused: 0,

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { withTeam } from "@/db/access/with-team";
 import type { Member } from "../../auth/member";
@@ -37,7 +37,12 @@ export function readReviewQueue(member: Member, campaignId: string | null, now: 
   const ofCampaign = campaignId ? sql`and d.campaign_id = ${campaignId}` : sql``;
   const open = sql`from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaigns k on k.id = d.campaign_id join contacts p on p.id = d.contact_id
     where d.status = 'draft' and d.rejected_at is null and c.status in ('pending', 'in_progress') and k.status in ('active', 'paused')`;
-  const warns = sql`((cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null) or trim(coalesce(d.edited_subject, d.subject)) = ''
+  // What `checkDraft` forbids to sign, as far as rows tell: a mail counted here as passing must not be refused by "Sign all that pass".
+  const subject = sql`coalesce(d.edited_subject, d.subject)`;
+  const body = sql`coalesce(d.edited_body, d.body)`;
+  const left = (text: SQL) => sql`(strpos(${text}, '{{') > 0 or strpos(${text}, '}}') > 0 or strpos(${text}, '{%') > 0)`;
+  const warns = sql`((cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null)
+    or trim(${subject}) = '' or length(${subject}) > 200 or ${left(subject)} or ${left(body)}
     or exists (select 1 from suppressions s where s.email_norm = p.email_norm and s.lifted_at is null))`;
   return withTeam({ teamId: member.teamId, memberId: member.memberId }, async (tx) => {
     const waiting = await readRows<{ id: string; name: string; subject: string; warns: boolean }>(
