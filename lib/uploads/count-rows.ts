@@ -5,7 +5,7 @@ import { checkEmail } from "../contacts/check-email";
 import { findUpload } from "./find-upload";
 import { readAddress } from "./map-row";
 
-/** How the rows of a file would count; `knownFirst` are the known addresses among the first twenty rows. */
+/** How the rows of a file would count by their addresses, which nearly all refusals are about; `knownFirst` are the known addresses among the first twenty rows. */
 export type UploadCounts = { fresh: number; known: number; refused: number; knownFirst: string[] };
 
 /** How all rows of an upload count when the addresses stand in that column. @throws AppError "not_found". */

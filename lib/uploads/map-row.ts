@@ -13,12 +13,22 @@ export type MappedRow = {
   raw: Record<string, string>;
 };
 
+/** A name beyond this is a row that went wrong, and an index could not hold it. */
+const longest = 500;
+const names: [Target, string][] = [
+  ["name", "name"],
+  ["first_name", "first name"],
+  ["last_name", "last name"],
+  ["company", "company"],
+];
+
 /** Turns the cells of a row into a contact, or says why it cannot become one. */
 export function mapRow(mapping: Mapping, cells: string[]): { row: MappedRow } | { refused: string; email: string } {
   const value = (target: Target) => cellOf(mapping, cells, target);
   const email = readAddress(value("email"));
   const wrong = checkEmail(email);
-  if (wrong) return { refused: wrong, email };
+  const long = names.find(([target]) => value(target).length > longest);
+  if (wrong || long) return { refused: wrong ?? `The ${long?.[1]} is longer than ${longest} characters`, email };
   const full = value("name") || null;
   const firstName = value("first_name") || full?.split(/\s+/)[0] || null;
   const lastName = value("last_name") || null;

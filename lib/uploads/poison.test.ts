@@ -185,3 +185,12 @@ describe("names of columns", () => {
     expect(kept[0]?.raw_data).toEqual({ Email: "a@a.example", email: "b@b.example", Town: "Ulm", "Town (2)": "Bonn" });
   });
 });
+
+test("a name no index could hold is refused with its line, and holds up no other row; a note may be as long", async () => {
+  const noise = Array.from({ length: 3000 }, (_, at) => String.fromCodePoint(0x4e00 + ((at * 7919) % 20_000))).join("");
+  const { upload, refused } = await bringIn(
+    `email;company;note\na@a.example;${noise};x\nb@b.example;Firm;${noise}\nc@c.example;${noise.slice(0, 500)};x\n`,
+  );
+  expect([upload.createdCount, upload.refusedCount]).toEqual([2, 1]);
+  expect(refused).toEqual([[2, "The company is longer than 500 characters"]]);
+});

@@ -28,9 +28,18 @@ export function isReachable(path: string): boolean {
   return true;
 }
 
-/** PostgreSQL refuses to run as root; it gets a user of its own. */
+let known: RunAs | undefined;
+
+/**
+ * PostgreSQL refuses to run as root; it gets a user of its own. The system is asked once: whoever asks again while Ctrl-C ends every
+ * process of the terminal gets no answer.
+ */
 export function serverUser(): RunAs {
-  if (userInfo().uid !== 0) return {};
+  known ??= userInfo().uid === 0 ? postgresUser() : {};
+  return known;
+}
+
+function postgresUser(): RunAs {
   const ask = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { stdio: ["ignore", "pipe", "ignore"] }));
   try {
     return { uid: ask("-u"), gid: ask("-g") };

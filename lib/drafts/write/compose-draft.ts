@@ -1,6 +1,13 @@
 import { isModelConfigured } from "../../assistant/is-model-configured";
 import { writeDraft } from "../../assistant/write-draft";
-import { renderTemplate } from "../../templates/render/render-template";
+import type { MergeData } from "../../templates/render/field-scope";
+import {
+  type Rendered,
+  renderTemplate,
+  TemplateError,
+  type TemplateTexts,
+  templateFields,
+} from "../../templates/render/render-template";
 import { sanitizeHtml } from "../../templates/render/sanitize-html";
 import { followUpSubject } from "../request/build-draft-request";
 import type { Writing } from "./read-writing";
@@ -9,11 +16,11 @@ export type ComposedDraft = { subject: string; body: string; missing: string[]; 
 
 /**
  * The text of one draft: its template filled, or a model's where the step asks for one and one is configured.
- * @throws errors of the model (lib/assistant), TemplateError.
+ * @throws errors of the model (lib/assistant).
  */
 export async function composeDraft(writing: Writing): Promise<ComposedDraft> {
   const { step, data, previous } = writing;
-  const rendered = renderTemplate({ subject: step.subjectTemplate, body: step.bodyTemplate }, data);
+  const rendered = fill({ subject: step.subjectTemplate, body: step.bodyTemplate }, data);
   const threaded = previous && step.subjectTemplate.trim() === "" ? followUpSubject(previous.subject) : null;
   if (step.writtenBy !== "model" || !isModelConfigured()) {
     const { missing } = rendered;
@@ -28,6 +35,19 @@ export async function composeDraft(writing: Writing): Promise<ComposedDraft> {
     previous,
   });
   return { subject: threaded ?? written.subject, body: sanitizeHtml(written.body), missing: [], writtenBy: "model" };
+}
+
+/**
+ * What cannot be filled for one person, because of the size of that person's data, is left as it is: such a draft cannot be signed before
+ * somebody rewrites it, and it holds nobody else up.
+ */
+function fill(template: TemplateTexts, data: MergeData): Rendered {
+  try {
+    return renderTemplate(template, data);
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    return { ...template, missing: templateFields(`${template.subject} ${template.body}`) };
+  }
 }
 
 /** The first is first_outreach, the last of three or more final_followup, any other second_followup. */

@@ -168,6 +168,17 @@ describe("while nothing may leave", () => {
   });
 });
 
+test("a person whose data no template can take waits for a person, and holds nobody up", async () => {
+  const id = await campaign(3);
+  await db.admin`update campaign_sequences set body_template = '<p>{{ note | append: note | append: note }}</p>' where campaign_id = ${id} and sequence_order = 1`;
+  await db.admin`update contacts set fields = jsonb_build_object('note', case when id = (select contact_id from contact_list_members where list_id = ${list} limit 1) then repeat('x', 500000) else 'x' end)
+    where team_id = ${scope.teamId}`;
+  await launchCampaign(scope, id, 3, now);
+  await writeDrafts(scope, { campaignId: id }, now);
+  await feedCampaign(scope, id, now);
+  expect(await reasons(id)).toEqual({ field_missing: 1, needs_signature: 2 });
+});
+
 test("a follow-up that is written says that its delay runs, never that a signature is all it waits for", async () => {
   const id = await launched(2);
   await db.admin`update campaign_contacts set status = 'in_progress', current_sequence_step = 1, last_email_sent_at = ${now}, wait_reason = null where campaign_id = ${id}`;
@@ -221,7 +232,7 @@ describe("a launch", () => {
     });
     await db.admin`update teams set postal_address = null where id = ${scope.teamId}`;
     const check = await checkLaunch(scope, campaignId, now);
-    expect(check.blockers.map((one) => one.part)).toEqual(["list", "mailbox", "steps", "team"]);
+    expect(check.blockers.map((one) => one.part)).toEqual(["list", "mailbox", "steps", "steps", "team"]);
     await expect(launchCampaign(scope, campaignId, 0, now)).rejects.toMatchObject({ code: "blocked" });
   });
 
