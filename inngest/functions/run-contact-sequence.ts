@@ -26,6 +26,7 @@ export const runContactSequence = inngest.createFunction(
     const { teamId, campaignContactId, senderAccountId, admission } = dataOf("campaign/contact.admitted", event);
     const scope = { teamId, memberId: null };
     const runId = runName(campaignContactId, admission);
+    let waited = 0;
     for (let round = 0; round < rounds; round += 1) {
       const plan = await step.run(`look-${round}`, () => planMail(scope, campaignContactId, runId, new Date()));
       if (plan.kind === "ended") return "ended";
@@ -39,6 +40,7 @@ export const runContactSequence = inngest.createFunction(
         );
         if (sent.kind === "ended") return "ended";
         if (sent.kind === "again") await step.sleepUntil(named("again"), sent.at);
+        if (sent.kind === "sent") waited = 0;
         if (sent.kind !== "wait") continue;
       }
       if (plan.kind === "write") {
@@ -48,9 +50,11 @@ export const runContactSequence = inngest.createFunction(
       }
       await step.waitForEvent(named("wait"), {
         event: "campaign/contact.changed",
-        timeout: "1d",
+        // What changed between the look and this wait is told to nobody: a first wait is short, and the next look finds it.
+        timeout: waited === 0 ? "10s" : "1d",
         if: "event.data.campaignContactId == async.data.campaignContactId",
       });
+      waited += 1;
     }
     return "handed over";
   },

@@ -1,7 +1,9 @@
 import { and, inArray, sql } from "drizzle-orm";
+import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
 import { emit } from "../events/emit";
+import { askFeed } from "../sending/queue/ask-feed";
 import { takeBackSlots } from "../sending/queue/take-back-slots";
 
 export type EndReason =
@@ -82,5 +84,25 @@ export async function endContacts(
       data: { teamId, campaignContactId, reason },
     })),
   );
+  await finishSoon(
+    tx,
+    teamId,
+    ended.map(({ id }) => id),
+  );
   return ended.length;
+}
+
+/** With its last contact a campaign is finished; whoever watches should not wait for the sweep to say so. */
+async function finishSoon(tx: TeamTransaction, teamId: string, ended: string[]) {
+  if (ended.length === 0) return;
+  const done = await readRows<{ id: string }>(
+    tx,
+    sql`select distinct c.campaign_id as id from campaign_contacts c where c.id = any(${sql.param(ended)}::uuid[])
+          and not exists (select 1 from campaign_contacts o where o.campaign_id = c.campaign_id and o.status in ('pending', 'in_progress'))`,
+  );
+  await askFeed(
+    tx,
+    teamId,
+    done.map(({ id }) => id),
+  );
 }
