@@ -4,7 +4,7 @@ import { connectMailbox, signIn } from "../support/people";
 import { standIn } from "../support/stand-in";
 import { peopleAt, startCampaign, upload } from "../support/upload";
 
-const people = 12;
+const people = 10;
 const domain = `pause-${Date.now()}.example`;
 const left = () => standIn.mailsTo(domain).then((mails) => mails.length);
 
@@ -14,7 +14,7 @@ test("pausing and stopping hold every mail back at once, and resuming sends the 
   await connectMailbox(page, "Anna Keller");
   await upload(page, "pause.csv", peopleAt(domain, people), people);
   await startCampaign(page, "Pause and stop");
-  await sendAlways(page, { dailyLimit: 100, spacingSeconds: 3 });
+  await sendAlways(page, { dailyLimit: 100, spacingSeconds: 2 });
   await writeSteps(page, [{ subject: "Hello {{ first_name }}", text: "Hi {{ first_name }}, a word from {{ sender_name }}." }]);
   await page.getByRole("button", { name: "Sign the templates once instead" }).click();
   await expect(page.getByText("Launching signs the templates")).toBeVisible();
@@ -27,7 +27,7 @@ test("pausing and stopping hold every mail back at once, and resuming sends the 
     await expect(page.getByText(/Paused by Anna/).first()).toBeVisible();
     await page.waitForTimeout(1500);
     const before = await left();
-    await page.waitForTimeout(8000);
+    await page.waitForTimeout(6000);
     expect(await left()).toBe(before);
     await expect(page.getByRole("region", { name: /wait/i })).toContainText("Paused");
   });
@@ -46,7 +46,7 @@ test("pausing and stopping hold every mail back at once, and resuming sends the 
     await expect(page.getByRole("button", { name: "Resume all sending" })).toBeVisible();
     await page.waitForTimeout(1500);
     const before = await left();
-    await page.waitForTimeout(7000);
+    await page.waitForTimeout(6000);
     expect(await left()).toBe(before);
     await page.getByRole("button", { name: "Resume all sending" }).click();
     await expect.poll(left, { timeout: 90_000 }).toBe(people);
