@@ -6,7 +6,12 @@ import classes from "../desk.module.css";
 export function AllSigned({ nextDue, signed }: { nextDue: string; signed: number }) {
   return (
     <div className={classes.empty}>
-      <Rosette hash="5c1f0e9ab3d47728461f" className={classes.emptySeal} weight={1.3} small />
+      <Rosette
+        hash="5c1f0e9ab3d47728461f"
+        className={signed > 0 ? classes.emptySeal : classes.emptySealUnsigned}
+        weight={1.3}
+        small
+      />
       <h2>{signed > 0 ? "All signed" : "Nothing to sign"}</h2>
       <p>
         {nextDue
