@@ -92,7 +92,7 @@ export function Columns({ preview, mayEdit, day }: Props) {
               Choose the column that holds the email address.
             </p>
           )}
-          <PreviewCard rows={rows} sum={sum} total={total} />
+          <PreviewCard rows={rows} sum={sum} total={total} refused={counts.refused} />
           {mayEdit && <Decisions known={counts.known} policy={policy} onPolicy={setPolicy} list={list} onList={setList} />}
           <div className={classes.rowHead}>
             <h2>The first {rows.length} as they will become contacts</h2>

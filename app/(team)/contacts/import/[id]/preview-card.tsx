@@ -8,13 +8,15 @@ import { State } from "./preview-table";
 import type { ShownRow } from "./show-rows";
 
 /** On a phone: the sum, and one row after the other as the contact it becomes. */
-export function PreviewCard({ rows, sum, total }: { rows: ShownRow[]; sum: ReactNode; total: number }) {
+export function PreviewCard(props: { rows: ShownRow[]; sum: ReactNode; total: number; refused: number }) {
+  const { rows, sum, total, refused } = props;
   const [place, setPlace] = useState(0);
   const row = rows[place];
   return (
     <div className={classes.phone}>
       <div className={classes.phoneSum}>
         <p>
+          {refused > 0 && `${(total - refused).toLocaleString("en")} of `}
           {total.toLocaleString("en")} {total === 1 ? "row becomes a contact" : "rows become contacts"}
         </p>
         <span>{sum}</span>

@@ -32,11 +32,12 @@ export function Result({ result, timezone, whole }: { result: UploadResult; time
       <p className={classes.lead}>
         {upload.error && `${upload.error} `}
         {mailable(people, result.suppressed)}{" "}
-        {seconds !== null && `Done in ${seconds < 10 ? `${seconds.toFixed(1)} s` : formatDuration(seconds)}`}
+        {seconds === null ? "Done" : `Done in ${seconds < 10 ? `${seconds.toFixed(1)} s` : formatDuration(seconds)}`}
         {result.by && `, by ${result.by}`}
         {upload.finishedAt && (
           <>
-            , <Moment at={upload.finishedAt} timeZone={timezone} />
+            {seconds === null && !result.by ? " " : ", "}
+            <Moment at={upload.finishedAt} timeZone={timezone} />
           </>
         )}
         .{upload.cancelledAt && read > 0 && ` The rows after line ${result.lastLine.toLocaleString("en")} stayed out.`}
