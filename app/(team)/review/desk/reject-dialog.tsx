@@ -71,7 +71,11 @@ export function RejectDialog({ view, opened, onClose, onReject }: Props) {
       </ol>
       <div className={classes.foot}>
         <span>
-          Can be taken back with <CommandKey with="Z" />
+          Can be taken back
+          <span className={classes.key}>
+            {" "}
+            with <CommandKey with="Z" />
+          </span>
         </span>
         <Button variant="default" onClick={onClose} data-autofocus>
           Keep the draft <kbd>Esc</kbd>
