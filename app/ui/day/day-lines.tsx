@@ -66,7 +66,7 @@ export function DayLines({ lanes, timezone, now }: Props) {
 function Axis({ scale, timezone, now }: { scale: DayScale; timezone: string; now: Date }) {
   const here = scale.hourOf(now);
   // A name under the moment's label would be read as half a number.
-  const room = (scale.until - scale.from) / 24;
+  const room = (scale.until - scale.from) / 14;
   return (
     <div className={classes.axis} aria-hidden>
       {namedHours(scale)
@@ -175,7 +175,7 @@ function stands(lane: DayLane): string {
         ? `for ${lane.mailbox?.split("@")[0] ?? "its mailbox"}@`
         : lane.held === "paused"
           ? `paused by ${lane.heldBy ?? "your team"}`
-          : `all sending stopped by ${lane.heldBy ?? "your team"}`;
+          : `stopped by ${lane.heldBy ?? "your team"}`;
     if (lane.held === "mailbox signed out")
       return `${number(lane.sent)} sent, ${waiting > 0 ? `${number(waiting)} wait` : "waits"} ${why}`;
     return `${number(lane.sent)} sent, ${why}`;

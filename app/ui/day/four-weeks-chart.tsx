@@ -24,7 +24,8 @@ export function FourWeeksChart({ weeks, plannedToday }: { weeks: FourWeeks; plan
                 {row.name}
               </dt>
               <dd>
-                <b>{row.count === 0 ? "none yet" : row.count.toLocaleString("en")}</b> {row.count > 0 && <span>{row.share}</span>}
+                <b>{row.count === 0 ? "none yet" : row.count.toLocaleString("en")}</b>{" "}
+                {row.count > 0 && row.share && <span>{row.share}</span>}
               </dd>
             </div>
           ))}
