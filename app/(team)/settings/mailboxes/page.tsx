@@ -100,6 +100,7 @@ function Mailbox({ mailbox, reader, manages }: { mailbox: MailboxRow; reader: Re
         </span>
       </span>
       <span>
+        <span className={classes.phoneWord}>inbox {mailbox.lastPolledAt && "read "}</span>
         {mailbox.lastPolledAt
           ? `${formatAgo(instantOf(mailbox.lastPolledAt), reader)}${broken ? ", then refused" : ""}`
           : "not read yet"}
