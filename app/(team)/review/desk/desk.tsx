@@ -172,9 +172,7 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
               onLeave={() => setEditing(false)}
               onKept={() => {
                 setEditing(false);
-                // A new text voids the signature: what says it was just signed goes with it.
-                if (desk.done?.ids.includes(view.id)) desk.hideDone();
-                void desk.reload(view.id);
+                void desk.rewritten(view.id);
               }}
             />
           ) : finished && desk.signing === 0 ? (

@@ -164,6 +164,14 @@ export function useDesk({ queue, view, campaignId }: { queue: ReviewQueue; view:
     await settled(ids[0]);
   };
 
+  /** A new text was kept: it voids the signature, so neither the word of that nor the way back from it holds. */
+  const rewritten = async (id: string) => {
+    const isOf = (act: Done) => act.ids.length === 1 && act.ids[0] === id;
+    mark([id], "waits");
+    past.current = past.current.filter((act) => !isOf(act));
+    setDone((last) => (last && isOf(last) ? null : last));
+    await settled(id);
+  };
   /** Takes the signature of the open draft back. */
   const unsign = async (draft: DraftView) => {
     if ((await run(() => takeBackAction({ draftIds: [draft.id] }), draft.id)) !== null) mark([draft.id], "waits");
@@ -206,6 +214,6 @@ export function useDesk({ queue, view, campaignId }: { queue: ReviewQueue; view:
     unreject,
     settle,
     hideDone: useCallback(() => setDone(null), []),
-    reload: views.reload,
+    rewritten,
   };
 }

@@ -39,10 +39,12 @@ export function Sheet({ view, shown, onShow, editing, onEdit, unsaved, asked, on
           </span>
         ) : (
           <span className={classes.facts}>
-            <span className={classes.step}>
-              Step {view.step.order} of {view.step.of}
-              <span className={classes.stepName}>, {view.step.name}</span>
-            </span>
+            {!difference && (
+              <span className={classes.step}>
+                Step {view.step.order} of {view.step.of}
+                <span className={classes.stepName}>, {view.step.name}</span>
+              </span>
+            )}
             <Leaves view={view} />
           </span>
         )}
