@@ -95,6 +95,8 @@ export function RichText(props: Props) {
       },
       handleKeyDown: (view, event) => {
         if (event.key !== "Enter") return false;
+        // ⌘↵ keeps the text: the editor's own meaning for it, a line break, would be kept with it.
+        if (event.metaKey || event.ctrlKey) return true;
         const field = openFieldAt(view, view.state.selection.from);
         if (field && "node" in view.state.selection) {
           setOpened(field);
