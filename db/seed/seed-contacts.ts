@@ -24,6 +24,11 @@ export async function seedContacts(
           from jsonb_array_elements(${JSON.stringify(people)}::text::jsonb) with ordinality e) p
     order by p.n returning id`;
   const contactIds = rows.map((row) => row.id);
+  await owner`
+    insert into upload_rows (team_id, upload_batch_id, line, cells, state, contact_id)
+    select ${teamId}, ${upload.id}, p.n + 1, jsonb_build_array(p.e->>'firstName', p.e->>'lastName', p.e->>'company', p.e->>'city', p.e->>'role', p.e->>'email'),
+           'created', p.id
+    from rows from (jsonb_array_elements(${JSON.stringify(people)}::text::jsonb), unnest(${contactIds}::uuid[])) with ordinality p(e, id, n)`;
   let listId: string | null = null;
   if (options.listName) {
     const [list] = await owner<

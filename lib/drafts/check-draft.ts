@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { contacts, suppressions } from "@/db/schema/contacts";
 import { senderAccounts } from "@/db/schema/senders";
+import { singleBraces } from "../templates/render/single-braces";
 import type { DraftRow } from "./find-draft";
 import { buildDraftRequest } from "./request/build-draft-request";
 import type { MailRequest } from "./request/mail-request";
@@ -45,14 +46,20 @@ export function judge(
   // Once a person has rewritten the text, what the template missed is in their hands; braces left over are not.
   const rewritten = draft.editedBody !== null || draft.editedSubject !== null;
   const missing = rewritten ? [] : draft.missingFields;
-  const left = /\{\{|\}\}|\{%/.test(`${request.subject} ${request.html}`);
+  const text = `${request.subject} ${request.html}`;
+  const left = /\{\{|\}\}|\{%/.test(text);
+  const single = singleBraces.exec(text)?.[0];
   return [
-    missing.length > 0 || left
+    missing.length > 0 || left || single
       ? {
           name: "fields",
           passes: false,
           blocking: true,
-          sentence: left ? "A field is left unfilled in the text" : `Nothing known for ${missing.join(", ")}`,
+          sentence: single
+            ? `${single} would leave as it stands: no field`
+            : left
+              ? "A field is left unfilled in the text"
+              : `Nothing known for ${missing.join(", ")}`,
         }
       : { name: "fields", passes: true, blocking: true, sentence: "Fields filled" },
     request.subject.trim() === ""

@@ -92,7 +92,7 @@ describe("a signature", () => {
   test("can be taken back with its slot, until the mail is in Exchange's hands", async () => {
     await signDraft(scope, first(), (await view(first())).hash, now);
     await feedCampaign(scope, campaignId, now);
-    expect(await takeBackSignatures(scope, [first()], now)).toBe(1);
+    expect(await takeBackSignatures(scope, [first()], now)).toEqual([first()]);
     expect(await db.admin`select 1 from scheduled_emails where draft_id = ${first()} and status = 'pending'`).toHaveLength(0);
     expect(await view(first())).toMatchObject({
       state: "to sign",
@@ -109,7 +109,7 @@ test("sign all signs what the queue showed and passes over what a check forbids"
   await db.admin`update email_drafts set missing_fields = '{town}' where id = ${second()}`;
   expect(await readReviewQueue(person(), campaignId, now)).toMatchObject({ waiting: 3, passing: 2 });
   const [third] = drafts.filter((id) => id !== first() && id !== second());
-  for (const edit of [{ subject: "x".repeat(201) }, { body: "<p>Hi {{ nobody }}</p>" }]) {
+  for (const edit of [{ subject: "x".repeat(201) }, { body: "<p>Hi {{ nobody }}</p>" }, { body: "<p>Hi {company}</p>" }]) {
     await db.admin`update email_drafts set edited_subject = ${edit.subject ?? null}, edited_body = ${edit.body ?? null} where id = ${third ?? ""}`;
     expect((await view(third ?? "")).mayBeSigned).toBe(false);
     expect(await readReviewQueue(person(), campaignId, now)).toMatchObject({ waiting: 3, passing: 1 });

@@ -11,11 +11,11 @@ import { voidSignatures, wakeRun } from "./sign-draft";
 
 /**
  * Takes signatures back, as long as the mail was not handed to Exchange. Of several, those that left already are passed over.
- * @returns how many were taken back. @throws AppError "conflict" when the only one left already, "not_found".
+ * @returns those that were taken back. @throws AppError "conflict" when the only one left already, "not_found".
  */
-export async function takeBackSignatures(scope: Scope, draftIds: string[], now: Date): Promise<number> {
+export async function takeBackSignatures(scope: Scope, draftIds: string[], now: Date): Promise<string[]> {
   return withTeam(scope, async (tx) => {
-    let taken = 0;
+    const taken: string[] = [];
     for (const draftId of [...draftIds].sort()) {
       const { draft, campaign, contact } = await findDraftForChange(tx, draftId);
       try {
@@ -25,7 +25,7 @@ export async function takeBackSignatures(scope: Scope, draftIds: string[], now: 
         throw error;
       }
       await wakeRun(tx, scope.teamId, campaign.id, contact.id, draftId, now);
-      taken += 1;
+      taken.push(draftId);
     }
     return taken;
   });

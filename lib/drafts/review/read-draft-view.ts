@@ -1,9 +1,10 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, isNull, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { campaignContacts, campaignSequences, campaigns } from "@/db/schema/campaigns";
 import { contacts } from "@/db/schema/contacts";
 import { emailDrafts } from "@/db/schema/drafts";
+import { teamStops } from "@/db/schema/teams";
 import type { Member } from "../../auth/member";
 import { AppError } from "../../errors/app-error";
 import { toTemporal } from "../../schedule/clock/to-temporal";
@@ -77,7 +78,12 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
             : draft.status === "draft"
               ? "to sign"
               : "signed";
-    const leaves = state === "to sign" || state === "signed" ? await forecastLeave(tx, draft.id, campaign.id, now) : [];
+    const planned = state === "to sign" || state === "signed" ? await forecastLeave(tx, draft.id, campaign.id, now) : [];
+    // While nothing may leave, a time would be a promise that nobody keeps.
+    const held =
+      campaign.status === "paused" ||
+      (await tx.select({ id: teamStops.id }).from(teamStops).where(isNull(teamStops.liftedAt))).length > 0;
+    const leaves = held ? planned.map((leave) => ({ ...leave, at: null })) : planned;
     const seal = await readSeal(tx, draft.id, member.timezone, say);
     const isSent = (state === "gone" || state === "in doubt") && draft.request !== null;
     const shown = isSent ? (draft.request as typeof request) : request;
@@ -97,7 +103,7 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
       },
       step: { order: step.sequenceOrder, of: facts.steps, name: step.name },
       state,
-      leaves: leaves[0]?.at ? say(leaves[0].at) : "",
+      leaves: held && planned[0]?.at ? "once sending is resumed" : leaves[0]?.at ? say(leaves[0].at) : "",
       subject: shown.subject,
       from: shown.from.email,
       fromName: shown.from.name,

@@ -4,6 +4,7 @@ import { withTeam } from "@/db/access/with-team";
 import type { Member } from "../../auth/member";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { formatClock, formatTime } from "../../schedule/words/format-time";
+import { singleBraces } from "../../templates/render/single-braces";
 
 export type QueueRow = {
   id: string;
@@ -40,7 +41,8 @@ export function readReviewQueue(member: Member, campaignId: string | null, now: 
   // What `checkDraft` forbids to sign, as far as rows tell: a mail counted here as passing must not be refused by "Sign all that pass".
   const subject = sql`coalesce(d.edited_subject, d.subject)`;
   const body = sql`coalesce(d.edited_body, d.body)`;
-  const left = (text: SQL) => sql`(strpos(${text}, '{{') > 0 or strpos(${text}, '}}') > 0 or strpos(${text}, '{%') > 0)`;
+  const left = (text: SQL) =>
+    sql`(strpos(${text}, '{{') > 0 or strpos(${text}, '}}') > 0 or strpos(${text}, '{%') > 0 or ${text} ~ ${singleBraces.source})`;
   const warns = sql`((cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null)
     or trim(${subject}) = '' or length(${subject}) > 200 or ${left(subject)} or ${left(body)}
     or exists (select 1 from suppressions s where s.email_norm = p.email_norm and s.lifted_at is null))`;

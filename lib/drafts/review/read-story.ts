@@ -48,7 +48,7 @@ export async function readStory(tx: TeamTransaction, { draftId, state, leaves, s
   const ahead = leaves.map(
     (leave, place): StoryLine => ({
       what: place === 0 ? `${leave.stepName} leaves` : leave.stepName,
-      at: leave.at ? say(leave.at) : "not planned",
+      at: leave.at ? say(leave.at) : "no time yet",
       tone: "ahead",
     }),
   );

@@ -77,3 +77,12 @@ describe("the text of a mail", () => {
     expect(textOf("<p>Hi &amp; hello</p><p>two<br>lines</p>")).toBe("Hi & hello\ntwo\nlines");
   });
 });
+
+test("a word in single braces is no field and is named; braces that mean nothing else are left alone", () => {
+  expect(checkTemplate({ subject: "Hi {first_nam}", body: "" })).toBe(
+    "The subject holds {first_nam}, which is no field: a field has two braces on each side.",
+  );
+  expect(
+    checkTemplate({ subject: "", body: "<p>{{ company }} {% if town %}{{ town }}{% endif %} { } {1} 3 {a b}</p>" }),
+  ).toBeNull();
+});

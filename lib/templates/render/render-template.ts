@@ -2,6 +2,7 @@ import { Liquid, type Template } from "liquidjs";
 import { escapeHtml } from "./escape-html";
 import { FieldScope, type MergeData } from "./field-scope";
 import { oneLine } from "./one-line";
+import { singleBraces } from "./single-braces";
 
 export type TemplateTexts = { subject: string; body: string };
 export type Rendered = TemplateTexts & { missing: string[] };
@@ -70,6 +71,8 @@ export function checkTemplate(template: TemplateTexts): string | null {
     ["subject", template.subject],
     ["text", template.body],
   ] as const) {
+    const single = singleBraces.exec(text.replace(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g, ""))?.[0];
+    if (single) return `The ${name} holds ${single}, which is no field: a field has two braces on each side.`;
     try {
       read(text);
     } catch (error) {

@@ -13,6 +13,8 @@ type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ faile
 /** What an unsubscribe link opens. Reading it changes nothing, because link checkers open every link; its form posts. */
 export default async function UnsubscribePage({ params, searchParams }: Props) {
   const { token } = await params;
+  // What a test copy carries; only mails to contacts have a link of their own.
+  if (token === "preview") return <TestCopyLink />;
   const link = await findUnsubscribe(token);
   if (!link) return <UnknownLink />;
   const failed = (await searchParams).failed !== undefined && !link.done;
@@ -60,6 +62,20 @@ function UnknownLink() {
         <h1>This link is not known here</h1>
         <p>It may be cut off: open it from the email once more. Nothing was changed by coming here.</p>
         <p className={classes.small}>You can also answer the email and say that you want no more.</p>
+      </main>
+    </div>
+  );
+}
+
+function TestCopyLink() {
+  return (
+    <div className={classes.page}>
+      <main className={classes.card}>
+        <h1>This was a test copy</h1>
+        <p>
+          In the mail to a contact this link leads to their own page, where they stop emails. Here there is nobody to stop them
+          for.
+        </p>
       </main>
     </div>
   );

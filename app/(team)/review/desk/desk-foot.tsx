@@ -73,7 +73,14 @@ export function DeskFoot({ view, desk, maySign, mayEdit, canSign, offline, onSig
                     : ""}
             </span>
             {maySign && (
-              <Button color="var(--seal)" c="var(--on-seal)" className={classes.sign} onClick={onSign} disabled={!canSign}>
+              // The next draft stands there at once: the second half of a double click would sign it unread.
+              <Button
+                color="var(--seal)"
+                c="var(--on-seal)"
+                className={classes.sign}
+                onClick={(event) => event.detail < 2 && onSign()}
+                disabled={!canSign}
+              >
                 {view.seal?.void && view.difference ? "Sign this version" : "Sign"} <kbd>S</kbd>
               </Button>
             )}

@@ -75,7 +75,9 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
         desk.canTakeBack() ? () => void desk.takeBack() : view?.state === "signed" && maySign && (() => void desk.unsign(view)),
       );
     if (command || event.altKey) return;
-    if (event.shiftKey && key === "s") act(pass && !offline && !desk.progress && (() => void desk.signEverything()));
+    // A key that is held down signs no draft that nobody has seen.
+    if (key === "s" && event.repeat) event.preventDefault();
+    else if (event.shiftKey && key === "s") act(pass && !offline && !desk.progress && (() => void desk.signEverything()));
     else if (event.shiftKey) return;
     else if (key === "s") act(canSign && sign);
     else if (key === "j") act(() => step(1));

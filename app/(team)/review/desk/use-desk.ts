@@ -150,15 +150,22 @@ export function useDesk({ queue, view, campaignId }: { queue: ReviewQueue; view:
     const { kind, ids } = last;
     setDone(null);
     setProblem(null);
+    let left = 0;
     for (let start = 0; start < ids.length; start += chunk) {
       const draftIds = ids.slice(start, start + chunk);
-      const result =
-        kind === "signed"
-          ? await run(() => takeBackAction({ draftIds }), null)
-          : await run(() => takeBackRejectionAction({ draftId: ids[0] ?? "" }), null);
-      if (result === null) break;
-      mark(draftIds, "waits");
+      const done = await (kind === "signed"
+        ? run(() => takeBackAction({ draftIds }), null)
+        : run(() => takeBackRejectionAction({ draftId: ids[0] ?? "" }), null));
+      if (done === null) break;
+      const taken = Array.isArray(done) ? done : draftIds;
+      mark(taken, "waits");
+      left += draftIds.length - taken.length;
     }
+    if (left > 0)
+      setProblem({
+        sentence: `${ids.length - left} taken back. ${left} had left already and ${left === 1 ? "stays" : "stay"} signed.`,
+        draftId: null,
+      });
     for (const id of ids) views.forget(id);
     if (ids[0]) show(ids[0]);
     await settled(ids[0]);
