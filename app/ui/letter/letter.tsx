@@ -1,5 +1,6 @@
 "use client";
 
+import { useMantineColorScheme } from "@mantine/core";
 import { useCallback, useEffect, useRef, useState } from "react";
 import classes from "./letter.module.css";
 
@@ -29,6 +30,7 @@ export function Letter({ subject, subjectBefore, fromName, from, toName, to, htm
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(lastHeight);
   const [unfolded, setUnfolded] = useState(false);
+  const { colorScheme } = useMantineColorScheme();
   const watched = useRef<ResizeObserver | null>(null);
   // As high as its text, which grows and shrinks once its font is there, and with the width of the page.
   const attach = useCallback(() => {
@@ -79,7 +81,7 @@ export function Letter({ subject, subjectBefore, fromName, from, toName, to, htm
         title={`Text of the mail ${subject}`}
         // Same origin only so that its height can be measured and keys be heard: scripts stay forbidden. A link opens a page of its own.
         sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-        srcDoc={page(html, unfolded)}
+        srcDoc={page(html, unfolded, colorScheme)}
         onLoad={attach}
         style={{ height }}
         className={classes.body}
@@ -100,11 +102,20 @@ function handOn(event: KeyboardEvent) {
   if (!document.body.dispatchEvent(same)) event.preventDefault();
 }
 
-function page(html: string, unfolded: boolean): string {
+const dark =
+  "body{color:#E8EDE9;background:#1B211D}[data-part=footer]{border-color:#39423C!important;color:#ADB7B0!important}ins{color:#5FCFA3;background:#11291F;border-color:#245A44}del{color:#FF9187;background:#351815}";
+/** The frame knows only the browser's wish; who chose light or dark here wants the letter so too. */
+const schemes = {
+  light: ":root{color-scheme:light}",
+  dark: `:root{color-scheme:dark}${dark}`,
+  auto: `:root{color-scheme:light dark}@media (prefers-color-scheme:dark){${dark}}`,
+};
+
+function page(html: string, unfolded: boolean, scheme: keyof typeof schemes): string {
   const fonts = ["400", "700"]
     .map((weight) => `@font-face{font-family:Carlito;font-weight:${weight};src:url(/fonts/carlito-latin-${weight}-normal.woff2)}`)
     .join("");
-  const style = `${fonts}:root{color-scheme:light dark}body{margin:0;display:flow-root;font:16px/23px Aptos,Carlito,Calibri,sans-serif;color:#15201A;overflow-wrap:anywhere;background:#fff}
-p{margin:0 0 14px}a{color:inherit}ins{color:#0A6B4C;background:#E2F1E9;text-decoration:none;border-bottom:2px solid #A9D3BE}del{color:#B3241A;background:#FCEAE7}@media (prefers-color-scheme:dark){body{color:#E8EDE9;background:#1B211D}[data-part=footer]{border-color:#39423C!important;color:#ADB7B0!important}ins{color:#5FCFA3;background:#11291F;border-color:#245A44}del{color:#FF9187;background:#351815}}${unfolded ? "" : "[data-part=history]{display:none}"}`;
+  const style = `${fonts}body{margin:0;display:flow-root;font:16px/23px Aptos,Carlito,Calibri,sans-serif;color:#15201A;overflow-wrap:anywhere;background:#fff}
+p{margin:0 0 14px}a{color:inherit}ins{color:#0A6B4C;background:#E2F1E9;text-decoration:none;border-bottom:2px solid #A9D3BE}del{color:#B3241A;background:#FCEAE7}${schemes[scheme]}${unfolded ? "" : "[data-part=history]{display:none}"}`;
   return `<!doctype html><html><head><base target="_blank"><meta http-equiv="Content-Security-Policy" content="${policy}"><style>${style}</style></head><body>${html}</body></html>`;
 }
