@@ -215,8 +215,16 @@ describe("one contact", () => {
     const view = await readContact(mail.scope, contactId, later);
     expect(view.happened.map((one) => [one.kind, one.title])).toEqual([
       ["reply", "Re: Hello"],
+      ["enrolled", "C"],
       ["created", "contacts.csv"],
     ]);
+    await db.admin`update email_drafts set rejected_at = ${later}, reject_reason = 'Wrong moment' where contact_id = ${contactId}`;
+    const { happened } = await readContact(mail.scope, contactId, later);
+    expect(happened.find((one) => one.kind === "rejected")).toMatchObject({
+      title: "Wrong moment",
+      about: "C",
+      place: "Introduction",
+    });
     expect(view).toMatchObject({ suppressed: null, lists: [{ name: "One" }] });
     const seen = () => db.admin`select seen_at, seen_by from email_replies where contact_id = ${contactId}`;
     expect(await seen()).toEqual([{ seen_at: later, seen_by: mail.scope.memberId }]);

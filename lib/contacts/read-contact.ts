@@ -39,6 +39,8 @@ export type Happened = {
     | "suppressed"
     | "lifted"
     | "stopped"
+    | "enrolled"
+    | "rejected"
     | "edited";
   at: Date;
   /** The subject of a mail, the name of a file, the reason of a suppression. */
@@ -116,6 +118,14 @@ export function readContact(scope: Scope, contactId: string, now: Date): Promise
             select a.id, case a.verb when 'stopped a contact' then 'stopped' else 'edited' end, a.at, '', coalesce(k.name, ''), m.name, '', null
             from activities a left join campaigns k on k.id = a.campaign_id left join members m on m.id = a.member_id
             where a.contact_id = ${contactId} and a.verb in ('stopped a contact', 'edited a contact')
+            union all
+            select c.id, 'enrolled', c.enrolled_at, k.name, '', null, '', null
+            from campaign_contacts c join campaigns k on k.id = c.campaign_id where c.contact_id = ${contactId}
+            union all
+            select d.id, 'rejected', d.rejected_at, coalesce(d.reject_reason, ''), k.name, m.name, '', q.name
+            from email_drafts d join campaigns k on k.id = d.campaign_id left join campaign_sequences q on q.id = d.sequence_id
+              left join members m on m.id = d.rejected_by
+            where d.contact_id = ${contactId} and d.rejected_at is not null
             union all
             select r.id, 'updated', b.finished_at, b.file_name, '', m.name, '', r.line::text
             from upload_rows r join upload_batches b on b.id = r.upload_batch_id left join members m on m.id = b.created_by

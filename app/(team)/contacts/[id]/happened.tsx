@@ -6,7 +6,9 @@ import {
   IconMessageCircle,
   IconPencil,
   IconPlane,
+  IconSend,
   IconUserCheck,
+  IconX,
 } from "@tabler/icons-react";
 import { SealTick } from "@/app/ui/seal/seal-tick";
 import { Moment } from "@/app/ui/words/moment";
@@ -59,6 +61,10 @@ function Sign({ kind }: { kind: Event["kind"] }) {
       return <IconUserCheck {...icon} />;
     case "stopped":
       return <IconHandStop {...icon} />;
+    case "rejected":
+      return <IconX {...icon} />;
+    case "enrolled":
+      return <IconSend {...icon} />;
     case "edited":
       return <IconPencil {...icon} />;
     default:
@@ -97,6 +103,10 @@ function words(event: Event, by: string, line: string): [string, string?] {
       return ["Suppression lifted", `${by.trim()}: ${event.title}`];
     case "stopped":
       return ["Stopped", `${by.trim()}${event.about ? `: ${event.about}` : ""}`];
+    case "enrolled":
+      return ["Added", `to ${event.title}`];
+    case "rejected":
+      return [`${event.place ?? "Mail"} rejected`, `${event.about}, ${by.trim()}: ${event.title}`];
     case "edited":
       return ["Edited", by.trim()];
     case "updated":
