@@ -1,4 +1,4 @@
-import { and, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
@@ -90,6 +90,29 @@ export async function endContacts(
     ended.map(({ id }) => id),
   );
   return ended.length;
+}
+
+/** Ends every campaign a person is in. @returns how many it ended by this. */
+export async function endEverywhere(
+  tx: TeamTransaction,
+  ending: Ending,
+  contactId: string,
+  reason: EndReason,
+  now: Date,
+): Promise<number> {
+  const open = await tx
+    .select({ id: campaignContacts.id })
+    .from(campaignContacts)
+    .where(and(eq(campaignContacts.contactId, contactId), inArray(campaignContacts.status, ["pending", "in_progress"])))
+    .orderBy(campaignContacts.id)
+    .for("update");
+  return endContacts(
+    tx,
+    ending,
+    open.map(({ id }) => id),
+    reason,
+    now,
+  );
 }
 
 /** With its last contact a campaign is finished; whoever watches should not wait for the sweep to say so. */

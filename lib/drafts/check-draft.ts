@@ -48,7 +48,8 @@ export function judge(
   const missing = rewritten ? [] : draft.missingFields;
   const text = `${request.subject} ${request.html}`;
   const left = /\{\{|\}\}|\{%/.test(text);
-  const single = singleBraces.exec(text)?.[0];
+  // A field that is left over holds a word in braces, too; that it is one says more.
+  const single = left ? undefined : singleBraces.exec(text)?.[0];
   return [
     missing.length > 0 || left || single
       ? {

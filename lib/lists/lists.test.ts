@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { withTeam } from "@/db/access/with-team";
 import { inventPeople } from "@/db/seed/invent-people";
 import { seedContacts } from "@/db/seed/seed-contacts";
 import { seedTeam } from "@/db/seed/seed-team";
@@ -11,7 +12,7 @@ import { processRows } from "../uploads/process-rows";
 import { stageUpload } from "../uploads/stage-upload";
 import { addMembers } from "./add-members";
 import { createList } from "./create-list";
-import { readList } from "./find-list";
+import { findList } from "./find-list";
 import { removeMembers } from "./remove-members";
 import { renameList } from "./rename-list";
 
@@ -37,6 +38,7 @@ async function world(): Promise<World> {
 }
 const members = async (of = mine) =>
   (await readContacts(of.scope, { listId: of.listId, sort: "name" }, 1)).rows.map((row) => row.id).sort();
+const readList = (scope: typeof mine.scope, listId: string) => withTeam(scope, (tx) => findList(tx, listId));
 const some = (count: number, of = mine) => of.contactIds.slice(0, count).sort();
 const add = (contactIds: string[], of = mine, by = mine) => addMembers(by.scope, of.listId, contactIds, later);
 const remove = (contactIds: string[], of = mine, by = mine) => removeMembers(by.scope, of.listId, contactIds);

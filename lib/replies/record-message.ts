@@ -1,9 +1,9 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
 import { emailReplies, mailboxMessages } from "@/db/schema/replies";
 import { sentEmails } from "@/db/schema/sending";
-import { endContact } from "../campaigns/end-contact";
+import { endContact, endEverywhere } from "../campaigns/end-contact";
 import { suppressAddress } from "../suppressions/suppress-address";
 import type { Match } from "./match-message";
 import { type MatchKeys, matchMessage } from "./match-message";
@@ -104,12 +104,7 @@ async function applyReply(tx: Tx, teamId: string, finding: Finding, match: Match
   // The trigger marked the contact; this takes back its plans and tells its run.
   await endContact(tx, { teamId, campaignContactId: match.campaignContactId }, "replied", now);
   // Whoever answered a campaign that is over is not to be mailed on by the next one.
-  const others = await tx
-    .select({ id: campaignContacts.id })
-    .from(campaignContacts)
-    .where(and(eq(campaignContacts.contactId, match.contactId), inArray(campaignContacts.status, ["pending", "in_progress"])))
-    .orderBy(campaignContacts.id);
-  for (const { id } of others) await endContact(tx, { teamId, campaignContactId: id }, "replied", now);
+  await endEverywhere(tx, { teamId }, match.contactId, "replied", now);
 }
 
 async function applyBounce(tx: Tx, teamId: string, finding: Finding, match: Match, now: Date) {

@@ -1,9 +1,8 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { campaignContacts } from "@/db/schema/campaigns";
 import { contacts } from "@/db/schema/contacts";
 import { activities } from "@/db/schema/events";
-import { endContact } from "../campaigns/end-contact";
+import { endEverywhere } from "../campaigns/end-contact";
 import { AppError } from "../errors/app-error";
 import { suppressAddress } from "./suppress-address";
 
@@ -16,13 +15,8 @@ export async function suppressContact(scope: Scope, contactId: string, now: Date
     const [contact] = await tx.select({ email: contacts.email }).from(contacts).where(eq(contacts.id, contactId));
     if (!contact) throw new AppError("not_found");
     await suppressAddress(tx, { email: contact.email, reason: "by hand", campaignContactId: null, memberId: scope.memberId });
-    const open = await tx
-      .select({ id: campaignContacts.id })
-      .from(campaignContacts)
-      .where(and(eq(campaignContacts.contactId, contactId), inArray(campaignContacts.status, ["pending", "in_progress"])));
-    for (const row of open)
-      await endContact(tx, { teamId: scope.teamId, campaignContactId: row.id, memberId: scope.memberId }, "suppressed", now);
+    const ended = await endEverywhere(tx, { teamId: scope.teamId, memberId: scope.memberId }, contactId, "suppressed", now);
     await tx.insert(activities).values({ memberId: scope.memberId, verb: "suppressed", contactId });
-    return open.length;
+    return ended;
   });
 }

@@ -1,8 +1,8 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
 import { contacts } from "@/db/schema/contacts";
-import { endContact } from "../campaigns/end-contact";
+import { endEverywhere } from "../campaigns/end-contact";
 import { AppError } from "../errors/app-error";
 import { findUnsubscribe, type UnsubscribeLink } from "./find-unsubscribe";
 import { suppressAddress } from "./suppress-address";
@@ -31,11 +31,7 @@ export async function unsubscribe(token: string, now: Date): Promise<Unsubscribe
         memberId: null,
       });
     }
-    const open = await tx
-      .select({ id: campaignContacts.id })
-      .from(campaignContacts)
-      .where(and(eq(campaignContacts.contactId, own.contactId), inArray(campaignContacts.status, ["pending", "in_progress"])));
-    for (const row of open) await endContact(tx, { teamId: link.teamId, campaignContactId: row.id }, "unsubscribed", now);
+    await endEverywhere(tx, { teamId: link.teamId }, own.contactId, "unsubscribed", now);
   });
   return { ...link, done: true };
 }

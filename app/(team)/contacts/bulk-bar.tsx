@@ -1,12 +1,13 @@
 "use client";
 
-import { Button, Menu, Modal, Stack, TextInput } from "@mantine/core";
+import { Menu, Modal } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { toast } from "@/app/ui/toast/toast";
 import type { ListChoice } from "@/lib/campaigns/setup/read-lists";
 import { addMembersAction, archiveContactsAction, createListAction, removeMembersAction, restoreContactsAction } from "./actions";
+import { NameListForm } from "./name-list-form";
 import classes from "./table.module.css";
 
 type Props = {
@@ -22,7 +23,7 @@ type Props = {
 /** What can be done with those chosen, with a way back where there is one. */
 export function BulkBar({ choice, count, total, lists, list, onAll, onClear }: Props) {
   const { act, busy, problem } = useAct();
-  const [naming, setNaming] = useState<string | null>(null);
+  const [naming, setNaming] = useState(false);
   const people = (some: number) => `${some.toLocaleString("en")} ${some === 1 ? "person" : "people"}`;
 
   const addTo = (listId: string, name: string) =>
@@ -42,7 +43,7 @@ export function BulkBar({ choice, count, total, lists, list, onAll, onClear }: P
       const added = await addMembersAction({ listId: made.data, choice });
       if (added.ok) {
         toast(`${people(added.data)} are in a new list, ${name.trim()}.`);
-        setNaming(null);
+        setNaming(false);
         onClear();
       }
       return added;
@@ -95,7 +96,7 @@ export function BulkBar({ choice, count, total, lists, list, onAll, onClear }: P
               </Menu.Item>
             ))}
             {lists.length > 0 && <Menu.Divider />}
-            <Menu.Item onClick={() => setNaming("")}>A new list</Menu.Item>
+            <Menu.Item onClick={() => setNaming(true)}>A new list</Menu.Item>
           </Menu.Dropdown>
         </Menu>
         {list ? (
@@ -111,35 +112,10 @@ export function BulkBar({ choice, count, total, lists, list, onAll, onClear }: P
         <button type="button" aria-label="Select nobody" onClick={onClear}>
           <IconX size={18} stroke={1.7} aria-hidden />
         </button>
-        {problem && naming === null && <span role="alert">{problem}</span>}
+        {problem && !naming && <span role="alert">{problem}</span>}
       </div>
-      <Modal
-        opened={naming !== null}
-        onClose={() => setNaming(null)}
-        title={`A new list of ${people(count)}`}
-        radius={14}
-        centered
-      >
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (naming?.trim()) addToNew(naming);
-          }}
-        >
-          <Stack gap={16}>
-            <TextInput
-              label="Name of the list"
-              value={naming ?? ""}
-              maxLength={120}
-              error={problem}
-              data-autofocus
-              onChange={(event) => setNaming(event.currentTarget.value)}
-            />
-            <Button type="submit" color="var(--ink)" c="var(--on-primary)" loading={busy} disabled={!naming?.trim()}>
-              Make this list
-            </Button>
-          </Stack>
-        </form>
+      <Modal opened={naming} onClose={() => setNaming(false)} title={`A new list of ${people(count)}`} radius={14} centered>
+        <NameListForm name="" verb="Make this list" busy={busy} problem={problem} onName={addToNew} />
       </Modal>
     </div>
   );

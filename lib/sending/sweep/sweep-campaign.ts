@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { endContact } from "../../campaigns/end-contact";
+import { endContacts } from "../../campaigns/end-contact";
 import { writeDrafts } from "../../drafts/write/write-drafts";
 import { log } from "../../log/log";
 import { type Fed, feedCampaign } from "../queue/feed-campaign";
@@ -27,7 +27,8 @@ export async function sweepCampaign(scope: Scope, campaignId: string, now: Date)
             and c.last_email_sent_at < ${now.toISOString()}::timestamptz - interval '2 minutes'
           for update of c skip locked`,
     );
-    for (const { id } of done) await endContact(tx, { teamId: scope.teamId, campaignContactId: id }, "got every mail", now);
+    const ids = done.map(({ id }) => id);
+    if (ids.length > 0) await endContacts(tx, { teamId: scope.teamId }, ids, "got every mail", now);
   });
   return { ...(await feedCampaign(scope, campaignId, now)), written: wrote.written };
 }

@@ -1,18 +1,19 @@
 "use client";
 
-import { ActionIcon, Button, Group, Menu, Modal, Stack, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Group, Menu, Modal, Stack } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { toast } from "@/app/ui/toast/toast";
 import { deleteListAction, renameListAction } from "../../actions";
+import { NameListForm } from "../../name-list-form";
 
 /** Renames or deletes the list. Deleting cannot be taken back, so it says what it means. */
 export function ListMenu({ listId, name }: { listId: string; name: string }) {
   const router = useRouter();
   const { act, busy, problem } = useAct();
-  const [next, setNext] = useState<string | null>(null);
+  const [renaming, setRenaming] = useState(false);
   const [deleting, setDeleting] = useState(false);
   return (
     <>
@@ -23,37 +24,25 @@ export function ListMenu({ listId, name }: { listId: string; name: string }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => setNext(name)}>Rename</Menu.Item>
+          <Menu.Item onClick={() => setRenaming(true)}>Rename</Menu.Item>
           <Menu.Item c="var(--stop)" onClick={() => setDeleting(true)}>
             Delete this list
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={next !== null} onClose={() => setNext(null)} title={`Rename ${name}`} radius={14} centered>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (next?.trim())
-              act(
-                () => renameListAction({ listId, name: next }),
-                () => setNext(null),
-              );
-          }}
-        >
-          <Stack gap={16}>
-            <TextInput
-              label="Name of the list"
-              value={next ?? ""}
-              maxLength={120}
-              error={problem}
-              data-autofocus
-              onChange={(event) => setNext(event.currentTarget.value)}
-            />
-            <Button type="submit" color="var(--ink)" c="var(--on-primary)" loading={busy} disabled={!next?.trim()}>
-              Keep this name
-            </Button>
-          </Stack>
-        </form>
+      <Modal opened={renaming} onClose={() => setRenaming(false)} title={`Rename ${name}`} radius={14} centered>
+        <NameListForm
+          name={name}
+          verb="Keep this name"
+          busy={busy}
+          problem={problem}
+          onName={(next) =>
+            act(
+              () => renameListAction({ listId, name: next }),
+              () => setRenaming(false),
+            )
+          }
+        />
       </Modal>
       <Modal opened={deleting} onClose={() => setDeleting(false)} title={`Delete the list ${name}?`} radius={14} centered>
         <Stack gap={16}>
