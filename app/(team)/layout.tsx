@@ -5,7 +5,7 @@ import { LostLine } from "@/app/ui/live/lost-line";
 import shell from "@/app/ui/shell/shell.module.css";
 import { Sidebar } from "@/app/ui/shell/sidebar";
 import { requireMember } from "@/lib/auth/require-member";
-import { readShell } from "@/lib/team/read-shell";
+import { readShell } from "@/lib/shell/read-shell";
 
 export default async function TeamLayout({ children }: { children: ReactNode }) {
   const member = await requireMember();

@@ -2,9 +2,9 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { findMember } from "../auth/find-member";
 import type { Member } from "../auth/member";
+import { hasRight, type Right } from "../auth/rights";
 import { AppError } from "../errors/app-error";
 import { type DescribedError, describeError } from "../errors/describe-error";
-import { hasRight, type Right } from "../team/rights";
 
 export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: DescribedError };
 export type ActionContext = { member: Member; scope: { teamId: string; memberId: string }; now: Date };

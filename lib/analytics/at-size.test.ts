@@ -9,17 +9,17 @@ import { listCampaigns } from "../campaigns/read/list-campaigns";
 import { readCampaign } from "../campaigns/read/read-campaign";
 import { readCampaignContacts } from "../campaigns/read/read-campaign-contacts";
 import { previewStep } from "../campaigns/setup/preview-step";
-import { readLists } from "../campaigns/setup/read-lists";
 import { readSetup } from "../campaigns/setup/read-setup";
 import { readContact } from "../contacts/read-contact";
 import { readContacts } from "../contacts/read-contacts";
 import { readDraftView } from "../drafts/review/read-draft-view";
 import { readReviewQueue } from "../drafts/review/read-review-queue";
 import { stubSettings } from "../env/testing/stub-settings";
+import { readLists } from "../lists/read-lists";
 import { readMailboxes } from "../senders/read-mailboxes";
 import { feedCampaign } from "../sending/queue/feed-campaign";
 import { sweepCampaign } from "../sending/sweep/sweep-campaign";
-import { readShell } from "../team/read-shell";
+import { readShell } from "../shell/read-shell";
 import { readToday } from "./read-today";
 
 /**

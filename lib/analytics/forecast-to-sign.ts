@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
+import { readSendingRules } from "../campaigns/read-sending-rules";
 import { addDelay } from "../schedule/add-delay";
 import { allocateSlots, type SlotCandidate, type SlotRequest } from "../schedule/allocate-slots";
 import { toDate, toTemporal } from "../schedule/clock/to-temporal";
 import type { Delay } from "../schedule/types";
-import { readDayUse } from "../sending/queue/read-day-use";
-import { type Queue, readSendingRules } from "../sending/queue/read-queue";
+import { type CampaignRules, readDayUse } from "../slots/read-day-use";
 
 /** More drafts than this are not looked at: nobody signs them in a day. */
 const mostDrafts = 500;
@@ -20,7 +20,7 @@ export type ToSignToday = { campaignId: string; mails: { at: Date; name: string 
  * field and campaigns that do not send are left out.
  */
 export async function forecastToSign(tx: TeamTransaction, end: Date, now: Date): Promise<ToSignToday[]> {
-  const queues = await readRows<Pick<Queue, "campaignId" | "senderAccountId">>(
+  const queues = await readRows<Omit<CampaignRules, "rules">>(
     tx,
     sql`select c.id as "campaignId", c.sender_account_id as "senderAccountId" from campaigns c join sender_accounts m on m.id = c.sender_account_id
         where c.status = 'active' and m.status = 'connected' and not exists (select 1 from team_stops where lifted_at is null)
@@ -30,7 +30,7 @@ export async function forecastToSign(tx: TeamTransaction, end: Date, now: Date):
   for (const queue of queues) {
     const rules = await readSendingRules(tx, queue.campaignId);
     const drafts = await readDrafts(tx, queue.campaignId);
-    const use = await readDayUse(tx, { ...queue, rules, status: "active", stopped: false, mailboxConnected: true }, now);
+    const use = await readDayUse(tx, { ...queue, rules }, now);
     const request = {
       rules,
       used: use.used,

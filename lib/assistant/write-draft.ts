@@ -2,7 +2,7 @@ import { createOpenAI } from "@ai-sdk/openai";
 import { generateText, Output } from "ai";
 import { z } from "zod";
 import { env } from "../env/env";
-import { sanitizeHtml, textOf } from "../templates/render/sanitize-html";
+import { sanitizeHtml, textOf } from "../mail/sanitize-html";
 import { AssistantError, assistantErrorOf } from "./assistant-error";
 
 export type DraftTask = {

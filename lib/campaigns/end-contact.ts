@@ -2,9 +2,9 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
+import { askFeed } from "../events/ask-feed";
 import { emit } from "../events/emit";
-import { askFeed } from "../sending/queue/ask-feed";
-import { takeBackSlots } from "../sending/queue/take-back-slots";
+import { takeBackSlots } from "../slots/take-back-slots";
 
 export type EndReason =
   | "got every mail"

@@ -3,7 +3,7 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignContacts, campaignPauses, campaigns } from "@/db/schema/campaigns";
 import { activities } from "@/db/schema/events";
 import { AppError } from "../errors/app-error";
-import { takeBackSlots } from "../sending/queue/take-back-slots";
+import { takeBackSlots } from "../slots/take-back-slots";
 
 /**
  * Pauses a campaign: from this moment no intent to send is written. Slots are taken back; signatures stay.

@@ -4,7 +4,7 @@ import { campaigns } from "@/db/schema/campaigns";
 import { activities } from "@/db/schema/events";
 import { teamStops } from "@/db/schema/teams";
 import { AppError } from "../errors/app-error";
-import { askFeed } from "../sending/queue/ask-feed";
+import { askFeed } from "../events/ask-feed";
 
 /** Lets the team send again; every running campaign is given new slots, spread from now on. @throws AppError "conflict". */
 export async function resumeAll(scope: Scope, now: Date): Promise<void> {

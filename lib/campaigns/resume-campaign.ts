@@ -3,7 +3,7 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignPauses, campaigns } from "@/db/schema/campaigns";
 import { activities } from "@/db/schema/events";
 import { AppError } from "../errors/app-error";
-import { askFeed } from "../sending/queue/ask-feed";
+import { askFeed } from "../events/ask-feed";
 
 /** Lets a paused campaign send again; signed mails get new slots, spread from now on. @throws AppError "not_found", "conflict". */
 export async function resumeCampaign(scope: Scope, campaignId: string, now: Date): Promise<void> {

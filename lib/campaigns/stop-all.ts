@@ -4,7 +4,7 @@ import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-tea
 import { campaignContacts } from "@/db/schema/campaigns";
 import { activities } from "@/db/schema/events";
 import { teamStops, teams } from "@/db/schema/teams";
-import { takeBackSlots } from "../sending/queue/take-back-slots";
+import { takeBackSlots } from "../slots/take-back-slots";
 
 /** What stopping found: who stopped first and when, what stands still, and what Exchange had already. */
 export type StopReport = {

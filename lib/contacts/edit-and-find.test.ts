@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { nameStanding } from "../campaigns/name-standing";
 import { stubSettings } from "../env/testing/stub-settings";
 import { createList } from "../lists/create-list";
 import { seedReadyMail } from "../sending/testing/seed-ready-mail";
@@ -9,7 +10,6 @@ import { addContact } from "./add-contact";
 import { archiveContacts, restoreContacts } from "./archive-contacts";
 import { editContact } from "./edit-contact";
 import { findContacts } from "./find-contacts";
-import { nameStanding } from "./name-standing";
 import { readContact } from "./read-contact";
 import { readContacts } from "./read-contacts";
 

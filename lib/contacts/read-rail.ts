@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { type ListChoice, readListsInside } from "../campaigns/setup/read-lists";
+import { type ListChoice, readListsInside } from "../lists/read-lists";
 
 export type ContactsRail = { all: number; suppressed: number; lists: ListChoice[] };
 

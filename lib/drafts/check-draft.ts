@@ -2,10 +2,10 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { contacts, suppressions } from "@/db/schema/contacts";
 import { senderAccounts } from "@/db/schema/senders";
+import { buildDraftRequest } from "../mail/build-draft-request";
+import type { MailRequest } from "../mail/mail-request";
 import { singleBraces } from "../templates/render/single-braces";
 import type { DraftRow } from "./find-draft";
-import { buildDraftRequest } from "./request/build-draft-request";
-import type { MailRequest } from "./request/mail-request";
 
 /** One thing looked at before a mail may be signed. `blocking` ones disable the signature. */
 export type Check = { name: string; passes: boolean; blocking: boolean; sentence: string };

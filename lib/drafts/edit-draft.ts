@@ -3,9 +3,9 @@ import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-tea
 import { emailDrafts } from "@/db/schema/drafts";
 import { members } from "@/db/schema/teams";
 import { AppError } from "../errors/app-error";
-import { sanitizeHtml } from "../templates/render/sanitize-html";
+import { buildDraftRequest } from "../mail/build-draft-request";
+import { sanitizeHtml } from "../mail/sanitize-html";
 import { findDraftForChange } from "./find-draft";
-import { buildDraftRequest } from "./request/build-draft-request";
 import { wakeRun } from "./sign-draft";
 import { backToDraft } from "./take-back-signature";
 

@@ -2,8 +2,8 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { emailDrafts, signatures } from "@/db/schema/drafts";
 import { AppError } from "../errors/app-error";
+import { askFeed } from "../events/ask-feed";
 import { emit } from "../events/emit";
-import { askFeed } from "../sending/queue/ask-feed";
 import { checkDraft, mayBeSigned } from "./check-draft";
 import { findDraftForChange } from "./find-draft";
 

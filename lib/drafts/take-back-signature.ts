@@ -5,7 +5,7 @@ import { campaignContacts } from "@/db/schema/campaigns";
 import { emailDrafts } from "@/db/schema/drafts";
 import { deliveries } from "@/db/schema/sending";
 import { AppError } from "../errors/app-error";
-import { takeBackSlots } from "../sending/queue/take-back-slots";
+import { takeBackSlots } from "../slots/take-back-slots";
 import { type DraftRow, findDraftForChange } from "./find-draft";
 import { voidSignatures, wakeRun } from "./sign-draft";
 

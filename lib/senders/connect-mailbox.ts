@@ -5,10 +5,10 @@ import { activities } from "@/db/schema/events";
 import { senderAccounts } from "@/db/schema/senders";
 import { teams } from "@/db/schema/teams";
 import { AppError } from "../errors/app-error";
+import { askFeed } from "../events/ask-feed";
 import { emit } from "../events/emit";
 import type { ConsentedMailbox } from "../microsoft/tokens/finish-consent";
 import { keepTokenCache } from "../microsoft/tokens/mailbox-cache";
-import { askFeed } from "../sending/queue/ask-feed";
 
 /**
  * Keeps a mailbox somebody has just allowed us to use, or brings a signed-out one back; what waited for it is woken.

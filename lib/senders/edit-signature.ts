@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { senderAccounts } from "@/db/schema/senders";
 import { AppError } from "../errors/app-error";
-import { sanitizeHtml } from "../templates/render/sanitize-html";
+import { sanitizeHtml } from "../mail/sanitize-html";
 
 /**
  * Changes the block under every mail that is written from now on; mails that are signed keep the one they were signed with.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { linesOf, sanitizeHtml } from "../templates/render/sanitize-html";
+import { linesOf, sanitizeHtml } from "../mail/sanitize-html";
 import { signatureFromText } from "./signature-text";
 
 describe("a signature block", () => {

@@ -1,4 +1,4 @@
-import { escapeHtml } from "../templates/render/escape-html";
+import { escapeHtml } from "../mail/escape-html";
 
 /** A plain text as a signature block: one paragraph, a line break for each line. */
 export function signatureFromText(text: string): string {

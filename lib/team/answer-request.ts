@@ -2,8 +2,8 @@ import { and, eq, inArray } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { activities } from "@/db/schema/events";
 import { members } from "@/db/schema/teams";
+import type { Role } from "../auth/rights";
 import { AppError } from "../errors/app-error";
-import type { Role } from "./rights";
 
 /**
  * Lets somebody in who asked, or who was turned away or removed before; or turns away who asked.

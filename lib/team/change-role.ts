@@ -2,9 +2,9 @@ import { and, eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { activities } from "@/db/schema/events";
 import { members } from "@/db/schema/teams";
+import type { Role } from "../auth/rights";
 import { AppError } from "../errors/app-error";
 import { keepOneAdministrator } from "./keep-one-administrator";
-import type { Role } from "./rights";
 
 /** Gives an active person another role. @throws AppError "not_found"; "blocked" for the last administrator. */
 export async function changeRole(scope: Scope, memberId: string, role: Role, now: Date) {

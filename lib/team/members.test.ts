@@ -4,12 +4,12 @@ import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { admitPerson } from "../auth/admit-person";
 import { checkSession } from "../auth/check-session";
 import { startSession } from "../auth/start-session";
+import { readShell } from "../shell/read-shell";
 import { answerRequest } from "./answer-request";
 import { changeRole } from "./change-role";
 import { changeTeam } from "./change-team";
 import { readFirstDay } from "./read-first-day";
 import { nameDevice, readMembers } from "./read-members";
-import { readShell } from "./read-shell";
 import { removeMember } from "./remove-member";
 
 let db: TestDatabase;

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
+import type { Role } from "../auth/rights";
 import { AppError } from "../errors/app-error";
-import type { Role } from "./rights";
 
 export type SessionRow = { id: string; device: string; createdAt: Date; lastSeenAt: Date };
 export type PersonRow = {

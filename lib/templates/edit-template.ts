@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { emailTemplates } from "@/db/schema/templates";
 import { AppError } from "../errors/app-error";
+import { sanitizeHtml } from "../mail/sanitize-html";
 import { findProblems, type TextProblems } from "./find-problems";
-import { sanitizeHtml } from "./render/sanitize-html";
 
 export type TemplateChange = { name?: string | undefined; subject?: string | undefined; body?: string | undefined };
 

@@ -1,9 +1,9 @@
 import type { PickedContact } from "../contacts/pick-contact";
-import { buildMailRequest } from "../drafts/request/mail-request";
 import { env } from "../env/env";
+import { buildMailRequest } from "../mail/mail-request";
+import { sanitizeHtml } from "../mail/sanitize-html";
 import { mergeData } from "./render/merge-data";
 import { renderTemplate, TemplateError, type TemplateTexts } from "./render/render-template";
-import { sanitizeHtml } from "./render/sanitize-html";
 
 export type MailPreview = {
   /** Place of the contact among those it is shown for, from 1; 0 when there is nobody. */

@@ -3,10 +3,10 @@ import { readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignSequences, campaigns } from "@/db/schema/campaigns";
 import { emailTemplates } from "@/db/schema/templates";
-import { type ListChoice, readListsInside } from "../campaigns/setup/read-lists";
-import { standardFields } from "../campaigns/setup/read-setup";
 import { AppError } from "../errors/app-error";
+import { type ListChoice, readListsInside } from "../lists/read-lists";
 import { findProblems, type TextProblems } from "./find-problems";
+import { offeredFields } from "./render/standard-fields";
 
 export type TemplateUse = {
   stepId: string;
@@ -65,7 +65,7 @@ export function readTemplate(scope: Scope, templateId: string): Promise<Template
       changedAt: template.updatedAt,
       problems: findProblems({ subject: template.subjectTemplate, body: template.templateContent }),
       uses,
-      fields: [...standardFields, ...own.map((row) => row.name).filter((name) => !standardFields.includes(name))],
+      fields: offeredFields(own),
       lists: await readListsInside(tx),
     };
   });

@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { emailTemplates } from "@/db/schema/templates";
 import { AppError } from "../errors/app-error";
+import { textOf } from "../mail/sanitize-html";
 import { findProblems } from "./find-problems";
-import { textOf } from "./render/sanitize-html";
 
 /**
  * Offers a template to new steps, or no longer; steps that started from it keep what they have.

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { contactLists, uploadBatches } from "@/db/schema/contacts";
+import { contactFields } from "../contacts/contact-fields";
 import { AppError } from "../errors/app-error";
 import { emit } from "../events/emit";
 import { findUpload } from "./find-upload";
@@ -14,7 +15,7 @@ export type Confirmation = {
   listName: string | null;
 };
 
-const single = new Set(["email", "first_name", "last_name", "name", "company"]);
+const single = new Set<string>(contactFields);
 const field = /^field:[a-z_][a-z0-9_]{0,63}$/;
 
 /**

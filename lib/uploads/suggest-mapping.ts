@@ -1,10 +1,13 @@
+import type { ContactField } from "../contacts/contact-fields";
+import { standardFields } from "../templates/render/standard-fields";
+
 /** What a column of a file becomes: one of a contact's own fields, a merge field under a name, or nothing. */
-export type Target = "email" | "first_name" | "last_name" | "name" | "company" | "skip" | `field:${string}`;
+export type Target = ContactField | "skip" | `field:${string}`;
 
 /** For each column of the file, in order. */
 export type Mapping = { header: string; target: Target }[];
 
-const words: [Exclude<Target, "skip" | `field:${string}`>, RegExp][] = [
+const words: [ContactField, RegExp][] = [
   [
     "email",
     /^(e_?mail|e_mail_?(address|adresse)?|email_?(address|adresse|1)?|mail|mail_?address|work_email|business_email|correo|courriel|epost)$/,
@@ -41,17 +44,7 @@ export function suggestMapping(headers: string[], rows: string[][]): Mapping {
   return mapping;
 }
 
-const own = new Set([
-  "email",
-  "first_name",
-  "last_name",
-  "name",
-  "company",
-  "sender_name",
-  "sender_first_name",
-  "sender_email",
-  "team_name",
-]);
+const own = new Set<string>(standardFields);
 
 /** The names under which columns are merge fields: letters, digits and underscores, unlike each other and a contact's own fields. */
 export function slugHeaders(headers: string[]): string[] {

@@ -5,7 +5,7 @@ import { IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { toast } from "@/app/ui/toast/toast";
-import type { ListChoice } from "@/lib/campaigns/setup/read-lists";
+import type { ListChoice } from "@/lib/lists/read-lists";
 import { addMembersAction, archiveContactsAction, createListAction, removeMembersAction, restoreContactsAction } from "./actions";
 import { NameListForm } from "./name-list-form";
 import classes from "./table.module.css";

@@ -4,7 +4,7 @@ import { Checkbox } from "@mantine/core";
 import { IconChevronRight } from "@tabler/icons-react";
 import Link from "next/link";
 import { useState } from "react";
-import type { ListChoice } from "@/lib/campaigns/setup/read-lists";
+import type { ListChoice } from "@/lib/lists/read-lists";
 import { BulkBar } from "./bulk-bar";
 import { initialsOf } from "./initials";
 import { Marked } from "./marked";

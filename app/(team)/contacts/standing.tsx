@@ -1,4 +1,4 @@
-import type { Standing as Stands } from "@/lib/contacts/name-standing";
+import type { Standing as Stands } from "@/lib/campaigns/name-standing";
 import classes from "./table.module.css";
 
 /** Where a contact stands: a dot and words. */

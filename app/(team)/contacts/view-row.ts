@@ -1,4 +1,4 @@
-import { nameStanding, type Standing } from "@/lib/contacts/name-standing";
+import { nameStanding, type Standing } from "@/lib/campaigns/name-standing";
 import type { ContactRow } from "@/lib/contacts/read-contacts";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { formatDay, formatTime } from "@/lib/schedule/words/format-time";

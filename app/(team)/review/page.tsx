@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
 import { requireMember } from "@/lib/auth/require-member";
+import { hasRight } from "@/lib/auth/rights";
 import { readDraftView } from "@/lib/drafts/review/read-draft-view";
 import { readReviewQueue } from "@/lib/drafts/review/read-review-queue";
-import { hasRight } from "@/lib/team/rights";
 import { Desk } from "./desk/desk";
 
 export const metadata: Metadata = { title: "Review" };

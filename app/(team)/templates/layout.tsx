@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { requireMember } from "@/lib/auth/require-member";
+import { hasRight } from "@/lib/auth/rights";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { formatDay, formatTime } from "@/lib/schedule/words/format-time";
-import { hasRight } from "@/lib/team/rights";
 import { readTemplates } from "@/lib/templates/read-templates";
 import { Library } from "./library";
 import { NewTemplate } from "./new-template";

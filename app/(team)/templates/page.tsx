@@ -1,5 +1,5 @@
 import { requireMember } from "@/lib/auth/require-member";
-import { hasRight } from "@/lib/team/rights";
+import { hasRight } from "@/lib/auth/rights";
 import { readTemplates } from "@/lib/templates/read-templates";
 import { NewTemplate } from "./new-template";
 import { TemplatePane } from "./template-pane";

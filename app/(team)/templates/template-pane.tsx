@@ -1,7 +1,7 @@
 import { orNotFound } from "@/app/ui/trouble/or-not-found";
 import { Moment } from "@/app/ui/words/moment";
 import type { Member } from "@/lib/auth/member";
-import { hasRight } from "@/lib/team/rights";
+import { hasRight } from "@/lib/auth/rights";
 import { readTemplate } from "@/lib/templates/read-template";
 import { TemplateEditor } from "./template-editor";
 

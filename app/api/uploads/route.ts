@@ -1,10 +1,10 @@
 import { NextResponse } from "next/server";
 import { oneText } from "@/app/ui/address/one-text";
 import { findMember } from "@/lib/auth/find-member";
+import { hasRight } from "@/lib/auth/rights";
 import { env } from "@/lib/env/env";
 import { AppError } from "@/lib/errors/app-error";
 import { describeError } from "@/lib/errors/describe-error";
-import { hasRight } from "@/lib/team/rights";
 import { stageUpload } from "@/lib/uploads/stage-upload";
 
 export const dynamic = "force-dynamic";

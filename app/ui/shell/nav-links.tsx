@@ -2,7 +2,7 @@
 import { IconPencilCheck, IconSend, IconSettings, IconSun, IconTemplate, IconUsers } from "@tabler/icons-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import type { ShellData } from "@/lib/team/shell-data";
+import type { ShellData } from "@/lib/shell/shell-data";
 import dots from "./dots.module.css";
 import { MoreTab } from "./more-tab";
 import classes from "./shell.module.css";

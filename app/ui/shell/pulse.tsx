@@ -7,7 +7,7 @@ import { useConnection } from "@/app/ui/live/live-provider";
 import { useLeaves } from "@/app/ui/live/use-leaves";
 import { sayClockToTheSecond } from "@/app/ui/words/clock";
 import type { StopReport as Report } from "@/lib/campaigns/stop-all";
-import type { ShellData } from "@/lib/team/shell-data";
+import type { ShellData } from "@/lib/shell/shell-data";
 import dots from "./dots.module.css";
 import classes from "./pulse.module.css";
 import { StopReport } from "./stop-report";

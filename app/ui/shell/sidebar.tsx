@@ -1,6 +1,6 @@
 import { Mark } from "@/app/ui/seal/mark";
-import { hasRight } from "@/lib/team/rights";
-import type { ShellData } from "@/lib/team/shell-data";
+import { hasRight } from "@/lib/auth/rights";
+import type { ShellData } from "@/lib/shell/shell-data";
 import { NavLinks } from "./nav-links";
 import { PersonMenu } from "./person-menu";
 import { Pulse } from "./pulse";

@@ -3,13 +3,13 @@ import { readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { campaignSequences, campaigns } from "@/db/schema/campaigns";
 import { AppError } from "../../errors/app-error";
+import { textOf } from "../../mail/sanitize-html";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { forecast } from "../../schedule/forecast";
 import { hasSendingDayAhead } from "../../schedule/has-sending-day-ahead";
 import { nextOpening } from "../../schedule/next-opening";
-import { readSendingRules } from "../../sending/queue/read-queue";
 import { checkTemplate } from "../../templates/render/render-template";
-import { textOf } from "../../templates/render/sanitize-html";
+import { readSendingRules } from "../read-sending-rules";
 import { countEmptyFields, type EmptyField } from "./count-empty-fields";
 import { type LeftOut, listPeople } from "./list-people";
 

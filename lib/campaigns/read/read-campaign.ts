@@ -3,7 +3,7 @@ import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { AppError } from "../../errors/app-error";
 import type { SendingRules } from "../../schedule/types";
-import { readSendingRules } from "../../sending/queue/read-queue";
+import { readSendingRules } from "../read-sending-rules";
 import { type ContactCounts, noContacts, readCounts } from "./read-counts";
 import { type NextMail, readNextMails } from "./read-next-mails";
 import { readReasons, type WaitingGroup } from "./read-reasons";

@@ -5,7 +5,7 @@ import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { explainWait } from "../../schedule/explain-wait";
 import { localDay } from "../../schedule/local-day";
 import type { SendingRules, TimeReason } from "../../schedule/types";
-import { readDayUse } from "../../sending/queue/read-day-use";
+import { readDayUse } from "../../slots/read-day-use";
 import type { WaitingGroup } from "./read-reasons";
 
 const wordOf: Record<TimeReason, string> = {
@@ -75,18 +75,7 @@ async function splitByRules(
   signed: WaitingGroup,
   now: Date,
 ): Promise<WaitingGroup[]> {
-  const use = await readDayUse(
-    tx,
-    {
-      campaignId: campaign.id,
-      senderAccountId: campaign.mailboxId ?? "",
-      rules,
-      status: "active",
-      stopped: false,
-      mailboxConnected: true,
-    },
-    now,
-  );
+  const use = await readDayUse(tx, { campaignId: campaign.id, senderAccountId: campaign.mailboxId ?? "", rules }, now);
   const usedToday = use.used[localDay(rules, toTemporal(now)).key] ?? 0;
   const explain = (used: number) =>
     explainWait(rules, { now: toTemporal(now), usedToday: used })({ notBefore: null, slot: null });

@@ -4,7 +4,7 @@ import { campaignSettings } from "@/db/schema/campaigns";
 import { AppError } from "../../errors/app-error";
 import { checkRules } from "../../schedule/check-rules";
 import type { SendingRules } from "../../schedule/types";
-import { readSendingRules } from "../../sending/queue/read-queue";
+import { readSendingRules } from "../read-sending-rules";
 import { findDraftCampaign } from "./find-draft-campaign";
 
 /**

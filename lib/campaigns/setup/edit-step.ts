@@ -3,8 +3,8 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignSequences } from "@/db/schema/campaigns";
 import { emailTemplates } from "@/db/schema/templates";
 import { AppError } from "../../errors/app-error";
+import { sanitizeHtml } from "../../mail/sanitize-html";
 import { checkTemplate } from "../../templates/render/render-template";
-import { sanitizeHtml } from "../../templates/render/sanitize-html";
 import { findDraftStep } from "./find-draft-step";
 
 export type StepChange = {

@@ -4,13 +4,13 @@ import { campaignSequences, campaigns } from "@/db/schema/campaigns";
 import { senderAccounts } from "@/db/schema/senders";
 import { teams } from "@/db/schema/teams";
 import { pickContact } from "../../contacts/pick-contact";
-import { followUpSubject } from "../../drafts/request/build-draft-request";
 import { AppError } from "../../errors/app-error";
+import { followUpSubject } from "../../mail/build-draft-request";
 import { addDelay } from "../../schedule/add-delay";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { forecast } from "../../schedule/forecast";
-import { readSendingRules } from "../../sending/queue/read-queue";
 import { type MailPreview, previewMail } from "../../templates/preview-mail";
+import { readSendingRules } from "../read-sending-rules";
 
 /** `leavesAt`: about when, if the campaign were launched now, all of it signed at once and nobody answered. */
 export type StepPreview = MailPreview & { leavesAt: Date | null };

@@ -5,9 +5,10 @@ import { campaignSequences, campaigns } from "@/db/schema/campaigns";
 import { senderAccounts } from "@/db/schema/senders";
 import { emailTemplates } from "@/db/schema/templates";
 import { AppError } from "../../errors/app-error";
+import { readListsInside } from "../../lists/read-lists";
 import type { SendingRules } from "../../schedule/types";
-import { readSendingRules } from "../../sending/queue/read-queue";
-import { readListsInside } from "./read-lists";
+import { offeredFields } from "../../templates/render/standard-fields";
+import { readSendingRules } from "../read-sending-rules";
 
 export type SetupStep = {
   id: string;
@@ -91,20 +92,7 @@ export function readSetup(scope: Scope, campaignId: string): Promise<Setup> {
         templateId: step.templateId,
       })),
       rules: await readSendingRules(tx, campaignId),
-      fields: [...standardFields, ...own.map((row) => row.name).filter((name) => !standardFields.includes(name))],
+      fields: offeredFields(own),
     };
   });
 }
-
-/** Fields everybody has, whatever the file's columns were called. */
-export const standardFields = [
-  "first_name",
-  "last_name",
-  "name",
-  "company",
-  "email",
-  "sender_first_name",
-  "sender_name",
-  "sender_email",
-  "team_name",
-];

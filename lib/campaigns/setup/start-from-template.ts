@@ -3,7 +3,7 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignSequences } from "@/db/schema/campaigns";
 import { emailTemplates } from "@/db/schema/templates";
 import { AppError } from "../../errors/app-error";
-import { textOf } from "../../templates/render/sanitize-html";
+import { textOf } from "../../mail/sanitize-html";
 import { findDraftStep } from "./find-draft-step";
 
 /**

@@ -1,6 +1,6 @@
 import { diffWordsWithSpace } from "diff";
-import { escapeHtml } from "@/lib/templates/render/escape-html";
-import { linesOf } from "@/lib/templates/render/sanitize-html";
+import { escapeHtml } from "@/lib/mail/escape-html";
+import { linesOf } from "@/lib/mail/sanitize-html";
 
 /** Stands for a break inside a paragraph while texts are compared. */
 const lineBreak = "\u2028";

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
+import { readSendingRules } from "../../campaigns/read-sending-rules";
 import { addDelay } from "../../schedule/add-delay";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { forecast } from "../../schedule/forecast";
 import { localDay } from "../../schedule/local-day";
 import type { SendingRules } from "../../schedule/types";
-import { readSendingRules } from "../../sending/queue/read-queue";
 
 type Step = { order: number; name: string; delayDays: number; delayHours: number; delayMinutes: number };
 export type Leave = { stepName: string; order: number; at: Date | null };

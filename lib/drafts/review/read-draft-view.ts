@@ -9,7 +9,7 @@ import type { Member } from "../../auth/member";
 import { AppError } from "../../errors/app-error";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { formatTime } from "../../schedule/words/format-time";
-import { inFlight } from "../../sending/queue/take-back-slots";
+import { inFlight } from "../../slots/take-back-slots";
 import { type Check, checkDraft, mayBeSigned } from "../check-draft";
 import { compareTexts } from "./compare-texts";
 import { forecastLeave } from "./forecast-leave";

@@ -1,5 +1,7 @@
 import { isModelConfigured } from "../../assistant/is-model-configured";
 import { writeDraft } from "../../assistant/write-draft";
+import { followUpSubject } from "../../mail/build-draft-request";
+import { sanitizeHtml } from "../../mail/sanitize-html";
 import type { MergeData } from "../../templates/render/field-scope";
 import {
   type Rendered,
@@ -8,8 +10,6 @@ import {
   type TemplateTexts,
   templateFields,
 } from "../../templates/render/render-template";
-import { sanitizeHtml } from "../../templates/render/sanitize-html";
-import { followUpSubject } from "../request/build-draft-request";
 import type { Writing } from "./read-writing";
 
 export type ComposedDraft = { subject: string; body: string; missing: string[]; writtenBy: "template" | "model" };

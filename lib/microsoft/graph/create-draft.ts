@@ -1,4 +1,4 @@
-import type { MailRequest } from "../../drafts/request/mail-request";
+import type { MailRequest } from "../../mail/mail-request";
 import { type Mailbox, prefer, requestOptions, writeClient } from "./clients";
 import { listUnsubscribeProperty, sendKeyHeader, sendKeyProperty } from "./send-key";
 

@@ -1,5 +1,5 @@
 import { GraphError } from "@microsoft/microsoft-graph-client";
-import type { MailRequest } from "../../drafts/request/mail-request";
+import type { MailRequest } from "../../mail/mail-request";
 import { type Mailbox, prefer, readClient, requestOptions, writeClient } from "./clients";
 import { draftOf, type GraphDraft, messageOf } from "./create-draft";
 

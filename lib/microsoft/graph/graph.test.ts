@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { MailRequest } from "../../drafts/request/mail-request";
+import type { MailRequest } from "../../mail/mail-request";
 import type { Mailbox } from "./clients";
 import { createDraft } from "./create-draft";
 import { createReplyDraft } from "./create-reply-draft";

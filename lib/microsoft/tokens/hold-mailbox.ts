@@ -1,5 +1,5 @@
 import type { Scope } from "@/db/access/with-team";
-import { leaseMailbox } from "../../senders/lease-mailbox";
+import { leaseMailbox } from "../lease-mailbox";
 import { TokenUnavailableError } from "./errors";
 
 /** Longer than MSAL's own timeout, so that a lease never ends under a request. */

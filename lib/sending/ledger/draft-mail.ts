@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { deliveries } from "@/db/schema/sending";
-import { buildDraftRequest } from "../../drafts/request/build-draft-request";
-import type { MailRequest } from "../../drafts/request/mail-request";
+import { buildDraftRequest } from "../../mail/build-draft-request";
+import type { MailRequest } from "../../mail/mail-request";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import { createDraft, type GraphDraft } from "../../microsoft/graph/create-draft";
 import { createReplyDraft } from "../../microsoft/graph/create-reply-draft";

@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { lowerCase } from "@/db/access/lower-case";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { buildDraftRequest } from "../../drafts/request/build-draft-request";
+import { buildDraftRequest } from "../../mail/build-draft-request";
 import type { Weekday } from "../../schedule/types";
 import type { IntentFacts } from "./judge-intent";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { withTeam } from "@/db/access/with-team";
-import { buildDraftRequest } from "../../drafts/request/build-draft-request";
+import { buildDraftRequest } from "../../mail/build-draft-request";
 import { type MailWorld, startMail } from "../../microsoft/graph/testing/start-mail";
 import { type ReadyMail, seedReadyMail } from "../testing/seed-ready-mail";
 import { type SendOutcome, sendDraftMail } from "./send-draft-mail";

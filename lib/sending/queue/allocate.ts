@@ -2,10 +2,10 @@ import type { TeamTransaction } from "@/db/access/with-team";
 import { addDelay } from "../../schedule/add-delay";
 import { allocateSlots } from "../../schedule/allocate-slots";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
+import { readDayUse } from "../../slots/read-day-use";
 import { giveSlots } from "./give-slots";
+import type { Queue } from "./lock-queue";
 import { readCandidates } from "./read-candidates";
-import { readDayUse } from "./read-day-use";
-import type { Queue } from "./read-queue";
 
 /** How far ahead slots are given: beyond a day a plan is only a forecast. */
 export const horizonHours = 24;

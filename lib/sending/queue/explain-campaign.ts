@@ -5,7 +5,7 @@ import { explainWait } from "../../schedule/explain-wait";
 import { nextOpening } from "../../schedule/next-opening";
 import type { TimeReason } from "../../schedule/types";
 import type { Allocation } from "./allocate";
-import type { Queue } from "./read-queue";
+import type { Queue } from "./lock-queue";
 
 const wordOf: Record<TimeReason, string> = {
   "Delay runs": "delay",

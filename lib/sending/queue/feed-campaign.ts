@@ -2,10 +2,10 @@ import { inArray, sql } from "drizzle-orm";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
 import { finishCampaign } from "../../campaigns/finish-campaign";
+import { takeBackSlots } from "../../slots/take-back-slots";
 import { allocate } from "./allocate";
 import { explainCampaign } from "./explain-campaign";
-import { isSending, readQueue } from "./read-queue";
-import { takeBackSlots } from "./take-back-slots";
+import { isSending, lockQueue } from "./lock-queue";
 
 /** A slot this long past was missed: its run is lost, or was held up. */
 const missedAfterSeconds = 90;
@@ -18,7 +18,7 @@ export type Fed = { given: number; finished: boolean };
  */
 export async function feedCampaign(scope: Scope, campaignId: string, now: Date): Promise<Fed> {
   return withTeam(scope, async (tx) => {
-    const queue = await readQueue(tx, campaignId);
+    const queue = await lockQueue(tx, campaignId);
     if (!queue || queue.status === "draft" || queue.status === "completed") return { given: 0, finished: false };
     const sending = isSending(queue);
     if (sending) await freeMissed(tx, campaignId, now);

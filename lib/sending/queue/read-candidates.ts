@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import type { Delay } from "../../schedule/types";
-import type { Queue } from "./read-queue";
-import { inFlight } from "./take-back-slots";
+import { inFlight } from "../../slots/take-back-slots";
+import type { Queue } from "./lock-queue";
 
 /** A signed mail without a slot. */
 export type Candidate = {

@@ -4,7 +4,7 @@ import { everyDay, seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
 import { seedContacts } from "@/db/seed/seed-contacts";
 import { seedTeam } from "@/db/seed/seed-team";
 import type { TestDatabase } from "@/db/testing/test-database";
-import { buildDraftRequest } from "../../drafts/request/build-draft-request";
+import { buildDraftRequest } from "../../mail/build-draft-request";
 
 export type ReadyMail = {
   scope: { teamId: string; memberId: string };

@@ -1,4 +1,5 @@
 import type { MergeData } from "./field-scope";
+import type { StandardField } from "./standard-fields";
 
 export type MergeSource = {
   contact: {
@@ -16,8 +17,7 @@ export type MergeSource = {
 /** Every field a template may name for one contact; the file's own columns come under their slugs. */
 export function mergeData({ contact, mailbox, teamName }: MergeSource): MergeData {
   const sender = mailbox.displayName ?? mailbox.email;
-  return {
-    ...contact.fields,
+  const standard: Record<StandardField, string | null> = {
     first_name: contact.firstName ?? contact.name?.split(/\s+/)[0] ?? null,
     last_name: contact.lastName,
     name: contact.name,
@@ -28,4 +28,5 @@ export function mergeData({ contact, mailbox, teamName }: MergeSource): MergeDat
     sender_email: mailbox.email,
     team_name: teamName,
   };
+  return { ...contact.fields, ...standard };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { sanitizeHtml, textOf } from "../../mail/sanitize-html";
 import { checkTemplate, renderTemplate, templateFields } from "./render-template";
-import { sanitizeHtml, textOf } from "./sanitize-html";
 
 const render = (subject: string, body: string, data: Record<string, string> = {}) => renderTemplate({ subject, body }, data);
 

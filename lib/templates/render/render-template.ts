@@ -1,7 +1,7 @@
 import { Liquid, type Template } from "liquidjs";
-import { escapeHtml } from "./escape-html";
+import { escapeHtml } from "../../mail/escape-html";
+import { oneLine } from "../../mail/one-line";
 import { FieldScope, type MergeData } from "./field-scope";
-import { oneLine } from "./one-line";
 import { singleBraces } from "./single-braces";
 
 export type TemplateTexts = { subject: string; body: string };

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { requireMember } from "@/lib/auth/require-member";
-import { readLists } from "@/lib/campaigns/setup/read-lists";
+import { readLists } from "@/lib/lists/read-lists";
 import classes from "./new.module.css";
 import { NewCampaign } from "./new-campaign";
 

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Moment } from "@/app/ui/words/moment";
 import { requireMember } from "@/lib/auth/require-member";
-import { hasRight } from "@/lib/team/rights";
+import { hasRight } from "@/lib/auth/rights";
 import { listUploads, type PastUpload } from "@/lib/uploads/list-uploads";
 import frame from "../frame.module.css";
 import { DropFile } from "./drop-file";

@@ -5,12 +5,12 @@ import Link from "next/link";
 import { Temporal } from "temporal-polyfill";
 import { spell, spellFirst } from "@/app/ui/words/count-words";
 import { requireMember } from "@/lib/auth/require-member";
+import { hasRight } from "@/lib/auth/rights";
 import { adminConsentLink } from "@/lib/microsoft/tokens/begin-consent";
 import { formatAgo, formatTime, type Reader } from "@/lib/schedule/words/format-time";
 import { describeMailboxNotice } from "@/lib/senders/describe-mailbox-notice";
 import { type MailboxRow, readMailboxes } from "@/lib/senders/read-mailboxes";
 import { findTenant } from "@/lib/team/find-tenant";
-import { hasRight } from "@/lib/team/rights";
 import classes from "../settings.module.css";
 
 export const metadata: Metadata = { title: "Mailboxes" };

@@ -2,10 +2,10 @@ import { cookies } from "next/headers";
 import { type NextRequest, NextResponse } from "next/server";
 import { openConnect } from "@/lib/auth/connect-cookie";
 import { findMember } from "@/lib/auth/find-member";
+import { hasRight } from "@/lib/auth/rights";
 import { authCookie } from "@/lib/auth/session-cookie";
 import { env } from "@/lib/env/env";
 import { receiveConsent } from "@/lib/senders/receive-consent";
-import { hasRight } from "@/lib/team/rights";
 
 /** Where Microsoft leads back to, with a code or with the reason why there is none. */
 export async function GET(request: NextRequest) {

@@ -2,11 +2,11 @@ import { cookies } from "next/headers";
 import { type NextRequest, NextResponse } from "next/server";
 import { connectSeconds, sealConnect } from "@/lib/auth/connect-cookie";
 import { findMember } from "@/lib/auth/find-member";
+import { hasRight } from "@/lib/auth/rights";
 import { authCookie } from "@/lib/auth/session-cookie";
 import { env } from "@/lib/env/env";
 import { beginConsent } from "@/lib/microsoft/tokens/begin-consent";
 import { findTenant } from "@/lib/team/find-tenant";
-import { hasRight } from "@/lib/team/rights";
 
 /** Leads an administrator to Microsoft to allow the use of a mailbox. `?hint=` is the address to offer first. */
 export async function GET(request: NextRequest) {

@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { Letter } from "@/app/ui/letter/letter";
 import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
 import { requireMember } from "@/lib/auth/require-member";
+import { hasRight } from "@/lib/auth/rights";
 import { readCampaign } from "@/lib/campaigns/read/read-campaign";
 import type { StepProgress } from "@/lib/campaigns/read/read-steps";
 import { previewStep } from "@/lib/campaigns/setup/preview-step";
 import { describeRules } from "@/lib/schedule/words/describe-rules";
 import { formatDelay } from "@/lib/schedule/words/format-duration";
-import { hasRight } from "@/lib/team/rights";
 import { CampaignHead } from "../campaign-head";
 import classes from "./steps.module.css";
 

@@ -1,16 +1,18 @@
 import { Select } from "@mantine/core";
 import { IconArrowRight, IconChevronDown, IconFileSpreadsheet } from "@tabler/icons-react";
+import { type ContactField, contactFields } from "@/lib/contacts/contact-fields";
 import type { UploadRow } from "@/lib/uploads/find-upload";
 import type { Target } from "@/lib/uploads/suggest-mapping";
 import classes from "./columns.module.css";
 
-const own = [
-  { value: "email", label: "Email" },
-  { value: "first_name", label: "First name" },
-  { value: "last_name", label: "Last name" },
-  { value: "name", label: "Full name" },
-  { value: "company", label: "Company" },
-];
+const labels: Record<ContactField, string> = {
+  email: "Email",
+  first_name: "First name",
+  last_name: "Last name",
+  name: "Full name",
+  company: "Company",
+};
+const own = contactFields.map((value) => ({ value, label: labels[value] }));
 const delimiters: Record<string, string> = { ",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Bar" };
 
 type Props = {

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
 import { requireMember } from "@/lib/auth/require-member";
+import { hasRight } from "@/lib/auth/rights";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { formatDay, formatTime } from "@/lib/schedule/words/format-time";
-import { hasRight } from "@/lib/team/rights";
 import { previewUpload } from "@/lib/uploads/preview-upload";
 import { readResult } from "@/lib/uploads/read-result";
 import frame from "../../frame.module.css";

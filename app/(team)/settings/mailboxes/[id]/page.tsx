@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { requireMember } from "@/lib/auth/require-member";
+import { hasRight } from "@/lib/auth/rights";
+import { linesOf } from "@/lib/mail/sanitize-html";
 import { readMailboxes } from "@/lib/senders/read-mailboxes";
-import { hasRight } from "@/lib/team/rights";
-import { linesOf } from "@/lib/templates/render/sanitize-html";
 import classes from "../../settings.module.css";
 import { MailboxForm } from "./mailbox-form";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
-import { escapeHtml } from "@/lib/templates/render/escape-html";
-import { oneLine } from "@/lib/templates/render/one-line";
+import { escapeHtml } from "@/lib/mail/escape-html";
+import { oneLine } from "@/lib/mail/one-line";
 
 /** Exactly what will be handed to Graph for one mail: this is what a signature signs. */
 export type MailRequest = {

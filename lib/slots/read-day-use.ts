@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
-import type { Queue } from "./read-queue";
+import type { SendingRules } from "../schedule/types";
 import { inFlight } from "./take-back-slots";
 
 export type DayUse = {
@@ -13,8 +13,11 @@ export type DayUse = {
   mailboxTaken: Date[];
 };
 
+/** A campaign with a mailbox, and its rules. */
+export type CampaignRules = { campaignId: string; senderAccountId: string; rules: SendingRules };
+
 /** What of the coming days is used up already. */
-export async function readDayUse(tx: TeamTransaction, queue: Queue, now: Date): Promise<DayUse> {
+export async function readDayUse(tx: TeamTransaction, queue: CampaignRules, now: Date): Promise<DayUse> {
   const at = now.toISOString();
   const since = new Date(now.getTime() - Math.max(queue.rules.spacingSeconds, 120) * 1000).toISOString();
   const zone = queue.rules.timeZone;

@@ -1,5 +1,5 @@
-import { nameReason } from "../campaigns/reason-words";
-import type { ContactRow } from "./read-contacts";
+import type { ContactRow } from "../contacts/read-contacts";
+import { nameReason } from "./reason-words";
 
 /** Where a contact stands, as a dot and words; green is for mail that all left as signed. */
 export type Standing = { tone: "seal" | "reply" | "wait" | "stop" | "quiet"; words: string } | null;

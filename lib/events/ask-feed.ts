@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { emit } from "../../events/emit";
+import { emit } from "./emit";
 
 /**
  * Asks that campaigns be looked over once this transaction is committed. Every change asks under an id of its own: under a shared

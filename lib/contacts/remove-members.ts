@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { contactListMembers } from "@/db/schema/contacts";
-import { type Choice, chosenContacts } from "../contacts/filter-contacts";
-import { findList } from "./find-list";
+import { findList } from "../lists/find-list";
+import { type Choice, chosenContacts } from "./filter-contacts";
 
 /** Takes contacts out of a list; campaigns that were launched with it keep them. @returns how many. @throws AppError "not_found". */
 export async function removeMembers(scope: Scope, listId: string, choice: Choice): Promise<number> {

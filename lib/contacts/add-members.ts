@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { type Choice, chosenContacts } from "../contacts/filter-contacts";
-import { findList } from "./find-list";
+import { findList } from "../lists/find-list";
+import { type Choice, chosenContacts } from "./filter-contacts";
 
 /** Puts contacts into a list; who is in it stays. @returns how many are new in it. @throws AppError "not_found". */
 export async function addMembers(scope: Scope, listId: string, choice: Choice, now: Date): Promise<number> {

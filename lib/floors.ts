@@ -1,0 +1,14 @@
+/**
+ * The nouns of `lib`, floor by floor: a noun imports from floors below its own only. A new noun gets its place here.
+ */
+export const floors = [
+  ["env", "log", "live", "schedule"],
+  ["errors", "events"],
+  ["auth", "lists", "mail", "slots"],
+  ["actions", "contacts", "microsoft", "team"],
+  ["senders", "templates"],
+  ["assistant", "campaigns", "uploads"],
+  ["analytics", "drafts", "shell", "suppressions"],
+  ["sending"],
+  ["replies"],
+] as const;
