@@ -13,10 +13,12 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { anyOf } from "../access/any-of";
 import { createdAt, id, instant, teamId, updatedAt } from "./columns";
 import { contactLists, contacts } from "./contacts";
 import { senderAccounts } from "./senders";
 import { emailTemplates } from "./templates";
+import { campaignStatuses, contactStatuses, endReasons, openContact, reviewModes, waitReasons, writers } from "./words";
 
 export const campaigns = pgTable(
   "campaigns",
@@ -25,14 +27,13 @@ export const campaigns = pgTable(
     teamId: teamId(),
     name: text("name").notNull(),
     description: text("description"),
-    status: text("status").notNull().default("draft"),
+    status: text("status", { enum: campaignStatuses }).notNull().default("draft"),
     listId: uuid("list_id"),
     senderAccountId: uuid("sender_account_id"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     createdBy: uuid("created_by"),
-    /** 'each': every mail is signed by hand. 'launch': launching signs the templates. */
-    reviewMode: text("review_mode").notNull().default("each"),
+    reviewMode: text("review_mode", { enum: reviewModes }).notNull().default("each"),
     launchedAt: instant("launched_at"),
     completedAt: instant("completed_at"),
     completedBy: uuid("completed_by"),
@@ -45,8 +46,8 @@ export const campaigns = pgTable(
       columns: [t.teamId, t.senderAccountId],
       foreignColumns: [senderAccounts.teamId, senderAccounts.id],
     }),
-    check("campaigns_status", sql`${t.status} in ('draft', 'active', 'paused', 'completed')`),
-    check("campaigns_review_mode", sql`${t.reviewMode} in ('each', 'launch')`),
+    check("campaigns_status", sql`${t.status} in ${anyOf(campaignStatuses)}`),
+    check("campaigns_review_mode", sql`${t.reviewMode} in ${anyOf(reviewModes)}`),
   ],
 );
 
@@ -68,7 +69,7 @@ export const campaignSequences = pgTable(
     updatedAt: updatedAt(),
     /** Grows with each change of subject, text or writer; part of what launching signs. */
     version: integer("version").notNull().default(1),
-    writtenBy: text("written_by").notNull().default("template"),
+    writtenBy: text("written_by", { enum: writers }).notNull().default("template"),
     templateId: uuid("template_id"),
   },
   (t) => [
@@ -76,7 +77,7 @@ export const campaignSequences = pgTable(
     unique("campaign_sequences_order").on(t.teamId, t.campaignId, t.sequenceOrder),
     foreignKey({ columns: [t.teamId, t.campaignId], foreignColumns: [campaigns.teamId, campaigns.id] }),
     foreignKey({ columns: [t.teamId, t.templateId], foreignColumns: [emailTemplates.teamId, emailTemplates.id] }),
-    check("campaign_sequences_written_by", sql`${t.writtenBy} in ('template', 'model')`),
+    check("campaign_sequences_written_by", sql`${t.writtenBy} in ${anyOf(writers)}`),
     check(
       "campaign_sequences_delay",
       sql`${t.delayDays} between 0 and 365 and ${t.delayHours} between 0 and 8760 and ${t.delayMinutes} between 0 and 525600`,
@@ -156,7 +157,7 @@ export const campaignContacts = pgTable(
     teamId: teamId(),
     campaignId: uuid("campaign_id").notNull(),
     contactId: uuid("contact_id").notNull(),
-    status: text("status").notNull().default("pending"),
+    status: text("status", { enum: contactStatuses }).notNull().default("pending"),
     currentSequenceStep: integer("current_sequence_step").notNull().default(0),
     enrolledAt: instant("enrolled_at").notNull().defaultNow(),
     completedAt: instant("completed_at"),
@@ -167,11 +168,12 @@ export const campaignContacts = pgTable(
     recipientEmail: text("recipient_email").notNull(),
     /** Position in line, as enrolled. */
     position: integer("position").notNull().default(0),
-    endedReason: text("ended_reason"),
-    /** One of the closed list of reasons (lib/campaigns/wait-reasons). */
-    waitReason: text("wait_reason"),
+    endedReason: text("ended_reason", { enum: endReasons }),
+    waitReason: text("wait_reason", { enum: waitReasons }),
     /** Earliest time the reason can change. */
     nextAt: instant("next_at"),
+    /** The model gave no draft for the next mail; it is asked again then. Null once there is a draft. */
+    modelSilentUntil: instant("model_silent_until"),
     /** The run that may write; null when the contact waits as a row. */
     runId: text("run_id"),
     /** Counts runs given to this contact; part of the event's id. */
@@ -191,24 +193,17 @@ export const campaignContacts = pgTable(
     unique("campaign_contacts_token").on(t.unsubscribeToken),
     index("campaign_contacts_status").on(t.teamId, t.campaignId, t.status),
     index("campaign_contacts_contact").on(t.teamId, t.contactId),
-    index("campaign_contacts_open").on(t.teamId, t.campaignId, t.nextAt).where(sql`status in ('pending', 'in_progress')`),
+    index("campaign_contacts_open")
+      .on(t.teamId, t.campaignId, t.nextAt)
+      .where(sql`status in ${anyOf(openContact)}`),
     foreignKey({ columns: [t.teamId, t.campaignId], foreignColumns: [campaigns.teamId, campaigns.id] }),
     foreignKey({ columns: [t.teamId, t.contactId], foreignColumns: [contacts.teamId, contacts.id] }),
     foreignKey({
       columns: [t.teamId, t.senderAccountId],
       foreignColumns: [senderAccounts.teamId, senderAccounts.id],
     }),
-    check(
-      "campaign_contacts_status_known",
-      sql`${t.status} in ('pending', 'in_progress', 'completed', 'replied', 'bounced', 'unsubscribed')`,
-    ),
-    check(
-      "campaign_contacts_reason_known",
-      sql`${t.waitReason} in ('being_written', 'model_silent', 'needs_signature', 'in_line', 'daily_limit', 'window_closed', 'delay', 'paused', 'mailbox_signed_out', 'field_missing', 'in_doubt')`,
-    ),
-    check(
-      "campaign_contacts_ended_known",
-      sql`${t.endedReason} in ('got every mail', 'replied', 'bounced', 'unsubscribed', 'rejected', 'stopped by hand', 'could not be sent', 'campaign ended', 'suppressed')`,
-    ),
+    check("campaign_contacts_status_known", sql`${t.status} in ${anyOf(contactStatuses)}`),
+    check("campaign_contacts_reason_known", sql`${t.waitReason} in ${anyOf(waitReasons)}`),
+    check("campaign_contacts_ended_known", sql`${t.endedReason} in ${anyOf(endReasons)}`),
   ],
 );

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { anyOf } from "../access/any-of";
 import { createdAt, id, instant, teamId, updatedAt } from "./columns";
+import { knownPolicies, rowStates, suppressionReasons, uploadStatuses } from "./words";
 
 /** A CSV upload, or the batch named "Added by hand". */
 export const uploadBatches = pgTable(
@@ -13,7 +15,7 @@ export const uploadBatches = pgTable(
     columnMapping: jsonb("column_mapping"),
     totalContacts: integer("total_contacts").default(0),
     processedContacts: integer("processed_contacts").default(0),
-    status: text("status").default("pending"),
+    status: text("status", { enum: uploadStatuses }).default("pending"),
     createdAt: createdAt(),
     createdBy: uuid("created_by"),
     headers: text("headers").array(),
@@ -21,7 +23,7 @@ export const uploadBatches = pgTable(
     encoding: text("encoding"),
     bytes: integer("bytes"),
     /** What to do with people already known: fill blanks, overwrite, or leave alone. */
-    knownPolicy: text("known_policy").notNull().default("fill"),
+    knownPolicy: text("known_policy", { enum: knownPolicies }).notNull().default("fill"),
     listId: uuid("list_id"),
     createdCount: integer("created_count").notNull().default(0),
     updatedCount: integer("updated_count").notNull().default(0),
@@ -38,8 +40,8 @@ export const uploadBatches = pgTable(
     unique("upload_batches_team_id").on(t.teamId, t.id),
     uniqueIndex("upload_batches_by_hand").on(t.teamId).where(sql`by_hand is not null`),
     index("upload_batches_recent").on(t.teamId, t.createdAt),
-    check("upload_batches_status", sql`${t.status} in ('pending', 'processing', 'completed', 'failed')`),
-    check("upload_batches_policy", sql`${t.knownPolicy} in ('fill', 'overwrite', 'leave')`),
+    check("upload_batches_status", sql`${t.status} in ${anyOf(uploadStatuses)}`),
+    check("upload_batches_policy", sql`${t.knownPolicy} in ${anyOf(knownPolicies)}`),
   ],
 );
 
@@ -54,7 +56,7 @@ export const uploadRows = pgTable(
     line: integer("line").notNull(),
     /** Cells in the order of the file's headers. */
     cells: jsonb("cells").notNull(),
-    state: text("state").notNull().default("staged"),
+    state: text("state", { enum: rowStates }).notNull().default("staged"),
     reason: text("reason"),
     contactId: uuid("contact_id"),
   },
@@ -67,7 +69,7 @@ export const uploadRows = pgTable(
       columns: [t.teamId, t.uploadBatchId],
       foreignColumns: [uploadBatches.teamId, uploadBatches.id],
     }).onDelete("cascade"),
-    check("upload_rows_states", sql`${t.state} in ('staged', 'created', 'updated', 'unchanged', 'refused')`),
+    check("upload_rows_states", sql`${t.state} in ${anyOf(rowStates)}`),
   ],
 );
 
@@ -142,7 +144,7 @@ export const suppressions = pgTable(
     id: id(),
     teamId: teamId(),
     emailNorm: text("email_norm").notNull(),
-    reason: text("reason").notNull(),
+    reason: text("reason", { enum: suppressionReasons }).notNull(),
     campaignContactId: uuid("campaign_contact_id"),
     createdAt: createdAt(),
     createdBy: uuid("created_by"),
@@ -152,6 +154,6 @@ export const suppressions = pgTable(
   },
   (t) => [
     uniqueIndex("suppressions_open").on(t.teamId, t.emailNorm).where(sql`lifted_at is null`),
-    check("suppressions_reason", sql`${t.reason} in ('unsubscribed', 'bounced', 'by hand')`),
+    check("suppressions_reason", sql`${t.reason} in ${anyOf(suppressionReasons)}`),
   ],
 );

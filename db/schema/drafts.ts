@@ -1,12 +1,14 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, jsonb, pgEnum, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { anyOf } from "../access/any-of";
 import { campaignContacts, campaignSequences, campaigns } from "./campaigns";
 import { createdAt, id, instant, teamId, updatedAt } from "./columns";
 import { contacts } from "./contacts";
 import { senderAccounts } from "./senders";
+import { draftStatuses, draftTypes, writers } from "./words";
 
-export const draftType = pgEnum("draft_type", ["first_outreach", "second_followup", "final_followup"]);
-export const emailStatus = pgEnum("email_status", ["draft", "approved", "sent", "failed", "scheduled"]);
+export const draftType = pgEnum("draft_type", draftTypes);
+export const emailStatus = pgEnum("email_status", draftStatuses);
 
 export const emailDrafts = pgTable(
   "email_drafts",
@@ -31,10 +33,10 @@ export const emailDrafts = pgTable(
     senderAccountId: uuid("sender_account_id"),
     /** Set by a trigger at the first approval, so that it counts once. */
     firstApprovedAt: instant("first_approved_at"),
-    writtenBy: text("written_by").notNull().default("template"),
+    writtenBy: text("written_by", { enum: writers }).notNull().default("template"),
     /** Merge fields that were empty; such a draft cannot be signed. */
     missingFields: text("missing_fields").array().notNull().default(sql`'{}'::text[]`),
-    /** Exactly what will be handed to Graph (lib/drafts/mail-request). */
+    /** Exactly what will be handed to Graph (lib/mail/mail-request). */
     request: jsonb("request"),
     requestHash: text("request_hash"),
     rejectedAt: instant("rejected_at"),
@@ -65,7 +67,7 @@ export const emailDrafts = pgTable(
       columns: [t.teamId, t.senderAccountId],
       foreignColumns: [senderAccounts.teamId, senderAccounts.id],
     }),
-    check("email_drafts_written_by", sql`${t.writtenBy} in ('template', 'model')`),
+    check("email_drafts_written_by", sql`${t.writtenBy} in ${anyOf(writers)}`),
   ],
 );
 

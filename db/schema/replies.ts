@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { anyOf } from "../access/any-of";
 import { campaignContacts, campaigns } from "./campaigns";
 import { createdAt, id, instant, teamId } from "./columns";
 import { contacts } from "./contacts";
 import { senderAccounts } from "./senders";
 import { sentEmails } from "./sending";
+import { messageKinds } from "./words";
 
 /** Human replies only. */
 export const emailReplies = pgTable(
@@ -48,7 +50,7 @@ export const mailboxMessages = pgTable(
     senderAccountId: uuid("sender_account_id").notNull(),
     internetMessageId: text("internet_message_id").notNull(),
     graphId: text("graph_id"),
-    kind: text("kind").notNull(),
+    kind: text("kind", { enum: messageKinds }).notNull(),
     /** Which key matched it: 'headers', 'conversation', 'address', 'report' or null. */
     matchedBy: text("matched_by"),
     campaignContactId: uuid("campaign_contact_id"),
@@ -72,6 +74,6 @@ export const mailboxMessages = pgTable(
       columns: [t.teamId, t.campaignContactId],
       foreignColumns: [campaignContacts.teamId, campaignContacts.id],
     }),
-    check("mailbox_messages_kind", sql`${t.kind} in ('reply', 'bounce', 'soft_bounce', 'automatic', 'unmatched')`),
+    check("mailbox_messages_kind", sql`${t.kind} in ${anyOf(messageKinds)}`),
   ],
 );

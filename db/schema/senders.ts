@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, customType, foreignKey, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { anyOf } from "../access/any-of";
 import { createdAt, id, instant, teamId, updatedAt } from "./columns";
+import { leasePurposes, mailboxStatuses } from "./words";
 
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
@@ -19,7 +21,7 @@ export const senderAccounts = pgTable(
     oid: text("oid"),
     connectedBy: uuid("connected_by"),
     connectedAt: instant("connected_at"),
-    status: text("status").notNull().default("connected"),
+    status: text("status", { enum: mailboxStatuses }).notNull().default("connected"),
     statusReason: text("status_reason"),
     statusSince: instant("status_since").notNull().defaultNow(),
     /** Signature block in the sanitised subset of HTML; part of every mail. */
@@ -28,7 +30,7 @@ export const senderAccounts = pgTable(
   (t) => [
     unique("sender_accounts_team_id").on(t.teamId, t.id),
     unique("sender_accounts_email").on(t.teamId, t.emailNorm),
-    check("sender_accounts_status", sql`${t.status} in ('connected', 'signed_out', 'removed')`),
+    check("sender_accounts_status", sql`${t.status} in ${anyOf(mailboxStatuses)}`),
   ],
 );
 
@@ -60,13 +62,13 @@ export const mailboxLeases = pgTable(
     id: id(),
     teamId: teamId(),
     senderAccountId: uuid("sender_account_id").notNull(),
-    purpose: text("purpose").notNull(),
+    purpose: text("purpose", { enum: leasePurposes }).notNull(),
     holder: text("holder").notNull(),
     until: instant("until").notNull(),
   },
   (t) => [
     unique("mailbox_leases_one").on(t.teamId, t.senderAccountId, t.purpose),
-    check("mailbox_leases_purpose", sql`${t.purpose} in ('send', 'read', 'token')`),
+    check("mailbox_leases_purpose", sql`${t.purpose} in ${anyOf(leasePurposes)}`),
     foreignKey({
       columns: [t.teamId, t.senderAccountId],
       foreignColumns: [senderAccounts.teamId, senderAccounts.id],

@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
 import { check, date, foreignKey, index, integer, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { anyOf } from "../access/any-of";
 import { campaignContacts, campaignSequences, campaigns } from "./campaigns";
 import { createdAt, id, instant, teamId } from "./columns";
 import { contacts } from "./contacts";
 import { draftType, emailDrafts } from "./drafts";
 import { senderAccounts } from "./senders";
+import { deliveryStates, slotStatuses } from "./words";
 
 export const scheduledEmails = pgTable(
   "scheduled_emails",
@@ -15,7 +17,7 @@ export const scheduledEmails = pgTable(
     contactId: uuid("contact_id").notNull(),
     senderAccountId: uuid("sender_account_id").notNull(),
     scheduledFor: instant("scheduled_for").notNull(),
-    status: text("status").default("pending"),
+    status: text("status", { enum: slotStatuses }).default("pending"),
     createdAt: createdAt(),
     campaignId: uuid("campaign_id"),
     campaignContactId: uuid("campaign_contact_id"),
@@ -36,7 +38,7 @@ export const scheduledEmails = pgTable(
       columns: [t.teamId, t.campaignContactId],
       foreignColumns: [campaignContacts.teamId, campaignContacts.id],
     }),
-    check("scheduled_emails_status", sql`${t.status} in ('pending', 'sent', 'cancelled')`),
+    check("scheduled_emails_status", sql`${t.status} in ${anyOf(slotStatuses)}`),
   ],
 );
 
@@ -52,7 +54,7 @@ export const deliveries = pgTable(
     sequenceId: uuid("sequence_id").notNull(),
     contactId: uuid("contact_id").notNull(),
     senderAccountId: uuid("sender_account_id").notNull(),
-    state: text("state").notNull().default("queued"),
+    state: text("state", { enum: deliveryStates }).notNull().default("queued"),
     /** 128 random bits: the extended property and the x-header of this mail. */
     sendKey: text("send_key").notNull(),
     requestHash: text("request_hash").notNull(),
@@ -97,10 +99,7 @@ export const deliveries = pgTable(
       columns: [t.teamId, t.senderAccountId],
       foreignColumns: [senderAccounts.teamId, senderAccounts.id],
     }),
-    check(
-      "deliveries_state",
-      sql`${t.state} in ('queued', 'drafting', 'drafted', 'submitting', 'accepted', 'confirmed', 'reconciling', 'review', 'failed')`,
-    ),
+    check("deliveries_state", sql`${t.state} in ${anyOf(deliveryStates)}`),
   ],
 );
 

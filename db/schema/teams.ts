@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { anyOf } from "../access/any-of";
 import { createdAt, id, instant, teamId } from "./columns";
+import { joinPolicies, joinRoles, memberStatuses, roles } from "./words";
 
 /** A team is a Microsoft tenant. */
 export const teams = pgTable(
@@ -13,13 +15,13 @@ export const teams = pgTable(
     postalAddress: text("postal_address"),
     /** IANA zone in which the team's days are counted. */
     timezone: text("timezone").notNull().default("UTC"),
-    joinPolicy: text("join_policy").notNull().default("ask"),
-    joinRole: text("join_role").notNull().default("viewer"),
+    joinPolicy: text("join_policy", { enum: joinPolicies }).notNull().default("ask"),
+    joinRole: text("join_role", { enum: joinRoles }).notNull().default("viewer"),
     createdAt: createdAt(),
   },
   (t) => [
-    check("teams_join_policy", sql`${t.joinPolicy} in ('off', 'ask', 'automatic')`),
-    check("teams_join_role", sql`${t.joinRole} in ('viewer', 'member')`),
+    check("teams_join_policy", sql`${t.joinPolicy} in ${anyOf(joinPolicies)}`),
+    check("teams_join_role", sql`${t.joinRole} in ${anyOf(joinRoles)}`),
   ],
 );
 
@@ -35,16 +37,16 @@ export const members = pgTable(
     oid: text("oid").notNull(),
     name: text("name").notNull(),
     email: text("email").notNull(),
-    role: text("role").notNull().default("viewer"),
-    status: text("status").notNull().default("active"),
+    role: text("role", { enum: roles }).notNull().default("viewer"),
+    status: text("status", { enum: memberStatuses }).notNull().default("active"),
     createdAt: createdAt(),
     lastSeenAt: instant("last_seen_at"),
   },
   (t) => [
     unique("members_identity").on(t.tid, t.oid),
     unique("members_team_id").on(t.teamId, t.id),
-    check("members_role", sql`${t.role} in ('viewer', 'member', 'administrator')`),
-    check("members_status", sql`${t.status} in ('active', 'asked', 'refused', 'removed')`),
+    check("members_role", sql`${t.role} in ${anyOf(roles)}`),
+    check("members_status", sql`${t.status} in ${anyOf(memberStatuses)}`),
   ],
 );
 

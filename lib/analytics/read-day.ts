@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
+import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
+import { underWay } from "@/db/schema/words";
 import type { ToSignToday } from "./forecast-to-sign";
 
 /** One mail of today as a mark on the day's line. */
@@ -43,7 +45,7 @@ export async function readDay(tx: TeamTransaction, timezone: string, now: Date, 
         from campaigns c join campaign_settings g on g.campaign_id = c.id left join sender_accounts m on m.id = c.sender_account_id
           left join campaign_pauses p on p.campaign_id = c.id and p.resumed_at is null left join members pb on pb.id = p.paused_by
           left join team_stops t on t.lifted_at is null left join members sb on sb.id = t.stopped_by
-        where c.status in ('active', 'paused') or exists (select 1 from sent_emails e where e.campaign_id = c.id and e.sent_at >= ${start})
+        where c.status in ${anyOf(underWay)} or exists (select 1 from sent_emails e where e.campaign_id = c.id and e.sent_at >= ${start})
         order by c.launched_at`,
   );
   const marks = await readRows<{ id: string; at: string; kind: DayMark["kind"]; name: string }>(

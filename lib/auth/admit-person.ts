@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/access/connections";
 import { withSystem } from "@/db/access/with-system";
 import { members, teams } from "@/db/schema/teams";
+import type { JoinRole, Role } from "@/db/schema/words";
 import type { Identity } from "./check-identity";
 import type { SignInNotice } from "./sign-in-notice";
 
@@ -35,7 +36,7 @@ export function admitPerson(person: Identity): Promise<Admission> {
     }
     if (team.joinPolicy === "off") return { refused: "closed" };
     const status = team.joinPolicy === "automatic" ? "active" : "asked";
-    return admissionOf(team.id, await addMember(tx, team.id, person, team.joinRole as "viewer" | "member", status));
+    return admissionOf(team.id, await addMember(tx, team.id, person, team.joinRole as JoinRole, status));
   });
 }
 
@@ -48,13 +49,7 @@ async function isEmpty(tx: Transaction, teamId: string) {
   return nobody();
 }
 
-async function addMember(
-  tx: Transaction,
-  teamId: string,
-  person: Identity,
-  role: "viewer" | "member" | "administrator",
-  status: "active" | "asked",
-) {
+async function addMember(tx: Transaction, teamId: string, person: Identity, role: Role, status: "active" | "asked") {
   const [made] = await tx
     .insert(members)
     .values({ teamId, tid: person.tid, oid: person.oid, name: person.name, email: person.email, role, status })

@@ -1,8 +1,8 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { withSystem } from "@/db/access/with-system";
 import { members, sessions, teams } from "@/db/schema/teams";
+import type { Role } from "@/db/schema/words";
 import type { Member } from "./member";
-import type { Role } from "./rights";
 
 /** How stale "last seen" may be: a page makes many requests and each write would be a row version. */
 const seenEverySeconds = 60;

@@ -1,4 +1,4 @@
-import type { Role } from "./rights";
+import type { Role } from "@/db/schema/words";
 
 /** The person behind a request, as checked against the session row. */
 export type Member = {

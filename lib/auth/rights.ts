@@ -1,3 +1,5 @@
+import { type Role, roles } from "@/db/schema/words";
+
 /** Every right a person can have, by name, and the least role that has it. */
 const leastRole = {
   "team:read": "viewer",
@@ -15,10 +17,7 @@ const leastRole = {
 } as const;
 
 export type Right = keyof typeof leastRole;
-export type Role = "viewer" | "member" | "administrator";
-
-const rank: Record<Role, number> = { viewer: 0, member: 1, administrator: 2 };
 
 export function hasRight(role: Role, right: Right): boolean {
-  return rank[role] >= rank[leastRole[right]];
+  return roles.indexOf(role) >= roles.indexOf(leastRole[right]);
 }

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignContacts, campaignPauses, campaigns } from "@/db/schema/campaigns";
 import { activities } from "@/db/schema/events";
+import { openContact, underWay } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 import { endContacts } from "./end-contact";
 
@@ -14,7 +15,7 @@ export async function completeCampaign(scope: Scope, campaignId: string, now: Da
     const [ended] = await tx
       .update(campaigns)
       .set({ status: "completed", completedAt: now, completedBy: scope.memberId, updatedAt: now })
-      .where(and(eq(campaigns.id, campaignId), inArray(campaigns.status, ["active", "paused"])))
+      .where(and(eq(campaigns.id, campaignId), inArray(campaigns.status, underWay)))
       .returning({ id: campaigns.id });
     if (!ended) {
       const [there] = await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, campaignId));
@@ -28,7 +29,7 @@ export async function completeCampaign(scope: Scope, campaignId: string, now: Da
     const open = await tx
       .select({ id: campaignContacts.id })
       .from(campaignContacts)
-      .where(and(eq(campaignContacts.campaignId, campaignId), inArray(campaignContacts.status, ["pending", "in_progress"])));
+      .where(and(eq(campaignContacts.campaignId, campaignId), inArray(campaignContacts.status, openContact)));
     const ids = open.map(({ id }) => id);
     await endContacts(tx, { teamId: scope.teamId, memberId: scope.memberId }, ids, "campaign ended", now);
     await tx

@@ -1,33 +1,12 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { anyOf } from "@/db/access/any-of";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
+import { type EndReason, endings, openContact } from "@/db/schema/words";
 import { askFeed } from "../events/ask-feed";
 import { emit } from "../events/emit";
 import { takeBackSlots } from "../slots/take-back-slots";
-
-export type EndReason =
-  | "got every mail"
-  | "replied"
-  | "bounced"
-  | "unsubscribed"
-  | "rejected"
-  | "stopped by hand"
-  | "could not be sent"
-  | "campaign ended"
-  | "suppressed";
-
-const statusOf: Record<EndReason, "completed" | "replied" | "bounced" | "unsubscribed"> = {
-  "got every mail": "completed",
-  replied: "replied",
-  bounced: "bounced",
-  unsubscribed: "unsubscribed",
-  rejected: "completed",
-  "stopped by hand": "completed",
-  "could not be sent": "completed",
-  "campaign ended": "completed",
-  suppressed: "completed",
-};
 
 type Ending = { teamId: string; memberId?: string | null };
 
@@ -56,7 +35,7 @@ export async function endContacts(
   const ended = await tx
     .update(campaignContacts)
     .set({
-      status: statusOf[reason],
+      status: endings[reason],
       endedReason: reason,
       waitReason: null,
       nextAt: null,
@@ -71,7 +50,7 @@ export async function endContacts(
     .where(
       and(
         sql`${campaignContacts.id} = any(${sql.param(campaignContactIds)}::uuid[])`,
-        inArray(campaignContacts.status, ["pending", "in_progress"]),
+        inArray(campaignContacts.status, openContact),
       ),
     )
     .returning({ id: campaignContacts.id });
@@ -103,7 +82,7 @@ export async function endEverywhere(
   const open = await tx
     .select({ id: campaignContacts.id })
     .from(campaignContacts)
-    .where(and(eq(campaignContacts.contactId, contactId), inArray(campaignContacts.status, ["pending", "in_progress"])))
+    .where(and(eq(campaignContacts.contactId, contactId), inArray(campaignContacts.status, openContact)))
     .orderBy(campaignContacts.id)
     .for("update");
   return endContacts(
@@ -121,7 +100,7 @@ async function finishSoon(tx: TeamTransaction, teamId: string, ended: string[]) 
   const done = await readRows<{ id: string }>(
     tx,
     sql`select distinct c.campaign_id as id from campaign_contacts c where c.id = any(${sql.param(ended)}::uuid[])
-          and not exists (select 1 from campaign_contacts o where o.campaign_id = c.campaign_id and o.status in ('pending', 'in_progress'))`,
+          and not exists (select 1 from campaign_contacts o where o.campaign_id = c.campaign_id and o.status in ${anyOf(openContact)})`,
   );
   await askFeed(
     tx,

@@ -1,9 +1,11 @@
 import { inArray, isNull, sql } from "drizzle-orm";
+import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
 import { activities } from "@/db/schema/events";
 import { teamStops, teams } from "@/db/schema/teams";
+import { lookedFor, openContact } from "@/db/schema/words";
 import { takeBackSlots } from "../slots/take-back-slots";
 
 /** What stopping found: who stopped first and when, what stands still, and what Exchange had already. */
@@ -34,7 +36,7 @@ export async function stopAll(scope: Scope, now: Date): Promise<StopReport> {
     await tx
       .update(campaignContacts)
       .set({ waitReason: "paused", nextAt: null })
-      .where(inArray(campaignContacts.status, ["pending", "in_progress"]));
+      .where(inArray(campaignContacts.status, openContact));
     if (fresh.length > 0) {
       await tx
         .insert(activities)
@@ -62,7 +64,7 @@ async function readStop(tx: TeamTransaction): Promise<Omit<StopReport, "slotsTak
   const inFlight = await readRows<{ name: string; at: string }>(
     tx,
     sql`select coalesce(p.name, p.email) as name, coalesce(v.submitted_at, v.created_at) as at from deliveries v join contacts p on p.id = v.contact_id
-        where v.state in ('submitting', 'reconciling') order by 2`,
+        where v.state in ${anyOf(lookedFor)} order by 2`,
   );
   return { ...stop, at: instantOf(stop.at), withExchange: inFlight.map((one) => ({ ...one, at: instantOf(one.at) })) };
 }

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { withTeam } from "@/db/access/with-team";
+import type { EndReason } from "@/db/schema/words";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { stubSettings } from "../env/testing/stub-settings";
 import { type ReadyMail, seedReadyMail } from "../sending/testing/seed-ready-mail";
-import { type EndReason, endContact } from "./end-contact";
+import { endContact } from "./end-contact";
 import { resumeAll } from "./resume-all";
 import { isStopped, stopAll } from "./stop-all";
 

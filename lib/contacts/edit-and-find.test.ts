@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
-import { nameStanding } from "../campaigns/name-standing";
+import { nameStanding } from "../campaigns/words/name-standing";
 import { stubSettings } from "../env/testing/stub-settings";
 import { createList } from "../lists/create-list";
 import { seedReadyMail } from "../sending/testing/seed-ready-mail";
@@ -95,7 +95,7 @@ test("who is still in a campaign is not archived, and what was archived at one m
 
 test.each([
   [{ suppressed: "bounced", replied: true, enrolment: null }, "stop", "Bounced, dead address"],
-  [{ suppressed: "unsubscribed", replied: false, enrolment: null }, "quiet", "Unsubscribed"],
+  [{ suppressed: "unsubscribed", replied: false, enrolment: null }, "grey", "Unsubscribed"],
   [
     { suppressed: null, replied: false, enrolment: { status: "pending", waitReason: "needs_signature", endedReason: null } },
     "wait",
@@ -103,7 +103,7 @@ test.each([
   ],
   [
     { suppressed: null, replied: false, enrolment: { status: "in_progress", waitReason: "delay", endedReason: null } },
-    "quiet",
+    "grey",
     "Delay runs",
   ],
   [
@@ -113,10 +113,10 @@ test.each([
   ],
   [
     { suppressed: null, replied: false, enrolment: { status: "completed", waitReason: null, endedReason: "got every mail" } },
-    "seal",
+    "go",
     "Got every mail",
   ],
-])("a contact stands as %j: %s, %s", (row, tone, words) => {
+] as [Parameters<typeof nameStanding>[0], string, string][])("a contact stands as %j: %s, %s", (row, tone, words) => {
   expect(nameStanding(row)).toEqual({ tone, words });
 });
 test("a contact that no campaign knows stands nowhere", () => {

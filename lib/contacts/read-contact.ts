@@ -1,17 +1,19 @@
 import { eq, sql } from "drizzle-orm";
+import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { contacts } from "@/db/schema/contacts";
 import { emailReplies } from "@/db/schema/replies";
+import { type ContactStatus, type EndReason, openContact, type WaitReason } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 
 export type Enrolment = {
   campaignContactId: string;
   campaignId: string;
   campaignName: string;
-  status: string;
-  endedReason: string | null;
-  waitReason: string | null;
+  status: ContactStatus;
+  endedReason: EndReason | null;
+  waitReason: WaitReason | null;
   nextAt: Date | null;
   nextStep: string | null;
   mailbox: string;
@@ -96,7 +98,7 @@ export function readContact(scope: Scope, contactId: string, now: Date): Promise
           from campaign_contacts c join campaigns k on k.id = c.campaign_id join campaign_sequences s on s.campaign_id = c.campaign_id and s.sequence_order > c.current_sequence_step
             left join email_drafts d on d.campaign_contact_id = c.id and d.sequence_id = s.id left join scheduled_emails e on e.draft_id = d.id and e.status = 'pending'
             left join signatures g on g.draft_id = d.id and g.voided_at is null left join members m on m.id = g.signed_by
-          where c.contact_id = ${contactId} and c.status in ('pending', 'in_progress') order by c.enrolled_at desc, s.sequence_order desc`,
+          where c.contact_id = ${contactId} and c.status in ${anyOf(openContact)} order by c.enrolled_at desc, s.sequence_order desc`,
     );
     const happened = await readRows<Omit<Happened, "at"> & { at: string }>(
       tx,

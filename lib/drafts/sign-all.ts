@@ -3,6 +3,7 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignContacts, campaigns } from "@/db/schema/campaigns";
 import { emailDrafts } from "@/db/schema/drafts";
 import { activities } from "@/db/schema/events";
+import { openContact, underWay } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 import { signInside } from "./sign-draft";
 
@@ -36,8 +37,8 @@ export function signAll(scope: Scope, campaignId: string | null, { after, seenAt
         and(
           eq(emailDrafts.status, "draft"),
           isNull(emailDrafts.rejectedAt),
-          inArray(campaignContacts.status, ["pending", "in_progress"]),
-          inArray(campaigns.status, ["active", "paused"]),
+          inArray(campaignContacts.status, openContact),
+          inArray(campaigns.status, underWay),
           campaignId ? eq(emailDrafts.campaignId, campaignId) : undefined,
           lte(emailDrafts.createdAt, seenAt),
           after ? sql`${place} > (${placeOf(after)})` : undefined,

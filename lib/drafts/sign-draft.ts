@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { emailDrafts, signatures } from "@/db/schema/drafts";
+import { openContact } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 import { askFeed } from "../events/ask-feed";
 import { emit } from "../events/emit";
@@ -33,7 +34,7 @@ export async function signInside(
   const { draft, contact, campaign } = await findDraftForChange(tx, draftId);
   if (draft.rejectedAt) throw new AppError("conflict", "This draft was rejected meanwhile. Nothing was signed.");
   if (draft.status !== "draft") throw new AppError("conflict", "This draft is signed already.");
-  if (!["pending", "in_progress"].includes(contact.status)) {
+  if (!openContact.includes(contact.status)) {
     throw new AppError("conflict", "The campaign has ended for this contact meanwhile. Nothing was signed.");
   }
   const { checks, request, hash } = await checkDraft(tx, draft);

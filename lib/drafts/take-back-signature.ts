@@ -4,6 +4,7 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
 import { emailDrafts } from "@/db/schema/drafts";
 import { deliveries } from "@/db/schema/sending";
+import { openContact, withExchange } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 import { takeBackSlots } from "../slots/take-back-slots";
 import { type DraftRow, findDraftForChange } from "./find-draft";
@@ -39,7 +40,7 @@ export async function backToDraft(tx: TeamTransaction, scope: Scope, draft: Draf
     .from(deliveries)
     .where(eq(deliveries.draftId, draft.id))
     .for("update");
-  const handedOver = ["submitting", "accepted", "confirmed", "reconciling", "review"].includes(delivery?.state ?? "");
+  const handedOver = delivery !== undefined && withExchange.includes(delivery.state);
   if (handedOver || draft.status === "sent")
     throw new AppError("conflict", "This mail has left already, so its signature stays.");
   await voidSignatures(tx, [draft.id], scope.memberId, cause, now);
@@ -49,6 +50,6 @@ export async function backToDraft(tx: TeamTransaction, scope: Scope, draft: Draf
     await tx
       .update(campaignContacts)
       .set({ waitReason: "needs_signature", nextAt: null })
-      .where(and(eq(campaignContacts.id, draft.campaignContactId), inArray(campaignContacts.status, ["pending", "in_progress"])));
+      .where(and(eq(campaignContacts.id, draft.campaignContactId), inArray(campaignContacts.status, openContact)));
   }
 }

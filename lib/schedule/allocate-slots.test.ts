@@ -35,11 +35,11 @@ describe("giving slots", () => {
     const plan = allocateSlots(ask({ candidates: line(500) }));
     const today = plan.slots.filter((slot) => dayShown("Europe/Berlin", slot.at) === "2026-11-23");
     expect(today).toHaveLength(20);
-    expect(today.map((slot) => [slot.reason, slot.position, slot.of])[4]).toEqual(["In line for a slot", 5, 20]);
+    expect(today.map((slot) => [slot.reason, slot.position, slot.of])[4]).toEqual(["in_line", 5, 20]);
     expect(today.at(-1)?.at.epochMilliseconds).toBe(midday.epochMilliseconds + 19_000);
     const others = [...plan.slots.slice(20), ...plan.waiting];
     expect(others).toHaveLength(480);
-    expect(new Set(others.map((mail) => mail.reason))).toEqual(new Set(["Daily limit reached"]));
+    expect(new Set(others.map((mail) => mail.reason))).toEqual(new Set(["daily_limit"]));
     expect(String(others[0]?.from)).toBe("2026-11-23T23:00:00Z");
     expect(String(plan.waiting[0]?.from)).toBe("2026-11-24T23:00:00Z");
   });
@@ -50,7 +50,7 @@ describe("giving slots", () => {
     const today = plan.slots.filter((slot) => dayShown("Europe/Berlin", slot.at) === "2026-11-23");
     expect(today.filter((slot) => slot.id.startsWith("followup"))).toHaveLength(15);
     expect(today.filter((slot) => slot.id.startsWith("first"))).toHaveLength(5);
-    expect(today.find((slot) => slot.id === "followup-0")?.reason).toBe("Delay runs");
+    expect(today.find((slot) => slot.id === "followup-0")?.reason).toBe("delay");
   });
 
   it("leaves places that are kept for follow-ups still to be signed", () => {
@@ -93,7 +93,7 @@ describe("giving slots", () => {
     const night = Temporal.Instant.from("2026-11-23T20:00Z");
     const plan = allocateSlots(ask({ rules: office, now: night, candidates: line(30) }));
     expect(plan.slots).toHaveLength(20);
-    expect(plan.waiting[0]).toMatchObject({ reason: "Window closed" });
+    expect(plan.waiting[0]).toMatchObject({ reason: "window_closed" });
     expect(String(plan.waiting[0]?.from)).toBe("2026-11-24T08:00:00Z");
   });
 

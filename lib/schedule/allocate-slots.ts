@@ -92,7 +92,7 @@ function inLine(mails: (SlotWait & { id: string; at: Temporal.Instant | null })[
     else plan.waiting.push(mail);
   }
   plan.slots.sort((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds);
-  const line = [...plan.slots, ...plan.waiting].filter((mail) => mail.reason === "In line for a slot");
+  const line = [...plan.slots, ...plan.waiting].filter((mail) => mail.reason === "in_line");
   line.forEach((mail, i) => {
     mail.position = i + 1;
     mail.of = line.length;

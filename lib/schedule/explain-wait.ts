@@ -37,11 +37,11 @@ export function explainWait(rules: SendingRules, moment: WaitMoment): (mail: Wai
 
   return ({ notBefore, slot }) => {
     if (notBefore && toMs(notBefore) > nowMs) {
-      return { reason: "Delay runs", from: slot ?? nextOpening(rules, notBefore) };
+      return { reason: "delay", from: slot ?? nextOpening(rules, notBefore) };
     }
-    if (!isOpen) return { reason: "Window closed", from: opensAt };
+    if (!isOpen) return { reason: "window_closed", from: opensAt };
     const leavesToday = slot !== null && clock.dayOf(toMs(slot)) === today;
-    if (isFull && !leavesToday) return { reason: "Daily limit reached", from: slot ?? roomFrom };
-    return { reason: "In line for a slot", from: slot ?? roomFrom };
+    if (isFull && !leavesToday) return { reason: "daily_limit", from: slot ?? roomFrom };
+    return { reason: "in_line", from: slot ?? roomFrom };
   };
 }

@@ -37,9 +37,9 @@ export function mayLeaveNow(rules: SendingRules, moment: SendMoment): SendAnswer
   return { ok: false, reason: blockedBy(), from: toInstant(free) };
 
   function blockedBy(): TimeReason {
-    if (earliest > nowMs) return "Delay runs";
-    if (!isInWindow(rules, now)) return "Window closed";
-    return usedToday >= rules.dailyLimit ? "Daily limit reached" : "In line for a slot";
+    if (earliest > nowMs) return "delay";
+    if (!isInWindow(rules, now)) return "window_closed";
+    return usedToday >= rules.dailyLimit ? "daily_limit" : "in_line";
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { WaitReason } from "@/db/schema/words";
 
 /** Days of the week as `campaign_settings.send_days` spells them. */
 export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
@@ -24,7 +25,7 @@ export type Delay = { days: number; hours: number; minutes: number };
 export type MailKind = "first" | "followup";
 
 /** The reasons of the closed list that the clock decides; every other reason outranks or is decided elsewhere. */
-export type TimeReason = "Delay runs" | "Window closed" | "Daily limit reached" | "In line for a slot";
+export type TimeReason = Extract<WaitReason, "delay" | "window_closed" | "daily_limit" | "in_line">;
 
 /** Why a mail has not left, and the earliest time at which that can change (null: never under these rules). */
 export type Wait = { reason: TimeReason; from: Temporal.Instant | null };

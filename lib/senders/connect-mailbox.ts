@@ -44,7 +44,7 @@ async function writeMailbox(tx: TeamTransaction, memberId: string, mailbox: Cons
     oid: mailbox.oid,
     connectedBy: memberId,
     connectedAt: now,
-    status: "connected",
+    status: "connected" as const,
     statusReason: null,
     statusSince: now,
   };

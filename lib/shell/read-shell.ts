@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
+import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { withTeam } from "@/db/access/with-team";
+import { openContact, underWay } from "@/db/schema/words";
 import type { Member } from "../auth/member";
 import { readNextMails } from "../campaigns/read/read-next-mails";
 import { toDate, toTemporal } from "../schedule/clock/to-temporal";
@@ -17,13 +19,13 @@ export function readShell(member: Member, now: Date): Promise<ShellData> {
       tx,
       sql`select c.id, c.name, c.status, coalesce(m.status <> 'connected', false) as held
           from campaigns c left join sender_accounts m on m.id = c.sender_account_id
-          where c.status in ('active', 'paused') order by c.status, c.launched_at desc limit 8`,
+          where c.status in ${anyOf(underWay)} order by c.status, c.launched_at desc limit 8`,
     );
     const [counts] = await readRows<{ toReview: number; broken: number; sentToday: number; planned: number; launched: boolean }>(
       tx,
       sql`select
         (select count(*)::int from email_drafts d join campaign_contacts x on x.id = d.campaign_contact_id join campaigns c on c.id = d.campaign_id
-           where d.status = 'draft' and d.rejected_at is null and x.status in ('pending', 'in_progress') and c.status in ('active', 'paused')) as "toReview",
+           where d.status = 'draft' and d.rejected_at is null and x.status in ${anyOf(openContact)} and c.status in ${anyOf(underWay)}) as "toReview",
         (select count(*)::int from sender_accounts where status = 'signed_out') as broken,
         (select count(*)::int from sent_emails where sent_at >= ${start}) as "sentToday",
         (select count(*)::int from scheduled_emails where status = 'pending' and scheduled_for < ${end}) as planned,

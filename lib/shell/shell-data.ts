@@ -1,4 +1,4 @@
-import type { Role } from "../auth/rights";
+import type { Role } from "@/db/schema/words";
 
 /** What the frame around every page shows. Instants are ISO texts, so that it can be handed to the browser. */
 export type ShellData = {

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
+import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
+import { withExchange } from "@/db/schema/words";
 import type { SendingRules } from "../schedule/types";
-import { inFlight } from "./take-back-slots";
 
 export type DayUse = {
   /** Per local day "2026-11-24": mails sent, in flight, in doubt, or holding a slot. From the ledger, never from analytics. */
@@ -25,17 +26,17 @@ export async function readDayUse(tx: TeamTransaction, queue: CampaignRules, now:
     tx,
     sql`select to_char(x.at at time zone ${zone}, 'YYYY-MM-DD') as day, count(*)::int as count from (
           select v.submitted_at as at from deliveries v where v.campaign_id = ${queue.campaignId} and v.submitted_at > ${at}::timestamptz - interval '2 days'
-            and v.state in ${inFlight}
+            and v.state in ${anyOf(withExchange)}
           union all
           select e.scheduled_for from scheduled_emails e where e.campaign_id = ${queue.campaignId} and e.status = 'pending'
-            and not exists (select 1 from deliveries v where v.draft_id = e.draft_id and v.submitted_at is not null and v.state in ${inFlight})
+            and not exists (select 1 from deliveries v where v.draft_id = e.draft_id and v.submitted_at is not null and v.state in ${anyOf(withExchange)})
         ) x group by 1`,
   );
   const times = await readRows<{ at: string; own: boolean }>(
     tx,
     sql`select x.at, x.campaign_id = ${queue.campaignId} as own from (
           select v.submitted_at as at, v.campaign_id from deliveries v where v.sender_account_id = ${queue.senderAccountId} and v.submitted_at > ${since}::timestamptz
-            and v.state in ${inFlight}
+            and v.state in ${anyOf(withExchange)}
           union all
           select e.scheduled_for, e.campaign_id from scheduled_emails e where e.sender_account_id = ${queue.senderAccountId} and e.status = 'pending'
         ) x`,

@@ -1,9 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
+import { anyOf } from "@/db/access/any-of";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
-
-/** States in which Exchange has the mail, or may have it. */
-export const inFlight = sql`('submitting', 'reconciling', 'accepted', 'confirmed', 'review')`;
+import { withExchange } from "@/db/schema/words";
 
 /**
  * Takes pending slots back; the drafts stay signed and wait for another slot. A mail that Exchange has, or may have, keeps its
@@ -17,7 +16,7 @@ export async function takeBackSlots(tx: TeamTransaction, where: SQL, reason: str
     sql`with taken as (
           update scheduled_emails e set status = 'cancelled', cancel_reason = ${reason}
           where e.status = 'pending' and ${where}
-            and not exists (select 1 from deliveries v where v.draft_id = e.draft_id and v.state in ${inFlight})
+            and not exists (select 1 from deliveries v where v.draft_id = e.draft_id and v.state in ${anyOf(withExchange)})
           returning e.draft_id, e.campaign_contact_id
         ), freed as (
           update email_drafts d set status = 'approved' from taken t where d.id = t.draft_id and d.status = 'scheduled'

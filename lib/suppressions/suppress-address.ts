@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { suppressions } from "@/db/schema/contacts";
+import type { SuppressionReason } from "@/db/schema/words";
 
 /**
  * An address that gets no more mail from this team. Saying it twice is the same as once; only a person's own wish
@@ -10,7 +11,7 @@ export async function suppressAddress(
   tx: TeamTransaction,
   entry: {
     email: string;
-    reason: "unsubscribed" | "bounced" | "by hand";
+    reason: SuppressionReason;
     campaignContactId: string | null;
     memberId: string | null;
   },

@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { activities } from "@/db/schema/events";
 import { members } from "@/db/schema/teams";
-import type { Role } from "../auth/rights";
+import type { MemberStatus, Role } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 
 /**
@@ -18,7 +18,7 @@ export async function answerRequest(
   await withTeam(scope, async (tx) => {
     const [known] = await tx.select({ id: members.id }).from(members).where(eq(members.id, memberId));
     if (!known) throw new AppError("not_found");
-    const from = answer.letIn ? ["asked", "refused", "removed"] : ["asked"];
+    const from: MemberStatus[] = answer.letIn ? ["asked", "refused", "removed"] : ["asked"];
     const changed = await tx
       .update(members)
       .set(answer.letIn ? { status: "active", role: answer.role } : { status: "refused" })

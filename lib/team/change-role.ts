@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { activities } from "@/db/schema/events";
 import { members } from "@/db/schema/teams";
-import type { Role } from "../auth/rights";
+import type { Role } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 import { keepOneAdministrator } from "./keep-one-administrator";
 

@@ -2,11 +2,12 @@ import { eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { activities } from "@/db/schema/events";
 import { teams } from "@/db/schema/teams";
+import type { JoinPolicy, JoinRole } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 
 export type TeamChange = Partial<{
-  joinPolicy: "off" | "ask" | "automatic";
-  joinRole: "viewer" | "member";
+  joinPolicy: JoinPolicy;
+  joinRole: JoinRole;
   /** As it stands under every mail and on the page that unsubscribes. */
   name: string;
   postalAddress: string;

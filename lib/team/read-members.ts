@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import type { Role } from "../auth/rights";
+import type { JoinPolicy, JoinRole, MemberStatus, Role } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 
 export type SessionRow = { id: string; device: string; createdAt: Date; lastSeenAt: Date };
@@ -10,7 +10,7 @@ export type PersonRow = {
   name: string;
   email: string;
   role: Role;
-  status: "active" | "asked" | "refused" | "removed";
+  status: MemberStatus;
   createdAt: Date;
   lastSeenAt: Date | null;
   sessions: SessionRow[];
@@ -19,8 +19,8 @@ export type TeamRow = {
   name: string;
   postalAddress: string | null;
   timezone: string;
-  joinPolicy: "off" | "ask" | "automatic";
-  joinRole: "viewer" | "member";
+  joinPolicy: JoinPolicy;
+  joinRole: JoinRole;
 };
 
 /** The team's settings and everybody who is in it, asks, or was turned away, with their open sessions. */

@@ -3,6 +3,7 @@ import { readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignSequences, campaigns } from "@/db/schema/campaigns";
 import { emailTemplates } from "@/db/schema/templates";
+import type { Writer } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 import { type ListChoice, readListsInside } from "../lists/read-lists";
 import { findProblems, type TextProblems } from "./find-problems";
@@ -14,7 +15,7 @@ export type TemplateUse = {
   campaignId: string;
   campaign: string;
   status: string;
-  writtenBy: "template" | "model";
+  writtenBy: Writer;
 };
 
 export type TemplateView = {
@@ -44,7 +45,7 @@ export function readTemplate(scope: Scope, templateId: string): Promise<Template
         campaignId: campaigns.id,
         campaign: campaigns.name,
         status: campaigns.status,
-        writtenBy: sql<"template" | "model">`${campaignSequences.writtenBy}`,
+        writtenBy: sql<Writer>`${campaignSequences.writtenBy}`,
       })
       .from(campaignSequences)
       .innerJoin(campaigns, eq(campaigns.id, campaignSequences.campaignId))

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { contactLists, uploadBatches } from "@/db/schema/contacts";
+import type { KnownPolicy } from "@/db/schema/words";
 import { contactFields } from "../contacts/contact-fields";
 import { AppError } from "../errors/app-error";
 import { emit } from "../events/emit";
@@ -10,7 +11,7 @@ import type { Target } from "./suggest-mapping";
 export type Confirmation = {
   /** For each column, in order. */
   targets: string[];
-  knownPolicy: "fill" | "overwrite" | "leave";
+  knownPolicy: KnownPolicy;
   /** A new list that holds everybody of the file; null: no list. */
   listName: string | null;
 };

@@ -1,4 +1,5 @@
 import type { contacts } from "@/db/schema/contacts";
+import type { KnownPolicy } from "@/db/schema/words";
 import type { MappedRow } from "./map-row";
 
 type Contact = typeof contacts.$inferSelect;
@@ -8,7 +9,7 @@ export type Change = Partial<Pick<Contact, "firstName" | "lastName" | "name" | "
  * What a row of a file changes in a contact that is known already; null for nothing. An empty cell never erases. `fill` writes
  * only where nothing is known, `overwrite` wherever the file says something, `leave` nothing.
  */
-export function mergeKnown(contact: Contact, row: MappedRow, policy: "fill" | "overwrite" | "leave"): Change | null {
+export function mergeKnown(contact: Contact, row: MappedRow, policy: KnownPolicy): Change | null {
   if (policy === "leave") return null;
   const change: Change = {};
   const take = (now: string | null | undefined, given: string | null) =>

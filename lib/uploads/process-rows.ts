@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { contacts, uploadBatches, uploadRows } from "@/db/schema/contacts";
+import type { KnownPolicy } from "@/db/schema/words";
 import { findUpload } from "./find-upload";
 import { type MappedRow, mapRow } from "./map-row";
 import { type Change, mergeKnown } from "./merge-known";
@@ -65,7 +66,7 @@ export async function processRows(scope: Scope, uploadId: string, now: Date, chu
         refuse(id, `The same address as line ${before}`);
         continue;
       }
-      const change = mergeKnown(contact, row, upload.knownPolicy as "fill" | "overwrite" | "leave");
+      const change = mergeKnown(contact, row, upload.knownPolicy as KnownPolicy);
       if (change) changes.push({ id: contact.id, change: { ...contact, ...change } });
       outcomes.push({ id, state: change ? "updated" : "unchanged", reason: null, contactId: contact.id });
     }

@@ -1,9 +1,10 @@
 import { IconChevronRight, IconPlugConnected } from "@tabler/icons-react";
 import Link from "next/link";
-import { Badge, type Tone } from "@/app/ui/badge/badge";
+import { Badge } from "@/app/ui/badge/badge";
 import { LeavesAt } from "@/app/ui/live/leaves-at";
 import { Moment } from "@/app/ui/words/moment";
 import type { CampaignRow } from "@/lib/campaigns/read/read-campaigns";
+import type { Tone } from "@/lib/campaigns/words/name-standing";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { formatDay } from "@/lib/schedule/words/format-time";
 import classes from "./campaigns.module.css";

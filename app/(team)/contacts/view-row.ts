@@ -1,4 +1,4 @@
-import { nameStanding, type Standing } from "@/lib/campaigns/name-standing";
+import { nameStanding, type Standing } from "@/lib/campaigns/words/name-standing";
 import type { ContactRow } from "@/lib/contacts/read-contacts";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { formatDay, formatTime } from "@/lib/schedule/words/format-time";
@@ -9,7 +9,7 @@ export type RowView = {
   name: string;
   email: string;
   company: string;
-  standing: Standing;
+  standing: Standing | null;
   mailed: string | null;
   added: { how: string; where: string } | null;
 };

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { campaignSequences, campaigns } from "@/db/schema/campaigns";
+import type { ReviewMode } from "@/db/schema/words";
 import { AppError } from "../../errors/app-error";
 import { textOf } from "../../mail/sanitize-html";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
@@ -18,7 +19,7 @@ export type Blocker = { part: "list" | "mailbox" | "steps" | "rules" | "team"; s
 
 export type LaunchCheck = {
   name: string;
-  reviewMode: "each" | "launch";
+  reviewMode: ReviewMode;
   blockers: Blocker[];
   onList: number;
   listName: string | null;

@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
+import { anyOf } from "@/db/access/any-of";
 import { lowerCase } from "@/db/access/lower-case";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
+import { type ContactStatus, type EndReason, openContact, type WaitReason } from "@/db/schema/words";
 
 export type CampaignContactRow = {
   id: string;
@@ -9,9 +11,11 @@ export type CampaignContactRow = {
   name: string;
   email: string;
   company: string | null;
-  status: string;
-  endedReason: string | null;
-  waitReason: string | null;
+  status: ContactStatus;
+  endedReason: EndReason | null;
+  waitReason: WaitReason | null;
+  /** More mail may follow. */
+  open: boolean;
   nextAt: Date | null;
   sent: number;
   lastSentAt: Date | null;
@@ -24,7 +28,7 @@ export type CampaignContacts = { rows: CampaignContactRow[]; total: number; page
 export const contactsPerPage = 50;
 
 /** Filter of the contacts of a campaign: everybody, those who wait for one reason, or those who ended in one way. */
-export type ContactFilter = { reason?: string | undefined; status?: string | undefined; search?: string | undefined };
+export type ContactFilter = { reason?: WaitReason | undefined; status?: string | undefined; search?: string | undefined };
 
 /** One page of a campaign's contacts, in line order. */
 export function readCampaignContacts(
@@ -38,14 +42,14 @@ export function readCampaignContacts(
     .toLowerCase()
     .replace(/[\\%_]/g, "\\$&")}%`;
   const where = sql`c.campaign_id = ${campaignId}
-    ${filter.reason ? sql`and c.status in ('pending', 'in_progress') and coalesce(c.wait_reason, 'being_written') = ${filter.reason}` : sql``}
-    ${filter.status === "waiting" ? sql`and c.status in ('pending', 'in_progress')` : sql``}
+    ${filter.reason ? sql`and c.status in ${anyOf(openContact)} and coalesce(c.wait_reason, 'being_written') = ${filter.reason}` : sql``}
+    ${filter.status === "waiting" ? sql`and c.status in ${anyOf(openContact)}` : sql``}
     ${filter.status === "done" ? sql`and c.ended_reason = 'got every mail'` : sql``}
     ${filter.status === "replied" ? sql`and c.status = 'replied'` : sql``}
     ${filter.status === "stopped" ? sql`and c.status in ('bounced', 'unsubscribed', 'completed') and c.ended_reason is distinct from 'got every mail'` : sql``}
     ${filter.search?.trim() ? sql`and (${lowerCase(sql`coalesce(p.name, '')`)} like ${like} or p.email_norm like ${like} or ${lowerCase(sql`coalesce(p.company, '')`)} like ${like})` : sql``}`;
   const people = sql`join contacts p on p.id = c.contact_id`;
-  const order = sql`(c.status in ('pending', 'in_progress')) desc, c.next_at nulls last, c.position, c.id`;
+  const order = sql`(c.status in ${anyOf(openContact)}) desc, c.next_at nulls last, c.position, c.id`;
   return withTeam(scope, async (tx) => {
     const [count] = await readRows<{ total: number }>(
       tx,
@@ -58,7 +62,7 @@ export function readCampaignContacts(
       Omit<CampaignContactRow, "nextAt" | "lastSentAt"> & { nextAt: string | null; lastSentAt: string | null }
     >(
       tx,
-      sql`select c.id, p.id as "contactId", coalesce(p.name, p.email) as name, c.recipient_email as email, p.company, c.status, c.ended_reason as "endedReason",
+      sql`select c.id, p.id as "contactId", coalesce(p.name, p.email) as name, c.recipient_email as email, p.company, c.status, c.status in ${anyOf(openContact)} as open, c.ended_reason as "endedReason",
             c.wait_reason as "waitReason", c.next_at as "nextAt", c.current_sequence_step as sent, c.last_email_sent_at as "lastSentAt",
             (select d.id from email_drafts d where d.campaign_contact_id = c.id and d.sequence_step = c.current_sequence_step + 1) as "draftId"
           from (select c.* from campaign_contacts c ${filter.search?.trim() ? people : sql``} where ${where}

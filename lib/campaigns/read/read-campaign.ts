@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
+import type { CampaignStatus } from "@/db/schema/words";
 import { AppError } from "../../errors/app-error";
 import type { SendingRules } from "../../schedule/types";
 import { readSendingRules } from "../read-sending-rules";
@@ -14,7 +15,7 @@ import { readStream, type StreamEvent } from "./read-stream";
 export type CampaignHead = {
   id: string;
   name: string;
-  status: "draft" | "active" | "paused" | "completed";
+  status: CampaignStatus;
   mailboxId: string | null;
   mailbox: string | null;
   mailboxSignedOut: boolean;

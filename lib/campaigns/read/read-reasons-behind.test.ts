@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type DeliveryState, type DraftStatus, deliveryStates, doubtful } from "@/db/schema/words";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { feedCampaign } from "../../sending/queue/feed-campaign";
 import { type LaunchWorld, listed, seedLaunch, seedSame } from "../launch/testing/seed-launch";
 import { readCampaign } from "./read-campaign";
 
@@ -20,16 +23,21 @@ beforeEach(async () => {
   await db.admin`insert into campaign_pauses (team_id, campaign_id, paused_at, paused_by) values (${world.scope.teamId}, ${paused.campaignId}, ${now}, ${world.scope.memberId})`;
 });
 
-type Person = { draft?: string; missing?: string[]; sent?: Date };
-async function enrol(n: number, { draft, missing = [], sent }: Person) {
+type Person = { draft?: DraftStatus; missing?: string[]; sent?: Date; silent?: Date; state?: DeliveryState };
+async function enrol(n: number, { draft, missing = [], sent, silent, state }: Person) {
   const contact = world.contactIds[n] ?? "";
   const step = sent ? 2 : 1;
   const [row] =
-    await db.admin`insert into campaign_contacts (team_id, campaign_id, contact_id, sender_account_id, recipient_email, position, wait_reason, status, current_sequence_step, last_email_sent_at)
-    values (${world.scope.teamId}, ${paused.campaignId}, ${contact}, ${world.mailbox}, ${listed[n]?.email ?? ""}, ${n}, 'paused', ${sent ? "in_progress" : "pending"}, ${step - 1}, ${sent ?? null}) returning id`;
+    await db.admin`insert into campaign_contacts (team_id, campaign_id, contact_id, sender_account_id, recipient_email, position, wait_reason, status, current_sequence_step, last_email_sent_at, model_silent_until)
+    values (${world.scope.teamId}, ${paused.campaignId}, ${contact}, ${world.mailbox}, ${listed[n]?.email ?? ""}, ${n}, 'paused', ${sent ? "in_progress" : "pending"}, ${step - 1}, ${sent ?? null}, ${silent ?? null}) returning id`;
   if (draft) {
-    await db.admin`insert into email_drafts (team_id, contact_id, draft_type, subject, body, status, campaign_id, campaign_contact_id, sequence_id, sequence_step, sender_account_id, missing_fields)
-      values (${world.scope.teamId}, ${contact}, 'first_outreach', 'Hello', 'x', ${draft}, ${paused.campaignId}, ${row?.id}, ${paused.stepIds[step - 1] ?? ""}, ${step}, ${world.mailbox}, ${missing})`;
+    const [made] =
+      await db.admin`insert into email_drafts (team_id, contact_id, draft_type, subject, body, status, campaign_id, campaign_contact_id, sequence_id, sequence_step, sender_account_id, missing_fields)
+      values (${world.scope.teamId}, ${contact}, 'first_outreach', 'Hello', 'x', ${draft}, ${paused.campaignId}, ${row?.id}, ${paused.stepIds[step - 1] ?? ""}, ${step}, ${world.mailbox}, ${missing}) returning id`;
+    if (state) {
+      await db.admin`insert into deliveries (team_id, draft_id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, state, send_key, request_hash)
+        values (${world.scope.teamId}, ${made?.id}, ${paused.campaignId}, ${row?.id}, ${paused.stepIds[step - 1] ?? ""}, ${contact}, ${world.mailbox}, ${state}, ${randomUUID()}, 'h')`;
+    }
   }
 }
 const behind = async () =>
@@ -63,6 +71,26 @@ describe("what holds the people of a paused campaign apart from the pause", () =
     await enrol(3, { draft: "approved" });
     await enrol(4, { draft: "approved" });
     expect(await behind()).toEqual([["window_closed", 2, "2026-11-25T09:00"]]);
+  });
+
+  test("is a model that does not answer, as long as it did not", async () => {
+    await enrol(0, { silent: new Date("2026-11-24T15:01:00Z") });
+    await enrol(1, { silent: new Date("2026-11-24T15:01:00Z"), draft: "draft" });
+    expect(await behind()).toEqual([
+      ["model_silent", 1, "2026-11-24T15:01"],
+      ["needs_signature", 1, null],
+    ]);
+  });
+
+  test.each([...deliveryStates])("of a mail that is %s, is what the running campaign says of it", async (state) => {
+    await db.admin`update campaign_settings set daily_limit = 5 where campaign_id = ${paused.campaignId}`;
+    await enrol(0, { draft: "scheduled", state });
+    const whilePaused = (await behind()).map(([reason]) => reason);
+    await db.admin`update campaigns set status = 'active' where id = ${paused.campaignId}`;
+    await feedCampaign(world.scope, paused.campaignId, now);
+    const running = (await readCampaign(world.scope, paused.campaignId, now)).reasons.map(({ reason }) => reason);
+    expect(whilePaused).toEqual([doubtful.includes(state) ? "in_doubt" : "in_line"]);
+    expect(running).toEqual(whilePaused);
   });
 
   test("is the same while the whole team is stopped, and nothing while it runs", async () => {

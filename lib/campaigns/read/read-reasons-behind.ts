@@ -1,19 +1,14 @@
 import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
+import type { WaitReason } from "@/db/schema/words";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { explainWait } from "../../schedule/explain-wait";
 import { localDay } from "../../schedule/local-day";
-import type { SendingRules, TimeReason } from "../../schedule/types";
+import type { SendingRules } from "../../schedule/types";
 import { readDayUse } from "../../slots/read-day-use";
+import { firstThatHolds, holdsInMail, waitFacts } from "../wait/wait-facts";
 import type { WaitingGroup } from "./read-reasons";
-
-const wordOf: Record<TimeReason, string> = {
-  "Delay runs": "delay",
-  "Window closed": "window_closed",
-  "Daily limit reached": "daily_limit",
-  "In line for a slot": "in_line",
-};
 
 /**
  * What holds the contacts of a paused campaign apart from the pause: their row says only "paused", the first of several reasons.
@@ -25,34 +20,23 @@ export async function readReasonsBehind(
   rules: SendingRules,
   now: Date,
 ): Promise<WaitingGroup[]> {
-  const at = now.toISOString();
-  const zone = rules.timeZone;
-  const rows = await readRows<{ reason: string; count: number; from: string | null; name: string; contact: string }>(
+  // What the rules then say of signed mail depends on how many there are.
+  const reason = firstThatHolds({
+    ...holdsInMail(now),
+    paused: false,
+    mailbox_signed_out: false,
+    window_closed: false,
+    daily_limit: false,
+    in_line: true,
+  });
+  const rows = await readRows<{ reason: WaitReason; count: number; from: string | null; name: string; contact: string }>(
     tx,
-    sql`with facts as (
-          select c.id, c.position, p.id as contact, coalesce(p.name, p.email) as name, d.id as draft, d.status::text as status, v.state,
-            (cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null and d.status = 'draft') as missing,
-            case when c.current_sequence_step > 0 then
-              ((c.last_email_sent_at at time zone ${zone}) + make_interval(days => s.delay_days)) at time zone ${zone}
-                + make_interval(hours => s.delay_hours, mins => s.delay_minutes) end as due
-          from campaign_contacts c join contacts p on p.id = c.contact_id
-            left join campaign_sequences s on s.campaign_id = c.campaign_id and s.sequence_order = c.current_sequence_step + 1
-            left join email_drafts d on d.campaign_contact_id = c.id and d.sequence_id = s.id
-            left join deliveries v on v.draft_id = d.id
-          where c.campaign_id = ${campaign.id} and c.status in ('pending', 'in_progress')
-        ), reasons as (
-          select f.*, case
-              when missing then 'field_missing'
-              when state in ('submitting', 'reconciling', 'review') then 'in_doubt'
-              when draft is null then 'being_written'
-              when due > ${at}::timestamptz then 'delay'
-              when status = 'draft' then 'needs_signature'
-              else 'signed' end as reason
-          from facts f
-        )
-        select reason, count(*)::int as count, min(due) filter (where reason = 'delay') as from,
-          (array_agg(name order by due nulls first, position))[1] as name, (array_agg(contact order by due nulls first, position))[1] as contact
-        from reasons group by 1`,
+    sql`select r.reason, r.count, r.from, coalesce(p.name, p.email) as name, p.id as contact
+        from (select f.reason, count(*)::int as count,
+                min(case f.reason when 'delay' then f.due when 'model_silent' then f.silent_until when 'in_doubt' then f.look end) as from,
+                (array_agg(f.contact_id order by f.due nulls first, f.position))[1] as first
+              from (select f.*, ${reason} as reason from (${waitFacts(campaign.id, rules.timeZone)}) f) f group by 1) r
+          join contacts p on p.id = r.first`,
   );
   const groups = rows.map(({ name, contact, ...row }) => ({
     ...row,
@@ -60,9 +44,9 @@ export async function readReasonsBehind(
     firstName: name,
     firstContactId: contact,
   }));
-  const signed = groups.find((group) => group.reason === "signed");
+  const signed = groups.find((group) => group.reason === "in_line");
   return [
-    ...groups.filter((group) => group.reason !== "signed"),
+    ...groups.filter((group) => group.reason !== "in_line"),
     ...(signed ? await splitByRules(tx, campaign, rules, signed, now) : []),
   ];
 }
@@ -82,11 +66,11 @@ async function splitByRules(
   const group = (count: number, { reason, from }: ReturnType<typeof explain>): WaitingGroup => ({
     ...signed,
     count,
-    reason: wordOf[reason],
+    reason,
     from: from && toDate(from),
   });
   const first = explain(usedToday);
-  if (first.reason !== "In line for a slot") return [group(signed.count, first)];
+  if (first.reason !== "in_line") return [group(signed.count, first)];
   const places = Math.min(signed.count, rules.dailyLimit - usedToday);
   const rest = signed.count - places;
   return [group(places, first), ...(rest > 0 ? [group(rest, explain(rules.dailyLimit))] : [])];

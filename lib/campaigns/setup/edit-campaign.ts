@@ -3,6 +3,7 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaigns } from "@/db/schema/campaigns";
 import { contactLists } from "@/db/schema/contacts";
 import { senderAccounts } from "@/db/schema/senders";
+import type { ReviewMode } from "@/db/schema/words";
 import { AppError } from "../../errors/app-error";
 import { findDraftCampaign } from "./find-draft-campaign";
 
@@ -10,7 +11,7 @@ export type CampaignChange = {
   name?: string | undefined;
   listId?: string | undefined;
   senderAccountId?: string | undefined;
-  reviewMode?: "each" | "launch" | undefined;
+  reviewMode?: ReviewMode | undefined;
 };
 
 /** Changes a campaign that was not launched yet. @throws AppError "not_found", "conflict". */

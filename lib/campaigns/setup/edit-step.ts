@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignSequences } from "@/db/schema/campaigns";
 import { emailTemplates } from "@/db/schema/templates";
+import type { Writer } from "@/db/schema/words";
 import { AppError } from "../../errors/app-error";
 import { sanitizeHtml } from "../../mail/sanitize-html";
 import { checkTemplate } from "../../templates/render/render-template";
@@ -14,7 +15,7 @@ export type StepChange = {
   delayDays?: number | undefined;
   delayHours?: number | undefined;
   delayMinutes?: number | undefined;
-  writtenBy?: "template" | "model" | undefined;
+  writtenBy?: Writer | undefined;
   templateId?: string | null | undefined;
 };
 

@@ -4,6 +4,7 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignSequences, campaigns } from "@/db/schema/campaigns";
 import { senderAccounts } from "@/db/schema/senders";
 import { emailTemplates } from "@/db/schema/templates";
+import type { CampaignStatus, ReviewMode, Writer } from "@/db/schema/words";
 import { AppError } from "../../errors/app-error";
 import { readListsInside } from "../../lists/read-lists";
 import type { SendingRules } from "../../schedule/types";
@@ -19,15 +20,15 @@ export type SetupStep = {
   delayDays: number;
   delayHours: number;
   delayMinutes: number;
-  writtenBy: "template" | "model";
+  writtenBy: Writer;
   templateId: string | null;
 };
 
 export type Setup = {
   id: string;
   name: string;
-  status: "draft" | "active" | "paused" | "completed";
-  reviewMode: "each" | "launch";
+  status: CampaignStatus;
+  reviewMode: ReviewMode;
   listId: string | null;
   senderAccountId: string | null;
   lists: { id: string; name: string; people: number }[];

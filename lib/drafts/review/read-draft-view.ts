@@ -1,15 +1,17 @@
 import { eq, isNull, sql } from "drizzle-orm";
+import { anyOf } from "@/db/access/any-of";
 import { readRows } from "@/db/access/read-rows";
 import { type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { campaignContacts, campaignSequences, campaigns } from "@/db/schema/campaigns";
 import { contacts } from "@/db/schema/contacts";
 import { emailDrafts } from "@/db/schema/drafts";
 import { teamStops } from "@/db/schema/teams";
+import { openContact, underWay, type Writer, withExchange } from "@/db/schema/words";
 import type { Member } from "../../auth/member";
 import { AppError } from "../../errors/app-error";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { formatTime } from "../../schedule/words/format-time";
-import { inFlight } from "../../slots/take-back-slots";
+
 import { type Check, checkDraft, mayBeSigned } from "../check-draft";
 import { compareTexts } from "./compare-texts";
 import { forecastLeave } from "./forecast-leave";
@@ -38,7 +40,7 @@ export type DraftView = {
   text: { subject: string; body: string };
   checks: Check[];
   mayBeSigned: boolean;
-  writtenBy: "template" | "model";
+  writtenBy: Writer;
   seal: Seal | null;
   rejected: { by: string; at: string; reason: string } | null;
   story: StoryLine[];
@@ -65,7 +67,7 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
     const { draft, enrolled, campaign, contact, step } = row;
     const say = (at: Date) => formatTime(toTemporal(at), { now: toTemporal(now), timeZone: member.timezone });
     const { checks, request, hash } = await checkDraft(tx, draft);
-    const isOpen = ["pending", "in_progress"].includes(enrolled.status) && ["active", "paused"].includes(campaign.status);
+    const isOpen = openContact.includes(enrolled.status) && underWay.includes(campaign.status);
     const facts = await readFacts(tx, draft.id);
     const state: DraftView["state"] = facts.doubt
       ? "in doubt"
@@ -137,7 +139,7 @@ type Facts = { gone: boolean; doubt: boolean; steps: number; editedBy: string | 
 async function readFacts(tx: TeamTransaction, draftId: string): Promise<Facts> {
   const [facts] = await readRows<Facts>(
     tx,
-    sql`select (d.status in ('sent', 'failed') or exists (select 1 from deliveries v where v.draft_id = d.id and v.state in ${inFlight})) as gone,
+    sql`select (d.status in ('sent', 'failed') or exists (select 1 from deliveries v where v.draft_id = d.id and v.state in ${anyOf(withExchange)})) as gone,
           exists (select 1 from deliveries v where v.draft_id = d.id and v.state = 'review') as doubt,
           (select count(*)::int from campaign_sequences s where s.campaign_id = d.campaign_id) as steps,
           (select name from members where id = d.edited_by) as "editedBy", (select name from members where id = d.rejected_by) as "rejectedBy",

@@ -1,3 +1,4 @@
+import type { DraftType, Writer } from "@/db/schema/words";
 import { isModelConfigured } from "../../assistant/is-model-configured";
 import { writeDraft } from "../../assistant/write-draft";
 import { followUpSubject } from "../../mail/build-draft-request";
@@ -12,7 +13,7 @@ import {
 } from "../../templates/render/render-template";
 import type { Writing } from "./read-writing";
 
-export type ComposedDraft = { subject: string; body: string; missing: string[]; writtenBy: "template" | "model" };
+export type ComposedDraft = { subject: string; body: string; missing: string[]; writtenBy: Writer };
 
 /**
  * The text of one draft: its template filled, or a model's where the step asks for one and one is configured.
@@ -51,7 +52,7 @@ function fill(template: TemplateTexts, data: MergeData): Rendered {
 }
 
 /** The first is first_outreach, the last of three or more final_followup, any other second_followup. */
-export function draftTypeOf(order: number, steps: number): "first_outreach" | "second_followup" | "final_followup" {
+export function draftTypeOf(order: number, steps: number): DraftType {
   if (order === 1) return "first_outreach";
   return order === steps && steps >= 3 ? "final_followup" : "second_followup";
 }

@@ -1,7 +1,8 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { campaignContacts, campaignSequences } from "@/db/schema/campaigns";
 import { emailDrafts, signatures } from "@/db/schema/drafts";
+import { openContact } from "@/db/schema/words";
 import { checkDraft, mayBeSigned } from "../check-draft";
 import { type ComposedDraft, draftTypeOf } from "./compose-draft";
 import type { Writing } from "./read-writing";
@@ -41,6 +42,18 @@ export async function insertDrafts(
     .returning();
   await tx
     .update(campaignContacts)
+    .set({ modelSilentUntil: null })
+    .where(
+      and(
+        inArray(
+          campaignContacts.id,
+          rows.flatMap((row) => row.campaignContactId ?? []),
+        ),
+        isNotNull(campaignContacts.modelSilentUntil),
+      ),
+    );
+  await tx
+    .update(campaignContacts)
     .set({ waitReason: "needs_signature", nextAt: null })
     .where(
       and(
@@ -48,7 +61,7 @@ export async function insertDrafts(
           campaignContacts.id,
           rows.flatMap((row) => (row.sequenceStep === 1 && row.campaignContactId) || []),
         ),
-        inArray(campaignContacts.status, ["pending", "in_progress"]),
+        inArray(campaignContacts.status, openContact),
       ),
     );
   const byContact = new Map(drafts.map(({ writing }) => [writing.campaignContactId, writing]));

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { anyOf } from "@/db/access/any-of";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { campaignContacts, campaignSequences, campaigns } from "@/db/schema/campaigns";
 import { contacts } from "@/db/schema/contacts";
@@ -7,6 +8,7 @@ import { senderAccounts } from "@/db/schema/senders";
 import { sentEmails } from "@/db/schema/sending";
 import { teams } from "@/db/schema/teams";
 import { emailTemplates } from "@/db/schema/templates";
+import { openContact, underWay } from "@/db/schema/words";
 import type { MergeData } from "../../templates/render/field-scope";
 import { mergeData } from "../../templates/render/merge-data";
 import type { TemplateTexts } from "../../templates/render/render-template";
@@ -70,12 +72,12 @@ export async function readWritings(
     .where(
       and(
         "campaignId" in only ? eq(campaignContacts.campaignId, only.campaignId) : eq(campaignContacts.id, only.campaignContactId),
-        sql`${campaignContacts.status} in ('pending', 'in_progress')`,
-        sql`${campaigns.status} in ('active', 'paused')`,
+        sql`${campaignContacts.status} in ${anyOf(openContact)}`,
+        sql`${campaigns.status} in ${anyOf(underWay)}`,
         isNull(emailDrafts.id),
       ),
     )
-    .orderBy(sql`(${campaignContacts.waitReason} = 'model_silent')`, asc(campaignContacts.position), asc(campaignContacts.id))
+    .orderBy(sql`${campaignContacts.modelSilentUntil} is not null`, asc(campaignContacts.position), asc(campaignContacts.id))
     .limit(limit);
   const writings: Writing[] = [];
   for (const row of rows) {

@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { type Scope, withTeam } from "@/db/access/with-team";
+import { and, eq, inArray, isNull, or } from "drizzle-orm";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
 import { AssistantError } from "../../assistant/assistant-error";
 import { askFeed } from "../../events/ask-feed";
@@ -37,17 +37,27 @@ export async function writeDrafts(
   const silent = results.flatMap((result) => ("silent" in result ? [result] : []));
   await withTeam(scope, async (tx) => {
     await insertDrafts(tx, drafts, now);
-    for (const { writing } of silent) {
-      await tx
-        .update(campaignContacts)
-        .set({ waitReason: "model_silent", nextAt: new Date(now.getTime() + 60_000) })
-        .where(eq(campaignContacts.id, writing.campaignContactId));
-    }
+    await sayModelIsSilent(
+      tx,
+      silent.map(({ writing }) => writing.campaignContactId),
+      now,
+    );
     // Signed by the launch, a mail wants a slot; a follow-up's reason to wait is its delay, and not that it was written.
     const look = drafts.filter(({ writing }) => writing.signsByLaunch || writing.step.sequenceOrder > 1);
     await askFeed(tx, scope.teamId, [...new Set(look.map(({ writing }) => writing.campaignId))]);
   });
   return { written: drafts.length, silent: silent.length, more: writings.length > drafts.length || writings.length === limit };
+}
+
+/** Kept apart from the reason that is shown: under a pause it is still so. */
+async function sayModelIsSilent(tx: TeamTransaction, campaignContactIds: string[], now: Date) {
+  const until = new Date(now.getTime() + 60_000);
+  const these = inArray(campaignContacts.id, campaignContactIds);
+  await tx.update(campaignContacts).set({ modelSilentUntil: until }).where(these);
+  await tx
+    .update(campaignContacts)
+    .set({ waitReason: "model_silent", nextAt: until })
+    .where(and(these, or(isNull(campaignContacts.waitReason), eq(campaignContacts.waitReason, "being_written"))));
 }
 
 async function compose(

@@ -1,15 +1,16 @@
 import type { Temporal } from "temporal-polyfill";
+import { type CampaignStatus, type ContactStatus, type MailboxStatus, openContact } from "@/db/schema/words";
 import { mayLeaveNow } from "../../schedule/may-leave-now";
 import type { SendingRules } from "../../schedule/types";
 
 /** Everything the last check looks at, read in one locked moment. */
 export type IntentFacts = {
   teamStopped: boolean;
-  campaignStatus: string;
-  contactStatus: string;
+  campaignStatus: CampaignStatus;
+  contactStatus: ContactStatus;
   /** Whether the run that asks still holds the contact. */
   fenced: boolean;
-  mailboxStatus: string;
+  mailboxStatus: MailboxStatus;
   suppressed: boolean;
   /** Hash of the live signature, and of the request as it would be handed over now. */
   signedHash: string | null;
@@ -47,7 +48,7 @@ export function judgeIntent(facts: IntentFacts, now: Temporal.Instant): Refusal 
   if (facts.teamStopped) return no("stopped");
   if (facts.campaignStatus === "paused") return no("paused");
   if (facts.campaignStatus !== "active") return no("ended");
-  if (facts.contactStatus !== "pending" && facts.contactStatus !== "in_progress") return no("ended");
+  if (!openContact.includes(facts.contactStatus)) return no("ended");
   if (!facts.fenced) return no("lost its run");
   if (facts.mailboxStatus !== "connected") return no("mailbox signed out");
   if (facts.suppressed) return no("suppressed");

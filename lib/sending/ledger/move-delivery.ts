@@ -15,7 +15,7 @@ export async function moveDelivery(
   event: LedgerEvent,
   more: Partial<typeof deliveries.$inferInsert> = {},
 ): Promise<DeliveryRow | null> {
-  const next = nextState({ state: row.state as Parameters<typeof nextState>[0]["state"], resends: row.resends }, event);
+  const next = nextState(row, event);
   if (!next) return null;
   // The draft before its ledger row, as whoever edits a draft locks them: the other way round they would wait for each other.
   await tx.select({ id: emailDrafts.id }).from(emailDrafts).where(eq(emailDrafts.id, row.draftId)).for("no key update");

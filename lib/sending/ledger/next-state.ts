@@ -1,14 +1,4 @@
-/** Where a mail stands in the ledger. */
-export type DeliveryState =
-  | "queued"
-  | "drafting"
-  | "drafted"
-  | "submitting"
-  | "accepted"
-  | "confirmed"
-  | "reconciling"
-  | "review"
-  | "failed";
+import { type DeliveryState, unsettled } from "@/db/schema/words";
 
 /** What we learned about a mail. `look` is a look into the mailbox for the item under its recorded id, Message-ID or key. */
 export type LedgerEvent =
@@ -51,7 +41,7 @@ export function nextState(delivery: Delivery, event: LedgerEvent): Delivery | nu
       if (delivery.state !== "submitting") return null;
       return event.status === 202 ? to("accepted") : to("reconciling");
     case "look":
-      if (event.found === "sent" && isOpen(delivery.state)) return to("confirmed");
+      if (event.found === "sent" && (unsettled.includes(delivery.state) || delivery.state === "accepted")) return to("confirmed");
       // A crash after the call leaves an intent without an answer: that is doubt, like any answer but 202.
       return delivery.state === "submitting" ? to("reconciling") : null;
     case "looks used up":
@@ -60,8 +50,4 @@ export function nextState(delivery: Delivery, event: LedgerEvent): Delivery | nu
     case "person decided":
       return delivery.state === "review" ? to(event.arrived ? "confirmed" : "failed") : null;
   }
-}
-
-function isOpen(state: DeliveryState): boolean {
-  return state === "submitting" || state === "accepted" || state === "reconciling" || state === "review";
 }

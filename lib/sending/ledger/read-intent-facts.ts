@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
+import { anyOf } from "@/db/access/any-of";
 import { lowerCase } from "@/db/access/lower-case";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
+import { type CampaignStatus, type ContactStatus, type MailboxStatus, withExchange } from "@/db/schema/words";
 import { buildDraftRequest } from "../../mail/build-draft-request";
 import type { Weekday } from "../../schedule/types";
 import type { IntentFacts } from "./judge-intent";
@@ -11,10 +13,10 @@ type Row = {
   draftId: string;
   campaignId: string;
   mailboxId: string;
-  campaignStatus: string;
-  contactStatus: string;
+  campaignStatus: CampaignStatus;
+  contactStatus: ContactStatus;
   runId: string | null;
-  mailboxStatus: string;
+  mailboxStatus: MailboxStatus;
   teamStopped: boolean;
   suppressed: boolean;
   signedHash: string | null;
@@ -28,7 +30,7 @@ type Row = {
 };
 
 /** States in which a mail counts against every limit: it left, or may have. */
-const counted = sql`state in ('submitting', 'accepted', 'confirmed', 'reconciling', 'review')`;
+const counted = sql`state in ${anyOf(withExchange)}`;
 
 /**
  * Locks what the last check looks at, then reads it: until this transaction ends nobody can pause the campaign, end the contact,

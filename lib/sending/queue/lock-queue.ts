@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
+import type { CampaignStatus } from "@/db/schema/words";
 import { readSendingRules } from "../../campaigns/read-sending-rules";
 import type { SendingRules } from "../../schedule/types";
 
@@ -8,7 +9,7 @@ import type { SendingRules } from "../../schedule/types";
 export type Queue = {
   campaignId: string;
   senderAccountId: string;
-  status: "draft" | "active" | "paused" | "completed";
+  status: CampaignStatus;
   stopped: boolean;
   mailboxConnected: boolean;
   rules: SendingRules;

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
+import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
+import { openContact, withExchange } from "@/db/schema/words";
 import type { Delay } from "../../schedule/types";
-import { inFlight } from "../../slots/take-back-slots";
 import type { Queue } from "./lock-queue";
 
 /** A signed mail without a slot. */
@@ -31,12 +32,12 @@ export async function readCandidates(tx: TeamTransaction, queue: Queue, now: Dat
     sql`select d.id as "draftId", c.id as "campaignContactId", c.contact_id as "contactId", s.sequence_order as step, c.last_email_sent_at as "lastSentAt",
           s.delay_days as days, s.delay_hours as hours, s.delay_minutes as minutes, c.run_id as "runId", c.admission
         from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaign_sequences s on s.id = d.sequence_id
-        where d.campaign_id = ${queue.campaignId} and d.status = 'approved' and c.status in ('pending', 'in_progress')
+        where d.campaign_id = ${queue.campaignId} and d.status = 'approved' and c.status in ${anyOf(openContact)}
           and s.sequence_order = c.current_sequence_step + 1
           and (s.sequence_order = 1 or c.last_email_sent_at + make_interval(days => s.delay_days - 1, hours => s.delay_hours, mins => s.delay_minutes) < ${until}::timestamptz)
           and exists (select 1 from signatures g where g.draft_id = d.id and g.voided_at is null)
           and not exists (select 1 from scheduled_emails e where e.draft_id = d.id and e.status = 'pending')
-          and not exists (select 1 from deliveries v where v.draft_id = d.id and (v.state in ${inFlight} or v.state = 'failed'))
+          and not exists (select 1 from deliveries v where v.draft_id = d.id and (v.state in ${anyOf(withExchange)} or v.state = 'failed'))
         order by (s.sequence_order > 1) desc, c.last_email_sent_at, c.position, c.id limit ${most}
         for update of d, c skip locked`,
   );

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
+import { type ContactStatus, type DeliveryState, lookedFor, openContact } from "@/db/schema/words";
 import { endContact } from "../../campaigns/end-contact";
 
 /** What the run of a contact does next. Instants are ISO texts: a step's result is kept as JSON. */
@@ -19,12 +20,12 @@ export type Plan =
 export async function planMail(scope: Scope, campaignContactId: string, runId: string, now: Date): Promise<Plan> {
   return withTeam(scope, async (tx): Promise<Plan> => {
     type Row = {
-      status: string;
+      status: ContactStatus;
       runId: string | null;
       sequenceId: string | null;
       draftId: string | null;
       slot: string | null;
-      state: string | null;
+      state: DeliveryState | null;
       look: string | null;
     };
     const [row] = await readRows<Row>(
@@ -37,14 +38,14 @@ export async function planMail(scope: Scope, campaignContactId: string, runId: s
             left join deliveries v on v.draft_id = d.id
           where c.id = ${campaignContactId} for update of c`,
     );
-    if (!row || row.runId !== runId || !["pending", "in_progress"].includes(row.status)) return { kind: "ended" };
+    if (!row || row.runId !== runId || !openContact.includes(row.status)) return { kind: "ended" };
     const { sequenceId, draftId } = row;
     if (!sequenceId) {
       await endContact(tx, { teamId: scope.teamId, campaignContactId }, "got every mail", now);
       return { kind: "ended" };
     }
     if (!draftId) return { kind: "write", sequenceId };
-    const looks = row.state === "submitting" || row.state === "reconciling";
+    const looks = row.state !== null && lookedFor.includes(row.state);
     const at = looks ? (instantOf(row.look) ?? now) : instantOf(row.slot);
     return at ? { kind: "send", sequenceId, draftId, at: at.toISOString() } : { kind: "wait", sequenceId };
   });

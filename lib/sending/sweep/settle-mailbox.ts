@@ -1,7 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
+import { anyOf } from "@/db/access/any-of";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { deliveries } from "@/db/schema/sending";
+import { draftedInMailbox, lookedFor, openContact } from "@/db/schema/words";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import { discardDraft } from "../ledger/draft-mail";
 import { settleDoubt } from "../ledger/settle-doubt";
@@ -30,7 +32,7 @@ export async function settleMailbox(scope: Scope, senderAccountId: string, mailb
     return found.map((row) => row.id);
   };
   const unsure = await ids(sql`(
-    (v.state in ('submitting', 'reconciling') and coalesce(v.next_look_at, v.submitted_at) < ${at}::timestamptz - interval '60 seconds')
+    (v.state in ${anyOf(lookedFor)} and coalesce(v.next_look_at, v.submitted_at) < ${at}::timestamptz - interval '60 seconds')
     or (v.state = 'accepted' and v.looks < ${copyLooks} and coalesce(v.next_look_at, v.accepted_at + interval '20 seconds') < ${at}::timestamptz))`);
   for (const id of unsure) {
     const row = await read(scope, id);
@@ -38,7 +40,7 @@ export async function settleMailbox(scope: Scope, senderAccountId: string, mailb
     const settled = await settleDoubt(scope, row, mailbox, now);
     if (settled.row.state === "accepted") await lookLater(scope, settled.row, now);
   }
-  const useless = await ids(sql`v.state in ('drafted', 'drafting') and c.status not in ('pending', 'in_progress')`);
+  const useless = await ids(sql`v.state in ${anyOf(draftedInMailbox)} and c.status not in ${anyOf(openContact)}`);
   for (const id of useless) {
     const row = await read(scope, id);
     if (row) await discardDraft(scope, row, mailbox);

@@ -1,7 +1,7 @@
 import { IconHourglass } from "@tabler/icons-react";
 import Link from "next/link";
 import { Moment } from "@/app/ui/words/moment";
-import { nameReason } from "@/lib/campaigns/reason-words";
+import { waitWords } from "@/lib/campaigns/words/wait-words";
 import type { Enrolment } from "@/lib/contacts/read-contact";
 import frame from "../frame.module.css";
 import classes from "./contact.module.css";
@@ -11,12 +11,12 @@ type Props = { one: Enrolment; draftId: string | null; name: string; timezone: s
 
 /** Why the next mail has not left, from when it can, and the buttons that unblock or end it. */
 export function Waiting({ one, draftId, name, timezone, mayStop }: Props) {
-  const way = wayOut(one.waitReason, draftId);
+  const way = wayOut(one, draftId);
   return (
     <div className={classes.waiting}>
       <IconHourglass size={20} stroke={1.7} aria-hidden />
       <div>
-        <strong>{nameReason(one.waitReason)}</strong>
+        <strong>{waitWords[one.waitReason ?? "being_written"].name}</strong>
         <p>
           {one.nextStep ?? "The next mail"} of <Link href={`/campaigns/${one.campaignId}`}>{one.campaignName}</Link>
           {one.nextAt && (
@@ -39,9 +39,11 @@ export function Waiting({ one, draftId, name, timezone, mayStop }: Props) {
 }
 
 /** Where a person can unblock it; null for what only time unblocks. */
-function wayOut(reason: string | null, draftId: string | null): { href: string; name: string } | null {
-  if (reason === "mailbox_signed_out") return { href: "/settings/mailboxes", name: "Reconnect" };
-  if (!draftId) return null;
-  if (reason === "needs_signature") return { href: `/review/${draftId}`, name: "Read and sign" };
-  return reason === "field_missing" ? { href: `/review/${draftId}`, name: "Fill it in" } : null;
+function wayOut({ waitReason, campaignId }: Enrolment, draftId: string | null): { href: string; name: string } | null {
+  const way = waitReason && waitWords[waitReason].way;
+  if (way === "mailboxes") return { href: "/settings/mailboxes", name: "Reconnect" };
+  if (way === "resume") return { href: `/campaigns/${campaignId}`, name: "Open the campaign" };
+  if (!way || !draftId) return null;
+  const name = waitReason === "field_missing" ? "Fill it in" : waitReason === "in_doubt" ? "Look into it" : "Read and sign";
+  return { href: `/review/${draftId}`, name };
 }

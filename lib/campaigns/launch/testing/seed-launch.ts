@@ -1,3 +1,4 @@
+import type { CampaignStatus } from "@/db/schema/words";
 import { inventPeople } from "@/db/seed/invent-people";
 import { seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
 import { seedContacts } from "@/db/seed/seed-contacts";
@@ -31,7 +32,7 @@ export async function seedLaunch(admin: TestDatabase["admin"]): Promise<LaunchWo
 export function seedSame(
   admin: TestDatabase["admin"],
   world: Pick<LaunchWorld, "scope" | "listId" | "mailbox">,
-  status: "draft" | "active" | "paused" | "completed" = "draft",
+  status: CampaignStatus = "draft",
 ) {
   return seedCampaign(admin, world.scope.teamId, {
     name: "Spring",

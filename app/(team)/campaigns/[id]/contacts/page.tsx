@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { oneText } from "@/app/ui/address/one-text";
-import { Badge, type Tone } from "@/app/ui/badge/badge";
+import { Badge } from "@/app/ui/badge/badge";
 import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
 import { Moment } from "@/app/ui/words/moment";
 import { Pages } from "@/app/ui/words/pages";
@@ -9,7 +9,8 @@ import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
 import { type CampaignHead as Head, readCampaign } from "@/lib/campaigns/read/read-campaign";
 import { type CampaignContactRow, readCampaignContacts } from "@/lib/campaigns/read/read-campaign-contacts";
-import { nameReason } from "@/lib/campaigns/reason-words";
+import { nameInCampaign, type Standing } from "@/lib/campaigns/words/name-standing";
+import { readReason, waitWords } from "@/lib/campaigns/words/wait-words";
 import { CampaignHead } from "../campaign-head";
 import classes from "./contacts.module.css";
 import { StopContact } from "./stop-contact";
@@ -23,7 +24,12 @@ export default async function CampaignContactsPage(props: { params: Promise<{ id
   const scope = { teamId: member.teamId, memberId: member.memberId };
   const id = idOrNotFound((await props.params).id);
   const asked = await props.searchParams;
-  const search = { reason: oneText(asked.reason), status: oneText(asked.status), q: oneText(asked.q), page: oneText(asked.page) };
+  const search = {
+    reason: readReason(oneText(asked.reason)) ?? undefined,
+    status: oneText(asked.status),
+    q: oneText(asked.q),
+    page: oneText(asked.page),
+  };
   const view = await orNotFound(readCampaign(scope, id, new Date()));
   const filter = { reason: search.reason, status: search.status, search: search.q };
   const list = await readCampaignContacts(scope, id, filter, Number(search.page) || 1);
@@ -53,7 +59,7 @@ export default async function CampaignContactsPage(props: { params: Promise<{ id
             ))}
             {search.reason && (
               <Link href={`/campaigns/${id}/contacts`} aria-current="page">
-                {nameReason(search.reason)} {list.total.toLocaleString("en")}
+                {waitWords[search.reason].name} {list.total.toLocaleString("en")}
               </Link>
             )}
           </nav>
@@ -104,11 +110,11 @@ export default async function CampaignContactsPage(props: { params: Promise<{ id
                     {row.sent} of {view.steps.length}
                   </td>
                   <td>
-                    <Badge tone={toneOf(row)}>{stands(row, view.head)}</Badge>
+                    <Badge tone={stands(row, view.head).tone}>{stands(row, view.head).words}</Badge>
                   </td>
                   <td className={classes.right}>{row.nextAt && <Moment at={row.nextAt} timeZone={member.timezone} />}</td>
                   <td className={classes.acts}>
-                    {isOpen(row) && row.draftId && forPerson.has(row.waitReason ?? "") && (
+                    {row.draftId && isSettledThere(row) && (
                       <Link
                         href={`/review/${row.draftId}`}
                         className={classes.review}
@@ -117,7 +123,7 @@ export default async function CampaignContactsPage(props: { params: Promise<{ id
                         Review
                       </Link>
                     )}
-                    {mayStop && isOpen(row) && <StopContact campaignContactId={row.id} name={row.name} />}
+                    {mayStop && row.open && <StopContact campaignContactId={row.id} name={row.name} />}
                   </td>
                 </tr>
               ))}
@@ -136,36 +142,14 @@ export default async function CampaignContactsPage(props: { params: Promise<{ id
   );
 }
 
-function isOpen(row: CampaignContactRow): boolean {
-  return row.status === "pending" || row.status === "in_progress";
+/** A person settles the reason at the draft itself. */
+function isSettledThere({ waitReason }: CampaignContactRow): boolean {
+  return waitReason !== null && ["review", "draft"].includes(waitWords[waitReason].way ?? "");
 }
 
-const endWords: Record<string, string> = {
-  "got every mail": "Got every mail",
-  replied: "Replied",
-  bounced: "Bounced, dead address",
-  unsubscribed: "Unsubscribed",
-  rejected: "Rejected in review",
-  "stopped by hand": "Stopped by hand",
-  "could not be sent": "Could not be sent",
-  "campaign ended": "Campaign ended",
-  suppressed: "Suppressed",
-};
-
-/** Reasons that a person settles at the draft itself. */
-const forPerson = new Set(["needs_signature", "field_missing", "in_doubt"]);
-
-function stands(row: CampaignContactRow, head: Head): string {
-  if (!isOpen(row)) return endWords[row.endedReason ?? row.status] ?? row.status;
-  if (row.waitReason === "paused" && head.paused)
-    return `${head.paused.all ? "Stopped" : "Paused"} by ${head.paused.by ?? "your team"}`;
-  return nameReason(row.waitReason);
-}
-
-function toneOf(row: CampaignContactRow): Tone {
-  if (isOpen(row))
-    return ["needs_signature", "field_missing", "mailbox_signed_out", "paused"].includes(row.waitReason ?? "") ? "wait" : "grey";
-  if (row.status === "replied") return "reply";
-  if (row.status === "bounced" || row.endedReason === "could not be sent") return "stop";
-  return row.endedReason === "got every mail" ? "go" : "grey";
+/** Whom the pause is by stands there too. */
+function stands(row: CampaignContactRow, head: Head): Standing {
+  const standing = nameInCampaign(row);
+  if (row.waitReason !== "paused" || !head.paused) return standing;
+  return { ...standing, words: `${head.paused.all ? "Stopped" : "Paused"} by ${head.paused.by ?? "your team"}` };
 }

@@ -14,40 +14,21 @@ import Link from "next/link";
 import { Moment } from "@/app/ui/words/moment";
 import type { CampaignHead, CampaignView } from "@/lib/campaigns/read/read-campaign";
 import type { WaitingGroup } from "@/lib/campaigns/read/read-reasons";
-import { reasonWords, type WaitReason } from "@/lib/campaigns/reason-words";
+import { inOrder, type WaitWords, waitWords } from "@/lib/campaigns/words/wait-words";
 import { formatDuration } from "@/lib/schedule/words/format-duration";
 import classes from "./reasons.module.css";
 
-const iconOf: Record<WaitReason, typeof IconClock> = {
-  being_written: IconSparkles,
-  model_silent: IconSparkles,
-  needs_signature: IconPencilCheck,
-  in_line: IconListNumbers,
-  daily_limit: IconClock,
-  window_closed: IconClock,
+const iconOf: Record<WaitWords["sign"], typeof IconClock> = {
+  writing: IconSparkles,
+  pen: IconPencilCheck,
+  line: IconListNumbers,
+  clock: IconClock,
   delay: IconHourglass,
-  paused: IconPlayerPause,
-  mailbox_signed_out: IconMailOff,
-  field_missing: IconAlertTriangle,
-  in_doubt: IconZoomQuestion,
+  pause: IconPlayerPause,
+  mailbox: IconMailOff,
+  warning: IconAlertTriangle,
+  doubt: IconZoomQuestion,
 };
-/** What a person can unblock stands on top. */
-const order: WaitReason[] = [
-  "mailbox_signed_out",
-  "paused",
-  "field_missing",
-  "needs_signature",
-  "model_silent",
-  "in_doubt",
-  "being_written",
-  "in_line",
-  "window_closed",
-  "daily_limit",
-  "delay",
-];
-const forPerson = new Set<string>(["mailbox_signed_out", "field_missing", "needs_signature", "model_silent", "paused"]);
-const inOrder = (groups: WaitingGroup[]) =>
-  [...groups].sort((a, b) => order.indexOf(a.reason as WaitReason) - order.indexOf(b.reason as WaitReason));
 
 type Props = { view: CampaignView; timezone: string; now: Date };
 
@@ -88,11 +69,12 @@ export function Reasons({ view, timezone, now }: Props) {
 
 function Reason({ group, view, timezone, now, behind = false }: Props & { group: WaitingGroup; behind?: boolean }) {
   const { head } = view;
-  const Icon = iconOf[group.reason as WaitReason] ?? IconClock;
+  const words = waitWords[group.reason];
+  const Icon = iconOf[words.sign];
   const act = actOf(group, head);
   const name = nameOf(group, head);
   return (
-    <li className={forPerson.has(group.reason) && !behind ? classes.forPerson : undefined}>
+    <li className={words.forPerson && !behind ? classes.forPerson : undefined}>
       <strong className={classes.number}>{group.count.toLocaleString("en")}</strong>
       <Icon size={18} stroke={1.7} aria-hidden />
       <span className={classes.words}>
@@ -110,7 +92,7 @@ function Reason({ group, view, timezone, now, behind = false }: Props & { group:
             from <Moment at={group.from} timeZone={timezone} now={now} />
           </>
         ) : (
-          onceOf(group.reason)
+          words.once
         )}
       </span>
       {behind ? (
@@ -131,29 +113,18 @@ function Reason({ group, view, timezone, now, behind = false }: Props & { group:
 function nameOf(group: WaitingGroup, head: CampaignHead): string {
   if (group.reason === "paused" && head.paused)
     return `${head.paused.all ? "All sending stopped" : "Paused"} by ${head.paused.by ?? "your team"}`;
-  return reasonWords[group.reason as WaitReason]?.name ?? group.reason;
+  return waitWords[group.reason].name;
 }
 
 function aboutOf(group: WaitingGroup, { rules }: CampaignView): string {
   const apart = rules.spacingSeconds > 0 ? `${formatDuration(rules.spacingSeconds)} apart. ` : "";
   if (group.reason === "in_line") return `${apart}First is ${group.firstName}`;
   if (group.reason === "daily_limit") return `${rules.dailyLimit.toLocaleString("en")} a day, all of today’s are given out`;
-  return reasonWords[group.reason as WaitReason]?.about ?? "";
+  return waitWords[group.reason].about;
 }
 
 function actOf({ reason, count }: WaitingGroup, head: CampaignHead): { href: string; name: string } | null {
-  if (reason === "needs_signature" || reason === "field_missing")
-    return { href: `/review?campaign=${head.id}`, name: `Review ${count.toLocaleString("en")}` };
-  if (reason === "mailbox_signed_out") return { href: "/settings/mailboxes", name: "Reconnect" };
-  return null;
-}
-
-function onceOf(reason: string): string {
-  if (reason === "needs_signature") return "once signed";
-  if (reason === "paused") return "once resumed";
-  if (reason === "mailbox_signed_out") return "once reconnected";
-  if (reason === "field_missing") return "once filled";
-  if (reason === "being_written") return "once written";
-  // Its time has come, and the next look is a moment away.
-  return ["in_line", "daily_limit", "window_closed", "delay"].includes(reason) ? "from now" : "";
+  const { way } = waitWords[reason];
+  if (way === "review") return { href: `/review?campaign=${head.id}`, name: `Review ${count.toLocaleString("en")}` };
+  return way === "mailboxes" ? { href: "/settings/mailboxes", name: "Reconnect" } : null;
 }

@@ -1,0 +1,112 @@
+/**
+ * The closed lists of states and reasons, each written here and nowhere else: the type of its column, its check constraint, what
+ * SQL compares with and what people read derive from it. A new word needs a migration (`npx drizzle-kit generate`).
+ */
+
+export const campaignStatuses = ["draft", "active", "paused", "completed"] as const;
+export type CampaignStatus = (typeof campaignStatuses)[number];
+/** Launched and not finished. */
+export const underWay: readonly CampaignStatus[] = ["active", "paused"];
+
+/** 'each': every mail is signed by hand. 'launch': launching signs the templates. */
+export const reviewModes = ["each", "launch"] as const;
+export type ReviewMode = (typeof reviewModes)[number];
+
+/** Who writes a text: filled from its template, or by a model. */
+export const writers = ["template", "model"] as const;
+export type Writer = (typeof writers)[number];
+
+/** Where a contact stands in a campaign. */
+export const contactStatuses = ["pending", "in_progress", "completed", "replied", "bounced", "unsubscribed"] as const;
+export type ContactStatus = (typeof contactStatuses)[number];
+/** More mail may follow. */
+export const openContact: readonly ContactStatus[] = ["pending", "in_progress"];
+
+/** Why a campaign ended for a contact, and the status that this gives it. */
+export const endings = {
+  "got every mail": "completed",
+  replied: "replied",
+  bounced: "bounced",
+  unsubscribed: "unsubscribed",
+  rejected: "completed",
+  "stopped by hand": "completed",
+  "could not be sent": "completed",
+  "campaign ended": "completed",
+  suppressed: "completed",
+} as const satisfies Record<string, ContactStatus>;
+export type EndReason = keyof typeof endings;
+export const endReasons = Object.keys(endings) as [EndReason, ...EndReason[]];
+
+/** Why the next mail of a contact has not left. Where several hold, the first in this order is the one that is kept. */
+export const waitReasons = [
+  "paused",
+  "mailbox_signed_out",
+  "field_missing",
+  "in_doubt",
+  "model_silent",
+  "being_written",
+  "delay",
+  "needs_signature",
+  "window_closed",
+  "daily_limit",
+  "in_line",
+] as const;
+export type WaitReason = (typeof waitReasons)[number];
+
+/** The contract's states of a draft: approved is signed, scheduled has a slot or is in flight. */
+export const draftStatuses = ["draft", "approved", "sent", "failed", "scheduled"] as const;
+export type DraftStatus = (typeof draftStatuses)[number];
+export const draftTypes = ["first_outreach", "second_followup", "final_followup"] as const;
+export type DraftType = (typeof draftTypes)[number];
+
+export const slotStatuses = ["pending", "sent", "cancelled"] as const;
+
+/** Where a mail stands in the ledger; lib/sending/ledger/next-state.ts says what follows what. */
+export const deliveryStates = [
+  "queued",
+  "drafting",
+  "drafted",
+  "submitting",
+  "accepted",
+  "confirmed",
+  "reconciling",
+  "review",
+  "failed",
+] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+/** Exchange has the mail, or may have it: such mail counts against every limit and is never sent anew. */
+export const withExchange: readonly DeliveryState[] = ["submitting", "accepted", "confirmed", "reconciling", "review"];
+/** Handed over, and not yet known whether it left. */
+export const unsettled: readonly DeliveryState[] = ["submitting", "reconciling", "review"];
+/** The mailbox is looked at again until it is known. */
+export const lookedFor: readonly DeliveryState[] = ["submitting", "reconciling"];
+/** The call has ended, and nobody can tell yet what became of it. */
+export const doubtful: readonly DeliveryState[] = ["reconciling", "review"];
+/** A draft of it lies in the mailbox, or may lie there. */
+export const draftedInMailbox: readonly DeliveryState[] = ["drafted", "drafting"];
+
+export const mailboxStatuses = ["connected", "signed_out", "removed"] as const;
+export type MailboxStatus = (typeof mailboxStatuses)[number];
+export const leasePurposes = ["send", "read", "token"] as const;
+export type LeasePurpose = (typeof leasePurposes)[number];
+
+export const suppressionReasons = ["unsubscribed", "bounced", "by hand"] as const;
+export type SuppressionReason = (typeof suppressionReasons)[number];
+export const messageKinds = ["reply", "bounce", "soft_bounce", "automatic", "unmatched"] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
+export const uploadStatuses = ["pending", "processing", "completed", "failed"] as const;
+export const knownPolicies = ["fill", "overwrite", "leave"] as const;
+export type KnownPolicy = (typeof knownPolicies)[number];
+export const rowStates = ["staged", "created", "updated", "unchanged", "refused"] as const;
+export type RowState = (typeof rowStates)[number];
+
+/** From the least right to the most. */
+export const roles = ["viewer", "member", "administrator"] as const;
+export type Role = (typeof roles)[number];
+export const memberStatuses = ["active", "asked", "refused", "removed"] as const;
+export type MemberStatus = (typeof memberStatuses)[number];
+export const joinPolicies = ["off", "ask", "automatic"] as const;
+export type JoinPolicy = (typeof joinPolicies)[number];
+export const joinRoles = ["viewer", "member"] as const satisfies Role[];
+export type JoinRole = (typeof joinRoles)[number];

@@ -1,0 +1,45 @@
+import { type SQL, sql } from "drizzle-orm";
+import { anyOf } from "@/db/access/any-of";
+import { doubtful, openContact, type WaitReason, waitReasons } from "@/db/schema/words";
+
+/**
+ * What is known of the next mail of each open contact of a campaign, one row a contact, as a query to select from.
+ * Columns: id, contact_id, position, wait_reason, next_at, draft, status, missing, slot, state, look, silent_until, due.
+ */
+export function waitFacts(campaignId: string, timeZone: string): SQL {
+  return sql`select c.id, c.contact_id, c.position, c.wait_reason, c.next_at, c.model_silent_until as silent_until,
+        d.id as draft, d.status::text as status, e.scheduled_for as slot, v.state, v.next_look_at as look,
+        (cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null and d.status = 'draft') as missing,
+        case when c.current_sequence_step > 0 then
+          ((c.last_email_sent_at at time zone ${timeZone}) + make_interval(days => s.delay_days)) at time zone ${timeZone}
+            + make_interval(hours => s.delay_hours, mins => s.delay_minutes) end as due
+      from campaign_contacts c
+        left join campaign_sequences s on s.campaign_id = c.campaign_id and s.sequence_order = c.current_sequence_step + 1
+        left join email_drafts d on d.campaign_contact_id = c.id and d.sequence_id = s.id
+        left join scheduled_emails e on e.draft_id = d.id and e.status = 'pending'
+        left join deliveries v on v.draft_id = d.id
+      where c.campaign_id = ${campaignId} and c.status in ${anyOf(openContact)}`;
+}
+
+/** Whether a reason holds: for all contacts alike, or as a condition on `f`, a row of the facts. */
+type Holds = SQL | boolean;
+
+/** When the reasons hold that stand in the mail itself; the others are for the caller to know. */
+export function holdsInMail(now: Date) {
+  return {
+    field_missing: sql`f.missing`,
+    in_doubt: sql`f.state in ${anyOf(doubtful)}`,
+    model_silent: sql`f.draft is null and f.silent_until is not null`,
+    being_written: sql`f.draft is null`,
+    delay: sql`f.due > ${now.toISOString()}::timestamptz`,
+    needs_signature: sql`f.status = 'draft'`,
+  } satisfies Partial<Record<WaitReason, Holds>>;
+}
+
+/** The first reason that holds, as SQL over `f`. Exactly one is found, if one of the conditions is `true`. */
+export function firstThatHolds(holds: Record<WaitReason, Holds>): SQL {
+  const branches = waitReasons.flatMap((reason) =>
+    holds[reason] === false ? [] : [sql`when ${holds[reason]} then ${reason}::text`],
+  );
+  return sql`case ${sql.join(branches, sql` `)} end`;
+}

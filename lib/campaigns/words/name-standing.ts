@@ -1,0 +1,40 @@
+import { type ContactStatus, type EndReason, openContact, type WaitReason } from "@/db/schema/words";
+import type { ContactRow } from "../../contacts/read-contacts";
+import { waitWords } from "./wait-words";
+
+/** Green for what left as signed, amber for what waits for a person, blue for an answer, red for what is broken, grey for the rest. */
+export type Tone = "go" | "wait" | "reply" | "stop" | "grey";
+
+/** Where a contact stands, as a colour and words. */
+export type Standing = { tone: Tone; words: string };
+
+const ended: Record<EndReason, Standing> = {
+  "got every mail": { tone: "go", words: "Got every mail" },
+  replied: { tone: "reply", words: "Replied" },
+  bounced: { tone: "stop", words: "Bounced, dead address" },
+  unsubscribed: { tone: "grey", words: "Unsubscribed" },
+  rejected: { tone: "grey", words: "Rejected in review" },
+  "stopped by hand": { tone: "grey", words: "Stopped by hand" },
+  "could not be sent": { tone: "stop", words: "Could not be sent" },
+  "campaign ended": { tone: "grey", words: "Campaign ended" },
+  suppressed: { tone: "grey", words: "Suppressed" },
+};
+
+export type InCampaign = { status: ContactStatus; waitReason: WaitReason | null; endedReason: EndReason | null };
+
+/** Where a contact stands in one campaign. A reason that is not written down yet is that the draft is being written. */
+export function nameInCampaign({ status, waitReason, endedReason }: InCampaign): Standing {
+  if (openContact.includes(status)) {
+    const { forPerson, name } = waitWords[waitReason ?? "being_written"];
+    return { tone: forPerson ? "wait" : "grey", words: name };
+  }
+  return ended[endedReason ?? (status as EndReason)] ?? { tone: "grey", words: "Ended" };
+}
+
+/** The one thing worth knowing of a contact; null for one that no campaign knows. */
+export function nameStanding(row: Pick<ContactRow, "suppressed" | "replied" | "enrolment">): Standing | null {
+  if (row.suppressed) return ended[row.suppressed === "by hand" ? "suppressed" : row.suppressed];
+  const { enrolment } = row;
+  if (row.replied && !(enrolment && openContact.includes(enrolment.status))) return ended.replied;
+  return enrolment && nameInCampaign(enrolment);
+}

@@ -1,0 +1,118 @@
+import type { WaitReason } from "@/db/schema/words";
+
+export type WaitWords = {
+  name: string;
+  /** What it means, in a line. */
+  about: string;
+  /** When it ends, where no time is known. */
+  once: string;
+  /** Amber: somebody of the team can end it. Everything else is grey. */
+  forPerson: boolean;
+  /** Where a person ends it: all of them in Review, or each at its own draft. */
+  way: "review" | "draft" | "mailboxes" | "resume" | null;
+  sign: "pause" | "mailbox" | "warning" | "pen" | "doubt" | "writing" | "line" | "clock" | "delay";
+};
+
+/** What people read of each reason to wait, in the order in which the reasons stand on a page: what a person can end on top. */
+export const waitWords: Record<WaitReason, WaitWords> = {
+  mailbox_signed_out: {
+    name: "Mailbox signed out",
+    about: "Reconnect it and they go on",
+    once: "once reconnected",
+    forPerson: true,
+    way: "mailboxes",
+    sign: "mailbox",
+  },
+  paused: {
+    name: "Paused",
+    about: "Until somebody resumes it",
+    once: "once resumed",
+    forPerson: true,
+    way: "resume",
+    sign: "pause",
+  },
+  field_missing: {
+    name: "Field missing",
+    about: "Fill it in the draft, then it can be signed",
+    once: "once filled",
+    forPerson: true,
+    way: "review",
+    sign: "warning",
+  },
+  needs_signature: {
+    name: "Needs a signature",
+    about: "Nothing leaves unsigned",
+    once: "once signed",
+    forPerson: true,
+    way: "review",
+    sign: "pen",
+  },
+  in_doubt: {
+    name: "In doubt",
+    about: "Exchange gave no answer. We look in the mailbox first",
+    once: "",
+    forPerson: true,
+    way: "draft",
+    sign: "doubt",
+  },
+  model_silent: {
+    name: "Model does not answer",
+    about: "It is asked again every minute",
+    once: "",
+    forPerson: false,
+    way: null,
+    sign: "writing",
+  },
+  being_written: {
+    name: "Being written",
+    about: "Drafts are written one after another",
+    once: "once written",
+    forPerson: false,
+    way: null,
+    sign: "writing",
+  },
+  in_line: {
+    name: "In line for a slot",
+    about: "Each leaves when its turn comes",
+    once: "from now",
+    forPerson: false,
+    way: null,
+    sign: "line",
+  },
+  window_closed: {
+    name: "Window closed",
+    about: "Outside the hours and days of this campaign",
+    once: "from now",
+    forPerson: false,
+    way: null,
+    sign: "clock",
+  },
+  daily_limit: {
+    name: "Daily limit reached",
+    about: "All of today’s are given out",
+    once: "from now",
+    forPerson: false,
+    way: null,
+    sign: "clock",
+  },
+  delay: {
+    name: "Delay runs",
+    about: "Counted from the mail before",
+    once: "from now",
+    forPerson: false,
+    way: null,
+    sign: "delay",
+  },
+};
+
+const order = Object.keys(waitWords) as WaitReason[];
+
+/** Sorts anything that has a reason as it stands on a page. */
+export function inOrder<Group extends { reason: WaitReason }>(groups: Group[]): Group[] {
+  return [...groups].sort((a, b) => order.indexOf(a.reason) - order.indexOf(b.reason));
+}
+
+/** A reason's words by the text of an address bar; null for a text that is no reason. */
+export function readReason(text: string | undefined): WaitReason | null {
+  return order.find((reason) => reason === text) ?? null;
+}

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { type ContactStatus, contactStatuses, type EndReason, endReasons, openContact, waitReasons } from "@/db/schema/words";
+import { nameInCampaign, nameStanding } from "./name-standing";
+import { inOrder, waitWords } from "./wait-words";
+
+const inContacts = (status: ContactStatus, waitReason: (typeof waitReasons)[number] | null, endedReason: EndReason | null) =>
+  nameStanding({ suppressed: null, replied: status === "replied", enrolment: { status, waitReason, endedReason } });
+
+test.each([...waitReasons])(
+  "somebody who waits because of %s has one colour, under Contacts and in the campaign",
+  (waitReason) => {
+    for (const status of openContact) {
+      const standing = nameInCampaign({ status, waitReason, endedReason: null });
+      expect(standing).toEqual({ tone: waitWords[waitReason].forPerson ? "wait" : "grey", words: waitWords[waitReason].name });
+      expect(inContacts(status, waitReason, null)).toEqual(standing);
+    }
+  },
+);
+
+test("amber is what a person can end, and nothing else", () => {
+  expect(waitReasons.filter((reason) => waitWords[reason].forPerson)).toEqual([
+    "paused",
+    "mailbox_signed_out",
+    "field_missing",
+    "in_doubt",
+    "needs_signature",
+  ]);
+  expect(waitReasons.filter((reason) => waitWords[reason].way !== null)).toEqual(
+    waitReasons.filter((reason) => waitWords[reason].forPerson),
+  );
+});
+
+test("what a person can end stands above what only time ends", () => {
+  const shown = inOrder(waitReasons.map((reason) => ({ reason })));
+  const amber = shown.map(({ reason }) => waitWords[reason].forPerson);
+  expect(amber).toEqual([...amber].sort((a, b) => Number(b) - Number(a)));
+});
+
+test.each(endReasons)("somebody who ended by %s stands alike under Contacts and in the campaign", (endedReason) => {
+  const status = contactStatuses.find((one) => one === endedReason) ?? "completed";
+  expect(inContacts(status, null, endedReason)).toEqual(nameInCampaign({ status, waitReason: null, endedReason }));
+});
