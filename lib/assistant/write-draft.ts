@@ -2,6 +2,7 @@ import { createOpenAI } from "@ai-sdk/openai";
 import { generateText, Output } from "ai";
 import { z } from "zod";
 import { env } from "../env/env";
+import { oneLine } from "../mail/one-line";
 import { sanitizeHtml, textOf } from "../mail/sanitize-html";
 import { AssistantError, assistantErrorOf } from "./assistant-error";
 
@@ -65,10 +66,7 @@ export async function writeDraft(task: DraftTask, signal?: AbortSignal): Promise
 }
 
 function sound(answer: z.infer<typeof answerSchema>): { subject: string; body: string } {
-  const subject = answer.subject
-    .replace(/[\p{Cc}\s]+/gu, " ")
-    .trim()
-    .slice(0, 200);
+  const subject = oneLine(answer.subject).slice(0, 200);
   const html = /<(p|br|ul|ol|div)\b/i.test(answer.body)
     ? answer.body
     : answer.body

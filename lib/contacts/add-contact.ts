@@ -2,7 +2,8 @@ import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { contacts, uploadBatches } from "@/db/schema/contacts";
 import { AppError } from "../errors/app-error";
-import { checkEmail } from "./check-email";
+import { normalAddress } from "../mail/address";
+import { checkAddress } from "../mail/check-address";
 
 export type NewContact = { email: string; firstName: string; lastName: string; company: string };
 
@@ -13,7 +14,7 @@ export type NewContact = { email: string; firstName: string; lastName: string; c
  */
 export async function addContact(scope: Scope, given: NewContact, now: Date): Promise<string> {
   const email = given.email.trim();
-  const wrong = checkEmail(email);
+  const wrong = checkAddress(email);
   if (wrong) throw new AppError("invalid", undefined, { email: wrong });
   const text = (value: string) => value.replace(/\s+/g, " ").trim() || null;
   const firstName = text(given.firstName);
@@ -25,7 +26,7 @@ export async function addContact(scope: Scope, given: NewContact, now: Date): Pr
         uploadBatchId: await byHand(tx, scope.memberId),
         rawData: given,
         email,
-        emailNorm: email.toLowerCase(),
+        emailNorm: normalAddress(email),
         firstName,
         lastName,
         name: [firstName, lastName].filter(Boolean).join(" ") || null,

@@ -3,14 +3,13 @@ import type { TeamTransaction } from "@/db/access/with-team";
 import { contacts, suppressions } from "@/db/schema/contacts";
 import { senderAccounts } from "@/db/schema/senders";
 import { buildDraftRequest } from "../mail/build-draft-request";
+import { checkAddress } from "../mail/check-address";
 import type { MailRequest } from "../mail/mail-request";
 import { singleBraces } from "../templates/render/single-braces";
 import type { DraftRow } from "./find-draft";
 
 /** One thing looked at before a mail may be signed. `blocking` ones disable the signature. */
 export type Check = { name: string; passes: boolean; blocking: boolean; sentence: string };
-
-const addressShape = /^[^\s@<>()",;:\\[\]]+@[^\s@<>()",;:\\[\]]+\.[^\s@<>()",;:\\[\]]+$/;
 
 /** Every check of a draft with the mail it would be, in the order they are shown. */
 export async function checkDraft(
@@ -68,7 +67,7 @@ export function judge(
       : request.subject.length > 200
         ? { name: "subject", passes: false, blocking: true, sentence: "The subject is longer than 200 characters" }
         : { name: "subject", passes: true, blocking: true, sentence: "Subject is sound" },
-    addressShape.test(request.to.email)
+    checkAddress(request.to.email) === null
       ? { name: "recipient", passes: true, blocking: true, sentence: "Recipient is sound" }
       : { name: "recipient", passes: false, blocking: true, sentence: `${request.to.email} is not an address` },
     suppressed

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { lowerCase } from "@/db/access/lower-case";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
+import { domainOf, normalAddress } from "../mail/address";
 
 export type Match = {
   matchedBy: "headers" | "conversation" | "address" | "report";
@@ -32,7 +33,7 @@ export type MatchKeys = {
  * is known to one mailbox only.
  */
 export async function matchMessage(tx: TeamTransaction, keys: MatchKeys): Promise<Match | null> {
-  const address = keys.address?.trim().toLowerCase() ?? null;
+  const address = keys.address === null ? null : normalAddress(keys.address);
   if (keys.answers.length > 0) {
     const row = await one(
       tx,
@@ -68,10 +69,6 @@ export async function matchMessage(tx: TeamTransaction, keys: MatchKeys): Promis
 const recipient = lowerCase(sql`(select trim(c.recipient_email) from campaign_contacts c where c.id = d.campaign_contact_id)`);
 /** Subject of a sent mail without the answer marks that it may have had from the start. */
 const bare = sql`regexp_replace(${lowerCase(sql`e.subject`)}, '^(\\s*(re|aw|sv|antw|tr|wg|fw|fwd|vs|rif)\\s*:\\s*)+', '')`;
-
-function domainOf(address: string | null): string {
-  return address?.split("@")[1] ?? "";
-}
 
 /** The subject without answer and forward marks, lower-case. */
 export function bareSubject(subject: string): string {

@@ -4,6 +4,7 @@ import { campaignContacts } from "@/db/schema/campaigns";
 import { emailReplies, mailboxMessages } from "@/db/schema/replies";
 import { sentEmails } from "@/db/schema/sending";
 import { endContact, endEverywhere } from "../campaigns/end-contact";
+import { domainOf, normalAddress } from "../mail/address";
 import { suppressAddress } from "../suppressions/suppress-address";
 import type { Match } from "./match-message";
 import { type MatchKeys, matchMessage } from "./match-message";
@@ -73,16 +74,14 @@ export async function recordMessage(teamId: string, finding: Finding, now: Date)
 
 /** A colleague who writes on in a thread, or to whom it was forwarded, is not the contact. */
 function isAmongUs(finding: Finding, match: Match): boolean {
-  const from = finding.fromEmail?.trim().toLowerCase() ?? "";
+  const from = normalAddress(finding.fromEmail ?? "");
   return (
     finding.kind !== "bounce" &&
     finding.kind !== "soft_bounce" &&
     from !== match.recipient &&
-    domain(from) === domain(match.sender)
+    domainOf(from) === domainOf(match.sender)
   );
 }
-
-const domain = (address: string) => address.split("@")[1] ?? "";
 
 type Tx = Parameters<Parameters<typeof withTeam>[1]>[0];
 
@@ -111,7 +110,7 @@ async function applyBounce(tx: Tx, teamId: string, finding: Finding, match: Matc
   await endContact(tx, { teamId, campaignContactId: match.campaignContactId }, "bounced", now);
   if (match.sentEmailId) await tx.update(sentEmails).set({ status: "bounced" }).where(eq(sentEmails.id, match.sentEmailId));
   // The recipient may forward to an address that is dead: the mail bounced, but the dead one is not ours to judge.
-  if (finding.keys.address?.trim().toLowerCase() === match.recipient) {
+  if (normalAddress(finding.keys.address ?? "") === match.recipient) {
     await suppressAddress(tx, {
       email: match.recipient,
       reason: "bounced",

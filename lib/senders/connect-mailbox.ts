@@ -7,6 +7,7 @@ import { teams } from "@/db/schema/teams";
 import { AppError } from "../errors/app-error";
 import { askFeed } from "../events/ask-feed";
 import { emit } from "../events/emit";
+import { normalAddress } from "../mail/address";
 import type { ConsentedMailbox } from "../microsoft/tokens/finish-consent";
 import { keepTokenCache } from "../microsoft/tokens/mailbox-cache";
 
@@ -34,7 +35,7 @@ export function connectMailbox(scope: Scope & { memberId: string }, mailbox: Con
 }
 
 async function writeMailbox(tx: TeamTransaction, memberId: string, mailbox: ConsentedMailbox, now: Date): Promise<string> {
-  const emailNorm = mailbox.email.trim().toLowerCase();
+  const emailNorm = normalAddress(mailbox.email);
   const values = {
     email: mailbox.email,
     emailNorm,

@@ -4,6 +4,7 @@ import { withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
 import { suppressions } from "@/db/schema/contacts";
 import { teams } from "@/db/schema/teams";
+import { normalAddress } from "../mail/address";
 
 export type UnsubscribeLink = {
   teamId: string;
@@ -38,7 +39,7 @@ export async function findUnsubscribe(token: string): Promise<UnsubscribeLink | 
       .from(suppressions)
       .where(
         and(
-          eq(suppressions.emailNorm, person.email.trim().toLowerCase()),
+          eq(suppressions.emailNorm, normalAddress(person.email)),
           eq(suppressions.reason, "unsubscribed"),
           isNull(suppressions.liftedAt),
         ),

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { suppressions } from "@/db/schema/contacts";
 import type { SuppressionReason } from "@/db/schema/words";
+import { normalAddress } from "../mail/address";
 
 /**
  * An address that gets no more mail from this team. Saying it twice is the same as once; only a person's own wish
@@ -18,7 +19,7 @@ export async function suppressAddress(
 ) {
   const open = { target: [suppressions.teamId, suppressions.emailNorm], where: sql`lifted_at is null` };
   const insert = tx.insert(suppressions).values({
-    emailNorm: entry.email.trim().toLowerCase(),
+    emailNorm: normalAddress(entry.email),
     reason: entry.reason,
     campaignContactId: entry.campaignContactId,
     createdBy: entry.memberId,

@@ -4,6 +4,7 @@ import { campaignContacts } from "@/db/schema/campaigns";
 import { contacts } from "@/db/schema/contacts";
 import { endEverywhere } from "../campaigns/end-contact";
 import { AppError } from "../errors/app-error";
+import { normalAddress } from "../mail/address";
 import { findUnsubscribe, type UnsubscribeLink } from "./find-unsubscribe";
 import { suppressAddress } from "./suppress-address";
 
@@ -23,7 +24,7 @@ export async function unsubscribe(token: string, now: Date): Promise<Unsubscribe
       .where(eq(campaignContacts.id, link.campaignContactId));
     if (!own) throw new AppError("not_found");
     // The address may have been corrected since the mail left: the person means both.
-    for (const email of new Set([link.email, own.email].map((one) => one.trim().toLowerCase()))) {
+    for (const email of new Set([link.email, own.email].map(normalAddress))) {
       await suppressAddress(tx, {
         email,
         reason: "unsubscribed",

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
-import { checkEmail } from "../contacts/check-email";
+import { normalAddress } from "../mail/address";
+import { checkAddress } from "../mail/check-address";
 import { findUpload } from "./find-upload";
 import { readAddress } from "./map-row";
 
@@ -24,7 +25,7 @@ export async function countRowsInside(tx: TeamTransaction, uploadId: string, col
     sql`select cells->>${column}::int as cell from upload_rows where upload_batch_id = ${uploadId} order by line`,
   );
   const addresses = rows.map((row) => readAddress((row.cell ?? "").trim()));
-  const sound = new Set(addresses.filter((address) => checkEmail(address) === null).map((address) => address.toLowerCase()));
+  const sound = new Set(addresses.filter((address) => checkAddress(address) === null).map(normalAddress));
   const found = await readRows<{ email: string }>(
     tx,
     sql`select c.email_norm as email from contacts c
@@ -35,6 +36,6 @@ export async function countRowsInside(tx: TeamTransaction, uploadId: string, col
     fresh: sound.size - known.size,
     known: known.size,
     refused: rows.length - sound.size,
-    knownFirst: [...new Set(addresses.slice(0, 20).map((address) => address.toLowerCase()))].filter((email) => known.has(email)),
+    knownFirst: [...new Set(addresses.slice(0, 20).map(normalAddress))].filter((email) => known.has(email)),
   };
 }

@@ -1,4 +1,5 @@
-import { checkEmail } from "../contacts/check-email";
+import { normalAddress } from "../mail/address";
+import { checkAddress } from "../mail/check-address";
 import type { Mapping, Target } from "./suggest-mapping";
 
 /** A row as it becomes a contact. */
@@ -26,7 +27,7 @@ const names: [Target, string][] = [
 export function mapRow(mapping: Mapping, cells: string[]): { row: MappedRow } | { refused: string; email: string } {
   const value = (target: Target) => cellOf(mapping, cells, target);
   const email = readAddress(value("email"));
-  const wrong = checkEmail(email);
+  const wrong = checkAddress(email);
   const long = names.find(([target]) => value(target).length > longest);
   if (wrong || long) return { refused: wrong ?? `The ${long?.[1]} is longer than ${longest} characters`, email };
   const full = value("name") || null;
@@ -45,7 +46,7 @@ export function mapRow(mapping: Mapping, cells: string[]): { row: MappedRow } | 
   return {
     row: {
       email,
-      emailNorm: email.toLowerCase(),
+      emailNorm: normalAddress(email),
       firstName,
       lastName,
       name: full ?? ([firstName, lastName].filter(Boolean).join(" ") || null),

@@ -2,6 +2,8 @@ import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { uploadBatches } from "@/db/schema/contacts";
 import { AppError } from "../errors/app-error";
+import { directionOverrides } from "../mail/invisible";
+import { oneLine } from "../mail/one-line";
 import { type FileKind, readRecords } from "./file/read-records";
 import { suggestMapping } from "./suggest-mapping";
 
@@ -91,5 +93,5 @@ function begin(scope: Scope, fileName: string, now: Date): Promise<string> {
 
 /** A file's name as it can be shown and kept: no control characters, no marks of direction, no end. */
 function cleanName(fileName: string): string {
-  return [...fileName.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, " ").trim()].slice(0, 200).join("") || "contacts.csv";
+  return [...oneLine(fileName.replace(directionOverrides, " "))].slice(0, 200).join("") || "contacts.csv";
 }

@@ -1,4 +1,5 @@
 import { GraphError, ResponseType } from "@microsoft/microsoft-graph-client";
+import { oneLine } from "../../mail/one-line";
 import { type Mailbox, prefer, readClient, requestOptions } from "./clients";
 
 /** A received message with what it takes to know what it is and which mail of ours it belongs to. */
@@ -76,8 +77,8 @@ function messageOf(graphId: string, raw: Record<string, unknown>): InboxMessage 
     internetMessageId: answer.internetMessageId ?? graphId,
     conversationId: answer.conversationId ?? null,
     from: answer.from?.emailAddress?.address ?? answer.sender?.emailAddress?.address ?? null,
-    subject: plain(answer.subject ?? ""),
-    snippet: plain(answer.uniqueBody?.content ?? answer.bodyPreview ?? "").slice(0, snippetLength),
+    subject: oneLine(answer.subject ?? ""),
+    snippet: oneLine(answer.uniqueBody?.content ?? answer.bodyPreview ?? "").slice(0, snippetLength),
     receivedAt: Number.isNaN(received.getTime()) ? new Date() : received,
     headers: answer.internetMessageHeaders ?? [],
     messageClass:
@@ -85,9 +86,4 @@ function messageOf(graphId: string, raw: Record<string, unknown>): InboxMessage 
       null,
     odataType: answer["@odata.type"] ?? null,
   };
-}
-
-/** One line without control characters: Postgres keeps no NUL, and one odd message must not hold up all others. */
-function plain(text: string): string {
-  return text.replace(/[\p{Cc}\s]+/gu, " ").trim();
 }

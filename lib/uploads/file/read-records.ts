@@ -1,6 +1,7 @@
 import { pipeline, Readable } from "node:stream";
 import { type Info, parse } from "csv-parse";
 import { AppError } from "../../errors/app-error";
+import { invisibleMarks } from "../../mail/invisible";
 import { type Encoding, TextReader } from "./decode-text";
 import { findDelimiter } from "./find-delimiter";
 
@@ -92,13 +93,10 @@ async function* after(first: string, rest: AsyncGenerator<string>): AsyncGenerat
 function clean(cell: string): string {
   const text = cell
     .replace(/\p{Cc}+/gu, " ")
-    .replace(invisible, "")
+    .replace(invisibleMarks, "")
     .trim();
   return /^"[^"]*"$/.test(text) ? text.slice(1, -1).trim() : text;
 }
-
-/** Marks of direction, blanks of no width and marks of byte order: pasted with text, seen by nobody. */
-const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
 function sentence(error: unknown): Error {
   const { code = "", records = 0 } = error as { code?: string; records?: number };

@@ -1,5 +1,5 @@
 /** Why an address cannot be mailed, in words for the person who typed it; null for a sound one. */
-export function checkEmail(email: string): string | null {
+export function checkAddress(email: string): string | null {
   if (email === "") return "No address in this row";
   if (email.length > 254) return "The address is too long";
   if (!email.includes("@")) return "No @ in the address";
