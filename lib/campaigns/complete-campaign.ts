@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignContacts, campaignPauses, campaigns } from "@/db/schema/campaigns";
-import { activities } from "@/db/schema/events";
 import { AppError } from "../errors/app-error";
+import { recordActivity } from "../events/record-activity";
 import { endContacts } from "./end-contact";
 
 /**
@@ -31,9 +31,7 @@ export async function completeCampaign(scope: Scope, campaignId: string, now: Da
       .where(and(eq(campaignContacts.campaignId, campaignId), inArray(campaignContacts.status, ["pending", "in_progress"])));
     const ids = open.map(({ id }) => id);
     await endContacts(tx, { teamId: scope.teamId, memberId: scope.memberId }, ids, "campaign ended", now);
-    await tx
-      .insert(activities)
-      .values({ memberId: scope.memberId, verb: "ended", campaignId, detail: { people: open.length }, at: now });
+    await recordActivity(tx, scope, { verb: "ended", campaignId, detail: { people: open.length }, at: now });
     return open.length;
   });
 }

@@ -1,8 +1,8 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignContacts, campaignPauses, campaigns } from "@/db/schema/campaigns";
-import { activities } from "@/db/schema/events";
 import { AppError } from "../errors/app-error";
+import { recordActivity } from "../events/record-activity";
 import { takeBackSlots } from "../slots/take-back-slots";
 
 /**
@@ -27,9 +27,7 @@ export async function pauseCampaign(scope: Scope, campaignId: string, now: Date)
       .update(campaignContacts)
       .set({ waitReason: "paused", nextAt: null })
       .where(and(eq(campaignContacts.campaignId, campaignId), inArray(campaignContacts.status, ["pending", "in_progress"])));
-    await tx
-      .insert(activities)
-      .values({ memberId: scope.memberId, verb: "paused", campaignId, detail: { slots: taken.length }, at: now });
+    await recordActivity(tx, scope, { verb: "paused", campaignId, detail: { slots: taken.length }, at: now });
     return taken.length;
   });
 }

@@ -52,7 +52,7 @@ describe("a contact that is edited", () => {
       company: "Hale & Co",
       fields: { town: "Bonn", zip: "1" },
     });
-    expect(happened[0]).toMatchObject({ kind: "edited", at: later });
+    expect(happened[0]).toMatchObject({ kind: "edited a contact", at: later });
   });
   test("keeps a whole name of a file when first and last name stay", async () => {
     const id = await add("lea@hale.example");

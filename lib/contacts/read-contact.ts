@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { contacts } from "@/db/schema/contacts";
+import type { Verb } from "@/db/schema/events";
 import { emailReplies } from "@/db/schema/replies";
 import { AppError } from "../errors/app-error";
 
@@ -26,6 +27,9 @@ export type Planned = {
   written: boolean;
   text: string;
 };
+/** What the record tells of a contact that no other table does. */
+const storyVerbs = ["stopped a contact", "edited a contact"] as const satisfies Verb[];
+type StoryVerb = (typeof storyVerbs)[number];
 export type Happened = {
   id: string;
   kind:
@@ -38,10 +42,9 @@ export type Happened = {
     | "updated"
     | "suppressed"
     | "lifted"
-    | "stopped"
     | "enrolled"
     | "rejected"
-    | "edited";
+    | StoryVerb;
   at: Date;
   /** The subject of a mail, the name of a file, the reason of a suppression. */
   title: string;
@@ -115,9 +118,9 @@ export function readContact(scope: Scope, contactId: string, now: Date): Promise
             select s.id, 'lifted', s.lifted_at, coalesce(s.lift_reason, ''), '', m.name, '', null from suppressions s left join members m on m.id = s.lifted_by
             where s.email_norm = ${contact.emailNorm} and s.lifted_at is not null
             union all
-            select a.id, case a.verb when 'stopped a contact' then 'stopped' else 'edited' end, a.at, '', coalesce(k.name, ''), m.name, '', null
+            select a.id, a.verb, a.at, '', coalesce(k.name, ''), m.name, '', null
             from activities a left join campaigns k on k.id = a.campaign_id left join members m on m.id = a.member_id
-            where a.contact_id = ${contactId} and a.verb in ('stopped a contact', 'edited a contact')
+            where a.contact_id = ${contactId} and a.verb in ${storyVerbs}
             union all
             select c.id, 'enrolled', c.enrolled_at, k.name, '', null, '', null
             from campaign_contacts c join campaigns k on k.id = c.campaign_id where c.contact_id = ${contactId}

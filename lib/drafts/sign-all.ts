@@ -2,8 +2,8 @@ import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignContacts, campaigns } from "@/db/schema/campaigns";
 import { emailDrafts } from "@/db/schema/drafts";
-import { activities } from "@/db/schema/events";
 import { AppError } from "../errors/app-error";
+import { recordActivity } from "../events/record-activity";
 import { signInside } from "./sign-draft";
 
 /** `after` is where the next call goes on; null when every draft has been looked at. */
@@ -56,9 +56,9 @@ export function signAll(scope: Scope, campaignId: string | null, { after, seenAt
       else if (result) refused += 1;
     }
     if (signed.length > 0) {
-      await tx.insert(activities).values({
-        memberId: scope.memberId,
+      await recordActivity(tx, scope, {
         verb: "signed all that pass",
+        at: now,
         campaignId,
         detail: { signed: signed.length, refused },
       });

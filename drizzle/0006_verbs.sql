@@ -1,0 +1,2 @@
+ALTER TABLE "activities" ALTER COLUMN "at" DROP DEFAULT;--> statement-breakpoint
+ALTER TABLE "activities" ADD CONSTRAINT "activities_verb" CHECK ("activities"."verb" in ('launched', 'paused', 'resumed', 'ended', 'stopped all sending', 'resumed all sending', 'signed all that pass', 'settled a mail in doubt', 'stopped a contact', 'edited a contact', 'suppressed', 'lifted a suppression', 'connected a mailbox', 'disconnected a mailbox', 'let somebody in', 'turned somebody away', 'changed a role', 'removed a person', 'ended a session', 'changed the team', 'moved here'));
