@@ -30,7 +30,7 @@ export async function completeCampaign(scope: Scope, campaignId: string, now: Da
       .from(campaignContacts)
       .where(and(eq(campaignContacts.campaignId, campaignId), inArray(campaignContacts.status, ["pending", "in_progress"])));
     const ids = open.map(({ id }) => id);
-    await endContacts(tx, { teamId: scope.teamId, memberId: scope.memberId }, ids, "campaign ended", now);
+    await endContacts(tx, scope, ids, "campaign ended", now);
     await recordActivity(tx, scope, { verb: "ended", campaignId, detail: { people: open.length }, at: now });
     return open.length;
   });

@@ -12,7 +12,7 @@ export function readShell(member: Member, now: Date): Promise<ShellData> {
   const at = now.toISOString();
   const start = sql`((${at}::timestamptz at time zone ${member.timezone})::date::timestamp at time zone ${member.timezone})`;
   const end = sql`(((${at}::timestamptz at time zone ${member.timezone})::date + 1)::timestamp at time zone ${member.timezone})`;
-  return withTeam({ teamId: member.teamId, memberId: member.memberId }, async (tx) => {
+  return withTeam(member, async (tx) => {
     const campaigns = await readRows<ShellData["campaigns"][number]>(
       tx,
       sql`select c.id, c.name, c.status, coalesce(m.status <> 'connected', false) as held

@@ -15,7 +15,7 @@ export async function suppressContact(scope: Scope, contactId: string, now: Date
     const [contact] = await tx.select({ email: contacts.email }).from(contacts).where(eq(contacts.id, contactId));
     if (!contact) throw new AppError("not_found");
     await suppressAddress(tx, { email: contact.email, reason: "by hand", campaignContactId: null, memberId: scope.memberId });
-    const ended = await endEverywhere(tx, { teamId: scope.teamId, memberId: scope.memberId }, contactId, "suppressed", now);
+    const ended = await endEverywhere(tx, scope, contactId, "suppressed", now);
     await recordActivity(tx, scope, { verb: "suppressed", at: now, contactId });
     return ended;
   });

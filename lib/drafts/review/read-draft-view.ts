@@ -46,7 +46,7 @@ export type DraftView = {
 
 /** @throws AppError "not_found" for a draft of no campaign, or of another team. */
 export function readDraftView(member: Member, draftId: string, now: Date): Promise<DraftView> {
-  return withTeam({ teamId: member.teamId, memberId: member.memberId }, async (tx) => {
+  return withTeam(member, async (tx) => {
     const [row] = await tx
       .select({
         draft: emailDrafts,

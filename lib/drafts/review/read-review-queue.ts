@@ -46,7 +46,7 @@ export function readReviewQueue(member: Member, campaignId: string | null, now: 
   const warns = sql`((cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null)
     or trim(${subject}) = '' or length(${subject}) > 200 or ${left(subject)} or ${left(body)}
     or exists (select 1 from suppressions s where s.email_norm = p.email_norm and s.lifted_at is null))`;
-  return withTeam({ teamId: member.teamId, memberId: member.memberId }, async (tx) => {
+  return withTeam(member, async (tx) => {
     const waiting = await readRows<{ id: string; name: string; subject: string; warns: boolean }>(
       tx,
       sql`select d.id, coalesce(p.name, p.email) as name, coalesce(d.edited_subject, d.subject) as subject, ${warns} as warns ${open} ${ofCampaign}
