@@ -5,7 +5,7 @@ import { AppError } from "../errors/app-error";
 import { askFeed } from "../events/ask-feed";
 import { emit } from "../events/emit";
 import { checkDraft, mayBeSigned } from "./check-draft";
-import { findDraftForChange } from "./find-draft";
+import { lockDraft } from "./lock-draft";
 
 export type Signed = { draftId: string; hash: string; signedAt: Date };
 
@@ -30,7 +30,7 @@ export async function signInside(
   now: Date,
   seenHash: string | null,
 ): Promise<Signed | { refused: string }> {
-  const { draft, contact, campaign } = await findDraftForChange(tx, draftId);
+  const { draft, contact, campaign } = await lockDraft(tx, draftId);
   if (draft.rejectedAt) throw new AppError("conflict", "This draft was rejected meanwhile. Nothing was signed.");
   if (draft.status !== "draft") throw new AppError("conflict", "This draft is signed already.");
   if (!["pending", "in_progress"].includes(contact.status)) {

@@ -6,7 +6,7 @@ import { emailDrafts } from "@/db/schema/drafts";
 import { deliveries } from "@/db/schema/sending";
 import { AppError } from "../errors/app-error";
 import { takeBackSlots } from "../slots/take-back-slots";
-import { type DraftRow, findDraftForChange } from "./find-draft";
+import { type DraftRow, lockDraft } from "./lock-draft";
 import { voidSignatures, wakeRun } from "./sign-draft";
 
 /**
@@ -17,7 +17,7 @@ export async function takeBackSignatures(scope: Scope, draftIds: string[], now: 
   return withTeam(scope, async (tx) => {
     const taken: string[] = [];
     for (const draftId of [...draftIds].sort()) {
-      const { draft, campaign, contact } = await findDraftForChange(tx, draftId);
+      const { draft, campaign, contact } = await lockDraft(tx, draftId);
       try {
         await backToDraft(tx, scope, draft, "Taken back", now);
       } catch (error) {

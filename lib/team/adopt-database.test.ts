@@ -11,7 +11,7 @@ import type { Member } from "../auth/member";
 import { checkLaunch } from "../campaigns/launch/check-launch";
 import { readCampaign } from "../campaigns/read/read-campaign";
 import { readSetup } from "../campaigns/setup/read-setup";
-import { readContact } from "../contacts/read-contact";
+import { openContact } from "../contacts/open-contact";
 import { readContacts } from "../contacts/read-contacts";
 import { readReviewQueue } from "../drafts/review/read-review-queue";
 import { stubSettings } from "../env/testing/stub-settings";
@@ -191,7 +191,7 @@ describe("what came along", () => {
 
 test("every page reads it", async () => {
   expect((await readContacts(member, {}, 1)).total).toBe(5);
-  for (const n of [1, 3, 4, 5, 6]) await readContact(member, id(n), now);
+  for (const n of [1, 3, 4, 5, 6]) await openContact(member, id(n), now);
   for (const n of [60, 61, 63]) await readCampaign(member, id(n), now);
   expect((await readReviewQueue(member, null, now)).waiting).toBe(0);
   await readToday(member, now);

@@ -12,7 +12,7 @@ import {
 } from "@tabler/icons-react";
 import { SealTick } from "@/app/ui/seal/seal-tick";
 import { Moment } from "@/app/ui/words/moment";
-import type { Happened as Event } from "@/lib/contacts/read-contact";
+import type { Happened as Event } from "@/lib/contacts/open-contact";
 import classes from "./contact.module.css";
 
 /** Everything sent, received and decided, the newest first. */

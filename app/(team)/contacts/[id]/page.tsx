@@ -5,7 +5,7 @@ import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
 import { Moment } from "@/app/ui/words/moment";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
-import { type ContactView, readContact } from "@/lib/contacts/read-contact";
+import { type ContactView, openContact } from "@/lib/contacts/open-contact";
 import { readLists } from "@/lib/lists/read-lists";
 import frame from "../frame.module.css";
 import { AddToList } from "./add-to-list";
@@ -22,7 +22,7 @@ export const metadata: Metadata = { title: "Contact" };
 export default async function ContactPage({ params }: { params: Promise<{ id: string }> }) {
   const member = await requireMember();
   const id = idOrNotFound((await params).id);
-  const view = await orNotFound(readContact(member, id, new Date()));
+  const view = await orNotFound(openContact(member, id, new Date()));
   const { contact } = view;
   const { timezone } = member;
   const name = contact.name ?? contact.email;

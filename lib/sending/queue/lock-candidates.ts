@@ -22,7 +22,7 @@ export type Candidate = {
  * The signed mails of a campaign that may have a slot within `horizonHours`, in the order in which they are to leave. Rows that
  * somebody else changes at this moment are left for the next time.
  */
-export async function readCandidates(tx: TeamTransaction, queue: Queue, now: Date, horizonHours: number): Promise<Candidate[]> {
+export async function lockCandidates(tx: TeamTransaction, queue: Queue, now: Date, horizonHours: number): Promise<Candidate[]> {
   const until = new Date(now.getTime() + horizonHours * 3_600_000).toISOString();
   // A horizon of a day touches two days of the campaign's zone, so twice the limit is all that can find a place.
   const most = queue.rules.dailyLimit * 2 + 1;

@@ -67,7 +67,7 @@ export type ContactView = {
 };
 
 /** Everything sent to, received from and planned for one contact. Looking at it marks its replies as seen. @throws AppError "not_found". */
-export function readContact(scope: Scope, contactId: string, now: Date): Promise<ContactView> {
+export function openContact(scope: Scope, contactId: string, now: Date): Promise<ContactView> {
   return withTeam(scope, async (tx) => {
     const [contact] = await tx.select().from(contacts).where(eq(contacts.id, contactId));
     if (!contact) throw new AppError("not_found");
