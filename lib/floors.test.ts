@@ -23,7 +23,7 @@ describe("the floors of lib", () => {
       writeFileSync(join(lib, file), text);
     };
     plant("mail/up.ts", 'import { signDraft } from "../drafts/sign-draft";');
-    plant("mail/deep/up.ts", 'import type { Draft } from "@/lib/drafts/find-draft";');
+    plant("mail/deep/up.ts", 'import type { Draft } from "@/lib/drafts/lock-draft";');
     plant("lists/aside.ts", 'import "../mail/one-line";');
     plant("slots/lazy.ts", 'const sending = await import("../sending/queue/allocate");');
     plant("drafts/down.ts", 'import { oneLine } from "../mail/one-line";\nimport { other } from "./other";');

@@ -27,7 +27,7 @@ export default async function TodayPage() {
     .format(now)
     .replace(",", "");
   const date = `${day}, ${sayClock(now, member.timezone)} in ${nameCity(member.timezone)}`;
-  const firstDay = await readFirstDay({ teamId: member.teamId, memberId: member.memberId });
+  const firstDay = await readFirstDay(member);
   if (!firstDay.campaign) return <FirstDayPage steps={firstDay} email={member.email} date={date} />;
   const { jobs, lanes, weeks, next } = await readToday(member, now);
   const things = describeJobs(jobs, member.timezone, now);

@@ -7,11 +7,11 @@ import { stopAll } from "@/lib/campaigns/stop-all";
 export const stopAllSending = createAction({
   right: "campaigns:stop",
   input: z.object({}),
-  run: ({ scope, now }) => stopAll(scope, now),
+  run: ({ member, now }) => stopAll(member, now),
 });
 
 export const resumeAllSending = createAction({
   right: "campaigns:stop",
   input: z.object({}),
-  run: ({ scope, now }) => resumeAll(scope, now),
+  run: ({ member, now }) => resumeAll(member, now),
 });

@@ -1,3 +1,5 @@
+import { answerProgram } from "@/lib/errors/answer-program";
+
 /**
  * An answer for a request that is larger than it has any reason to be, or does not say how large it is; null for all others. Whoever is
  * not signed in can send these, and their bodies would be read into memory.
@@ -6,8 +8,5 @@ export function refuseLarge(request: Request, mostBytes: number): Response | nul
   if (!request.body) return null;
   const length = Number(request.headers.get("content-length") ?? Number.NaN);
   if (length <= mostBytes) return null;
-  const headers = { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" };
-  return Number.isNaN(length)
-    ? new Response("Say how long this is.\n", { status: 411, headers })
-    : new Response("This is too large. Nothing was kept.\n", { status: 413, headers });
+  return answerProgram(Number.isNaN(length) ? "no_length" : "too_large");
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import postgres from "postgres";
 import { migrateDatabase } from "../migrate";
+import type { Verb } from "../schema/events";
 
 export const contractTables = [
   "contacts",
@@ -84,7 +85,7 @@ async function copyRows(sql: postgres.Sql, team: { tenantId: string; name: strin
         (select count(*)::int from public.${tx(table)} where team_id = ${made.id}) as now`;
       moved.push({ table, before: row?.before ?? 0, now: row?.now ?? 0 });
     }
-    await tx`insert into activities (verb, detail) values ('moved here', ${tx.json({ moved })})`;
+    await tx`insert into activities (at, verb, detail) values (now(), ${"moved here" satisfies Verb}, ${tx.json({ moved })})`;
     return moved;
   });
 }

@@ -18,7 +18,7 @@ import { createdAt, id, instant, teamId, updatedAt } from "./columns";
 import { contactLists, contacts } from "./contacts";
 import { senderAccounts } from "./senders";
 import { emailTemplates } from "./templates";
-import { campaignStatuses, contactStatuses, endReasons, openContact, reviewModes, waitReasons, writers } from "./words";
+import { campaignStatuses, contactStatuses, endReasons, openStatuses, reviewModes, waitReasons, writers } from "./words";
 
 export const campaigns = pgTable(
   "campaigns",
@@ -195,7 +195,7 @@ export const campaignContacts = pgTable(
     index("campaign_contacts_contact").on(t.teamId, t.contactId),
     index("campaign_contacts_open")
       .on(t.teamId, t.campaignId, t.nextAt)
-      .where(sql`status in ${anyOf(openContact)}`),
+      .where(sql`status in ${anyOf(openStatuses)}`),
     foreignKey({ columns: [t.teamId, t.campaignId], foreignColumns: [campaigns.teamId, campaigns.id] }),
     foreignKey({ columns: [t.teamId, t.contactId], foreignColumns: [contacts.teamId, contacts.id] }),
     foreignKey({

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigserial, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bigserial, check, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, teamId } from "./columns";
 
 /** Events to hand to Inngest, written in the transaction of the change they tell of. */
@@ -19,16 +19,54 @@ export const outbox = pgTable(
   (t) => [unique("outbox_event").on(t.teamId, t.eventId), index("outbox_waiting").on(t.id).where(sql`sent_at is null`)],
 );
 
+type Told = { campaignId?: string | null; contactId?: string; detail?: Record<string, unknown> };
+const tells = <T extends Told>(): { told?: T } => ({});
+
+/** Everything the record of who did what can say, in the product's words, and what is told with each. */
+export const verbs = {
+  launched: tells<{ campaignId: string; detail: { people: number } }>(),
+  paused: tells<{ campaignId: string; detail: { slots: number } }>(),
+  resumed: tells<{ campaignId: string }>(),
+  ended: tells<{ campaignId: string; detail: { people: number } }>(),
+  "stopped all sending": tells<{ detail: { slots: number } }>(),
+  "resumed all sending": tells<Record<never, never>>(),
+  /** Without a campaign where the queue of all campaigns was signed. */
+  "signed all that pass": tells<{ campaignId: string | null; detail: { signed: number; refused: number } }>(),
+  "settled a mail in doubt": tells<{ campaignId: string; detail: { draftId: string; arrived: boolean } }>(),
+  "stopped a contact": tells<{ campaignId: string; contactId: string }>(),
+  "edited a contact": tells<{ contactId: string }>(),
+  suppressed: tells<{ contactId: string }>(),
+  "lifted a suppression": tells<{ contactId: string; detail: { reason: string; was: string } }>(),
+  "connected a mailbox": tells<{ detail: { senderAccountId: string; email: string } }>(),
+  "disconnected a mailbox": tells<{ detail: { senderAccountId: string; email: string } }>(),
+  /** `of`: the member it was done to. */
+  "let somebody in": tells<{ detail: { of: string; role: string } }>(),
+  "turned somebody away": tells<{ detail: { of: string } }>(),
+  "changed a role": tells<{ detail: { of: string; role: string } }>(),
+  "removed a person": tells<{ detail: { of: string } }>(),
+  "ended a session": tells<{ detail: { of: string } }>(),
+  /** The new values of what was changed. */
+  "changed the team": tells<{ detail: Record<string, string | null> }>(),
+  /** An existing database became this team's, by nobody of it. */
+  "moved here": tells<{ detail: { moved: { table: string; before: number; now: number }[] } }>(),
+} satisfies Record<string, { told?: Told }>;
+
+export type Verb = keyof typeof verbs;
+
+/** A line of the record: a verb with what belongs to it. */
+export type Activity = {
+  [One in Verb]: { verb: One } & NonNullable<(typeof verbs)[One]["told"]>;
+}[Verb];
+
 /** Who did what, when: append-only for the app's role. */
 export const activities = pgTable(
   "activities",
   {
     id: id(),
     teamId: teamId(),
-    at: instant("at").notNull().defaultNow(),
+    at: instant("at").notNull(),
     memberId: uuid("member_id"),
-    /** Verb in the product's words, such as 'launched', 'paused', 'lifted suppression'. */
-    verb: text("verb").notNull(),
+    verb: text("verb").$type<Verb>().notNull(),
     campaignId: uuid("campaign_id"),
     contactId: uuid("contact_id"),
     detail: jsonb("detail").notNull().default({}),
@@ -37,5 +75,10 @@ export const activities = pgTable(
     index("activities_recent").on(t.teamId, t.at),
     index("activities_campaign").on(t.teamId, t.campaignId, t.at),
     index("activities_contact").on(t.teamId, t.contactId, t.at),
+    check("activities_verb", sql`${t.verb} in (${sql.raw(quoted(Object.keys(verbs)))})`),
   ],
 );
+
+function quoted(words: string[]): string {
+  return words.map((word) => `'${word}'`).join(", ");
+}

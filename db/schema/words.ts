@@ -20,7 +20,7 @@ export type Writer = (typeof writers)[number];
 export const contactStatuses = ["pending", "in_progress", "completed", "replied", "bounced", "unsubscribed"] as const;
 export type ContactStatus = (typeof contactStatuses)[number];
 /** More mail may follow. */
-export const openContact: readonly ContactStatus[] = ["pending", "in_progress"];
+export const openStatuses: readonly ContactStatus[] = ["pending", "in_progress"];
 
 /** Why a campaign ended for a contact, and the status that this gives it. */
 export const endings = {

@@ -50,5 +50,5 @@ export async function seedEveryTable(sql: Sql, team: string) {
   await sql`insert into email_replies (team_id, sent_email_id, campaign_id, contact_id, message_id, sender_account_id) values (${team}, ${sent}, ${campaign}, ${contact}, '<r>', ${sender})`;
   await sql`insert into mailbox_messages (team_id, sender_account_id, internet_message_id, kind, received_at) values (${team}, ${sender}, '<r>', 'reply', now())`;
   await sql`insert into outbox (team_id, name, event_id, data) values (${team}, 'x', 'x', '{}')`;
-  await sql`insert into activities (team_id, verb) values (${team}, 'launched')`;
+  await sql`insert into activities (team_id, at, verb) values (${team}, now(), 'launched')`;
 }

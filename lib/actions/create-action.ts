@@ -7,7 +7,7 @@ import { AppError } from "../errors/app-error";
 import { type DescribedError, describeError } from "../errors/describe-error";
 
 export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: DescribedError };
-export type ActionContext = { member: Member; scope: { teamId: string; memberId: string }; now: Date };
+export type ActionContext = { member: Member; now: Date };
 
 /**
  * The only way to make a server action: session, right, input by schema, one verb of lib.
@@ -24,8 +24,7 @@ export function createAction<Schema extends z.ZodType, Result>(definition: {
       if (!member) throw new AppError("signed_out");
       if (!hasRight(member.role, definition.right)) throw new AppError("forbidden");
       const input = parseInput(definition.input, raw);
-      const scope = { teamId: member.teamId, memberId: member.memberId };
-      return { ok: true, data: await definition.run({ member, scope, now: new Date() }, input) };
+      return { ok: true, data: await definition.run({ member, now: new Date() }, input) };
     } catch (error) {
       unstable_rethrow(error);
       return { ok: false, error: describeError(error, { right: definition.right }) };

@@ -10,7 +10,7 @@ import { readCampaign } from "../campaigns/read/read-campaign";
 import { readCampaignContacts } from "../campaigns/read/read-campaign-contacts";
 import { previewStep } from "../campaigns/setup/preview-step";
 import { readSetup } from "../campaigns/setup/read-setup";
-import { readContact } from "../contacts/read-contact";
+import { openContact } from "../contacts/open-contact";
 import { readContacts } from "../contacts/read-contacts";
 import { readDraftView } from "../drafts/review/read-draft-view";
 import { readReviewQueue } from "../drafts/review/read-review-queue";
@@ -69,7 +69,7 @@ const reads: [string, () => Promise<unknown>][] = [
   ["a list, a search", () => readContacts(scope(), { listId: team.listId, search: "mara" }, 1)],
   ["Suppressed", () => readContacts(scope(), { suppressed: true }, 1)],
   ["all lists", () => readLists(scope())],
-  ["one contact", () => readContact(scope(), team.contactId, now)],
+  ["one contact", () => openContact(scope(), team.contactId, now)],
   ["Review", () => readReviewQueue(member, null, now)],
   ["Review of one campaign", () => readReviewQueue(member, team.running, now)],
   ["one draft", () => readDraftView(member, draft, now)],

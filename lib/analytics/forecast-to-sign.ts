@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { openContact } from "@/db/schema/words";
+import { openStatuses } from "@/db/schema/words";
 import { readSendingRules } from "../campaigns/read-sending-rules";
 import { addDelay } from "../schedule/add-delay";
 import { allocateSlots, type SlotCandidate, type SlotRequest } from "../schedule/allocate-slots";
@@ -86,7 +86,7 @@ async function readDrafts(tx: TeamTransaction, campaignId: string): Promise<Draf
           s.delay_days as days, s.delay_hours as hours, s.delay_minutes as minutes
         from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaign_sequences s on s.id = d.sequence_id
           join contacts p on p.id = d.contact_id
-        where d.campaign_id = ${campaignId} and d.status = 'draft' and d.rejected_at is null and c.status in ${anyOf(openContact)}
+        where d.campaign_id = ${campaignId} and d.status = 'draft' and d.rejected_at is null and c.status in ${anyOf(openStatuses)}
           and (cardinality(d.missing_fields) = 0 or d.edited_body is not null or d.edited_subject is not null)
         order by (s.sequence_order > 1) desc, c.last_email_sent_at, c.position, c.id limit ${mostDrafts}`,
   );

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { openContact, underWay } from "@/db/schema/words";
+import { openStatuses, underWay } from "@/db/schema/words";
 import type { ToSignToday } from "./forecast-to-sign";
 
 /** What waits for a person today. */
@@ -21,7 +21,7 @@ export async function readJobs(tx: TeamTransaction, today: ToSignToday[]): Promi
     sql`select count(*)::int as count,
           (count(*) filter (where cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null))::int as blocked
         from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaigns k on k.id = d.campaign_id
-        where d.status = 'draft' and d.rejected_at is null and c.status in ${anyOf(openContact)} and k.status in ${anyOf(underWay)}`,
+        where d.status = 'draft' and d.rejected_at is null and c.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)}`,
   );
   const answers = await readRows<{ contact: string; name: string; snippet: string | null }>(
     tx,
@@ -32,7 +32,7 @@ export async function readJobs(tx: TeamTransaction, today: ToSignToday[]): Promi
     tx,
     sql`select m.id, m.email, m.status_since as since,
           (select count(*)::int from campaign_contacts c join campaigns k on k.id = c.campaign_id
-             where c.sender_account_id = m.id and c.status in ${anyOf(openContact)} and k.status in ${anyOf(underWay)}) as waiting
+             where c.sender_account_id = m.id and c.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)}) as waiting
         from sender_accounts m where m.status = 'signed_out' order by m.status_since`,
   );
   const [doubt] = await readRows<{ count: number; draftId: string | null }>(

@@ -12,7 +12,7 @@ export type Today = { jobs: Jobs; lanes: DayLane[]; weeks: FourWeeks; next: Next
 
 /** The start page: what waits for a person, what leaves today, the last four weeks. */
 export function readToday(member: Member, now: Date): Promise<Today> {
-  return withTeam({ teamId: member.teamId, memberId: member.memberId }, async (tx) => {
+  return withTeam(member, async (tx) => {
     const end = toDate(localDay({ timeZone: member.timezone }, toTemporal(now)).end);
     const toSign = await forecastToSign(tx, end, now);
     return {

@@ -1,8 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { activities } from "@/db/schema/events";
 import { sessions } from "@/db/schema/teams";
 import { AppError } from "../errors/app-error";
+import { recordActivity } from "../events/record-activity";
 
 /**
  * Ends a session from the server: its cookie opens nothing from the next request on. Ending an ended one changes nothing.
@@ -18,7 +18,7 @@ export async function endSession(scope: Scope, sessionId: string, now: Date) {
       .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)))
       .returning({ id: sessions.id });
     if (ended.length > 0 && session.memberId !== scope.memberId) {
-      await tx.insert(activities).values({ memberId: scope.memberId, verb: "ended a session", detail: { of: session.memberId } });
+      await recordActivity(tx, scope, { verb: "ended a session", at: now, detail: { of: session.memberId } });
     }
   });
 }

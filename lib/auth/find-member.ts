@@ -2,14 +2,14 @@ import { cookies } from "next/headers";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import { env } from "../env/env";
-import { checkSession } from "./check-session";
 import type { Member } from "./member";
 import { authCookie } from "./session-cookie";
+import { touchSession } from "./touch-session";
 
 /** The person behind this request, or null. The cookie only names a session row; the row decides. Once a request. */
 export const findMember: () => Promise<Member | null> = cache(async () => {
   const sessionId = await readSessionId();
-  return sessionId ? checkSession(sessionId, new Date()) : null;
+  return sessionId ? touchSession(sessionId, new Date()) : null;
 });
 
 async function readSessionId(): Promise<string | null> {

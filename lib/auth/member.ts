@@ -1,8 +1,8 @@
+import type { Scope } from "@/db/access/with-team";
 import type { Role } from "@/db/schema/words";
 
-/** The person behind a request, as checked against the session row. */
-export type Member = {
-  teamId: string;
+/** The person behind a request, as checked against the session row: a scope, with what else is known of them. */
+export type Member = Scope & {
   memberId: string;
   sessionId: string;
   role: Role;

@@ -4,10 +4,10 @@ import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { admitPerson, nameTeam } from "./admit-person";
 import { checkIdentity } from "./check-identity";
-import { checkSession } from "./check-session";
 import { endSession } from "./end-session";
 import { safeReturnPath } from "./safe-return-path";
 import { startSession } from "./start-session";
+import { touchSession } from "./touch-session";
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -88,19 +88,19 @@ describe("a session", () => {
   }
   it("names the person until it is ended from the server", async () => {
     const { who, id } = await begin();
-    expect(await checkSession(id, now)).toMatchObject({ ...who, role: "administrator", sessionId: id });
+    expect(await touchSession(id, now)).toMatchObject({ ...who, role: "administrator", sessionId: id });
     await endSession(who, id, now);
-    expect(await checkSession(id, now)).toBeNull();
+    expect(await touchSession(id, now)).toBeNull();
   });
   it("ends after 30 days, and with the membership", async () => {
     const { who, id } = await begin();
-    expect(await checkSession(id, new Date(now.getTime() + 30 * 86_400_000 + 1))).toBeNull();
+    expect(await touchSession(id, new Date(now.getTime() + 30 * 86_400_000 + 1))).toBeNull();
     await db.admin`update members set status = 'removed' where id = ${who.memberId}`;
-    expect(await checkSession(id, now)).toBeNull();
+    expect(await touchSession(id, now)).toBeNull();
   });
   it("cannot be ended by another team", async () => {
     const [mine, theirs] = [await begin(), await begin()];
     await expect(endSession(theirs.who, mine.id, now)).rejects.toMatchObject({ code: "not_found" });
-    expect(await checkSession(mine.id, now)).not.toBeNull();
+    expect(await touchSession(mine.id, now)).not.toBeNull();
   });
 });

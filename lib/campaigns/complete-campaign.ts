@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignContacts, campaignPauses, campaigns } from "@/db/schema/campaigns";
-import { activities } from "@/db/schema/events";
-import { openContact, underWay } from "@/db/schema/words";
+import { openStatuses, underWay } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
+import { recordActivity } from "../events/record-activity";
 import { endContacts } from "./end-contact";
 
 /**
@@ -29,12 +29,10 @@ export async function completeCampaign(scope: Scope, campaignId: string, now: Da
     const open = await tx
       .select({ id: campaignContacts.id })
       .from(campaignContacts)
-      .where(and(eq(campaignContacts.campaignId, campaignId), inArray(campaignContacts.status, openContact)));
+      .where(and(eq(campaignContacts.campaignId, campaignId), inArray(campaignContacts.status, openStatuses)));
     const ids = open.map(({ id }) => id);
-    await endContacts(tx, { teamId: scope.teamId, memberId: scope.memberId }, ids, "campaign ended", now);
-    await tx
-      .insert(activities)
-      .values({ memberId: scope.memberId, verb: "ended", campaignId, detail: { people: open.length }, at: now });
+    await endContacts(tx, scope, ids, "campaign ended", now);
+    await recordActivity(tx, scope, { verb: "ended", campaignId, detail: { people: open.length }, at: now });
     return open.length;
   });
 }

@@ -3,7 +3,7 @@ import { anyOf } from "@/db/access/any-of";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
-import { type EndReason, endings, openContact } from "@/db/schema/words";
+import { type EndReason, endings, openStatuses } from "@/db/schema/words";
 import { askFeed } from "../events/ask-feed";
 import { emit } from "../events/emit";
 import { takeBackSlots } from "../slots/take-back-slots";
@@ -50,7 +50,7 @@ export async function endContacts(
     .where(
       and(
         sql`${campaignContacts.id} = any(${sql.param(campaignContactIds)}::uuid[])`,
-        inArray(campaignContacts.status, openContact),
+        inArray(campaignContacts.status, openStatuses),
       ),
     )
     .returning({ id: campaignContacts.id });
@@ -82,7 +82,7 @@ export async function endEverywhere(
   const open = await tx
     .select({ id: campaignContacts.id })
     .from(campaignContacts)
-    .where(and(eq(campaignContacts.contactId, contactId), inArray(campaignContacts.status, openContact)))
+    .where(and(eq(campaignContacts.contactId, contactId), inArray(campaignContacts.status, openStatuses)))
     .orderBy(campaignContacts.id)
     .for("update");
   return endContacts(
@@ -100,7 +100,7 @@ async function finishSoon(tx: TeamTransaction, teamId: string, ended: string[]) 
   const done = await readRows<{ id: string }>(
     tx,
     sql`select distinct c.campaign_id as id from campaign_contacts c where c.id = any(${sql.param(ended)}::uuid[])
-          and not exists (select 1 from campaign_contacts o where o.campaign_id = c.campaign_id and o.status in ${anyOf(openContact)})`,
+          and not exists (select 1 from campaign_contacts o where o.campaign_id = c.campaign_id and o.status in ${anyOf(openStatuses)})`,
   );
   await askFeed(
     tx,

@@ -1,9 +1,9 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignContacts, campaignPauses, campaigns } from "@/db/schema/campaigns";
-import { activities } from "@/db/schema/events";
-import { openContact } from "@/db/schema/words";
+import { openStatuses } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
+import { recordActivity } from "../events/record-activity";
 import { takeBackSlots } from "../slots/take-back-slots";
 
 /**
@@ -27,10 +27,8 @@ export async function pauseCampaign(scope: Scope, campaignId: string, now: Date)
     await tx
       .update(campaignContacts)
       .set({ waitReason: "paused", nextAt: null })
-      .where(and(eq(campaignContacts.campaignId, campaignId), inArray(campaignContacts.status, openContact)));
-    await tx
-      .insert(activities)
-      .values({ memberId: scope.memberId, verb: "paused", campaignId, detail: { slots: taken.length }, at: now });
+      .where(and(eq(campaignContacts.campaignId, campaignId), inArray(campaignContacts.status, openStatuses)));
+    await recordActivity(tx, scope, { verb: "paused", campaignId, detail: { slots: taken.length }, at: now });
     return taken.length;
   });
 }

@@ -1,10 +1,10 @@
 import { eq, isNull } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaigns } from "@/db/schema/campaigns";
-import { activities } from "@/db/schema/events";
 import { teamStops } from "@/db/schema/teams";
 import { AppError } from "../errors/app-error";
 import { askFeed } from "../events/ask-feed";
+import { recordActivity } from "../events/record-activity";
 
 /** Lets the team send again; every running campaign is given new slots, spread from now on. @throws AppError "conflict". */
 export async function resumeAll(scope: Scope, now: Date): Promise<void> {
@@ -21,6 +21,6 @@ export async function resumeAll(scope: Scope, now: Date): Promise<void> {
       scope.teamId,
       running.map(({ id }) => id),
     );
-    await tx.insert(activities).values({ memberId: scope.memberId, verb: "resumed all sending" });
+    await recordActivity(tx, scope, { verb: "resumed all sending", at: now });
   });
 }

@@ -1,9 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignPauses, campaigns } from "@/db/schema/campaigns";
-import { activities } from "@/db/schema/events";
 import { AppError } from "../errors/app-error";
 import { askFeed } from "../events/ask-feed";
+import { recordActivity } from "../events/record-activity";
 
 /** Lets a paused campaign send again; signed mails get new slots, spread from now on. @throws AppError "not_found", "conflict". */
 export async function resumeCampaign(scope: Scope, campaignId: string, now: Date): Promise<void> {
@@ -23,6 +23,6 @@ export async function resumeCampaign(scope: Scope, campaignId: string, now: Date
       .set({ resumedAt: now, resumedBy: scope.memberId })
       .where(and(eq(campaignPauses.campaignId, campaignId), isNull(campaignPauses.resumedAt)));
     await askFeed(tx, scope.teamId, [campaignId]);
-    await tx.insert(activities).values({ memberId: scope.memberId, verb: "resumed", campaignId, at: now });
+    await recordActivity(tx, scope, { verb: "resumed", campaignId, at: now });
   });
 }

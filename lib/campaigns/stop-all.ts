@@ -3,9 +3,9 @@ import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
-import { activities } from "@/db/schema/events";
 import { teamStops, teams } from "@/db/schema/teams";
-import { lookedFor, openContact } from "@/db/schema/words";
+import { lookedFor, openStatuses } from "@/db/schema/words";
+import { recordActivity } from "../events/record-activity";
 import { takeBackSlots } from "../slots/take-back-slots";
 
 /** What stopping found: who stopped first and when, what stands still, and what Exchange had already. */
@@ -36,11 +36,9 @@ export async function stopAll(scope: Scope, now: Date): Promise<StopReport> {
     await tx
       .update(campaignContacts)
       .set({ waitReason: "paused", nextAt: null })
-      .where(inArray(campaignContacts.status, openContact));
+      .where(inArray(campaignContacts.status, openStatuses));
     if (fresh.length > 0) {
-      await tx
-        .insert(activities)
-        .values({ memberId: scope.memberId, verb: "stopped all sending", detail: { slots: taken.length } });
+      await recordActivity(tx, scope, { verb: "stopped all sending", at: now, detail: { slots: taken.length } });
     }
     return { ...(await readStop(tx)), slotsTakenBack: taken.length };
   });

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
-import { activities } from "@/db/schema/events";
 import { AppError } from "../errors/app-error";
+import { recordActivity } from "../events/record-activity";
 import { endContact } from "./end-contact";
 
 /** Ends a campaign for one contact by hand. @throws AppError "not_found", "conflict" when it had ended already. */
@@ -15,6 +15,6 @@ export async function stopContact(scope: Scope, campaignContactId: string, now: 
       throw new AppError("conflict", "The campaign had ended for this person already.");
     }
     const { campaignId, contactId } = contact;
-    await tx.insert(activities).values({ memberId, verb: "stopped a contact", campaignId, contactId, at: now });
+    await recordActivity(tx, scope, { verb: "stopped a contact", campaignId, contactId, at: now });
   });
 }

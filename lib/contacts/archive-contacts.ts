@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { contacts } from "@/db/schema/contacts";
-import { openContact } from "@/db/schema/words";
+import { openStatuses } from "@/db/schema/words";
 import { type Choice, chosenContacts } from "./filter-contacts";
 
 /**
@@ -12,7 +12,7 @@ import { type Choice, chosenContacts } from "./filter-contacts";
  */
 export async function archiveContacts(scope: Scope, choice: Choice, now: Date): Promise<number> {
   const these = sql`${contacts.id} in (select p.id from contacts p where ${chosenContacts(choice)} and not exists (
-    select 1 from campaign_contacts c where c.contact_id = p.id and c.status in ${anyOf(openContact)}))`;
+    select 1 from campaign_contacts c where c.contact_id = p.id and c.status in ${anyOf(openStatuses)}))`;
   const rows = await withTeam(scope, (tx) =>
     tx
       .update(contacts)

@@ -10,8 +10,8 @@ import { seedReadyMail } from "../sending/testing/seed-ready-mail";
 import { addContact, type NewContact } from "./add-contact";
 import { archiveContacts, restoreContacts } from "./archive-contacts";
 import type { ContactsFilter } from "./filter-contacts";
+import { openContact } from "./open-contact";
 import { pickContact } from "./pick-contact";
-import { readContact } from "./read-contact";
 import { readContacts } from "./read-contacts";
 
 type Scope = { teamId: string; memberId: string };
@@ -201,7 +201,7 @@ describe("one contact", () => {
   test("shows what is planned, and what happened, latest first", async () => {
     const mail = await seedReadyMail(db.admin, later);
     const contactId = String((await db.admin`select id from contacts where team_id = ${mail.scope.teamId}`)[0]?.id);
-    const { enrolments, planned } = await readContact(mail.scope, contactId, now);
+    const { enrolments, planned } = await openContact(mail.scope, contactId, now);
     expect(enrolments).toMatchObject([
       { campaignName: "C", status: "pending", nextStep: "Introduction", mailbox: "anna@contoso.com" },
     ]);
@@ -212,14 +212,14 @@ describe("one contact", () => {
       select team_id, ${contactId}, '<r@x>', ${now}, id from sender_accounts where team_id = ${mail.scope.teamId}`;
     await db.admin`insert into mailbox_messages (team_id, sender_account_id, internet_message_id, kind, contact_id, subject, snippet, received_at)
       select team_id, id, '<r@x>', 'reply', ${contactId}, 'Re: Hello', 'Call me', '2099-01-01' from sender_accounts where team_id = ${mail.scope.teamId}`;
-    const view = await readContact(mail.scope, contactId, later);
+    const view = await openContact(mail.scope, contactId, later);
     expect(view.happened.map((one) => [one.kind, one.title])).toEqual([
       ["reply", "Re: Hello"],
       ["enrolled", "C"],
       ["created", "contacts.csv"],
     ]);
     await db.admin`update email_drafts set rejected_at = ${later}, reject_reason = 'Wrong moment' where contact_id = ${contactId}`;
-    const { happened } = await readContact(mail.scope, contactId, later);
+    const { happened } = await openContact(mail.scope, contactId, later);
     expect(happened.find((one) => one.kind === "rejected")).toMatchObject({
       title: "Wrong moment",
       about: "C",
@@ -228,7 +228,7 @@ describe("one contact", () => {
     expect(view).toMatchObject({ suppressed: null, lists: [{ name: "One" }] });
     const seen = () => db.admin`select seen_at, seen_by from email_replies where contact_id = ${contactId}`;
     expect(await seen()).toEqual([{ seen_at: later, seen_by: mail.scope.memberId }]);
-    await expect(readContact(mine, contactId, now)).rejects.toMatchObject({ code: "not_found" });
+    await expect(openContact(mine, contactId, now)).rejects.toMatchObject({ code: "not_found" });
     expect(await seen()).toEqual([{ seen_at: later, seen_by: mail.scope.memberId }]);
   });
 });
@@ -244,7 +244,7 @@ test("another team sees and changes nothing", async () => {
   await db.admin`update contacts set archived_at = ${now} where id = ${id}`;
   expect(await restoreContacts(mine, [id], later)).toBe(0);
   await db.admin`update contacts set archived_at = null where id = ${id}`;
-  await expect(readContact(mine, id, now)).rejects.toMatchObject({ code: "not_found" });
+  await expect(openContact(mine, id, now)).rejects.toMatchObject({ code: "not_found" });
   expect(await withTeam(mine, (tx) => pickContact(tx, String(list?.id), 1))).toMatchObject({ person: null });
   expect(await kept(theirs)).toEqual(before);
 });

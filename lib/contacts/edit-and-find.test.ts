@@ -10,7 +10,7 @@ import { addContact } from "./add-contact";
 import { archiveContacts, restoreContacts } from "./archive-contacts";
 import { editContact } from "./edit-contact";
 import { findContacts } from "./find-contacts";
-import { readContact } from "./read-contact";
+import { openContact } from "./open-contact";
 import { readContacts } from "./read-contacts";
 
 type Scope = { teamId: string; memberId: string };
@@ -45,20 +45,20 @@ describe("a contact that is edited", () => {
       { name: "constructor", value: "x" },
     ];
     await editContact(scope, id, { firstName: "Léa", lastName: "Hale", company: " Hale & Co ", fields }, later);
-    const { contact, happened } = await readContact(scope, id, later);
+    const { contact, happened } = await openContact(scope, id, later);
     expect(contact).toMatchObject({
       name: "Léa Hale",
       firstName: "Léa",
       company: "Hale & Co",
       fields: { town: "Bonn", zip: "1" },
     });
-    expect(happened[0]).toMatchObject({ kind: "edited", at: later });
+    expect(happened[0]).toMatchObject({ kind: "edited a contact", at: later });
   });
   test("keeps a whole name of a file when first and last name stay", async () => {
     const id = await add("lea@hale.example");
     await db.admin`update contacts set name = 'Dr. Lea Hale' where id = ${id}`;
     await editContact(scope, id, { firstName: "Lea", lastName: "Hale", company: "", fields: [] }, later);
-    expect((await readContact(scope, id, later)).contact).toMatchObject({ name: "Dr. Lea Hale", company: null });
+    expect((await openContact(scope, id, later)).contact).toMatchObject({ name: "Dr. Lea Hale", company: null });
   });
   test("is not found for another team", async () => {
     const id = await add("lea@hale.example");

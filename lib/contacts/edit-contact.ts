@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { contacts } from "@/db/schema/contacts";
-import { activities } from "@/db/schema/events";
 import { AppError } from "../errors/app-error";
+import { recordActivity } from "../events/record-activity";
 
 export type ContactEdit = { firstName: string; lastName: string; company: string; fields: { name: string; value: string }[] };
 
@@ -30,6 +30,6 @@ export async function editContact(scope: Scope, contactId: string, given: Contac
       .update(contacts)
       .set({ firstName, lastName, name, company: text(given.company), fields, updatedAt: now })
       .where(eq(contacts.id, contactId));
-    await tx.insert(activities).values({ memberId: scope.memberId, verb: "edited a contact", contactId, at: now });
+    await recordActivity(tx, scope, { verb: "edited a contact", contactId, at: now });
   });
 }

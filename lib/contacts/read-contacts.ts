@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
-import { type ContactStatus, type EndReason, openContact, type SuppressionReason, type WaitReason } from "@/db/schema/words";
+import { type ContactStatus, type EndReason, openStatuses, type SuppressionReason, type WaitReason } from "@/db/schema/words";
 import { type ContactsFilter, filterContacts } from "./filter-contacts";
 
 export type ContactRow = {
@@ -60,7 +60,7 @@ export function readContacts(
             (select s.reason from suppressions s where s.email_norm = p.email_norm and s.lifted_at is null) as suppressed,
             exists (select 1 from email_replies r where r.contact_id = p.id) as replied,
             (select json_build_object('status', c.status, 'waitReason', c.wait_reason, 'endedReason', c.ended_reason) from campaign_contacts c
-             where c.contact_id = p.id order by (c.status in ${anyOf(openContact)}) desc, c.enrolled_at desc limit 1) as enrolment
+             where c.contact_id = p.id order by (c.status in ${anyOf(openStatuses)}) desc, c.enrolled_at desc limit 1) as enrolment
           from (select p.*, ${filter.listId ? sql`l.added_at` : sql`null`} as "addedAt", row_number() over (order by ${order}) as place
                 from contacts p ${inList} where ${where} order by ${order} limit ${contactsPerPage} offset ${first}) p order by p.place`,
     );

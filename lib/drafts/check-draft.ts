@@ -6,7 +6,7 @@ import { buildDraftRequest } from "../mail/build-draft-request";
 import { checkAddress } from "../mail/check-address";
 import type { MailRequest } from "../mail/mail-request";
 import { singleBraces } from "../templates/render/single-braces";
-import type { DraftRow } from "./find-draft";
+import type { DraftRow } from "./lock-draft";
 
 /** One thing looked at before a mail may be signed. `blocking` ones disable the signature. */
 export type Check = { name: string; passes: boolean; blocking: boolean; sentence: string };

@@ -5,7 +5,7 @@ import { members } from "@/db/schema/teams";
 import { AppError } from "../errors/app-error";
 import { buildDraftRequest } from "../mail/build-draft-request";
 import { sanitizeHtml } from "../mail/sanitize-html";
-import { findDraftForChange } from "./find-draft";
+import { lockDraft } from "./lock-draft";
 import { wakeRun } from "./sign-draft";
 import { backToDraft } from "./take-back-signature";
 
@@ -29,7 +29,7 @@ export async function editDraft(
   if (subject === "") throw new AppError("invalid", undefined, { subject: "A mail needs a subject." });
   if (body.replace(/<[^>]*>/g, "").trim() === "") throw new AppError("invalid", undefined, { body: "A mail needs a text." });
   return withTeam(scope, async (tx) => {
-    const { draft, campaign, contact } = await findDraftForChange(tx, draftId);
+    const { draft, campaign, contact } = await lockDraft(tx, draftId);
     if (draft.rejectedAt) throw new AppError("conflict", "This draft was rejected meanwhile. Your text was not kept.");
     if (seen.subject !== (draft.editedSubject ?? draft.subject) || seen.body !== (draft.editedBody ?? draft.body)) {
       const who = await nameOf(tx, draft.editedBy);

@@ -3,7 +3,7 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { emailDrafts } from "@/db/schema/drafts";
 import { endContact } from "../campaigns/end-contact";
 import { AppError } from "../errors/app-error";
-import { findDraftForChange } from "./find-draft";
+import { lockDraft } from "./lock-draft";
 import { backToDraft } from "./take-back-signature";
 
 /**
@@ -13,7 +13,7 @@ import { backToDraft } from "./take-back-signature";
  */
 export async function rejectDraft(scope: Scope, draftId: string, reason: string, now: Date) {
   await withTeam(scope, async (tx) => {
-    const { draft, contact } = await findDraftForChange(tx, draftId);
+    const { draft, contact } = await lockDraft(tx, draftId);
     if (draft.rejectedAt) throw new AppError("conflict", "This draft was rejected already.");
     if (draft.status !== "draft") await backToDraft(tx, scope, draft, "Rejected", now);
     await tx

@@ -2,9 +2,9 @@ import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignContacts, campaigns } from "@/db/schema/campaigns";
 import { emailDrafts } from "@/db/schema/drafts";
-import { activities } from "@/db/schema/events";
-import { openContact, underWay } from "@/db/schema/words";
+import { openStatuses, underWay } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
+import { recordActivity } from "../events/record-activity";
 import { signInside } from "./sign-draft";
 
 /** `after` is where the next call goes on; null when every draft has been looked at. */
@@ -37,7 +37,7 @@ export function signAll(scope: Scope, campaignId: string | null, { after, seenAt
         and(
           eq(emailDrafts.status, "draft"),
           isNull(emailDrafts.rejectedAt),
-          inArray(campaignContacts.status, openContact),
+          inArray(campaignContacts.status, openStatuses),
           inArray(campaigns.status, underWay),
           campaignId ? eq(emailDrafts.campaignId, campaignId) : undefined,
           lte(emailDrafts.createdAt, seenAt),
@@ -57,9 +57,9 @@ export function signAll(scope: Scope, campaignId: string | null, { after, seenAt
       else if (result) refused += 1;
     }
     if (signed.length > 0) {
-      await tx.insert(activities).values({
-        memberId: scope.memberId,
+      await recordActivity(tx, scope, {
         verb: "signed all that pass",
+        at: now,
         campaignId,
         detail: { signed: signed.length, refused },
       });

@@ -1,12 +1,12 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { emailDrafts, signatures } from "@/db/schema/drafts";
-import { openContact } from "@/db/schema/words";
+import { openStatuses } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 import { askFeed } from "../events/ask-feed";
 import { emit } from "../events/emit";
 import { checkDraft, mayBeSigned } from "./check-draft";
-import { findDraftForChange } from "./find-draft";
+import { lockDraft } from "./lock-draft";
 
 export type Signed = { draftId: string; hash: string; signedAt: Date };
 
@@ -31,10 +31,10 @@ export async function signInside(
   now: Date,
   seenHash: string | null,
 ): Promise<Signed | { refused: string }> {
-  const { draft, contact, campaign } = await findDraftForChange(tx, draftId);
+  const { draft, contact, campaign } = await lockDraft(tx, draftId);
   if (draft.rejectedAt) throw new AppError("conflict", "This draft was rejected meanwhile. Nothing was signed.");
   if (draft.status !== "draft") throw new AppError("conflict", "This draft is signed already.");
-  if (!openContact.includes(contact.status)) {
+  if (!openStatuses.includes(contact.status)) {
     throw new AppError("conflict", "The campaign has ended for this contact meanwhile. Nothing was signed.");
   }
   const { checks, request, hash } = await checkDraft(tx, draft);

@@ -3,13 +3,13 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
 import { emailDrafts } from "@/db/schema/drafts";
 import { AppError } from "../errors/app-error";
-import { findDraftForChange } from "./find-draft";
+import { lockDraft } from "./lock-draft";
 import { wakeRun } from "./sign-draft";
 
 /** Takes a rejection back: the draft waits for a signature again and the campaign goes on for the contact. */
 export async function takeBackRejection(scope: Scope, draftId: string, now: Date) {
   await withTeam(scope, async (tx) => {
-    const { draft, contact, campaign } = await findDraftForChange(tx, draftId);
+    const { draft, contact, campaign } = await lockDraft(tx, draftId);
     if (!draft.rejectedAt || contact.endedReason !== "rejected")
       throw new AppError("conflict", "There is no rejection to take back.");
     if (campaign.status === "completed") throw new AppError("conflict", "The campaign is finished.");

@@ -4,10 +4,10 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
 import { emailDrafts } from "@/db/schema/drafts";
 import { deliveries } from "@/db/schema/sending";
-import { openContact, withExchange } from "@/db/schema/words";
+import { openStatuses, withExchange } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 import { takeBackSlots } from "../slots/take-back-slots";
-import { type DraftRow, findDraftForChange } from "./find-draft";
+import { type DraftRow, lockDraft } from "./lock-draft";
 import { voidSignatures, wakeRun } from "./sign-draft";
 
 /**
@@ -18,7 +18,7 @@ export async function takeBackSignatures(scope: Scope, draftIds: string[], now: 
   return withTeam(scope, async (tx) => {
     const taken: string[] = [];
     for (const draftId of [...draftIds].sort()) {
-      const { draft, campaign, contact } = await findDraftForChange(tx, draftId);
+      const { draft, campaign, contact } = await lockDraft(tx, draftId);
       try {
         await backToDraft(tx, scope, draft, "Taken back", now);
       } catch (error) {
@@ -50,6 +50,6 @@ export async function backToDraft(tx: TeamTransaction, scope: Scope, draft: Draf
     await tx
       .update(campaignContacts)
       .set({ waitReason: "needs_signature", nextAt: null })
-      .where(and(eq(campaignContacts.id, draft.campaignContactId), inArray(campaignContacts.status, openContact)));
+      .where(and(eq(campaignContacts.id, draft.campaignContactId), inArray(campaignContacts.status, openStatuses)));
   }
 }

@@ -1,18 +1,60 @@
 /**
- * Every expected error: the sentence a person reads. Codes are a closed type.
+ * Every expected error: the status a request is answered with, the sentence a person reads, and what whoever runs Countersign does
+ * about it (docs/errors.md). Codes are a closed type.
  * A sentence says what happened, what it means and what to do; a thrower may say it more exactly.
  */
 export const catalog = {
-  not_found: "This does not exist, or belongs to another team.",
-  signed_out: "You are signed out. Sign in again; nothing was changed.",
-  forbidden: "Your role does not allow this. An administrator of your team can change that.",
-  invalid: "Some of this cannot be read. Correct the marked fields; nothing was saved.",
-  conflict: "Somebody changed this meanwhile. Look at it again before you go on; nothing was changed.",
-  blocked: "This is not possible yet.",
-  unavailable: "A service that this needs does not answer. Nothing was lost; try again in a minute.",
-  too_large: "This is too large. Nothing was kept.",
-  unexpected: "Something went wrong on our side. Nothing was sent because of it.",
-} as const;
+  signed_out: {
+    status: 401,
+    sentence: "You are signed out. Sign in again; nothing was changed.",
+    operator: "Nothing. Where everybody is signed out at once, `SESSION_SECRET` is another than before.",
+  },
+  forbidden: {
+    status: 403,
+    sentence: "Your role does not allow this. An administrator of your team can change that.",
+    operator: "Nothing: roles are the team's own affair. Where every upload meets it, `APP_URL` is not the address people use.",
+  },
+  not_found: {
+    status: 404,
+    sentence: "This does not exist, or belongs to another team.",
+    operator: "Nothing.",
+  },
+  invalid: {
+    status: 400,
+    sentence: "Some of this cannot be read. Correct the marked fields; nothing was saved.",
+    operator: "Nothing: whoever typed it corrects it.",
+  },
+  conflict: {
+    status: 409,
+    sentence: "Somebody changed this meanwhile. Look at it again before you go on; nothing was changed.",
+    operator: "Nothing: two people did the same at once, and the second one looks again.",
+  },
+  blocked: {
+    status: 409,
+    sentence: "This is not possible yet.",
+    operator: "Nothing: the sentence names what is missing, and the team puts it right.",
+  },
+  no_length: {
+    status: 411,
+    sentence: "Say how long this is. Nothing was kept.",
+    operator: "See that what stands in front of Countersign passes `Content-Length` on.",
+  },
+  too_large: {
+    status: 413,
+    sentence: "This is too large. Nothing was kept.",
+    operator: "Nothing: the limits are the product's own.",
+  },
+  unexpected: {
+    status: 500,
+    sentence: "Something went wrong on our side. Nothing was sent because of it.",
+    operator: "Look the reference up in the log: its line holds the error. Report it if it comes back.",
+  },
+  unavailable: {
+    status: 503,
+    sentence: "A service that this needs does not answer. Nothing was lost; try again in a minute.",
+    operator: "See that Postgres answers; the log names the error.",
+  },
+} as const satisfies Record<string, { status: number; sentence: string; operator: string }>;
 
 export type ErrorCode = keyof typeof catalog;
 
@@ -21,7 +63,7 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly fields: Record<string, string> | undefined;
 
-  constructor(code: ErrorCode, message: string = catalog[code], fields?: Record<string, string>) {
+  constructor(code: ErrorCode, message: string = catalog[code].sentence, fields?: Record<string, string>) {
     super(message);
     this.name = "AppError";
     this.code = code;

@@ -12,5 +12,5 @@ export function describeError(error: unknown, context: Record<string, unknown> =
   }
   const reference = randomBytes(4).toString("hex");
   log.error({ ...context, err: error, reference }, "unexpected error");
-  return { code: "unexpected", message: `${catalog.unexpected} Reference ${reference}.`, reference };
+  return { code: "unexpected", message: `${catalog.unexpected.sentence} Reference ${reference}.`, reference };
 }

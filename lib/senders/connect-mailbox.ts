@@ -1,12 +1,12 @@
 import { and, eq, or, sql } from "drizzle-orm";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { campaigns } from "@/db/schema/campaigns";
-import { activities } from "@/db/schema/events";
 import { senderAccounts } from "@/db/schema/senders";
 import { teams } from "@/db/schema/teams";
 import { AppError } from "../errors/app-error";
 import { askFeed } from "../events/ask-feed";
 import { emit } from "../events/emit";
+import { recordActivity } from "../events/record-activity";
 import { normalAddress } from "../mail/address";
 import type { ConsentedMailbox } from "../microsoft/tokens/finish-consent";
 import { keepTokenCache } from "../microsoft/tokens/mailbox-cache";
@@ -23,8 +23,7 @@ export function connectMailbox(scope: Scope & { memberId: string }, mailbox: Con
       throw new AppError("blocked", "This mailbox belongs to another organisation. Nothing was connected.");
     const senderAccountId = await writeMailbox(tx, scope.memberId, mailbox, now);
     await keepTokenCache(tx, senderAccountId, mailbox.cache, now);
-    await tx.insert(activities).values({
-      memberId: scope.memberId,
+    await recordActivity(tx, scope, {
       verb: "connected a mailbox",
       at: now,
       detail: { senderAccountId, email: mailbox.email },

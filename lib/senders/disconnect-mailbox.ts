@@ -1,8 +1,8 @@
 import { and, eq, ne } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { activities } from "@/db/schema/events";
 import { mailboxTokens, senderAccounts } from "@/db/schema/senders";
 import { AppError } from "../errors/app-error";
+import { recordActivity } from "../events/record-activity";
 
 /**
  * Forgets a mailbox's tokens: nothing leaves from it and nothing is read until somebody connects it again. What it sent stays.
@@ -22,8 +22,7 @@ export async function disconnectMailbox(scope: Scope, senderAccountId: string, n
       .returning({ id: senderAccounts.id });
     if (changed.length === 0) throw new AppError("conflict", "This mailbox was disconnected already.");
     await tx.delete(mailboxTokens).where(eq(mailboxTokens.senderAccountId, senderAccountId));
-    await tx.insert(activities).values({
-      memberId: scope.memberId,
+    await recordActivity(tx, scope, {
       verb: "disconnected a mailbox",
       at: now,
       detail: { senderAccountId, email: mailbox.email },

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { emailDrafts } from "@/db/schema/drafts";
-import { activities } from "@/db/schema/events";
 import { deliveries } from "@/db/schema/sending";
 import { wakeRun } from "../drafts/sign-draft";
 import { AppError } from "../errors/app-error";
+import { recordActivity } from "../events/record-activity";
 import { moveDelivery } from "./ledger/move-delivery";
 import { recordAccepted } from "./ledger/record-accepted";
 import { giveUp } from "./run/give-up";
@@ -34,9 +34,9 @@ export async function settleByHand(scope: Scope, draftId: string, arrived: boole
         "not arrived",
         now,
       );
-    await tx.insert(activities).values({
-      memberId: scope.memberId,
+    await recordActivity(tx, scope, {
       verb: "settled a mail in doubt",
+      at: now,
       campaignId: row.campaignId,
       detail: { draftId, arrived },
     });

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { withTeam } from "@/db/access/with-team";
-import { openContact, underWay } from "@/db/schema/words";
+import { openStatuses, underWay } from "@/db/schema/words";
 import type { Member } from "../auth/member";
 import { readNextMails } from "../campaigns/read/read-next-mails";
 import { toDate, toTemporal } from "../schedule/clock/to-temporal";
@@ -14,7 +14,7 @@ export function readShell(member: Member, now: Date): Promise<ShellData> {
   const at = now.toISOString();
   const start = sql`((${at}::timestamptz at time zone ${member.timezone})::date::timestamp at time zone ${member.timezone})`;
   const end = sql`(((${at}::timestamptz at time zone ${member.timezone})::date + 1)::timestamp at time zone ${member.timezone})`;
-  return withTeam({ teamId: member.teamId, memberId: member.memberId }, async (tx) => {
+  return withTeam(member, async (tx) => {
     const campaigns = await readRows<ShellData["campaigns"][number]>(
       tx,
       sql`select c.id, c.name, c.status, coalesce(m.status <> 'connected', false) as held
@@ -25,7 +25,7 @@ export function readShell(member: Member, now: Date): Promise<ShellData> {
       tx,
       sql`select
         (select count(*)::int from email_drafts d join campaign_contacts x on x.id = d.campaign_contact_id join campaigns c on c.id = d.campaign_id
-           where d.status = 'draft' and d.rejected_at is null and x.status in ${anyOf(openContact)} and c.status in ${anyOf(underWay)}) as "toReview",
+           where d.status = 'draft' and d.rejected_at is null and x.status in ${anyOf(openStatuses)} and c.status in ${anyOf(underWay)}) as "toReview",
         (select count(*)::int from sender_accounts where status = 'signed_out') as broken,
         (select count(*)::int from sent_emails where sent_at >= ${start}) as "sentToday",
         (select count(*)::int from scheduled_emails where status = 'pending' and scheduled_for < ${end}) as planned,

@@ -1,8 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { contacts, suppressions } from "@/db/schema/contacts";
-import { activities } from "@/db/schema/events";
 import { AppError } from "../errors/app-error";
+import { recordActivity } from "../events/record-activity";
 
 /**
  * Lets a suppressed address get mail again. The reason stays in the record; campaigns that ended for the person stay ended.
@@ -12,14 +12,17 @@ export async function liftSuppression(scope: Scope, contactId: string, reason: s
   await withTeam(scope, async (tx) => {
     const [contact] = await tx.select({ email: contacts.emailNorm }).from(contacts).where(eq(contacts.id, contactId));
     if (!contact) throw new AppError("not_found");
-    const lifted = await tx
+    const [lifted] = await tx
       .update(suppressions)
       .set({ liftedAt: now, liftedBy: scope.memberId, liftReason: reason })
       .where(and(eq(suppressions.emailNorm, contact.email), isNull(suppressions.liftedAt)))
       .returning({ was: suppressions.reason });
-    if (lifted.length === 0) throw new AppError("conflict", "This address is not suppressed any more.");
-    await tx
-      .insert(activities)
-      .values({ memberId: scope.memberId, verb: "lifted a suppression", contactId, detail: { reason, was: lifted[0]?.was } });
+    if (!lifted) throw new AppError("conflict", "This address is not suppressed any more.");
+    await recordActivity(tx, scope, {
+      verb: "lifted a suppression",
+      at: now,
+      contactId,
+      detail: { reason, was: lifted.was },
+    });
   });
 }

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { contacts } from "@/db/schema/contacts";
-import { activities } from "@/db/schema/events";
 import { endEverywhere } from "../campaigns/end-contact";
 import { AppError } from "../errors/app-error";
+import { recordActivity } from "../events/record-activity";
 import { suppressAddress } from "./suppress-address";
 
 /**
@@ -15,8 +15,8 @@ export async function suppressContact(scope: Scope, contactId: string, now: Date
     const [contact] = await tx.select({ email: contacts.email }).from(contacts).where(eq(contacts.id, contactId));
     if (!contact) throw new AppError("not_found");
     await suppressAddress(tx, { email: contact.email, reason: "by hand", campaignContactId: null, memberId: scope.memberId });
-    const ended = await endEverywhere(tx, { teamId: scope.teamId, memberId: scope.memberId }, contactId, "suppressed", now);
-    await tx.insert(activities).values({ memberId: scope.memberId, verb: "suppressed", contactId });
+    const ended = await endEverywhere(tx, scope, contactId, "suppressed", now);
+    await recordActivity(tx, scope, { verb: "suppressed", at: now, contactId });
     return ended;
   });
 }

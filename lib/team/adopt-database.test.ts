@@ -11,7 +11,7 @@ import type { Member } from "../auth/member";
 import { checkLaunch } from "../campaigns/launch/check-launch";
 import { readCampaign } from "../campaigns/read/read-campaign";
 import { readSetup } from "../campaigns/setup/read-setup";
-import { readContact } from "../contacts/read-contact";
+import { openContact } from "../contacts/open-contact";
 import { readContacts } from "../contacts/read-contacts";
 import { readReviewQueue } from "../drafts/review/read-review-queue";
 import { stubSettings } from "../env/testing/stub-settings";
@@ -86,7 +86,6 @@ insert into sent_emails (id, draft_id, contact_id, sender_account_id, campaign_i
   ('${id(40)}', '${id(50)}', '${id(2)}', '${id(71)}', '${id(60)}', 'first_outreach', 'Hello', 'Hi', 'lena@hale.example', '2026-02-01');
 insert into email_replies (sent_email_id, campaign_id, contact_id, subject) values ('${id(40)}', '${id(60)}', '${id(3)}', 'Re: Hello');
 `;
-const scope = () => ({ teamId: member.teamId, memberId: member.memberId });
 
 test("every row is accounted for: only people and mailboxes with the same address become one, and a draft campaign enrols nobody", async () => {
   const counts = Object.fromEntries((moved ?? []).map(({ table, ...two }) => [table, `${two.before} → ${two.now}`]));
@@ -191,13 +190,13 @@ describe("what came along", () => {
 });
 
 test("every page reads it", async () => {
-  expect((await readContacts(scope(), {}, 1)).total).toBe(5);
-  for (const n of [1, 3, 4, 5, 6]) await readContact(scope(), id(n), now);
-  for (const n of [60, 61, 63]) await readCampaign(scope(), id(n), now);
+  expect((await readContacts(member, {}, 1)).total).toBe(5);
+  for (const n of [1, 3, 4, 5, 6]) await openContact(member, id(n), now);
+  for (const n of [60, 61, 63]) await readCampaign(member, id(n), now);
   expect((await readReviewQueue(member, null, now)).waiting).toBe(0);
   await readToday(member, now);
-  expect((await readSetup(scope(), id(62))).lists).toHaveLength(3);
-  expect((await checkLaunch(scope(), id(62), now)).blockers.length).toBeGreaterThan(0);
+  expect((await readSetup(member, id(62))).lists).toHaveLength(3);
+  expect((await checkLaunch(member, id(62), now)).blockers.length).toBeGreaterThan(0);
 });
 
 test("another database is refused with a sentence and left as it is", async () => {

@@ -1,9 +1,9 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { activities } from "@/db/schema/events";
 import { members } from "@/db/schema/teams";
 import type { MemberStatus, Role } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
+import { recordActivity } from "../events/record-activity";
 
 /**
  * Lets somebody in who asked, or who was turned away or removed before; or turns away who asked.
@@ -25,9 +25,12 @@ export async function answerRequest(
       .where(and(eq(members.id, memberId), inArray(members.status, from)))
       .returning({ id: members.id });
     if (changed.length === 0) throw new AppError("conflict", "Somebody has answered meanwhile. Nothing was changed.");
-    const detail = answer.letIn ? { of: memberId, role: answer.role } : { of: memberId };
-    await tx
-      .insert(activities)
-      .values({ memberId: scope.memberId, verb: answer.letIn ? "let somebody in" : "turned somebody away", at: now, detail });
+    await recordActivity(
+      tx,
+      scope,
+      answer.letIn
+        ? { verb: "let somebody in", at: now, detail: { of: memberId, role: answer.role } }
+        : { verb: "turned somebody away", at: now, detail: { of: memberId } },
+    );
   });
 }

@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { activities } from "@/db/schema/events";
 import { members } from "@/db/schema/teams";
 import type { Role } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
+import { recordActivity } from "../events/record-activity";
 import { keepOneAdministrator } from "./keep-one-administrator";
 
 /** Gives an active person another role. @throws AppError "not_found"; "blocked" for the last administrator. */
@@ -16,8 +16,6 @@ export async function changeRole(scope: Scope, memberId: string, role: Role, now
       .where(and(eq(members.id, memberId), eq(members.status, "active")))
       .returning({ id: members.id });
     if (changed.length === 0) throw new AppError("not_found");
-    await tx
-      .insert(activities)
-      .values({ memberId: scope.memberId, verb: "changed a role", at: now, detail: { of: memberId, role } });
+    await recordActivity(tx, scope, { verb: "changed a role", at: now, detail: { of: memberId, role } });
   });
 }

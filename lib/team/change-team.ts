@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { activities } from "@/db/schema/events";
 import { teams } from "@/db/schema/teams";
 import type { JoinPolicy, JoinRole } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
+import { recordActivity } from "../events/record-activity";
 
 export type TeamChange = Partial<{
   joinPolicy: JoinPolicy;
@@ -30,7 +30,7 @@ export async function changeTeam(scope: Scope, change: TeamChange, now: Date) {
       .where(eq(teams.id, scope.teamId))
       .returning({ id: teams.id });
     if (changed.length === 0) throw new AppError("not_found");
-    await tx.insert(activities).values({ memberId: scope.memberId, verb: "changed the team", at: now, detail: { ...change } });
+    await recordActivity(tx, scope, { verb: "changed the team", at: now, detail: { ...change } });
   });
 }
 

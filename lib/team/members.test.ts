@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type SeededTeam, seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { admitPerson } from "../auth/admit-person";
-import { checkSession } from "../auth/check-session";
 import { startSession } from "../auth/start-session";
+import { touchSession } from "../auth/touch-session";
 import { readShell } from "../shell/read-shell";
 import { answerRequest } from "./answer-request";
 import { changeRole } from "./change-role";
@@ -47,7 +47,7 @@ describe("people of a team", () => {
     const team = await twoAdministrators();
     const session = await startSession(scopeOf(team, 1), null, now);
     await removeMember(scopeOf(team), idOf(team, 1), now);
-    expect(await checkSession(session, now)).toBeNull();
+    expect(await touchSession(session, now)).toBeNull();
   });
   it("lets in who asked, once", async () => {
     const team = await seedTeam(db.admin, { joinPolicy: "ask" });
@@ -90,7 +90,7 @@ describe("people of a team", () => {
   it("reads the frame of a team where nothing has happened", async () => {
     const team = await seedTeam(db.admin);
     const session = await startSession(scopeOf(team), null, now);
-    const member = await checkSession(session, now);
+    const member = await touchSession(session, now);
     if (!member) throw new Error("no member");
     expect(await readShell(member, now)).toMatchObject({
       toReview: 0,

@@ -1,8 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { activities } from "@/db/schema/events";
 import { members, sessions } from "@/db/schema/teams";
 import { AppError } from "../errors/app-error";
+import { recordActivity } from "../events/record-activity";
 import { keepOneAdministrator } from "./keep-one-administrator";
 
 /** Takes a person out of the team and ends their sessions; what they signed stays signed. @throws AppError "not_found", "blocked". */
@@ -19,6 +19,6 @@ export async function removeMember(scope: Scope, memberId: string, now: Date) {
       .update(sessions)
       .set({ endedAt: now, endedBy: scope.memberId })
       .where(and(eq(sessions.memberId, memberId), isNull(sessions.endedAt)));
-    await tx.insert(activities).values({ memberId: scope.memberId, verb: "removed a person", at: now, detail: { of: memberId } });
+    await recordActivity(tx, scope, { verb: "removed a person", at: now, detail: { of: memberId } });
   });
 }

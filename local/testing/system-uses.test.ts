@@ -14,7 +14,7 @@ const files = ["app", "lib", "inngest"]
 const uses: Record<string, { reason: string; test: string }> = {
   "lib/auth/admit-person.ts": { reason: "sign-in", test: "lib/auth/sign-in.test.ts" },
   "lib/auth/start-session.ts": { reason: "sign-in", test: "lib/auth/sign-in.test.ts" },
-  "lib/auth/check-session.ts": { reason: "check session", test: "lib/auth/sign-in.test.ts" },
+  "lib/auth/touch-session.ts": { reason: "check session", test: "lib/auth/sign-in.test.ts" },
   "lib/events/drain-outbox.ts": { reason: "drain outbox", test: "lib/events/drain-outbox.test.ts" },
   "lib/events/tidy-outbox.ts": { reason: "tidy outbox", test: "lib/events/drain-outbox.test.ts" },
   "lib/suppressions/find-unsubscribe.ts": { reason: "unsubscribe link", test: "lib/suppressions/suppressions.test.ts" },

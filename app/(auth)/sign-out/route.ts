@@ -11,7 +11,7 @@ export async function POST(request: NextRequest) {
   // The cookie is lax, so another site's form brings none along; this also holds for an older browser.
   if (request.headers.get("sec-fetch-site") === "cross-site") return to("/");
   const member = await findMember();
-  if (member) await endSession({ teamId: member.teamId, memberId: member.memberId }, member.sessionId, new Date());
+  if (member) await endSession(member, member.sessionId, new Date());
   const { name, options } = authCookie("session");
   (await cookies()).set(name, "", { ...options, maxAge: 0 });
   return to("/sign-in?notice=ended");

@@ -16,41 +16,41 @@ const id = z.uuid();
 export const createCampaignAction = createAction({
   right: "campaigns:edit",
   input: z.object({ name, listId: id.nullable() }),
-  run: ({ scope, now }, input) => createCampaign(scope, input, now),
+  run: ({ member, now }, input) => createCampaign(member, input, now),
 });
 
 export const checkLaunchAction = createAction({
   right: "campaigns:edit",
   input: z.object({ campaignId: id }),
-  run: ({ scope, now }, input) => checkLaunch(scope, input.campaignId, now),
+  run: ({ member, now }, input) => checkLaunch(member, input.campaignId, now),
 });
 
 export const launchCampaignAction = createAction({
   right: "campaigns:launch",
   input: z.object({ campaignId: id, people: z.number().int().nonnegative() }),
-  run: ({ scope, now }, input) => launchCampaign(scope, input.campaignId, input.people, now),
+  run: ({ member, now }, input) => launchCampaign(member, input.campaignId, input.people, now),
 });
 
 export const pauseCampaignAction = createAction({
   right: "campaigns:stop",
   input: z.object({ campaignId: id }),
-  run: ({ scope, now }, input) => pauseCampaign(scope, input.campaignId, now),
+  run: ({ member, now }, input) => pauseCampaign(member, input.campaignId, now),
 });
 
 export const resumeCampaignAction = createAction({
   right: "campaigns:stop",
   input: z.object({ campaignId: id }),
-  run: ({ scope, now }, input) => resumeCampaign(scope, input.campaignId, now),
+  run: ({ member, now }, input) => resumeCampaign(member, input.campaignId, now),
 });
 
 export const completeCampaignAction = createAction({
   right: "campaigns:stop",
   input: z.object({ campaignId: id }),
-  run: ({ scope, now }, input) => completeCampaign(scope, input.campaignId, now),
+  run: ({ member, now }, input) => completeCampaign(member, input.campaignId, now),
 });
 
 export const stopContactAction = createAction({
   right: "campaigns:stop",
   input: z.object({ campaignContactId: id }),
-  run: ({ scope, now }, input) => stopContact(scope, input.campaignContactId, now),
+  run: ({ member, now }, input) => stopContact(member, input.campaignContactId, now),
 });

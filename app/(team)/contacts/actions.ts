@@ -38,21 +38,21 @@ const short = z.string().max(200, "Keep it under 200 characters.");
 export const addContactAction = createAction({
   right: "contacts:edit",
   input: z.object({ email: short, firstName: short, lastName: short, company: short }),
-  run: ({ scope, now }, input) => addContact(scope, input, now),
+  run: ({ member, now }, input) => addContact(member, input, now),
 });
 
 /** Says when, so that it can be taken back as one. */
 export const archiveContactsAction = createAction({
   right: "contacts:edit",
   input: z.object({ choice }),
-  run: async ({ scope, now }, input) => ({ archived: await archiveContacts(scope, input.choice, now), at: now.toISOString() }),
+  run: async ({ member, now }, input) => ({ archived: await archiveContacts(member, input.choice, now), at: now.toISOString() }),
 });
 
 export const restoreContactsAction = createAction({
   right: "contacts:edit",
   input: z.union([z.object({ contactIds: ids }), z.object({ archivedAt: z.iso.datetime() })]),
-  run: ({ scope, now }, input) =>
-    restoreContacts(scope, "contactIds" in input ? input.contactIds : { archivedAt: new Date(input.archivedAt) }, now),
+  run: ({ member, now }, input) =>
+    restoreContacts(member, "contactIds" in input ? input.contactIds : { archivedAt: new Date(input.archivedAt) }, now),
 });
 
 export const editContactAction = createAction({
@@ -66,56 +66,56 @@ export const editContactAction = createAction({
       .array(z.object({ name: z.string().max(64), value: z.string().max(2000, "Keep it under 2,000 characters.") }))
       .max(200),
   }),
-  run: ({ scope, now }, { contactId, ...given }) => editContact(scope, contactId, given, now),
+  run: ({ member, now }, { contactId, ...given }) => editContact(member, contactId, given, now),
 });
 
 /** Whom a few letters may mean, for adding them to a list. */
 export const findContactsAction = createAction({
   right: "team:read",
   input: z.object({ search: z.string().trim().min(1).max(200), notIn: id }),
-  run: ({ scope }, input) => findContacts(scope, input.search, input.notIn),
+  run: ({ member }, input) => findContacts(member, input.search, input.notIn),
 });
 
 export const createListAction = createAction({
   right: "contacts:edit",
   input: z.object({ name: listName }),
-  run: ({ scope, now }, input) => createList(scope, input.name, now),
+  run: ({ member, now }, input) => createList(member, input.name, now),
 });
 
 export const renameListAction = createAction({
   right: "contacts:edit",
   input: z.object({ listId: id, name: listName }),
-  run: ({ scope, now }, input) => renameList(scope, input.listId, input.name, now),
+  run: ({ member, now }, input) => renameList(member, input.listId, input.name, now),
 });
 
 export const addMembersAction = createAction({
   right: "contacts:edit",
   input: z.object({ listId: id, choice }),
-  run: ({ scope, now }, input) => addMembers(scope, input.listId, input.choice, now),
+  run: ({ member, now }, input) => addMembers(member, input.listId, input.choice, now),
 });
 
 export const removeMembersAction = createAction({
   right: "contacts:edit",
   input: z.object({ listId: id, choice }),
-  run: ({ scope }, input) => removeMembers(scope, input.listId, input.choice),
+  run: ({ member }, input) => removeMembers(member, input.listId, input.choice),
 });
 
 export const addUploadAction = createAction({
   right: "contacts:edit",
   input: z.object({ listId: id, uploadId: id }),
-  run: ({ scope, now }, input) => addUpload(scope, input.listId, input.uploadId, now),
+  run: ({ member, now }, input) => addUpload(member, input.listId, input.uploadId, now),
 });
 
 export const deleteListAction = createAction({
   right: "contacts:edit",
   input: z.object({ listId: id }),
-  run: ({ scope }, input) => deleteList(scope, input.listId),
+  run: ({ member }, input) => deleteList(member, input.listId),
 });
 
 export const suppressContactAction = createAction({
   right: "contacts:edit",
   input: z.object({ contactId: id }),
-  run: ({ scope, now }, input) => suppressContact(scope, input.contactId, now),
+  run: ({ member, now }, input) => suppressContact(member, input.contactId, now),
 });
 
 export const liftSuppressionAction = createAction({
@@ -124,7 +124,7 @@ export const liftSuppressionAction = createAction({
     contactId: id,
     reason: z.string().trim().min(3, "Say why, in a few words.").max(300, "Keep it under 300 characters."),
   }),
-  run: ({ scope, now }, input) => liftSuppression(scope, input.contactId, input.reason, now),
+  run: ({ member, now }, input) => liftSuppression(member, input.contactId, input.reason, now),
 });
 
 export const confirmUploadAction = createAction({
@@ -135,18 +135,18 @@ export const confirmUploadAction = createAction({
     knownPolicy: z.enum(["fill", "overwrite", "leave"]),
     listName: z.string().max(120, "Keep the name under 120 characters.").nullable(),
   }),
-  run: ({ scope, now }, { uploadId, ...given }) => confirmUpload(scope, uploadId, given, now),
+  run: ({ member, now }, { uploadId, ...given }) => confirmUpload(member, uploadId, given, now),
 });
 
 /** How all rows count when the addresses stand in another column. */
 export const countRowsAction = createAction({
   right: "team:read",
   input: z.object({ uploadId: id, column: z.int().min(0).max(199) }),
-  run: ({ scope }, input) => countRows(scope, input.uploadId, input.column),
+  run: ({ member }, input) => countRows(member, input.uploadId, input.column),
 });
 
 export const cancelUploadAction = createAction({
   right: "contacts:edit",
   input: z.object({ uploadId: id }),
-  run: ({ scope, now }, input) => cancelUpload(scope, input.uploadId, now),
+  run: ({ member, now }, input) => cancelUpload(member, input.uploadId, now),
 });

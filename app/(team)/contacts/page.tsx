@@ -21,10 +21,9 @@ type Props = { searchParams: Promise<{ q?: string; page?: string; sort?: string 
 
 export default async function ContactsPage({ searchParams }: Props) {
   const member = await requireMember();
-  const scope = { teamId: member.teamId, memberId: member.memberId };
   const { page, ...asked } = await searchParams;
   const [q, sort] = [oneText(asked.q), oneText(asked.sort)];
-  const [found, rail] = await Promise.all([readContacts(scope, { search: q, sort }, Number(page) || 1), readRail(scope)]);
+  const [found, rail] = await Promise.all([readContacts(member, { search: q, sort }, Number(page) || 1), readRail(member)]);
   const mayEdit = hasRight(member.role, "contacts:edit");
   const now = new Date();
   return (

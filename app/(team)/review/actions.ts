@@ -15,19 +15,19 @@ const id = z.uuid();
 export const signAction = createAction({
   right: "drafts:sign",
   input: z.object({ draftId: id, hash: z.string().regex(/^[0-9a-f]{64}$/) }),
-  run: ({ scope, now }, { draftId, hash }) => signDraft(scope, draftId, hash, now),
+  run: ({ member, now }, { draftId, hash }) => signDraft(member, draftId, hash, now),
 });
 
 export const signAllAction = createAction({
   right: "drafts:sign",
   input: z.object({ campaignId: id.nullable(), after: id.nullable(), seenAt: z.iso.datetime() }),
-  run: ({ scope, now }, { campaignId, after, seenAt }) => signAll(scope, campaignId, { after, seenAt: new Date(seenAt) }, now),
+  run: ({ member, now }, { campaignId, after, seenAt }) => signAll(member, campaignId, { after, seenAt: new Date(seenAt) }, now),
 });
 
 export const takeBackAction = createAction({
   right: "drafts:sign",
   input: z.object({ draftIds: z.array(id).min(1).max(100) }),
-  run: ({ scope, now }, { draftIds }) => takeBackSignatures(scope, draftIds, now),
+  run: ({ member, now }, { draftIds }) => takeBackSignatures(member, draftIds, now),
 });
 
 export const rejectAction = createAction({
@@ -36,19 +36,19 @@ export const rejectAction = createAction({
     draftId: id,
     reason: z.string().trim().min(1, "Say why, for the team to see.").max(200, "Keep the reason under 200 characters."),
   }),
-  run: ({ scope, now }, { draftId, reason }) => rejectDraft(scope, draftId, reason, now),
+  run: ({ member, now }, { draftId, reason }) => rejectDraft(member, draftId, reason, now),
 });
 
 export const takeBackRejectionAction = createAction({
   right: "drafts:edit",
   input: z.object({ draftId: id }),
-  run: ({ scope, now }, { draftId }) => takeBackRejection(scope, draftId, now),
+  run: ({ member, now }, { draftId }) => takeBackRejection(member, draftId, now),
 });
 
 export const settleAction = createAction({
   right: "drafts:sign",
   input: z.object({ draftId: id, arrived: z.boolean() }),
-  run: ({ scope, now }, { draftId, arrived }) => settleByHand(scope, draftId, arrived, now),
+  run: ({ member, now }, { draftId, arrived }) => settleByHand(member, draftId, arrived, now),
 });
 
 export const editAction = createAction({
@@ -59,5 +59,5 @@ export const editAction = createAction({
     body: z.string().max(200_000, "This text is too long for a mail."),
     seen: z.object({ subject: z.string(), body: z.string() }),
   }),
-  run: ({ scope, now }, { draftId, ...text }) => editDraft(scope, draftId, text, now),
+  run: ({ member, now }, { draftId, ...text }) => editDraft(member, draftId, text, now),
 });

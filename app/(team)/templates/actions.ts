@@ -13,7 +13,7 @@ const id = z.uuid();
 export const createTemplateAction = createAction({
   right: "templates:edit",
   input: z.object({}),
-  run: ({ scope, now }) => createTemplate(scope, now),
+  run: ({ member, now }) => createTemplate(member, now),
 });
 
 export const editTemplateAction = createAction({
@@ -24,23 +24,23 @@ export const editTemplateAction = createAction({
     subject: z.string().max(500, "Keep the subject under 500 characters.").optional(),
     body: z.string().max(50_000, "This text is too long for a mail.").optional(),
   }),
-  run: ({ scope, now }, { templateId, ...change }) => editTemplate(scope, templateId, change, now),
+  run: ({ member, now }, { templateId, ...change }) => editTemplate(member, templateId, change, now),
 });
 
 export const switchTemplateAction = createAction({
   right: "templates:edit",
   input: z.object({ templateId: id, on: z.boolean() }),
-  run: ({ scope }, input) => switchTemplate(scope, input.templateId, input.on),
+  run: ({ member }, input) => switchTemplate(member, input.templateId, input.on),
 });
 
 export const deleteTemplateAction = createAction({
   right: "templates:edit",
   input: z.object({ templateId: id }),
-  run: ({ scope }, input) => deleteTemplate(scope, input.templateId),
+  run: ({ member }, input) => deleteTemplate(member, input.templateId),
 });
 
 export const previewTemplateAction = createAction({
   right: "team:read",
   input: z.object({ templateId: id, listId: id.nullable(), index: z.number().int() }),
-  run: ({ scope }, { templateId, ...at }) => previewTemplate(scope, templateId, at),
+  run: ({ member }, { templateId, ...at }) => previewTemplate(member, templateId, at),
 });

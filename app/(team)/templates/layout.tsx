@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Templates" };
 
 export default async function TemplatesLayout({ children }: { children: ReactNode }) {
   const member = await requireMember();
-  const templates = await readTemplates({ teamId: member.teamId, memberId: member.memberId });
+  const templates = await readTemplates(member);
   const mayEdit = hasRight(member.role, "templates:edit");
   const reader = { now: toTemporal(new Date()), timeZone: member.timezone };
   return (

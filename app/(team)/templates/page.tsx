@@ -8,7 +8,7 @@ import classes from "./templates.module.css";
 /** The library with its first template open, or what to do while there is none. */
 export default async function TemplatesPage() {
   const member = await requireMember();
-  const [first] = await readTemplates({ teamId: member.teamId, memberId: member.memberId });
+  const [first] = await readTemplates(member);
   if (first) return <TemplatePane member={member} id={first.id} />;
   const mayEdit = hasRight(member.role, "templates:edit");
   return (

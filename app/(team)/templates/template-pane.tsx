@@ -7,7 +7,7 @@ import { TemplateEditor } from "./template-editor";
 
 /** One template, open: its editor and the mail it makes. */
 export async function TemplatePane({ member, id }: { member: Member; id: string }) {
-  const template = await orNotFound(readTemplate({ teamId: member.teamId, memberId: member.memberId }, id));
+  const template = await orNotFound(readTemplate(member, id));
   return (
     <TemplateEditor
       key={template.id}

@@ -1,4 +1,5 @@
 import { findMember } from "@/lib/auth/find-member";
+import { answerProgram } from "@/lib/errors/answer-program";
 import { onClosing } from "@/lib/live/closing";
 import { watchTeam } from "@/lib/live/watch-team";
 
@@ -9,13 +10,13 @@ const beatMs = 5000;
 
 /** Whether there is a session to watch for. */
 export async function HEAD() {
-  return new Response(null, { status: (await findMember()) ? 204 : 401 });
+  return (await findMember()) ? new Response(null, { status: 204 }) : answerProgram("signed_out");
 }
 
 /** Server-sent events: `change` with the topic, and a beat so that a dead line is noticed. Ends when the session does. */
 export async function GET(request: Request) {
   const member = await findMember();
-  if (!member) return new Response("Signed out", { status: 401 });
+  if (!member) return answerProgram("signed_out");
   const text = new TextEncoder();
   let end = () => {};
   const stream = new ReadableStream<Uint8Array>({

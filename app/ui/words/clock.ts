@@ -1,4 +1,4 @@
-/** "9:00", "14:22" on the clock of a zone. Light enough for the browser; the server says times with lib/schedule/format-time. */
+/** "9:00", "14:22" on the clock of a zone. Light enough for the browser; the server says times with lib/schedule/words/format-time. */
 export function sayClock(at: Date, timeZone?: string): string {
   const part = partsOf(at, timeZone, { hour: "numeric", minute: "2-digit", hourCycle: "h23" });
   return `${Number(part("hour"))}:${part("minute").padStart(2, "0")}`;

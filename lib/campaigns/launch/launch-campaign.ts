@@ -3,10 +3,10 @@ import { and, eq, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignLaunches, campaignSequences, campaigns } from "@/db/schema/campaigns";
-import { activities } from "@/db/schema/events";
 import { teams } from "@/db/schema/teams";
 import { AppError } from "../../errors/app-error";
 import { emit } from "../../events/emit";
+import { recordActivity } from "../../events/record-activity";
 import { checkLaunchInside } from "./check-launch";
 import { listPeople } from "./list-people";
 
@@ -49,9 +49,7 @@ export async function launchCampaign(scope: Scope, campaignId: string, seenPeopl
       templatesHash: check.reviewMode === "launch" ? await hashTemplates() : null,
       counts: { enrolled: enrolled.length, leftOut: check.leftOut },
     });
-    await tx
-      .insert(activities)
-      .values({ memberId: scope.memberId, verb: "launched", campaignId, detail: { people: enrolled.length }, at: now });
+    await recordActivity(tx, scope, { verb: "launched", campaignId, detail: { people: enrolled.length }, at: now });
     await emit(tx, "campaign/launched", [{ eventId: `launched:${campaignId}`, data: { teamId: scope.teamId, campaignId } }]);
     return enrolled.length;
 

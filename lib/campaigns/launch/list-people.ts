@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
-import { openContact, underWay } from "@/db/schema/words";
+import { openStatuses, underWay } from "@/db/schema/words";
 
 /** Why somebody on the list is not mailed by this campaign. */
 export type LeftOut = "suppressed" | "own_domain" | "running";
@@ -16,7 +16,7 @@ export function listPeople(campaignId: string): SQL {
         when exists (select 1 from suppressions s where s.email_norm = p.email_norm and s.lifted_at is null) then 'suppressed'
         when split_part(p.email_norm, '@', 2) in (select split_part(m.email_norm, '@', 2) from sender_accounts m) then 'own_domain'
         when exists (select 1 from campaign_contacts x join campaigns k on k.id = x.campaign_id
-          where x.contact_id = p.id and x.campaign_id <> c.id and x.status in ${anyOf(openContact)} and k.status in ${anyOf(underWay)}) then 'running'
+          where x.contact_id = p.id and x.campaign_id <> c.id and x.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)}) then 'running'
         end as left_out
     from campaigns c join contact_list_members l on l.list_id = c.list_id join contacts p on p.id = l.contact_id
     where c.id = ${campaignId} and p.archived_at is null`;

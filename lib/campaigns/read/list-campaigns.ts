@@ -9,7 +9,7 @@ export type CampaignList = { campaigns: CampaignRow[]; stopped: { by: string | n
 
 /** Every campaign of the team, what waits for somebody first. */
 export function listCampaigns(member: Member, now: Date): Promise<CampaignList> {
-  return withTeam({ teamId: member.teamId, memberId: member.memberId }, async (tx) => {
+  return withTeam(member, async (tx) => {
     const [stop] = await readRows<{ by: string | null; at: string }>(
       tx,
       sql`select m.name as by, s.stopped_at as at from team_stops s left join members m on m.id = s.stopped_by where s.lifted_at is null`,

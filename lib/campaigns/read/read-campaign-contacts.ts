@@ -3,7 +3,7 @@ import { anyOf } from "@/db/access/any-of";
 import { lowerCase } from "@/db/access/lower-case";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { type ContactStatus, type EndReason, openContact, type WaitReason } from "@/db/schema/words";
+import { type ContactStatus, type EndReason, openStatuses, type WaitReason } from "@/db/schema/words";
 
 export type CampaignContactRow = {
   id: string;
@@ -42,14 +42,14 @@ export function readCampaignContacts(
     .toLowerCase()
     .replace(/[\\%_]/g, "\\$&")}%`;
   const where = sql`c.campaign_id = ${campaignId}
-    ${filter.reason ? sql`and c.status in ${anyOf(openContact)} and coalesce(c.wait_reason, 'being_written') = ${filter.reason}` : sql``}
-    ${filter.status === "waiting" ? sql`and c.status in ${anyOf(openContact)}` : sql``}
+    ${filter.reason ? sql`and c.status in ${anyOf(openStatuses)} and coalesce(c.wait_reason, 'being_written') = ${filter.reason}` : sql``}
+    ${filter.status === "waiting" ? sql`and c.status in ${anyOf(openStatuses)}` : sql``}
     ${filter.status === "done" ? sql`and c.ended_reason = 'got every mail'` : sql``}
     ${filter.status === "replied" ? sql`and c.status = 'replied'` : sql``}
     ${filter.status === "stopped" ? sql`and c.status in ('bounced', 'unsubscribed', 'completed') and c.ended_reason is distinct from 'got every mail'` : sql``}
     ${filter.search?.trim() ? sql`and (${lowerCase(sql`coalesce(p.name, '')`)} like ${like} or p.email_norm like ${like} or ${lowerCase(sql`coalesce(p.company, '')`)} like ${like})` : sql``}`;
   const people = sql`join contacts p on p.id = c.contact_id`;
-  const order = sql`(c.status in ${anyOf(openContact)}) desc, c.next_at nulls last, c.position, c.id`;
+  const order = sql`(c.status in ${anyOf(openStatuses)}) desc, c.next_at nulls last, c.position, c.id`;
   return withTeam(scope, async (tx) => {
     const [count] = await readRows<{ total: number }>(
       tx,
@@ -62,7 +62,7 @@ export function readCampaignContacts(
       Omit<CampaignContactRow, "nextAt" | "lastSentAt"> & { nextAt: string | null; lastSentAt: string | null }
     >(
       tx,
-      sql`select c.id, p.id as "contactId", coalesce(p.name, p.email) as name, c.recipient_email as email, p.company, c.status, c.status in ${anyOf(openContact)} as open, c.ended_reason as "endedReason",
+      sql`select c.id, p.id as "contactId", coalesce(p.name, p.email) as name, c.recipient_email as email, p.company, c.status, c.status in ${anyOf(openStatuses)} as open, c.ended_reason as "endedReason",
             c.wait_reason as "waitReason", c.next_at as "nextAt", c.current_sequence_step as sent, c.last_email_sent_at as "lastSentAt",
             (select d.id from email_drafts d where d.campaign_contact_id = c.id and d.sequence_step = c.current_sequence_step + 1) as "draftId"
           from (select c.* from campaign_contacts c ${filter.search?.trim() ? people : sql``} where ${where}

@@ -3,7 +3,7 @@ import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import type { CampaignStatus } from "@/db/schema/words";
-import { openContact } from "@/db/schema/words";
+import { openStatuses } from "@/db/schema/words";
 import { type ContactCounts, noContacts, readCounts } from "./read-counts";
 
 export type CampaignRow = {
@@ -52,7 +52,7 @@ export async function readCampaigns(tx: TeamTransaction, timezone: string, now: 
              where x.list_id = c.list_id and p.archived_at is null) as "listPeople",
           (select count(*)::int from campaign_sequences q where q.campaign_id = c.id) as steps,
           (select count(*)::int from email_drafts d join campaign_contacts x on x.id = d.campaign_contact_id
-             where d.campaign_id = c.id and d.status = 'draft' and d.rejected_at is null and x.status in ${anyOf(openContact)}) as "toSign",
+             where d.campaign_id = c.id and d.status = 'draft' and d.rejected_at is null and x.status in ${anyOf(openStatuses)}) as "toSign",
           n.at as "nextAt", n.name as "nextName",
           coalesce(t.sent, 0)::int as "sentToday", (coalesce(t.sent, 0) + coalesce(s.planned, 0))::int as "plannedToday",
           (select count(*)::int from campaign_contacts x where x.campaign_id = c.id and x.current_sequence_step > 0) as mailed,

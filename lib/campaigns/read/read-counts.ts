@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { openContact } from "@/db/schema/words";
+import { openStatuses } from "@/db/schema/words";
 
 /** How a campaign's contacts stand; the four parts add up to `total`. */
 export type ContactCounts = { total: number; gotEveryMail: number; replied: number; stopped: number; waiting: number };
@@ -17,7 +17,7 @@ export async function readCounts(tx: TeamTransaction, campaignIds?: string[]): P
           (count(*) filter (where status = 'completed' and ended_reason = 'got every mail'))::int as "gotEveryMail",
           (count(*) filter (where status = 'replied'))::int as replied,
           (count(*) filter (where status in ('bounced', 'unsubscribed') or (status = 'completed' and ended_reason is distinct from 'got every mail')))::int as stopped,
-          (count(*) filter (where status in ${anyOf(openContact)}))::int as waiting
+          (count(*) filter (where status in ${anyOf(openStatuses)}))::int as waiting
         from campaign_contacts ${only} group by 1`,
   );
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { openContact } from "@/db/schema/words";
+import { openStatuses } from "@/db/schema/words";
 
 export type StepProgress = {
   id: string;
@@ -26,7 +26,7 @@ export async function readSteps(tx: TeamTransaction, campaignId: string): Promis
           (select count(*)::int from sent_emails e where e.campaign_id = s.campaign_id and e.sequence_step = s.sequence_order) as sent,
           (select count(distinct r.contact_id)::int from email_replies r join sent_emails e on e.id = r.sent_email_id
              where r.campaign_id = s.campaign_id and e.sequence_step = s.sequence_order) as replied,
-          (select count(*)::int from campaign_contacts c where c.campaign_id = s.campaign_id and c.status in ${anyOf(openContact)}
+          (select count(*)::int from campaign_contacts c where c.campaign_id = s.campaign_id and c.status in ${anyOf(openStatuses)}
              and c.current_sequence_step = s.sequence_order - 1) as waiting
         from campaign_sequences s where s.campaign_id = ${campaignId} order by s.sequence_order`,
   );

@@ -3,7 +3,7 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignSequences } from "@/db/schema/campaigns";
 import { emailTemplates } from "@/db/schema/templates";
 import { AppError } from "../../errors/app-error";
-import { findDraftCampaign } from "./find-draft-campaign";
+import { lockDraftCampaign } from "./lock-draft-campaign";
 
 /** More mails than this to one person are no sequence any more. */
 const mostSteps = 10;
@@ -14,7 +14,7 @@ const mostSteps = 10;
  */
 export async function addStep(scope: Scope, campaignId: string, templateId: string | null, now: Date): Promise<string> {
   return withTeam(scope, async (tx) => {
-    await findDraftCampaign(tx, campaignId);
+    await lockDraftCampaign(tx, campaignId);
     const [count] = await tx
       .select({ steps: sql<number>`count(*)::int` })
       .from(campaignSequences)

@@ -3,12 +3,12 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignSequences, campaignSettings, campaigns } from "@/db/schema/campaigns";
 import { testCopies } from "@/db/schema/sending";
 import { AppError } from "../../errors/app-error";
-import { findDraftCampaign } from "./find-draft-campaign";
+import { lockDraftCampaign } from "./lock-draft-campaign";
 
 /** Deletes a campaign that was never launched. What was launched stays for the record. @throws AppError "not_found", "conflict". */
 export async function deleteCampaign(scope: Scope, campaignId: string): Promise<void> {
   await withTeam(scope, async (tx) => {
-    const campaign = await findDraftCampaign(tx, campaignId);
+    const campaign = await lockDraftCampaign(tx, campaignId);
     if (campaign.launchedAt) throw new AppError("conflict", "A launched campaign cannot be deleted.");
     const steps = await tx
       .select({ id: campaignSequences.id })

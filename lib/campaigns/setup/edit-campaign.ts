@@ -5,7 +5,7 @@ import { contactLists } from "@/db/schema/contacts";
 import { senderAccounts } from "@/db/schema/senders";
 import type { ReviewMode } from "@/db/schema/words";
 import { AppError } from "../../errors/app-error";
-import { findDraftCampaign } from "./find-draft-campaign";
+import { lockDraftCampaign } from "./lock-draft-campaign";
 
 export type CampaignChange = {
   name?: string | undefined;
@@ -17,7 +17,7 @@ export type CampaignChange = {
 /** Changes a campaign that was not launched yet. @throws AppError "not_found", "conflict". */
 export async function editCampaign(scope: Scope, campaignId: string, change: CampaignChange, now: Date): Promise<void> {
   await withTeam(scope, async (tx) => {
-    await findDraftCampaign(tx, campaignId);
+    await lockDraftCampaign(tx, campaignId);
     if (change.listId) {
       const [list] = await tx.select({ id: contactLists.id }).from(contactLists).where(eq(contactLists.id, change.listId));
       if (!list) throw new AppError("not_found");

@@ -5,7 +5,7 @@ import { AppError } from "../../errors/app-error";
 import { checkRules } from "../../schedule/check-rules";
 import type { SendingRules } from "../../schedule/types";
 import { readSendingRules } from "../read-sending-rules";
-import { findDraftCampaign } from "./find-draft-campaign";
+import { lockDraftCampaign } from "./lock-draft-campaign";
 
 /**
  * Changes some of a campaign's sending rules, before it is launched.
@@ -13,7 +13,7 @@ import { findDraftCampaign } from "./find-draft-campaign";
  */
 export async function editRules(scope: Scope, campaignId: string, change: Partial<SendingRules>, now: Date): Promise<void> {
   await withTeam(scope, async (tx) => {
-    await findDraftCampaign(tx, campaignId);
+    await lockDraftCampaign(tx, campaignId);
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const rules: SendingRules = { ...(await readSendingRules(tx, campaignId)), ...given };
     const problems = checkRules(rules);

@@ -6,7 +6,7 @@ import type { Writer } from "@/db/schema/words";
 import { AppError } from "../../errors/app-error";
 import { sanitizeHtml } from "../../mail/sanitize-html";
 import { checkTemplate } from "../../templates/render/render-template";
-import { findDraftStep } from "./find-draft-step";
+import { lockDraftStep } from "./lock-draft-step";
 
 export type StepChange = {
   name?: string | undefined;
@@ -26,7 +26,7 @@ export type StepChange = {
  */
 export async function editStep(scope: Scope, stepId: string, change: StepChange, now: Date): Promise<{ problem: string | null }> {
   return withTeam(scope, async (tx) => {
-    const step = await findDraftStep(tx, stepId);
+    const step = await lockDraftStep(tx, stepId);
     if (change.templateId) {
       const [template] = await tx
         .select({ id: emailTemplates.id })

@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignSequences } from "@/db/schema/campaigns";
-import { findDraftStep } from "./find-draft-step";
+import { lockDraftStep } from "./lock-draft-step";
 import { renumberSteps } from "./renumber-steps";
 
 /** Moves a step one place up or down. @throws AppError "not_found", "conflict". */
 export async function moveStep(scope: Scope, stepId: string, by: -1 | 1): Promise<void> {
   await withTeam(scope, async (tx) => {
-    const step = await findDraftStep(tx, stepId);
+    const step = await lockDraftStep(tx, stepId);
     const from = step.sequenceOrder;
     const to = from + by;
     const [other] = await tx

@@ -1,13 +1,13 @@
 import { eq, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignSequences } from "@/db/schema/campaigns";
-import { findDraftStep } from "./find-draft-step";
+import { lockDraftStep } from "./lock-draft-step";
 import { renumberSteps } from "./renumber-steps";
 
 /** Removes a step; those after it move up. @throws AppError "not_found", "conflict". */
 export async function removeStep(scope: Scope, stepId: string): Promise<void> {
   await withTeam(scope, async (tx) => {
-    const step = await findDraftStep(tx, stepId);
+    const step = await lockDraftStep(tx, stepId);
     await tx.delete(campaignSequences).where(eq(campaignSequences.id, stepId));
     await renumberSteps(
       tx,

@@ -4,7 +4,7 @@ import { campaignSequences } from "@/db/schema/campaigns";
 import { emailTemplates } from "@/db/schema/templates";
 import { AppError } from "../../errors/app-error";
 import { textOf } from "../../mail/sanitize-html";
-import { findDraftStep } from "./find-draft-step";
+import { lockDraftStep } from "./lock-draft-step";
 
 /**
  * Fills a step that has no text yet with a copy of a template; a follow-up stays in its thread.
@@ -12,7 +12,7 @@ import { findDraftStep } from "./find-draft-step";
  */
 export async function startFromTemplate(scope: Scope, stepId: string, templateId: string, now: Date): Promise<void> {
   await withTeam(scope, async (tx) => {
-    const step = await findDraftStep(tx, stepId);
+    const step = await lockDraftStep(tx, stepId);
     const [template] = await tx.select().from(emailTemplates).where(eq(emailTemplates.id, templateId)).for("key share");
     if (!template) throw new AppError("not_found");
     if (textOf(step.bodyTemplate) !== "") throw new AppError("conflict");

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
-import { doubtful, openContact, type WaitReason, waitReasons } from "@/db/schema/words";
+import { doubtful, openStatuses, type WaitReason, waitReasons } from "@/db/schema/words";
 
 /**
  * What is known of the next mail of each open contact of a campaign, one row a contact, as a query to select from.
@@ -18,7 +18,7 @@ export function waitFacts(campaignId: string, timeZone: string): SQL {
         left join email_drafts d on d.campaign_contact_id = c.id and d.sequence_id = s.id
         left join scheduled_emails e on e.draft_id = d.id and e.status = 'pending'
         left join deliveries v on v.draft_id = d.id
-      where c.campaign_id = ${campaignId} and c.status in ${anyOf(openContact)}`;
+      where c.campaign_id = ${campaignId} and c.status in ${anyOf(openStatuses)}`;
 }
 
 /** Whether a reason holds: for all contacts alike, or as a condition on `f`, a row of the facts. */

@@ -1,4 +1,4 @@
-import { type ContactStatus, type EndReason, openContact, type WaitReason } from "@/db/schema/words";
+import { type ContactStatus, type EndReason, openStatuses, type WaitReason } from "@/db/schema/words";
 import type { ContactRow } from "../../contacts/read-contacts";
 import { waitWords } from "./wait-words";
 
@@ -24,7 +24,7 @@ export type InCampaign = { status: ContactStatus; waitReason: WaitReason | null;
 
 /** Where a contact stands in one campaign. A reason that is not written down yet is that the draft is being written. */
 export function nameInCampaign({ status, waitReason, endedReason }: InCampaign): Standing {
-  if (openContact.includes(status)) {
+  if (openStatuses.includes(status)) {
     const { forPerson, name } = waitWords[waitReason ?? "being_written"];
     return { tone: forPerson ? "wait" : "grey", words: name };
   }
@@ -35,6 +35,6 @@ export function nameInCampaign({ status, waitReason, endedReason }: InCampaign):
 export function nameStanding(row: Pick<ContactRow, "suppressed" | "replied" | "enrolment">): Standing | null {
   if (row.suppressed) return ended[row.suppressed === "by hand" ? "suppressed" : row.suppressed];
   const { enrolment } = row;
-  if (row.replied && !(enrolment && openContact.includes(enrolment.status))) return ended.replied;
+  if (row.replied && !(enrolment && openStatuses.includes(enrolment.status))) return ended.replied;
   return enrolment && nameInCampaign(enrolment);
 }

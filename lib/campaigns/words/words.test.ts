@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type ContactStatus, contactStatuses, type EndReason, endReasons, openContact, waitReasons } from "@/db/schema/words";
+import { type ContactStatus, contactStatuses, type EndReason, endReasons, openStatuses, waitReasons } from "@/db/schema/words";
 import { nameInCampaign, nameStanding } from "./name-standing";
 import { inOrder, waitWords } from "./wait-words";
 
@@ -9,7 +9,7 @@ const inContacts = (status: ContactStatus, waitReason: (typeof waitReasons)[numb
 test.each([...waitReasons])(
   "somebody who waits because of %s has one colour, under Contacts and in the campaign",
   (waitReason) => {
-    for (const status of openContact) {
+    for (const status of openStatuses) {
       const standing = nameInCampaign({ status, waitReason, endedReason: null });
       expect(standing).toEqual({ tone: waitWords[waitReason].forPerson ? "wait" : "grey", words: waitWords[waitReason].name });
       expect(inContacts(status, waitReason, null)).toEqual(standing);

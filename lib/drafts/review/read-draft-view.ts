@@ -6,7 +6,7 @@ import { campaignContacts, campaignSequences, campaigns } from "@/db/schema/camp
 import { contacts } from "@/db/schema/contacts";
 import { emailDrafts } from "@/db/schema/drafts";
 import { teamStops } from "@/db/schema/teams";
-import { openContact, underWay, type Writer, withExchange } from "@/db/schema/words";
+import { openStatuses, underWay, type Writer, withExchange } from "@/db/schema/words";
 import type { Member } from "../../auth/member";
 import { AppError } from "../../errors/app-error";
 import { toTemporal } from "../../schedule/clock/to-temporal";
@@ -48,7 +48,7 @@ export type DraftView = {
 
 /** @throws AppError "not_found" for a draft of no campaign, or of another team. */
 export function readDraftView(member: Member, draftId: string, now: Date): Promise<DraftView> {
-  return withTeam({ teamId: member.teamId, memberId: member.memberId }, async (tx) => {
+  return withTeam(member, async (tx) => {
     const [row] = await tx
       .select({
         draft: emailDrafts,
@@ -67,7 +67,7 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
     const { draft, enrolled, campaign, contact, step } = row;
     const say = (at: Date) => formatTime(toTemporal(at), { now: toTemporal(now), timeZone: member.timezone });
     const { checks, request, hash } = await checkDraft(tx, draft);
-    const isOpen = openContact.includes(enrolled.status) && underWay.includes(campaign.status);
+    const isOpen = openStatuses.includes(enrolled.status) && underWay.includes(campaign.status);
     const facts = await readFacts(tx, draft.id);
     const state: DraftView["state"] = facts.doubt
       ? "in doubt"

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { withTeam } from "@/db/access/with-team";
-import { openContact, underWay } from "@/db/schema/words";
+import { openStatuses, underWay } from "@/db/schema/words";
 import type { Member } from "../../auth/member";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { formatClock, formatTime } from "../../schedule/words/format-time";
@@ -39,7 +39,7 @@ export function readReviewQueue(member: Member, campaignId: string | null, now: 
   const reader = { now: toTemporal(now), timeZone: member.timezone };
   const ofCampaign = campaignId ? sql`and d.campaign_id = ${campaignId}` : sql``;
   const open = sql`from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaigns k on k.id = d.campaign_id join contacts p on p.id = d.contact_id
-    where d.status = 'draft' and d.rejected_at is null and c.status in ${anyOf(openContact)} and k.status in ${anyOf(underWay)}`;
+    where d.status = 'draft' and d.rejected_at is null and c.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)}`;
   // What `checkDraft` forbids to sign, as far as rows tell: a mail counted here as passing must not be refused by "Sign all that pass".
   const subject = sql`coalesce(d.edited_subject, d.subject)`;
   const body = sql`coalesce(d.edited_body, d.body)`;
@@ -48,7 +48,7 @@ export function readReviewQueue(member: Member, campaignId: string | null, now: 
   const warns = sql`((cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null)
     or trim(${subject}) = '' or length(${subject}) > 200 or ${left(subject)} or ${left(body)}
     or exists (select 1 from suppressions s where s.email_norm = p.email_norm and s.lifted_at is null))`;
-  return withTeam({ teamId: member.teamId, memberId: member.memberId }, async (tx) => {
+  return withTeam(member, async (tx) => {
     const waiting = await readRows<{ id: string; name: string; subject: string; warns: boolean }>(
       tx,
       sql`select d.id, coalesce(p.name, p.email) as name, coalesce(d.edited_subject, d.subject) as subject, ${warns} as warns ${open} ${ofCampaign}
@@ -60,7 +60,7 @@ export function readReviewQueue(member: Member, campaignId: string | null, now: 
             (select count(*)::int from signatures g join email_drafts d on d.id = g.draft_id where g.kind = 'person' and g.voided_at is null ${ofCampaign}
                and g.signed_at >= (${now.toISOString()}::timestamptz at time zone ${member.timezone})::date::timestamp at time zone ${member.timezone}) as signed,
             (select min(c.next_at) from campaign_contacts c join campaigns k on k.id = c.campaign_id
-               where c.status in ${anyOf(openContact)} and c.wait_reason = 'delay' and k.status = 'active' ${campaignId ? sql`and c.campaign_id = ${campaignId}` : sql``}) as due
+               where c.status in ${anyOf(openStatuses)} and c.wait_reason = 'delay' and k.status = 'active' ${campaignId ? sql`and c.campaign_id = ${campaignId}` : sql``}) as due
           from (select count(*)::int as waiting, (count(*) filter (where not ${warns}))::int as passing ${open} ${ofCampaign}) n`,
     );
     const signed = await readRows<{ id: string; name: string; subject: string; at: string }>(

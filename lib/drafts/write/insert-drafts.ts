@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { campaignContacts, campaignSequences } from "@/db/schema/campaigns";
 import { emailDrafts, signatures } from "@/db/schema/drafts";
-import { openContact } from "@/db/schema/words";
+import { openStatuses } from "@/db/schema/words";
 import { checkDraft, mayBeSigned } from "../check-draft";
 import { type ComposedDraft, draftTypeOf } from "./compose-draft";
 import type { Writing } from "./read-writing";
@@ -61,7 +61,7 @@ export async function insertDrafts(
           campaignContacts.id,
           rows.flatMap((row) => (row.sequenceStep === 1 && row.campaignContactId) || []),
         ),
-        inArray(campaignContacts.status, openContact),
+        inArray(campaignContacts.status, openStatuses),
       ),
     );
   const byContact = new Map(drafts.map(({ writing }) => [writing.campaignContactId, writing]));

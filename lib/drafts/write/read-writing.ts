@@ -8,7 +8,7 @@ import { senderAccounts } from "@/db/schema/senders";
 import { sentEmails } from "@/db/schema/sending";
 import { teams } from "@/db/schema/teams";
 import { emailTemplates } from "@/db/schema/templates";
-import { openContact, underWay } from "@/db/schema/words";
+import { openStatuses, underWay } from "@/db/schema/words";
 import type { MergeData } from "../../templates/render/field-scope";
 import { mergeData } from "../../templates/render/merge-data";
 import type { TemplateTexts } from "../../templates/render/render-template";
@@ -72,7 +72,7 @@ export async function readWritings(
     .where(
       and(
         "campaignId" in only ? eq(campaignContacts.campaignId, only.campaignId) : eq(campaignContacts.id, only.campaignContactId),
-        sql`${campaignContacts.status} in ${anyOf(openContact)}`,
+        sql`${campaignContacts.status} in ${anyOf(openStatuses)}`,
         sql`${campaigns.status} in ${anyOf(underWay)}`,
         isNull(emailDrafts.id),
       ),

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import {
   AuthenticationHandler,
   Client,
@@ -27,16 +26,6 @@ export function writeClient(mailbox: Mailbox): Client {
   return clientOf(mailbox, []);
 }
 
-/** Ids that stay when an item moves; must stand on every request, together with any other preference. */
-export function prefer(...more: string[]): string {
-  return ['IdType="ImmutableId"', ...more].join(", ");
-}
-
-/** Options of every request: our own id for tracing, and an end to waiting. */
-export function requestOptions(): Record<string, unknown> {
-  return { signal: AbortSignal.timeout(timeoutMs), headers: { "client-request-id": randomUUID() } };
-}
-
 /** A value inside `$filter`: the library does not encode `+`, `&` and `#`, and a wrong look-up would send twice. */
 export function filterValue(value: string): string {
   return encodeURIComponent(value.replace(/'/g, "''"));
@@ -44,6 +33,7 @@ export function filterValue(value: string): string {
 
 function clientOf(mailbox: Mailbox, retries: Middleware[]): Client {
   const chain: Middleware[] = [
+    new Standing(),
     new AuthenticationHandler({ getAccessToken: mailbox.token }),
     ...retries,
     new TelemetryHandler(),
@@ -54,6 +44,22 @@ function clientOf(mailbox: Mailbox, retries: Middleware[]): Client {
     if (next) middleware.setNext?.(next);
   });
   return Client.initWithMiddleware({ middleware: chain[0] as Middleware });
+}
+
+/** What stands on every request: ids that stay when an item moves, beside any other preference, and an end to waiting. */
+class Standing implements Middleware {
+  private next: Middleware | undefined;
+
+  async execute(context: Context) {
+    const headers = new Headers(context.options?.headers as HeadersInit | undefined);
+    headers.append("Prefer", 'IdType="ImmutableId"');
+    context.options = { ...context.options, headers, signal: AbortSignal.timeout(timeoutMs) };
+    await this.next?.execute(context);
+  }
+
+  setNext(next: Middleware) {
+    this.next = next;
+  }
 }
 
 /** Sends the same request to a stand-in, when one is named; nothing before this last step knows. */

@@ -1,5 +1,5 @@
 import type { MailRequest } from "../../mail/mail-request";
-import { type Mailbox, prefer, requestOptions, writeClient } from "./clients";
+import { type Mailbox, writeClient } from "./clients";
 import { listUnsubscribeProperty, sendKeyHeader, sendKeyProperty } from "./send-key";
 
 /** What is recorded of a draft in the mailbox; only a recorded id is ever sent. */
@@ -23,11 +23,7 @@ export function messageOf(request: MailRequest, sendKey: string) {
 
 /** Creates a draft that starts a thread, with its key in the same call. @throws what Graph answers; see answerOf. */
 export async function createDraft(mailbox: Mailbox, request: MailRequest, sendKey: string): Promise<GraphDraft> {
-  const made: unknown = await writeClient(mailbox)
-    .api("/me/messages")
-    .options(requestOptions())
-    .header("Prefer", prefer())
-    .post(messageOf(request, sendKey));
+  const made: unknown = await writeClient(mailbox).api("/me/messages").post(messageOf(request, sendKey));
   return draftOf(made);
 }
 

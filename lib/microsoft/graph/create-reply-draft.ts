@@ -1,6 +1,6 @@
 import { GraphError } from "@microsoft/microsoft-graph-client";
 import type { MailRequest } from "../../mail/mail-request";
-import { type Mailbox, prefer, readClient, requestOptions, writeClient } from "./clients";
+import { type Mailbox, readClient, writeClient } from "./clients";
 import { draftOf, type GraphDraft, messageOf } from "./create-draft";
 
 const tries = 4;
@@ -18,32 +18,21 @@ export async function createReplyDraft(
   earlierGraphId: string,
 ): Promise<GraphDraft> {
   const client = writeClient(mailbox);
-  const made = (await client
-    .api(`/me/messages/${encodeURIComponent(earlierGraphId)}/createReply`)
-    .options(requestOptions())
-    .header("Prefer", prefer())
-    .post({})) as Record<string, unknown>;
+  const made = (await client.api(`/me/messages/${encodeURIComponent(earlierGraphId)}/createReply`).post({})) as Record<
+    string,
+    unknown
+  >;
   const draft = draftOf(made);
   const path = `/me/messages/${encodeURIComponent(draft.graphId)}`;
   let etag = String(made["@odata.etag"] ?? "*");
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await client
-        .api(path)
-        .options(requestOptions())
-        .header("Prefer", prefer())
-        .header("If-Match", etag)
-        .patch(messageOf(request, sendKey));
+      await client.api(path).header("If-Match", etag).patch(messageOf(request, sendKey));
       return draft;
     } catch (error) {
       // Exchange is still writing to the new item: its etag went stale.
       if (!(error instanceof GraphError) || error.statusCode !== 412 || attempt === tries) throw error;
-      const fresh = (await readClient(mailbox)
-        .api(path)
-        .options(requestOptions())
-        .header("Prefer", prefer())
-        .select("id")
-        .get()) as Record<string, unknown>;
+      const fresh = (await readClient(mailbox).api(path).select("id").get()) as Record<string, unknown>;
       etag = String(fresh["@odata.etag"] ?? "*");
     }
   }

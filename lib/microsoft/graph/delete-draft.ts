@@ -1,13 +1,11 @@
 import { GraphError } from "@microsoft/microsoft-graph-client";
-import { type Mailbox, prefer, requestOptions, writeClient } from "./clients";
+import { type Mailbox, writeClient } from "./clients";
 
 /** Removes a draft that will never be sent. One that is gone already is as good. */
 export async function deleteDraft(mailbox: Mailbox, graphId: string): Promise<void> {
   try {
     await writeClient(mailbox)
       .api(`/me/messages/${encodeURIComponent(graphId)}`)
-      .options(requestOptions())
-      .header("Prefer", prefer())
       .delete();
   } catch (error) {
     if (!(error instanceof GraphError) || error.statusCode !== 404) throw error;

@@ -1,5 +1,5 @@
 import { GraphError } from "@microsoft/microsoft-graph-client";
-import { filterValue, type Mailbox, prefer, readClient, requestOptions } from "./clients";
+import { filterValue, type Mailbox, readClient } from "./clients";
 import { draftOf, type GraphDraft } from "./create-draft";
 import { sendKeyProperty } from "./send-key";
 
@@ -27,8 +27,6 @@ export async function findById(mailbox: Mailbox, graphId: string): Promise<(Foun
   try {
     const message: unknown = await readClient(mailbox)
       .api(`/me/messages/${encodeURIComponent(graphId)}`)
-      .options(requestOptions())
-      .header("Prefer", prefer())
       .query(`$select=${fields}&$expand=singleValueExtendedProperties($filter=id eq '${flagsProperty}')`)
       .get();
     const { singleValueExtendedProperties: properties } = message as { singleValueExtendedProperties?: { value: string }[] };
@@ -40,12 +38,9 @@ export async function findById(mailbox: Mailbox, graphId: string): Promise<(Foun
 }
 
 async function list(mailbox: Mailbox, filter: string): Promise<Found[]> {
-  const answer = (await readClient(mailbox)
-    .api("/me/messages")
-    .options(requestOptions())
-    .header("Prefer", prefer())
-    .query(`$filter=${filter}&$select=${fields}&$top=25`)
-    .get()) as { value: unknown[] };
+  const answer = (await readClient(mailbox).api("/me/messages").query(`$filter=${filter}&$select=${fields}&$top=25`).get()) as {
+    value: unknown[];
+  };
   return answer.value.map(foundOf);
 }
 

@@ -1,5 +1,5 @@
 import { GraphError } from "@microsoft/microsoft-graph-client";
-import { type Mailbox, prefer, readClient, requestOptions } from "./clients";
+import { type Mailbox, readClient } from "./clients";
 
 /** A message of the inbox, as the change list tells of it. */
 export type InboxItem = { graphId: string; isDraft: boolean };
@@ -28,11 +28,11 @@ export async function readInbox(mailbox: Mailbox, from: { link: string } | { sin
   // Links come out of our database: a token is never sent to another host.
   if ("link" in from && !from.link.startsWith(graph)) throw new SyncStateLostError();
   try {
-    const answer = (await readClient(mailbox)
-      .api(path)
-      .options(requestOptions())
-      .header("Prefer", prefer("odata.maxpagesize=50"))
-      .get()) as { value: Record<string, unknown>[]; "@odata.nextLink"?: string; "@odata.deltaLink"?: string };
+    const answer = (await readClient(mailbox).api(path).header("Prefer", "odata.maxpagesize=50").get()) as {
+      value: Record<string, unknown>[];
+      "@odata.nextLink"?: string;
+      "@odata.deltaLink"?: string;
+    };
     const nextLink = answer["@odata.nextLink"];
     const link = nextLink ?? answer["@odata.deltaLink"];
     if (!link) throw new Error("Graph answered a change list without a link to go on from.");

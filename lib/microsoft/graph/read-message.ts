@@ -1,6 +1,6 @@
 import { GraphError, ResponseType } from "@microsoft/microsoft-graph-client";
 import { oneLine } from "../../mail/one-line";
-import { type Mailbox, prefer, readClient, requestOptions } from "./clients";
+import { type Mailbox, readClient } from "./clients";
 
 /** A received message with what it takes to know what it is and which mail of ours it belongs to. */
 export type InboxMessage = {
@@ -28,8 +28,7 @@ export async function readMessage(mailbox: Mailbox, graphId: string): Promise<In
   try {
     const answer = (await readClient(mailbox)
       .api(`/me/messages/${encodeURIComponent(graphId)}`)
-      .options(requestOptions())
-      .header("Prefer", prefer('outlook.body-content-type="text"'))
+      .header("Prefer", 'outlook.body-content-type="text"')
       .query(`$select=${fields}&$expand=singleValueExtendedProperties($filter=id eq '${messageClassProperty}')`)
       .get()) as Record<string, unknown>;
     return messageOf(graphId, answer);
@@ -44,8 +43,6 @@ export async function readMime(mailbox: Mailbox, graphId: string): Promise<strin
   try {
     const text: unknown = await readClient(mailbox)
       .api(`/me/messages/${encodeURIComponent(graphId)}/$value`)
-      .options(requestOptions())
-      .header("Prefer", prefer())
       .responseType(ResponseType.TEXT)
       .get();
     return typeof text === "string" ? text : null;

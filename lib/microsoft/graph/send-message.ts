@@ -1,5 +1,5 @@
 import { ResponseType } from "@microsoft/microsoft-graph-client";
-import { type Mailbox, prefer, requestOptions, writeClient } from "./clients";
+import { type Mailbox, writeClient } from "./clients";
 import { answerOf, type GraphAnswer, retryAfter, verdictOf } from "./graph-answer";
 
 /**
@@ -10,8 +10,6 @@ export async function sendMessage(mailbox: Mailbox, graphId: string): Promise<Gr
   try {
     const response = (await writeClient(mailbox)
       .api(`/me/messages/${encodeURIComponent(graphId)}/send`)
-      .options(requestOptions())
-      .header("Prefer", prefer())
       .responseType(ResponseType.RAW)
       .post("")) as Response;
     const verdict = response.status === 202 ? "done" : verdictOf(response.status);

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { type CampaignStatus, type ContactStatus, type MailboxStatus, openContact } from "@/db/schema/words";
+import { type CampaignStatus, type ContactStatus, type MailboxStatus, openStatuses } from "@/db/schema/words";
 import { mayLeaveNow } from "../../schedule/may-leave-now";
 import type { SendingRules } from "../../schedule/types";
 
@@ -48,7 +48,7 @@ export function judgeIntent(facts: IntentFacts, now: Temporal.Instant): Refusal 
   if (facts.teamStopped) return no("stopped");
   if (facts.campaignStatus === "paused") return no("paused");
   if (facts.campaignStatus !== "active") return no("ended");
-  if (!openContact.includes(facts.contactStatus)) return no("ended");
+  if (!openStatuses.includes(facts.contactStatus)) return no("ended");
   if (!facts.fenced) return no("lost its run");
   if (facts.mailboxStatus !== "connected") return no("mailbox signed out");
   if (facts.suppressed) return no("suppressed");

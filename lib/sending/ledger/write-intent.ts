@@ -4,7 +4,7 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { deliveries, deliveryIntents } from "@/db/schema/sending";
 import { AppError } from "../../errors/app-error";
 import { judgeIntent, type Refusal } from "./judge-intent";
-import { readIntentFacts } from "./read-intent-facts";
+import { lockIntentFacts } from "./lock-intent-facts";
 
 export type Intent = { attempt: number; graphId: string };
 
@@ -21,7 +21,7 @@ export async function writeIntent(
   now: Date,
 ): Promise<Intent | { refused: Refusal }> {
   return withTeam(scope, async (tx) => {
-    const facts = await readIntentFacts(tx, deliveryId, runId, now);
+    const facts = await lockIntentFacts(tx, deliveryId, runId, now);
     if (!facts) throw new AppError("not_found");
     const refused = judgeIntent(facts, Temporal.Instant.fromEpochMilliseconds(now.getTime()));
     if (refused) return { refused };

@@ -4,8 +4,8 @@ import { allocateSlots } from "../../schedule/allocate-slots";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { readDayUse } from "../../slots/read-day-use";
 import { giveSlots } from "./give-slots";
+import { lockCandidates } from "./lock-candidates";
 import type { Queue } from "./lock-queue";
-import { readCandidates } from "./read-candidates";
 
 /** How far ahead slots are given: beyond a day a plan is only a forecast. */
 export const horizonHours = 24;
@@ -16,7 +16,7 @@ export type Allocation = { given: number; usedToday: number; roomFrom: Date | nu
 /** Gives slots to signed mails of a campaign, as far as its rules have room within the horizon. */
 export async function allocate(tx: TeamTransaction, teamId: string, queue: Queue, now: Date): Promise<Allocation> {
   const use = await readDayUse(tx, queue, now);
-  const candidates = await readCandidates(tx, queue, now, horizonHours);
+  const candidates = await lockCandidates(tx, queue, now, horizonHours);
   const byDraft = new Map(candidates.map((mail) => [mail.draftId, mail]));
   const plan = allocateSlots({
     rules: queue.rules,

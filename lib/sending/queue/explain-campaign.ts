@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { openContact } from "@/db/schema/words";
+import { openStatuses } from "@/db/schema/words";
 import { firstThatHolds, holdsInMail, waitFacts } from "../../campaigns/wait/wait-facts";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { explainWait } from "../../schedule/explain-wait";
@@ -43,7 +43,7 @@ export async function explainCampaign(tx: TeamTransaction, queue: Queue, allocat
       from reasons
     ), free as (
       select c.id from campaign_contacts c join said on said.id = c.id
-      where c.status in ${anyOf(openContact)} and (c.wait_reason, c.next_at) is distinct from (said.reason, said.from_at)
+      where c.status in ${anyOf(openStatuses)} and (c.wait_reason, c.next_at) is distinct from (said.reason, said.from_at)
       for no key update of c skip locked
     )
     update campaign_contacts c set wait_reason = said.reason, next_at = said.from_at from said, free where c.id = said.id and c.id = free.id`,

@@ -3,8 +3,8 @@ import type { TeamTransaction } from "@/db/access/with-team";
 import { emailDrafts } from "@/db/schema/drafts";
 import { scheduledEmails } from "@/db/schema/sending";
 import { emit } from "../../events/emit";
+import type { Candidate } from "./lock-candidates";
 import type { Queue } from "./lock-queue";
-import type { Candidate } from "./read-candidates";
 
 /**
  * Writes slots down. A contact that has no run is given one, under a new admission number; a run that waits is told.

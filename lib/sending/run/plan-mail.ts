@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { type ContactStatus, type DeliveryState, lookedFor, openContact } from "@/db/schema/words";
+import { type ContactStatus, type DeliveryState, lookedFor, openStatuses } from "@/db/schema/words";
 import { endContact } from "../../campaigns/end-contact";
 
 /** What the run of a contact does next. Instants are ISO texts: a step's result is kept as JSON. */
@@ -38,7 +38,7 @@ export async function planMail(scope: Scope, campaignContactId: string, runId: s
             left join deliveries v on v.draft_id = d.id
           where c.id = ${campaignContactId} for update of c`,
     );
-    if (!row || row.runId !== runId || !openContact.includes(row.status)) return { kind: "ended" };
+    if (!row || row.runId !== runId || !openStatuses.includes(row.status)) return { kind: "ended" };
     const { sequenceId, draftId } = row;
     if (!sequenceId) {
       await endContact(tx, { teamId: scope.teamId, campaignContactId }, "got every mail", now);

@@ -2,7 +2,7 @@ import { and, eq, lt } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { scheduledEmails } from "@/db/schema/sending";
 import { endContact } from "../../campaigns/end-contact";
-import { findDraftForChange } from "../../drafts/find-draft";
+import { lockDraft } from "../../drafts/lock-draft";
 import { backToDraft } from "../../drafts/take-back-signature";
 import { answerOf } from "../../microsoft/graph/graph-answer";
 import { leaseMailbox } from "../../microsoft/lease-mailbox";
@@ -85,7 +85,7 @@ async function refused(scope: Scope, planned: Planned, refusal: Refusal, now: Da
       return { kind: "ended" };
     case "changed since it was signed":
       await withTeam(scope, async (tx) => {
-        const { draft } = await findDraftForChange(tx, planned.draftId);
+        const { draft } = await lockDraft(tx, planned.draftId);
         await backToDraft(tx, scope, draft, "The mail changed after it was signed", now);
       });
       return { kind: "wait" };

@@ -3,7 +3,7 @@ import { anyOf } from "@/db/access/any-of";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { deliveries } from "@/db/schema/sending";
-import { draftedInMailbox, lookedFor, openContact } from "@/db/schema/words";
+import { draftedInMailbox, lookedFor, openStatuses } from "@/db/schema/words";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import { discardDraft } from "../ledger/draft-mail";
 import { settleDoubt } from "../ledger/settle-doubt";
@@ -40,7 +40,7 @@ export async function settleMailbox(scope: Scope, senderAccountId: string, mailb
     const settled = await settleDoubt(scope, row, mailbox, now);
     if (settled.row.state === "accepted") await lookLater(scope, settled.row, now);
   }
-  const useless = await ids(sql`v.state in ${anyOf(draftedInMailbox)} and c.status not in ${anyOf(openContact)}`);
+  const useless = await ids(sql`v.state in ${anyOf(draftedInMailbox)} and c.status not in ${anyOf(openStatuses)}`);
   for (const id of useless) {
     const row = await read(scope, id);
     if (row) await discardDraft(scope, row, mailbox);

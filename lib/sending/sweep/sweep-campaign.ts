@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { openContact } from "@/db/schema/words";
+import { openStatuses } from "@/db/schema/words";
 import { endContacts } from "../../campaigns/end-contact";
 import { writeDrafts } from "../../drafts/write/write-drafts";
 import { log } from "../../log/log";
@@ -24,7 +24,7 @@ export async function sweepCampaign(scope: Scope, campaignId: string, now: Date)
   await withTeam(scope, async (tx) => {
     const done = await readRows<{ id: string }>(
       tx,
-      sql`select c.id from campaign_contacts c where c.campaign_id = ${campaignId} and c.status in ${anyOf(openContact)}
+      sql`select c.id from campaign_contacts c where c.campaign_id = ${campaignId} and c.status in ${anyOf(openStatuses)}
             and c.current_sequence_step >= (select count(*) from campaign_sequences s where s.campaign_id = c.campaign_id)
             and c.last_email_sent_at < ${now.toISOString()}::timestamptz - interval '2 minutes'
           for update of c skip locked`,

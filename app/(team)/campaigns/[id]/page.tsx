@@ -16,12 +16,11 @@ export const metadata: Metadata = { title: "Campaign" };
 
 export default async function CampaignPage({ params }: { params: Promise<{ id: string }> }) {
   const member = await requireMember();
-  const scope = { teamId: member.teamId, memberId: member.memberId };
   const id = idOrNotFound((await params).id);
-  const head = await orNotFound(readCampaignHead(scope, id));
+  const head = await orNotFound(readCampaignHead(member, id));
   if (head.status === "draft") return <Draft member={member} id={id} />;
   const now = new Date();
-  const view = await orNotFound(readCampaign(scope, id, now));
+  const view = await orNotFound(readCampaign(member, id, now));
   return (
     <>
       <CampaignHead
@@ -37,10 +36,9 @@ export default async function CampaignPage({ params }: { params: Promise<{ id: s
 }
 
 async function Draft({ member, id }: { member: Member; id: string }) {
-  const scope = { teamId: member.teamId, memberId: member.memberId };
   const now = new Date();
-  const setup = await orNotFound(readSetup(scope, id));
-  const check = await checkLaunch(scope, id, now);
+  const setup = await orNotFound(readSetup(member, id));
+  const check = await checkLaunch(member, id, now);
   return (
     <SetupPage
       setup={setup}

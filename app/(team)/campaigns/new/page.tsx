@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: "New campaign" };
 
 export default async function NewCampaignPage({ searchParams }: { searchParams: Promise<{ list?: string }> }) {
   const member = await requireMember();
-  const lists = await readLists({ teamId: member.teamId, memberId: member.memberId });
+  const lists = await readLists(member);
   const { list } = await searchParams;
   return (
     <div className={classes.page}>

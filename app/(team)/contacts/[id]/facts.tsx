@@ -1,6 +1,6 @@
 import { IconBuilding, IconChevronDown, IconMapPin, IconPhone, IconWorld } from "@tabler/icons-react";
 import Link from "next/link";
-import type { ContactView } from "@/lib/contacts/read-contact";
+import type { ContactView } from "@/lib/contacts/open-contact";
 import { initialsOf } from "../initials";
 import classes from "./contact.module.css";
 import { EditContact } from "./edit-contact";

@@ -12,7 +12,7 @@ import {
 } from "@tabler/icons-react";
 import { SealTick } from "@/app/ui/seal/seal-tick";
 import { Moment } from "@/app/ui/words/moment";
-import type { Happened as Event } from "@/lib/contacts/read-contact";
+import type { Happened as Event } from "@/lib/contacts/open-contact";
 import classes from "./contact.module.css";
 
 /** Everything sent, received and decided, the newest first. */
@@ -59,13 +59,13 @@ function Sign({ kind }: { kind: Event["kind"] }) {
       return <IconBan {...icon} />;
     case "lifted":
       return <IconUserCheck {...icon} />;
-    case "stopped":
+    case "stopped a contact":
       return <IconHandStop {...icon} />;
     case "rejected":
       return <IconX {...icon} />;
     case "enrolled":
       return <IconSend {...icon} />;
-    case "edited":
+    case "edited a contact":
       return <IconPencil {...icon} />;
     default:
       return <IconFileSpreadsheet {...icon} />;
@@ -101,13 +101,13 @@ function words(event: Event, by: string, line: string): [string, string?] {
       return event.title === "bounced" ? ["Suppressed", "because the address is dead"] : ["Suppressed", by.trim()];
     case "lifted":
       return ["Suppression lifted", `${by.trim()}: ${event.title}`];
-    case "stopped":
+    case "stopped a contact":
       return ["Stopped", `${by.trim()}${event.about ? `: ${event.about}` : ""}`];
     case "enrolled":
       return ["Added", `to ${event.title}`];
     case "rejected":
       return [`${event.place ?? "Mail"} rejected`, `${event.about}, ${by.trim()}: ${event.title}`];
-    case "edited":
+    case "edited a contact":
       return ["Edited", by.trim()];
     case "updated":
       return ["Updated", `${by.trim()} with ${event.title}${line}`.trim()];

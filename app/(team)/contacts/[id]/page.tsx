@@ -5,7 +5,7 @@ import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
 import { Moment } from "@/app/ui/words/moment";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
-import { type ContactView, readContact } from "@/lib/contacts/read-contact";
+import { type ContactView, openContact } from "@/lib/contacts/open-contact";
 import { readLists } from "@/lib/lists/read-lists";
 import frame from "../frame.module.css";
 import { AddToList } from "./add-to-list";
@@ -21,16 +21,15 @@ export const metadata: Metadata = { title: "Contact" };
 
 export default async function ContactPage({ params }: { params: Promise<{ id: string }> }) {
   const member = await requireMember();
-  const scope = { teamId: member.teamId, memberId: member.memberId };
   const id = idOrNotFound((await params).id);
-  const view = await orNotFound(readContact(scope, id, new Date()));
+  const view = await orNotFound(openContact(member, id, new Date()));
   const { contact } = view;
   const { timezone } = member;
   const name = contact.name ?? contact.email;
   const open = view.enrolments.filter((one) => one.status === "pending" || one.status === "in_progress");
   const mayEdit = hasRight(member.role, "contacts:edit");
   const mayLift = hasRight(member.role, "suppressions:lift");
-  const lists = mayEdit ? (await readLists(scope)).filter((list) => !view.lists.some((own) => own.id === list.id)) : [];
+  const lists = mayEdit ? (await readLists(member)).filter((list) => !view.lists.some((own) => own.id === list.id)) : [];
   return (
     <div className={frame.frame}>
       <header className={frame.head}>

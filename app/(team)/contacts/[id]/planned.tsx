@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Moment } from "@/app/ui/words/moment";
-import type { Planned as Mail } from "@/lib/contacts/read-contact";
+import type { Planned as Mail } from "@/lib/contacts/open-contact";
 import classes from "./contact.module.css";
 
 /** Mail that is still to come, the last on top: it stands above what happened. */

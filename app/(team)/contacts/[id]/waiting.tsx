@@ -2,7 +2,7 @@ import { IconHourglass } from "@tabler/icons-react";
 import Link from "next/link";
 import { Moment } from "@/app/ui/words/moment";
 import { waitWords } from "@/lib/campaigns/words/wait-words";
-import type { Enrolment } from "@/lib/contacts/read-contact";
+import type { Enrolment } from "@/lib/contacts/open-contact";
 import frame from "../frame.module.css";
 import classes from "./contact.module.css";
 import { StopFor } from "./stop-for";

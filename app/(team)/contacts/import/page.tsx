@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Import contacts" };
 
 export default async function ImportPage() {
   const member = await requireMember();
-  const uploads = await listUploads({ teamId: member.teamId, memberId: member.memberId });
+  const uploads = await listUploads(member);
   return (
     <>
       <ImportHead title={<h1>Import</h1>} stage={0} />

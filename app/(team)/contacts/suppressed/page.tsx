@@ -22,12 +22,11 @@ type Props = { searchParams: Promise<{ q?: string; page?: string; sort?: string 
 
 export default async function SuppressedPage({ searchParams }: Props) {
   const member = await requireMember();
-  const scope = { teamId: member.teamId, memberId: member.memberId };
   const { page, ...asked } = await searchParams;
   const [q, sort] = [oneText(asked.q), oneText(asked.sort)];
   const [found, rail] = await Promise.all([
-    readContacts(scope, { search: q, sort, suppressed: true }, Number(page) || 1),
-    readRail(scope),
+    readContacts(member, { search: q, sort, suppressed: true }, Number(page) || 1),
+    readRail(member),
   ]);
   const mayEdit = hasRight(member.role, "contacts:edit");
   const mayLift = hasRight(member.role, "suppressions:lift");

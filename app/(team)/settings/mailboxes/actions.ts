@@ -9,11 +9,11 @@ import { signatureFromText } from "@/lib/senders/signature-text";
 export const disconnectMailboxAction = createAction({
   right: "mailboxes:manage",
   input: z.object({ senderAccountId: z.uuid() }),
-  run: ({ scope, now }, input) => disconnectMailbox(scope, input.senderAccountId, now),
+  run: ({ member, now }, input) => disconnectMailbox(member, input.senderAccountId, now),
 });
 
 export const editSignatureAction = createAction({
   right: "mailboxes:manage",
   input: z.object({ senderAccountId: z.uuid(), text: z.string().max(2000, "Keep the signature block under 2,000 characters.") }),
-  run: ({ scope }, input) => editSignature(scope, input.senderAccountId, signatureFromText(input.text)),
+  run: ({ member }, input) => editSignature(member, input.senderAccountId, signatureFromText(input.text)),
 });

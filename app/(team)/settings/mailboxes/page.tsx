@@ -18,11 +18,10 @@ export const metadata: Metadata = { title: "Mailboxes" };
 export default async function MailboxesPage({ searchParams }: { searchParams: Promise<{ notice?: string }> }) {
   const member = await requireMember();
   const { notice: word } = await searchParams;
-  const scope = { teamId: member.teamId, memberId: member.memberId };
   const now = new Date();
-  const mailboxes = await readMailboxes(scope, member.timezone, now);
+  const mailboxes = await readMailboxes(member, member.timezone, now);
   const notice = describeMailboxNotice(word);
-  const consentLink = word === "admin" ? adminConsentLink(await findTenant(scope)) : null;
+  const consentLink = word === "admin" ? adminConsentLink(await findTenant(member)) : null;
   const manages = hasRight(member.role, "mailboxes:manage");
   const reader = { now: instantOf(now), timeZone: member.timezone };
   return (

@@ -13,31 +13,31 @@ const role = z.enum(["viewer", "member", "administrator"]);
 export const changeRoleAction = createAction({
   right: "members:manage",
   input: z.object({ memberId: z.uuid(), role }),
-  run: ({ scope, now }, input) => changeRole(scope, input.memberId, input.role, now),
+  run: ({ member, now }, input) => changeRole(member, input.memberId, input.role, now),
 });
 
 export const letInAction = createAction({
   right: "members:manage",
   input: z.object({ memberId: z.uuid(), role }),
-  run: ({ scope, now }, input) => answerRequest(scope, input.memberId, { letIn: true, role: input.role }, now),
+  run: ({ member, now }, input) => answerRequest(member, input.memberId, { letIn: true, role: input.role }, now),
 });
 
 export const turnAwayAction = createAction({
   right: "members:manage",
   input: z.object({ memberId: z.uuid() }),
-  run: ({ scope, now }, input) => answerRequest(scope, input.memberId, { letIn: false }, now),
+  run: ({ member, now }, input) => answerRequest(member, input.memberId, { letIn: false }, now),
 });
 
 export const removeMemberAction = createAction({
   right: "members:manage",
   input: z.object({ memberId: z.uuid() }),
-  run: ({ scope, now }, input) => removeMember(scope, input.memberId, now),
+  run: ({ member, now }, input) => removeMember(member, input.memberId, now),
 });
 
 export const endSessionAction = createAction({
   right: "members:manage",
   input: z.object({ sessionId: z.uuid() }),
-  run: ({ scope, now }, input) => endSession(scope, input.sessionId, now),
+  run: ({ member, now }, input) => endSession(member, input.sessionId, now),
 });
 
 export const changeTeamAction = createAction({
@@ -51,5 +51,5 @@ export const changeTeamAction = createAction({
       timezone: z.string().max(64),
     })
     .partial(),
-  run: ({ scope, now }, input) => changeTeam(scope, input, now),
+  run: ({ member, now }, input) => changeTeam(member, input, now),
 });

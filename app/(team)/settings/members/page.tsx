@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Members" };
 export default async function MembersPage() {
   const member = await requireMember();
   const now = new Date();
-  const { team, people } = await readMembers({ teamId: member.teamId, memberId: member.memberId }, now);
+  const { team, people } = await readMembers(member, now);
   const instant = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getTime());
   const reader = { now: instant(now), timeZone: team.timezone };
   const view = (person: PersonRow): PersonView => ({

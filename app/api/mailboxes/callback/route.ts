@@ -20,7 +20,6 @@ export async function GET(request: NextRequest) {
   const secrets = await openConnect(jar.get(name)?.value, member.sessionId);
   jar.set(name, "", { ...options, maxAge: 0 });
   if (!secrets || query.get("state") !== secrets.state) return to("expired");
-  const scope = { teamId: member.teamId, memberId: member.memberId };
   const answer = { code: query.get("code"), error: query.get("error"), description: query.get("error_description") };
-  return to(await receiveConsent(scope, answer, secrets, new Date()));
+  return to(await receiveConsent(member, answer, secrets, new Date()));
 }

@@ -16,7 +16,7 @@ export async function GET(request: NextRequest) {
   if (!hasRight(member.role, "mailboxes:manage")) return to("/settings/mailboxes?notice=forbidden");
   // Another site may not begin this in somebody's name.
   if (request.headers.get("sec-fetch-site") === "cross-site") return to("/settings/mailboxes");
-  const tenantId = await findTenant({ teamId: member.teamId, memberId: member.memberId });
+  const tenantId = await findTenant(member);
   const { url, secrets } = await beginConsent(tenantId, request.nextUrl.searchParams.get("hint") ?? undefined);
   const { name, options } = authCookie("connect");
   (await cookies()).set(name, await sealConnect({ ...secrets, sessionId: member.sessionId }), {

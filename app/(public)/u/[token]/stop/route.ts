@@ -1,3 +1,4 @@
+import { answerProgram } from "@/lib/errors/answer-program";
 import { AppError } from "@/lib/errors/app-error";
 import { describeError } from "@/lib/errors/describe-error";
 import { unsubscribe } from "@/lib/suppressions/unsubscribe";
@@ -6,20 +7,22 @@ import { unsubscribe } from "@/lib/suppressions/unsubscribe";
  * The only thing that acts on an unsubscribe link. A mail program's one click (RFC 8058) posts
  * `List-Unsubscribe=One-Click` without a cookie and wants an answer without a redirect; the page's own form says
  * `from=page` and is led back to the page, so that reloading it posts nothing again.
- * 404 for a link we never made, 503 when it could not be kept: the sender of the click may try again.
+ * A link we never made is not found; what could not be kept is unavailable, so the sender of the click may try again.
  */
 export async function POST(request: Request, { params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const fromPage = await isFromPage(request);
   try {
     const link = await unsubscribe(token, new Date());
-    return fromPage ? backTo(`/u/${token}`) : said(200, `You will not hear from ${link.teamName} again.`);
+    return fromPage ? backTo(`/u/${token}`) : said(`You will not hear from ${link.teamName} again.`);
   } catch (error) {
     if (error instanceof AppError && error.code === "not_found") {
-      return fromPage ? backTo("/u/unknown") : said(404, "This link is not known. Nothing was changed.");
+      return fromPage ? backTo("/u/unknown") : answerProgram("not_found", "This link is not known. Nothing was changed.");
     }
     describeError(error, { route: "unsubscribe" });
-    return fromPage ? backTo(`/u/${token}?failed=1`) : said(503, "This could not be kept. Try again in a minute.");
+    return fromPage
+      ? backTo(`/u/${token}?failed=1`)
+      : answerProgram("unavailable", "This could not be kept. Try again in a minute.");
   }
 }
 
@@ -36,9 +39,6 @@ function backTo(path: string): Response {
   return new Response(null, { status: 303, headers: { Location: path, "Cache-Control": "no-store" } });
 }
 
-function said(status: number, text: string): Response {
-  return new Response(`${text}\n`, {
-    status,
-    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
-  });
+function said(text: string): Response {
+  return new Response(`${text}\n`, { headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" } });
 }

@@ -21,7 +21,6 @@ type Search = { reason?: string; status?: string; q?: string; page?: string };
 
 export default async function CampaignContactsPage(props: { params: Promise<{ id: string }>; searchParams: Promise<Search> }) {
   const member = await requireMember();
-  const scope = { teamId: member.teamId, memberId: member.memberId };
   const id = idOrNotFound((await props.params).id);
   const asked = await props.searchParams;
   const search = {
@@ -30,9 +29,9 @@ export default async function CampaignContactsPage(props: { params: Promise<{ id
     q: oneText(asked.q),
     page: oneText(asked.page),
   };
-  const view = await orNotFound(readCampaign(scope, id, new Date()));
+  const view = await orNotFound(readCampaign(member, id, new Date()));
   const filter = { reason: search.reason, status: search.status, search: search.q };
-  const list = await readCampaignContacts(scope, id, filter, Number(search.page) || 1);
+  const list = await readCampaignContacts(member, id, filter, Number(search.page) || 1);
   const mayStop = hasRight(member.role, "campaigns:stop");
   const { counts } = view;
   const kinds = [

@@ -32,7 +32,7 @@ export const editCampaignAction = createAction({
     senderAccountId: id.optional(),
     reviewMode: z.enum(["each", "launch"]).optional(),
   }),
-  run: ({ scope, now }, { campaignId, ...change }) => editCampaign(scope, campaignId, change, now),
+  run: ({ member, now }, { campaignId, ...change }) => editCampaign(member, campaignId, change, now),
 });
 
 export const editRulesAction = createAction({
@@ -46,20 +46,20 @@ export const editRulesAction = createAction({
     dailyLimit: number(1, 10_000).optional(),
     spacingSeconds: number(0, 86_400).optional(),
   }),
-  run: ({ scope, now }, { campaignId, ...change }) =>
-    editRules(scope, campaignId, Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)), now),
+  run: ({ member, now }, { campaignId, ...change }) =>
+    editRules(member, campaignId, Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)), now),
 });
 
 export const addStepAction = createAction({
   right: "campaigns:edit",
   input: z.object({ campaignId: id, templateId: id.nullable() }),
-  run: ({ scope, now }, input) => addStep(scope, input.campaignId, input.templateId, now),
+  run: ({ member, now }, input) => addStep(member, input.campaignId, input.templateId, now),
 });
 
 export const startFromTemplateAction = createAction({
   right: "campaigns:edit",
   input: z.object({ stepId: id, templateId: id }),
-  run: ({ scope, now }, input) => startFromTemplate(scope, input.stepId, input.templateId, now),
+  run: ({ member, now }, input) => startFromTemplate(member, input.stepId, input.templateId, now),
 });
 
 export const editStepAction = createAction({
@@ -75,35 +75,35 @@ export const editStepAction = createAction({
     writtenBy: z.enum(["template", "model"]).optional(),
     templateId: id.nullable().optional(),
   }),
-  run: ({ scope, now }, { stepId, ...change }) => editStep(scope, stepId, change, now),
+  run: ({ member, now }, { stepId, ...change }) => editStep(member, stepId, change, now),
 });
 
 export const removeStepAction = createAction({
   right: "campaigns:edit",
   input: z.object({ stepId: id }),
-  run: ({ scope }, input) => removeStep(scope, input.stepId),
+  run: ({ member }, input) => removeStep(member, input.stepId),
 });
 
 export const moveStepAction = createAction({
   right: "campaigns:edit",
   input: z.object({ stepId: id, by: z.union([z.literal(-1), z.literal(1)]) }),
-  run: ({ scope }, input) => moveStep(scope, input.stepId, input.by),
+  run: ({ member }, input) => moveStep(member, input.stepId, input.by),
 });
 
 export const previewStepAction = createAction({
   right: "team:read",
   input: z.object({ stepId: id, index: z.number().int() }),
-  run: ({ scope, now }, input) => previewStep(scope, input.stepId, input.index, now),
+  run: ({ member, now }, input) => previewStep(member, input.stepId, input.index, now),
 });
 
 export const sendTestCopyAction = createAction({
   right: "campaigns:edit",
   input: z.object({ stepId: id, index: z.number().int() }),
-  run: ({ scope }, input) => sendTestCopy(scope, input.stepId, input.index),
+  run: ({ member }, input) => sendTestCopy(member, input.stepId, input.index),
 });
 
 export const deleteCampaignAction = createAction({
   right: "campaigns:edit",
   input: z.object({ campaignId: id }),
-  run: ({ scope }, input) => deleteCampaign(scope, input.campaignId),
+  run: ({ member }, input) => deleteCampaign(member, input.campaignId),
 });

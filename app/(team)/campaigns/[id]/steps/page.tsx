@@ -15,11 +15,10 @@ export const metadata: Metadata = { title: "Steps of a campaign" };
 
 export default async function CampaignStepsPage({ params }: { params: Promise<{ id: string }> }) {
   const member = await requireMember();
-  const scope = { teamId: member.teamId, memberId: member.memberId };
   const id = idOrNotFound((await params).id);
   const now = new Date();
-  const view = await orNotFound(readCampaign(scope, id, now));
-  const letters = await Promise.all(view.steps.map((step) => previewStep(scope, step.id, 1, now)));
+  const view = await orNotFound(readCampaign(member, id, now));
+  const letters = await Promise.all(view.steps.map((step) => previewStep(member, step.id, 1, now)));
   return (
     <>
       <CampaignHead

@@ -18,16 +18,15 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ page?: s
 
 export default async function ImportedPage({ params, searchParams }: Props) {
   const member = await requireMember();
-  const scope = { teamId: member.teamId, memberId: member.memberId };
   const id = idOrNotFound((await params).id);
   const { page } = await searchParams;
-  const result = await orNotFound(readResult(scope, id, Number(page) || 1));
+  const result = await orNotFound(readResult(member, id, Number(page) || 1));
   const { upload } = result;
   const mayEdit = hasRight(member.role, "contacts:edit");
   const title = <span className={frame.title}>Import {upload.fileName}</span>;
   if (upload.status === "pending") {
     const day = formatDay(toTemporal(upload.createdAt), { now: toTemporal(new Date(0)), timeZone: member.timezone });
-    return <Columns preview={await previewUpload(scope, id)} mayEdit={mayEdit} day={day.replace(/^\S+ | \d{4}$/g, "")} />;
+    return <Columns preview={await previewUpload(member, id)} mayEdit={mayEdit} day={day.replace(/^\S+ | \d{4}$/g, "")} />;
   }
   if (upload.status === "processing") {
     const reader = { now: toTemporal(new Date()), timeZone: member.timezone };

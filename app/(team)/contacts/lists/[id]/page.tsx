@@ -26,15 +26,14 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ q?: stri
 
 export default async function ListPage({ params, searchParams }: Props) {
   const member = await requireMember();
-  const scope = { teamId: member.teamId, memberId: member.memberId };
   const id = idOrNotFound((await params).id);
   const path = `/contacts/lists/${id}`;
   const { page, ...asked } = await searchParams;
   const [q, sort] = [oneText(asked.q), oneText(asked.sort)];
-  const list = await orNotFound(readListPage(scope, id));
+  const list = await orNotFound(readListPage(member, id));
   const [found, rail] = await Promise.all([
-    readContacts(scope, { search: q, sort, listId: id }, Number(page) || 1),
-    readRail(scope),
+    readContacts(member, { search: q, sort, listId: id }, Number(page) || 1),
+    readRail(member),
   ]);
   const mayEdit = hasRight(member.role, "contacts:edit");
   const now = new Date();

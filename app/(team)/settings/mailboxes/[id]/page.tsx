@@ -9,7 +9,7 @@ import { MailboxForm } from "./mailbox-form";
 export default async function MailboxPage({ params }: { params: Promise<{ id: string }> }) {
   const member = await requireMember();
   const { id } = await params;
-  const mailboxes = await readMailboxes({ teamId: member.teamId, memberId: member.memberId }, member.timezone, new Date());
+  const mailboxes = await readMailboxes(member, member.timezone, new Date());
   const mailbox = mailboxes.find((one) => one.id === id);
   if (!mailbox) notFound();
   return (

@@ -3,8 +3,9 @@ import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { contacts } from "@/db/schema/contacts";
+import type { Verb } from "@/db/schema/events";
 import { emailReplies } from "@/db/schema/replies";
-import { type ContactStatus, type EndReason, openContact, type WaitReason } from "@/db/schema/words";
+import { type ContactStatus, type EndReason, openStatuses, type WaitReason } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 
 export type Enrolment = {
@@ -28,6 +29,9 @@ export type Planned = {
   written: boolean;
   text: string;
 };
+/** What the record tells of a contact that no other table does. */
+const storyVerbs = ["stopped a contact", "edited a contact"] as const satisfies Verb[];
+type StoryVerb = (typeof storyVerbs)[number];
 export type Happened = {
   id: string;
   kind:
@@ -40,10 +44,9 @@ export type Happened = {
     | "updated"
     | "suppressed"
     | "lifted"
-    | "stopped"
     | "enrolled"
     | "rejected"
-    | "edited";
+    | StoryVerb;
   at: Date;
   /** The subject of a mail, the name of a file, the reason of a suppression. */
   title: string;
@@ -66,7 +69,7 @@ export type ContactView = {
 };
 
 /** Everything sent to, received from and planned for one contact. Looking at it marks its replies as seen. @throws AppError "not_found". */
-export function readContact(scope: Scope, contactId: string, now: Date): Promise<ContactView> {
+export function openContact(scope: Scope, contactId: string, now: Date): Promise<ContactView> {
   return withTeam(scope, async (tx) => {
     const [contact] = await tx.select().from(contacts).where(eq(contacts.id, contactId));
     if (!contact) throw new AppError("not_found");
@@ -98,7 +101,7 @@ export function readContact(scope: Scope, contactId: string, now: Date): Promise
           from campaign_contacts c join campaigns k on k.id = c.campaign_id join campaign_sequences s on s.campaign_id = c.campaign_id and s.sequence_order > c.current_sequence_step
             left join email_drafts d on d.campaign_contact_id = c.id and d.sequence_id = s.id left join scheduled_emails e on e.draft_id = d.id and e.status = 'pending'
             left join signatures g on g.draft_id = d.id and g.voided_at is null left join members m on m.id = g.signed_by
-          where c.contact_id = ${contactId} and c.status in ${anyOf(openContact)} order by c.enrolled_at desc, s.sequence_order desc`,
+          where c.contact_id = ${contactId} and c.status in ${anyOf(openStatuses)} order by c.enrolled_at desc, s.sequence_order desc`,
     );
     const happened = await readRows<Omit<Happened, "at"> & { at: string }>(
       tx,
@@ -117,9 +120,9 @@ export function readContact(scope: Scope, contactId: string, now: Date): Promise
             select s.id, 'lifted', s.lifted_at, coalesce(s.lift_reason, ''), '', m.name, '', null from suppressions s left join members m on m.id = s.lifted_by
             where s.email_norm = ${contact.emailNorm} and s.lifted_at is not null
             union all
-            select a.id, case a.verb when 'stopped a contact' then 'stopped' else 'edited' end, a.at, '', coalesce(k.name, ''), m.name, '', null
+            select a.id, a.verb, a.at, '', coalesce(k.name, ''), m.name, '', null
             from activities a left join campaigns k on k.id = a.campaign_id left join members m on m.id = a.member_id
-            where a.contact_id = ${contactId} and a.verb in ('stopped a contact', 'edited a contact')
+            where a.contact_id = ${contactId} and a.verb in ${storyVerbs}
             union all
             select c.id, 'enrolled', c.enrolled_at, k.name, '', null, '', null
             from campaign_contacts c join campaigns k on k.id = c.campaign_id where c.contact_id = ${contactId}

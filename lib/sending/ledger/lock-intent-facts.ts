@@ -37,7 +37,7 @@ const counted = sql`state in ${anyOf(withExchange)}`;
  * stop the team or take the signature back, so an intent that is written afterwards was written in time.
  * @returns null when there is no such delivery in this team.
  */
-export async function readIntentFacts(
+export async function lockIntentFacts(
   tx: TeamTransaction,
   deliveryId: string,
   runId: string,

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { openContact, withExchange } from "@/db/schema/words";
+import { openStatuses, withExchange } from "@/db/schema/words";
 import type { Delay } from "../../schedule/types";
 import type { Queue } from "./lock-queue";
 
@@ -23,7 +23,7 @@ export type Candidate = {
  * The signed mails of a campaign that may have a slot within `horizonHours`, in the order in which they are to leave. Rows that
  * somebody else changes at this moment are left for the next time.
  */
-export async function readCandidates(tx: TeamTransaction, queue: Queue, now: Date, horizonHours: number): Promise<Candidate[]> {
+export async function lockCandidates(tx: TeamTransaction, queue: Queue, now: Date, horizonHours: number): Promise<Candidate[]> {
   const until = new Date(now.getTime() + horizonHours * 3_600_000).toISOString();
   // A horizon of a day touches two days of the campaign's zone, so twice the limit is all that can find a place.
   const most = queue.rules.dailyLimit * 2 + 1;
@@ -32,7 +32,7 @@ export async function readCandidates(tx: TeamTransaction, queue: Queue, now: Dat
     sql`select d.id as "draftId", c.id as "campaignContactId", c.contact_id as "contactId", s.sequence_order as step, c.last_email_sent_at as "lastSentAt",
           s.delay_days as days, s.delay_hours as hours, s.delay_minutes as minutes, c.run_id as "runId", c.admission
         from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaign_sequences s on s.id = d.sequence_id
-        where d.campaign_id = ${queue.campaignId} and d.status = 'approved' and c.status in ${anyOf(openContact)}
+        where d.campaign_id = ${queue.campaignId} and d.status = 'approved' and c.status in ${anyOf(openStatuses)}
           and s.sequence_order = c.current_sequence_step + 1
           and (s.sequence_order = 1 or c.last_email_sent_at + make_interval(days => s.delay_days - 1, hours => s.delay_hours, mins => s.delay_minutes) < ${until}::timestamptz)
           and exists (select 1 from signatures g where g.draft_id = d.id and g.voided_at is null)

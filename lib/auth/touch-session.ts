@@ -8,7 +8,7 @@ import type { Member } from "./member";
 const seenEverySeconds = 60;
 
 /** The person of a session, or null when it was ended, is too old, or they are no longer an active member. */
-export function checkSession(sessionId: string, now: Date): Promise<Member | null> {
+export function touchSession(sessionId: string, now: Date): Promise<Member | null> {
   return withSystem("check session", async (tx) => {
     const [row] = await tx
       .select({ session: sessions, member: members, team: teams })

@@ -10,7 +10,7 @@ export type DraftRow = typeof emailDrafts.$inferSelect;
  * A draft that belongs to a campaign, locked until the transaction ends.
  * @throws AppError "not_found" when there is none in this team.
  */
-export async function findDraftForChange(tx: TeamTransaction, draftId: string) {
+export async function lockDraft(tx: TeamTransaction, draftId: string) {
   const [row] = await tx
     .select({ draft: emailDrafts, contact: campaignContacts, campaign: campaigns })
     .from(emailDrafts)

@@ -1,0 +1,63 @@
+import { randomUUID } from "node:crypto";
+import { encode } from "next-auth/jwt";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { seedTeam } from "@/db/seed/seed-team";
+import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { env } from "@/lib/env/env";
+import { stubSettings } from "@/lib/env/testing/stub-settings";
+import { catalog, type ErrorCode } from "@/lib/errors/app-error";
+import { GET as readDraft } from "./drafts/[draft]/route";
+import { HEAD as isWatchable, GET as watch } from "./live/route";
+import { POST as upload } from "./uploads/route";
+
+// The request is the only thing that is not real here: its one cookie names a session row, as a browser's does.
+let cookie: string | null = null;
+vi.mock("next/headers", () => ({
+  cookies: async () => ({ get: (name: string) => (cookie && name === "countersign.session" ? { value: cookie } : undefined) }),
+}));
+
+let db: TestDatabase;
+let viewer: string;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  stubSettings();
+  const { teamId } = await seedTeam(db.admin, { members: [{ name: "Vi", email: "vi@c.example", role: "viewer" }] });
+  const [row] = await db.admin`insert into sessions (team_id, member_id, expires_at)
+    select team_id, id, now() + interval '1 day' from members where team_id = ${teamId} and role = 'viewer' returning id`;
+  viewer = await encode({ token: { sessionId: row?.id }, secret: env().SESSION_SECRET });
+});
+afterAll(() => db.close());
+beforeEach(() => {
+  cookie = null;
+});
+
+const draft = (id: string) =>
+  readDraft(new Request(`http://localhost:3000/api/drafts/${id}`), { params: Promise.resolve({ draft: id }) });
+const file = (site: string) =>
+  upload(
+    new Request("http://localhost:3000/api/uploads", { method: "POST", body: "email\n", headers: { "sec-fetch-site": site } }),
+  );
+const live = () => new Request("http://localhost:3000/api/live");
+
+test.each<[string, ErrorCode, "guest" | "viewer", () => Promise<Response>]>([
+  ["a draft", "signed_out", "guest", () => draft(randomUUID())],
+  ["a draft that is none", "not_found", "viewer", () => draft(randomUUID())],
+  ["a draft of no possible name", "not_found", "viewer", () => draft("x")],
+  ["an upload", "signed_out", "guest", () => file("same-origin")],
+  ["an upload", "forbidden", "viewer", () => file("same-origin")],
+  ["an upload from another site", "forbidden", "viewer", () => file("cross-site")],
+])("%s is answered %s for a %s", async (_name, code, who, ask) => {
+  cookie = who === "viewer" ? viewer : null;
+  const answer = await ask();
+  expect([answer.status, await answer.json()]).toEqual([
+    catalog[code].status,
+    { error: { code, message: catalog[code].sentence } },
+  ]);
+});
+
+test("changes are watched by who is signed in only", async () => {
+  expect([(await isWatchable()).status, (await watch(live())).status]).toEqual([401, 401]);
+  cookie = viewer;
+  expect((await isWatchable()).status).toBe(204);
+});

@@ -1,3 +1,0 @@
-ALTER TABLE "campaign_contacts" DROP CONSTRAINT "campaign_contacts_reason_known";--> statement-breakpoint
-ALTER TABLE "campaign_contacts" ADD COLUMN "model_silent_until" timestamp with time zone;--> statement-breakpoint
-ALTER TABLE "campaign_contacts" ADD CONSTRAINT "campaign_contacts_reason_known" CHECK ("campaign_contacts"."wait_reason" in ('paused', 'mailbox_signed_out', 'field_missing', 'in_doubt', 'model_silent', 'being_written', 'delay', 'needs_signature', 'window_closed', 'daily_limit', 'in_line'));

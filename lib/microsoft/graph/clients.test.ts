@@ -1,0 +1,59 @@
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { stubSettings } from "../../env/testing/stub-settings";
+import { readClient, writeClient } from "./clients";
+
+const seen: IncomingHttpHeaders[] = [];
+let status = 200;
+const server = createServer((request, response) => {
+  seen.push(request.headers);
+  response.writeHead(seen.length === 1 ? status : 200, { "content-type": "application/json" }).end("{}");
+});
+
+beforeAll(async () => {
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  stubSettings({ MICROSOFT_STANDIN_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+beforeEach(() => {
+  seen.length = 0;
+  status = 200;
+});
+
+describe.each([
+  ["reading", readClient],
+  ["writing", writeClient],
+])("a client for %s", (_name, clientOf) => {
+  const api = () => clientOf({ token: async () => "t" }).api("/me/messages");
+
+  test("asks for ids that stay, and is known by an id of each request", async () => {
+    const client = clientOf({ token: async () => "t" });
+    await client.api("/me/messages").get();
+    await client.api("/me/messages").post({});
+    expect(seen.map(({ prefer, authorization }) => [prefer, authorization])).toEqual([
+      ['IdType="ImmutableId"', "Bearer t"],
+      ['IdType="ImmutableId"', "Bearer t"],
+    ]);
+    expect(new Set(seen.map((headers) => headers["client-request-id"]))).toHaveLength(2);
+  });
+
+  test("keeps another preference and other headers beside it", async () => {
+    await api().header("Prefer", "odata.maxpagesize=50").header("If-Match", "*").get();
+    expect(seen).toMatchObject([{ prefer: 'odata.maxpagesize=50, IdType="ImmutableId"', "if-match": "*" }]);
+  });
+});
+
+test("a request that is asked again says the same once", async () => {
+  status = 503;
+  await readClient({ token: async () => "t" })
+    .api("/me/messages")
+    .get();
+  expect(seen.map(({ prefer, authorization }) => [prefer, authorization])).toEqual([
+    ['IdType="ImmutableId"', "Bearer t"],
+    ['IdType="ImmutableId"', "Bearer t"],
+  ]);
+});
