@@ -21,6 +21,9 @@ import { findBinaries, packagedBinaries, serverUser, sharedFolder } from "./bina
 import { type Cluster, startCluster } from "./cluster";
 import { makeRootFolder } from "./make-root-folder";
 
+// Each starts a server anew, most of them two.
+vi.setConfig({ testTimeout: 90_000 });
+
 const isRoot = userInfo().uid === 0;
 let folder: string;
 let rubbish: string[];
