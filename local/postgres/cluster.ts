@@ -1,11 +1,11 @@
 import { execFileSync, spawn } from "node:child_process";
 import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { isFree } from "../start/free-port";
 import { trimLog } from "../start/trim-log";
-import { findBinaries, isReachable, type RunAs, serverUser } from "./binaries";
+import { findBinaries, type RunAs, serverUser } from "./binaries";
+import { moveData, placeData } from "./place-data";
 
 export type Cluster = { port: number; superuserUrl: string; data: string; log: string; stop: () => Promise<void> };
 
@@ -15,7 +15,7 @@ const tries = 5;
 const stopLimitMs = 5000;
 
 /**
- * PostgreSQL from the npm package, its data in `folder` (or under /var/tmp when the server's user cannot reach it).
+ * PostgreSQL from the npm package, its data in `folder` (or in /var/lib/countersign when the server's user cannot reach it).
  * A server that a killed launcher left behind is adopted. A lock that a crash left behind is the server's own business: it looks whether
  * anybody still uses the data. Only where its process id was given to another program meanwhile is the lock removed.
  */
@@ -26,10 +26,10 @@ export async function startCluster(
   settings: Record<string, string> = {},
 ): Promise<Cluster> {
   const runAs = serverUser();
-  const data = dataIn(folder);
+  const left = runningServer(folder);
+  const data = left ? placeData(folder) : moveData(folder);
   const binaries = findBinaries();
   if (!existsSync(join(data, "PG_VERSION"))) initialise(binaries.initdb, data, password, runAs);
-  const left = leftBehind(data);
   const url = (used: number) => `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${used}/postgres`;
   const logFile = `${data}.log`;
   const cluster = (used: number) => ({ port: used, superuserUrl: url(used), data, log: logFile, stop: () => stopServer(data) });
@@ -49,7 +49,8 @@ export async function startCluster(
   const options = ["-D", data, ...Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
   for (let attempt = 1; ; attempt += 1) {
     trimLog(logFile);
-    const log = openSync(logFile, "a");
+    // It quotes statements that failed, and with them what people wrote.
+    const log = openSync(logFile, "a", 0o600);
     // Detached: the terminal's Ctrl-C reaches the whole group, and the database must be the last to go.
     const server = spawn(binaries.postgres, options, { ...runAs, detached: true, stdio: ["ignore", log, log], cwd: data });
     closeSync(log);
@@ -64,24 +65,18 @@ export async function startCluster(
   }
 }
 
-/** Where the data of `folder` really lies. */
-function dataIn(folder: string): string {
-  return "uid" in serverUser() && !isReachable(folder)
-    ? join("/var/tmp", `countersign${folder.replace(/[^\w]+/g, "-")}`)
-    : folder;
-}
-
 /** The process and port of the server that runs on these data, if one does. */
 export function runningServer(folder: string): { pid: number; port: number } | null {
-  return leftBehind(dataIn(folder));
+  return leftBehind(placeData(folder));
 }
 
 function initialise(initdb: string, data: string, password: string, runAs: RunAs) {
   rmSync(data, { recursive: true, force: true });
   mkdirSync(data, { recursive: true, mode: 0o700 });
-  const secret = join(tmpdir(), `countersign-pw-${process.pid}`);
+  const secret = `${data}.password`;
+  rmSync(secret, { force: true });
   writeFileSync(secret, password, { mode: 0o600 });
-  if ("uid" in runAs) for (const path of [data, secret]) chownSync(path, runAs.uid, runAs.gid);
+  if (runAs.uid !== undefined) for (const path of [data, secret]) chownSync(path, runAs.uid, runAs.gid);
   try {
     execFileSync(
       initdb,
@@ -145,7 +140,7 @@ async function stopServer(data: string) {
 
 /** Ends the server that runs on these data, whoever started it. */
 export function stopRunningServer(folder: string): Promise<void> {
-  return stopServer(dataIn(folder));
+  return stopServer(placeData(folder));
 }
 
 /** For tests: sends a signal to the server and, where it cannot pass it on, to all its processes. */

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -14,6 +14,8 @@ import { root } from "../start/settings";
  * Arguments are handed to Playwright. E2E_CHROMIUM names another browser.
  */
 const folder = mkdtempSync(join(tmpdir(), "countersign-e2e-"));
+// PostgreSQL's user passes through it, so that the data go with it at the end.
+chmodSync(folder, 0o755);
 process.env.COUNTERSIGN_LOCAL_DIR = folder;
 process.env.PORT = String(await freePort(3100 + Math.floor(Math.random() * 400)));
 process.env.DOUBT_SCHEDULE ??= "1,2,4,8";
