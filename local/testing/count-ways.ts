@@ -35,7 +35,7 @@ export const ways: Record<string, Ends> = {
     to: ["lib/campaigns/pause-campaign.ts"],
   },
   import: {
-    from: ["app/(team)/contacts/import/[id]/columns.tsx"],
+    from: ["app/(team)/contacts/import/[id]/begin-import.tsx"],
     action: "confirmUploadAction",
     to: ["lib/uploads/confirm-upload.ts", "inngest/functions/process-upload.ts"],
   },
