@@ -25,7 +25,7 @@ export const ways: Record<string, Ends> = {
     to: ["lib/drafts/sign-draft.ts"],
   },
   launch: {
-    from: ["app/(team)/campaigns/[id]/setup/launch-dialog.tsx"],
+    from: ["app/(team)/campaigns/[id]/setup/launch-button.tsx"],
     action: "launchCampaignAction",
     to: ["lib/campaigns/launch/launch-campaign.ts"],
   },
