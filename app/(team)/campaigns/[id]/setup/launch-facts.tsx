@@ -3,7 +3,8 @@
 import { IconAlertTriangle, IconCheck, IconX } from "@tabler/icons-react";
 import Link from "next/link";
 import { sayClock, sayDay } from "@/app/ui/words/clock";
-import type { Blocker, LaunchCheck } from "@/lib/campaigns/launch/check-launch";
+import type { LaunchCheck } from "@/lib/campaigns/launch/check-launch";
+import type { Blocker } from "@/lib/campaigns/launch/read-launch";
 import launch from "./launch-dialog.module.css";
 import classes from "./setup.module.css";
 
