@@ -20,7 +20,7 @@ type Ends = { from: string[]; action: string; to: string[] };
  */
 export const ways: Record<string, Ends> = {
   sign: {
-    from: ["app/(team)/review/desk/desk-foot.tsx", "app/(team)/review/desk/desk.tsx", "app/(team)/review/desk/use-desk.ts"],
+    from: ["app/(team)/review/desk/acts/sign.tsx"],
     action: "signAction",
     to: ["lib/drafts/sign-draft.ts"],
   },
