@@ -28,6 +28,25 @@ for (const scheme of ["light", "dark"] as const) {
       await look(page, "import-result", scheme);
     });
 
+    await test.step("a step of a campaign: text and mail beside each other, on a phone one of them", async () => {
+      await page.goto("/campaigns");
+      await page.getByRole("link", { name: "Warehouses, spring" }).first().click();
+      await page.getByRole("list", { name: "Steps" }).locator("li > button").first().click();
+      const subject = page.getByRole("textbox", { name: "Subject", exact: true, includeHidden: true });
+      const copy = page.getByRole("button", { name: "Send a test copy to me" });
+      await expect(subject).toHaveCount(1);
+      await expect(subject).toBeVisible();
+      await expect(copy).toBeVisible();
+      await look(page, "setup-step", scheme);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await expect(copy).toBeHidden();
+      await page.getByRole("tab", { name: "Mail" }).click();
+      await expect(subject).toBeHidden();
+      await expect(copy).toBeVisible();
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await expect(subject).toBeVisible();
+    });
+
     await test.step("the launch dialog", async () => {
       await page.goto("/campaigns");
       await page.getByRole("link", { name: "Warehouses, spring" }).first().click();

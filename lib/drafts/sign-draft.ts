@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { emailDrafts, signatures } from "@/db/schema/drafts";
 import { openStatuses } from "@/db/schema/words";
@@ -64,20 +64,4 @@ export async function wakeRun(
   const data = { teamId, campaignContactId };
   await emit(tx, "campaign/contact.changed", [{ eventId: `changed:${draftId}:${now.getTime()}`, data }]);
   await askFeed(tx, teamId, [campaignId]);
-}
-
-/** Voids the live signature of drafts, with its cause. @returns the drafts that had one. */
-export async function voidSignatures(
-  tx: TeamTransaction,
-  draftIds: string[],
-  by: string | null,
-  cause: string,
-  now: Date,
-): Promise<string[]> {
-  const rows = await tx
-    .update(signatures)
-    .set({ voidedAt: now, voidedBy: by, voidCause: cause })
-    .where(and(inArray(signatures.draftId, draftIds), isNull(signatures.voidedAt)))
-    .returning({ draftId: signatures.draftId });
-  return rows.map((row) => row.draftId);
 }

@@ -1,14 +1,13 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
-import type { TeamTransaction } from "@/db/access/with-team";
-import { type Scope, withTeam } from "@/db/access/with-team";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
-import { emailDrafts } from "@/db/schema/drafts";
+import { emailDrafts, signatures } from "@/db/schema/drafts";
 import { deliveries } from "@/db/schema/sending";
 import { openStatuses, withExchange } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 import { takeBackSlots } from "../slots/take-back-slots";
 import { type DraftRow, lockDraft } from "./lock-draft";
-import { voidSignatures, wakeRun } from "./sign-draft";
+import { wakeRun } from "./sign-draft";
 
 /**
  * Takes signatures back, as long as the mail was not handed to Exchange. Of several, those that left already are passed over.
@@ -43,7 +42,10 @@ export async function backToDraft(tx: TeamTransaction, scope: Scope, draft: Draf
   const handedOver = delivery !== undefined && withExchange.includes(delivery.state);
   if (handedOver || draft.status === "sent")
     throw new AppError("conflict", "This mail has left already, so its signature stays.");
-  await voidSignatures(tx, [draft.id], scope.memberId, cause, now);
+  await tx
+    .update(signatures)
+    .set({ voidedAt: now, voidedBy: scope.memberId, voidCause: cause })
+    .where(and(eq(signatures.draftId, draft.id), isNull(signatures.voidedAt)));
   await takeBackSlots(tx, sql`e.draft_id = ${draft.id}`, cause);
   await tx.update(emailDrafts).set({ status: "draft", approvedAt: null, updatedAt: now }).where(eq(emailDrafts.id, draft.id));
   if (draft.campaignContactId) {

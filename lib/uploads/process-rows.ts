@@ -5,10 +5,11 @@ import { contacts, uploadBatches, uploadRows } from "@/db/schema/contacts";
 import type { KnownPolicy } from "@/db/schema/words";
 import { findUpload } from "./find-upload";
 import { type MappedRow, mapRow } from "./map-row";
-import { type Change, mergeKnown } from "./merge-known";
 
 type State = "created" | "updated" | "unchanged" | "refused";
 type Outcome = { id: string; state: State; reason: string | null; contactId: string | null };
+type Contact = typeof contacts.$inferSelect;
+type Change = Partial<Pick<Contact, "firstName" | "lastName" | "name" | "company" | "fields" | "archivedAt">>;
 type Wanted = Map<string, { id: string; line: number; row: MappedRow }>;
 
 /**
@@ -96,7 +97,7 @@ async function insertNew(tx: TeamTransaction, uploadId: string, wanted: Wanted, 
   return new Map(made.map((row) => [row.email, row.id]));
 }
 
-async function readKnown(tx: TeamTransaction, emails: string[]): Promise<Map<string, typeof contacts.$inferSelect>> {
+async function readKnown(tx: TeamTransaction, emails: string[]): Promise<Map<string, Contact>> {
   if (emails.length === 0) return new Map();
   const rows = await tx.select().from(contacts).where(inArray(contacts.emailNorm, emails));
   return new Map(rows.map((row) => [row.emailNorm, row]));
@@ -110,6 +111,25 @@ async function earlierLines(tx: TeamTransaction, uploadId: string, contactIds: s
     .from(uploadRows)
     .where(and(eq(uploadRows.uploadBatchId, uploadId), inArray(uploadRows.contactId, contactIds)));
   return new Map(rows.flatMap((row) => (row.contactId ? [[row.contactId, row.line]] : [])));
+}
+
+/**
+ * What a row of a file changes in a contact that is known already; null for nothing. An empty cell never erases. `fill` writes
+ * only where nothing is known, `overwrite` wherever the file says something, `leave` nothing.
+ */
+function mergeKnown(contact: Contact, row: MappedRow, policy: "fill" | "overwrite" | "leave"): Change | null {
+  if (policy === "leave") return null;
+  const change: Change = {};
+  const take = (now: string | null | undefined, given: string | null) =>
+    given !== null && given !== "" && (policy === "overwrite" ? given !== now : !now?.trim());
+  for (const key of ["firstName", "lastName", "name", "company"] as const)
+    if (take(contact[key], row[key])) change[key] = row[key];
+  // Own fields alone: every object has a "constructor".
+  const known = (name: string) => (Object.hasOwn(contact.fields, name) ? contact.fields[name] : null);
+  const fields = Object.fromEntries(Object.entries(row.fields).filter(([name, given]) => take(known(name), given)));
+  if (Object.keys(fields).length > 0) change.fields = { ...contact.fields, ...fields };
+  if (contact.archivedAt) change.archivedAt = null;
+  return Object.keys(change).length > 0 ? change : null;
 }
 
 async function writeChanges(tx: TeamTransaction, changes: { id: string; change: Change }[], now: Date) {

@@ -17,22 +17,9 @@ import { suppressContact } from "@/lib/suppressions/suppress-contact";
 import { cancelUpload } from "@/lib/uploads/cancel-upload";
 import { confirmUpload } from "@/lib/uploads/confirm-upload";
 import { countRows } from "@/lib/uploads/count-rows";
+import { choice, ids } from "./choice";
 
 const id = z.uuid();
-const ids = z.array(id).min(1, "Choose somebody first.").max(1000, "At most 1,000 at a time.");
-/** Some by their ids, or all that an address of the pages shows. */
-const choice = z.union([
-  ids,
-  z
-    .strictObject({
-      all: z.literal(true),
-      search: z.string().max(200).optional(),
-      listId: id.optional(),
-      suppressed: z.boolean().optional(),
-    })
-    .transform(({ all: _, ...filter }) => filter),
-]);
-const listName = z.string().trim().min(1, "A list needs a name.").max(120, "Keep the name under 120 characters.");
 const short = z.string().max(200, "Keep it under 200 characters.");
 
 export const addContactAction = createAction({
@@ -74,79 +61,4 @@ export const findContactsAction = createAction({
   right: "team:read",
   input: z.object({ search: z.string().trim().min(1).max(200), notIn: id }),
   run: ({ member }, input) => findContacts(member, input.search, input.notIn),
-});
-
-export const createListAction = createAction({
-  right: "contacts:edit",
-  input: z.object({ name: listName }),
-  run: ({ member, now }, input) => createList(member, input.name, now),
-});
-
-export const renameListAction = createAction({
-  right: "contacts:edit",
-  input: z.object({ listId: id, name: listName }),
-  run: ({ member, now }, input) => renameList(member, input.listId, input.name, now),
-});
-
-export const addMembersAction = createAction({
-  right: "contacts:edit",
-  input: z.object({ listId: id, choice }),
-  run: ({ member, now }, input) => addMembers(member, input.listId, input.choice, now),
-});
-
-export const removeMembersAction = createAction({
-  right: "contacts:edit",
-  input: z.object({ listId: id, choice }),
-  run: ({ member }, input) => removeMembers(member, input.listId, input.choice),
-});
-
-export const addUploadAction = createAction({
-  right: "contacts:edit",
-  input: z.object({ listId: id, uploadId: id }),
-  run: ({ member, now }, input) => addUpload(member, input.listId, input.uploadId, now),
-});
-
-export const deleteListAction = createAction({
-  right: "contacts:edit",
-  input: z.object({ listId: id }),
-  run: ({ member }, input) => deleteList(member, input.listId),
-});
-
-export const suppressContactAction = createAction({
-  right: "contacts:edit",
-  input: z.object({ contactId: id }),
-  run: ({ member, now }, input) => suppressContact(member, input.contactId, now),
-});
-
-export const liftSuppressionAction = createAction({
-  right: "suppressions:lift",
-  input: z.object({
-    contactId: id,
-    reason: z.string().trim().min(3, "Say why, in a few words.").max(300, "Keep it under 300 characters."),
-  }),
-  run: ({ member, now }, input) => liftSuppression(member, input.contactId, input.reason, now),
-});
-
-export const confirmUploadAction = createAction({
-  right: "contacts:edit",
-  input: z.object({
-    uploadId: id,
-    targets: z.array(z.string().max(80)).max(200),
-    knownPolicy: z.enum(["fill", "overwrite", "leave"]),
-    listName: z.string().max(120, "Keep the name under 120 characters.").nullable(),
-  }),
-  run: ({ member, now }, { uploadId, ...given }) => confirmUpload(member, uploadId, given, now),
-});
-
-/** How all rows count when the addresses stand in another column. */
-export const countRowsAction = createAction({
-  right: "team:read",
-  input: z.object({ uploadId: id, column: z.int().min(0).max(199) }),
-  run: ({ member }, input) => countRows(member, input.uploadId, input.column),
-});
-
-export const cancelUploadAction = createAction({
-  right: "contacts:edit",
-  input: z.object({ uploadId: id }),
-  run: ({ member, now }, input) => cancelUpload(member, input.uploadId, now),
 });

@@ -6,7 +6,8 @@ import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { toast } from "@/app/ui/toast/toast";
 import type { ListChoice } from "@/lib/lists/read-lists";
-import { addMembersAction, archiveContactsAction, createListAction, removeMembersAction, restoreContactsAction } from "./actions";
+import { archiveContactsAction, restoreContactsAction } from "./actions";
+import { addMembersAction, createListAction, removeMembersAction } from "./lists/actions";
 import { NameListForm } from "./name-list-form";
 import classes from "./table.module.css";
 

@@ -5,8 +5,8 @@ import { IconPlus } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
-import { createListAction } from "./actions";
 import classes from "./frame.module.css";
+import { createListAction } from "./lists/actions";
 
 /** Makes an empty list in place and leads to it. */
 export function NewList() {

@@ -1,32 +1,11 @@
-import { sql } from "drizzle-orm";
-import { readRows } from "@/db/access/read-rows";
-import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
-import { campaignSequences, campaigns } from "@/db/schema/campaigns";
-import type { ReviewMode } from "@/db/schema/words";
-import { AppError } from "../../errors/app-error";
-import { textOf } from "../../mail/sanitize-html";
+import { type Scope, withTeam } from "@/db/access/with-team";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { forecast } from "../../schedule/forecast";
-import { hasSendingDayAhead } from "../../schedule/has-sending-day-ahead";
 import { nextOpening } from "../../schedule/next-opening";
-import { checkTemplate } from "../../templates/render/render-template";
-import { readSendingRules } from "../read-sending-rules";
 import { countEmptyFields, type EmptyField } from "./count-empty-fields";
-import { type LeftOut, listPeople } from "./list-people";
+import { readLaunch } from "./read-launch";
 
-/** Something that keeps a campaign from being launched, and the part of its page where it is put right. */
-export type Blocker = { part: "list" | "mailbox" | "steps" | "rules" | "team"; sentence: string; stepId?: string };
-
-export type LaunchCheck = {
-  name: string;
-  reviewMode: ReviewMode;
-  blockers: Blocker[];
-  onList: number;
-  listName: string | null;
-  mailbox: string | null;
-  leftOut: Record<LeftOut, number>;
-  /** Who would be enrolled. */
-  people: number;
+export type LaunchCheck = Omit<Awaited<ReturnType<typeof readLaunch>>, "steps" | "rules"> & {
   steps: number;
   /** At most: an answer stops a person. */
   mails: number;
@@ -44,77 +23,24 @@ export type LaunchCheck = {
  * @throws AppError "not_found", "conflict" when it was launched already.
  */
 export function checkLaunch(scope: Scope, campaignId: string, now: Date): Promise<LaunchCheck> {
-  return withTeam(scope, (tx) => checkLaunchInside(tx, campaignId, now));
-}
-
-/** The same inside an open transaction. */
-export async function checkLaunchInside(tx: TeamTransaction, campaignId: string, now: Date): Promise<LaunchCheck> {
-  const [campaign] = await tx.select().from(campaigns).where(sql`${campaigns.id} = ${campaignId}`);
-  if (!campaign) throw new AppError("not_found");
-  if (campaign.status !== "draft") throw new AppError("conflict", "This campaign was launched already.");
-  const steps = await tx
-    .select()
-    .from(campaignSequences)
-    .where(sql`${campaignSequences.campaignId} = ${campaignId}`)
-    .orderBy(campaignSequences.sequenceOrder);
-  const [facts] = await readRows<{ mailbox: string | null; email: string | null; address: string | null; list: string | null }>(
-    tx,
-    sql`select m.status as mailbox, m.email, t.postal_address as address, l.name as list from campaigns c join teams t on t.id = c.team_id
-        left join sender_accounts m on m.id = c.sender_account_id left join contact_lists l on l.id = c.list_id where c.id = ${campaignId}`,
-  );
-  const counted = await readRows<{ leftOut: LeftOut | null; count: number }>(
-    tx,
-    sql`select left_out as "leftOut", count(*)::int as count from (${listPeople(campaignId)}) x group by 1`,
-  );
-  const countOf = (reason: LeftOut | null) => counted.find((row) => row.leftOut === reason)?.count ?? 0;
-  const people = countOf(null);
-  const onList = counted.reduce((sum, row) => sum + row.count, 0);
-  const rules = await readSendingRules(tx, campaignId);
-  const at = toTemporal(now);
-  const planned = forecast(rules, {
-    now: at,
-    contacts: people,
-    steps: steps.map((step) => ({ delay: { days: step.delayDays, hours: step.delayHours, minutes: step.delayMinutes } })),
+  return withTeam(scope, async (tx) => {
+    const { steps, rules, ...launch } = await readLaunch(tx, campaignId, now);
+    const at = toTemporal(now);
+    const planned = forecast(rules, {
+      now: at,
+      contacts: launch.people,
+      steps: steps.map((step) => ({ delay: { days: step.delayDays, hours: step.delayHours, minutes: step.delayMinutes } })),
+    });
+    const opens = nextOpening(rules, at);
+    return {
+      ...launch,
+      steps: steps.length,
+      mails: planned.mails,
+      emptyFields: launch.people > 0 ? await countEmptyFields(tx, campaignId, steps) : [],
+      timezone: rules.timeZone,
+      opensAt: opens ? toDate(opens) : null,
+      lastAbout: toDate(planned.last),
+      modelSteps: steps.filter((step) => step.writtenBy === "model").length,
+    };
   });
-  const blockers: Blocker[] = [];
-  const block = (part: Blocker["part"], sentence: string, stepId?: string) =>
-    blockers.push({ part, sentence, ...(stepId ? { stepId } : {}) });
-  if (!campaign.listId) block("list", "Choose the list of people to mail.");
-  else if (onList === 0) block("list", "The list is empty.");
-  else if (people === 0) block("list", "Everybody on the list is left out, so there is nobody to mail.");
-  if (!facts?.mailbox) block("mailbox", "Choose the mailbox to send from.");
-  else if (facts.mailbox !== "connected") block("mailbox", `${facts.email ?? "The mailbox"} is signed out. Reconnect it first.`);
-  if (steps.length === 0) block("steps", "Write at least one mail.");
-  for (const step of steps) {
-    for (const wrong of checkStep(step)) block("steps", `${step.name}: ${wrong}`, step.id);
-  }
-  if (!hasSendingDayAhead(rules, at)) block("rules", "These rules have no sending day ahead, so nothing would ever leave.");
-  if (!facts?.address?.trim()) block("team", "Write your team's postal address; it stands under every mail.");
-  const opens = nextOpening(rules, at);
-  return {
-    name: campaign.name,
-    reviewMode: campaign.reviewMode === "launch" ? "launch" : "each",
-    blockers,
-    onList,
-    listName: facts?.list ?? null,
-    mailbox: facts?.email ?? null,
-    leftOut: { suppressed: countOf("suppressed"), own_domain: countOf("own_domain"), running: countOf("running") },
-    people,
-    steps: steps.length,
-    mails: planned.mails,
-    emptyFields: people > 0 ? await countEmptyFields(tx, campaignId, steps) : [],
-    timezone: rules.timeZone,
-    opensAt: opens ? toDate(opens) : null,
-    lastAbout: toDate(planned.last),
-    modelSteps: steps.filter((step) => step.writtenBy === "model").length,
-  };
-}
-
-/** Everything that keeps a step from being mailed, so that nobody has to launch again to find the next thing. */
-function checkStep(step: typeof campaignSequences.$inferSelect): string[] {
-  const wrong: string[] = [];
-  if (step.sequenceOrder === 1 && step.subjectTemplate.trim() === "") wrong.push("The first mail needs a subject.");
-  if (textOf(step.bodyTemplate) === "") wrong.push("The mail has no text.");
-  const unreadable = checkTemplate({ subject: step.subjectTemplate, body: step.bodyTemplate });
-  return unreadable ? [...wrong, unreadable] : wrong;
 }

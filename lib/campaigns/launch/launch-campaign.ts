@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { campaignLaunches, campaignSequences, campaigns } from "@/db/schema/campaigns";
+import { campaignLaunches, campaigns } from "@/db/schema/campaigns";
 import { teams } from "@/db/schema/teams";
 import { AppError } from "../../errors/app-error";
 import { emit } from "../../events/emit";
 import { recordActivity } from "../../events/record-activity";
-import { checkLaunchInside } from "./check-launch";
 import { listPeople } from "./list-people";
+import { readLaunch } from "./read-launch";
 
 /**
  * Launches a campaign: everybody on its list who is not left out is enrolled, with mailbox and address fixed, and their first
@@ -23,11 +23,11 @@ export async function launchCampaign(scope: Scope, campaignId: string, seenPeopl
     await tx.select({ id: teams.id }).from(teams).for("no key update");
     // What is checked, counted and signed here is not changed meanwhile: every change of a draft holds this row.
     await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, campaignId)).for("update");
-    const check = await checkLaunchInside(tx, campaignId, now);
-    const blocker = check.blockers[0];
+    const launch = await readLaunch(tx, campaignId, now);
+    const blocker = launch.blockers[0];
     if (blocker) throw new AppError("blocked", blocker.sentence);
-    if (check.people !== seenPeople) {
-      throw new AppError("conflict", `The list changed: it would now be ${check.people} people. Look again before you launch.`);
+    if (launch.people !== seenPeople) {
+      throw new AppError("conflict", `The list changed: it would now be ${launch.people} people. Look again before you launch.`);
     }
     const [launched] = await tx
       .update(campaigns)
@@ -45,22 +45,17 @@ export async function launchCampaign(scope: Scope, campaignId: string, seenPeopl
       campaignId,
       launchedBy: scope.memberId,
       launchedAt: now,
-      signsTemplates: check.reviewMode === "launch",
-      templatesHash: check.reviewMode === "launch" ? await hashTemplates() : null,
-      counts: { enrolled: enrolled.length, leftOut: check.leftOut },
+      signsTemplates: launch.reviewMode === "launch",
+      templatesHash: launch.reviewMode === "launch" ? hashTexts(launch.steps) : null,
+      counts: { enrolled: enrolled.length, leftOut: launch.leftOut },
     });
     await recordActivity(tx, scope, { verb: "launched", campaignId, detail: { people: enrolled.length }, at: now });
     await emit(tx, "campaign/launched", [{ eventId: `launched:${campaignId}`, data: { teamId: scope.teamId, campaignId } }]);
     return enrolled.length;
-
-    async function hashTemplates() {
-      const steps = await tx
-        .select()
-        .from(campaignSequences)
-        .where(eq(campaignSequences.campaignId, campaignId))
-        .orderBy(campaignSequences.sequenceOrder);
-      const texts = steps.map((step) => [step.id, step.version, step.subjectTemplate, step.bodyTemplate]);
-      return createHash("sha256").update(JSON.stringify(texts)).digest("hex");
-    }
   });
+}
+
+function hashTexts(steps: { id: string; version: number; subjectTemplate: string; bodyTemplate: string }[]): string {
+  const texts = steps.map((step) => [step.id, step.version, step.subjectTemplate, step.bodyTemplate]);
+  return createHash("sha256").update(JSON.stringify(texts)).digest("hex");
 }

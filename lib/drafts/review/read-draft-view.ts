@@ -13,6 +13,7 @@ import { toTemporal } from "../../schedule/clock/to-temporal";
 import { formatTime } from "../../schedule/words/format-time";
 
 import { type Check, checkDraft, mayBeSigned } from "../check-draft";
+import type { DraftRow } from "../lock-draft";
 import { compareTexts } from "./compare-texts";
 import { forecastLeave } from "./forecast-leave";
 import { readSeal, type Seal } from "./read-seal";
@@ -69,17 +70,7 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
     const { checks, request, hash } = await checkDraft(tx, draft);
     const isOpen = openStatuses.includes(enrolled.status) && underWay.includes(campaign.status);
     const facts = await readFacts(tx, draft.id);
-    const state: DraftView["state"] = facts.doubt
-      ? "in doubt"
-      : facts.gone
-        ? "gone"
-        : draft.rejectedAt
-          ? "rejected"
-          : !isOpen
-            ? "over"
-            : draft.status === "draft"
-              ? "to sign"
-              : "signed";
+    const state = stateOf(draft, facts, isOpen);
     const planned = state === "to sign" || state === "signed" ? await forecastLeave(tx, draft.id, campaign.id, now) : [];
     // While nothing may leave, a time would be a promise that nobody keeps.
     const held =
@@ -132,6 +123,19 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
       story: await readStory(tx, { draftId: draft.id, state, leaves, say }),
     };
   });
+}
+
+/** What is certain comes first: a mail that left stays so, whatever became of its draft or its campaign afterwards. */
+function stateOf(
+  draft: Pick<DraftRow, "status" | "rejectedAt">,
+  facts: Pick<Facts, "doubt" | "gone">,
+  isOpen: boolean,
+): DraftView["state"] {
+  if (facts.doubt) return "in doubt";
+  if (facts.gone) return "gone";
+  if (draft.rejectedAt) return "rejected";
+  if (!isOpen) return "over";
+  return draft.status === "draft" ? "to sign" : "signed";
 }
 
 type Facts = { gone: boolean; doubt: boolean; steps: number; editedBy: string | null; rejectedBy: string | null; source: string };

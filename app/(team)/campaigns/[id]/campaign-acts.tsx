@@ -1,16 +1,17 @@
 "use client";
 
-import { ActionIcon, Button, Menu, Modal } from "@mantine/core";
-import { IconDots, IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
-import { useCallback, useEffect, useState } from "react";
+import { Button } from "@mantine/core";
+import { IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
+import { useCallback, useEffect } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { isTyping } from "@/app/ui/keys/is-typing";
 import { useConnection } from "@/app/ui/live/live-provider";
 import { toast } from "@/app/ui/toast/toast";
-import { completeCampaignAction, pauseCampaignAction, resumeCampaignAction } from "../actions";
+import { pauseCampaignAction, resumeCampaignAction } from "../actions";
 import classes from "./campaign.module.css";
+import { EndCampaign } from "./end-campaign";
 
-/** Pause and resume act at once and can be taken back; ending cannot, so it asks with its numbers. */
+/** Pause and resume act at once: each takes the other back. */
 export function CampaignActs({
   campaignId,
   name,
@@ -23,7 +24,6 @@ export function CampaignActs({
   waiting: number;
 }) {
   const { act, busy, problem } = useAct();
-  const [ending, setEnding] = useState(false);
   const offline = useConnection().since !== null;
   const toggle = useCallback(() => {
     if (status === "active") {
@@ -55,18 +55,7 @@ export function CampaignActs({
           {problem}
         </span>
       )}
-      <Menu position="bottom-end" radius={12} shadow="lg">
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size={32} disabled={offline} aria-label="More for this campaign">
-            <IconDots size={18} stroke={1.7} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item color="var(--stop)" onClick={() => setEnding(true)}>
-            End this campaign
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <EndCampaign campaignId={campaignId} name={name} waiting={waiting} />
       <Button
         variant={status === "active" ? "default" : "filled"}
         {...(status === "active" ? {} : { color: "var(--ink)", c: "var(--on-primary)" })}
@@ -79,30 +68,6 @@ export function CampaignActs({
       >
         {status === "active" ? "Pause" : "Resume"}
       </Button>
-      <Modal opened={ending} onClose={() => setEnding(false)} title={`End ${name}?`} radius={14} centered>
-        <p className={classes.dialogText}>
-          {waiting === 1 ? "1 person gets" : `${waiting.toLocaleString("en")} people get`} no further mail of this campaign. What
-          was sent stays, and replies are still read. This cannot be undone.
-        </p>
-        <div className={classes.acts}>
-          <Button variant="default" data-autofocus onClick={() => setEnding(false)}>
-            Not yet
-          </Button>
-          <Button
-            color="var(--stop)"
-            variant="outline"
-            loading={busy}
-            onClick={() =>
-              act(
-                () => completeCampaignAction({ campaignId }),
-                () => setEnding(false),
-              )
-            }
-          >
-            End for {waiting.toLocaleString("en")}
-          </Button>
-        </div>
-      </Modal>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Button, Select, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
-import { createCampaignAction } from "../actions";
+import { createCampaignAction } from "./actions";
 import classes from "./new.module.css";
 
 /** The two things a campaign begins with. */

@@ -5,7 +5,7 @@ import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { toast } from "@/app/ui/toast/toast";
-import { addMembersAction } from "../actions";
+import { addMembersAction } from "../lists/actions";
 
 /** Puts this person into another list. */
 export function AddToList({

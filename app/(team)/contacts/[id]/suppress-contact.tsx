@@ -5,7 +5,7 @@ import { IconBan } from "@tabler/icons-react";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { toast } from "@/app/ui/toast/toast";
-import { liftSuppressionAction, suppressContactAction } from "../actions";
+import { liftSuppressionAction, suppressContactAction } from "../suppressed/actions";
 
 type Props = { contactId: string; name: string; suppressed: boolean; open: number; maySuppress: boolean; mayLift: boolean };
 

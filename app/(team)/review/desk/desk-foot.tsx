@@ -6,17 +6,19 @@ import Link from "next/link";
 import { CommandKey } from "@/app/ui/keys/command-key";
 import { SealTick } from "@/app/ui/seal/seal-tick";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
+import { settle } from "./acts/settle";
+import { SignButton } from "./acts/sign";
+import { unreject, unsign } from "./acts/take-back";
 import classes from "./desk.module.css";
-import type { useDesk } from "./use-desk";
+import type { Desk } from "./use-desk";
 
 type Props = {
   view: DraftView;
-  desk: ReturnType<typeof useDesk>;
+  desk: Desk;
   maySign: boolean;
   mayEdit: boolean;
   canSign: boolean;
   offline: boolean;
-  onSign: () => void;
   onReject: () => void;
   onEdit: (() => void) | null;
   onChecks: () => void;
@@ -24,7 +26,7 @@ type Props = {
 };
 
 /** What can be done with the open draft, or why nothing can. */
-export function DeskFoot({ view, desk, maySign, mayEdit, canSign, offline, onSign, onReject, onEdit, onChecks, onMove }: Props) {
+export function DeskFoot({ view, desk, maySign, mayEdit, canSign, offline, onReject, onEdit, onChecks, onMove }: Props) {
   const isToSign = view.state === "to sign";
   const failed = view.checks.filter((check) => !check.passes);
   const rest = desk.waiting.filter((row) => row.id !== desk.current);
@@ -72,18 +74,7 @@ export function DeskFoot({ view, desk, maySign, mayEdit, canSign, offline, onSig
                     ? `${failed.length} ${failed.length === 1 ? "check asks" : "checks ask"} for a look`
                     : ""}
             </span>
-            {maySign && (
-              // The next draft stands there at once: the second half of a double click would sign it unread.
-              <Button
-                color="var(--seal)"
-                c="var(--on-seal)"
-                className={classes.sign}
-                onClick={(event) => event.detail < 2 && onSign()}
-                disabled={!canSign}
-              >
-                {view.seal?.void && view.difference ? "Sign this version" : "Sign"} <kbd>S</kbd>
-              </Button>
-            )}
+            {maySign && <SignButton desk={desk} view={view} disabled={!canSign} />}
           </>
         ) : (
           <>
@@ -93,23 +84,23 @@ export function DeskFoot({ view, desk, maySign, mayEdit, canSign, offline, onSig
               <Button
                 variant="default"
                 leftSection={<IconArrowBackUp size={16} stroke={1.7} aria-hidden />}
-                onClick={() => void desk.unsign(view)}
+                onClick={() => void unsign(desk, view)}
               >
                 Take back <CommandKey with="Z" />
               </Button>
             )}
             {view.state === "in doubt" && maySign && (
               <>
-                <Button variant="default" onClick={() => void desk.settle(view, false)}>
+                <Button variant="default" onClick={() => void settle(desk, view, false)}>
                   It did not arrive, end here
                 </Button>
-                <Button color="var(--ink)" c="var(--on-primary)" onClick={() => void desk.settle(view, true)}>
+                <Button color="var(--ink)" c="var(--on-primary)" onClick={() => void settle(desk, view, true)}>
                   It arrived, go on
                 </Button>
               </>
             )}
             {view.state === "rejected" && mayEdit && (
-              <Button variant="default" onClick={() => void desk.unreject(view)}>
+              <Button variant="default" onClick={() => void unreject(desk, view)}>
                 Take the rejection back
               </Button>
             )}

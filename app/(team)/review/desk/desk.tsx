@@ -1,12 +1,15 @@
 "use client";
 
-import { Button, Drawer } from "@mantine/core";
+import { Drawer } from "@mantine/core";
 import { IconList } from "@tabler/icons-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { isTyping } from "@/app/ui/keys/is-typing";
 import { useConnection } from "@/app/ui/live/live-provider";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
+import { reject } from "./acts/reject";
+import { sign } from "./acts/sign";
+import { takeBackLast, unsign } from "./acts/take-back";
 import classes from "./desk.module.css";
 import { DeskFoot } from "./desk-foot";
 import { isPressable, scrollOn } from "./desk-keys";
@@ -16,6 +19,8 @@ import { swipe } from "./letter/swipe";
 import { useUnsaved } from "./letter/use-unsaved";
 import { AllSigned } from "./queue/all-signed";
 import { QueueList } from "./queue/queue-list";
+import { SignAll } from "./queue/sign-all";
+import { useSignAll } from "./queue/use-sign-all";
 import { RejectDialog } from "./reject-dialog";
 import { Toast } from "./toast";
 import { useDesk } from "./use-desk";
@@ -26,7 +31,9 @@ type Props = { queue: ReviewQueue; view: DraftView | null; campaignId: string | 
 export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Props) {
   const desk = useDesk({ queue, view: served, campaignId });
   const { view } = desk;
+  const all = useSignAll(desk, queue, campaignId);
   const [shown, setShown] = useState<Shown>("leaves");
+  const [shownOf, setShownOf] = useState(desk.current);
   const [editing, setEditing] = useState(false);
   const [rejecting, setRejecting] = useState(false);
   const [drawer, setDrawer] = useState<"queue" | "facts" | null>(null);
@@ -39,25 +46,21 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
   const canEdit = mayEdit && (isToSign || view?.state === "signed");
   const pass = queue.passing > 0 && desk.waiting.length > 0 && maySign;
   const edit = useCallback(() => setEditing(true), []);
+  // Another draft is shown as it leaves, and from its beginning.
+  if (shownOf !== desk.current) {
+    setShownOf(desk.current);
+    setShown("leaves");
+  }
+  useEffect(() => {
+    if (desk.current) stage.current?.scrollTo(0, 0);
+  }, [desk.current]);
   const move = (id: string | undefined) => {
     if (id === undefined || !mayLeave()) return;
     setEditing(false);
-    setShown("leaves");
     setDrawer(null);
-    stage.current?.scrollTo(0, 0);
     desk.show(id);
   };
   const step = (by: 1 | -1) => move(desk.beside(by));
-  const sign = () => {
-    if (!view || !canSign) return;
-    setShown("leaves");
-    void desk.sign(view);
-    stage.current?.scrollTo(0, 0);
-  };
-  const reject = (reason: string) => {
-    setRejecting(false);
-    if (view) void desk.reject(view, reason);
-  };
 
   const keys = useRef<(event: KeyboardEvent) => void>(() => {});
   keys.current = (event) => {
@@ -72,14 +75,16 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
     };
     if (command && key === "z" && !event.shiftKey)
       act(
-        desk.canTakeBack() ? () => void desk.takeBack() : view?.state === "signed" && maySign && (() => void desk.unsign(view)),
+        desk.canTakeBack()
+          ? () => void takeBackLast(desk)
+          : view?.state === "signed" && maySign && (() => void unsign(desk, view)),
       );
     if (command || event.altKey) return;
     // A key that is held down signs no draft that nobody has seen.
     if (key === "s" && event.repeat) event.preventDefault();
-    else if (event.shiftKey && key === "s") act(pass && !offline && !desk.progress && (() => void desk.signEverything()));
+    else if (event.shiftKey && key === "s") act(pass && !offline && !all.progress && (() => void all.sign()));
     else if (event.shiftKey) return;
-    else if (key === "s") act(canSign && sign);
+    else if (key === "s") act(canSign && view && (() => void sign(desk, view)));
     else if (key === "j") act(() => step(1));
     else if (key === "k") act(() => step(-1));
     else if (key === "e") act(canEdit && edit);
@@ -105,28 +110,7 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
       campaignId={campaignId}
       onPick={move}
       onStep={step}
-      signAll={
-        pass && (
-          <div className={classes.all}>
-            {desk.progress ? (
-              <div role="status" className={classes.progress}>
-                <span>
-                  {desk.progress.done.toLocaleString("en")} of {desk.progress.of.toLocaleString("en")} signed
-                  {desk.progress.secondsLeft !== null && `, about ${desk.progress.secondsLeft} s left`}
-                </span>
-                <button type="button" onClick={desk.stopSigning}>
-                  Stop
-                </button>
-                <progress value={desk.progress.done} max={Math.max(1, desk.progress.of)} aria-label="Drafts signed" />
-              </div>
-            ) : (
-              <Button variant="default" fullWidth disabled={offline} onClick={() => void desk.signEverything()}>
-                Sign the {queue.passing.toLocaleString("en")} that pass <kbd>⇧ S</kbd>
-              </Button>
-            )}
-          </div>
-        )
-      }
+      signAll={pass && <SignAll all={all} passing={queue.passing} offline={offline} />}
     />
   );
   const finished = desk.current === null && desk.waiting.length === 0;
@@ -174,7 +158,10 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
               onLeave={() => setEditing(false)}
               onKept={() => {
                 setEditing(false);
-                void desk.rewritten(view.id);
+                // The new text voids the signature, so neither the word of that nor the way back from it holds.
+                desk.mark([view.id], "waits");
+                desk.outdate(view.id);
+                void desk.readAnew(view.id);
               }}
             />
           ) : finished && desk.signing === 0 ? (
@@ -186,7 +173,7 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
           )}
         </div>
         {desk.done && (
-          <Toast key={desk.done.ids.join()} done={desk.done} onTakeBack={() => void desk.takeBack()} onGone={desk.hideDone} />
+          <Toast key={desk.done.ids.join()} done={desk.done} onTakeBack={() => void takeBackLast(desk)} onGone={desk.hideDone} />
         )}
         {view && !editing && (
           <DeskFoot
@@ -196,7 +183,6 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
             mayEdit={mayEdit}
             canSign={canSign}
             offline={offline}
-            onSign={sign}
             onReject={() => setRejecting(true)}
             onEdit={canEdit ? edit : null}
             onChecks={() => setDrawer("facts")}
@@ -234,7 +220,17 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
           />
         )}
       </Drawer>
-      {view && <RejectDialog view={view} opened={rejecting} onClose={() => setRejecting(false)} onReject={reject} />}
+      {view && (
+        <RejectDialog
+          view={view}
+          opened={rejecting}
+          onClose={() => setRejecting(false)}
+          onReject={(reason) => {
+            setRejecting(false);
+            void reject(desk, view, reason);
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -48,6 +48,7 @@ export function SetupPage(props: Props) {
   const [launching, setLaunching] = useState(false);
   const [preview, setPreview] = useState<Preview | null>(null);
   const [index, setIndex] = useState(1);
+  const [half, setHalf] = useState<string | null>("text");
   const step = setup.steps.find((one) => one.id === params.get("step")) ?? setup.steps[0] ?? null;
   const stepId = step?.id ?? null;
   // On a phone a step is a page of its own; beside the list it is simply the one chosen.
@@ -174,12 +175,8 @@ export function SetupPage(props: Props) {
             onPick={(reviewMode) => act(() => editCampaignAction({ campaignId: setup.id, reviewMode }))}
           />
         </div>
-        <div className={classes.wide}>
-          {form}
-          {warning}
-        </div>
-        <div className={classes.wide}>{sheet}</div>
-        <div className={classes.narrow}>
+        {/* Mounted once: the style sheet shows both where there is room, else the one whose tab is chosen. */}
+        <Tabs value={half} onChange={setHalf} color="var(--ink)" className={classes.step ?? ""}>
           <button
             type="button"
             className={classes.toList}
@@ -187,18 +184,18 @@ export function SetupPage(props: Props) {
           >
             <IconChevronLeft size={18} stroke={1.7} aria-hidden /> All steps
           </button>
-          <Tabs defaultValue="text" color="var(--ink)">
-            <Tabs.List grow>
-              <Tabs.Tab value="text">Text</Tabs.Tab>
-              <Tabs.Tab value="mail">Mail</Tabs.Tab>
-            </Tabs.List>
-            <Tabs.Panel value="text">
-              {form}
-              {warning}
-            </Tabs.Panel>
-            <Tabs.Panel value="mail">{sheet}</Tabs.Panel>
-          </Tabs>
-        </div>
+          <Tabs.List grow className={classes.tabs ?? ""}>
+            <Tabs.Tab value="text">Text</Tabs.Tab>
+            <Tabs.Tab value="mail">Mail</Tabs.Tab>
+          </Tabs.List>
+          <div role="tabpanel" aria-label="Text" className={classes.panel} data-away={half !== "text" || undefined}>
+            {form}
+            {warning}
+          </div>
+          <div role="tabpanel" aria-label="Mail" className={classes.panel} data-away={half !== "mail" || undefined}>
+            {sheet}
+          </div>
+        </Tabs>
       </div>
       <LaunchDialog
         campaignId={setup.id}

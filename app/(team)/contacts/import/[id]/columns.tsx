@@ -6,9 +6,10 @@ import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import type { UploadPreview } from "@/lib/uploads/preview-upload";
 import { slugHeaders, type Target } from "@/lib/uploads/suggest-mapping";
-import { cancelUploadAction, confirmUploadAction, countRowsAction } from "../../actions";
 import frame from "../../frame.module.css";
+import { cancelUploadAction, countRowsAction } from "../actions";
 import { ImportHead } from "../import-head";
+import { BeginImport } from "./begin-import";
 import classes from "./columns.module.css";
 import { Decisions, type Policy } from "./decisions";
 import { MappingList } from "./mapping-list";
@@ -46,7 +47,6 @@ export function Columns({ preview, mayEdit, day }: Props) {
         return counted;
       });
   };
-  const begin = () => act(() => confirmUploadAction({ uploadId: upload.id, targets, knownPolicy: policy, listName: list }));
   const back = () =>
     act(
       () => cancelUploadAction({ uploadId: upload.id }),
@@ -66,17 +66,12 @@ export function Columns({ preview, mayEdit, day }: Props) {
             <Button variant="default" h={36} disabled={busy} onClick={back}>
               Back
             </Button>
-            <Button
-              className={classes.begin}
-              color="var(--ink)"
-              c="var(--on-primary)"
-              h={36}
-              loading={busy}
-              disabled={email < 0 || list?.trim() === ""}
-              onClick={begin}
-            >
-              Import {total.toLocaleString("en")} {total === 1 ? "row" : "rows"}
-            </Button>
+            <BeginImport
+              act={act}
+              busy={busy}
+              total={total}
+              given={{ uploadId: upload.id, targets, knownPolicy: policy, listName: list }}
+            />
           </>
         )}
       </ImportHead>

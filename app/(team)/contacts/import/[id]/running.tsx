@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { formatDuration } from "@/lib/schedule/words/format-duration";
 import type { UploadResult } from "@/lib/uploads/read-result";
-import { cancelUploadAction } from "../../actions";
+import { cancelUploadAction } from "../actions";
 import classes from "../import.module.css";
 import { ImportHead } from "../import-head";
 import { Bar, Parts, partsOf } from "../outcome";

@@ -6,8 +6,9 @@ import { useEffect, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { toast } from "@/app/ui/toast/toast";
 import type { FoundContact } from "@/lib/contacts/find-contacts";
-import { addContactAction, addMembersAction, findContactsAction } from "../../actions";
+import { addContactAction, findContactsAction } from "../../actions";
 import classes from "../../frame.module.css";
+import { addMembersAction } from "../actions";
 
 const quietMs = 200;
 

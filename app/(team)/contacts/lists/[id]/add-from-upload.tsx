@@ -6,8 +6,8 @@ import Link from "next/link";
 import { useAct } from "@/app/ui/act/use-act";
 import { toast } from "@/app/ui/toast/toast";
 import type { AddableUpload } from "@/lib/lists/add-upload";
-import { addUploadAction } from "../../actions";
 import classes from "../../frame.module.css";
+import { addUploadAction } from "../actions";
 
 /** Adds everybody of a file that was brought in before. */
 export function AddFromUpload({ listId, uploads }: { listId: string; uploads: AddableUpload[] }) {

@@ -6,8 +6,8 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { toast } from "@/app/ui/toast/toast";
-import { deleteListAction, renameListAction } from "../../actions";
 import { NameListForm } from "../../name-list-form";
+import { deleteListAction, renameListAction } from "../actions";
 
 /** Renames or deletes the list. Deleting cannot be taken back, so it says what it means. */
 export function ListMenu({ listId, name }: { listId: string; name: string }) {

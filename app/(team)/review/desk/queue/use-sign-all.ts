@@ -1,31 +1,24 @@
 "use client";
 
 import { useRef, useState } from "react";
-import type { ActionResult } from "@/lib/actions/create-action";
 import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
 import { signAllAction } from "../../actions";
+import type { Desk } from "../use-desk";
 
-type Given = {
-  queue: ReviewQueue;
-  campaignId: string | null;
-  run: <T>(action: () => Promise<ActionResult<T>>, draftId: null) => Promise<{ data: T } | null>;
-  mark: (ids: string[], as: "signed") => void;
-};
 export type Progress = { done: number; of: number; secondsLeft: number | null };
+type Signed = { ids: string[]; refused: number; stopped: boolean };
 
 /** Signs all that pass, a batch after the other, until none is left or the person stops it; each batch that was signed stays signed. */
-export function useSignAll({ queue, campaignId, run, mark }: Given) {
+export function useSignAll(desk: Desk, queue: ReviewQueue, campaignId: string | null) {
   const [progress, setProgress] = useState<Progress | null>(null);
   const stopped = useRef(false);
-  const sign = async () => {
+  const signBatches = async (): Promise<Signed> => {
     const of = queue.passing;
     const begun = Date.now();
     const ids: string[] = [];
     let refused = 0;
-    stopped.current = false;
-    setProgress({ done: 0, of, secondsLeft: null });
     for (let after: string | null | undefined; after !== null && !stopped.current; ) {
-      const some = await run(() => signAllAction({ campaignId, after: after ?? null, seenAt: queue.readAt }), null);
+      const some = await desk.run(() => signAllAction({ campaignId, after: after ?? null, seenAt: queue.readAt }), null);
       if (!some) {
         stopped.current = true;
         break;
@@ -33,12 +26,29 @@ export function useSignAll({ queue, campaignId, run, mark }: Given) {
       ids.push(...some.data.signed);
       refused += some.data.refused;
       after = some.data.after;
-      mark(some.data.signed, "signed");
+      desk.mark(some.data.signed, "signed");
       const left = ((Date.now() - begun) / Math.max(1, ids.length)) * Math.max(0, of - ids.length);
       setProgress({ done: ids.length, of, secondsLeft: Math.ceil(left / 1000) });
     }
-    setProgress(null);
     return { ids, refused, stopped: stopped.current };
   };
+  const sign = async () => {
+    desk.tell(null);
+    stopped.current = false;
+    setProgress({ done: 0, of: queue.passing, secondsLeft: null });
+    const signed = await signBatches();
+    setProgress(null);
+    const { ids } = signed;
+    for (const id of ids) desk.forget(id);
+    const who = `${ids.length} ${ids.length === 1 ? "draft" : "drafts"}`;
+    if (ids.length > 0) desk.remember({ kind: "signed", ids, busy: false, who, detail: sayRest(signed), hash: null });
+    await desk.readAnew(desk.current);
+  };
   return { progress, sign, stop: () => (stopped.current = true) };
+}
+
+function sayRest({ refused, stopped }: Signed): string {
+  if (stopped) return "stopped; the others wait as before";
+  if (refused > 0) return `${refused} did not pass and ${refused === 1 ? "waits" : "wait"} for you`;
+  return "every one passed its checks";
 }

@@ -1,0 +1,32 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import type { useAct } from "@/app/ui/act/use-act";
+import type { Target } from "@/lib/uploads/suggest-mapping";
+import { confirmUploadAction } from "../actions";
+import classes from "./columns.module.css";
+import type { Policy } from "./decisions";
+
+type Props = {
+  act: ReturnType<typeof useAct>["act"];
+  busy: boolean;
+  total: number;
+  given: { uploadId: string; targets: Target[]; knownPolicy: Policy; listName: string | null };
+};
+
+/** Turns the rows of the file into contacts, as the page says at this moment. */
+export function BeginImport({ act, busy, total, given }: Props) {
+  return (
+    <Button
+      className={classes.begin}
+      color="var(--ink)"
+      c="var(--on-primary)"
+      h={36}
+      loading={busy}
+      disabled={!given.targets.includes("email") || given.listName?.trim() === ""}
+      onClick={() => act(() => confirmUploadAction(given))}
+    >
+      Import {total.toLocaleString("en")} {total === 1 ? "row" : "rows"}
+    </Button>
+  );
+}

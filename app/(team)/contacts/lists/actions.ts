@@ -1,0 +1,50 @@
+"use server";
+
+import { z } from "zod";
+import { createAction } from "@/lib/actions/create-action";
+import { addMembers } from "@/lib/contacts/add-members";
+import { removeMembers } from "@/lib/contacts/remove-members";
+import { addUpload } from "@/lib/lists/add-upload";
+import { createList } from "@/lib/lists/create-list";
+import { deleteList } from "@/lib/lists/delete-list";
+import { renameList } from "@/lib/lists/rename-list";
+import { choice } from "../choice";
+
+const id = z.uuid();
+const name = z.string().trim().min(1, "A list needs a name.").max(120, "Keep the name under 120 characters.");
+
+export const createListAction = createAction({
+  right: "contacts:edit",
+  input: z.object({ name }),
+  run: ({ member, now }, input) => createList(member, input.name, now),
+});
+
+export const renameListAction = createAction({
+  right: "contacts:edit",
+  input: z.object({ listId: id, name }),
+  run: ({ member, now }, input) => renameList(member, input.listId, input.name, now),
+});
+
+export const addMembersAction = createAction({
+  right: "contacts:edit",
+  input: z.object({ listId: id, choice }),
+  run: ({ member, now }, input) => addMembers(member, input.listId, input.choice, now),
+});
+
+export const removeMembersAction = createAction({
+  right: "contacts:edit",
+  input: z.object({ listId: id, choice }),
+  run: ({ member }, input) => removeMembers(member, input.listId, input.choice),
+});
+
+export const addUploadAction = createAction({
+  right: "contacts:edit",
+  input: z.object({ listId: id, uploadId: id }),
+  run: ({ member, now }, input) => addUpload(member, input.listId, input.uploadId, now),
+});
+
+export const deleteListAction = createAction({
+  right: "contacts:edit",
+  input: z.object({ listId: id }),
+  run: ({ member }, input) => deleteList(member, input.listId),
+});
