@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { withTeam } from "@/db/access/with-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { fillDueTimes } from "../fill-due-times";
 import { type LaunchWorld, listed, seedLaunch, seedSame } from "../launch/testing/seed-launch";
 import { readCampaign } from "./read-campaign";
 
@@ -27,6 +29,7 @@ async function enrol(n: number, { draft, missing = [], sent }: Person) {
   const [row] =
     await db.admin`insert into campaign_contacts (team_id, campaign_id, contact_id, sender_account_id, recipient_email, position, wait_reason, status, current_sequence_step, last_email_sent_at)
     values (${world.scope.teamId}, ${paused.campaignId}, ${contact}, ${world.mailbox}, ${listed[n]?.email ?? ""}, ${n}, 'paused', ${sent ? "in_progress" : "pending"}, ${step - 1}, ${sent ?? null}) returning id`;
+  await withTeam(world.scope, (tx) => fillDueTimes(tx, paused.campaignId));
   if (draft) {
     await db.admin`insert into email_drafts (team_id, contact_id, draft_type, subject, body, status, campaign_id, campaign_contact_id, sequence_id, sequence_step, sender_account_id, missing_fields)
       values (${world.scope.teamId}, ${contact}, 'first_outreach', 'Hello', 'x', ${draft}, ${paused.campaignId}, ${row?.id}, ${paused.stepIds[step - 1] ?? ""}, ${step}, ${world.mailbox}, ${missing})`;

@@ -26,15 +26,12 @@ export async function readReasonsBehind(
   now: Date,
 ): Promise<WaitingGroup[]> {
   const at = now.toISOString();
-  const zone = rules.timeZone;
   const rows = await readRows<{ reason: string; count: number; from: string | null; name: string; contact: string }>(
     tx,
     sql`with facts as (
           select c.id, c.position, p.id as contact, coalesce(p.name, p.email) as name, d.id as draft, d.status::text as status, v.state,
             (cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null and d.status = 'draft') as missing,
-            case when c.current_sequence_step > 0 then
-              ((c.last_email_sent_at at time zone ${zone}) + make_interval(days => s.delay_days)) at time zone ${zone}
-                + make_interval(hours => s.delay_hours, mins => s.delay_minutes) end as due
+            c.due_at as due
           from campaign_contacts c join contacts p on p.id = c.contact_id
             left join campaign_sequences s on s.campaign_id = c.campaign_id and s.sequence_order = c.current_sequence_step + 1
             left join email_drafts d on d.campaign_contact_id = c.id and d.sequence_id = s.id

@@ -1,0 +1,1 @@
+ALTER TABLE "campaign_contacts" ADD COLUMN "due_at" timestamp with time zone;
