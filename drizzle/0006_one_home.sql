@@ -1,5 +1,6 @@
 ALTER TABLE "campaign_contacts" DROP CONSTRAINT "campaign_contacts_reason_known";--> statement-breakpoint
 ALTER TABLE "activities" ALTER COLUMN "at" DROP DEFAULT;--> statement-breakpoint
+ALTER TABLE "campaign_contacts" ADD COLUMN "due_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "campaign_contacts" ADD COLUMN "model_silent_until" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "campaign_contacts" ADD CONSTRAINT "campaign_contacts_reason_known" CHECK ("campaign_contacts"."wait_reason" in ('paused', 'mailbox_signed_out', 'field_missing', 'in_doubt', 'model_silent', 'being_written', 'delay', 'needs_signature', 'window_closed', 'daily_limit', 'in_line'));--> statement-breakpoint
 ALTER TABLE "activities" ADD CONSTRAINT "activities_verb" CHECK ("activities"."verb" in ('launched', 'paused', 'resumed', 'ended', 'stopped all sending', 'resumed all sending', 'signed all that pass', 'settled a mail in doubt', 'stopped a contact', 'edited a contact', 'suppressed', 'lifted a suppression', 'connected a mailbox', 'disconnected a mailbox', 'let somebody in', 'turned somebody away', 'changed a role', 'removed a person', 'ended a session', 'changed the team', 'moved here'));

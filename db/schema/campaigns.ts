@@ -163,6 +163,8 @@ export const campaignContacts = pgTable(
     completedAt: instant("completed_at"),
     repliedAt: instant("replied_at"),
     lastEmailSentAt: instant("last_email_sent_at"),
+    /** When the delay of the next step ends, before it is moved into the window; null before the first mail and after the last. */
+    dueAt: instant("due_at"),
     /** Mailbox and address are fixed at enrolment: they are part of what is signed. */
     senderAccountId: uuid("sender_account_id").notNull(),
     recipientEmail: text("recipient_email").notNull(),

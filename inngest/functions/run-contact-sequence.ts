@@ -1,5 +1,5 @@
 import { writeDrafts } from "../../lib/drafts/write/write-drafts";
-import { runName } from "../../lib/sending/queue/give-slots";
+import { runName } from "../../lib/sending/queue/run-name";
 import { planMail } from "../../lib/sending/run/plan-mail";
 import { sendPlanned } from "../../lib/sending/run/send-planned";
 import { inngest } from "../client";

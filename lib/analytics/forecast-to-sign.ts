@@ -4,10 +4,8 @@ import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { openStatuses } from "@/db/schema/words";
 import { readSendingRules } from "../campaigns/read-sending-rules";
-import { addDelay } from "../schedule/add-delay";
 import { allocateSlots, type SlotCandidate, type SlotRequest } from "../schedule/allocate-slots";
 import { toDate, toTemporal } from "../schedule/clock/to-temporal";
-import type { Delay } from "../schedule/types";
 import { type CampaignRules, readDayUse } from "../slots/read-day-use";
 
 /** More drafts than this are not looked at: nobody signs them in a day. */
@@ -39,10 +37,10 @@ export async function forecastToSign(tx: TeamTransaction, end: Date, now: Date):
       taken: use.taken.map((at) => toTemporal(at)),
       mailboxTaken: use.mailboxTaken.map((at) => toTemporal(at)),
       candidates: drafts.map(
-        ({ id, step, lastSentAt, delay }): SlotCandidate => ({
+        ({ id, step, dueAt }): SlotCandidate => ({
           id,
           kind: step === 1 ? "first" : "followup",
-          notBefore: lastSentAt && step > 1 ? addDelay(toTemporal(lastSentAt), delay, rules) : null,
+          notBefore: toTemporal(dueAt),
         }),
       ),
     };
@@ -77,22 +75,17 @@ function lastMoment(holds: (at: Date) => boolean, now: Date, end: Date): Date {
   return new Date(good * minuteMs);
 }
 
-type Draft = { id: string; name: string; step: number; lastSentAt: Date | null; delay: Delay };
+type Draft = { id: string; name: string; step: number; dueAt: Date | null };
 
 async function readDrafts(tx: TeamTransaction, campaignId: string): Promise<Draft[]> {
-  const rows = await readRows<{ id: string; name: string; step: number; lastSentAt: string | null } & Delay>(
+  const rows = await readRows<Omit<Draft, "dueAt"> & { dueAt: string | null }>(
     tx,
-    sql`select d.id, coalesce(p.name, p.email) as name, s.sequence_order as step, c.last_email_sent_at as "lastSentAt",
-          s.delay_days as days, s.delay_hours as hours, s.delay_minutes as minutes
+    sql`select d.id, coalesce(p.name, p.email) as name, s.sequence_order as step, c.due_at as "dueAt"
         from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaign_sequences s on s.id = d.sequence_id
           join contacts p on p.id = d.contact_id
         where d.campaign_id = ${campaignId} and d.status = 'draft' and d.rejected_at is null and c.status in ${anyOf(openStatuses)}
           and (cardinality(d.missing_fields) = 0 or d.edited_body is not null or d.edited_subject is not null)
-        order by (s.sequence_order > 1) desc, c.last_email_sent_at, c.position, c.id limit ${mostDrafts}`,
+        order by (s.sequence_order > 1) desc, c.due_at, c.position, c.id limit ${mostDrafts}`,
   );
-  return rows.map(({ days, hours, minutes, ...row }) => ({
-    ...row,
-    lastSentAt: instantOf(row.lastSentAt),
-    delay: { days, hours, minutes },
-  }));
+  return rows.map((row) => ({ ...row, dueAt: instantOf(row.dueAt) }));
 }

@@ -3,6 +3,8 @@ import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { underWay } from "@/db/schema/words";
+import { toTemporal } from "../schedule/clock/to-temporal";
+import { localDay } from "../schedule/local-day";
 import type { ToSignToday } from "./forecast-to-sign";
 
 /** One mail of today as a mark on the day's line. */
@@ -27,9 +29,7 @@ export type DayLane = {
 
 /** What left and will leave today (a day of the team's zone), one lane a running campaign. */
 export async function readDay(tx: TeamTransaction, timezone: string, now: Date, toSign: ToSignToday[]): Promise<DayLane[]> {
-  const start = sql`((${now.toISOString()}::timestamptz at time zone ${timezone})::date::timestamp at time zone ${timezone})`;
-  // A day is not 24 hours where clocks change.
-  const end = sql`(((${now.toISOString()}::timestamptz at time zone ${timezone})::date + 1)::timestamp at time zone ${timezone})`;
+  const { start, end } = localDay({ timeZone: timezone }, toTemporal(now));
   const lanes = await readRows<{
     id: string;
     name: string;
@@ -45,20 +45,20 @@ export async function readDay(tx: TeamTransaction, timezone: string, now: Date, 
         from campaigns c join campaign_settings g on g.campaign_id = c.id left join sender_accounts m on m.id = c.sender_account_id
           left join campaign_pauses p on p.campaign_id = c.id and p.resumed_at is null left join members pb on pb.id = p.paused_by
           left join team_stops t on t.lifted_at is null left join members sb on sb.id = t.stopped_by
-        where c.status in ${anyOf(underWay)} or exists (select 1 from sent_emails e where e.campaign_id = c.id and e.sent_at >= ${start})
+        where c.status in ${anyOf(underWay)} or exists (select 1 from sent_emails e where e.campaign_id = c.id and e.sent_at >= ${start.toString()}::timestamptz)
         order by c.launched_at`,
   );
   const marks = await readRows<{ id: string; at: string; kind: DayMark["kind"]; name: string }>(
     tx,
     sql`select e.campaign_id as id, e.sent_at as at, 'sent' as kind, coalesce(p.name, p.email) as name
-          from sent_emails e join contacts p on p.id = e.contact_id where e.campaign_id is not null and e.sent_at >= ${start}
+          from sent_emails e join contacts p on p.id = e.contact_id where e.campaign_id is not null and e.sent_at >= ${start.toString()}::timestamptz
         union all
         select s.campaign_id, s.scheduled_for, 'signed', coalesce(p.name, p.email)
           from scheduled_emails s join contacts p on p.id = s.contact_id
-          where s.status = 'pending' and s.campaign_id is not null and s.scheduled_for < ${end}
+          where s.status = 'pending' and s.campaign_id is not null and s.scheduled_for < ${end.toString()}::timestamptz
         union all
         select r.campaign_id, r.received_at, 'reply', coalesce(p.name, p.email)
-          from email_replies r join contacts p on p.id = r.contact_id where r.campaign_id is not null and r.received_at >= ${start}
+          from email_replies r join contacts p on p.id = r.contact_id where r.campaign_id is not null and r.received_at >= ${start.toString()}::timestamptz
         order by 2`,
   );
   return lanes.map((lane) => {

@@ -1,6 +1,6 @@
-import { Temporal } from "temporal-polyfill";
 import { readRules, readTime, WEEKDAYS } from "./clock/read-rules";
 import { DAY_MS } from "./clock/zone-clock";
+import { isTimeZone } from "./is-time-zone";
 import type { SendingRules } from "./types";
 
 /** One thing wrong with the rules: the field it belongs to and the sentence to show there. */
@@ -24,7 +24,7 @@ export function checkRules(rules: SendingRules): RulesProblem[] {
   if (rules.days.length === 0 || rules.days.some((day) => !WEEKDAYS.includes(day))) {
     problems.push({ field: "days", sentence: "Choose at least one day to send on." });
   }
-  if (!isZone(rules.timeZone)) {
+  if (!isTimeZone(rules.timeZone)) {
     problems.push({ field: "timeZone", sentence: "Choose a time zone from the list." });
   }
   if (!Number.isInteger(rules.dailyLimit) || rules.dailyLimit < 1) {
@@ -34,14 +34,4 @@ export function checkRules(rules: SendingRules): RulesProblem[] {
     problems.push({ field: "spacingSeconds", sentence: "The time between two mails is 0 seconds or more." });
   }
   return problems;
-}
-
-function isZone(timeZone: string): boolean {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone);
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }

@@ -5,6 +5,8 @@ import { checkRules } from "./check-rules";
 import { WEEKDAYS } from "./clock/read-rules";
 import { hasSendingDayAhead } from "./has-sending-day-ahead";
 import { isInWindow } from "./is-in-window";
+import { isTimeZone } from "./is-time-zone";
+import { localDays } from "./local-days";
 import { nextOpening } from "./next-opening";
 import { ZONES } from "./properties/arbitraries";
 import type { SendingRules } from "./types";
@@ -91,6 +93,23 @@ describe("a delay", () => {
     expect(String(addDelay(sent, { days: 3, hours: 0, minutes: 0 }, berlin))).toBe("2026-03-30T08:00:00Z");
     expect(String(addDelay(sent, { days: 0, hours: 72, minutes: 5 }, berlin))).toBe("2026-03-30T09:05:00Z");
     expect(String(addDelay(sent, { days: 1, hours: 0, minutes: 0 }, berlin))).toBe("2026-03-30T07:00:00Z");
+  });
+});
+
+describe("the days around an instant", () => {
+  it("follow each other without a gap, longer where the clock goes back", () => {
+    const days = localDays(berlin, at("2026-10-25T00:30Z"), { before: 2, after: 1 });
+    expect(days.map((day) => day.key)).toEqual(["2026-10-23", "2026-10-24", "2026-10-25", "2026-10-26"]);
+    expect(days.map((day) => day.start.until(day.end).total("hours"))).toEqual([24, 24, 25, 24]);
+    expect(days.slice(1).map((day) => String(day.start))).toEqual(days.slice(0, -1).map((day) => String(day.end)));
+  });
+});
+
+describe("a time zone", () => {
+  it("is a name, and neither an abbreviation nor anything else that only some can count in", () => {
+    for (const zone of [...ZONES, "Asia/Kolkata", "US/Pacific", "Etc/GMT+5"]) expect(isTimeZone(zone), zone).toBe(true);
+    for (const text of ["", "Mars/Base", "PST", "ACT", "+01:00", "2020-01-01T00:00Z", "SystemV/PST8PDT", "Z"])
+      expect(isTimeZone(text), text).toBe(false);
   });
 });
 

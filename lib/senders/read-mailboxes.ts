@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
+import { toTemporal } from "../schedule/clock/to-temporal";
+import { localDay } from "../schedule/local-day";
 
 export type MailboxRow = {
   id: string;
@@ -25,8 +27,7 @@ export type MailboxRow = {
 
 /** The team's mailboxes, those that cannot send on top. Disconnected ones are left out. */
 export function readMailboxes(scope: Scope, timezone: string, now: Date): Promise<MailboxRow[]> {
-  const start = sql`((${now.toISOString()}::timestamptz at time zone ${timezone})::date::timestamp at time zone ${timezone})`;
-  const end = sql`(((${now.toISOString()}::timestamptz at time zone ${timezone})::date + 1)::timestamp at time zone ${timezone})`;
+  const { start, end } = localDay({ timeZone: timezone }, toTemporal(now));
   type Dates = "statusSince" | "connectedAt" | "lastReplyAt" | "lastPolledAt";
   return withTeam(scope, async (tx) => {
     const rows = await readRows<
@@ -35,8 +36,8 @@ export function readMailboxes(scope: Scope, timezone: string, now: Date): Promis
       tx,
       sql`select s.id, s.email, s.display_name as "displayName", s.status, s.status_reason as "statusReason", s.status_since as "statusSince",
             b.name as "connectedBy", s.connected_at as "connectedAt", s.signature_html as "signatureHtml", y.last_polled_at as "lastPolledAt",
-            (select count(*)::int from sent_emails e where e.sender_account_id = s.id and e.sent_at >= ${start}) as "sentToday",
-            (select count(*)::int from scheduled_emails e where e.sender_account_id = s.id and e.status = 'pending' and e.scheduled_for < ${end}) as "plannedToday",
+            (select count(*)::int from sent_emails e where e.sender_account_id = s.id and e.sent_at >= ${start.toString()}::timestamptz) as "sentToday",
+            (select count(*)::int from scheduled_emails e where e.sender_account_id = s.id and e.status = 'pending' and e.scheduled_for < ${end.toString()}::timestamptz) as "plannedToday",
             (select count(distinct e.contact_id)::int from sent_emails e where e.sender_account_id = s.id) as mailed,
             (select max(r.received_at) from email_replies r where r.sender_account_id = s.id) as "lastReplyAt",
             (select count(distinct c.contact_id)::int from campaign_contacts c where c.sender_account_id = s.id and c.replied_at is not null) as replied,

@@ -12,8 +12,7 @@ import type { ShellData } from "./shell-data";
 /** Reads what the frame around every page shows, in one transaction. */
 export function readShell(member: Member, now: Date): Promise<ShellData> {
   const at = now.toISOString();
-  const start = sql`((${at}::timestamptz at time zone ${member.timezone})::date::timestamp at time zone ${member.timezone})`;
-  const end = sql`(((${at}::timestamptz at time zone ${member.timezone})::date + 1)::timestamp at time zone ${member.timezone})`;
+  const { start, end } = localDay({ timeZone: member.timezone }, toTemporal(now));
   return withTeam(member, async (tx) => {
     const campaigns = await readRows<ShellData["campaigns"][number]>(
       tx,
@@ -27,8 +26,8 @@ export function readShell(member: Member, now: Date): Promise<ShellData> {
         (select count(*)::int from email_drafts d join campaign_contacts x on x.id = d.campaign_contact_id join campaigns c on c.id = d.campaign_id
            where d.status = 'draft' and d.rejected_at is null and x.status in ${anyOf(openStatuses)} and c.status in ${anyOf(underWay)}) as "toReview",
         (select count(*)::int from sender_accounts where status = 'signed_out') as broken,
-        (select count(*)::int from sent_emails where sent_at >= ${start}) as "sentToday",
-        (select count(*)::int from scheduled_emails where status = 'pending' and scheduled_for < ${end}) as planned,
+        (select count(*)::int from sent_emails where sent_at >= ${start.toString()}::timestamptz) as "sentToday",
+        (select count(*)::int from scheduled_emails where status = 'pending' and scheduled_for < ${end.toString()}::timestamptz) as planned,
         exists (select 1 from campaigns where launched_at is not null) as launched`,
     );
     const [stop] = await readRows<{ by: string | null; at: string }>(
@@ -37,7 +36,6 @@ export function readShell(member: Member, now: Date): Promise<ShellData> {
     );
     const [next] = await readNextMails(tx, {}, 1);
     const sentToday = counts?.sentToday ?? 0;
-    const midnight = toDate(localDay({ timeZone: member.timezone }, toTemporal(now)).end);
     return {
       asOf: at,
       team: { name: member.teamName, timezone: member.timezone },
@@ -46,7 +44,15 @@ export function readShell(member: Member, now: Date): Promise<ShellData> {
       brokenSettings: counts?.broken ?? 0,
       campaigns,
       pulse: {
-        state: stop ? "stopped" : next ? (next.at < midnight ? "sending" : "later") : counts?.launched ? "quiet" : "nothing yet",
+        state: stop
+          ? "stopped"
+          : next
+            ? next.at < toDate(end)
+              ? "sending"
+              : "later"
+            : counts?.launched
+              ? "quiet"
+              : "nothing yet",
         stoppedBy: stop?.by ?? null,
         stoppedAt: stop ? instantOf(stop.at).toISOString() : null,
         sentToday,

@@ -3,10 +3,16 @@ import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { withExchange } from "@/db/schema/words";
+import { toTemporal } from "../schedule/clock/to-temporal";
+import type { LocalDay } from "../schedule/local-day";
+import { localDays } from "../schedule/local-days";
 import type { SendingRules } from "../schedule/types";
 
 export type DayUse = {
-  /** Per local day "2026-11-24": mails sent, in flight, in doubt, or holding a slot. From the ledger, never from analytics. */
+  /**
+   * Per local day "2026-11-24", today and as far ahead as slots are given: mails sent, in flight, in doubt, or holding a slot. From
+   * the ledger, never from analytics.
+   */
   used: Record<string, number>;
   /** When those of the campaign leave or left, as far back as spacing reaches. */
   taken: Date[];
@@ -17,18 +23,21 @@ export type DayUse = {
 /** A campaign with a mailbox, and its rules. */
 export type CampaignRules = { campaignId: string; senderAccountId: string; rules: SendingRules };
 
-/** What of the coming days is used up already. */
+/** A slot is at most 24 hours ahead; where the next day is shorter than that, it lies on the day after. */
+const daysAhead = 2;
+
+/** What of today and the coming days is used up already. */
 export async function readDayUse(tx: TeamTransaction, queue: CampaignRules, now: Date): Promise<DayUse> {
-  const at = now.toISOString();
   const since = new Date(now.getTime() - Math.max(queue.rules.spacingSeconds, 120) * 1000).toISOString();
-  const zone = queue.rules.timeZone;
-  const days = await readRows<{ day: string; count: number }>(
+  const days = localDays(queue.rules, toTemporal(now), { before: 0, after: daysAhead });
+  const starts = days.map((day) => day.start.toString());
+  const counts = await readRows<{ day: number; count: number }>(
     tx,
-    sql`select to_char(x.at at time zone ${zone}, 'YYYY-MM-DD') as day, count(*)::int as count from (
-          select v.submitted_at as at from deliveries v where v.campaign_id = ${queue.campaignId} and v.submitted_at > ${at}::timestamptz - interval '2 days'
+    sql`select width_bucket(x.at, ${sql.param(starts)}::text[]::timestamptz[]) as day, count(*)::int as count from (
+          select v.submitted_at as at from deliveries v where v.campaign_id = ${queue.campaignId} and v.submitted_at >= ${starts[0]}::timestamptz
             and v.state in ${anyOf(withExchange)}
           union all
-          select e.scheduled_for from scheduled_emails e where e.campaign_id = ${queue.campaignId} and e.status = 'pending'
+          select e.scheduled_for from scheduled_emails e where e.campaign_id = ${queue.campaignId} and e.status = 'pending' and e.scheduled_for >= ${starts[0]}::timestamptz
             and not exists (select 1 from deliveries v where v.draft_id = e.draft_id and v.submitted_at is not null and v.state in ${anyOf(withExchange)})
         ) x group by 1`,
   );
@@ -42,7 +51,7 @@ export async function readDayUse(tx: TeamTransaction, queue: CampaignRules, now:
         ) x`,
   );
   return {
-    used: Object.fromEntries(days.map((row) => [row.day, row.count])),
+    used: Object.fromEntries(counts.map(({ day, count }) => [(days[day - 1] as LocalDay).key, count])),
     taken: times.filter((row) => row.own).map((row) => instantOf(row.at)),
     mailboxTaken: times.filter((row) => !row.own).map((row) => instantOf(row.at)),
   };

@@ -4,6 +4,7 @@ import { teams } from "@/db/schema/teams";
 import type { JoinPolicy, JoinRole } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 import { recordActivity } from "../events/record-activity";
+import { isTimeZone } from "../schedule/is-time-zone";
 
 export type TeamChange = Partial<{
   joinPolicy: JoinPolicy;
@@ -17,7 +18,7 @@ export type TeamChange = Partial<{
 
 /** Changes how the team is joined, its name, address or zone. @throws AppError "invalid" for an empty name or a zone that does not exist. */
 export async function changeTeam(scope: Scope, change: TeamChange, now: Date) {
-  if (change.timezone !== undefined && !isZone(change.timezone)) {
+  if (change.timezone !== undefined && !isTimeZone(change.timezone)) {
     throw new AppError("invalid", undefined, { timezone: "This is not a time zone. Pick one from the list." });
   }
   const name = change.name?.replace(/\s+/g, " ").trim();
@@ -32,13 +33,4 @@ export async function changeTeam(scope: Scope, change: TeamChange, now: Date) {
     if (changed.length === 0) throw new AppError("not_found");
     await recordActivity(tx, scope, { verb: "changed the team", at: now, detail: { ...change } });
   });
-}
-
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

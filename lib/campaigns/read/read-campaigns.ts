@@ -4,6 +4,8 @@ import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import type { CampaignStatus } from "@/db/schema/words";
 import { openStatuses } from "@/db/schema/words";
+import { toTemporal } from "../../schedule/clock/to-temporal";
+import { localDay } from "../../schedule/local-day";
 import { type ContactCounts, noContacts, readCounts } from "./read-counts";
 
 export type CampaignRow = {
@@ -43,7 +45,7 @@ type Row = Pick<
 
 /** Every campaign: what waits for somebody first, then what sends, drafts, and what is finished. */
 export async function readCampaigns(tx: TeamTransaction, timezone: string, now: Date): Promise<CampaignRow[]> {
-  const day = sql`(${now.toISOString()}::timestamptz at time zone ${timezone})::date`;
+  const { start, end } = localDay({ timeZone: timezone }, toTemporal(now));
   const rows = await readRows<Row>(
     tx,
     sql`select c.id, c.name, c.status, m.email as mailbox, case when m.status = 'signed_out' then m.status_since end as "signedOutAt",
@@ -67,9 +69,9 @@ export async function readCampaigns(tx: TeamTransaction, timezone: string, now: 
             where e.campaign_id = c.id and e.status = 'pending' and c.status = 'active' and m.status = 'connected'
             order by e.scheduled_for limit 1) n on true
           left join (select campaign_id, count(*) as sent from sent_emails
-            where sent_at >= ${day}::timestamp at time zone ${timezone} group by 1) t on t.campaign_id = c.id
+            where sent_at >= ${start.toString()}::timestamptz group by 1) t on t.campaign_id = c.id
           left join (select campaign_id, count(*) as planned from scheduled_emails
-            where status = 'pending' and scheduled_for < (${day} + 1)::timestamp at time zone ${timezone} group by 1) s on s.campaign_id = c.id
+            where status = 'pending' and scheduled_for < ${end.toString()}::timestamptz group by 1) s on s.campaign_id = c.id
         order by c.created_at desc`,
   );
   const counts = await readCounts(tx);

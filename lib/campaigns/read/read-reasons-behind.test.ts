@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { withTeam } from "@/db/access/with-team";
 import { type DeliveryState, type DraftStatus, deliveryStates, doubtful } from "@/db/schema/words";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { feedCampaign } from "../../sending/queue/feed-campaign";
+import { fillDueTimes } from "../fill-due-times";
 import { type LaunchWorld, listed, seedLaunch, seedSame } from "../launch/testing/seed-launch";
 import { readCampaign } from "./read-campaign";
 
@@ -30,6 +32,7 @@ async function enrol(n: number, { draft, missing = [], sent, silent, state }: Pe
   const [row] =
     await db.admin`insert into campaign_contacts (team_id, campaign_id, contact_id, sender_account_id, recipient_email, position, wait_reason, status, current_sequence_step, last_email_sent_at, model_silent_until)
     values (${world.scope.teamId}, ${paused.campaignId}, ${contact}, ${world.mailbox}, ${listed[n]?.email ?? ""}, ${n}, 'paused', ${sent ? "in_progress" : "pending"}, ${step - 1}, ${sent ?? null}, ${silent ?? null}) returning id`;
+  await withTeam(world.scope, (tx) => fillDueTimes(tx, paused.campaignId));
   if (draft) {
     const [made] =
       await db.admin`insert into email_drafts (team_id, contact_id, draft_type, subject, body, status, campaign_id, campaign_contact_id, sequence_id, sequence_step, sender_account_id, missing_fields)

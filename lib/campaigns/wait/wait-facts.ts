@@ -4,15 +4,13 @@ import { doubtful, openStatuses, type WaitReason, waitReasons } from "@/db/schem
 
 /**
  * What is known of the next mail of each open contact of a campaign, one row a contact, as a query to select from.
- * Columns: id, contact_id, position, wait_reason, next_at, draft, status, missing, slot, state, look, silent_until, due.
+ * Columns: id, contact_id, position, wait_reason, next_at, draft, status, missing, slot, state, look, silent_until, due, due_unknown (not computed yet).
  */
-export function waitFacts(campaignId: string, timeZone: string): SQL {
+export function waitFacts(campaignId: string): SQL {
   return sql`select c.id, c.contact_id, c.position, c.wait_reason, c.next_at, c.model_silent_until as silent_until,
         d.id as draft, d.status::text as status, e.scheduled_for as slot, v.state, v.next_look_at as look,
         (cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null and d.status = 'draft') as missing,
-        case when c.current_sequence_step > 0 then
-          ((c.last_email_sent_at at time zone ${timeZone}) + make_interval(days => s.delay_days)) at time zone ${timeZone}
-            + make_interval(hours => s.delay_hours, mins => s.delay_minutes) end as due
+        c.due_at as due, (c.due_at is null and c.last_email_sent_at is not null and s.id is not null) as due_unknown
       from campaign_contacts c
         left join campaign_sequences s on s.campaign_id = c.campaign_id and s.sequence_order = c.current_sequence_step + 1
         left join email_drafts d on d.campaign_contact_id = c.id and d.sequence_id = s.id

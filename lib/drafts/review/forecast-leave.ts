@@ -6,6 +6,7 @@ import { addDelay } from "../../schedule/add-delay";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { forecast } from "../../schedule/forecast";
 import { localDay } from "../../schedule/local-day";
+import { nextOpening } from "../../schedule/next-opening";
 import type { SendingRules } from "../../schedule/types";
 
 type Step = { order: number; name: string; delayDays: number; delayHours: number; delayMinutes: number };
@@ -17,18 +18,19 @@ export type Leave = { stepName: string; order: number; at: Date | null };
  */
 export async function forecastLeave(tx: TeamTransaction, draftId: string, campaignId: string, now: Date): Promise<Leave[]> {
   const rules = await readSendingRules(tx, campaignId);
+  const today = localDay(rules, toTemporal(now));
   const [facts] = await readRows<{
     order: number;
     slot: string | null;
-    lastSent: string | null;
+    dueAt: string | null;
     ahead: number;
     sentToday: number;
   }>(
     tx,
-    sql`select d.sequence_step as "order", e.scheduled_for as slot, c.last_email_sent_at as "lastSent",
+    sql`select d.sequence_step as "order", e.scheduled_for as slot, c.due_at as "dueAt",
           (select count(*)::int from email_drafts x where x.campaign_id = d.campaign_id and x.status in ('approved', 'scheduled') and x.id <> d.id) as ahead,
           (select count(*)::int from sent_emails s where s.campaign_id = d.campaign_id
-             and (s.sent_at at time zone ${rules.timeZone})::date = (${now.toISOString()}::timestamptz at time zone ${rules.timeZone})::date) as "sentToday"
+             and s.sent_at >= ${today.start.toString()}::timestamptz and s.sent_at < ${today.end.toString()}::timestamptz) as "sentToday"
         from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id
           left join scheduled_emails e on e.draft_id = d.id and e.status = 'pending' where d.id = ${draftId}`,
   );
@@ -42,8 +44,8 @@ export async function forecastLeave(tx: TeamTransaction, draftId: string, campai
   let at: Date | null = instantOf(facts.slot);
   const [own, ...later] = steps;
   if (!at && own) {
-    const lastSent = instantOf(facts.lastSent);
-    const due = lastSent && own.order > 1 ? toDate(addDelay(toTemporal(lastSent), delayOf(own), rules)) : now;
+    const dueAt = instantOf(facts.dueAt);
+    const due = dueAt ? toDate(nextOpening(rules, toTemporal(dueAt))) : now;
     at = due && firstFree(rules, due > now ? due : now, due && due > now ? 0 : facts.ahead, facts.sentToday, now);
   }
   const leaves: Leave[] = own ? [{ stepName: own.name, order: own.order, at }] : [];

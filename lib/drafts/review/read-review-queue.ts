@@ -5,6 +5,7 @@ import { withTeam } from "@/db/access/with-team";
 import { openStatuses, underWay } from "@/db/schema/words";
 import type { Member } from "../../auth/member";
 import { toTemporal } from "../../schedule/clock/to-temporal";
+import { localDay } from "../../schedule/local-day";
 import { formatClock, formatTime } from "../../schedule/words/format-time";
 import { singleBraces } from "../../templates/render/single-braces";
 
@@ -37,6 +38,7 @@ const signedShown = 3;
 /** The drafts that wait for a signature, those due first on top, after the few that were signed last. */
 export function readReviewQueue(member: Member, campaignId: string | null, now: Date): Promise<ReviewQueue> {
   const reader = { now: toTemporal(now), timeZone: member.timezone };
+  const today = localDay(reader, reader.now);
   const ofCampaign = campaignId ? sql`and d.campaign_id = ${campaignId}` : sql``;
   const open = sql`from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaigns k on k.id = d.campaign_id join contacts p on p.id = d.contact_id
     where d.status = 'draft' and d.rejected_at is null and c.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)}`;
@@ -58,7 +60,7 @@ export function readReviewQueue(member: Member, campaignId: string | null, now: 
       tx,
       sql`select n.waiting, n.passing,
             (select count(*)::int from signatures g join email_drafts d on d.id = g.draft_id where g.kind = 'person' and g.voided_at is null ${ofCampaign}
-               and g.signed_at >= (${now.toISOString()}::timestamptz at time zone ${member.timezone})::date::timestamp at time zone ${member.timezone}) as signed,
+               and g.signed_at >= ${today.start.toString()}::timestamptz) as signed,
             (select min(c.next_at) from campaign_contacts c join campaigns k on k.id = c.campaign_id
                where c.status in ${anyOf(openStatuses)} and c.wait_reason = 'delay' and k.status = 'active' ${campaignId ? sql`and c.campaign_id = ${campaignId}` : sql``}) as due
           from (select count(*)::int as waiting, (count(*) filter (where not ${warns}))::int as passing ${open} ${ofCampaign}) n`,

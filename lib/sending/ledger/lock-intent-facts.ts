@@ -6,6 +6,8 @@ import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { type CampaignStatus, type ContactStatus, type MailboxStatus, withExchange } from "@/db/schema/words";
 import { buildDraftRequest } from "../../mail/build-draft-request";
+import { toTemporal } from "../../schedule/clock/to-temporal";
+import { localDay } from "../../schedule/local-day";
 import type { Weekday } from "../../schedule/types";
 import type { IntentFacts } from "./judge-intent";
 
@@ -61,9 +63,10 @@ export async function lockIntentFacts(
   );
   if (!row) return null;
   const at = now.toISOString();
+  const { start, end } = localDay({ timeZone: row.zone }, toTemporal(now));
   const [used] = await readRows<{ today: number; last: string | null }>(
     tx,
-    sql`select (count(*) filter (where (submitted_at at time zone ${row.zone})::date = (${at}::timestamptz at time zone ${row.zone})::date))::int as today, max(submitted_at) as last
+    sql`select (count(*) filter (where submitted_at >= ${start.toString()}::timestamptz and submitted_at < ${end.toString()}::timestamptz))::int as today, max(submitted_at) as last
         from deliveries where campaign_id = ${row.campaignId} and id <> ${deliveryId} and submitted_at is not null and ${counted}`,
   );
   const recent = await readRows<{ at: string }>(

@@ -3,6 +3,7 @@ import type { TeamTransaction } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
 import { emailDrafts } from "@/db/schema/drafts";
 import { scheduledEmails, sentEmails } from "@/db/schema/sending";
+import { fillDueTimes } from "../../campaigns/fill-due-times";
 import { AppError } from "../../errors/app-error";
 import type { DeliveryRow } from "./ensure-delivery";
 
@@ -44,10 +45,12 @@ export async function recordAccepted(tx: TeamTransaction, row: DeliveryRow, sent
     .set({
       currentSequenceStep: sql`greatest(${campaignContacts.currentSequenceStep}, ${draft.sequenceStep ?? 1})`,
       lastEmailSentAt: sentAt,
+      dueAt: null,
       // A reply may have come between sending and recording: its status stays.
       status: sql`case when ${campaignContacts.status} = 'pending' then 'in_progress' else ${campaignContacts.status} end`,
       waitReason: null,
       nextAt: null,
     })
     .where(eq(campaignContacts.id, enrolled.id));
+  await fillDueTimes(tx, row.campaignId, enrolled.id);
 }

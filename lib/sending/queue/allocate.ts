@@ -1,7 +1,7 @@
 import type { TeamTransaction } from "@/db/access/with-team";
-import { addDelay } from "../../schedule/add-delay";
 import { allocateSlots } from "../../schedule/allocate-slots";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
+import { localDay } from "../../schedule/local-day";
 import { readDayUse } from "../../slots/read-day-use";
 import { giveSlots } from "./give-slots";
 import { lockCandidates } from "./lock-candidates";
@@ -25,10 +25,10 @@ export async function allocate(tx: TeamTransaction, teamId: string, queue: Queue
     used: use.used,
     taken: use.taken.map((at) => toTemporal(at)),
     mailboxTaken: use.mailboxTaken.map((at) => toTemporal(at)),
-    candidates: candidates.map(({ draftId, step, lastSentAt, delay }) => ({
+    candidates: candidates.map(({ draftId, step, dueAt }) => ({
       id: draftId,
       kind: step === 1 ? ("first" as const) : ("followup" as const),
-      notBefore: lastSentAt && step > 1 ? addDelay(toTemporal(lastSentAt), delay, queue.rules) : null,
+      notBefore: toTemporal(dueAt),
     })),
   });
   const slots = plan.slots.flatMap(({ id, at }) => {
@@ -36,16 +36,11 @@ export async function allocate(tx: TeamTransaction, teamId: string, queue: Queue
     return mail ? [{ mail, at: toDate(at) }] : [];
   });
   await giveSlots(tx, teamId, queue, slots, now);
-  const today = dayIn(queue.rules.timeZone, now);
+  const today = localDay(queue.rules, toTemporal(now));
   const room = plan.waiting.find((mail) => byDraft.get(mail.id)?.step === 1) ?? plan.waiting[0];
   return {
     given: slots.length,
-    usedToday: (use.used[today] ?? 0) + slots.filter(({ at }) => dayIn(queue.rules.timeZone, at) === today).length,
+    usedToday: (use.used[today.key] ?? 0) + slots.filter(({ at }) => at < toDate(today.end)).length,
     roomFrom: room?.from ? toDate(room.from) : null,
   };
-}
-
-/** "2026-11-24" of an instant in a zone. */
-function dayIn(timeZone: string, at: Date): string {
-  return toTemporal(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }

@@ -6,13 +6,14 @@ import { firstThatHolds, holdsInMail, waitFacts } from "../../campaigns/wait/wai
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { explainWait } from "../../schedule/explain-wait";
 import { localDay } from "../../schedule/local-day";
+import { nextOpening } from "../../schedule/next-opening";
 import type { Allocation } from "./allocate";
 import type { Queue } from "./lock-queue";
 
 /**
  * Writes into every open contact of a campaign the one reason why its next mail has not left, and the earliest time it can
  * change. Of several reasons the first of the list. Only rows that say something else are touched, and none that
- * somebody else holds at this moment.
+ * somebody else holds at this moment or held when the delays were filled in.
  */
 export async function explainCampaign(tx: TeamTransaction, queue: Queue, allocation: Allocation | null, now: Date) {
   const at = toTemporal(now);
@@ -32,7 +33,7 @@ export async function explainCampaign(tx: TeamTransaction, queue: Queue, allocat
   });
   const from = general.from && toDate(general.from).toISOString();
   await tx.execute(
-    sql`with reasons as (select f.*, ${reason} as reason from (${waitFacts(queue.campaignId, queue.rules.timeZone)}) f
+    sql`with reasons as (select f.*, ${reason} as reason from (${waitFacts(queue.campaignId)}) f where not f.due_unknown
     ), said as (
       select id, reason, case reason
           when 'model_silent' then silent_until when 'in_doubt' then look

@@ -1,6 +1,7 @@
 import { inArray, sql } from "drizzle-orm";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
+import { fillDueTimes } from "../../campaigns/fill-due-times";
 import { finishCampaign } from "../../campaigns/finish-campaign";
 import { takeBackSlots } from "../../slots/take-back-slots";
 import { allocate } from "./allocate";
@@ -20,6 +21,7 @@ export async function feedCampaign(scope: Scope, campaignId: string, now: Date):
   return withTeam(scope, async (tx) => {
     const queue = await lockQueue(tx, campaignId);
     if (!queue || queue.status === "draft" || queue.status === "completed") return { given: 0, finished: false };
+    await fillDueTimes(tx, campaignId);
     const sending = isSending(queue);
     if (sending) await freeMissed(tx, campaignId, now);
     const allocation = sending ? await allocate(tx, scope.teamId, queue, now) : null;

@@ -5,6 +5,7 @@ import { scheduledEmails } from "@/db/schema/sending";
 import { emit } from "../../events/emit";
 import type { Candidate } from "./lock-candidates";
 import type { Queue } from "./lock-queue";
+import { runName } from "./run-name";
 
 /**
  * Writes slots down. A contact that has no run is given one, under a new admission number; a run that waits is told.
@@ -58,28 +59,18 @@ export async function giveSlots(
 /** Starts a run for each contact. Inngest remembers an event's id for a day only, so each admission has its own. */
 async function admit(tx: TeamTransaction, teamId: string, queue: Queue, mails: Candidate[], now: Date) {
   if (mails.length === 0) return;
-  const ids = mails.map((mail) => mail.campaignContactId);
+  const runs = mails.map(({ campaignContactId, admission }) => ({ campaignContactId, admission: admission + 1 }));
   await tx.execute(
-    sql`update campaign_contacts set admission = admission + 1, admitted_at = ${now.toISOString()}::timestamptz, run_id = id || ':' || (admission + 1)
-        where id = any(${sql.param(ids)}::uuid[])`,
+    sql`update campaign_contacts c set admission = x.admission, admitted_at = ${now.toISOString()}::timestamptz, run_id = x.run_id
+        from unnest(${sql.param(runs.map((run) => run.campaignContactId))}::uuid[], ${sql.param(runs.map((run) => run.admission))}::int[],
+          ${sql.param(runs.map((run) => runName(run.campaignContactId, run.admission)))}::text[]) as x(id, admission, run_id) where c.id = x.id`,
   );
   await emit(
     tx,
     "campaign/contact.admitted",
-    mails.map(({ campaignContactId, admission }) => ({
-      eventId: `admitted:${campaignContactId}:${admission + 1}`,
-      data: {
-        teamId,
-        campaignId: queue.campaignId,
-        campaignContactId,
-        senderAccountId: queue.senderAccountId,
-        admission: admission + 1,
-      },
+    runs.map((run) => ({
+      eventId: `admitted:${runName(run.campaignContactId, run.admission)}`,
+      data: { teamId, campaignId: queue.campaignId, senderAccountId: queue.senderAccountId, ...run },
     })),
   );
-}
-
-/** The name of the run of one admission; `campaign_contacts.run_id` holds it. */
-export function runName(campaignContactId: string, admission: number): string {
-  return `${campaignContactId}:${admission}`;
 }

@@ -12,8 +12,8 @@ export type Candidate = {
   campaignContactId: string;
   contactId: string;
   step: number;
-  lastSentAt: Date | null;
-  delay: Delay;
+  /** When the delay after the mail before ends; null for a first mail. */
+  dueAt: Date | null;
   /** The run that waits for the slot, or null when one must be started. */
   runId: string | null;
   admission: number;
@@ -27,23 +27,19 @@ export async function lockCandidates(tx: TeamTransaction, queue: Queue, now: Dat
   const until = new Date(now.getTime() + horizonHours * 3_600_000).toISOString();
   // A horizon of a day touches two days of the campaign's zone, so twice the limit is all that can find a place.
   const most = queue.rules.dailyLimit * 2 + 1;
-  const rows = await readRows<Omit<Candidate, "lastSentAt" | "delay"> & Delay & { lastSentAt: string | null }>(
+  const rows = await readRows<Omit<Candidate, "dueAt"> & { dueAt: string | null }>(
     tx,
-    sql`select d.id as "draftId", c.id as "campaignContactId", c.contact_id as "contactId", s.sequence_order as step, c.last_email_sent_at as "lastSentAt",
-          s.delay_days as days, s.delay_hours as hours, s.delay_minutes as minutes, c.run_id as "runId", c.admission
+    sql`select d.id as "draftId", c.id as "campaignContactId", c.contact_id as "contactId", s.sequence_order as step, 
+          c.due_at as "dueAt", c.run_id as "runId", c.admission
         from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaign_sequences s on s.id = d.sequence_id
         where d.campaign_id = ${queue.campaignId} and d.status = 'approved' and c.status in ${anyOf(openStatuses)}
           and s.sequence_order = c.current_sequence_step + 1
-          and (s.sequence_order = 1 or c.last_email_sent_at + make_interval(days => s.delay_days - 1, hours => s.delay_hours, mins => s.delay_minutes) < ${until}::timestamptz)
+          and (s.sequence_order = 1 or c.due_at <= ${until}::timestamptz)
           and exists (select 1 from signatures g where g.draft_id = d.id and g.voided_at is null)
           and not exists (select 1 from scheduled_emails e where e.draft_id = d.id and e.status = 'pending')
           and not exists (select 1 from deliveries v where v.draft_id = d.id and (v.state in ${anyOf(withExchange)} or v.state = 'failed'))
-        order by (s.sequence_order > 1) desc, c.last_email_sent_at, c.position, c.id limit ${most}
+        order by (s.sequence_order > 1) desc, c.due_at, c.position, c.id limit ${most}
         for update of d, c skip locked`,
   );
-  return rows.map(({ days, hours, minutes, lastSentAt, ...row }) => ({
-    ...row,
-    lastSentAt: instantOf(lastSentAt),
-    delay: { days, hours, minutes },
-  }));
+  return rows.map((row) => ({ ...row, dueAt: instantOf(row.dueAt) }));
 }
