@@ -3,20 +3,9 @@
 import { z } from "zod";
 import { createAction } from "@/lib/actions/create-action";
 import { addContact } from "@/lib/contacts/add-contact";
-import { addMembers } from "@/lib/contacts/add-members";
 import { archiveContacts, restoreContacts } from "@/lib/contacts/archive-contacts";
 import { editContact } from "@/lib/contacts/edit-contact";
 import { findContacts } from "@/lib/contacts/find-contacts";
-import { removeMembers } from "@/lib/contacts/remove-members";
-import { addUpload } from "@/lib/lists/add-upload";
-import { createList } from "@/lib/lists/create-list";
-import { deleteList } from "@/lib/lists/delete-list";
-import { renameList } from "@/lib/lists/rename-list";
-import { liftSuppression } from "@/lib/suppressions/lift-suppression";
-import { suppressContact } from "@/lib/suppressions/suppress-contact";
-import { cancelUpload } from "@/lib/uploads/cancel-upload";
-import { confirmUpload } from "@/lib/uploads/confirm-upload";
-import { countRows } from "@/lib/uploads/count-rows";
 import { choice, ids } from "./choice";
 
 const id = z.uuid();

@@ -6,7 +6,6 @@ import { firstThatHolds, holdsInMail, waitFacts } from "../../campaigns/wait/wai
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { explainWait } from "../../schedule/explain-wait";
 import { localDay } from "../../schedule/local-day";
-import { nextOpening } from "../../schedule/next-opening";
 import type { Allocation } from "./allocate";
 import type { Queue } from "./lock-queue";
 

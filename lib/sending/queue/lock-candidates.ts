@@ -3,7 +3,6 @@ import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { openStatuses, withExchange } from "@/db/schema/words";
-import type { Delay } from "../../schedule/types";
 import type { Queue } from "./lock-queue";
 
 /** A signed mail without a slot. */
