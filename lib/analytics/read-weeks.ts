@@ -13,19 +13,19 @@ export type FourWeeks = { days: DayNumbers[]; sent: number; replies: number; bou
  */
 export async function readWeeks(tx: TeamTransaction, timezone: string, now: Date): Promise<FourWeeks> {
   const fourWeeks = localDays({ timeZone: timezone }, toTemporal(now), { before: 27, after: 0 });
-  const starts = fourWeeks.map((day) => day.start.toString());
-  const since = sql`${starts[0]}::timestamptz`;
-  const until = sql`${fourWeeks.at(-1)?.end.toString()}::timestamptz`;
+  const keys = sql.param(fourWeeks.map((day) => day.key));
+  const starts = sql.param(fourWeeks.map((day) => day.start.toString()));
+  const ends = sql.param(fourWeeks.map((day) => day.end.toString()));
   const days = await readRows<DayNumbers>(
     tx,
-    sql`with day as (select d, n from unnest(${sql.param(fourWeeks.map((day) => day.key))}::text[]::date[]) with ordinality x(d, n)),
-        reply as (select width_bucket(received_at, ${sql.param(starts)}::text[]::timestamptz[]) as n, count(*)::int as count
-          from email_replies where received_at >= ${since} and received_at < ${until} group by 1)
-        select day.d::text as day, coalesce(a.total_emails_sent, 0)::int as sent, coalesce(r.count, 0)::int as replies
-        from day left join email_analytics a on a.date = day.d left join reply r on r.n = day.n
-        where extract(isodow from day.d) < 6 or coalesce(a.total_emails_sent, 0) > 0 or coalesce(r.count, 0) > 0 or day.n = ${fourWeeks.length}
+    sql`with day as (select * from unnest(${keys}::text[]::date[], ${starts}::text[]::timestamptz[], ${ends}::text[]::timestamptz[]) as day(d, starts, ends)),
+        reply as (select d, count(*)::int as n from day join email_replies on received_at >= starts and received_at < ends group by 1)
+        select day.d::text as day, coalesce(a.total_emails_sent, 0)::int as sent, coalesce(r.n, 0)::int as replies
+        from day left join email_analytics a on a.date = day.d left join reply r on r.d = day.d
+        where extract(isodow from day.d) < 6 or coalesce(a.total_emails_sent, 0) > 0 or coalesce(r.n, 0) > 0 or day.d = ${fourWeeks.at(-1)?.key}::date
         order by day.d`,
   );
+  const since = sql`${fourWeeks[0]?.start.toString()}::timestamptz`;
   const [ended] = await readRows<{ bounced: number; unsubscribed: number }>(
     tx,
     sql`select (count(*) filter (where bounced_at >= ${since}))::int as bounced, (count(*) filter (where unsubscribed_at >= ${since}))::int as unsubscribed from campaign_contacts`,

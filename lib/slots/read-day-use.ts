@@ -4,7 +4,6 @@ import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { withExchange } from "@/db/schema/words";
 import { toTemporal } from "../schedule/clock/to-temporal";
-import type { LocalDay } from "../schedule/local-day";
 import { localDays } from "../schedule/local-days";
 import type { SendingRules } from "../schedule/types";
 
@@ -30,16 +29,19 @@ const daysAhead = 2;
 export async function readDayUse(tx: TeamTransaction, queue: CampaignRules, now: Date): Promise<DayUse> {
   const since = new Date(now.getTime() - Math.max(queue.rules.spacingSeconds, 120) * 1000).toISOString();
   const days = localDays(queue.rules, toTemporal(now), { before: 0, after: daysAhead });
-  const starts = days.map((day) => day.start.toString());
-  const counts = await readRows<{ day: number; count: number }>(
+  const keys = sql.param(days.map((day) => day.key));
+  const starts = sql.param(days.map((day) => day.start.toString()));
+  const ends = sql.param(days.map((day) => day.end.toString()));
+  const counts = await readRows<{ day: string; count: number }>(
     tx,
-    sql`select width_bucket(x.at, ${sql.param(starts)}::text[]::timestamptz[]) as day, count(*)::int as count from (
-          select v.submitted_at as at from deliveries v where v.campaign_id = ${queue.campaignId} and v.submitted_at >= ${starts[0]}::timestamptz
+    sql`select day.key as day, count(*)::int as count from (
+          select v.submitted_at as at from deliveries v where v.campaign_id = ${queue.campaignId} and v.submitted_at >= ${days[0]?.start.toString()}::timestamptz
             and v.state in ${anyOf(withExchange)}
           union all
-          select e.scheduled_for from scheduled_emails e where e.campaign_id = ${queue.campaignId} and e.status = 'pending' and e.scheduled_for >= ${starts[0]}::timestamptz
+          select e.scheduled_for from scheduled_emails e where e.campaign_id = ${queue.campaignId} and e.status = 'pending'
             and not exists (select 1 from deliveries v where v.draft_id = e.draft_id and v.submitted_at is not null and v.state in ${anyOf(withExchange)})
-        ) x group by 1`,
+        ) x join unnest(${keys}::text[], ${starts}::text[]::timestamptz[], ${ends}::text[]::timestamptz[]) as day(key, starts, ends)
+          on x.at >= day.starts and x.at < day.ends group by 1`,
   );
   const times = await readRows<{ at: string; own: boolean }>(
     tx,
@@ -51,7 +53,7 @@ export async function readDayUse(tx: TeamTransaction, queue: CampaignRules, now:
         ) x`,
   );
   return {
-    used: Object.fromEntries(counts.map(({ day, count }) => [(days[day - 1] as LocalDay).key, count])),
+    used: Object.fromEntries(counts.map((row) => [row.day, row.count])),
     taken: times.filter((row) => row.own).map((row) => instantOf(row.at)),
     mailboxTaken: times.filter((row) => !row.own).map((row) => instantOf(row.at)),
   };
