@@ -53,7 +53,7 @@ export function BulkBar({ choice, count, total, lists, list, onAll, onClear }: P
       const gone = await removeMembersAction({ listId: from.id, choice });
       if (gone.ok) {
         const back = Array.isArray(choice) ? () => act(() => addMembersAction({ listId: from.id, choice })) : undefined;
-        toast(`${people(gone.data)} taken out of ${from.name}.`, back);
+        toast(`${people(gone.data)} taken out of ${from.name}.`, { back });
         onClear();
       }
       return gone;
@@ -66,7 +66,9 @@ export function BulkBar({ choice, count, total, lists, list, onAll, onClear }: P
         const stay = count - archived;
         toast(
           `${people(archived)} archived.${stay > 0 ? ` ${stay.toLocaleString("en")} stay: a campaign is open for them.` : ""}`,
-          archived > 0 ? () => act(() => restoreContactsAction({ archivedAt: at })) : undefined,
+          {
+            back: archived > 0 ? () => act(() => restoreContactsAction({ archivedAt: at })) : undefined,
+          },
         );
         onClear();
       }

@@ -1,10 +1,10 @@
 "use client";
-import { notifications } from "@mantine/notifications";
 import { useCallback, useEffect, useState, useTransition } from "react";
 import { resumeAllSending, stopAllSending } from "@/app/(team)/stop-actions";
 import { useCommandKey } from "@/app/ui/keys/use-command-key";
 import { useConnection } from "@/app/ui/live/live-provider";
 import { useLeaves } from "@/app/ui/live/use-leaves";
+import { toast } from "@/app/ui/toast/toast";
 import { sayClockToTheSecond } from "@/app/ui/words/clock";
 import type { StopReport as Report } from "@/lib/campaigns/stop-all";
 import type { ShellData } from "@/lib/team/shell-data";
@@ -129,7 +129,7 @@ function Switch({ stopped, busy, onClick }: { stopped: boolean; busy: boolean; o
 }
 
 function complain(message: string) {
-  notifications.show({ message, color: "var(--stop)", autoClose: false });
+  toast(message, { trouble: true });
 }
 
 /** Stops and resumes, by button and by ⌘. ; a stop leaves its report. */

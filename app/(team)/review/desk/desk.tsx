@@ -17,14 +17,15 @@ import { useUnsaved } from "./letter/use-unsaved";
 import { AllSigned } from "./queue/all-signed";
 import { QueueList } from "./queue/queue-list";
 import { RejectDialog } from "./reject-dialog";
-import { Toast } from "./toast";
 import { useDesk } from "./use-desk";
+import { useDoneToast } from "./use-done-toast";
 
 type Props = { queue: ReviewQueue; view: DraftView | null; campaignId: string | null; maySign: boolean; mayEdit: boolean };
 
 /** The review page: the queue, the letter, what speaks for and against it, and the signature. */
 export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Props) {
   const desk = useDesk({ queue, view: served, campaignId });
+  useDoneToast(desk.done, () => void desk.takeBack(), desk.hideDone);
   const { view } = desk;
   const [shown, setShown] = useState<Shown>("leaves");
   const [editing, setEditing] = useState(false);
@@ -185,9 +186,6 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
             </div>
           )}
         </div>
-        {desk.done && (
-          <Toast key={desk.done.ids.join()} done={desk.done} onTakeBack={() => void desk.takeBack()} onGone={desk.hideDone} />
-        )}
         {view && !editing && (
           <DeskFoot
             view={view}
