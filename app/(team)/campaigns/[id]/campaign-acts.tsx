@@ -2,9 +2,9 @@
 
 import { ActionIcon, Button, Menu, Modal } from "@mantine/core";
 import { IconDots, IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
-import { useCallback, useEffect, useState } from "react";
+import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
-import { isTyping } from "@/app/ui/keys/is-typing";
+import { once, useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { useConnection } from "@/app/ui/live/live-provider";
 import { toast } from "@/app/ui/toast/toast";
 import { completeCampaignAction, pauseCampaignAction, resumeCampaignAction } from "../actions";
@@ -25,7 +25,7 @@ export function CampaignActs({
   const { act, busy, problem } = useAct();
   const [ending, setEnding] = useState(false);
   const offline = useConnection().since !== null;
-  const toggle = useCallback(() => {
+  const toggle = () => {
     if (status === "active") {
       act(
         () => pauseCampaignAction({ campaignId }),
@@ -37,17 +37,8 @@ export function CampaignActs({
         () => toast(`${name} goes on. Signed mails get new slots, spread from now on.`),
       );
     }
-  }, [act, campaignId, name, status]);
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "p" || event.metaKey || event.ctrlKey || event.altKey || event.repeat || isTyping(event))
-        return;
-      event.preventDefault();
-      if (!offline && !busy) toggle();
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  }, [toggle, offline, busy]);
+  };
+  useHotkeys({ p: once(() => !offline && !busy && toggle()) });
   return (
     <div className={classes.acts}>
       {problem && (

@@ -2,8 +2,8 @@
 
 import { Button, Drawer } from "@mantine/core";
 import { IconList } from "@tabler/icons-react";
-import { useCallback, useEffect, useRef, useState } from "react";
-import { isTyping } from "@/app/ui/keys/is-typing";
+import { useCallback, useRef, useState } from "react";
+import { once, useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { useConnection } from "@/app/ui/live/live-provider";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
@@ -60,40 +60,33 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
     if (view) void desk.reject(view, reason);
   };
 
-  const keys = useRef<(event: KeyboardEvent) => void>(() => {});
-  keys.current = (event) => {
-    // Letters rest while something is open over the page, or a text is being changed.
-    if (isTyping(event) || rejecting || drawer || editing) return;
-    const key = event.key.toLowerCase();
-    const command = event.metaKey || event.ctrlKey;
-    const act = (run: (() => void) | false | undefined | null) => {
-      if (!run) return;
-      event.preventDefault();
-      run();
-    };
-    if (command && key === "z" && !event.shiftKey)
-      act(
-        desk.canTakeBack() ? () => void desk.takeBack() : view?.state === "signed" && maySign && (() => void desk.unsign(view)),
-      );
-    if (command || event.altKey) return;
-    // A key that is held down signs no draft that nobody has seen.
-    if (key === "s" && event.repeat) event.preventDefault();
-    else if (event.shiftKey && key === "s") act(pass && !offline && !desk.progress && (() => void desk.signEverything()));
-    else if (event.shiftKey) return;
-    else if (key === "s") act(canSign && sign);
-    else if (key === "j") act(() => step(1));
-    else if (key === "k") act(() => step(-1));
-    else if (key === "e") act(canEdit && edit);
-    else if (key === "x") act(isToSign && mayEdit && (() => setRejecting(true)));
-    else if (key === "d") act(view?.difference && (() => setShown(shown === "difference" ? "leaves" : "difference")));
-    else if (key === " " && !isPressable(event))
-      act(() => (shown === "difference" && view?.difference ? setShown("leaves") : scrollOn(stage.current)));
-  };
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => keys.current(event);
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, []);
+  const difference = view?.difference && shown === "difference";
+  // Letters rest while something is open over the page, or a text is being changed.
+  const isCovered = rejecting || drawer !== null || editing;
+  useHotkeys(
+    isCovered
+      ? {}
+      : {
+          "mod+z": () => {
+            if (desk.canTakeBack()) void desk.takeBack();
+            else if (view?.state === "signed" && maySign) void desk.unsign(view);
+            else return false;
+          },
+          // A key that is held down signs no draft that nobody has seen.
+          s: once(() => canSign && sign()),
+          "shift+s": once(() => pass && !offline && !desk.progress && desk.signEverything()),
+          j: () => step(1),
+          k: () => step(-1),
+          e: canEdit && edit,
+          x: isToSign && mayEdit && (() => setRejecting(true)),
+          d: view?.difference && (() => setShown(difference ? "leaves" : "difference")),
+          space: (event) => {
+            if (isPressable(event)) return false;
+            if (difference) setShown("leaves");
+            else scrollOn(stage.current);
+          },
+        },
+  );
   const signed = queue.signedToday + desk.rows.filter((row) => row.signedAt === "now").length;
   const list = (
     <QueueList
