@@ -1,7 +1,9 @@
 import { IconChevronRight, IconPlugConnected } from "@tabler/icons-react";
+import clsx from "clsx";
 import Link from "next/link";
 import { Badge, type Tone } from "@/app/ui/badge/badge";
 import { LeavesAt } from "@/app/ui/live/leaves-at";
+import look from "@/app/ui/look/look.module.css";
 import { Moment } from "@/app/ui/words/moment";
 import type { CampaignRow } from "@/lib/campaigns/read/read-campaigns";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
@@ -31,7 +33,9 @@ export function CampaignLine(props: Props) {
     <li className={classes.row}>
       <div>
         <h3>
-          <Link href={`/campaigns/${campaign.id}`}>{campaign.name}</Link>
+          <Link href={`/campaigns/${campaign.id}`} className={look.opens}>
+            {campaign.name}
+          </Link>
         </h3>
         <p className={classes.state}>
           <Badge tone={badge.tone}>{badge.text}</Badge>
@@ -54,7 +58,7 @@ export function CampaignLine(props: Props) {
                 <b className={classes.answers} data-none={campaign.counts.replied === 0 || undefined}>
                   {number(campaign.counts.replied)}
                 </b>
-                <span className={classes.second}>
+                <span className={clsx(look.second, look.cut)}>
                   <span className={classes.narrow}>replied </span>of {number(campaign.mailed)} mailed
                 </span>
               </>
@@ -156,8 +160,8 @@ function Next({ campaign, stopped, timezone, now }: Props) {
 function Lines({ one, two }: { one: string; two: React.ReactNode }) {
   return (
     <>
-      <span>{one}</span>
-      <span className={classes.second}>{two}</span>
+      <span className={look.cut}>{one}</span>
+      <span className={clsx(look.second, look.cut)}>{two}</span>
     </>
   );
 }

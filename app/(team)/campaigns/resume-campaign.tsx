@@ -2,6 +2,7 @@
 
 import { useAct } from "@/app/ui/act/use-act";
 import { useConnection } from "@/app/ui/live/live-provider";
+import { Problem } from "@/app/ui/problem/problem";
 import { toast } from "@/app/ui/toast/toast";
 import { resumeCampaignAction } from "./actions";
 import classes from "./campaigns.module.css";
@@ -12,11 +13,7 @@ export function ResumeCampaign({ campaignId, name }: { campaignId: string; name:
   const { since } = useConnection();
   return (
     <>
-      {problem && (
-        <span role="alert" className={classes.problem}>
-          {problem}
-        </span>
-      )}
+      <Problem className={classes.problem}>{problem}</Problem>
       <button
         type="button"
         className={classes.button}

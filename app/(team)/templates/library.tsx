@@ -6,6 +6,7 @@ import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
+import { Problem } from "@/app/ui/problem/problem";
 import { switchTemplateAction } from "./actions";
 import { OnOff } from "./on-off";
 import classes from "./templates.module.css";
@@ -41,11 +42,9 @@ export function Library({ lines, mayEdit, children }: { lines: Line[]; mayEdit: 
           value={query}
           onChange={(event) => find(event.currentTarget.value)}
         />
-        {problem && (
-          <p className={classes.problem} role="alert">
-            {problem}
-          </p>
-        )}
+        <Problem ground className={classes.problem}>
+          {problem}
+        </Problem>
         {found.length === 0 && <p className={classes.caption}>No template has “{query.trim()}” in its name.</p>}
         {groups.map(
           (group) =>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import look from "@/app/ui/look/look.module.css";
 import { sayClock } from "@/app/ui/words/clock";
 import type { DayLane } from "@/lib/analytics/read-day";
 import { DayHours } from "./day-hours";
@@ -25,7 +26,7 @@ export function DayLines({ lanes, timezone, now }: Props) {
   return (
     <section className={classes.day} aria-label="Going out today">
       <div className={classes.head}>
-        <h2>Going out today</h2>
+        <h2 className={look.heading}>Going out today</h2>
         <p className={classes.wide}>{summary(lanes, timezone)}</p>
         <p className={classes.narrow}>
           {sum("planned") === 0
@@ -86,7 +87,9 @@ function Lane({ lane, scale }: { lane: DayLane; scale: DayScale }) {
   return (
     <div className={classes.lane}>
       <div className={classes.name}>
-        <Link href={`/campaigns/${lane.campaignId}`}>{lane.name}</Link>
+        <Link href={`/campaigns/${lane.campaignId}`} className={look.cut}>
+          {lane.name}
+        </Link>
         <small className={lane.held ? classes.heldText : undefined}>{stands(lane)}</small>
       </div>
       <div className={classes.track} role="img" aria-label={`${lane.name}: ${stands(lane)}`}>

@@ -13,22 +13,23 @@ afterEach(() => {
 });
 
 /** A page with these keys, a field, a text, a dialog and a button. */
+function Page({ given }: { given: Given }) {
+  useHotkeys(...given);
+  return (
+    <main>
+      <input />
+      <div contentEditable suppressContentEditableWarning />
+      <div role="dialog">
+        <button type="button">in the dialog</button>
+        <textarea />
+      </div>
+      <button type="button">on the page</button>
+    </main>
+  );
+}
+
 function page(...given: Given) {
-  function Page() {
-    useHotkeys(...given);
-    return (
-      <main>
-        <input />
-        <div contentEditable suppressContentEditableWarning />
-        <div role="dialog">
-          <button type="button">in the dialog</button>
-          <textarea />
-        </div>
-        <button type="button">on the page</button>
-      </main>
-    );
-  }
-  const { container } = render(<Page />);
+  const { container } = render(<Page given={given} />);
   return (selector: string) => {
     const found = container.querySelector(selector);
     if (!found) throw new Error(`There is no ${selector}.`);

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { once, useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { useConnection } from "@/app/ui/live/live-provider";
+import { Problem } from "@/app/ui/problem/problem";
 import { toast } from "@/app/ui/toast/toast";
 import { completeCampaignAction, pauseCampaignAction, resumeCampaignAction } from "../actions";
 import classes from "./campaign.module.css";
@@ -41,11 +42,7 @@ export function CampaignActs({
   useHotkeys({ p: once(() => !offline && !busy && toggle()) });
   return (
     <div className={classes.acts}>
-      {problem && (
-        <span className={classes.problem} role="alert">
-          {problem}
-        </span>
-      )}
+      <Problem className={classes.problem}>{problem}</Problem>
       <Menu position="bottom-end" radius={12} shadow="lg">
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size={32} disabled={offline} aria-label="More for this campaign">

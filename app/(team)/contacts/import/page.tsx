@@ -1,6 +1,7 @@
 import { IconChevronRight } from "@tabler/icons-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import look from "@/app/ui/look/look.module.css";
 import { Moment } from "@/app/ui/words/moment";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/team/rights";
@@ -55,7 +56,7 @@ function Before({ upload, timezone }: { upload: PastUpload; timezone: string }) 
   return (
     <li className={classes.past}>
       <span className={classes.cell}>
-        <Link href={`/contacts/import/${upload.id}`} title={upload.fileName}>
+        <Link href={`/contacts/import/${upload.id}`} className={look.opens} title={upload.fileName}>
           {upload.fileName}
         </Link>
         <small>
