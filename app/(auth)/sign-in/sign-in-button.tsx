@@ -3,6 +3,7 @@
 import { signIn } from "next-auth/react";
 import { useState } from "react";
 import { Problem } from "@/app/ui/problem/problem";
+import { nothingChanged } from "@/app/ui/words/away";
 import classes from "./sign-in.module.css";
 
 /** Leads to Microsoft. next-auth wants a form with its own token, which this fetches and posts. */
@@ -30,9 +31,7 @@ export function SignInButton({ returnTo }: { returnTo: string }) {
         </svg>
         Sign in with Microsoft
       </button>
-      <Problem className={classes.problem}>
-        {problem && "Countersign does not answer. Nothing was changed; try again in a minute."}
-      </Problem>
+      <Problem className={classes.problem}>{problem && nothingChanged}</Problem>
     </>
   );
 }

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { Badge, type Tone } from "@/app/ui/badge/badge";
 import { LeavesAt } from "@/app/ui/live/leaves-at";
 import look from "@/app/ui/look/look.module.css";
+import { sayCount } from "@/app/ui/words/count-words";
 import { Moment } from "@/app/ui/words/moment";
 import type { CampaignRow } from "@/lib/campaigns/read/read-campaigns";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
@@ -122,7 +123,7 @@ function State({ campaign, timezone, now }: Props) {
 }
 
 function Next({ campaign, stopped, timezone, now }: Props) {
-  const waiting = `${number(campaign.counts.waiting)} ${campaign.counts.waiting === 1 ? "waits" : "wait"}`;
+  const waiting = sayCount(campaign.counts.waiting, "waits", "wait");
   if (campaign.status === "completed") return null;
   if (stopped) return <Lines one={waiting} two="until sending is resumed" />;
   if (campaign.status === "paused") return <Lines one={waiting} two="until somebody resumes" />;
@@ -191,9 +192,9 @@ function Act({ campaign, first, mayStop, mayEdit }: Props) {
 }
 
 function planOf(campaign: CampaignRow): string {
-  const steps = `${campaign.steps} ${campaign.steps === 1 ? "step" : "steps"}`;
+  const steps = sayCount(campaign.steps, "step", "steps");
   if (!campaign.listName) return `${steps}, no list yet.`;
-  const people = `${number(campaign.listPeople)} ${campaign.listPeople === 1 ? "contact" : "contacts"} in ${campaign.listName}`;
+  const people = `${sayCount(campaign.listPeople, "contact", "contacts")} in ${campaign.listName}`;
   return `${people}, ${steps}, ${number(campaign.listPeople * campaign.steps)} mails at most.`;
 }
 

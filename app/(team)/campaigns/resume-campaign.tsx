@@ -3,9 +3,9 @@
 import { useAct } from "@/app/ui/act/use-act";
 import { useConnection } from "@/app/ui/live/live-provider";
 import { Problem } from "@/app/ui/problem/problem";
-import { toast } from "@/app/ui/toast/toast";
 import { resumeCampaignAction } from "./actions";
 import classes from "./campaigns.module.css";
+import { sayResumed } from "./say-resumed";
 
 /** Lets a paused campaign go on, from the list. */
 export function ResumeCampaign({ campaignId, name }: { campaignId: string; name: string }) {
@@ -22,7 +22,7 @@ export function ResumeCampaign({ campaignId, name }: { campaignId: string; name:
         onClick={() =>
           act(
             () => resumeCampaignAction({ campaignId }),
-            () => toast(`${name} goes on. Signed mails get new slots, spread from now on.`),
+            () => sayResumed(name),
           )
         }
       >

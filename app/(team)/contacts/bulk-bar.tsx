@@ -5,6 +5,7 @@ import { IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { toast } from "@/app/ui/toast/toast";
+import { sayCount } from "@/app/ui/words/count-words";
 import type { ListChoice } from "@/lib/campaigns/setup/read-lists";
 import { addMembersAction, archiveContactsAction, createListAction, removeMembersAction, restoreContactsAction } from "./actions";
 import { NameListForm } from "./name-list-form";
@@ -24,7 +25,7 @@ type Props = {
 export function BulkBar({ choice, count, total, lists, list, onAll, onClear }: Props) {
   const { act, busy, problem } = useAct();
   const [naming, setNaming] = useState(false);
-  const people = (some: number) => `${some.toLocaleString("en")} ${some === 1 ? "person" : "people"}`;
+  const people = (some: number) => sayCount(some, "person", "people");
 
   const addTo = (listId: string, name: string) =>
     act(async () => {

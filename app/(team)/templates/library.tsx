@@ -7,6 +7,7 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { Problem } from "@/app/ui/problem/problem";
+import { sayCount } from "@/app/ui/words/count-words";
 import { switchTemplateAction } from "./actions";
 import { OnOff } from "./on-off";
 import classes from "./templates.module.css";
@@ -86,5 +87,5 @@ export function Library({ lines, mayEdit, children }: { lines: Line[]; mayEdit: 
 
 function usedBy(line: Line): string {
   if (line.steps === 0) return line.on ? "not used yet" : "not used";
-  return `used by ${line.steps.toLocaleString("en")} ${line.steps === 1 ? "step" : "steps"}`;
+  return `used by ${sayCount(line.steps, "step", "steps")}`;
 }

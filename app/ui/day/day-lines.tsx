@@ -1,6 +1,7 @@
 import Link from "next/link";
 import look from "@/app/ui/look/look.module.css";
 import { sayClock } from "@/app/ui/words/clock";
+import { sayCount } from "@/app/ui/words/count-words";
 import type { DayLane } from "@/lib/analytics/read-day";
 import { DayHours } from "./day-hours";
 import classes from "./day-lines.module.css";
@@ -160,7 +161,7 @@ function summary(lanes: DayLane[], timezone: string): string {
   const ahead = lanes.flatMap((lane) => lane.marks.filter((mark) => mark.kind === "signed").map((mark) => mark.at));
   const last = ahead.reduce<Date | null>((latest, at) => (latest && latest > at ? latest : at), null);
   return [
-    `${number(planned)} ${planned === 1 ? "mail" : "mails"} in ${senders} ${senders === 1 ? "campaign" : "campaigns"}`,
+    `${sayCount(planned, "mail", "mails")} in ${sayCount(senders, "campaign", "campaigns")}`,
     `${number(sent)} sent`,
     last && `the last at ${sayClock(last, timezone)}`,
     more,

@@ -9,6 +9,7 @@ import { useConnection } from "@/app/ui/live/live-provider";
 import { Problem } from "@/app/ui/problem/problem";
 import { toast } from "@/app/ui/toast/toast";
 import { completeCampaignAction, pauseCampaignAction, resumeCampaignAction } from "../actions";
+import { sayResumed } from "../say-resumed";
 import classes from "./campaign.module.css";
 
 /** Pause and resume act at once and can be taken back; ending cannot, so it asks with its numbers. */
@@ -35,7 +36,7 @@ export function CampaignActs({
     } else {
       act(
         () => resumeCampaignAction({ campaignId }),
-        () => toast(`${name} goes on. Signed mails get new slots, spread from now on.`),
+        () => sayResumed(name),
       );
     }
   };

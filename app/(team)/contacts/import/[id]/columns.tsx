@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { Problem } from "@/app/ui/problem/problem";
+import { sayCount } from "@/app/ui/words/count-words";
 import type { UploadPreview } from "@/lib/uploads/preview-upload";
 import { slugHeaders, type Target } from "@/lib/uploads/suggest-mapping";
 import { cancelUploadAction, confirmUploadAction, countRowsAction } from "../../actions";
@@ -76,7 +77,7 @@ export function Columns({ preview, mayEdit, day }: Props) {
               disabled={email < 0 || list?.trim() === ""}
               onClick={begin}
             >
-              Import {total.toLocaleString("en")} {total === 1 ? "row" : "rows"}
+              Import {sayCount(total, "row", "rows")}
             </Button>
           </>
         )}

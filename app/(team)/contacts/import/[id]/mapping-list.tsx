@@ -2,6 +2,7 @@ import { Select } from "@mantine/core";
 import { IconArrowRight, IconChevronDown, IconFileSpreadsheet } from "@tabler/icons-react";
 import clsx from "clsx";
 import look from "@/app/ui/look/look.module.css";
+import { sayCount } from "@/app/ui/words/count-words";
 import type { UploadRow } from "@/lib/uploads/find-upload";
 import type { Target } from "@/lib/uploads/suggest-mapping";
 import classes from "./columns.module.css";
@@ -33,8 +34,7 @@ export function MappingList({ upload, example, slugs, targets, onChoose }: Props
         <IconFileSpreadsheet size={18} stroke={1.7} aria-hidden />
         <p>
           <strong>
-            {total.toLocaleString("en")} {total === 1 ? "row" : "rows"}, {headers.length}{" "}
-            {headers.length === 1 ? "column" : "columns"}
+            {sayCount(total, "row", "rows")}, {sayCount(headers.length, "column", "columns")}
           </strong>
           <span className={look.second}>
             {delimiters[upload.delimiter ?? ","]} separated, {(upload.encoding ?? "").toUpperCase()}, header in line 1

@@ -7,6 +7,7 @@ import { useAct } from "@/app/ui/act/use-act";
 import look from "@/app/ui/look/look.module.css";
 import { Problem } from "@/app/ui/problem/problem";
 import { toast } from "@/app/ui/toast/toast";
+import { sayCount } from "@/app/ui/words/count-words";
 import type { AddableUpload } from "@/lib/lists/add-upload";
 import { addUploadAction } from "../../actions";
 import classes from "../../frame.module.css";
@@ -29,9 +30,7 @@ export function AddFromUpload({ listId, uploads }: { listId: string; uploads: Ad
             <IconFileSpreadsheet size={18} stroke={1.7} aria-hidden />
             <span className={look.cut} title={upload.fileName}>
               {upload.fileName}
-              <small className={look.second}>
-                {upload.people.toLocaleString("en")} {upload.people === 1 ? "person" : "people"}
-              </small>
+              <small className={look.second}>{sayCount(upload.people, "person", "people")}</small>
             </span>
             {upload.missing > 0 ? (
               <Button
