@@ -2,7 +2,7 @@
 import { useState, useTransition } from "react";
 import { resumeAllSending, stopAllSending } from "@/app/(team)/stop-actions";
 import { useCommandKey } from "@/app/ui/keys/use-command-key";
-import { useHotkeys } from "@/app/ui/keys/use-hotkeys";
+import { once, useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { useConnection } from "@/app/ui/live/live-provider";
 import { useLeaves } from "@/app/ui/live/use-leaves";
 import { toast } from "@/app/ui/toast/toast";
@@ -149,6 +149,6 @@ function useStopping(stopped: boolean, may: boolean) {
       if (!result?.ok) complain(result?.error.message ?? "Countersign does not answer. Sending is still stopped.");
       setReport(null);
     });
-  useHotkeys({ "mod+.": !stopped && may && stop }, { of: "always" });
+  useHotkeys({ "mod+.": !stopped && may && once(stop) }, { of: "always" });
   return { stopped, busy, stop, resume, report, close: () => setReport(null) };
 }
