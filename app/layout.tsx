@@ -4,11 +4,11 @@ import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
 import "./ui/theme/base.css";
 import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { ThemeProvider } from "./ui/theme/theme-provider";
+import { Toasts } from "./ui/toast/toasts";
 
 export const metadata: Metadata = { title: { default: "Countersign", template: "%s, Countersign" } };
 
@@ -21,7 +21,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <ThemeProvider>
-          <Notifications position="bottom-center" limit={1} autoClose={8000} />
+          <Toasts />
           {children}
         </ThemeProvider>
       </body>

@@ -1,5 +1,6 @@
 import { IconChevronRight } from "@tabler/icons-react";
 import Link from "next/link";
+import look from "@/app/ui/look/look.module.css";
 import type { Job } from "./describe-jobs";
 import classes from "./today.module.css";
 
@@ -10,7 +11,7 @@ export function JobRow({ job, first }: { job: Job; first: boolean }) {
     <div className={first ? classes.jobFirst : classes.job}>
       <span className={`${classes.count} ${classes[tone]}`}>{count.toLocaleString("en")}</span>
       <div className={classes.what}>
-        <h2>{title}</h2>
+        <h2 className={look.heading}>{title}</h2>
         <p title={text}>
           {text} {urgent && <span className={classes.urgent}>{urgent}</span>}
         </p>

@@ -6,13 +6,13 @@ import { FourWeeksChart } from "@/app/ui/day/four-weeks-chart";
 import { Mark } from "@/app/ui/seal/mark";
 import { PersonMenu } from "@/app/ui/shell/person-menu";
 import { sayClock } from "@/app/ui/words/clock";
+import { spellFirst } from "@/app/ui/words/count-words";
 import { Moment } from "@/app/ui/words/moment";
 import { readToday } from "@/lib/analytics/read-today";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
 import { nameCity } from "@/lib/schedule/words/name-city";
 import { readFirstDay } from "@/lib/team/read-first-day";
-import { countInWords } from "./count-in-words";
 import { describeJobs } from "./describe-jobs";
 import { FirstDayPage } from "./first-day";
 import { JobRow, JobTop } from "./job-row";
@@ -44,7 +44,7 @@ export default async function TodayPage() {
           {top ? (
             <h1 className={classes.verdict}>
               <span className={classes.wide}>
-                {countInWords(things.length)} {things.length === 1 ? "thing waits" : "things wait"} for you
+                {spellFirst(things.length)} {things.length === 1 ? "thing waits" : "things wait"} for you
               </span>
               <span className={classes.narrow}>{top.verdict}</span>
             </h1>

@@ -2,6 +2,8 @@
 
 import { signIn } from "next-auth/react";
 import { useState } from "react";
+import { Problem } from "@/app/ui/problem/problem";
+import { nothingChanged } from "@/app/ui/words/away";
 import classes from "./sign-in.module.css";
 
 /** Leads to Microsoft. next-auth wants a form with its own token, which this fetches and posts. */
@@ -29,11 +31,7 @@ export function SignInButton({ returnTo }: { returnTo: string }) {
         </svg>
         Sign in with Microsoft
       </button>
-      {problem && (
-        <p className={classes.problem} role="alert">
-          Countersign does not answer. Nothing was changed; try again in a minute.
-        </p>
-      )}
+      <Problem className={classes.problem}>{problem && nothingChanged}</Problem>
     </>
   );
 }

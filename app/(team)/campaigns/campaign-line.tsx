@@ -1,7 +1,10 @@
 import { IconChevronRight, IconPlugConnected } from "@tabler/icons-react";
+import clsx from "clsx";
 import Link from "next/link";
 import { Badge } from "@/app/ui/badge/badge";
 import { LeavesAt } from "@/app/ui/live/leaves-at";
+import look from "@/app/ui/look/look.module.css";
+import { sayCount } from "@/app/ui/words/count-words";
 import { Moment } from "@/app/ui/words/moment";
 import type { CampaignRow } from "@/lib/campaigns/read/read-campaigns";
 import type { Tone } from "@/lib/campaigns/words/name-standing";
@@ -32,7 +35,9 @@ export function CampaignLine(props: Props) {
     <li className={classes.row}>
       <div>
         <h3>
-          <Link href={`/campaigns/${campaign.id}`}>{campaign.name}</Link>
+          <Link href={`/campaigns/${campaign.id}`} className={look.opens}>
+            {campaign.name}
+          </Link>
         </h3>
         <p className={classes.state}>
           <Badge tone={badge.tone}>{badge.text}</Badge>
@@ -55,7 +60,7 @@ export function CampaignLine(props: Props) {
                 <b className={classes.answers} data-none={campaign.counts.replied === 0 || undefined}>
                   {number(campaign.counts.replied)}
                 </b>
-                <span className={classes.second}>
+                <span className={clsx(look.second, look.cut)}>
                   <span className={classes.narrow}>replied </span>of {number(campaign.mailed)} mailed
                 </span>
               </>
@@ -119,7 +124,7 @@ function State({ campaign, timezone, now }: Props) {
 }
 
 function Next({ campaign, stopped, timezone, now }: Props) {
-  const waiting = `${number(campaign.counts.waiting)} ${campaign.counts.waiting === 1 ? "waits" : "wait"}`;
+  const waiting = sayCount(campaign.counts.waiting, "waits", "wait");
   if (campaign.status === "completed") return null;
   if (stopped) return <Lines one={waiting} two="until sending is resumed" />;
   if (campaign.status === "paused") return <Lines one={waiting} two="until somebody resumes" />;
@@ -157,8 +162,8 @@ function Next({ campaign, stopped, timezone, now }: Props) {
 function Lines({ one, two }: { one: string; two: React.ReactNode }) {
   return (
     <>
-      <span>{one}</span>
-      <span className={classes.second}>{two}</span>
+      <span className={look.cut}>{one}</span>
+      <span className={clsx(look.second, look.cut)}>{two}</span>
     </>
   );
 }
@@ -188,9 +193,9 @@ function Act({ campaign, first, mayStop, mayEdit }: Props) {
 }
 
 function planOf(campaign: CampaignRow): string {
-  const steps = `${campaign.steps} ${campaign.steps === 1 ? "step" : "steps"}`;
+  const steps = sayCount(campaign.steps, "step", "steps");
   if (!campaign.listName) return `${steps}, no list yet.`;
-  const people = `${number(campaign.listPeople)} ${campaign.listPeople === 1 ? "contact" : "contacts"} in ${campaign.listName}`;
+  const people = `${sayCount(campaign.listPeople, "contact", "contacts")} in ${campaign.listName}`;
   return `${people}, ${steps}, ${number(campaign.listPeople * campaign.steps)} mails at most.`;
 }
 

@@ -2,6 +2,7 @@ import { IconPlus } from "@tabler/icons-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { oneText } from "@/app/ui/address/one-text";
+import look from "@/app/ui/look/look.module.css";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
 import { listCampaigns } from "@/lib/campaigns/read/list-campaigns";
@@ -38,7 +39,7 @@ export default async function CampaignsPage({ searchParams }: { searchParams: Pr
   return (
     <>
       <header className={classes.head}>
-        <p>Campaigns</p>
+        <p className={look.title}>Campaigns</p>
         <nav aria-label="Which campaigns" className={classes.tabs}>
           {kinds
             .map((one) => ({ ...one, count: campaigns.filter((campaign) => one.has(campaign.status)).length }))

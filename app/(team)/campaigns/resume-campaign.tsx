@@ -2,9 +2,10 @@
 
 import { useAct } from "@/app/ui/act/use-act";
 import { useConnection } from "@/app/ui/live/live-provider";
-import { toast } from "@/app/ui/toast/toast";
+import { Problem } from "@/app/ui/problem/problem";
 import { resumeCampaignAction } from "./actions";
 import classes from "./campaigns.module.css";
+import { sayResumed } from "./say-resumed";
 
 /** Lets a paused campaign go on, from the list. */
 export function ResumeCampaign({ campaignId, name }: { campaignId: string; name: string }) {
@@ -12,11 +13,7 @@ export function ResumeCampaign({ campaignId, name }: { campaignId: string; name:
   const { since } = useConnection();
   return (
     <>
-      {problem && (
-        <span role="alert" className={classes.problem}>
-          {problem}
-        </span>
-      )}
+      <Problem className={classes.problem}>{problem}</Problem>
       <button
         type="button"
         className={classes.button}
@@ -25,7 +22,7 @@ export function ResumeCampaign({ campaignId, name }: { campaignId: string; name:
         onClick={() =>
           act(
             () => resumeCampaignAction({ campaignId }),
-            () => toast(`${name} goes on. Signed mails get new slots, spread from now on.`),
+            () => sayResumed(name),
           )
         }
       >

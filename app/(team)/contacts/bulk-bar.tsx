@@ -5,6 +5,7 @@ import { IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { toast } from "@/app/ui/toast/toast";
+import { sayCount } from "@/app/ui/words/count-words";
 import type { ListChoice } from "@/lib/lists/read-lists";
 import { archiveContactsAction, restoreContactsAction } from "./actions";
 import { addMembersAction, createListAction, removeMembersAction } from "./lists/actions";
@@ -25,7 +26,7 @@ type Props = {
 export function BulkBar({ choice, count, total, lists, list, onAll, onClear }: Props) {
   const { act, busy, problem } = useAct();
   const [naming, setNaming] = useState(false);
-  const people = (some: number) => `${some.toLocaleString("en")} ${some === 1 ? "person" : "people"}`;
+  const people = (some: number) => sayCount(some, "person", "people");
 
   const addTo = (listId: string, name: string) =>
     act(async () => {
@@ -54,7 +55,7 @@ export function BulkBar({ choice, count, total, lists, list, onAll, onClear }: P
       const gone = await removeMembersAction({ listId: from.id, choice });
       if (gone.ok) {
         const back = Array.isArray(choice) ? () => act(() => addMembersAction({ listId: from.id, choice })) : undefined;
-        toast(`${people(gone.data)} taken out of ${from.name}.`, back);
+        toast(`${people(gone.data)} taken out of ${from.name}.`, { back });
         onClear();
       }
       return gone;
@@ -67,7 +68,9 @@ export function BulkBar({ choice, count, total, lists, list, onAll, onClear }: P
         const stay = count - archived;
         toast(
           `${people(archived)} archived.${stay > 0 ? ` ${stay.toLocaleString("en")} stay: a campaign is open for them.` : ""}`,
-          archived > 0 ? () => act(() => restoreContactsAction({ archivedAt: at })) : undefined,
+          {
+            back: archived > 0 ? () => act(() => restoreContactsAction({ archivedAt: at })) : undefined,
+          },
         );
         onClear();
       }

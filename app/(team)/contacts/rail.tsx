@@ -1,4 +1,5 @@
 import Link from "next/link";
+import look from "@/app/ui/look/look.module.css";
 import type { ContactsRail } from "@/lib/contacts/read-rail";
 import classes from "./frame.module.css";
 import { NewList } from "./new-list";
@@ -7,7 +8,7 @@ import { NewList } from "./new-list";
 export function Rail({ rail, here, mayEdit }: { rail: ContactsRail; here: string; mayEdit: boolean }) {
   const entry = (path: string, name: string, count: number) => (
     <Link key={path} href={path} aria-current={path === here ? "page" : undefined} title={name}>
-      <span>{name}</span> <span className={classes.count}>{count.toLocaleString("en")}</span>
+      <span className={look.cut}>{name}</span> <span className={classes.count}>{count.toLocaleString("en")}</span>
     </Link>
   );
   return (

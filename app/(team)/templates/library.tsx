@@ -4,9 +4,10 @@ import { TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
-import { isTyping } from "@/app/ui/keys/is-typing";
+import { Problem } from "@/app/ui/problem/problem";
+import { sayCount } from "@/app/ui/words/count-words";
 import { switchTemplateAction } from "./actions";
 import { OnOff } from "./on-off";
 import classes from "./templates.module.css";
@@ -19,17 +20,7 @@ export function Library({ lines, mayEdit, children }: { lines: Line[]; mayEdit: 
   const asked = useSearchParams().get("q") ?? "";
   // The address follows what is typed a moment later; the field itself must not.
   const [query, setQuery] = useState(asked);
-  const search = useRef<HTMLInputElement>(null);
   const { act, busy, problem } = useAct();
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== "/" || isTyping(event) || event.metaKey || event.ctrlKey || event.altKey) return;
-      event.preventDefault();
-      search.current?.focus();
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  }, []);
   const open = path === "/templates" ? lines[0]?.id : path.split("/")[2];
   const found = lines.filter((line) => line.name.toLowerCase().includes(query.trim().toLowerCase()));
   const groups = [
@@ -44,7 +35,6 @@ export function Library({ lines, mayEdit, children }: { lines: Line[]; mayEdit: 
     <div className={classes.columns} data-one={path !== "/templates" || undefined}>
       <section className={classes.library} aria-label="Library">
         <TextInput
-          ref={search}
           type="search"
           aria-label="Search templates"
           placeholder="Search templates"
@@ -53,11 +43,9 @@ export function Library({ lines, mayEdit, children }: { lines: Line[]; mayEdit: 
           value={query}
           onChange={(event) => find(event.currentTarget.value)}
         />
-        {problem && (
-          <p className={classes.problem} role="alert">
-            {problem}
-          </p>
-        )}
+        <Problem ground className={classes.problem}>
+          {problem}
+        </Problem>
         {found.length === 0 && <p className={classes.caption}>No template has “{query.trim()}” in its name.</p>}
         {groups.map(
           (group) =>
@@ -99,5 +87,5 @@ export function Library({ lines, mayEdit, children }: { lines: Line[]; mayEdit: 
 
 function usedBy(line: Line): string {
   if (line.steps === 0) return line.on ? "not used yet" : "not used";
-  return `used by ${line.steps.toLocaleString("en")} ${line.steps === 1 ? "step" : "steps"}`;
+  return `used by ${sayCount(line.steps, "step", "steps")}`;
 }

@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useAct } from "@/app/ui/act/use-act";
+import { Problem } from "@/app/ui/problem/problem";
 import { createTemplateAction } from "./actions";
 import classes from "./templates.module.css";
 
@@ -13,11 +14,7 @@ export function NewTemplate() {
   const { act, busy, problem } = useAct();
   return (
     <div className={classes.new}>
-      {problem && (
-        <span className={classes.wrong} role="alert">
-          {problem}
-        </span>
-      )}
+      <Problem className={classes.wrong}>{problem}</Problem>
       <Button
         color="var(--ink)"
         c="var(--on-primary)"

@@ -9,6 +9,7 @@ import { SavedWord } from "@/app/ui/act/saved-word";
 import { useAct } from "@/app/ui/act/use-act";
 import { useAutosave } from "@/app/ui/act/use-autosave";
 import { RichText } from "@/app/ui/editor/rich-text";
+import { Problem } from "@/app/ui/problem/problem";
 import type { TemplateView } from "@/lib/templates/read-template";
 import { deleteTemplateAction, editTemplateAction, switchTemplateAction } from "./actions";
 import { DeleteTemplate } from "./delete-template";
@@ -108,11 +109,9 @@ export function TemplateEditor({ template, changed, timeZone, mayEdit }: Props) 
           </span>
           <SavedWord pending={autosave.pending} saved={autosave.saved} timeZone={timeZone} className={classes.saved} />
         </p>
-        {elsewhere && (
-          <p className={classes.problem} role="alert">
-            {elsewhere}
-          </p>
-        )}
+        <Problem ground className={classes.problem}>
+          {elsewhere}
+        </Problem>
         <div className={classes.sides}>
           <SegmentedControl
             aria-label="Text or mail"
@@ -157,9 +156,5 @@ export function TemplateEditor({ template, changed, timeZone, mayEdit }: Props) 
 }
 
 function Wrong({ sentence }: { sentence: string }) {
-  return (
-    <p className={classes.wrong} role="alert">
-      {sentence}
-    </p>
-  );
+  return <Problem className={classes.wrong}>{sentence}</Problem>;
 }

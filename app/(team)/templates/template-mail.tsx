@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { PickValue } from "@/app/ui/fields/pick-value";
 import { MailPreview } from "@/app/ui/letter/mail-preview";
+import { Problem } from "@/app/ui/problem/problem";
 import type { MailPreview as Preview } from "@/lib/templates/preview-mail";
 import { previewTemplateAction } from "./actions";
 import classes from "./templates.module.css";
@@ -43,11 +44,7 @@ export function TemplateMail({ templateId, lists, revision }: Props) {
       consequence="Such a mail cannot be signed before it is filled or has a fallback."
       onIndex={setIndex}
     >
-      {away && (
-        <p className={classes.wrong} role="alert">
-          The mail cannot be shown at the moment. Your text is kept.
-        </p>
-      )}
+      <Problem className={classes.wrong}>{away && "The mail cannot be shown at the moment. Your text is kept."}</Problem>
       {lists.length > 0 && (
         <p className={classes.from}>
           {"From "}

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { sayCount } from "@/app/ui/words/count-words";
 import type { TemplateUse } from "@/lib/templates/read-template";
 import classes from "./templates.module.css";
 
@@ -7,9 +8,7 @@ export function TemplateUses({ uses }: { uses: TemplateUse[] }) {
   if (uses.length === 0) return null;
   return (
     <section className={classes.uses} aria-label="Where it is used">
-      <h2>
-        Used by {uses.length.toLocaleString("en")} {uses.length === 1 ? "step" : "steps"}
-      </h2>
+      <h2>Used by {sayCount(uses.length, "step", "steps")}</h2>
       <ul>
         {uses.map((use) => (
           <li key={use.stepId}>

@@ -2,7 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { nothingChanged } from "@/app/ui/words/away";
 import type { ActionResult } from "@/lib/actions/create-action";
+import { sentenceOf } from "./sentence-of";
 
 /** Runs actions one after another: `problem` is the sentence of the last that failed; the page is read anew after each. */
 export function useAct() {
@@ -13,10 +15,10 @@ export function useAct() {
     start(async () => {
       try {
         const result = await run();
-        setProblem(result.ok ? null : (Object.values(result.error.fields ?? {})[0] ?? result.error.message));
+        setProblem(result.ok ? null : sentenceOf(result.error));
         if (result.ok) after?.();
       } catch {
-        setProblem("Countersign does not answer. Nothing was changed; try again in a minute.");
+        setProblem(nothingChanged);
         // Nothing to read anew either: the router would leave the page for the browser's own.
         return;
       }

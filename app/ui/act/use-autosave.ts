@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ActionResult } from "@/lib/actions/create-action";
+import { sentenceOf } from "./sentence-of";
 
 const quietMs = 500;
 
@@ -39,7 +40,7 @@ export function useAutosave<Change extends object>(
           setFields({});
           doing.current.onSaved();
         } else {
-          setProblem(Object.values(result.error.fields ?? {})[0] ?? result.error.message);
+          setProblem(sentenceOf(result.error));
           setFields(result.error.fields ?? {});
         }
       } catch {

@@ -1,5 +1,7 @@
 import Link from "next/link";
+import look from "@/app/ui/look/look.module.css";
 import { sayClock } from "@/app/ui/words/clock";
+import { sayCount } from "@/app/ui/words/count-words";
 import type { DayLane } from "@/lib/analytics/read-day";
 import { DayHours } from "./day-hours";
 import classes from "./day-lines.module.css";
@@ -25,7 +27,7 @@ export function DayLines({ lanes, timezone, now }: Props) {
   return (
     <section className={classes.day} aria-label="Going out today">
       <div className={classes.head}>
-        <h2>Going out today</h2>
+        <h2 className={look.heading}>Going out today</h2>
         <p className={classes.wide}>{summary(lanes, timezone)}</p>
         <p className={classes.narrow}>
           {sum("planned") === 0
@@ -86,7 +88,9 @@ function Lane({ lane, scale }: { lane: DayLane; scale: DayScale }) {
   return (
     <div className={classes.lane}>
       <div className={classes.name}>
-        <Link href={`/campaigns/${lane.campaignId}`}>{lane.name}</Link>
+        <Link href={`/campaigns/${lane.campaignId}`} className={look.cut}>
+          {lane.name}
+        </Link>
         <small className={lane.held ? classes.heldText : undefined}>{stands(lane)}</small>
       </div>
       <div className={classes.track} role="img" aria-label={`${lane.name}: ${stands(lane)}`}>
@@ -157,7 +161,7 @@ function summary(lanes: DayLane[], timezone: string): string {
   const ahead = lanes.flatMap((lane) => lane.marks.filter((mark) => mark.kind === "signed").map((mark) => mark.at));
   const last = ahead.reduce<Date | null>((latest, at) => (latest && latest > at ? latest : at), null);
   return [
-    `${number(planned)} ${planned === 1 ? "mail" : "mails"} in ${senders} ${senders === 1 ? "campaign" : "campaigns"}`,
+    `${sayCount(planned, "mail", "mails")} in ${sayCount(senders, "campaign", "campaigns")}`,
     `${number(sent)} sent`,
     last && `the last at ${sayClock(last, timezone)}`,
     more,

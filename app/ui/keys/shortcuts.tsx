@@ -2,11 +2,11 @@
 
 import { Modal, Switch } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
-import { isTyping } from "./is-typing";
+import { useEffect, useState } from "react";
 import { lettersRest, restLetters } from "./letters";
 import classes from "./shortcuts.module.css";
 import { useCommandKey } from "./use-command-key";
+import { useHotkeys } from "./use-hotkeys";
 
 const places: Record<string, [string, string]> = {
   t: ["/", "Today"],
@@ -50,43 +50,31 @@ export function openKeys(): void {
   window.dispatchEvent(new Event(opening));
 }
 
-/** How long a G waits for its letter. */
-const patienceMs = 1200;
-
 /** Keys that work on every page, and the list of all keys after `?`. */
 export function Shortcuts() {
   const router = useRouter();
   const [opened, setOpened] = useState(false);
   const [rest, setRest] = useState(false);
   const command = useCommandKey();
-  const led = useRef(0);
   useEffect(() => {
     setRest(lettersRest());
     const open = () => setOpened(true);
     window.addEventListener(opening, open);
     return () => window.removeEventListener(opening, open);
   }, []);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event)) return;
-      const place = Date.now() - led.current < patienceMs ? places[event.key.toLowerCase()] : undefined;
-      led.current = event.key.toLowerCase() === "g" ? Date.now() : 0;
-      if (place) {
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        router.push(place[0]);
-      } else if (event.key === "?") setOpened(true);
-      else if (event.key === "/") {
+  useHotkeys(
+    {
+      ...Object.fromEntries(Object.entries(places).map(([key, [address]]) => [`g ${key}`, () => router.push(address)])),
+      "?": () => setOpened(true),
+      "/": () => {
         const search = document.querySelector<HTMLInputElement>('main input[type="search"]');
-        if (!search) return;
-        event.preventDefault();
-        search.focus();
-      }
-    };
+        search?.focus();
+        return search !== null;
+      },
+    },
     // Before the pages' own letters: the letter after G is not theirs.
-    document.addEventListener("keydown", onKey, { capture: true });
-    return () => document.removeEventListener("keydown", onKey, { capture: true });
-  }, [router]);
+    { first: true },
+  );
   return (
     <Modal opened={opened} onClose={() => setOpened(false)} title="Keys" radius={14} size={620} centered>
       <div className={classes.groups}>

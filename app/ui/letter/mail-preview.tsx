@@ -2,6 +2,7 @@
 
 import { ActionIcon } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
+import { Problem } from "@/app/ui/problem/problem";
 import type { MailPreview as Preview } from "@/lib/templates/preview-mail";
 import { Letter } from "./letter";
 import classes from "./mail-preview.module.css";
@@ -42,9 +43,7 @@ export function MailPreview({ preview, nobody, onIndex, consequence, children }:
         )}
       </div>
       {preview.problem ? (
-        <p className={classes.problem} role="alert">
-          This mail cannot be shown: {preview.problem}
-        </p>
+        <Problem ground>This mail cannot be shown: {preview.problem}</Problem>
       ) : (
         <Letter subject={preview.subject} fromName={preview.fromName} from={preview.from} to={preview.to} html={preview.html} />
       )}

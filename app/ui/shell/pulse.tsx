@@ -1,10 +1,11 @@
 "use client";
-import { notifications } from "@mantine/notifications";
-import { useCallback, useEffect, useState, useTransition } from "react";
+import { useState, useTransition } from "react";
 import { resumeAllSending, stopAllSending } from "@/app/(team)/stop-actions";
 import { useCommandKey } from "@/app/ui/keys/use-command-key";
+import { once, useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { useConnection } from "@/app/ui/live/live-provider";
 import { useLeaves } from "@/app/ui/live/use-leaves";
+import { toast } from "@/app/ui/toast/toast";
 import { sayClockToTheSecond } from "@/app/ui/words/clock";
 import type { StopReport as Report } from "@/lib/campaigns/stop-all";
 import type { ShellData } from "@/lib/shell/shell-data";
@@ -129,39 +130,25 @@ function Switch({ stopped, busy, onClick }: { stopped: boolean; busy: boolean; o
 }
 
 function complain(message: string) {
-  notifications.show({ message, color: "var(--stop)", autoClose: false });
+  toast(message, { trouble: true });
 }
 
 /** Stops and resumes, by button and by ⌘. ; a stop leaves its report. */
 function useStopping(stopped: boolean, may: boolean) {
   const [busy, begin] = useTransition();
   const [report, setReport] = useState<Report | null>(null);
-  const stop = useCallback(
-    () =>
-      begin(async () => {
-        const result = await stopAllSending({}).catch(() => null);
-        if (result?.ok) setReport(result.data);
-        else complain(result?.error.message ?? "Countersign does not answer. Nothing was stopped; press again.");
-      }),
-    [],
-  );
-  const resume = useCallback(
-    () =>
-      begin(async () => {
-        const result = await resumeAllSending({}).catch(() => null);
-        if (!result?.ok) complain(result?.error.message ?? "Countersign does not answer. Sending is still stopped.");
-        setReport(null);
-      }),
-    [],
-  );
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== "." || !(event.metaKey || event.ctrlKey) || stopped || !may) return;
-      event.preventDefault();
-      stop();
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  }, [stop, stopped, may]);
+  const stop = () =>
+    begin(async () => {
+      const result = await stopAllSending({}).catch(() => null);
+      if (result?.ok) setReport(result.data);
+      else complain(result?.error.message ?? "Countersign does not answer. Nothing was stopped; press again.");
+    });
+  const resume = () =>
+    begin(async () => {
+      const result = await resumeAllSending({}).catch(() => null);
+      if (!result?.ok) complain(result?.error.message ?? "Countersign does not answer. Sending is still stopped.");
+      setReport(null);
+    });
+  useHotkeys({ "mod+.": !stopped && may && once(stop) }, { of: "always" });
   return { stopped, busy, stop, resume, report, close: () => setReport(null) };
 }

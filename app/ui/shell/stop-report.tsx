@@ -1,12 +1,11 @@
 "use client";
 import { Button, Modal } from "@mantine/core";
 import { sayClockToTheSecond } from "@/app/ui/words/clock";
+import { sayCount } from "@/app/ui/words/count-words";
 import type { StopReport as Report } from "@/lib/campaigns/stop-all";
 import classes from "./stop-report.module.css";
 
 type Props = { report: Report | null; timezone: string; busy: boolean; onClose: () => void; onResume: () => void };
-
-const count = (number: number, one: string, many: string) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 
 /** After stopping: what stands still, and what had left the house before it. */
 export function StopReport({ report, timezone, busy, onClose, onResume }: Props) {
@@ -29,8 +28,8 @@ export function StopReport({ report, timezone, busy, onClose, onResume }: Props)
             </p>
             <h2>Nothing leaves any more</h2>
             <p className={classes.lead}>
-              {count(report.campaigns, "running campaign", "running campaigns")} and{" "}
-              {count(report.mailboxes, "mailbox", "mailboxes")} stand still. Every draft, signature and place in line is kept.
+              {sayCount(report.campaigns, "running campaign", "running campaigns")} and{" "}
+              {sayCount(report.mailboxes, "mailbox", "mailboxes")} stand still. Every draft, signature and place in line is kept.
             </p>
             <dl>
               {report.withExchange.length > 0 && (
@@ -79,6 +78,6 @@ export function StopReport({ report, timezone, busy, onClose, onResume }: Props)
 function said(mails: Report["withExchange"], timezone: string): string {
   const [first, ...others] = mails;
   if (!first) return "";
-  const more = others.length > 0 ? ` and ${count(others.length, "other", "others")}` : "";
+  const more = others.length > 0 ? ` and ${sayCount(others.length, "other", "others")}` : "";
   return `${first.name}${more}, handed over ${sayClockToTheSecond(new Date(first.at), timezone)}. ${others.length > 0 ? "They" : "It"} cannot be called back.`;
 }

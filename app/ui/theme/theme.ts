@@ -37,7 +37,7 @@ export const resolveVariables: CSSVariablesResolver = () => {
     "--mantine-color-default-hover": "var(--hover)",
     "--mantine-color-placeholder": "var(--ink-3)",
     "--mantine-color-error": "var(--stop)",
-    // The edge of a field with the caret, a toast's stripe, a ticked box: ink, as every main act.
+    // The edge of a field with the caret, a ticked box: ink, as every main act.
     "--mantine-primary-color-filled": "var(--ink)",
     "--mantine-primary-color-contrast": "var(--on-primary)",
     "--mantine-color-disabled": "var(--selected)",

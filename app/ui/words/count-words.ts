@@ -10,3 +10,8 @@ export function spellFirst(count: number): string {
   const word = spell(count);
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
+
+/** "1 row", "1,204 rows". */
+export function sayCount(count: number, one: string, many: string): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}

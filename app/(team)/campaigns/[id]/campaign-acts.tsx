@@ -2,12 +2,13 @@
 
 import { Button } from "@mantine/core";
 import { IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
-import { useCallback, useEffect } from "react";
 import { useAct } from "@/app/ui/act/use-act";
-import { isTyping } from "@/app/ui/keys/is-typing";
+import { once, useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { useConnection } from "@/app/ui/live/live-provider";
+import { Problem } from "@/app/ui/problem/problem";
 import { toast } from "@/app/ui/toast/toast";
 import { pauseCampaignAction, resumeCampaignAction } from "../actions";
+import { sayResumed } from "../say-resumed";
 import classes from "./campaign.module.css";
 import { EndCampaign } from "./end-campaign";
 
@@ -25,7 +26,7 @@ export function CampaignActs({
 }) {
   const { act, busy, problem } = useAct();
   const offline = useConnection().since !== null;
-  const toggle = useCallback(() => {
+  const toggle = () => {
     if (status === "active") {
       act(
         () => pauseCampaignAction({ campaignId }),
@@ -34,27 +35,14 @@ export function CampaignActs({
     } else {
       act(
         () => resumeCampaignAction({ campaignId }),
-        () => toast(`${name} goes on. Signed mails get new slots, spread from now on.`),
+        () => sayResumed(name),
       );
     }
-  }, [act, campaignId, name, status]);
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "p" || event.metaKey || event.ctrlKey || event.altKey || event.repeat || isTyping(event))
-        return;
-      event.preventDefault();
-      if (!offline && !busy) toggle();
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  }, [toggle, offline, busy]);
+  };
+  useHotkeys({ p: once(() => !offline && !busy && toggle()) });
   return (
     <div className={classes.acts}>
-      {problem && (
-        <span className={classes.problem} role="alert">
-          {problem}
-        </span>
-      )}
+      <Problem className={classes.problem}>{problem}</Problem>
       <EndCampaign campaignId={campaignId} name={name} waiting={waiting} />
       <Button
         variant={status === "active" ? "default" : "filled"}

@@ -5,6 +5,7 @@ import { IconDots } from "@tabler/icons-react";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { useConnection } from "@/app/ui/live/live-provider";
+import { Problem } from "@/app/ui/problem/problem";
 import { completeCampaignAction } from "../actions";
 import classes from "./campaign.module.css";
 
@@ -15,11 +16,7 @@ export function EndCampaign({ campaignId, name, waiting }: { campaignId: string;
   const offline = useConnection().since !== null;
   return (
     <>
-      {problem && (
-        <span className={classes.problem} role="alert">
-          {problem}
-        </span>
-      )}
+      <Problem className={classes.problem}>{problem}</Problem>
       <Menu position="bottom-end" radius={12} shadow="lg">
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size={32} disabled={offline} aria-label="More for this campaign">

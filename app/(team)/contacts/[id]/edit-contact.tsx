@@ -3,6 +3,7 @@
 import { Button, Modal, ScrollArea, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
+import { Problem } from "@/app/ui/problem/problem";
 import { editContactAction } from "../actions";
 import classes from "./contact.module.css";
 
@@ -71,11 +72,7 @@ export function EditContact({ contact }: { contact: Editable }) {
               />
             ))}
             <p className={classes.hint}>Mail that is written already keeps what it says. Another address is another contact.</p>
-            {problem && (
-              <p role="alert" className={classes.problem}>
-                {problem}
-              </p>
-            )}
+            <Problem>{problem}</Problem>
             <Button type="submit" color="var(--ink)" c="var(--on-primary)" loading={busy}>
               Keep these changes
             </Button>

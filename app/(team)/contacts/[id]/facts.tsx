@@ -1,5 +1,6 @@
 import { IconBuilding, IconChevronDown, IconMapPin, IconPhone, IconWorld } from "@tabler/icons-react";
 import Link from "next/link";
+import { sayCount } from "@/app/ui/words/count-words";
 import type { ContactView } from "@/lib/contacts/open-contact";
 import { initialsOf } from "../initials";
 import classes from "./contact.module.css";
@@ -43,7 +44,7 @@ export function Facts({ view, mayEdit }: { view: ContactView; mayEdit: boolean }
         {fields.length > 0 && (
           <details className={classes.all}>
             <summary className={classes.more}>
-              {`Show all ${fields.length} ${fields.length === 1 ? "field" : "fields"}`} <IconChevronDown {...icon} />
+              Show all {sayCount(fields.length, "field", "fields")} <IconChevronDown {...icon} />
             </summary>
             <dl>
               {fields.map(([field, value]) => (

@@ -3,6 +3,7 @@
 import { Button, Progress } from "@mantine/core";
 import { IconAlertTriangle, IconFileSpreadsheet, IconUpload } from "@tabler/icons-react";
 import { useRef, useState } from "react";
+import { Problem } from "@/app/ui/problem/problem";
 import area from "./file.module.css";
 import classes from "./import.module.css";
 import { useUpload } from "./use-upload";
@@ -79,9 +80,9 @@ export function DropFile() {
           }}
         />
         {problem && (
-          <p className={classes.problem} role="alert">
+          <Problem ground className={classes.problem}>
             <IconAlertTriangle size={18} stroke={1.7} aria-hidden /> {problem}
-          </p>
+          </Problem>
         )}
       </div>
       <ol className={area.steps}>

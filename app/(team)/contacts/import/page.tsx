@@ -1,6 +1,8 @@
 import { IconChevronRight } from "@tabler/icons-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import look from "@/app/ui/look/look.module.css";
+import { sayCount } from "@/app/ui/words/count-words";
 import { Moment } from "@/app/ui/words/moment";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
@@ -55,11 +57,11 @@ function Before({ upload, timezone }: { upload: PastUpload; timezone: string }) 
   return (
     <li className={classes.past}>
       <span className={classes.cell}>
-        <Link href={`/contacts/import/${upload.id}`} title={upload.fileName}>
+        <Link href={`/contacts/import/${upload.id}`} className={look.opens} title={upload.fileName}>
           {upload.fileName}
         </Link>
         <small>
-          {(upload.totalContacts ?? 0).toLocaleString("en")} {upload.totalContacts === 1 ? "row" : "rows"}
+          {sayCount(upload.totalContacts ?? 0, "row", "rows")}
           {upload.cancelledAt && `, cancelled after ${(upload.processedContacts ?? 0).toLocaleString("en")}`}
         </small>
       </span>

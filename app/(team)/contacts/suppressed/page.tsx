@@ -2,6 +2,7 @@ import { IconChevronRight } from "@tabler/icons-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { oneText } from "@/app/ui/address/one-text";
+import { sayCount } from "@/app/ui/words/count-words";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
 import { searchWords } from "@/lib/contacts/filter-contacts";
@@ -48,11 +49,7 @@ export default async function SuppressedPage({ searchParams }: Props) {
       }
     >
       <div className={classes.verdict}>
-        <h1>
-          {count === 0
-            ? "Nobody is suppressed"
-            : `${count.toLocaleString("en")} ${count === 1 ? "person gets" : "people get"} no mail from your team`}
-        </h1>
+        <h1>{count === 0 ? "Nobody is suppressed" : `${sayCount(count, "person gets", "people get")} no mail from your team`}</h1>
         <p>
           They unsubscribed, their address is dead, or somebody of your team decided it.{" "}
           {mayLift ? "Lift it on a contact’s page, with a reason." : "Only an administrator can lift it, with a reason."}

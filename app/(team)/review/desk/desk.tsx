@@ -3,7 +3,7 @@
 import { Drawer } from "@mantine/core";
 import { IconList } from "@tabler/icons-react";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { isTyping } from "@/app/ui/keys/is-typing";
+import { once, useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { useConnection } from "@/app/ui/live/live-provider";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
@@ -22,14 +22,15 @@ import { QueueList } from "./queue/queue-list";
 import { SignAll } from "./queue/sign-all";
 import { useSignAll } from "./queue/use-sign-all";
 import { RejectDialog } from "./reject-dialog";
-import { Toast } from "./toast";
 import { useDesk } from "./use-desk";
+import { useDoneToast } from "./use-done-toast";
 
 type Props = { queue: ReviewQueue; view: DraftView | null; campaignId: string | null; maySign: boolean; mayEdit: boolean };
 
 /** The review page: the queue, the letter, what speaks for and against it, and the signature. */
 export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Props) {
   const desk = useDesk({ queue, view: served, campaignId });
+  useDoneToast(desk.done, () => void takeBackLast(desk), desk.hideDone);
   const { view } = desk;
   const all = useSignAll(desk, queue, campaignId);
   const [shown, setShown] = useState<Shown>("leaves");
@@ -62,42 +63,33 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
   };
   const step = (by: 1 | -1) => move(desk.beside(by));
 
-  const keys = useRef<(event: KeyboardEvent) => void>(() => {});
-  keys.current = (event) => {
-    // Letters rest while something is open over the page, or a text is being changed.
-    if (isTyping(event) || rejecting || drawer || editing) return;
-    const key = event.key.toLowerCase();
-    const command = event.metaKey || event.ctrlKey;
-    const act = (run: (() => void) | false | undefined | null) => {
-      if (!run) return;
-      event.preventDefault();
-      run();
-    };
-    if (command && key === "z" && !event.shiftKey)
-      act(
-        desk.canTakeBack()
-          ? () => void takeBackLast(desk)
-          : view?.state === "signed" && maySign && (() => void unsign(desk, view)),
-      );
-    if (command || event.altKey) return;
-    // A key that is held down signs no draft that nobody has seen.
-    if (key === "s" && event.repeat) event.preventDefault();
-    else if (event.shiftKey && key === "s") act(pass && !offline && !all.progress && (() => void all.sign()));
-    else if (event.shiftKey) return;
-    else if (key === "s") act(canSign && view && (() => void sign(desk, view)));
-    else if (key === "j") act(() => step(1));
-    else if (key === "k") act(() => step(-1));
-    else if (key === "e") act(canEdit && edit);
-    else if (key === "x") act(isToSign && mayEdit && (() => setRejecting(true)));
-    else if (key === "d") act(view?.difference && (() => setShown(shown === "difference" ? "leaves" : "difference")));
-    else if (key === " " && !isPressable(event))
-      act(() => (shown === "difference" && view?.difference ? setShown("leaves") : scrollOn(stage.current)));
-  };
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => keys.current(event);
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, []);
+  const difference = view?.difference && shown === "difference";
+  // Letters rest while something is open over the page, or a text is being changed.
+  const isCovered = rejecting || drawer !== null || editing;
+  useHotkeys(
+    isCovered
+      ? {}
+      : {
+          "mod+z": () => {
+            if (desk.canTakeBack()) void takeBackLast(desk);
+            else if (view?.state === "signed" && maySign) void unsign(desk, view);
+            else return false;
+          },
+          // A key that is held down signs no draft that nobody has seen.
+          s: once(() => canSign && view && void sign(desk, view)),
+          "shift+s": once(() => pass && !offline && !all.progress && void all.sign()),
+          j: () => step(1),
+          k: () => step(-1),
+          e: canEdit && edit,
+          x: isToSign && mayEdit && (() => setRejecting(true)),
+          d: view?.difference && (() => setShown(difference ? "leaves" : "difference")),
+          space: (event) => {
+            if (isPressable(event)) return false;
+            if (difference) setShown("leaves");
+            else scrollOn(stage.current);
+          },
+        },
+  );
   const signed = queue.signedToday + desk.rows.filter((row) => row.signedAt === "now").length;
   const list = (
     <QueueList
@@ -172,9 +164,6 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
             </div>
           )}
         </div>
-        {desk.done && (
-          <Toast key={desk.done.ids.join()} done={desk.done} onTakeBack={() => void takeBackLast(desk)} onGone={desk.hideDone} />
-        )}
         {view && !editing && (
           <DeskFoot
             view={view}

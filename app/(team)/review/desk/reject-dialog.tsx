@@ -3,6 +3,7 @@
 import { Button, Modal, TextInput } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { CommandKey } from "@/app/ui/keys/command-key";
+import { useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { rejectReasons } from "@/lib/drafts/reject-reasons";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import classes from "./reject-dialog.module.css";
@@ -13,20 +14,11 @@ type Props = { view: DraftView; opened: boolean; onClose: () => void; onReject: 
 export function RejectDialog({ view, opened, onClose, onReject }: Props) {
   const [own, setOwn] = useState("");
   useEffect(() => {
-    if (!opened) return;
-    setOwn("");
-    const onKey = (event: KeyboardEvent) => {
-      if (event.metaKey || event.ctrlKey || event.altKey || event.target instanceof HTMLInputElement) return;
-      const reason = rejectReasons[Number(event.key) - 1];
-      if (reason) onReject(reason);
-      else if (event.key === "5") {
-        event.preventDefault();
-        document.getElementById("own-reason")?.focus();
-      }
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [opened, onReject]);
+    if (opened) setOwn("");
+  }, [opened]);
+  const reasons = rejectReasons.map((reason, place) => [`${place + 1}`, () => onReject(reason)]);
+  const ownReason = () => document.getElementById("own-reason")?.focus();
+  useHotkeys(opened ? { ...Object.fromEntries(reasons), [rejectReasons.length + 1]: ownReason } : {}, { of: "dialog" });
   const first = view.contact.name.split(/\s+/)[0] ?? view.contact.name;
   return (
     <Modal
@@ -56,7 +48,7 @@ export function RejectDialog({ view, opened, onClose, onReject }: Props) {
             }}
           >
             <label htmlFor="own-reason" className={classes.reason}>
-              <kbd>5</kbd> Another reason
+              <kbd>{rejectReasons.length + 1}</kbd> Another reason
             </label>
             <TextInput
               id="own-reason"

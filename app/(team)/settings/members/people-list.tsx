@@ -5,6 +5,7 @@ import { IconChevronDown, IconChevronUp, IconDots } from "@tabler/icons-react";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { PickValue } from "@/app/ui/fields/pick-value";
+import { Problem } from "@/app/ui/problem/problem";
 import classes from "../settings.module.css";
 import { changeRoleAction, endSessionAction, removeMemberAction } from "./actions";
 import { type PersonView, roleChoices } from "./role-words";
@@ -15,11 +16,7 @@ export function PeopleList({ people, manages }: { people: PersonView[]; manages:
   const [open, setOpen] = useState<string | null>(null);
   return (
     <>
-      {problem && (
-        <p className={classes.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem className={classes.problem}>{problem}</Problem>
       <div className={classes.card}>
         {people.map((person) => (
           <div key={person.id} className={classes.entry}>

@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { PickValue } from "@/app/ui/fields/pick-value";
+import { Problem } from "@/app/ui/problem/problem";
 import classes from "../settings.module.css";
 import { letInAction, turnAwayAction } from "./actions";
 import { type PersonView, roleChoices } from "./role-words";
@@ -13,11 +14,7 @@ export function RequestsList({ people, manages }: { people: PersonView[]; manage
   const { act, busy, problem } = useAct();
   return (
     <>
-      {problem && (
-        <p className={classes.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem className={classes.problem}>{problem}</Problem>
       <div className={classes.card}>
         {people.map((person, index) => (
           <Request key={person.id} person={person} manages={manages} first={index === 0} busy={busy} act={act} />

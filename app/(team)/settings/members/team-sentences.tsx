@@ -5,6 +5,7 @@ import { IconPencil } from "@tabler/icons-react";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { PickValue } from "@/app/ui/fields/pick-value";
+import { Problem } from "@/app/ui/problem/problem";
 import type { TeamRow } from "@/lib/team/read-members";
 import classes from "../settings.module.css";
 import { changeTeamAction } from "./actions";
@@ -143,11 +144,7 @@ export function TeamSentences(props: { team: TeamRow; domain: string; manages: b
         <p className={classes.caption}>
           Without it nothing can be launched. Mails already signed keep the address they were signed with.
         </p>
-        {problem && (
-          <p className={classes.problem} role="alert">
-            {problem}
-          </p>
-        )}
+        <Problem className={classes.problem}>{problem}</Problem>
       </section>
     </aside>
   );

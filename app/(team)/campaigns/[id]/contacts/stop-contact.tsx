@@ -4,6 +4,7 @@ import { Button, Group, Popover } from "@mantine/core";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { useConnection } from "@/app/ui/live/live-provider";
+import { Problem } from "@/app/ui/problem/problem";
 import { toast } from "@/app/ui/toast/toast";
 import { stopContactAction } from "../../actions";
 import classes from "./contacts.module.css";
@@ -30,11 +31,7 @@ export function StopContact({ campaignContactId, name }: { campaignContactId: st
       </Popover.Target>
       <Popover.Dropdown className={classes.ask}>
         <p>{name} gets no further mail of this campaign. This cannot be undone.</p>
-        {problem && (
-          <p role="alert" className={classes.problem}>
-            {problem}
-          </p>
-        )}
+        <Problem>{problem}</Problem>
         <Group gap={8} justify="flex-end">
           <Button variant="default" data-autofocus onClick={() => setAsking(false)}>
             Not yet

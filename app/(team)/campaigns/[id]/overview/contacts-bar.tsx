@@ -1,3 +1,5 @@
+import look from "@/app/ui/look/look.module.css";
+import { sayCount } from "@/app/ui/words/count-words";
 import type { ContactCounts } from "@/lib/campaigns/read/read-counts";
 import classes from "./overview.module.css";
 
@@ -12,7 +14,7 @@ export function ContactsBar({ counts, held }: { counts: ContactCounts; held: boo
   return (
     <section aria-label="Contacts">
       <div className={classes.barHead}>
-        <h2>{counts.total === 1 ? "1 contact" : `${counts.total.toLocaleString("en")} contacts`}</h2>
+        <h2 className={look.heading}>{sayCount(counts.total, "contact", "contacts")}</h2>
         <ul>
           {parts.map((part) => (
             <li key={part.name}>

@@ -1,3 +1,4 @@
+import look from "@/app/ui/look/look.module.css";
 import type { CampaignView } from "@/lib/campaigns/read/read-campaign";
 import { describeRules } from "@/lib/schedule/words/describe-rules";
 import { ContactsBar } from "./contacts-bar";
@@ -24,7 +25,7 @@ export function Overview({ view, timezone, now }: Props) {
       <aside className={classes.side} aria-label="As it happens">
         <Stream events={view.stream} finished={view.head.status === "completed"} timezone={timezone} now={now} />
         <section className={classes.rules} aria-label="Rules">
-          <h2>Sends by these rules</h2>
+          <h2 className={look.heading}>Sends by these rules</h2>
           <p>
             {describeRules(view.rules)} {view.head.mailbox && `From ${view.head.mailbox}.`} A reply stops the person.
           </p>

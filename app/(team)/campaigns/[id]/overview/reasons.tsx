@@ -11,6 +11,7 @@ import {
   IconZoomQuestion,
 } from "@tabler/icons-react";
 import Link from "next/link";
+import look from "@/app/ui/look/look.module.css";
 import { Moment } from "@/app/ui/words/moment";
 import type { CampaignHead, CampaignView } from "@/lib/campaigns/read/read-campaign";
 import type { WaitingGroup } from "@/lib/campaigns/read/read-reasons";
@@ -41,7 +42,7 @@ export function Reasons({ view, timezone, now }: Props) {
     <>
       <section aria-label="Why they wait">
         <div className={classes.head}>
-          <h2>Why {number} wait</h2>
+          <h2 className={look.heading}>Why {number} wait</h2>
           <span>Every contact has one reason</span>
         </div>
         <ul className={classes.reasons}>
@@ -53,7 +54,7 @@ export function Reasons({ view, timezone, now }: Props) {
       {view.behind.length > 0 && (
         <section aria-label="What holds them once it is resumed">
           <div className={classes.head}>
-            <h2>What holds them once it is resumed</h2>
+            <h2 className={look.heading}>What holds them once it is resumed</h2>
             <span>The same {number}</span>
           </div>
           <ul className={classes.reasons}>

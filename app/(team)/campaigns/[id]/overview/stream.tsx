@@ -1,6 +1,7 @@
 import { IconMailX, IconMessageCircle, IconPlane, IconUserOff } from "@tabler/icons-react";
 import Link from "next/link";
 import { LiveWord } from "@/app/ui/live/live-word";
+import look from "@/app/ui/look/look.module.css";
 import { SealTick } from "@/app/ui/seal/seal-tick";
 import type { StreamEvent } from "@/lib/campaigns/read/read-stream";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
@@ -15,7 +16,7 @@ export function Stream({ events, finished, timezone, now }: Props) {
   return (
     <section className={classes.stream}>
       <div className={classes.streamHead}>
-        <h2>{finished ? "What happened" : "As it happens"}</h2>
+        <h2 className={look.heading}>{finished ? "What happened" : "As it happens"}</h2>
         {!finished && <LiveWord />}
       </div>
       {events.length === 0 && <p className={classes.small}>Nothing has left yet. It will stand here as it does.</p>}
@@ -29,7 +30,9 @@ export function Stream({ events, finished, timezone, now }: Props) {
             <Sign kind={event.kind} />
             <div className={classes.eventWords}>
               <span className={classes.eventHead}>
-                <Link href={`/contacts/${event.contactId}`}>{event.name}</Link>
+                <Link href={`/contacts/${event.contactId}`} className={look.cut}>
+                  {event.name}
+                </Link>
                 <time
                   dateTime={event.at.toISOString()}
                   title={formatTime(toTemporal(event.at), { now: toTemporal(now), timeZone: timezone })}

@@ -2,6 +2,7 @@
 
 import { Button } from "@mantine/core";
 import type { useAct } from "@/app/ui/act/use-act";
+import { sayCount } from "@/app/ui/words/count-words";
 import type { Target } from "@/lib/uploads/suggest-mapping";
 import { confirmUploadAction } from "../actions";
 import classes from "./columns.module.css";
@@ -26,7 +27,7 @@ export function BeginImport({ act, busy, total, given }: Props) {
       disabled={!given.targets.includes("email") || given.listName?.trim() === ""}
       onClick={() => act(() => confirmUploadAction(given))}
     >
-      Import {total.toLocaleString("en")} {total === 1 ? "row" : "rows"}
+      Import {sayCount(total, "row", "rows")}
     </Button>
   );
 }

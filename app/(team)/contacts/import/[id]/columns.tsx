@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
+import { Problem } from "@/app/ui/problem/problem";
 import type { UploadPreview } from "@/lib/uploads/preview-upload";
 import { slugHeaders, type Target } from "@/lib/uploads/suggest-mapping";
 import frame from "../../frame.module.css";
@@ -77,16 +78,12 @@ export function Columns({ preview, mayEdit, day }: Props) {
       </ImportHead>
       <div className={classes.columns}>
         <section className={classes.outcome} aria-label="What it becomes">
-          {problem && (
-            <p className={classes.problem} role="alert">
-              {problem}
-            </p>
-          )}
-          {email < 0 && (
-            <p className={classes.problem} role="alert">
-              Choose the column that holds the email address.
-            </p>
-          )}
+          <Problem ground className={classes.problem}>
+            {problem}
+          </Problem>
+          <Problem ground className={classes.problem}>
+            {email < 0 && "Choose the column that holds the email address."}
+          </Problem>
           <PreviewCard rows={rows} sum={sum} total={total} refused={counts.refused} />
           {mayEdit && <Decisions known={counts.known} policy={policy} onPolicy={setPolicy} list={list} onList={setList} />}
           <div className={classes.rowHead}>

@@ -1,5 +1,8 @@
 import { Select } from "@mantine/core";
 import { IconArrowRight, IconChevronDown, IconFileSpreadsheet } from "@tabler/icons-react";
+import clsx from "clsx";
+import look from "@/app/ui/look/look.module.css";
+import { sayCount } from "@/app/ui/words/count-words";
 import { type ContactField, contactFields } from "@/lib/contacts/contact-fields";
 import type { UploadRow } from "@/lib/uploads/find-upload";
 import type { Target } from "@/lib/uploads/suggest-mapping";
@@ -33,10 +36,9 @@ export function MappingList({ upload, example, slugs, targets, onChoose }: Props
         <IconFileSpreadsheet size={18} stroke={1.7} aria-hidden />
         <p>
           <strong>
-            {total.toLocaleString("en")} {total === 1 ? "row" : "rows"}, {headers.length}{" "}
-            {headers.length === 1 ? "column" : "columns"}
+            {sayCount(total, "row", "rows")}, {sayCount(headers.length, "column", "columns")}
           </strong>
-          <span>
+          <span className={look.second}>
             {delimiters[upload.delimiter ?? ","]} separated, {(upload.encoding ?? "").toUpperCase()}, header in line 1
           </span>
         </p>
@@ -50,8 +52,12 @@ export function MappingList({ upload, example, slugs, targets, onChoose }: Props
           // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other identity than their place
           <li key={index}>
             <span>
-              <span title={header}>{header || `Column ${index + 1}`}</span>
-              <small title={example[index]}>{example[index] || "empty"}</small>
+              <span className={look.cut} title={header}>
+                {header || `Column ${index + 1}`}
+              </span>
+              <small className={clsx(look.second, look.cut)} title={example[index]}>
+                {example[index] || "empty"}
+              </small>
             </span>
             <IconArrowRight size={16} stroke={1.7} aria-hidden />
             <Select

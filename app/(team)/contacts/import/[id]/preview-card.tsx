@@ -2,6 +2,7 @@
 
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
+import { sayCount } from "@/app/ui/words/count-words";
 import { initialsOf } from "../../initials";
 import classes from "./columns.module.css";
 import { State } from "./preview-table";
@@ -17,7 +18,7 @@ export function PreviewCard(props: { rows: ShownRow[]; sum: ReactNode; total: nu
       <div className={classes.phoneSum}>
         <p>
           {refused > 0 && `${(total - refused).toLocaleString("en")} of `}
-          {total.toLocaleString("en")} {total === 1 ? "row becomes a contact" : "rows become contacts"}
+          {sayCount(total, "row becomes a contact", "rows become contacts")}
         </p>
         <span>{sum}</span>
       </div>

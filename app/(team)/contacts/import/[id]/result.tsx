@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { sayCount } from "@/app/ui/words/count-words";
 import { Moment } from "@/app/ui/words/moment";
 import { Pages } from "@/app/ui/words/pages";
 import { formatDuration } from "@/lib/schedule/words/format-duration";
@@ -27,7 +28,7 @@ export function Result({ result, timezone, whole }: { result: UploadResult; time
       <h1 className={classes.verdict}>
         {upload.cancelledAt || upload.status === "failed"
           ? `${upload.cancelledAt ? "Cancelled" : "Stopped"}: ${read.toLocaleString("en")} of ${total.toLocaleString("en")} rows were read and kept`
-          : `${read.toLocaleString("en")} ${read === 1 ? "row" : "rows"} read, ${sum.toLocaleString("en")} accounted for`}
+          : `${sayCount(read, "row", "rows")} read, ${sum.toLocaleString("en")} accounted for`}
       </h1>
       <p className={classes.lead}>
         {upload.error && `${upload.error} `}

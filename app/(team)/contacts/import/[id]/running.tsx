@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
+import { Problem } from "@/app/ui/problem/problem";
 import { formatDuration } from "@/lib/schedule/words/format-duration";
 import type { UploadResult } from "@/lib/uploads/read-result";
 import { cancelUploadAction } from "../actions";
@@ -63,11 +64,9 @@ export function Running({ result, started, mayEdit, title }: Props) {
             <RefusedRows rows={result.refused.slice(0, 5)} />
           </section>
         )}
-        {problem && (
-          <p className={classes.problem} role="alert">
-            {problem}
-          </p>
-        )}
+        <Problem ground className={classes.problem}>
+          {problem}
+        </Problem>
         <p className={classes.after}>
           {result.by && `Started by ${result.by}, ${started}. `}If you cancel, the rows already read are kept and listed; the rest
           stays out. Nothing is mailed by importing.

@@ -4,7 +4,10 @@ import { Button } from "@mantine/core";
 import { IconFileSpreadsheet } from "@tabler/icons-react";
 import Link from "next/link";
 import { useAct } from "@/app/ui/act/use-act";
+import look from "@/app/ui/look/look.module.css";
+import { Problem } from "@/app/ui/problem/problem";
 import { toast } from "@/app/ui/toast/toast";
+import { sayCount } from "@/app/ui/words/count-words";
 import type { AddableUpload } from "@/lib/lists/add-upload";
 import classes from "../../frame.module.css";
 import { addUploadAction } from "../actions";
@@ -25,11 +28,9 @@ export function AddFromUpload({ listId, uploads }: { listId: string; uploads: Ad
         {uploads.map((upload) => (
           <li key={upload.id}>
             <IconFileSpreadsheet size={18} stroke={1.7} aria-hidden />
-            <span title={upload.fileName}>
+            <span className={look.cut} title={upload.fileName}>
               {upload.fileName}
-              <small>
-                {upload.people.toLocaleString("en")} {upload.people === 1 ? "person" : "people"}
-              </small>
+              <small className={look.second}>{sayCount(upload.people, "person", "people")}</small>
             </span>
             {upload.missing > 0 ? (
               <Button
@@ -42,17 +43,13 @@ export function AddFromUpload({ listId, uploads }: { listId: string; uploads: Ad
                 Add {upload.missing.toLocaleString("en")}
               </Button>
             ) : (
-              <small>all here</small>
+              <small className={look.second}>all here</small>
             )}
           </li>
         ))}
       </ul>
       <Link href="/contacts/import">{uploads.length > 0 ? "Upload another file" : "Upload a file"}</Link>
-      {problem && (
-        <p className={classes.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem className={classes.problem}>{problem}</Problem>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { IconDots } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
+import { Problem } from "@/app/ui/problem/problem";
 import { toast } from "@/app/ui/toast/toast";
 import { NameListForm } from "../../name-list-form";
 import { deleteListAction, renameListAction } from "../actions";
@@ -49,11 +50,7 @@ export function ListMenu({ listId, name }: { listId: string; name: string }) {
           <p style={{ margin: 0 }}>
             The people in it stay among your contacts, with everything sent and received. The list itself cannot be brought back.
           </p>
-          {problem && (
-            <p role="alert" style={{ margin: 0, color: "var(--stop)" }}>
-              {problem}
-            </p>
-          )}
+          <Problem>{problem}</Problem>
           <Group justify="flex-end" gap={8}>
             <Button variant="default" data-autofocus onClick={() => setDeleting(false)}>
               Keep it

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { sayCount } from "@/app/ui/words/count-words";
 import type { ListPage } from "@/lib/lists/read-list-page";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { formatDay } from "@/lib/schedule/words/format-time";
@@ -13,11 +14,10 @@ export function ListVerdict({ list, timezone, now }: { list: ListPage; timezone:
       <h1>
         {people === 0
           ? "Nobody is in this list"
-          : `${people.toLocaleString("en")} ${people === 1 ? "person" : "people"}, ${(people - suppressed).toLocaleString("en")} can be mailed`}
+          : `${sayCount(people, "person", "people")}, ${(people - suppressed).toLocaleString("en")} can be mailed`}
       </h1>
       <p>
-        {suppressed > 0 &&
-          `${suppressed.toLocaleString("en")} ${suppressed === 1 ? "is suppressed and stays" : "are suppressed and stay"} so. `}
+        {suppressed > 0 && `${sayCount(suppressed, "is suppressed and stays", "are suppressed and stay")} so. `}
         Made {list.madeFrom?.by && `by ${list.madeFrom.by} `}
         {list.madeFrom && `from ${list.madeFrom.fileName}, `}
         {day}.

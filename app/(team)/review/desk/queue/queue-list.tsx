@@ -4,6 +4,7 @@ import { NativeSelect } from "@mantine/core";
 import { IconAlertTriangle, IconCircle, IconCircleDashed } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
+import look from "@/app/ui/look/look.module.css";
 import { SealTick } from "@/app/ui/seal/seal-tick";
 import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
 import classes from "./queue.module.css";
@@ -38,7 +39,7 @@ export function QueueList({ queue, rows, waiting, signed, current, campaignId, o
     <section className={classes.queue} aria-label="Drafts to sign">
       <header className={classes.head}>
         <div className={classes.title}>
-          <h1>To sign</h1>
+          <h1 className={look.title}>To sign</h1>
           {(queue.campaigns.length > 1 || campaignId) && (
             <NativeSelect
               variant="unstyled"

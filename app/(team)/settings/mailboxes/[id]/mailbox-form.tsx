@@ -4,6 +4,7 @@ import { Button, Modal, Textarea } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
+import { Problem } from "@/app/ui/problem/problem";
 import classes from "../../settings.module.css";
 import { disconnectMailboxAction, editSignatureAction } from "../actions";
 
@@ -38,11 +39,7 @@ export function MailboxForm({ senderAccountId, email, text: kept, planned, manag
         disabled={!manages}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      {problem && (
-        <p className={classes.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem className={classes.problem}>{problem}</Problem>
       {manages && (
         <div className={classes.between}>
           <Button
