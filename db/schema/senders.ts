@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, check, customType, foreignKey, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { anyOf } from "../access/any-of";
 import { createdAt, id, instant, teamId, updatedAt } from "./columns";
-import { leasePurposes, mailboxStatuses } from "./words";
+import { leasePurposes, mailboxStatuses, mailboxTroubles } from "./words";
 
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
@@ -24,12 +24,23 @@ export const senderAccounts = pgTable(
     status: text("status", { enum: mailboxStatuses }).notNull().default("connected"),
     statusReason: text("status_reason"),
     statusSince: instant("status_since").notNull().defaultNow(),
+    /** Set while the mailbox is connected and does not work; `troubleCode` is Microsoft's own word for it. */
+    trouble: text("trouble", { enum: mailboxTroubles }),
+    troubleCode: text("trouble_code"),
+    troubleSince: instant("trouble_since"),
+    /** When it is tried again by itself. */
+    troubleUntil: instant("trouble_until"),
+    /** Every address that mail for this mailbox may name, its own among them; lower case. */
+    addresses: text("addresses").array().notNull().default(sql`'{}'::text[]`),
+    /** The name its person signs in with; often another than the address. */
+    signInName: text("sign_in_name"),
     /** Signature block in the sanitised subset of HTML; part of every mail. */
     signatureHtml: text("signature_html").notNull().default(""),
   },
   (t) => [
     unique("sender_accounts_team_id").on(t.teamId, t.id),
     unique("sender_accounts_email").on(t.teamId, t.emailNorm),
+    check("sender_accounts_trouble", sql`${t.trouble} in ${anyOf(mailboxTroubles)}`),
     check("sender_accounts_status", sql`${t.status} in ${anyOf(mailboxStatuses)}`),
   ],
 );
@@ -83,6 +94,7 @@ export const mailboxSyncs = pgTable(
     senderAccountId: uuid("sender_account_id").primaryKey(),
     teamId: teamId(),
     deltaLink: text("delta_link"),
+    /** The last look that reached the end. */
     lastPolledAt: instant("last_polled_at"),
     lastMessageAt: instant("last_message_at"),
     error: text("error"),

@@ -60,6 +60,8 @@ export const deliveries = pgTable(
     requestHash: text("request_hash").notNull(),
     /** Graph's immutable id of the draft; case-sensitive; only a recorded id is ever sent. */
     graphId: text("graph_id"),
+    /** Id of the copy among the sent items: the draft's own, or another, as Exchange likes it. Kept as soon as it is seen. */
+    sentGraphId: text("sent_graph_id"),
     internetMessageId: text("internet_message_id"),
     conversationId: text("conversation_id"),
     createdAt: createdAt(),
@@ -71,6 +73,8 @@ export const deliveries = pgTable(
     looks: integer("looks").notNull().default(0),
     nextLookAt: instant("next_look_at"),
     resends: integer("resends").notNull().default(0),
+    /** The mail before was not found in the mailbox at this time, so this one cannot join its thread. */
+    threadLostAt: instant("thread_lost_at"),
     errorCode: text("error_code"),
     error: text("error"),
   },

@@ -41,8 +41,14 @@ export const endReasons = Object.keys(endings) as [EndReason, ...EndReason[]];
 export const waitReasons = [
   "paused",
   "mailbox_signed_out",
+  "mailbox_no_licence",
+  "mailbox_full",
+  "mailbox_unreadable",
+  "mailbox_limited",
+  "sender_corrected",
   "field_missing",
   "in_doubt",
+  "thread_closed",
   "model_silent",
   "being_written",
   "delay",
@@ -87,6 +93,12 @@ export const draftedInMailbox: readonly DeliveryState[] = ["drafted", "drafting"
 
 export const mailboxStatuses = ["connected", "signed_out", "removed"] as const;
 export type MailboxStatus = (typeof mailboxStatuses)[number];
+/**
+ * What keeps a connected mailbox from working, as Microsoft answers it. Nothing is sent from it meanwhile; where it only cannot be
+ * read, first mails go on and follow-ups wait, because an answer would be missed.
+ */
+export const mailboxTroubles = ["no_licence", "full", "unreadable", "limited"] as const;
+export type MailboxTrouble = (typeof mailboxTroubles)[number];
 export const leasePurposes = ["send", "read", "token"] as const;
 export type LeasePurpose = (typeof leasePurposes)[number];
 

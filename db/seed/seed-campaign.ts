@@ -12,7 +12,10 @@ export type SeedSettings = {
 
 export const everyDay = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-/** A mailbox row as it stands after somebody connected it; its token is not part of a seed. */
+/**
+ * A mailbox row as it stands after somebody connected it; its token is not part of a seed. It counts as read at every moment, so that a
+ * story told at a time of its own needs no reader.
+ */
 export async function seedMailbox(
   owner: Sql,
   teamId: string,
@@ -23,6 +26,8 @@ export async function seedMailbox(
     values (${teamId}, ${mailbox.email}, ${mailbox.email.toLowerCase()}, ${mailbox.displayName}, ${mailbox.oid ?? null}, ${mailbox.tid ?? null},
             ${mailbox.signatureHtml ?? ""}, ${mailbox.status ?? "connected"}, now()) returning id`;
   if (!row) throw new Error("The mailbox was not written.");
+  await owner`insert into mailbox_syncs (team_id, sender_account_id, last_polled_at, last_message_at)
+    values (${teamId}, ${row.id}, '2100-01-01T00:00Z', now())`;
   return row.id;
 }
 

@@ -7,7 +7,7 @@ import { explainWait } from "../../schedule/explain-wait";
 import { localDay } from "../../schedule/local-day";
 import type { SendingRules } from "../../schedule/types";
 import { readDayUse } from "../../slots/read-day-use";
-import { firstThatHolds, holdsInMail, waitFacts } from "../wait/wait-facts";
+import { firstThatHolds, holdsInMail, holdsInMailbox, waitFacts } from "../wait/wait-facts";
 import type { WaitingGroup } from "./read-reasons";
 
 /**
@@ -24,7 +24,7 @@ export async function readReasonsBehind(
   const reason = firstThatHolds({
     ...holdsInMail(now),
     paused: false,
-    mailbox_signed_out: false,
+    ...holdsInMailbox({ connected: true, trouble: null, isUnread: false }),
     window_closed: false,
     daily_limit: false,
     in_line: true,

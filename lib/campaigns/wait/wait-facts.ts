@@ -1,13 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
-import { doubtful, openStatuses, type WaitReason, waitReasons } from "@/db/schema/words";
+import { doubtful, type MailboxTrouble, openStatuses, type WaitReason, waitReasons } from "@/db/schema/words";
 
 /**
  * What is known of the next mail of each open contact of a campaign, one row a contact, as a query to select from.
- * Columns: id, contact_id, position, wait_reason, next_at, draft, status, missing, slot, state, look, silent_until, due, due_unknown (not computed yet).
+ * Columns: id, contact_id, position, wait_reason, next_at, draft, status, missing, slot, state, look, silent_until, follow_up, thread_lost, sender_corrected, due, due_unknown (not computed yet).
  */
 export function waitFacts(campaignId: string): SQL {
   return sql`select c.id, c.contact_id, c.position, c.wait_reason, c.next_at, c.model_silent_until as silent_until,
+        c.current_sequence_step > 0 as follow_up, v.thread_lost_at is not null as thread_lost,
+        (d.request is not null and d.request->'from'->>'email' <> m.email and v.submitted_at is null) as sender_corrected,
         d.id as draft, d.status::text as status, e.scheduled_for as slot, v.state, v.next_look_at as look,
         (cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null and d.status = 'draft') as missing,
         c.due_at as due, (c.due_at is null and c.last_email_sent_at is not null and s.id is not null) as due_unknown
@@ -16,6 +18,7 @@ export function waitFacts(campaignId: string): SQL {
         left join email_drafts d on d.campaign_contact_id = c.id and d.sequence_id = s.id
         left join scheduled_emails e on e.draft_id = d.id and e.status = 'pending'
         left join deliveries v on v.draft_id = d.id
+        join sender_accounts m on m.id = c.sender_account_id
       where c.campaign_id = ${campaignId} and c.status in ${anyOf(openStatuses)}`;
 }
 
@@ -26,11 +29,25 @@ type Holds = SQL | boolean;
 export function holdsInMail(now: Date) {
   return {
     field_missing: sql`f.missing`,
+    sender_corrected: sql`f.sender_corrected and f.status <> 'draft'`,
     in_doubt: sql`f.state in ${anyOf(doubtful)}`,
+    thread_closed: sql`f.thread_lost and f.status <> 'draft'`,
     model_silent: sql`f.draft is null and f.silent_until is not null`,
     being_written: sql`f.draft is null`,
     delay: sql`f.due > ${now.toISOString()}::timestamptz`,
     needs_signature: sql`f.status = 'draft'`,
+  } satisfies Partial<Record<WaitReason, Holds>>;
+}
+
+/** The reasons that hold for a mailbox as a whole; one that cannot be read holds only whom it mailed before. */
+export function holdsInMailbox(mailbox: { connected: boolean; trouble: MailboxTrouble | null; isUnread: boolean }) {
+  const { connected, trouble, isUnread } = mailbox;
+  return {
+    mailbox_signed_out: !connected,
+    mailbox_no_licence: trouble === "no_licence",
+    mailbox_full: trouble === "full",
+    mailbox_unreadable: isUnread && sql`f.follow_up`,
+    mailbox_limited: trouble === "limited",
   } satisfies Partial<Record<WaitReason, Holds>>;
 }
 

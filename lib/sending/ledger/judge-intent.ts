@@ -1,5 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
-import { type CampaignStatus, type ContactStatus, type MailboxStatus, openStatuses } from "@/db/schema/words";
+import {
+  type CampaignStatus,
+  type ContactStatus,
+  type MailboxStatus,
+  type MailboxTrouble,
+  openStatuses,
+} from "@/db/schema/words";
 import { mayLeaveNow } from "../../schedule/may-leave-now";
 import type { SendingRules } from "../../schedule/types";
 
@@ -11,6 +17,9 @@ export type IntentFacts = {
   /** Whether the run that asks still holds the contact. */
   fenced: boolean;
   mailboxStatus: MailboxStatus;
+  mailboxTrouble: MailboxTrouble | null;
+  /** The mail follows up and the mailbox was not read lately: an answer may lie there. */
+  mayBeAnswered: boolean;
   suppressed: boolean;
   /** Hash of the live signature, and of the request as it would be handed over now. */
   signedHash: string | null;
@@ -30,6 +39,8 @@ export type Refusal = {
     | "ended"
     | "lost its run"
     | "mailbox signed out"
+    | "mailbox in trouble"
+    | "mailbox not read"
     | "suppressed"
     | "not signed"
     | "changed since it was signed"
@@ -51,7 +62,9 @@ export function judgeIntent(facts: IntentFacts, now: Temporal.Instant): Refusal 
   if (!openStatuses.includes(facts.contactStatus)) return no("ended");
   if (!facts.fenced) return no("lost its run");
   if (facts.mailboxStatus !== "connected") return no("mailbox signed out");
+  if (facts.mailboxTrouble !== null && facts.mailboxTrouble !== "unreadable") return no("mailbox in trouble");
   if (facts.suppressed) return no("suppressed");
+  if (facts.mayBeAnswered) return no("mailbox not read");
   if (facts.signedHash === null) return no("not signed");
   if (facts.signedHash !== facts.requestHash) return no("changed since it was signed");
   if (facts.slotAt === null) return no("no slot");

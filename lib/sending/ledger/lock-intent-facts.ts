@@ -4,11 +4,18 @@ import { anyOf } from "@/db/access/any-of";
 import { lowerCase } from "@/db/access/lower-case";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { type CampaignStatus, type ContactStatus, type MailboxStatus, withExchange } from "@/db/schema/words";
+import {
+  type CampaignStatus,
+  type ContactStatus,
+  type MailboxStatus,
+  type MailboxTrouble,
+  withExchange,
+} from "@/db/schema/words";
 import { buildDraftRequest } from "../../mail/build-draft-request";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { localDay } from "../../schedule/local-day";
 import type { Weekday } from "../../schedule/types";
+import { isUnread } from "./is-unread";
 import type { IntentFacts } from "./judge-intent";
 
 type Row = {
@@ -19,6 +26,8 @@ type Row = {
   contactStatus: ContactStatus;
   runId: string | null;
   mailboxStatus: MailboxStatus;
+  mailboxTrouble: MailboxTrouble | null;
+  mayBeAnswered: boolean;
   teamStopped: boolean;
   suppressed: boolean;
   signedHash: string | null;
@@ -49,7 +58,8 @@ export async function lockIntentFacts(
   const [row] = await readRows<Row>(
     tx,
     sql`select d.draft_id as "draftId", d.campaign_id as "campaignId", d.sender_account_id as "mailboxId", k.status as "campaignStatus",
-          c.status as "contactStatus", c.run_id as "runId", m.status as "mailboxStatus",
+          c.status as "contactStatus", c.run_id as "runId", m.status as "mailboxStatus", m.trouble as "mailboxTrouble",
+          c.current_sequence_step > 0 and ${isUnread(now)} as "mayBeAnswered",
           exists (select 1 from team_stops s where s.lifted_at is null) as "teamStopped",
           exists (select 1 from suppressions s where s.lifted_at is null
             and s.email_norm in (${lowerCase(sql`c.recipient_email`)}, (select p.email_norm from contacts p where p.id = d.contact_id))) as suppressed,
@@ -80,6 +90,8 @@ export async function lockIntentFacts(
     contactStatus: row.contactStatus,
     fenced: row.runId === runId,
     mailboxStatus: row.mailboxStatus,
+    mailboxTrouble: row.mailboxTrouble,
+    mayBeAnswered: row.mayBeAnswered,
     suppressed: row.suppressed,
     signedHash: row.signedHash,
     requestHash: hash,

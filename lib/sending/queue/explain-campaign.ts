@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { openStatuses } from "@/db/schema/words";
-import { firstThatHolds, holdsInMail, waitFacts } from "../../campaigns/wait/wait-facts";
+import { firstThatHolds, holdsInMail, holdsInMailbox, waitFacts } from "../../campaigns/wait/wait-facts";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { explainWait } from "../../schedule/explain-wait";
 import { localDay } from "../../schedule/local-day";
@@ -25,7 +25,7 @@ export async function explainCampaign(tx: TeamTransaction, queue: Queue, allocat
   const reason = firstThatHolds({
     ...holdsInMail(now),
     paused: queue.status === "paused" || queue.stopped,
-    mailbox_signed_out: !queue.mailboxConnected,
+    ...holdsInMailbox({ connected: queue.mailboxConnected, trouble: queue.trouble, isUnread: queue.isUnread }),
     window_closed: general.reason === "window_closed",
     daily_limit: general.reason === "daily_limit" && sql`(f.slot is null or f.slot >= ${tomorrow}::timestamptz)`,
     in_line: true,
@@ -35,7 +35,8 @@ export async function explainCampaign(tx: TeamTransaction, queue: Queue, allocat
     sql`with reasons as (select f.*, ${reason} as reason from (${waitFacts(queue.campaignId)}) f where not f.due_unknown
     ), said as (
       select id, reason, case reason
-          when 'model_silent' then silent_until when 'in_doubt' then look
+          when 'mailbox_limited' then ${queue.troubleUntil?.toISOString() ?? null}::timestamptz
+          when 'model_silent' then silent_until when 'in_doubt' then look when 'thread_closed' then look
           when 'delay' then coalesce(slot, case when wait_reason = 'delay' and next_at >= due then next_at else due end)
           when 'in_line' then coalesce(slot, ${from}::timestamptz)
           when 'daily_limit' then coalesce(slot, ${from}::timestamptz)

@@ -19,7 +19,7 @@ export type Fed = { given: number; finished: boolean };
  */
 export async function feedCampaign(scope: Scope, campaignId: string, now: Date): Promise<Fed> {
   return withTeam(scope, async (tx) => {
-    const queue = await lockQueue(tx, campaignId);
+    const queue = await lockQueue(tx, campaignId, now);
     if (!queue || queue.status === "draft" || queue.status === "completed") return { given: 0, finished: false };
     await fillDueTimes(tx, campaignId);
     const sending = isSending(queue);
