@@ -21,8 +21,13 @@ test("amber is what a person can end, and nothing else", () => {
   expect(waitReasons.filter((reason) => waitWords[reason].forPerson)).toEqual([
     "paused",
     "mailbox_signed_out",
+    "mailbox_no_licence",
+    "mailbox_full",
+    "mailbox_unreadable",
+    "sender_corrected",
     "field_missing",
     "in_doubt",
+    "thread_closed",
     "needs_signature",
   ]);
   expect(waitReasons.filter((reason) => waitWords[reason].way !== null)).toEqual(
