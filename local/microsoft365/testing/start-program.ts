@@ -5,8 +5,15 @@ import postgres from "postgres";
 import { freePort } from "../../start/free-port";
 
 export const client = { id: "cccccccc-0000-4000-8000-000000000001", secret: "a secret for tests" };
-/** Short enough to test quickly, long enough to see the time between. */
-export const quick = { moveDelayMs: 300, deliveryDelayMs: 50, lookupLagMs: 200, movedGoneMs: 200, replySettlesMs: 100 };
+/** Short enough to test quickly, long enough to see the time between; an id stays unless a test lets it change. */
+export const quick = {
+  moveDelayMs: 300,
+  deliveryDelayMs: 50,
+  lookupLagMs: 200,
+  movedGoneMs: 200,
+  replySettlesMs: 100,
+  sentId: "stays",
+};
 
 export type Program = Awaited<ReturnType<typeof startProgram>>;
 
