@@ -61,7 +61,7 @@ export async function patchMessage({ request, person, id, scopes }: Asked): Prom
       subject = ${given.subject ?? message.subject}, body_type = ${type}, body = ${given.body ? rewritten(type, given.body.content ?? "") : message.body},
       sender = ${sql.json((given.from ?? message.sender) as never)}, reply_to = ${sql.json(given.replyTo ?? message.reply_to)},
       recipients = ${sql.json(given.toRecipients ?? message.recipients)}, cc = ${sql.json(given.ccRecipients ?? message.cc)}, bcc = ${sql.json(given.bccRecipients ?? message.bcc)},
-      is_read = ${given.isRead ?? message.is_read},
+      is_read = ${given.isRead ?? message.is_read}, shown = shown - ${read.fields}::text[],
       properties_at = ${given.singleValueExtendedProperties ? new Date() : message.properties_at}, properties = ${sql.json({ ...message.properties, ...propertiesOf(given) })} where id = ${message.id}`;
   await noteChange(person.email, message.folder, message.id);
   const after = await findMessage(person.email, message.id);
