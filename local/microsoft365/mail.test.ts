@@ -35,6 +35,8 @@ const keyed = (value: string) => ({
 const byKey = (value: string) => `singleValueExtendedProperties/Any(ep: ep/id eq '${sendKey}' and ep/value eq '${value}')`;
 
 it("accepts first, moves later, delivers last, and answers 404 for a moment after the move", async () => {
+  // Long enough to be seen on a busy machine.
+  await program.admin("POST", "settings", { movedGoneMs: 1500 });
   const draft = await anna.draft("zoe@outside.example", keyed("k1"));
   expect(draft).toMatchObject({
     isDraft: true,
