@@ -56,17 +56,16 @@ export const rules: {
   },
 ];
 
-const css = `.all{padding:24px}.all table{border-spacing:16px 8px}.all th{text-align:left;font-weight:600;font-size:13px;color:#5a637a}.all td small{display:block}.all select{font:inherit;font-size:13px;min-height:36px;max-width:230px}.all h2{margin-top:24px}.all form{display:inline}`;
+const css = `.all{padding:24px}.all table{border-spacing:16px 8px}.all th{text-align:left;font-weight:600;font-size:13px;color:#5a637a}.all td small{display:block}.all select{font:inherit;font-size:13px;min-height:36px;max-width:200px}.all h2{margin-top:24px}.all button{white-space:nowrap}`;
 
 export function peoplePage(): string {
-  const rows = people.map(
-    (
-      person,
-    ) => `<tr><td>${escapeHtml(person.name)}<small class="mono dim">${escapeHtml(person.email)}</small></td><td class="mono">${escapeHtml(person.upn)}</td><td>${escapeHtml(person.tenantName)}, ${person.kind}</td>
+  const rows = people.map((person) => {
+    const name = person.upn === person.email ? "" : `<small class="mono dim">signs in as ${escapeHtml(person.upn)}</small>`;
+    return `<tr><td>${escapeHtml(person.name)}<small class="mono dim">${escapeHtml(person.email)}</small>${name}</td><td>${escapeHtml(person.tenantName)}, ${person.kind}</td>
       <td>${licence(person)}</td><td>${pick(person, "sending", "Sending", sendingTroubles, troubleOf(person.email).sending)}</td>
       <td>${pick(person, "refresh", "Refresh", Object.keys(refusals), troubleOf(person.email).refresh)}</td>
-      <td>${button(person, "end", "consent", "Withdraw consent")} ${button(person, "end", "session", "Sign out at Microsoft")}</td></tr>`,
-  );
+      <td>${button(person, "end", "consent", "Withdraw consent")}</td><td>${button(person, "end", "session", "Sign out at Microsoft")}</td></tr>`;
+  });
   const ruled = rules.map(
     ({ name, label, values }) =>
       `<tr><td>${label}</td><td><form method="post" action="/rule"><select name="${name}" aria-label="${label}" onchange="this.form.submit()">${values.map((one) => option(String(one.value), one.label, String(state[name]))).join("")}</select></form></td></tr>`,
@@ -74,7 +73,7 @@ export function peoplePage(): string {
   return page(
     "People",
     `<main class="all"><h1>People</h1><p class="dim">A licence can go at any time. Blocked sending is answered by Graph, or by a report after it took the mail. Withdrawn consent and an ended session show when the app next asks for a token.</p>
-    <table class="card"><tr><th>Person</th><th>Signs in as</th><th>Organisation</th><th>Licence</th><th>Sending</th><th>Refresh answers</th><th>Microsoft ends</th></tr>${rows.join("")}</table>
+    <table class="card"><tr><th>Person</th><th>Organisation</th><th>Licence</th><th>Sending</th><th>Refresh answers</th><th></th><th></th></tr>${rows.join("")}</table>
     <h2>For everybody</h2><table class="card">${ruled.join("")}</table></main>`,
     { tab: "People", css },
   );
