@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { Message } from "./graph/message";
+import type { Header } from "./graph/message";
+import { holderOf } from "./people";
+import { intoMailbox } from "./put-message";
+import { report } from "./reports";
 import { sql } from "./store";
-import { intoInbox, report } from "./transport";
 
 export type Delivered = {
   seq: string;
@@ -15,7 +17,7 @@ export type Delivered = {
   message_id: string;
   in_reply_to: string | null;
   refs: string | null;
-  headers: { name: string; value: string }[];
+  headers: Header[];
   send_key: string | null;
   outside: boolean;
   bounced: boolean;
@@ -27,13 +29,13 @@ export async function findDelivered(id: string): Promise<Delivered | null> {
   return row ?? null;
 }
 
-/** The recipient of a delivered mail answers it: what they write lands in the sender's inbox, in the same thread. */
+/** The recipient of a delivered mail answers it: what they write lands in the sender's inbox, in the same thread. @returns the answer's immutable id. */
 export async function answerAs(
   mail: Delivered,
   kind: "reply" | "automatic",
   text: string,
   options: { from?: string; strip?: boolean } = {},
-) {
+): Promise<string> {
   const from = options.from ?? mail.recipient;
   const headers =
     kind === "automatic"
@@ -42,7 +44,8 @@ export async function answerAs(
           { name: "X-Auto-Response-Suppress", value: "All" },
         ]
       : [];
-  await intoInbox(sql, mail.sender, {
+  const id = await intoMailbox(sql, {
+    mailbox: mailboxOf(mail),
     internet_message_id: `<${randomUUID()}@${from.split("@")[1] ?? "outside.example"}>`,
     subject: kind === "automatic" ? `Automatic reply: ${mail.subject}` : `RE: ${mail.subject.replace(/^(re:\s*)+/i, "")}`,
     body: `<p>${text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/\n/g, "<br>")}</p><p>From: ${mail.sender}<br>Subject: ${mail.subject}</p>`,
@@ -59,17 +62,24 @@ export async function answerAs(
     refs: options.strip ? null : [mail.refs, mail.message_id].filter(Boolean).join(" "),
   });
   await sql`update delivered set answered = ${kind} where id = ${mail.id}`;
+  return id;
 }
 
-export async function bounceLater(mail: Delivered, status = "5.1.10") {
-  const source: Pick<Message, "mailbox" | "internet_message_id" | "subject" | "headers"> = {
-    mailbox: mail.sender,
+/** Answers go to the address the mail came from; whichever it is, it leads to the same mailbox. */
+const mailboxOf = (mail: Delivered) => holderOf(mail.sender)?.email ?? mail.sender;
+
+/** The mail comes back after all. @returns the report's immutable id. */
+export async function bounceLater(mail: Delivered, how: Parameters<typeof report>[3] = {}): Promise<string> {
+  const source = {
+    mailbox: mailboxOf(mail),
     internet_message_id: mail.message_id,
     subject: mail.subject,
     headers: mail.headers,
+    properties: {},
   };
-  await report(sql, source, mail.recipient, status);
+  const id = await report(sql, source, mail.recipient, how);
   await sql`update delivered set answered = 'bounce', bounced = true where id = ${mail.id}`;
+  return id;
 }
 
 /** Presses the button behind the unsubscribe link, as a mail program's one-click does. @returns the page's status; 404 without a link, 503 when nothing answers. */

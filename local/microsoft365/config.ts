@@ -14,4 +14,13 @@ export const config = {
   clientSecret: need("MICROSOFT_CLIENT_SECRET"),
   /** When set, /admin wants it in the header x-admin-key. */
   adminKey: process.env.ADMIN_KEY ?? "",
+  /** Microsoft's pages contradict each other on whether a draft's immutable id outlives its sending: "stays" or "changes". */
+  sentId: sentId(process.env.STAND_IN_SENT_ID ?? "stays"),
+  /** Delegated permissions of Graph that the app registration lists; `.default` asks for these and no other. */
+  registeredPermissions: (process.env.STAND_IN_PERMISSIONS ?? "User.Read Mail.ReadWrite Mail.Send").split(/\s+/).filter(Boolean),
 };
+
+function sentId(given: string): "stays" | "changes" {
+  if (given === "stays" || given === "changes") return given;
+  throw new Error("STAND_IN_SENT_ID is stays or changes.");
+}

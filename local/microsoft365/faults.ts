@@ -10,6 +10,9 @@ export type Fault = {
   mailbox?: string;
   kind: FaultKind;
   status: number;
+  /** Code and words of the error, as Graph writes them. */
+  code?: string;
+  message?: string;
   retryAfter?: string;
   ms: number;
   /** How often it still strikes; null for ever. */
@@ -91,8 +94,8 @@ export async function withTrouble(
   const bad = () =>
     graphError(
       fault?.status ?? 503,
-      fault?.status === 429 ? "ApplicationThrottled" : "UnknownError",
-      "Trouble made on purpose.",
+      fault?.code ?? (fault?.status === 429 ? "ApplicationThrottled" : "UnknownError"),
+      fault?.message ?? "Trouble made on purpose.",
       fault?.retryAfter ? { "retry-after": fault.retryAfter } : {},
     );
   if (fault?.kind === "hang") return -1;

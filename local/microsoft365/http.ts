@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { state } from "./state";
 
 export type Request = {
   method: string;
@@ -28,6 +30,17 @@ export const redirect = (location: string): Answer => ({ status: 302, headers: {
 export const graphError = (status: number, code: string, message: string, headers: Record<string, string> = {}): Answer =>
   json(status, { error: { code, message, innerError: { date: new Date().toISOString() } } }, headers);
 
+/** Stamps an answer of Graph with the ids by which Microsoft's support finds it. */
+export function traceable(request: Request, answer: Answer): Answer {
+  const own = randomUUID();
+  const given = request.headers["client-request-id"];
+  const ids = { "request-id": own, "client-request-id": typeof given === "string" ? given : own };
+  const stamped: Answer = { ...answer, headers: { ...answer.headers, ...ids } };
+  if (answer.status < 400 || !answer.body) return stamped;
+  const { error } = JSON.parse(answer.body) as { error: { innerError?: object } };
+  return { ...stamped, body: JSON.stringify({ error: { ...error, innerError: { ...error.innerError, ...ids } } }) };
+}
+
 export function form(request: Request): URLSearchParams {
   return new URLSearchParams(request.body);
 }
@@ -39,7 +52,11 @@ export async function readBody(raw: IncomingMessage): Promise<string> {
 }
 
 export function write(response: ServerResponse, answer: Answer) {
-  response.writeHead(answer.status, answer.headers);
+  const wait = Number(answer.headers?.["retry-after"]);
+  // Microsoft writes a wait in seconds or as a date.
+  const dated = state.retryAfterAs === "date" && Number.isFinite(wait);
+  const until = dated ? { "retry-after": new Date(Date.now() + wait * 1000).toUTCString() } : {};
+  response.writeHead(answer.status, { ...answer.headers, ...until });
   response.end(answer.body);
 }
 

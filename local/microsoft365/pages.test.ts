@@ -64,3 +64,26 @@ it("switches trouble on and off with a count", async () => {
   await press("/trouble", { name: "503" });
   expect((await anna.send((await anna.draft("xan@outside.example")).id)).status).toBe(202);
 });
+
+it("switches a person's licence, sending and refresh, what holds for everybody, and one item's readability", async () => {
+  const anna365 = "aaaaaaaa-0000-4000-8000-000000000001";
+  await press("/account", { person: anna365, licence: "taken" });
+  expect((await anna.call("GET", "/me/messages")).status).toBe(404);
+  await press("/account", { person: anna365, licence: "given" });
+  await press("/account", { person: anna365, sending: "ErrorQuotaExceeded" });
+  await press("/account", { person: anna365, refresh: "50173" });
+  await press("/rule", { retryAfterAs: "date" });
+  await press("/rule", { port: "1" });
+  expect(await program.admin("GET", "mailboxes")).toEqual({
+    "anna@contoso.com": { licence: true, sending: "ErrorQuotaExceeded", refresh: 50173 },
+  });
+  expect(await program.admin("GET", "settings")).toMatchObject({ retryAfterAs: "date" });
+  expect(await read("/people")).toContain('<option value="ErrorQuotaExceeded" selected>');
+  const { id } = (await program.admin("POST", "messages", { mailbox: "anna@contoso.com" })) as { id: string };
+  const spoil = () => press("/unreadable", { to: "anna@contoso.com", id });
+  await spoil();
+  expect((await anna.call("GET", `/me/messages/${id}`)).status).toBe(500);
+  expect(await read(`/?to=anna@contoso.com&mail=${encodeURIComponent(id)}`)).toContain("Make it readable again");
+  await spoil();
+  expect((await anna.call("GET", `/me/messages/${id}`)).status).toBe(200);
+});

@@ -1,3 +1,16 @@
+import { config } from "./config";
+import type { Person } from "./people";
+
+/** What is amiss with one mailbox; nothing, until the admin endpoint says so. */
+export type MailboxTrouble = {
+  /** Without a licence Exchange knows no mailbox. */
+  licence?: boolean;
+  /** A code of Graph that /send answers, or a status (5.1.90) of the report that comes back after a 202. */
+  sending?: string | null;
+  /** AADSTS code that the token endpoint answers on refresh. */
+  refresh?: number | null;
+};
+
 /** Behaviour that the admin endpoint can change; not kept over a restart. */
 export const state = {
   /** From 202 until the item stands in Sent Items. */
@@ -13,13 +26,33 @@ export const state = {
   /** From createReply until a PATCH is safe. */
   replySettlesMs: 250,
   accessTokenSeconds: 3600,
+  /** Only an administrator may consent to mail, as many organisations have it. */
   adminConsentNeeded: false,
+  /** What asking for mail leads back with: one of `consentAnswers`; empty lets people choose. */
+  consentAnswer: "",
+  registeredPermissions: config.registeredPermissions,
+  /** Access tokens die with the consent or the session (for apps that opt in); else they live on until they run out. */
+  continuousAccessEvaluation: false,
+  sentId: config.sentId,
+  /** How Retry-After is written where it is given in seconds. */
+  retryAfterAs: "seconds" as "seconds" | "date",
+  /** By primary address. */
+  mailboxes: {} as Record<string, MailboxTrouble>,
   /** Localised prefix of createReply, by mailbox. */
   subjectPrefix: {} as Record<string, string>,
   bounces: [] as string[],
-  /** Object ids of people whose tokens die after the next mail. */
+  /** Object ids of people whose consent is withdrawn after the next mail. */
   withdrawAfterMail: [] as string[],
 };
+
+export const troubleOf = (mailbox: string): MailboxTrouble => state.mailboxes[mailbox] ?? {};
+
+export function setTrouble(mailbox: string, given: MailboxTrouble) {
+  state.mailboxes[mailbox] = { ...state.mailboxes[mailbox], ...given };
+}
+
+/** A guest's mailbox lies in another organisation; a member's goes with the licence. */
+export const hasMailbox = (person: Person) => person.kind !== "guest" && troubleOf(person.email).licence !== false;
 
 export const resetState = () => Object.assign(state, structuredClone(first));
 const first = structuredClone(state);

@@ -21,6 +21,9 @@ create table if not exists messages (
   in_reply_to text, refs text, raw text, version int not null default 1, settles_at timestamptz,
   created_at timestamptz not null default now(), received_at timestamptz not null default now(), sent_at timestamptz, moved_at timestamptz, deleted_at timestamptz);
 alter table messages add column if not exists properties_at timestamptz not null default now();
+alter table messages add column if not exists former_id text;
+alter table messages add column if not exists shown jsonb not null default '{}';
+alter table messages add column if not exists unreadable text;
 create index if not exists messages_folder on messages (mailbox, folder, received_at);
 create index if not exists messages_message_id on messages (mailbox, internet_message_id);
 create table if not exists changes (seq bigserial primary key, mailbox text not null, folder text not null, id text not null, removed boolean not null, at timestamptz not null default now());

@@ -52,6 +52,20 @@ it("strikes the same calls in every run that has the same seed", async () => {
   expect(await pattern()).toEqual(first);
 });
 
+it("writes Retry-After in seconds or as a date, and the code a fault names", async () => {
+  const wait = async () => {
+    await fault({ kind: "status-before", status: 429, code: "ErrorServerBusy", message: "Busy.", retryAfter: "120" });
+    const answer = await anna.send("none");
+    expect(answer.body.error).toMatchObject({ code: "ErrorServerBusy", message: "Busy." });
+    return answer.headers.get("retry-after") ?? "";
+  };
+  expect(await wait()).toBe("120");
+  await program.admin("POST", "settings", { retryAfterAs: "date" });
+  const date = await wait();
+  expect(date).toMatch(/GMT$/);
+  expect(Math.abs(Date.parse(date) - Date.now() - 120_000)).toBeLessThan(10_000);
+});
+
 it("holds a call before or after the work until it is released", async () => {
   for (const [point, mails] of [
     ["before", 0],

@@ -1,14 +1,16 @@
-import { type Answer, graphError, json, type Request } from "../http";
-import type { Person } from "../people";
+import { type Answer, graphError, json } from "../http";
 import { sql } from "../store";
-import { type Message, shape } from "./message";
-import { options } from "./read";
+import type { Asked } from "./asked";
+import { badUrl, unreadablePage } from "./errors";
+import type { Message } from "./message";
+import { isUnreadable, optionsOf } from "./read";
+import { shape } from "./shape";
 
 const graph = "https://graph.microsoft.com/v1.0";
 /** Only the last tokens of a chain are known; older ones answer 410. */
 const generationsKept = 3;
 
-type Token = { seq: number; until: number; since: string; select: string; generation: number; chain: string };
+type Token = { seq: number; until: number; since: string; select: string; expand: string; generation: number; chain: string };
 
 async function newestOf(chain: string): Promise<number> {
   const [row] = await sql<{ newest: number }[]>`select newest from chains where id = ${chain}`;
@@ -16,7 +18,7 @@ async function newestOf(chain: string): Promise<number> {
 }
 
 /** GET …/messages/delta: pages by `skiptoken`, then a `deltatoken` from which the next round starts. */
-export async function delta(request: Request, person: Person, folder: string): Promise<Answer> {
+export async function delta({ request, person }: Asked, folder: string): Promise<Answer> {
   const { searchParams } = request.url;
   const given = searchParams.get("$skiptoken") ?? searchParams.get("$deltatoken");
   let token: Token;
@@ -34,16 +36,21 @@ export async function delta(request: Request, person: Person, folder: string): P
   } else {
     const filter = searchParams.get("$filter") ?? "";
     const since = /^receivedDateTime (ge|gt) (\S+)$/.exec(filter)?.[2];
-    if (filter && !since) return graphError(400, "ErrorInvalidUrlQuery", "The filter of a delta may only name receivedDateTime.");
+    if (filter && !since) return badUrl("The filter of a delta may only name receivedDateTime.");
+    if (!/^(receivedDateTime desc)?$/i.test(searchParams.get("$orderby") ?? "") || searchParams.has("$search"))
+      return badUrl("A delta is sorted by receivedDateTime desc or not at all, and is not searched.");
     token = {
       seq: 0,
       until: await lastSeq(),
       since: since ?? "",
       select: searchParams.get("$select") ?? "",
+      expand: searchParams.get("$expand") ?? "",
       generation: 1,
       chain: `${person.email}:${folder}:${Date.now()}:${Math.random()}`,
     };
   }
+  const read = optionsOf(asBegun(request.url, token));
+  if ("refused" in read) return read.refused;
   await sql`insert into chains (id, newest) values (${token.chain}, ${token.generation})
     on conflict (id) do update set newest = greatest(chains.newest, excluded.newest)`;
   const size = Number(/odata\.maxpagesize=(\d+)/i.exec(String(request.headers.prefer ?? ""))?.[1] ?? 10);
@@ -54,7 +61,6 @@ export async function delta(request: Request, person: Person, folder: string): P
   const messages = await sql<
     Message[]
   >`select * from messages where id in ${sql(page.length > 0 ? page.map((row) => row.id) : [""])}`;
-  const request2: Request = { ...request, url: withSelect(request.url, token.select) };
   const value = page.flatMap((row): Record<string, unknown>[] => {
     if (row.removed)
       return token.seq === 0
@@ -64,15 +70,23 @@ export async function delta(request: Request, person: Person, folder: string): P
     // Automatic answers of the own tenant are kept from lists and delta.
     if (!message || message.deleted_at || message.message_class.startsWith("IPM.Note.Rules.")) return [];
     if (token.since && message.received_at < new Date(token.since)) return [];
-    return [{ "@odata.type": "#microsoft.graph.message", ...shape(message, request2, options(request2.url)) }];
+    return [{ "@odata.type": "#microsoft.graph.message", ...shape(message, request, read.options) }];
   });
+  if (messages.some((one) => !one.deleted_at && one.folder === folder && isUnreadable(one, read.options)))
+    return unreadablePage();
+  const context = { "@odata.context": `${graph}/$metadata#Collection(message)` };
   const base = `${graph}${request.path}`;
   if (rows.length > size)
     return json(200, {
+      ...context,
       value,
       "@odata.nextLink": `${base}?$skiptoken=${writeToken({ ...token, seq: Number(page.at(-1)?.seq ?? token.seq) })}`,
     });
-  return json(200, { value, "@odata.deltaLink": `${base}?$deltatoken=${writeToken({ ...token, seq: token.until })}` });
+  return json(200, {
+    ...context,
+    value,
+    "@odata.deltaLink": `${base}?$deltatoken=${writeToken({ ...token, seq: token.until })}`,
+  });
 }
 
 async function lastSeq(): Promise<number> {
@@ -89,9 +103,16 @@ function readToken(text: string): Token | null {
   }
 }
 
-function withSelect(url: URL, select: string) {
+/** The options of the first call hold for the whole chain. */
+function asBegun(url: URL, token: Token) {
   const copy = new URL(url);
-  if (select) copy.searchParams.set("$select", select);
+  for (const [name, value] of [
+    ["$select", token.select],
+    ["$expand", token.expand],
+  ] as const) {
+    if (value) copy.searchParams.set(name, value);
+    else copy.searchParams.delete(name);
+  }
   return copy;
 }
 

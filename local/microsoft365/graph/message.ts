@@ -1,12 +1,17 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
+import type * as Graph from "@microsoft/microsoft-graph-types";
 import type { Request } from "../http";
 import { sql } from "../store";
+import { headerOfProperty } from "./property-id";
 
 export type Address = { emailAddress: { address: string; name?: string } };
+export type Header = { name: string | null; value: string | null };
 export type Message = {
   /** Handed over and not moved yet; only where one message is read. */
   submitted?: boolean;
   id: string;
+  /** The id as a draft, where sending gave the item another. */
+  former_id: string | null;
   mailbox: string;
   folder: string;
   moves: number;
@@ -20,7 +25,7 @@ export type Message = {
   cc: Address[];
   bcc: Address[];
   reply_to: Address[];
-  headers: { name: string; value: string }[];
+  headers: Header[];
   properties: Record<string, string>;
   message_class: string;
   is_draft: boolean;
@@ -28,6 +33,10 @@ export type Message = {
   in_reply_to: string | null;
   refs: string | null;
   raw: string | null;
+  /** Fields as they were put in from outside, null among them; they are answered as they are. */
+  shown: Graph.Message;
+  /** Code with which Graph fails to read this item, for ever. */
+  unreadable: string | null;
   version: number;
   properties_at: Date;
   settles_at: Date | null;
@@ -38,25 +47,14 @@ export type Message = {
   deleted_at: Date | null;
 };
 
-/** A message as a caller writes it. */
-export type Given = {
-  subject?: string;
-  body?: { contentType?: string; content?: string };
-  toRecipients?: Address[];
-  ccRecipients?: Address[];
-  bccRecipients?: Address[];
-  replyTo?: Address[];
-  isRead?: boolean;
-  inReplyTo?: string;
-  references?: string;
-  internetMessageHeaders?: { name: string; value: string }[];
-  singleValueExtendedProperties?: { id: string; value: string }[];
-};
-
 export const folders = ["inbox", "drafts", "sentitems", "deleteditems", "junkemail", "archive", "outbox"];
 
 export const newId = () => `AAkALgAAAAAAHYQDEapmEc2byACq${randomBytes(18).toString("base64url")}AAA=`;
-export const newMessageId = (mailbox: string) => `<${randomUUID().replace(/-/g, "").toUpperCase()}@${mailbox.split("@")[1]}>`;
+/** Exchange names its server in a Message-ID, never the domain of the mailbox. */
+export function newMessageId(): string {
+  const server = "DB9PR04MB8123";
+  return `<${server}${randomBytes(20).toString("hex").toUpperCase().slice(0, 31)}@${server}.eurprd04.prod.outlook.com>`;
+}
 export const newConversation = () => `AAQkA${randomBytes(20).toString("base64url")}=`;
 
 export function wantsImmutable(request: Request): boolean {
@@ -105,65 +103,6 @@ export async function noteChange(mailbox: string, folder: string, id: string, re
   await sql`insert into changes (mailbox, folder, id, removed) values (${mailbox}, ${folder}, ${id}, ${removed})`;
 }
 
-/** A message in Graph's shape; `select` names the fields, headers and properties come only when asked for. */
-export function shape(message: Message, request: Request, options: { select?: string[]; properties?: string[] } = {}) {
-  const text = message.body
-    .replace(/<(style|head)[\s\S]*?<\/\1>/gi, "")
-    .replace(/<[^>]*>/g, " ")
-    .replace(/&nbsp;/g, " ")
-    .replace(/&amp;/g, "&")
-    .replace(/\s+/g, " ")
-    .trim();
-  const wantsText = /outlook\.body-content-type="text"/i.test(String(request.headers.prefer ?? ""));
-  const all: Record<string, unknown> = {
-    createdDateTime: message.created_at.toISOString(),
-    lastModifiedDateTime: (message.moved_at ?? message.created_at).toISOString(),
-    changeKey: etag(message).slice(3, -1),
-    receivedDateTime: message.received_at.toISOString(),
-    sentDateTime: (message.sent_at ?? message.created_at).toISOString(),
-    hasAttachments: false,
-    internetMessageId: message.internet_message_id,
-    subject: message.subject,
-    bodyPreview: text.slice(0, 255),
-    importance: "normal",
-    parentFolderId: folderId(message.mailbox, message.folder),
-    conversationId: message.conversation_id,
-    isRead: message.is_read,
-    isDraft: message.is_draft,
-    webLink: `https://outlook.office365.com/owa/?ItemID=${encodeURIComponent(message.id)}`,
-    body: wantsText ? { contentType: "text", content: text } : { contentType: message.body_type, content: message.body },
-    sender: message.sender,
-    from: message.sender,
-    toRecipients: message.recipients,
-    ccRecipients: message.cc,
-    bccRecipients: message.bcc,
-    replyTo: message.reply_to,
-  };
-  const unique = text.split(/\s*(From:|-----Original Message-----|On .{5,80} wrote:)/)[0] ?? text;
-  if (options.select?.includes("uniqueBody")) all.uniqueBody = { contentType: wantsText ? "text" : "html", content: unique };
-  // On drafts and on sent copies there is nothing: they made no trip through transport.
-  if (options.select?.includes("internetMessageHeaders") && message.folder !== "drafts" && message.folder !== "sentitems")
-    all.internetMessageHeaders = transportHeaders(message);
-  const shown = options.select?.length
-    ? Object.fromEntries(Object.entries(all).filter(([name]) => options.select?.includes(name)))
-    : all;
-  const wanted = (options.properties ?? [])
-    .map((id) => ({ id, value: propertyOf(message, id) }))
-    .filter((one) => one.value !== undefined);
-  return {
-    "@odata.etag": etag(message),
-    id: outwardId(message, wantsImmutable(request)),
-    ...shown,
-    ...(wanted.length > 0 ? { singleValueExtendedProperties: wanted } : {}),
-  };
-}
-
-export function propertyOf(message: Message, id: string): string | undefined {
-  if (/^String 0x001A$/i.test(id)) return message.message_class;
-  if (/^Integer 0x0?E07$/i.test(id)) return message.is_draft ? String(8 | (message.submitted ? 4 : 0)) : "1";
-  return message.properties[id];
-}
-
 export function folderId(mailbox: string, folder: string): string {
   return `AQMkAD${Buffer.from(`${mailbox}/${folder}`).toString("base64url")}`;
 }
@@ -172,17 +111,28 @@ export function folderOf(mailbox: string, key: string): string | null {
   return folders.find((folder) => folder === name || folderId(mailbox, folder) === key) ?? null;
 }
 
-export function transportHeaders(message: Message): { name: string; value: string }[] {
-  const line = (list: Address[]) =>
-    list.map((one) => `${one.emailAddress.name ?? ""} <${one.emailAddress.address}>`.trim()).join(", ");
-  return [
-    { name: "From", value: message.sender ? line([message.sender]) : "" },
-    { name: "To", value: line(message.recipients) },
-    { name: "Subject", value: message.subject },
-    { name: "Date", value: (message.sent_at ?? message.created_at).toUTCString() },
-    { name: "Message-ID", value: message.internet_message_id },
-    ...(message.in_reply_to ? [{ name: "In-Reply-To", value: message.in_reply_to }] : []),
-    ...(message.refs ? [{ name: "References", value: message.refs }] : []),
-    ...message.headers,
-  ];
+/** @param id in Graph's own spelling; see normalPropertyId. */
+export function propertyOf(message: Message, id: string): string | undefined {
+  if (id === "String 0x1a") return message.message_class;
+  if (id === "Integer 0xe07") return message.is_draft ? String(8 | (message.submitted ? 4 : 0)) : "1";
+  const header = headerOfProperty(id);
+  const carried = header ? message.headers.find((one) => one.name?.toLowerCase() === header)?.value : undefined;
+  return message.properties[id] ?? carried ?? undefined;
+}
+
+/** Headers of a mail that stand on it as such or as extended properties, as they travel. */
+export function headersOnLeaving(message: Pick<Message, "headers" | "properties">): Header[] {
+  const set = Object.entries(message.properties).flatMap(([id, value]) => {
+    const name = id === "String 0x1045" ? "List-Unsubscribe" : headerOfProperty(id);
+    return name ? [{ name, value }] : [];
+  });
+  const own = message.headers.filter((one) => !set.some((other) => other.name === one.name?.toLowerCase()));
+  return [...own, ...set];
+}
+
+/** Grows by five bytes with each answer, as Outlook's own does. */
+export function conversationIndex(message: Message): string {
+  const depth = (message.refs ?? "").split(/\s+/).filter(Boolean).length;
+  const made = createHash("sha512").update(message.conversation_id).digest();
+  return Buffer.concat([Buffer.from([1]), made.subarray(0, 21 + 5 * Math.min(depth, 8))]).toString("base64");
 }

@@ -1,5 +1,6 @@
 import PostalMime, { type Address as MimeAddress } from "postal-mime";
-import type { Address, Given } from "./message";
+import type { Given } from "./given";
+import type { Address } from "./message";
 
 const built =
   /^(from|to|cc|bcc|subject|date|message-id|in-reply-to|references|mime-version|content-.*|auto-submitted|return-path)$/;

@@ -1,38 +1,69 @@
-import { type Answer, graphError, json, type Request } from "../http";
+import { type Answer, graphError, json } from "../http";
 import type { Person } from "../people";
 import { state } from "../state";
 import { sql } from "../store";
-import { findMessage, folderId, folderOf, folders, type Message, propertyOf, shape, transportHeaders } from "./message";
-import { notFound } from "./write";
+import type { Asked } from "./asked";
+import { badPropertyId, badUrl, inefficient, notFound, unreadable, unreadablePage } from "./errors";
+import { fieldsOf, narrow, readFilter } from "./filter";
+import { messageFields } from "./given";
+import { findMessage, folderId, folderOf, folders, type Message } from "./message";
+import { normalPropertyId } from "./property-id";
+import { type Options, shape, transportHeaders } from "./shape";
 
 const graph = "https://graph.microsoft.com/v1.0";
+/** Fields that Graph makes from the content of an item; all others it reads beside it. */
+const fromContent = ["body", "bodyPreview", "uniqueBody"];
 
-export function options(url: URL) {
-  const select = url.searchParams
-    .get("$select")
-    ?.split(",")
-    .map((name) => name.trim())
-    .filter(Boolean);
+/** What a request selects and expands, or why Graph does not understand it. */
+export function optionsOf(url: URL): { options: Options } | { refused: Answer } {
+  const names = (url.searchParams.get("$select") ?? "").split(",").map((name) => name.trim());
+  const select = names.filter(Boolean);
+  const unknown = select.find((name) => !messageFields.includes(name));
+  if (unknown)
+    return {
+      refused: graphError(
+        400,
+        "BadRequest",
+        `Parsing OData Select and Expand failed: Could not find a property named '${unknown}' on type 'microsoft.graph.message'.`,
+      ),
+    };
   const expand = url.searchParams.get("$expand") ?? "";
-  const properties = [...expand.matchAll(/id eq '((?:[^']|'')+)'/g)].map((match) => (match[1] ?? "").replace(/''/g, "'"));
-  return { ...(select ? { select } : {}), properties };
+  const asked = [...expand.matchAll(/id eq '((?:[^']|'')+)'/g)].map((match) => (match[1] ?? "").replace(/''/g, "'"));
+  const wrong = asked.find((id) => !normalPropertyId(id));
+  if (wrong) return { refused: badPropertyId(wrong) };
+  const properties = asked.flatMap((id) => normalPropertyId(id) ?? []);
+  return { options: { ...(select.length > 0 ? { select } : {}), properties } };
 }
 
-export async function getMessage(request: Request, person: Person, id: string): Promise<Answer> {
+/** Whether reading these fields of an item fails: some fail as a whole, some where their content is looked at. */
+export function isUnreadable(message: Message, { select }: Options): boolean {
+  if (message.unreadable === "ErrorCorruptData") return true;
+  return message.unreadable === "ErrorContentConversionFailed" && (!select || select.some((name) => fromContent.includes(name)));
+}
+
+export async function getMessage({ request, person, id }: Asked): Promise<Answer> {
+  const read = optionsOf(request.url);
+  if ("refused" in read) return read.refused;
   const message = await findMessage(person.email, id);
   if (!message) return notFound();
   // For a moment after the move the store knows neither place.
   if (message.moved_at && Date.now() - message.moved_at.getTime() < state.movedGoneMs) return notFound();
-  return json(200, shape(message, request, options(request.url)));
+  if (isUnreadable(message, read.options)) return unreadable(message.unreadable ?? "");
+  return json(200, shape(message, request, read.options));
 }
 
-export async function getMime(person: Person, id: string): Promise<Answer> {
+/** Exchange cannot write these back as MIME: encrypted or opaquely signed mail, and reports about signed mail. */
+const noMime = /^(IPM\.Note\.SMIME$|REPORT\.IPM\.Note\.SMIME\.)/i;
+
+export async function getMime({ person, id }: Asked): Promise<Answer> {
   const message = await findMessage(person.email, id);
   if (!message) return notFound();
+  if (message.unreadable) return unreadable(message.unreadable);
+  if (noMime.test(message.message_class)) return unreadable("ErrorMimeContentConversionFailed");
   return { status: 200, headers: { "content-type": "text/plain" }, body: message.raw ?? mimeOf(message) };
 }
 
-export function mimeOf(message: Message): string {
+function mimeOf(message: Message): string {
   const headers = transportHeaders(message).map((one) => `${one.name}: ${one.value}`);
   return [
     ...headers,
@@ -44,14 +75,19 @@ export function mimeOf(message: Message): string {
 }
 
 /** GET /messages and /mailFolders/{id}/messages with the filters the product uses. Look-ups lag. */
-export async function listMessages(request: Request, person: Person, folder: string | null): Promise<Answer> {
+export async function listMessages({ request, person }: Asked, folder: string | null): Promise<Answer> {
   const { searchParams } = request.url;
+  const read = optionsOf(request.url);
+  if ("refused" in read) return read.refused;
   const filter = searchParams.get("$filter") ?? "";
   const predicate = readFilter(filter);
-  if (!predicate) return graphError(400, "ErrorInvalidUrlQuery", `The filter is not understood: ${filter}`);
-  if (filter && searchParams.get("$orderby") && !filter.includes("receivedDateTime")) {
-    return graphError(400, "InefficientFilter", "The restriction or sort order is too complex for this operation.");
-  }
+  if (!predicate) return badUrl(`The filter is not understood: ${filter}`);
+  const sorted = (searchParams.get("$orderby") ?? "receivedDateTime desc").split(/[\s,]+/);
+  if (sorted[0] !== "receivedDateTime") return badUrl("Only receivedDateTime is sorted by here.");
+  // What is sorted by must stand in the filter, and before all else.
+  if (filter && searchParams.has("$orderby") && fieldsOf(filter)[0] !== sorted[0]) return inefficient();
+  const top = Number(searchParams.get("$top") ?? 10);
+  if (!Number.isInteger(top) || top < 1 || top > 1000) return badUrl("$top is a number from 1 to 1000.");
   const horizon = filter ? Date.now() - state.lookupLagMs : Date.now();
   const rows = await sql<
     Message[]
@@ -60,13 +96,15 @@ export async function listMessages(request: Request, person: Person, folder: str
     .filter((row) => row.created_at.getTime() <= horizon && !row.message_class.startsWith("IPM.Note.Rules."))
     .map((row) => asOf(row, horizon))
     .filter((row) => (folder ? row.folder === folder : true) && predicate(row));
-  const top = Number(searchParams.get("$top") ?? 10);
+  if (sorted[1] === "asc") seen.reverse();
   const skip = Number(searchParams.get("$skip") ?? 0);
+  const page = seen.slice(skip, skip + top);
+  if (page.some((row) => isUnreadable(row, read.options))) return unreadablePage();
   const next = new URL(`${graph}${request.path}${request.url.search}`);
   next.searchParams.set("$skip", String(skip + top));
   return json(200, {
-    "@odata.context": `${graph}/$metadata#messages`,
-    value: seen.slice(skip, skip + top).map((row) => shape(row, request, options(request.url))),
+    "@odata.context": `${graph}/$metadata#users('${person.oid}')/messages`,
+    value: page.map((row) => shape(row, request, read.options)),
     ...(seen.length > skip + top ? { "@odata.nextLink": next.toString() } : {}),
   });
 }
@@ -75,60 +113,17 @@ export async function listMessages(request: Request, person: Person, folder: str
 function asOf(message: Message, horizon: number): Message {
   const known = message.properties_at.getTime() <= horizon ? message : { ...message, properties: {} };
   if (!message.moved_at || message.moved_at.getTime() <= horizon) return known;
-  return { ...known, folder: "drafts", is_draft: true, moves: Math.max(message.moves - 1, 0) };
-}
-
-/** Lets the database leave out what a look-up by key cannot mean; the filter itself is still applied. */
-function narrow(filter: string) {
-  const key = /^internetMessageId eq '((?:[^']|'')+)'/.exec(filter.trim())?.[1];
-  if (key) return sql`and internet_message_id = ${unquote(key)}`;
-  const conversation = /^conversationId eq '((?:[^']|'')+)'/.exec(filter.trim())?.[1];
-  if (conversation) return sql`and conversation_id = ${unquote(conversation)}`;
-  const property = /ep\/id eq '((?:[^']|'')+)'/.exec(filter)?.[1];
-  // Class and flags are not kept among the properties.
-  return property && /Name/.test(property) ? sql`and properties ? ${unquote(property)}` : sql``;
-}
-
-function readFilter(filter: string): ((message: Message) => boolean) | null {
-  if (filter.trim() === "") return () => true;
-  const property =
-    /^singleValueExtendedProperties\/Any\(\s*ep:\s*ep\/id eq '((?:[^']|'')+)' and ep\/value eq '((?:[^']|'')*)'\s*\)$/i.exec(
-      filter,
-    );
-  if (property) {
-    const [id, value] = [unquote(property[1]), unquote(property[2]).toLowerCase()];
-    return (message) => propertyOf(message, id)?.toLowerCase() === value;
-  }
-  const parts = filter.split(/\s+and\s+/i).map((part) => {
-    const match =
-      /^(internetMessageId|conversationId|receivedDateTime|isDraft|isRead)\s+(eq|ge|gt|le|lt)\s+(?:'((?:[^']|'')*)'|(\S+))$/.exec(
-        part.trim(),
-      );
-    if (!match) return null;
-    const [, field, operator, quoted, bare] = match;
-    const value = quoted === undefined ? (bare ?? "") : unquote(quoted);
-    if (field === "receivedDateTime") return byTime(operator ?? "ge", value);
-    if (operator !== "eq") return null;
-    if (field === "internetMessageId") return (message: Message) => message.internet_message_id === value;
-    if (field === "conversationId") return (message: Message) => message.conversation_id === value;
-    return (message: Message) => String(field === "isDraft" ? message.is_draft : message.is_read) === value;
-  });
-  if (parts.some((part) => part === null)) return null;
-  return (message) => parts.every((part) => part?.(message));
-}
-
-function byTime(operator: string, value: string) {
-  const at = new Date(value).getTime();
-  return (message: Message) => {
-    const time = message.received_at.getTime();
-    return operator === "ge" ? time >= at : operator === "gt" ? time > at : operator === "le" ? time <= at : time < at;
+  return {
+    ...known,
+    id: message.former_id ?? message.id,
+    folder: "drafts",
+    is_draft: true,
+    moves: Math.max(message.moves - 1, 0),
   };
 }
 
-const unquote = (text: string | undefined) => (text ?? "").replace(/''/g, "'");
-
-export async function getFolder(request: Request, person: Person): Promise<Answer> {
-  const folder = folderOf(person.email, decodeURIComponent(request.params[1] ?? ""));
+export async function getFolder({ person, id }: Asked): Promise<Answer> {
+  const folder = folderOf(person.email, id);
   return folder ? json(200, { id: folderId(person.email, folder), displayName: folder, isHidden: false }) : notFound();
 }
 export async function listFolders(person: Person): Promise<Answer> {

@@ -5,6 +5,7 @@ import { consentPage, problemPage, signInPage } from "../pages/sign-in";
 import { findPerson, type Person, people, personalTenant } from "../people";
 import { state } from "../state";
 import { sql } from "../store";
+import { consentRefused, grant, grantedTo, isDefault, permissionsOf, scopesOf } from "./consents";
 
 const known = [
   "client_id",
@@ -20,19 +21,6 @@ const known = [
   "response_mode",
 ];
 
-/** Names of scopes without the address of Graph in front. */
-export function scopesOf(text: string): string[] {
-  return [
-    ...new Set(
-      text
-        .split(/\s+/)
-        .map((scope) => scope.replace(/^https:\/\/graph\.microsoft\.com\//i, ""))
-        .filter(Boolean),
-    ),
-  ];
-}
-const needsConsent = (scopes: string[]) => scopes.filter((scope) => /^(Mail|MailboxSettings)\./.test(scope));
-
 export const authorizeRoutes: Route[] = [
   {
     method: "GET",
@@ -44,7 +32,7 @@ export const authorizeRoutes: Route[] = [
   {
     method: "GET",
     pattern: /^\/([^/]+)\/v2\.0\/adminconsent$/,
-    handle: async ({ url, params }) => adminConsent(url, params[0] ?? ""),
+    handle: async (request) => adminConsent(request, request.params[0] ?? ""),
   },
   {
     method: "GET",
@@ -53,11 +41,18 @@ export const authorizeRoutes: Route[] = [
   },
 ];
 
-/** An administrator of the tenant allows mail access for everybody; from now on nobody needs to ask. */
-function adminConsent(url: URL, tenant: string) {
-  state.adminConsentNeeded = false;
-  const given = { redirect_uri: url.searchParams.get("redirect_uri") ?? "", state: url.searchParams.get("state") ?? "" };
-  return back(given, { admin_consent: "True", tenant });
+/** An administrator allows for everybody what the link names; `.default` is what the app registration lists, even if that is nothing. */
+async function adminConsent(request: Request, named: string) {
+  const given = asked(request.url.searchParams);
+  // Nobody signs in on the way here: without a tenant the first one's administrator is meant.
+  const tenant = people.find((person) => person.tenantId === named || named === "organizations")?.tenantId;
+  const problem = problemOf({ ...given, response_type: "code" });
+  if (problem || !tenant) return html(problemPage(problem ?? "AADSTS90002: The tenant was not found."), 400);
+  if (state.consentAnswer) return back(given, { admin_consent: "True", ...consentRefused(request, state.consentAnswer) });
+  const scopes = permissionsOf(scopesOf(given.scope ?? ""));
+  await grant(tenant, scopes);
+  const scope = scopes.map((one) => `https://graph.microsoft.com/${one}`).join(" ");
+  return back(given, { admin_consent: "True", tenant, scope });
 }
 
 function asked(from: URLSearchParams): Record<string, string> {
@@ -99,31 +94,31 @@ async function pick(request: Request) {
   const fields = form(request);
   const given = asked(fields);
   const problem = problemOf(given);
-  if (!problem && fields.get("fail") === "cancel")
-    return back(given, { error: "access_denied", error_description: "AADSTS65004: the person closed the page." });
+  if (!problem && fields.get("fail") === "cancel") return back(given, consentRefused(request, "65004"));
   if (fields.get("fail") === "nonce") given.nonce = wrongNonce;
   const tenant = request.params[0] ?? "common";
   // The wrong nonce needs nobody chosen: anybody of the tenant will do.
   const person = findPerson(fields.get("person") ?? "") ?? (given.nonce === wrongNonce ? anybody(tenant) : undefined);
   if (problem || !person) return html(problemPage(problem ?? "AADSTS50034: nobody of that name."), 400);
-  const wanted = needsConsent(scopesOf(given.scope ?? ""));
-  const have = await sql<{ scope: string }[]>`select scope from consents where person = ${person.oid}`;
-  const missing = wanted.filter((scope) => !have.some((row) => row.scope === scope));
-  if (wanted.length > 0 && state.adminConsentNeeded) return needsAdministrator(given);
-  if (missing.length > 0 || (wanted.length > 0 && given.prompt === "consent"))
-    return html(
-      consentPage(
-        request.params[0] ?? "common",
-        given,
-        person,
-        scopesOf(given.scope ?? "").filter((scope) => !/^(openid|profile|email)$/.test(scope)),
-      ),
-    );
-  return giveCode(request.params[0] ?? "common", given, person);
+  const scopes = scopesOf(given.scope ?? "");
+  if (isDefault(scopes) && permissionsOf(scopes.filter((scope) => scope !== ".default")).length > 0)
+    return back(given, {
+      error: "invalid_scope",
+      error_description: "AADSTS70011: .default can't be combined with resource-specific scopes.",
+    });
+  const have = await grantedTo(person);
+  // Once anything was granted, .default asks for no more.
+  const wanted = isDefault(scopes) && have.length > 0 ? have : permissionsOf(scopes);
+  const missing = wanted.filter((scope) => !have.includes(scope));
+  if (wanted.length > 0 && state.consentAnswer) return back(given, consentRefused(request, state.consentAnswer));
+  if (state.adminConsentNeeded && missing.some(forMail)) return back(given, consentRefused(request, "90094"));
+  if (missing.length === 0 && (wanted.length === 0 || given.prompt !== "consent")) return giveCode(tenant, given, person);
+  return html(
+    consentPage(tenant, given, person, [...permissionsOf(scopes), ...scopes.filter((scope) => scope === "offline_access")]),
+  );
 }
 
-const needsAdministrator = (given: Record<string, string>) =>
-  back(given, { error: "access_denied", error_description: "AADSTS90094: an administrator must consent." });
+const forMail = (scope: string) => /^(Mail|MailboxSettings)\b/.test(scope);
 
 async function consent(request: Request) {
   const fields = form(request);
@@ -131,17 +126,11 @@ async function consent(request: Request) {
   const person = findPerson(fields.get("person") ?? "");
   if (problemOf(given) || !person) return html(problemPage("This page is out of date. Begin again."), 400);
   const chosen = fields.get("answer");
-  if (chosen === "administrator") return needsAdministrator(given);
+  if (chosen === "administrator") return back(given, consentRefused(request, "90094"));
   if (chosen === "withdraw") state.withdrawAfterMail.push(person.oid);
-  if (chosen === "send-only") {
-    given.scope = scopesOf(given.scope ?? "")
-      .filter((scope) => !needsConsent([scope]).length || scope === "Mail.Send")
-      .join(" ");
-  } else if (chosen !== "accept" && chosen !== "withdraw")
-    return back(given, { error: "access_denied", error_description: "AADSTS65004: the person declined to consent." });
-  for (const scope of needsConsent(scopesOf(given.scope ?? ""))) {
-    await sql`insert into consents (person, scope) values (${person.oid}, ${scope}) on conflict do nothing`;
-  }
+  else if (chosen !== "accept" && chosen !== "send-only") return back(given, consentRefused(request, "65004"));
+  const allowed = permissionsOf(scopesOf(given.scope ?? ""));
+  await grant(person.oid, chosen === "send-only" ? allowed.filter((scope) => !forMail(scope) || scope === "Mail.Send") : allowed);
   return giveCode(request.params[0] ?? "common", given, person);
 }
 

@@ -2,32 +2,23 @@ import { createHash, randomBytes } from "node:crypto";
 import { config } from "../config";
 import { type Answer, form, json, type Request, type Route } from "../http";
 import { findPerson, type Person } from "../people";
-import { state } from "../state";
+import { state, troubleOf } from "../state";
 import { sql } from "../store";
-import { scopesOf } from "./authorize";
+import { grantedTo, isDefault, permissionsOf, scopesOf } from "./consents";
 import { signToken } from "./keys";
+import { refusal } from "./refusals";
 
 type Grant = { token: string; person: string; scopes: string; details: Record<string, string> };
 
 export const tokenRoutes: Route[] = [{ method: "POST", pattern: /^\/([^/]+)\/oauth2\/v2\.0\/token$/, handle: token }];
 
-const refused = (error: string, description: string, status = 400): Answer =>
-  json(status, {
-    error,
-    error_description: description,
-    error_codes: [Number(/AADSTS(\d+)/.exec(description)?.[1] ?? 0)],
-    timestamp: new Date().toISOString(),
-    trace_id: "",
-    correlation_id: "",
-  });
-
 async function token(request: Request): Promise<Answer> {
   const fields = form(request);
-  if (!rightClient(request, fields)) return refused("invalid_client", "AADSTS7000215: the client secret is not right.", 401);
+  if (!rightClient(request, fields)) return refusal(request, 7000215);
   const kind = fields.get("grant_type");
-  if (kind === "authorization_code") return fromCode(fields, request.params[0] ?? "common");
-  if (kind === "refresh_token") return fromRefresh(fields, request.params[0] ?? "common");
-  return refused("unsupported_grant_type", "AADSTS70003: this grant is not spoken here.");
+  if (kind === "authorization_code") return fromCode(request, fields);
+  if (kind === "refresh_token") return fromRefresh(request, fields);
+  return refusal(request, 70003, { error: "unsupported_grant_type", says: "This grant is not spoken here." });
 }
 
 function rightClient(request: Request, fields: URLSearchParams): boolean {
@@ -42,42 +33,52 @@ function rightClient(request: Request, fields: URLSearchParams): boolean {
   return id === config.clientId && secret === config.clientSecret;
 }
 
-async function fromCode(fields: URLSearchParams, tenant: string) {
+async function fromCode(request: Request, fields: URLSearchParams) {
+  const refused = (code: number, says: string) => refusal(request, code, { error: "invalid_grant", says });
   const [grant] = await sql<
     Grant[]
   >`update grants set used_at = now() where token = ${fields.get("code") ?? ""} and kind = 'code' and used_at is null and expires_at > now()
     returning token, person, scopes, details`;
-  if (!grant) return refused("invalid_grant", "AADSTS70008: the code is used up or too old.");
-  if (grant.details.redirectUri !== fields.get("redirect_uri"))
-    return refused("invalid_grant", "AADSTS50011: another redirect address than before.");
+  if (!grant) return refused(70008, "The code is used up or too old.");
+  if (grant.details.redirectUri !== fields.get("redirect_uri")) return refused(50011, "Another redirect address than before.");
   if (grant.details.challenge) {
     const challenge = createHash("sha256")
       .update(fields.get("code_verifier") ?? "")
       .digest("base64url");
-    if (challenge !== grant.details.challenge) return refused("invalid_grant", "AADSTS50148: the code verifier does not match.");
+    if (challenge !== grant.details.challenge) return refused(501481, "The code verifier does not match.");
   }
-  return give(grant, grant.details.tenant ?? tenant, grant.scopes, grant.details.nonce);
-}
-
-async function fromRefresh(fields: URLSearchParams, tenant: string) {
-  // Each use kills the token and gives a new one; a second use of the old one is refused.
-  const [grant] = await sql<
-    Grant[]
-  >`update grants set used_at = now() where token = ${fields.get("refresh_token") ?? ""} and kind = 'refresh' and used_at is null
-    returning token, person, scopes, details`;
-  if (!grant) return refused("invalid_grant", "AADSTS70000: the refresh token was used, revoked or never given.");
-  const asked = scopesOf(fields.get("scope") ?? grant.scopes);
-  return give(
-    grant,
-    tenant,
-    asked.filter((scope) => grant.scopes.split(" ").includes(scope)).join(" ") || grant.scopes,
-    undefined,
-  );
-}
-
-async function give(grant: Grant, tenant: string, scopes: string, nonce: string | undefined) {
   const person = findPerson(grant.person);
-  if (!person) return refused("invalid_grant", "AADSTS50034: nobody of that name.");
+  if (!person) return refusal(request, 50034);
+  return give(grant, person, grant.details.tenant ?? request.params[0] ?? "common", grant.details.nonce);
+}
+
+async function fromRefresh(request: Request, fields: URLSearchParams) {
+  const token = fields.get("refresh_token") ?? "";
+  const [known] = await sql<
+    (Grant & { used: boolean })[]
+  >`select token, person, scopes, details, used_at is not null as used from grants where token = ${token} and kind = 'refresh'`;
+  if (!known) return refusal(request, 70000);
+  if (known.used) return refusal(request, Number(known.details.ended ?? 70000));
+  const person = findPerson(known.person);
+  if (!person) return refusal(request, 50034);
+  const told = troubleOf(person.email).refresh;
+  if (told) return refusal(request, told);
+  const granted = await grantedTo(person);
+  const asked = scopesOf(fields.get("scope") ?? known.scopes);
+  const wanted = isDefault(asked) ? [] : permissionsOf(asked);
+  // What was never consented to, and what was withdrawn, are refused alike; nothing is left out in silence.
+  if (wanted.some((scope) => !granted.includes(scope)) || (isDefault(asked) && granted.length === 0))
+    return refusal(request, 65001);
+  // Each use kills the token and gives a new one; a second use of the old one is refused.
+  const [grant] = await sql<Grant[]>`update grants set used_at = now() where token = ${token} and used_at is null
+    returning token, person, scopes, details`;
+  return grant ? give(grant, person, request.params[0] ?? "common", undefined) : refusal(request, 70000);
+}
+
+/** A token carries all that was ever granted on Graph, not only what was asked for this time. */
+async function give(grant: Grant, person: Person, tenant: string, nonce: string | undefined) {
+  const asked = scopesOf(grant.scopes);
+  const scopes = [...asked.filter((scope) => /^(openid|profile|email)$/.test(scope)), ...(await grantedTo(person))].join(" ");
   const access = `at.${randomBytes(24).toString("base64url")}`;
   const seconds = state.accessTokenSeconds;
   await sql`insert into grants (token, kind, person, scopes, expires_at) values (${access}, 'access', ${person.oid}, ${scopes}, now() + make_interval(secs => ${seconds}))`;
@@ -90,7 +91,7 @@ async function give(grant: Grant, tenant: string, scopes: string, nonce: string 
     id_token: idToken(person, tenant, nonce),
     client_info: Buffer.from(JSON.stringify({ uid: person.oid, utid: person.tenantId })).toString("base64url"),
   };
-  if (grant.scopes.split(" ").includes("offline_access")) {
+  if (asked.includes("offline_access")) {
     const refresh = `rt.${randomBytes(32).toString("base64url")}`;
     await sql`insert into grants (token, kind, person, scopes) values (${refresh}, 'refresh', ${person.oid}, ${grant.scopes})`;
     answer.refresh_token = refresh;
@@ -110,7 +111,7 @@ function idToken(person: Person, tenant: string, nonce: string | undefined) {
     oid: person.oid,
     tid: person.tenantId,
     name: person.name,
-    preferred_username: person.email,
+    preferred_username: person.upn,
     email: person.email,
     ver: "2.0",
     ...(person.kind === "guest" ? { acct: 1, idp: "https://sts.windows.net/elsewhere/" } : { acct: 0 }),
@@ -118,18 +119,15 @@ function idToken(person: Person, tenant: string, nonce: string | undefined) {
   });
 }
 
-/** Whose mailbox a bearer opens. */
-export async function personOf(authorization: string | undefined): Promise<{ person: Person; scopes: string[] } | null> {
+/** Whose mailbox a bearer opens; `ended` when it was taken back before its time. */
+export async function bearerOf(
+  authorization: string | undefined,
+): Promise<{ person: Person; scopes: string[]; ended: boolean } | null> {
   const bearer = /^Bearer (.+)$/.exec(authorization ?? "")?.[1];
   if (!bearer) return null;
   const [row] = await sql<
-    { person: string; scopes: string }[]
-  >`select person, scopes from grants where token = ${bearer} and kind = 'access' and used_at is null and expires_at > now()`;
+    { person: string; scopes: string; ended: boolean }[]
+  >`select person, scopes, used_at is not null as ended from grants where token = ${bearer} and kind = 'access' and expires_at > now()`;
   const person = row ? findPerson(row.person) : undefined;
-  return row && person ? { person, scopes: row.scopes.split(" ") } : null;
-}
-
-/** "Signed out at Microsoft": every token of a person is dead from now on. */
-export async function revoke(oid: string) {
-  await sql`update grants set used_at = now() where person = ${oid} and used_at is null`;
+  return row && person ? { person, scopes: row.scopes.split(" "), ended: row.ended } : null;
 }

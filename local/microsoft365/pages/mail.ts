@@ -32,7 +32,7 @@ export async function mailPage(chosen: string | null, mailId: string | null, sea
     }${more}
     <h3 class="team">Team mailboxes <span class="mono">${team.length}</span></h3>${team.map((one) => row(one, true)).join("")}</nav>
     <section class="col" aria-label="Mails">${address ? `<div class="whose"><h2>${escapeHtml(called(address))}</h2><code>${escapeHtml(address)}</code></div>` : '<div class="whose"><h2>No mail yet</h2></div>'}${mails.map((mail) => listed(mail, mail.id === open?.id)).join("")}${address && mails.length === 0 ? '<p class="dim pad">Nothing has arrived.</p>' : ""}${open ? twice(open) : ""}</section>
-    <main class="read">${open ? reading(open) : '<p class="dim pad">Pick a person on the left.</p>'}${open?.canAnswer ? answering(open, next?.address, note) : ""}</main>${troubleColumn()}</div><script>${script}</script>`;
+    <main class="read">${open ? reading(open) : '<p class="dim pad">Pick a person on the left.</p>'}${open ? (open.canAnswer ? answering(open, next?.address, note) : received(open)) : ""}</main>${troubleColumn()}</div><script>${script}</script>`;
   const right = `<i>${sum?.mails ?? 0} delivered today</i><i>${sum?.answered ?? 0} answered</i>`;
   return page("Mail as the others see it", body, { tab: "Mail", css: mailCss, right });
 }
@@ -74,7 +74,7 @@ function reading(mail: Read) {
     ["Date", mail.at.toUTCString()],
     ["Message-ID", mail.message_id],
     ["In-Reply-To", mail.in_reply_to],
-    ...mail.headers.map((header): [string, string] => [header.name, header.value]),
+    ...mail.headers.map((header): [string, string | null] => [header.name ?? "(no name)", header.value]),
   ];
   const head = lines
     .filter(([, value]) => value)
@@ -90,6 +90,14 @@ function answering(mail: Read, next: string | undefined, note: string) {
   return `<form class="answer" method="post" action="/answer"><h2>Answer as ${name} <span class="dim">arrives in ${escapeHtml(mail.sender)} at once</span></h2><input type="hidden" name="id" value="${escapeHtml(mail.id)}"><textarea name="text" rows="2" aria-label="Text of the answer">Thursday at ten works. Please call the office number.</textarea>
     <div class="row">${button("reply", "Reply", ' class="main"')}${button("automatic", "Out of office")}${button("bounce", "Bounce")}${button("unsubscribe", "Unsubscribe")}${next ? `<span class="dim">next: <a href="/?to=${encodeURIComponent(next)}">${escapeHtml(called(next))}</a></span>` : ""}</div>
     <p class="dim" role="status">${note ? `<b>${escapeHtml(note)}</b> ` : ""}${before}Out of office marks itself automatic. Bounce comes from the mail system with 550 5.1.10. Unsubscribe presses the button behind the link.</p></form>`;
+}
+
+/** What lies in a team mailbox can be spoilt for Graph, as single items are in real mailboxes. */
+function received(mail: Read) {
+  const says = mail.unreadable
+    ? "Reading it answers 500 for ever; what comes after it must still be read."
+    : "Some items of a real mailbox cannot be read, and answer 500 for ever.";
+  return `<form class="answer" method="post" action="/unreadable"><input type="hidden" name="to" value="${escapeHtml(mail.recipient)}"><input type="hidden" name="id" value="${escapeHtml(mail.id)}"><div class="row"><button>${mail.unreadable ? "Make it readable again" : "Make it unreadable"}</button></div><p class="dim" role="status">${says}</p></form>`;
 }
 
 // Times in the reader's zone; new mail is shown within two seconds, unless somebody writes or the page lies hidden.

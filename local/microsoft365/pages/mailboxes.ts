@@ -17,7 +17,7 @@ export type Read = Pick<
   | "in_reply_to"
   | "headers"
   | "answered"
-> & { body_type: string; copies: number; canAnswer: boolean };
+> & { body_type: string; copies: number; canAnswer: boolean; unreadable?: string | null };
 
 /** Outside people, the last written to first. @param search part of an address, a name, a subject or a text. */
 export async function outsideRows(search: string): Promise<Row[]> {
@@ -49,8 +49,8 @@ export async function mailsOf(address: string): Promise<Read[]> {
   if (!mine) return delivered;
   const inbox = await sql<
     Read[]
-  >`select id, received_at as at, mailbox as recipient, sender #>> '{emailAddress,address}' as sender,
-      coalesce(sender #>> '{emailAddress,name}', '') as sender_name, subject, body, body_type, internet_message_id as message_id, in_reply_to, headers, null as answered, 1 as copies, false as "canAnswer"
+  >`select id, received_at as at, mailbox as recipient, coalesce(sender #>> '{emailAddress,address}', '') as sender,
+      coalesce(sender #>> '{emailAddress,name}', '') as sender_name, subject, body, body_type, internet_message_id as message_id, in_reply_to, headers, null as answered, 1 as copies, false as "canAnswer", unreadable
     from messages where mailbox = ${address} and folder = 'inbox' and deleted_at is null order by received_at desc limit 100`;
   return inbox.map((row) => delivered.find((one) => one.message_id === row.message_id) ?? row);
 }

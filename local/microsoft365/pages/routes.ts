@@ -1,10 +1,13 @@
 import { answerAs, bounceLater, findDelivered, unsubscribeBy } from "../answers";
 import { addFault, clearTrouble } from "../faults";
 import { form, html, type Route, redirect } from "../http";
-import { revoke } from "../oauth/token";
+import { endSessions, withdrawConsent } from "../oauth/consents";
+import { findPerson, type Person } from "../people";
+import { setTrouble, state } from "../state";
 import { sql } from "../store";
 import { mailPage } from "./mail";
-import { peoplePage, requestsPage } from "./tables";
+import { peoplePage, rules } from "./people";
+import { requestsPage } from "./tables";
 import { faultsOf, troubles } from "./trouble";
 
 export const pageRoutes: Route[] = [
@@ -70,13 +73,44 @@ export const pageRoutes: Route[] = [
   },
   {
     method: "POST",
-    pattern: /^\/revoke$/,
+    pattern: /^\/account$/,
     handle: async (request) => {
-      await revoke(form(request).get("person") ?? "");
+      const fields = form(request);
+      const person = findPerson(fields.get("person") ?? "");
+      if (person) await change(person, fields);
       return redirect("/people");
     },
   },
+  {
+    method: "POST",
+    pattern: /^\/rule$/,
+    handle: async (request) => {
+      const [name = "", value = ""] = [...form(request)][0] ?? [];
+      const rule = rules.find((one) => one.name === name);
+      const said = rule?.values.find((one) => String(one.value) === value);
+      if (rule && said) Object.assign(state, { [rule.name]: said.value });
+      return redirect("/people");
+    },
+  },
+  {
+    method: "POST",
+    pattern: /^\/unreadable$/,
+    handle: async (request) => {
+      const [to, id] = ["to", "id"].map((name) => form(request).get(name) ?? "");
+      await sql`update messages set unreadable = case when unreadable is null then 'ErrorContentConversionFailed' end where id = ${id ?? ""}`;
+      return redirect(`/?to=${encodeURIComponent(to ?? "")}&mail=${encodeURIComponent(id ?? "")}`);
+    },
+  },
 ];
+
+async function change(person: Person, fields: URLSearchParams) {
+  const { licence, sending, refresh, end } = Object.fromEntries(fields);
+  if (licence) setTrouble(person.email, { licence: licence === "given" });
+  if (sending !== undefined) setTrouble(person.email, { sending: sending || null });
+  if (refresh !== undefined) setTrouble(person.email, { refresh: Number(refresh) || null });
+  if (end === "consent") await withdrawConsent(person);
+  if (end === "session") await endSessions(person.oid);
+}
 
 function said(status: number) {
   if (status === 404) return "This mail has no link to unsubscribe, or its page is gone.";

@@ -49,7 +49,11 @@ function sent(given: Record<string, string>) {
 function aboutOf(person: Person): string {
   const first = people.find((one) => one.tenantId === person.tenantId);
   if (first?.oid !== person.oid)
-    return person.email.startsWith("sales@") ? "A mailbox that several people share." : "Consents for the own mailbox.";
+    return person.email.startsWith("sales@")
+      ? "A mailbox that several people share."
+      : person.upn !== person.email
+        ? `Sends and receives as ${person.email}.`
+        : "Consents for the own mailbox.";
   return "Administrator of the organisation: consents for everyone.";
 }
 
@@ -57,7 +61,7 @@ export function signInPage(tenant: string, given: Record<string, string>, all: P
   const hint = (given.login_hint ?? "").toLowerCase();
   const members = all.filter((person) => person.kind === "member");
   const row = (person: Person) =>
-    `<button class="person${person.email === hint ? " on" : ""}" name="person" value="${person.oid}"><i>${escapeHtml(person.name.slice(0, 1))}</i><span><b>${escapeHtml(person.name)}</b><small>${escapeHtml(person.email)}</small></span><em>${escapeHtml(aboutOf(person))}</em></button>`;
+    `<button class="person${[person.email, person.upn].includes(hint) ? " on" : ""}" name="person" value="${person.oid}"><i>${escapeHtml(person.name.slice(0, 1))}</i><span><b>${escapeHtml(person.name)}</b><small>${escapeHtml(person.upn)}</small></span><em>${escapeHtml(aboutOf(person))}</em></button>`;
   const groups = [...new Set(members.map((person) => person.tenantId))].map((tid) => {
     const mine = members.filter((person) => person.tenantId === tid);
     const [first] = mine;

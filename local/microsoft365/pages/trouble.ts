@@ -73,7 +73,7 @@ export function troubleColumn(): string {
         `<div class="${call.status >= 400 || call.status < 0 ? "bad" : ""}"><span>${call.at.slice(11, 19)}</span><span>${call.method}</span><span>${escapeHtml(short(call.path, call.query))}</span><em>${call.status < 0 ? "cut" : call.status || "held"}</em></div>`,
     );
   const on = faults.filter(inForce).length;
-  return `<aside class="trouble"><h2>Make trouble <span class="mono dim">${on > 0 ? `${on} on` : "all off"}</span></h2><p class="dim">What Exchange does on a bad day. Counts since the start.</p>${rows.join("")}<form method="post" action="/trouble"><button class="wide" name="name" value="off">Everything off</button></form>
+  return `<aside class="trouble"><h2>Make trouble <span class="mono dim">${on > 0 ? `${on} on` : "all off"}</span></h2><p class="dim">What Exchange does on a bad day. Counts since the start.</p>${rows.join("")}<form method="post" action="/trouble"><button class="wide" name="name" value="off">Everything off</button></form><p class="dim"><a href="/people">Licences, blocked sending, consent and refusals</a></p>
     <h2 class="last">Last requests <a href="/requests">all ${calls.length.toLocaleString("en")}</a></h2><div class="calls">${last.join("") || '<p class="dim">None yet.</p>'}</div></aside>`;
 }
 

@@ -34,6 +34,23 @@ export async function tokenFor(program: Program, person: string, scope: string):
 type Json = any;
 export type Mailbox = Awaited<ReturnType<typeof openMailbox>>;
 
+/** What the token endpoint answers to a refresh. */
+export async function refreshed(
+  program: Program,
+  token: string | undefined,
+  scope?: string,
+): Promise<{ status: number; body: Json }> {
+  const body = new URLSearchParams({
+    grant_type: "refresh_token",
+    client_id: client.id,
+    client_secret: client.secret,
+    refresh_token: token ?? "",
+    ...(scope ? { scope } : {}),
+  });
+  const answer = await fetch(`${program.url}/common/oauth2/v2.0/token`, { method: "POST", body });
+  return { status: answer.status, body: await answer.json() };
+}
+
 /** Raw calls as a signed-in person. @param scope of the token. */
 export async function openMailbox(program: Program, person: string, scope = "User.Read Mail.ReadWrite Mail.Send") {
   const { access_token } = await tokenFor(program, person, scope);
@@ -62,7 +79,13 @@ export async function openMailbox(program: Program, person: string, scope = "Use
       })
     ).body;
   const find = async (filter: string) => (await call("GET", `/me/messages?$filter=${encodeURIComponent(filter)}`)).body.value;
-  return { call, draft, find, send: (id: string) => call("POST", `/me/messages/${id}/send`, "") };
+  /** The newest mail to somebody, once so many have arrived. */
+  const arrived = (to: string, count = 1) =>
+    until(async () => {
+      const mails = (await program.admin("GET", `mail?to=${encodeURIComponent(to)}`)) as Json[];
+      return mails.length >= count ? mails.at(-1) : null;
+    });
+  return { call, draft, find, arrived, send: (id: string) => call("POST", `/me/messages/${id}/send`, "") };
 }
 
 export const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));

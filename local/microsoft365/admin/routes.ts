@@ -1,11 +1,12 @@
-import { answerAs, bounceLater, type Delivered, findDelivered, unsubscribeBy } from "./answers";
-import { config } from "./config";
-import { addFault, addHold, clearTrouble, type Fault, type FaultKind, faults, type Hold, holds, release } from "./faults";
-import { type Answer, json, type Request, type Route } from "./http";
-import { revoke } from "./oauth/token";
-import { findPerson } from "./people";
-import { calls, resetState, state } from "./state";
-import { sql } from "./store";
+import { answerAs, bounceLater, type Delivered, findDelivered, unsubscribeBy } from "../answers";
+import { addFault, addHold, clearTrouble, type Fault, type FaultKind, faults, type Hold, holds, release } from "../faults";
+import { json, type Request, type Route } from "../http";
+import { consentAnswers } from "../oauth/consents";
+import { calls, resetState, state } from "../state";
+import { sql } from "../store";
+import { accountRoutes } from "./accounts";
+import { itemRoutes } from "./items";
+import { body, route, wrong } from "./route";
 
 /**
  * What tests and the page steer the stand-in by. All answers are JSON. With ADMIN_KEY set, each call needs it in `x-admin-key`.
@@ -17,18 +18,25 @@ import { sql } from "./store";
  * | GET /admin/mail | ?to=&from=&key=&since=(ISO time) | mails as delivered, oldest first: id, at, recipient, sender, subject, body, message_id, in_reply_to, refs, headers[{name,value}], send_key, source (id in the sender's mailbox), outside, bounced, answered |
  * | GET /admin/calls | | the last 1,000 calls: at, method, path, query, status (0 held, -1 no answer), ms, mailbox |
  * | DELETE /admin/calls | | forgets them |
- * | GET, POST /admin/settings | any field of `state` in state.ts: moveDelayMs, deliveryDelayMs, lookupLagMs, movedGoneMs, replySettlesMs, workMs, accessTokenSeconds, adminConsentNeeded, subjectPrefix {mailbox: "AW: "}, bounces [address] | changes them, answers all |
- * | POST /admin/faults | { kind: "status-before" "status-after" "drop-before" "drop-after" "delay" "202-retry-after" "hang", method?, path?, mailbox?, status? (503), retryAfter?, ms?, times? (1; null for ever), probability? (1), seed? } | 201 with the fault, id and struck in it |
+ * | GET, POST /admin/settings | any field of `state` in state.ts: moveDelayMs, deliveryDelayMs, lookupLagMs, movedGoneMs, replySettlesMs, workMs, accessTokenSeconds, adminConsentNeeded, consentAnswer ("65004" "90094" "90095" "90093" "90008" "consent_required", "" for none), registeredPermissions [scope], continuousAccessEvaluation, sentId ("stays" "changes"), retryAfterAs ("seconds" "date"), subjectPrefix {mailbox: "AW: "}, bounces [address] | changes them, answers all |
+ * | GET, POST /admin/mailboxes | { mailbox: address, object id or "*", licence?: boolean, sending?: code of Graph on /send or status of the report after it, null for none, refresh?: AADSTS code, null for none } | licence taken or given back, sending blocked, the token endpoint's answer to a refresh; answers all |
+ * | POST /admin/consent | { person or tenant (for everybody in it), scopes? [scope] (what is registered) } | allows it without a page |
+ * | DELETE /admin/consent | ?person= | consent is withdrawn: AADSTS65001 on refresh; the token at hand lives on, unless continuousAccessEvaluation |
+ * | POST /admin/messages | { mailbox, any field of Graph's message (null stays null), folder? ("inbox"), messageClass?, inReplyTo?, references?, raw? (MIME of $value), unreadable? (code) } | 201 { id }: the item lies in that mailbox |
+ * | POST /admin/unreadable | { id (immutable), code: "ErrorContentConversionFailed" (fields made from content, $value), "ErrorCorruptData" (everything), "ErrorMimeContentConversionFailed" ($value) or null } | reading the item answers 500 for ever; delta and lists fail only when they ask for what cannot be read |
+ * | POST /admin/faults | { kind: "status-before" "status-after" "drop-before" "drop-after" "delay" "202-retry-after" "hang", method?, path?, mailbox?, status? (503), code?, message?, retryAfter? (seconds or a date), ms?, times? (1; null for ever), probability? (1), seed? } | 201 with the fault, id and struck in it |
  * | GET, DELETE /admin/faults | | what is in force with counts; ends all faults and holds |
  * | POST /admin/holds (or /admin/hold) | { point: "before" or "after", method?, path?, mailbox?, times? (1), url? } | 201 { id }; such a call waits, before or after the work was done, until released; url is told by POST |
  * | GET /admin/holds | ?wait=ms (at most 60,000) | holds with waiting[path]; with wait answers as soon as a call waits |
  * | DELETE /admin/holds | ?id= | releases one or all |
- * | POST /admin/answer | { id (of GET /admin/mail), kind: "reply" "automatic" "bounce" "unsubscribe", text?, from?, status? ("5.1.10"), strip? (lose In-Reply-To) } | the recipient answers; unsubscribe answers { status } of the product's page |
+ * | POST /admin/answer | { id (of GET /admin/mail), kind: "reply" "automatic" "bounce" "unsubscribe", text?, from?, status? ("5.1.10"), own? (the status is about the sender's account), says? (words of the status), smime? (the mail was signed: $value of the report fails), strip? (lose In-Reply-To) } | the recipient answers: { id } of the item in the sender's mailbox; unsubscribe answers { status } of the product's page |
  * | POST /admin/reply, auto-reply, bounce, unsubscribe-click | as /admin/answer, without kind | the same |
- * | POST /admin/revoke | { person: address or object id } | Microsoft signs a person out: 401 and invalid_grant from now on |
+ * | POST /admin/revoke | { person: address or object id } | Microsoft signs a person out: AADSTS50173 on refresh; the token at hand lives on, unless continuousAccessEvaluation |
  * | POST /admin/reset | { people?: true } | mail, changes, trouble and settings as new; people stay signed in unless asked |
  */
 export const adminRoutes: Route[] = [
+  ...accountRoutes,
+  ...itemRoutes,
   route("GET", "mail", listMail),
   route("GET", "calls", async () => json(200, calls)),
   route("DELETE", "calls", async () => {
@@ -39,13 +47,15 @@ export const adminRoutes: Route[] = [
   route("POST", "settings", async (request) => {
     const given = body(request);
     const unknown = Object.keys(given).filter((name) => !(name in state));
-    if (unknown.length > 0) return json(400, { error: `No such setting: ${unknown.join(", ")}.` });
+    if (unknown.length > 0) return wrong(`No such setting: ${unknown.join(", ")}.`);
+    const odd = Object.entries(choices).find(([name, allowed]) => name in given && !allowed.includes(String(given[name])));
+    if (odd) return wrong(`${odd[0]} is one of ${odd[1].map((one) => `"${one}"`).join(", ")}.`);
     return json(200, Object.assign(state, given));
   }),
   route("GET", "faults", async () => json(200, faults)),
   route("POST", "faults", async (request) => {
     const given = rule(request);
-    if (!kinds.includes(given.kind as FaultKind)) return json(400, { error: `kind is one of ${kinds.join(", ")}.` });
+    if (!kinds.includes(given.kind as FaultKind)) return wrong(`kind is one of ${kinds.join(", ")}.`);
     return json(201, addFault(given as Partial<Fault> & { kind: FaultKind }));
   }),
   route("DELETE", "faults", async () => {
@@ -55,7 +65,7 @@ export const adminRoutes: Route[] = [
   route("GET", "holds", listHolds),
   route("POST", "holds?", async (request) => {
     const given = rule(request);
-    if (given.point !== "before" && given.point !== "after") return json(400, { error: "point is before or after." });
+    if (given.point !== "before" && given.point !== "after") return wrong("point is before or after.");
     return json(201, outward(addHold(given as Parameters<typeof addHold>[0])));
   }),
   route("DELETE", "holds", async ({ url }) => {
@@ -67,11 +77,6 @@ export const adminRoutes: Route[] = [
   route("POST", "auto-reply", (request) => answer(request, "automatic")),
   route("POST", "bounce", (request) => answer(request, "bounce")),
   route("POST", "unsubscribe-click", (request) => answer(request, "unsubscribe")),
-  route("POST", "revoke", async (request) => {
-    const person = findPerson(String(body(request).person ?? ""));
-    if (person) await revoke(person.oid);
-    return json(person ? 200 : 404, {});
-  }),
   route("POST", "reset", async (request) => {
     await sql`truncate messages, changes, chains, jobs, delivered`;
     if (body(request).people === true) await sql`truncate grants, consents`;
@@ -84,21 +89,12 @@ export const adminRoutes: Route[] = [
 
 const kinds: FaultKind[] = ["status-before", "status-after", "drop-before", "drop-after", "delay", "202-retry-after", "hang"];
 
-function route(method: string, name: string, handle: (request: Request) => Promise<Answer>): Route {
-  return {
-    method,
-    pattern: new RegExp(`^/admin/${name}$`),
-    handle: async (request) => {
-      if (config.adminKey && request.headers["x-admin-key"] !== config.adminKey)
-        return json(403, { error: "The key is not right." });
-      return handle(request);
-    },
-  };
-}
-
-function body(request: Request): Record<string, unknown> {
-  return request.body === "" ? {} : (JSON.parse(request.body) as Record<string, unknown>);
-}
+/** Settings that are one of a few words. */
+const choices: Record<string, string[]> = {
+  consentAnswer: ["", ...Object.keys(consentAnswers)],
+  sentId: ["stays", "changes"],
+  retryAfterAs: ["seconds", "date"],
+};
 
 /** A fault or hold as given, with what stands inside `match`; a broken expression is refused here, not at every call. */
 function rule(request: Request): Record<string, unknown> {
@@ -134,14 +130,20 @@ async function listMail(request: Request) {
 async function answer(request: Request, kind?: string) {
   const given: Record<string, unknown> = { ...body(request), ...(kind ? { kind } : {}) };
   const mail = await findDelivered(String(given.id ?? ""));
-  if (!mail) return json(404, { error: "No such mail." });
+  if (!mail) return wrong("No such mail.", 404);
   const text = String(given.text ?? "Thursday at ten works.");
-  if (given.kind === "bounce") await bounceLater(mail, given.status ? String(given.status) : undefined);
-  else if (given.kind === "unsubscribe") return json(200, { status: await unsubscribeBy(mail) });
-  else
-    await answerAs(mail, given.kind === "automatic" ? "automatic" : "reply", text, {
-      ...(given.from ? { from: String(given.from) } : {}),
-      strip: given.strip === true,
-    });
-  return json(200, {});
+  if (given.kind === "unsubscribe") return json(200, { status: await unsubscribeBy(mail) });
+  if (given.kind === "bounce") {
+    const how = { own: given.own === true, smime: given.smime === true };
+    const words = {
+      ...(given.status ? { status: String(given.status) } : {}),
+      ...(given.says ? { text: String(given.says) } : {}),
+    };
+    return json(200, { id: await bounceLater(mail, { ...how, ...words }) });
+  }
+  const id = await answerAs(mail, given.kind === "automatic" ? "automatic" : "reply", text, {
+    ...(given.from ? { from: String(given.from) } : {}),
+    strip: given.strip === true,
+  });
+  return json(200, { id });
 }

@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import type * as Graph from "@microsoft/microsoft-graph-types";
+import { unreadableCodes } from "../graph/errors";
+import { messageFields } from "../graph/given";
+import { type Address, folders, type Header } from "../graph/message";
+import { normalPropertyId } from "../graph/property-id";
+import { json, type Request, type Route } from "../http";
+import { findPerson } from "../people";
+import { intoMailbox } from "../put-message";
+import { sql } from "../store";
+import { body, route, wrong } from "./route";
+
+/** Single items of a mailbox: see the table in routes.ts. */
+export const itemRoutes: Route[] = [route("POST", "messages", putMessage), route("POST", "unreadable", markUnreadable)];
+
+type Put = Graph.Message & {
+  mailbox?: string;
+  folder?: string;
+  messageClass?: string;
+  inReplyTo?: string;
+  references?: string;
+  raw?: string;
+  unreadable?: string;
+};
+
+/** Any field of Microsoft's type stands in the answers as it was given here, null too. */
+async function putMessage(request: Request) {
+  const given = body(request) as Put;
+  const mailbox = findPerson(given.mailbox ?? "")?.email;
+  if (!mailbox) return wrong("mailbox is an address or an object id.", 404);
+  if (given.folder && !folders.includes(given.folder)) return wrong(`folder is one of ${folders.join(", ")}.`);
+  if (given.unreadable && !unreadableCodes.includes(given.unreadable))
+    return wrong(`unreadable is one of ${unreadableCodes.join(", ")}.`);
+  const shown = Object.fromEntries(
+    Object.entries(given).filter(([name]) => messageFields.includes(name) || name === "@odata.type"),
+  ) as Graph.Message;
+  const { singleValueExtendedProperties: properties, ...fields } = shown;
+  const id = await intoMailbox(sql, {
+    mailbox,
+    folder: given.folder ?? "inbox",
+    internet_message_id: given.internetMessageId ?? `<${randomUUID()}@outside.example>`,
+    subject: given.subject ?? "",
+    body: given.body?.content ?? given.bodyPreview ?? "",
+    body_type: given.body?.contentType ?? "html",
+    sender: (given.from ?? given.sender ?? null) as Address | null,
+    recipients: (given.toRecipients ?? [{ emailAddress: { address: mailbox } }]) as Address[],
+    headers: (given.internetMessageHeaders ?? []) as Header[],
+    properties: Object.fromEntries((properties ?? []).map((one) => [normalPropertyId(one.id ?? "") ?? one.id, one.value])),
+    in_reply_to: given.inReplyTo ?? null,
+    refs: given.references ?? given.inReplyTo ?? null,
+    message_class: given.messageClass ?? "IPM.Note",
+    raw: given.raw ?? null,
+    shown: fields,
+    unreadable: given.unreadable ?? null,
+    is_read: given.isRead === true,
+    received_at: given.receivedDateTime ? new Date(given.receivedDateTime) : new Date(),
+  });
+  return json(201, { id });
+}
+
+async function markUnreadable(request: Request) {
+  const { id, code } = body(request);
+  if (code !== null && !unreadableCodes.includes(String(code)))
+    return wrong(`code is null or one of ${unreadableCodes.join(", ")}.`);
+  const rows =
+    await sql`update messages set unreadable = ${code === null ? null : String(code)} where id = ${String(id)} returning id`;
+  return rows.length > 0 ? json(200, {}) : wrong("No message has this immutable id.", 404);
+}
