@@ -33,6 +33,10 @@ describe.each(pages)("%s", (page) => {
     );
     expect(files.filter((file) => !file.includes("*") && !existsSync(join(root, file)))).toEqual([]);
   });
+  test("names files by their whole path", () => {
+    const files = [...text.matchAll(/`([\w./[\]()-]+\.(?:tsx?|mjs|sql|md))`/g)].map((match) => match[1] ?? "");
+    expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+  });
   test("names only commands that there are", () => {
     const commands = [...text.matchAll(/npm (?:run )?([a-z][\w:]*)/g)].map((match) => match[1] ?? "");
     expect(commands.filter((name) => !["ci", "install", "package"].includes(name) && !scripts[name])).toEqual([]);
