@@ -11,6 +11,7 @@ const read = (path: string) => readFileSync(join(root, path), "utf8");
 const pages = [
   "README.md",
   "CHANGELOG.md",
+  "CONTRIBUTING.md",
   ...readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" }).map((name) => `docs/${name}`),
 ].filter((name) => name.endsWith(".md"));
 const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
