@@ -11,6 +11,7 @@ const read = (path: string) => readFileSync(join(root, path), "utf8");
 const pages = [
   "README.md",
   "CHANGELOG.md",
+  "CONTRIBUTING.md",
   ...readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" }).map((name) => `docs/${name}`),
 ].filter((name) => name.endsWith(".md"));
 const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
@@ -32,6 +33,10 @@ describe.each(pages)("%s", (page) => {
       (match) => match[1] ?? "",
     );
     expect(files.filter((file) => !file.includes("*") && !existsSync(join(root, file)))).toEqual([]);
+  });
+  test("names files by their whole path", () => {
+    const files = [...text.matchAll(/`([\w./[\]()-]+\.(?:tsx?|mjs|sql|md))`/g)].map((match) => match[1] ?? "");
+    expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
   });
   test("names only commands that there are", () => {
     const commands = [...text.matchAll(/npm (?:run )?([a-z][\w:]*)/g)].map((match) => match[1] ?? "");
