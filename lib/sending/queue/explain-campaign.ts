@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { openStatuses } from "@/db/schema/words";
+import { openStatuses, type WaitReason, waitReasons } from "@/db/schema/words";
 import { firstThatHolds, holdsInMail, holdsInMailbox, waitFacts } from "../../campaigns/wait/wait-facts";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { explainWait } from "../../schedule/explain-wait";
@@ -30,17 +30,10 @@ export async function explainCampaign(tx: TeamTransaction, queue: Queue, allocat
     daily_limit: general.reason === "daily_limit" && sql`(f.slot is null or f.slot >= ${tomorrow}::timestamptz)`,
     in_line: true,
   });
-  const from = general.from && toDate(general.from).toISOString();
   await tx.execute(
     sql`with reasons as (select f.*, ${reason} as reason from (${waitFacts(queue.campaignId)}) f where not f.due_unknown
     ), said as (
-      select id, reason, case reason
-          when 'mailbox_limited' then ${queue.troubleUntil?.toISOString() ?? null}::timestamptz
-          when 'model_silent' then silent_until when 'in_doubt' then look when 'thread_closed' then look
-          when 'delay' then coalesce(slot, case when wait_reason = 'delay' and next_at >= due then next_at else due end)
-          when 'in_line' then coalesce(slot, ${from}::timestamptz)
-          when 'daily_limit' then coalesce(slot, ${from}::timestamptz)
-          when 'window_closed' then coalesce(slot, ${from}::timestamptz) end as from_at
+      select id, reason, ${earliest(queue, general.from && toDate(general.from))} as from_at
       from reasons
     ), free as (
       select c.id from campaign_contacts c join said on said.id = c.id
@@ -49,4 +42,30 @@ export async function explainCampaign(tx: TeamTransaction, queue: Queue, allocat
     )
     update campaign_contacts c set wait_reason = said.reason, next_at = said.from_at from said, free where c.id = said.id and c.id = free.id`,
   );
+}
+
+/** The earliest time each reason can change by itself, as SQL over a row of the facts; null where only a person or an answer ends it. */
+function earliest(queue: Queue, general: Date | null): SQL {
+  const slot = sql`coalesce(slot, ${general?.toISOString() ?? null}::timestamptz)`;
+  const times: Record<WaitReason, SQL | null> = {
+    paused: null,
+    mailbox_signed_out: null,
+    mailbox_no_licence: null,
+    mailbox_full: null,
+    mailbox_unreadable: null,
+    mailbox_limited: sql`${queue.troubleUntil?.toISOString() ?? null}::timestamptz`,
+    sender_corrected: null,
+    field_missing: null,
+    in_doubt: sql`look`,
+    thread_closed: sql`look`,
+    model_silent: sql`silent_until`,
+    being_written: null,
+    delay: sql`coalesce(slot, case when wait_reason = 'delay' and next_at >= due then next_at else due end)`,
+    needs_signature: null,
+    window_closed: slot,
+    daily_limit: slot,
+    in_line: slot,
+  };
+  const branches = waitReasons.flatMap((reason) => (times[reason] ? [sql`when ${reason}::text then ${times[reason]}`] : []));
+  return sql`case reason ${sql.join(branches, sql` `)} end`;
 }
