@@ -99,6 +99,24 @@ const isId = (value: unknown) => typeof value === "string" && /^[0-9a-f-]{36}$/.
 const narrowing = new Set(["signAllAction.campaignId", "signAllAction.after", "previewTemplateAction.listId"]);
 const swap = (input: Record<string, unknown>, field: string, value: unknown) => ({ ...input, [field]: value });
 
+/** What an action says to its sound input after all those above it in the table; the others do it. */
+const cannot: Record<string, string> = {
+  startFromTemplateAction: "conflict",
+  sendTestCopyAction: "blocked",
+  launchCampaignAction: "blocked",
+  pauseCampaignAction: "conflict",
+  resumeCampaignAction: "conflict",
+  completeCampaignAction: "conflict",
+  stopContactAction: "conflict",
+  signAction: "conflict",
+  takeBackRejectionAction: "conflict",
+  settleAction: "conflict",
+  editAction: "conflict",
+  changeRoleAction: "not_found",
+  turnAwayAction: "conflict",
+  deleteTemplateAction: "blocked",
+};
+
 test("every action stands in the table", () => {
   expect(Object.keys(actions).sort()).toEqual(Object.keys(table).sort());
 });
@@ -132,7 +150,7 @@ describe.each(Object.entries(table))("%s", (name, [least, sound]) => {
   test("says which field cannot be read, whatever stands there", async () => {
     for (const whole of [null, undefined, 5, "text", [], new FormData()]) {
       if (Object.keys(sound(ours)).length > 0 && !(whole instanceof FormData && name === "changeTeamAction")) {
-        expect(["invalid", "ok"]).toContain(await as(least, name, whole));
+        expect({ name, answer: await as(least, name, whole) }).toEqual({ name, answer: "invalid" });
       }
     }
     for (const [field, value] of Object.entries(sound(ours))) {
@@ -153,8 +171,7 @@ describe.each(Object.entries(table))("%s", (name, [least, sound]) => {
 
 describe.each(Object.entries(table))("%s with a sound input", (name, [least, sound]) => {
   test("is allowed, and what it cannot do it says", async () => {
-    expect(["ok", "conflict", "blocked", "invalid", "not_found", "unavailable"]).toContain(
-      await as(least, name, { ...sound(ours), teamId: theirs.teamId, role: sound(ours).role ?? "administrator" }),
-    );
+    const input = { ...sound(ours), teamId: theirs.teamId, role: sound(ours).role ?? "administrator" };
+    expect(await as(least, name, input)).toBe(cannot[name] ?? "ok");
   });
 });

@@ -249,7 +249,7 @@ describe("four weeks", () => {
     ).toEqual(["2026-11-22"]);
     await past({ n: 0, sentAt: [new Date("2026-11-21T15:00:00Z")] });
     const busy = await inTeam((tx) => readWeeks(tx, zone, now));
-    expect(busy.days.some((day) => day.day === "2026-11-21" && day.sent === 1)).toBe(true);
+    expect(busy.days.find((day) => day.day === "2026-11-21")).toEqual({ day: "2026-11-21", sent: 1, replies: 0 });
   });
 
   test("show nothing of another team", async () => {

@@ -150,9 +150,10 @@ test("sign all goes in the order of the list, batch after batch", async () => {
 });
 
 test("signing within one second asks for slots each time, so that the last signature is not left out", async () => {
+  await db.admin`delete from outbox where team_id = ${scope.teamId}`;
   for (const id of drafts) await signDraft(scope, id, (await view(id)).hash, now);
-  const asked = await db.admin`select event_id from outbox where team_id = ${scope.teamId} and name = 'campaign/feed'`;
-  expect(asked.length).toBeGreaterThanOrEqual(drafts.length);
+  const asked = await db.admin`select distinct event_id from outbox where team_id = ${scope.teamId} and name = 'campaign/feed'`;
+  expect(asked).toHaveLength(drafts.length);
 });
 
 describe("an edit", () => {
@@ -183,10 +184,10 @@ describe("an edit", () => {
     await editDraft(scope, first(), { ...text, seen: other }, now);
     expect((await view(first())).difference).toBeNull();
     await expect(editDraft(scope, first(), { subject: " ", body: text.body, seen: text }, now)).rejects.toMatchObject({
-      fields: { subject: expect.any(String) },
+      fields: { subject: "A mail needs a subject." },
     });
     await expect(editDraft(scope, first(), { subject: "A", body: "<p> </p>", seen: text }, now)).rejects.toMatchObject({
-      fields: { body: expect.any(String) },
+      fields: { body: "A mail needs a text." },
     });
   });
 

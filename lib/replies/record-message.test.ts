@@ -120,7 +120,9 @@ describe("a message is matched", () => {
   });
   test("as a report by what it reports on", async () => {
     expect(await match({ report: true, answers: [messageId] })).toMatchObject({ matchedBy: "report" });
-    expect(await match({ report: true, conversationId: "conversation-1", address: mail.email })).not.toBeNull();
+    expect(await match({ report: true, conversationId: "conversation-1", address: mail.email })).toMatchObject({
+      matchedBy: "conversation",
+    });
   });
   test("as a report about somebody else in our thread: not at all", async () => {
     expect(await match({ report: true, conversationId: "conversation-1", address: "colleague@x.example" })).toBeNull();

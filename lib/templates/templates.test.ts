@@ -146,7 +146,8 @@ describe("the mail for one contact", () => {
       problem: null,
     });
     await editTemplate(scope, id, { body: "<p>{{ company</p>" }, now);
-    expect((await previewTemplate(scope, id, { listId: null, index: 1 })).problem).toBeTruthy();
+    const { problem } = await previewTemplate(scope, id, { listId: null, index: 1 });
+    expect(problem).toBe("“{{ company</p>” is opened and never closed with }}.");
   });
 });
 

@@ -139,8 +139,7 @@ test("an upload that breaks off in the middle leaves nothing", async () => {
 test("a file's name is kept as it can be shown", async () => {
   const id = await stageUpload(scope, `ev\u0000il\u202evsc.${"🙂".repeat(300)}`, inPieces("email\na@a.example\n", 9), now);
   const { fileName } = (await previewUpload(scope, id)).upload;
-  expect(fileName.startsWith("ev il vsc.🙂")).toBe(true);
-  expect([...fileName]).toHaveLength(200);
+  expect(fileName).toBe(`ev il vsc.${"🙂".repeat(190)}`);
 });
 
 describe("line ends", () => {

@@ -49,7 +49,7 @@ describe("the check", () => {
       emptyFields: [],
       timezone: "UTC",
       opensAt: now,
-      lastAbout: expect.any(Date),
+      lastAbout: new Date("2026-11-27T15:10:00Z"),
       modelSteps: 0,
     });
   });

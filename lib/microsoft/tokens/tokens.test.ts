@@ -116,7 +116,7 @@ describe("a connected mailbox", () => {
   it("gives no token once it is disconnected, and none to another team", async () => {
     const id = await connect("dora@contoso.com");
     const stranger = await seedTeam(db.admin);
-    await expect(acquireMailToken({ teamId: stranger.teamId, memberId: null }, id)).rejects.toThrow();
+    await expect(acquireMailToken({ teamId: stranger.teamId, memberId: null }, id)).rejects.toBeInstanceOf(MailboxSignedOutError);
     await disconnectMailbox(scope(), id, new Date());
     await expect(acquireMailToken(scope(), id)).rejects.toBeInstanceOf(MailboxSignedOutError);
     expect((await db.admin`select 1 from mailbox_tokens where sender_account_id = ${id}`).length).toBe(0);

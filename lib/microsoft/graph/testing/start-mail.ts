@@ -1,7 +1,11 @@
-import { vi } from "vitest";
+import { randomUUID } from "node:crypto";
+import { expect, vi } from "vitest";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import type { MailRequest } from "../../../mail/mail-request";
 import { consentAs, startStandIn } from "../../tokens/testing/start-stand-in";
 import type { Mailbox } from "../clients";
+import { createDraft } from "../create-draft";
+import { sendMessage } from "../send-message";
 
 export type MailWorld = {
   db: TestDatabase;
@@ -9,6 +13,8 @@ export type MailWorld = {
   admin: (method: string, path: string, body?: unknown) => Promise<unknown>;
   /** Mails with a key, as they were delivered. */
   delivered: (key: string) => Promise<Record<string, unknown>[]>;
+  /** Ends all faults and waits until a mail that is sent now has arrived: by then every mail taken before it has, too. */
+  settle: () => Promise<void>;
   end: () => Promise<void>;
 };
 
@@ -40,11 +46,18 @@ export async function startMail(env: Record<string, string | undefined>): Promis
     return answer.json();
   };
   const token = await tokenOf(standIn, "anna@contoso.com");
+  const mailbox = { token: async () => token };
+  const delivered = async (key: string) =>
+    (await admin("GET", `mail?key=${encodeURIComponent(key)}`)) as Record<string, unknown>[];
   return {
-    db,
-    mailbox: { token: async () => token },
-    admin,
-    delivered: async (key) => (await admin("GET", `mail?key=${encodeURIComponent(key)}`)) as Record<string, unknown>[],
+    ...{ db, mailbox, admin, delivered },
+    settle: async () => {
+      await admin("DELETE", "faults");
+      const key = `last-${randomUUID()}`;
+      const draft = await createDraft(mailbox, lastMail, key);
+      await sendMessage(mailbox, draft.graphId);
+      await vi.waitFor(async () => expect(await delivered(key)).toHaveLength(1), { timeout: 10_000, interval: 30 });
+    },
     end: async () => {
       await standIn.stop();
       await db.admin.unsafe(`drop database if exists "${own}" with (force)`);
@@ -52,6 +65,16 @@ export async function startMail(env: Record<string, string | undefined>): Promis
     },
   };
 }
+
+const lastMail: MailRequest = {
+  version: 1,
+  from: { senderAccountId: "s", email: "anna@contoso.com", name: "Anna Keller" },
+  to: { email: "last@hotmail.example", name: "Last" },
+  subject: "Last",
+  html: "<p>Last</p>",
+  thread: null,
+  unsubscribeUrl: "http://localhost:3000/u/last",
+};
 
 async function tokenOf(standIn: { url: string; clientId: string; clientSecret: string }, person: string): Promise<string> {
   const redirectUri = "http://localhost:3000/api/mailboxes/callback";
