@@ -42,7 +42,10 @@ afterAll(() => db.close());
 async function seedWorld(name: string): Promise<World> {
   const team = await seedTeam(db.admin, {
     name,
-    members: roles.map((role) => ({ name: role, email: `${role}@c.example`, role })),
+    members: [
+      ...roles.map((role) => ({ name: role, email: `${role}@c.example`, role })),
+      { name: "Asked", email: "asked@c.example", role: "viewer", status: "asked" },
+    ],
   });
   await seedEveryTable(db.admin, team.teamId);
   const world: World = { teamId: team.teamId };
@@ -70,9 +73,7 @@ async function seedWorld(name: string): Promise<World> {
   // A list that no campaign uses, for deleting.
   const [spare] = await db.admin`insert into contact_lists (team_id, name) values (${team.teamId}, 'Spare') returning id`;
   world.spare_list = spare?.id;
-  const [asked] = await db.admin`insert into members (team_id, tid, oid, name, email, role, status)
-    values (${team.teamId}, ${team.tenantId}, ${`${name} asked`}, 'Asked', 'asked@c.example', 'viewer', 'asked') returning id`;
-  world.asked = asked?.id;
+  world.asked = team.members.at(-1)?.id ?? "";
   return world;
 }
 

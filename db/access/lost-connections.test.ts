@@ -12,8 +12,8 @@ afterAll(() => db.close());
 const kills = process.env.PROVE ? 300 : 30;
 const cut = () =>
   db.admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'countersign_app'`;
-/** How a lost connection is told: by Postgres on its way out, or by the driver. */
-const lost = ["57P01", "CONNECTION_CLOSED"];
+/** How a lost connection is told: by Postgres on its way out, by the driver, or by the system. */
+const lost = ["57P01", "CONNECTION_CLOSED", "ECONNRESET"];
 
 // patches/postgres+*.patch: without it a lost connection left callers waiting for ever, ended the process, or let what was left of a
 // transaction run inside somebody else's.

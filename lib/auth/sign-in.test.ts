@@ -84,8 +84,7 @@ describe("founding and joining", () => {
 
 describe("a session", () => {
   async function begin() {
-    const team = await seedTeam(db.admin);
-    const who = { teamId: team.teamId, memberId: team.members[0]?.id ?? "" };
+    const who = (await seedTeam(db.admin)).scope;
     return { who, id: await startSession(who, "Mozilla/5.0 Edg/131", now) };
   }
   it("names the person until it is ended from the server", async () => {

@@ -27,10 +27,7 @@ beforeEach(async () => {
   await world.admin("POST", "reset", {});
   await world.admin("POST", "settings", { moveDelayMs: 100, deliveryDelayMs: 20, lookupLagMs: 50, movedGoneMs: 50 });
   mail = await seedReadyMail(world.db.admin, new Date(Date.now() - 1000));
-  const [row] = await world.db
-    .admin`select id, sender_account_id as mailbox from campaign_contacts where campaign_id = ${mail.campaignId}`;
-  enrolled = String(row?.id);
-  mailbox = String(row?.mailbox);
+  ({ enrolmentId: enrolled, mailbox } = mail);
   await connect();
 });
 

@@ -199,7 +199,7 @@ test("every page reads it", async () => {
   expect((await readReviewQueue(member, null, now)).waiting).toBe(0);
   expect(await readToday(member, now)).toMatchObject({ weeks: { sent: 0 } });
   expect((await readSetup(scope(), id(62))).lists).toHaveLength(3);
-  expect((await checkLaunch(scope(), id(62), now)).blockers.map((one) => one.part)).toEqual(["?"]);
+  expect((await checkLaunch(scope(), id(62), now)).blockers.map((one) => one.part)).toEqual(["mailbox", "steps", "team"]);
 });
 
 test("another database is refused with a sentence and left as it is", async () => {

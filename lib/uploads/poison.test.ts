@@ -15,8 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 beforeEach(async () => {
-  const team = await seedTeam(db.admin);
-  scope = { teamId: team.teamId, memberId: team.members[0]?.id ?? "" };
+  ({ scope } = await seedTeam(db.admin));
 });
 
 async function* inPieces(file: string | Uint8Array, size: number) {
@@ -152,8 +151,7 @@ describe("line ends", () => {
   ];
   test.each(files)("%s", async (_, file) => {
     for (const size of [1, 7, 65_536]) {
-      const team = await seedTeam(db.admin);
-      scope = { teamId: team.teamId, memberId: team.members[0]?.id ?? "" };
+      ({ scope } = await seedTeam(db.admin));
       const { kept, upload } = await bringIn(file, size);
       expect(kept.map((one) => [one.email, one.name])).toEqual([
         ["a@a.example", "Ada"],

@@ -101,8 +101,7 @@ describe("launching", () => {
   });
 
   test("another team's campaign is not found", async () => {
-    const team = await seedTeam(db.admin);
-    const theirs = { teamId: team.teamId, memberId: team.members[0]?.id ?? "" };
+    const theirs = (await seedTeam(db.admin)).scope;
     await expect(checkLaunch(theirs, world.campaignId, now)).rejects.toMatchObject({ code: "not_found" });
     await expect(launchCampaign(theirs, world.campaignId, 6, now)).rejects.toMatchObject({ code: "not_found" });
     expect(await enrolled()).toEqual([]);

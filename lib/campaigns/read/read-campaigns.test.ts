@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { withTeam } from "@/db/access/with-team";
+import { seedCampaign } from "@/db/seed/seed-campaign";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { stubSettings } from "../../env/testing/stub-settings";
 import { type ReadyMail, seedReadyMail } from "../../sending/testing/seed-ready-mail";
@@ -59,9 +60,8 @@ describe("the campaigns of a team", () => {
       ["Finished", "completed"],
       ["Draft", "draft"],
       ["Paused", "paused"],
-    ]) {
-      await db.admin`insert into campaigns (team_id, name, status) values (${mail.scope.teamId}, ${name ?? ""}, ${status ?? ""})`;
-    }
+    ] as const)
+      await seedCampaign(db.admin, mail.scope.teamId, { name, status });
     expect((await list()).map((campaign) => campaign.name)).toEqual(["C", "Paused", "Draft", "Finished"]);
   });
 

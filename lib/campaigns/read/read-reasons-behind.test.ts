@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { seedDraft, seedEnrolment } from "@/db/seed/seed-enrolment";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
-import { type LaunchWorld, listed, seedLaunch, seedSame } from "../launch/testing/seed-launch";
+import { type LaunchWorld, seedLaunch, seedSame } from "../launch/testing/seed-launch";
 import { readCampaign } from "./read-campaign";
 
 let db: TestDatabase;
 let world: LaunchWorld;
-let paused: { campaignId: string; stepIds: string[] };
+let paused: { campaignId: string };
 /** A Tuesday within the window, which is 9:00 to 17:00 in UTC. */
 const now = new Date("2026-11-24T15:00:00Z");
 
@@ -20,17 +21,12 @@ beforeEach(async () => {
   await db.admin`insert into campaign_pauses (team_id, campaign_id, paused_at, paused_by) values (${world.scope.teamId}, ${paused.campaignId}, ${now}, ${world.scope.memberId})`;
 });
 
-type Person = { draft?: string; missing?: string[]; sent?: Date };
+type Person = { draft?: "draft" | "approved"; missing?: string[]; sent?: Date };
 async function enrol(n: number, { draft, missing = [], sent }: Person) {
-  const contact = world.contactIds[n] ?? "";
-  const step = sent ? 2 : 1;
-  const [row] =
-    await db.admin`insert into campaign_contacts (team_id, campaign_id, contact_id, sender_account_id, recipient_email, position, wait_reason, status, current_sequence_step, last_email_sent_at)
-    values (${world.scope.teamId}, ${paused.campaignId}, ${contact}, ${world.mailbox}, ${listed[n]?.email ?? ""}, ${n}, 'paused', ${sent ? "in_progress" : "pending"}, ${step - 1}, ${sent ?? null}) returning id`;
-  if (draft) {
-    await db.admin`insert into email_drafts (team_id, contact_id, draft_type, subject, body, status, campaign_id, campaign_contact_id, sequence_id, sequence_step, sender_account_id, missing_fields)
-      values (${world.scope.teamId}, ${contact}, 'first_outreach', 'Hello', 'x', ${draft}, ${paused.campaignId}, ${row?.id}, ${paused.stepIds[step - 1] ?? ""}, ${step}, ${world.mailbox}, ${missing})`;
-  }
+  const before = sent ? ({ status: "in_progress", sent: 1, lastSentAt: sent } as const) : {};
+  const person = { position: n, waitReason: "paused", ...before };
+  const enrolmentId = await seedEnrolment(db.admin, paused.campaignId, world.contactIds[n] ?? "", person);
+  if (draft) await seedDraft(db.admin, enrolmentId, { status: draft, missing, step: sent ? 2 : 1 });
 }
 const behind = async () =>
   (await readCampaign(world.scope, paused.campaignId, now)).behind

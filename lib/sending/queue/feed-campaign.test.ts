@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { inventPeople } from "@/db/seed/invent-people";
-import { everyDay, type SeedSettings, seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
+import { anyHour, type SeedSettings, seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
 import { seedContacts } from "@/db/seed/seed-contacts";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
@@ -20,7 +20,7 @@ let mailbox: string;
 let list: string;
 const now = new Date("2026-11-24T12:00:00Z");
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
-const open: SeedSettings = { start: "00:00", end: "24:00", days: everyDay, zone: "UTC", dailyLimit: 20, spacingSeconds: 1 };
+const open: SeedSettings = { ...anyHour, dailyLimit: 20, spacingSeconds: 1 };
 
 beforeAll(async () => {
   db = await testDatabase();
@@ -28,9 +28,8 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 beforeEach(async () => {
-  const team = await seedTeam(db.admin);
-  scope = { teamId: team.teamId, memberId: team.members[0]?.id ?? "" };
-  mailbox = await seedMailbox(db.admin, scope.teamId, { email: "anna@contoso.com", displayName: "Anna Keller" });
+  ({ scope } = await seedTeam(db.admin));
+  mailbox = await seedMailbox(db.admin, scope.teamId);
 });
 
 async function campaign(people: number, settings: SeedSettings = open, reviewMode: "each" | "launch" = "each", from = 0) {
@@ -236,8 +235,7 @@ describe("a launch", () => {
 
   test("of another team's campaign is not found", async () => {
     const id = await campaign(2);
-    const other = await seedTeam(db.admin);
-    const theirs = { teamId: other.teamId, memberId: null };
+    const theirs = (await seedTeam(db.admin)).scope;
     await expect(launchCampaign(theirs, id, 2, now)).rejects.toMatchObject({ code: "not_found" });
     await expect(pauseCampaign(theirs, id, now)).rejects.toMatchObject({ code: "not_found" });
     expect(await feedCampaign(theirs, id, now)).toEqual({ given: 0, finished: false });

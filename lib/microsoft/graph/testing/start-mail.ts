@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, vi } from "vitest";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { stubSettings } from "../../../env/testing/stub-settings";
 import type { MailRequest } from "../../../mail/mail-request";
 import { consentAs, startStandIn } from "../../tokens/testing/start-stand-in";
 import type { Mailbox } from "../clients";
@@ -26,21 +27,12 @@ export async function startMail(env: Record<string, string | undefined>): Promis
   const url = new URL(env.TEST_POSTGRES_URL ?? "postgres://postgres:postgres@127.0.0.1:5440/postgres");
   url.pathname = `/${own}`;
   const standIn = await startStandIn(url.toString(), env.PATH ?? "");
-  const settings = {
-    APP_URL: "http://localhost:3000",
-    DATABASE_APP_URL: db.appUrl,
-    DATABASE_SYSTEM_URL: db.systemUrl,
-    SESSION_SECRET: "x".repeat(32),
-    TOKEN_KEYS: `k1:${Buffer.alloc(32).toString("base64")}`,
+  stubSettings({
     MICROSOFT_CLIENT_ID: standIn.clientId,
     MICROSOFT_CLIENT_SECRET: standIn.clientSecret,
     MICROSOFT_STANDIN_URL: standIn.url,
-    INNGEST_EVENT_KEY: "e",
-    INNGEST_SIGNING_KEY: "s",
     DOUBT_SCHEDULE: "0.3,0.6,1",
-    LOG_LEVEL: "silent",
-  };
-  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+  });
   const admin = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const answer = await fetch(`${standIn.url}/admin/${path}`, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
     return answer.json();
