@@ -42,7 +42,10 @@ afterAll(() => db.close());
 async function seedWorld(name: string): Promise<World> {
   const team = await seedTeam(db.admin, {
     name,
-    members: roles.map((role) => ({ name: role, email: `${role}@c.example`, role })),
+    members: [
+      ...roles.map((role) => ({ name: role, email: `${role}@c.example`, role })),
+      { name: "Asked", email: "asked@c.example", role: "viewer", status: "asked" },
+    ],
   });
   await seedEveryTable(db.admin, team.teamId);
   const world: World = { teamId: team.teamId };
@@ -70,9 +73,7 @@ async function seedWorld(name: string): Promise<World> {
   // A list that no campaign uses, for deleting.
   const [spare] = await db.admin`insert into contact_lists (team_id, name) values (${team.teamId}, 'Spare') returning id`;
   world.spare_list = spare?.id;
-  const [asked] = await db.admin`insert into members (team_id, tid, oid, name, email, role, status)
-    values (${team.teamId}, ${team.tenantId}, ${`${name} asked`}, 'Asked', 'asked@c.example', 'viewer', 'asked') returning id`;
-  world.asked = asked?.id;
+  world.asked = team.members.at(-1)?.id ?? "";
   return world;
 }
 
@@ -98,6 +99,24 @@ async function rowsOf(teamId: string): Promise<string> {
 const isId = (value: unknown) => typeof value === "string" && /^[0-9a-f-]{36}$/.test(value);
 const narrowing = new Set(["signAllAction.campaignId", "signAllAction.after", "previewTemplateAction.listId"]);
 const swap = (input: Record<string, unknown>, field: string, value: unknown) => ({ ...input, [field]: value });
+
+/** What an action says to its sound input after all those above it in the table; the others do it. */
+const cannot: Record<string, string> = {
+  startFromTemplateAction: "conflict",
+  sendTestCopyAction: "blocked",
+  launchCampaignAction: "blocked",
+  pauseCampaignAction: "conflict",
+  resumeCampaignAction: "conflict",
+  completeCampaignAction: "conflict",
+  stopContactAction: "conflict",
+  signAction: "conflict",
+  takeBackRejectionAction: "conflict",
+  settleAction: "conflict",
+  editAction: "conflict",
+  changeRoleAction: "not_found",
+  turnAwayAction: "conflict",
+  deleteTemplateAction: "blocked",
+};
 
 test("every action stands in the table", () => {
   expect(Object.keys(actions).sort()).toEqual(Object.keys(table).sort());
@@ -132,7 +151,7 @@ describe.each(Object.entries(table))("%s", (name, [least, sound]) => {
   test("says which field cannot be read, whatever stands there", async () => {
     for (const whole of [null, undefined, 5, "text", [], new FormData()]) {
       if (Object.keys(sound(ours)).length > 0 && !(whole instanceof FormData && name === "changeTeamAction")) {
-        expect(["invalid", "ok"]).toContain(await as(least, name, whole));
+        expect({ name, answer: await as(least, name, whole) }).toEqual({ name, answer: "invalid" });
       }
     }
     for (const [field, value] of Object.entries(sound(ours))) {
@@ -153,8 +172,7 @@ describe.each(Object.entries(table))("%s", (name, [least, sound]) => {
 
 describe.each(Object.entries(table))("%s with a sound input", (name, [least, sound]) => {
   test("is allowed, and what it cannot do it says", async () => {
-    expect(["ok", "conflict", "blocked", "invalid", "not_found", "unavailable"]).toContain(
-      await as(least, name, { ...sound(ours), teamId: theirs.teamId, role: sound(ours).role ?? "administrator" }),
-    );
+    const input = { ...sound(ours), teamId: theirs.teamId, role: sound(ours).role ?? "administrator" };
+    expect(await as(least, name, input)).toBe(cannot[name] ?? "ok");
   });
 });

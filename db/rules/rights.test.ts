@@ -19,13 +19,13 @@ const people: Record<"viewer" | "member" | "administrator" | "removed" | "nobody
 beforeAll(async () => {
   db = await testDatabase();
   const team = await seedTeam(db.admin, {
-    members: (["administrator", "member", "viewer"] as const).map((role) => ({ name: role, email: `${role}@c.example`, role })),
+    members: [
+      ...(["administrator", "member", "viewer"] as const).map((role) => ({ name: role, email: `${role}@c.example`, role })),
+      { name: "removed", email: "gone@c.example", role: "administrator", status: "removed" },
+    ],
   });
   teamId = team.teamId;
-  for (const member of team.members) people[member.role as "viewer"] = member.id;
-  const [gone] = await db.admin`insert into members (team_id, tid, oid, name, email, role, status)
-    values (${teamId}, 't', 'gone', 'Gone', 'gone@c.example', 'administrator', 'removed') returning id`;
-  people.removed = gone?.id;
+  for (const member of team.members) people[member.name as keyof typeof people] = member.id;
   await seedEveryTable(db.admin, teamId);
   const [draft] = await db.admin`select id from email_drafts where team_id = ${teamId}`;
   draftId = draft?.id;

@@ -10,16 +10,21 @@ export type SeedSettings = {
   spacingSeconds?: number;
 };
 
-export const everyDay = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+/** It may send at any hour of any day. */
+export const anyHour = {
+  start: "00:00",
+  end: "24:00",
+  days: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+} satisfies SeedSettings;
 
 /**
- * A mailbox row as it stands after somebody connected it; its token is not part of a seed. It counts as read at every moment, so that a
- * story told at a time of its own needs no reader.
+ * A mailbox row as it stands after somebody connected it, Anna if nobody is named; its token is not part of a seed. It counts as read at
+ * every moment, so that a story told at a time of its own needs no reader.
  */
 export async function seedMailbox(
   owner: Sql,
   teamId: string,
-  mailbox: { email: string; displayName: string; oid?: string; tid?: string; signatureHtml?: string; status?: string },
+  mailbox: { email: string; displayName: string; oid?: string; tid?: string; signatureHtml?: string; status?: string } = anna,
 ) {
   const [row] = await owner<{ id: string }[]>`
     insert into sender_accounts (team_id, email, email_norm, display_name, oid, tid, signature_html, status, connected_at)
@@ -30,6 +35,8 @@ export async function seedMailbox(
     values (${teamId}, ${row.id}, '2100-01-01T00:00Z', now())`;
   return row.id;
 }
+
+const anna = { email: "anna@contoso.com", displayName: "Anna Keller" };
 
 /** A campaign with its steps and settings; no contact is enrolled. @returns ids, steps in order. */
 export async function seedCampaign(
@@ -45,7 +52,7 @@ export async function seedCampaign(
     launchedAt?: Date | null;
     completedAt?: Date | null;
     createdAt?: Date;
-    steps: SeedStep[];
+    steps?: SeedStep[];
     settings?: SeedSettings;
   },
 ): Promise<{ campaignId: string; stepIds: string[] }> {
@@ -56,7 +63,7 @@ export async function seedCampaign(
             ${campaign.createdAt ?? new Date()}) returning id`;
   if (!row) throw new Error("The campaign was not written.");
   const stepIds: string[] = [];
-  for (const [index, step] of campaign.steps.entries()) {
+  for (const [index, step] of (campaign.steps ?? []).entries()) {
     const [made] = await owner<{ id: string }[]>`
       insert into campaign_sequences (team_id, campaign_id, sequence_order, name, subject_template, body_template, delay_days, delay_hours, delay_minutes)
       values (${teamId}, ${row.id}, ${index + 1}, ${step.name}, ${step.subject}, ${step.body}, ${step.days ?? 0}, ${step.hours ?? 0}, ${step.minutes ?? 0}) returning id`;

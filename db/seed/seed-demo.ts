@@ -2,7 +2,7 @@ import type { Sql } from "postgres";
 import { demoTemplates, dockSteps, invoiceSteps, quickSteps, replies } from "./demo-texts";
 import { contoso, demoPeople } from "./demo-world";
 import { type InventedPerson, inventPeople } from "./invent-people";
-import { everyDay, seedCampaign, seedMailbox } from "./seed-campaign";
+import { anyHour, seedCampaign, seedMailbox } from "./seed-campaign";
 import { addToList, seedContacts } from "./seed-contacts";
 import { type History, type HistoryCampaign, seedHistory } from "./seed-history";
 import { seedTeam } from "./seed-team";
@@ -36,7 +36,7 @@ async function writeDemo(owner: Sql, now: Date) {
     ],
   });
   const { teamId } = team;
-  const signedBy = team.members[0]?.id ?? "";
+  const signedBy = team.scope.memberId;
   const mailbox = await seedMailbox(owner, teamId, {
     email: anna.email,
     displayName: anna.name,
@@ -117,7 +117,7 @@ async function writeDemo(owner: Sql, now: Date) {
     listId: quick.listId,
     createdAt: ago(now, 0.5),
     steps: quickSteps,
-    settings: { start: "00:00", end: "24:00", days: everyDay, zone: "America/New_York", dailyLimit: 500, spacingSeconds: 5 },
+    settings: { ...anyHour, zone: "America/New_York", dailyLimit: 500, spacingSeconds: 5 },
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Sql } from "postgres";
 import { inventPeople } from "./invent-people";
-import { everyDay, seedCampaign, seedMailbox } from "./seed-campaign";
+import { anyHour, seedCampaign, seedMailbox } from "./seed-campaign";
 import { seedContacts } from "./seed-contacts";
 import { seedTeam } from "./seed-team";
 
@@ -20,7 +20,7 @@ export type LargeTeam = {
 export async function seedLargeTeam(owner: Sql, contacts: number, now: Date): Promise<LargeTeam> {
   const team = await seedTeam(owner);
   const { teamId } = team;
-  const memberId = team.members[0]?.id ?? "";
+  const { memberId } = team.scope;
   const ids: string[] = [];
   for (let from = 0; from < contacts; from += 10_000) {
     const people = inventPeople(Math.min(10_000, contacts - from), from);
@@ -52,7 +52,7 @@ export async function seedLargeTeam(owner: Sql, contacts: number, now: Date): Pr
     senderAccountId: sender,
     createdBy: memberId,
     steps,
-    settings: { start: "00:00", end: "24:00", days: everyDay, dailyLimit: 400, spacingSeconds: 10 },
+    settings: { ...anyHour, dailyLimit: 400, spacingSeconds: 10 },
   };
   const { campaignId: draftCampaign } = await seedCampaign(owner, teamId, { ...common, name: "Next" });
   const launchedAt = new Date(now.getTime() - 10 * 86_400_000);

@@ -4,6 +4,8 @@ import type { Sql } from "postgres";
 export type SeededTeam = {
   teamId: string;
   tenantId: string;
+  /** The first of its people, as who acts. */
+  scope: { teamId: string; memberId: string };
   members: { id: string; name: string; email: string; role: string }[];
 };
 
@@ -19,7 +21,13 @@ export async function seedTeam(
     joinRole?: "viewer" | "member";
     /** When team and members were made. */
     foundedAt?: Date;
-    members?: { name: string; email: string; oid?: string; role?: "viewer" | "member" | "administrator" }[];
+    members?: {
+      name: string;
+      email: string;
+      oid?: string;
+      role?: "viewer" | "member" | "administrator";
+      status?: "active" | "asked" | "refused" | "removed";
+    }[];
   } = {},
 ): Promise<SeededTeam> {
   const tenantId = team.tenantId ?? randomUUID();
@@ -36,9 +44,10 @@ export async function seedTeam(
   for (const person of people) {
     const role = person.role ?? "member";
     const [member] = await owner<{ id: string }[]>`
-      insert into members (team_id, tid, oid, name, email, role, created_at)
-      values (${row.id}, ${tenantId}, ${person.oid ?? randomUUID()}, ${person.name}, ${person.email}, ${role}, ${foundedAt}) returning id`;
+      insert into members (team_id, tid, oid, name, email, role, status, created_at)
+      values (${row.id}, ${tenantId}, ${person.oid ?? randomUUID()}, ${person.name}, ${person.email}, ${role}, ${person.status ?? "active"}, ${foundedAt})
+      returning id`;
     if (member) members.push({ id: member.id, name: person.name, email: person.email, role });
   }
-  return { teamId: row.id, tenantId, members };
+  return { teamId: row.id, tenantId, scope: { teamId: row.id, memberId: members[0]?.id ?? "" }, members };
 }

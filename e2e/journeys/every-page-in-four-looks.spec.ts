@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { listen, look } from "../support/look";
+import { listen, look, untilAlive } from "../support/look";
 import { signIn } from "../support/people";
 
 /** The pages of the product, with those that hang on an id found by walking there. */
@@ -51,7 +51,7 @@ for (const scheme of ["light", "dark"] as const) {
     for (const [name, address] of Object.entries(await findPages(page))) {
       await page.goto(address);
       await expect(page.getByRole("heading", { level: 1 }).first()).toBeAttached();
-      await page.waitForTimeout(300);
+      await untilAlive(page);
       await look(page, name, scheme);
     }
     expect(complaints).toEqual([]);

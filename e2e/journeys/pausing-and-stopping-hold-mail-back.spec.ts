@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import postgres from "postgres";
 import { launch, sendAlways, writeSteps } from "../support/campaign";
 import { connectMailbox, signIn } from "../support/people";
 import { standIn } from "../support/stand-in";
@@ -7,6 +8,29 @@ import { peopleAt, startCampaign, upload } from "../support/upload";
 const people = 10;
 const domain = `pause-${Date.now()}.example`;
 const left = () => standIn.mailsTo(domain).then((mails) => mails.length);
+const sql = postgres(process.env.E2E_DATABASE_URL ?? "", { max: 1, onnotice: () => {} });
+test.afterAll(() => sql.end());
+
+/** What had left when all that was with Exchange already had arrived. */
+async function untilNothingIsOnItsWay(): Promise<number> {
+  const handedOver = async () =>
+    (
+      await sql`select count(*)::int as n from deliveries v join contacts c on c.id = v.contact_id
+        where c.email like ${`%@${domain}`} and v.state in ('submitting', 'reconciling', 'accepted', 'confirmed')`
+    )[0]?.n;
+  await expect.poll(async () => (await handedOver()) - (await left()), { timeout: 30_000 }).toBe(0);
+  return left();
+}
+
+/** Until two mails would have left since then, in minutes that were taken back. */
+async function untilTwoWouldHaveLeft(since: Date) {
+  const gone = async () =>
+    (
+      await sql`select count(*)::int as n from scheduled_emails s join contacts c on c.id = s.contact_id
+        where c.email like ${`%@${domain}`} and s.status = 'cancelled' and s.scheduled_for between ${since} and now() - interval '2 seconds'`
+    )[0]?.n;
+  await expect.poll(gone, { timeout: 60_000 }).toBeGreaterThanOrEqual(2);
+}
 
 test("pausing and stopping hold every mail back at once, and resuming sends the rest once each", async ({ page }) => {
   test.setTimeout(240_000);
@@ -25,9 +49,9 @@ test("pausing and stopping hold every mail back at once, and resuming sends the 
     await expect.poll(left, { timeout: 60_000 }).toBeGreaterThanOrEqual(2);
     await page.getByRole("button", { name: /^Pause/ }).click();
     await expect(page.getByText(/Paused by Anna/).first()).toBeVisible();
-    await page.waitForTimeout(1500);
-    const before = await left();
-    await page.waitForTimeout(6000);
+    const pausedAt = new Date();
+    const before = await untilNothingIsOnItsWay();
+    await untilTwoWouldHaveLeft(pausedAt);
     expect(await left()).toBe(before);
     await expect(page.getByRole("region", { name: /wait/i })).toContainText("Paused");
   });
@@ -44,9 +68,9 @@ test("pausing and stopping hold every mail back at once, and resuming sends the 
     await expect(report).toContainText("stopped by Anna Keller");
     await report.getByRole("button", { name: "Leave it stopped" }).click();
     await expect(page.getByRole("button", { name: "Resume all sending" })).toBeVisible();
-    await page.waitForTimeout(1500);
-    const before = await left();
-    await page.waitForTimeout(6000);
+    const stoppedAt = new Date();
+    const before = await untilNothingIsOnItsWay();
+    await untilTwoWouldHaveLeft(stoppedAt);
     expect(await left()).toBe(before);
     await page.getByRole("button", { name: "Resume all sending" }).click();
     await expect.poll(left, { timeout: 90_000 }).toBe(people);

@@ -13,7 +13,10 @@ test("what a contact's fields or answer hold is shown as text, in pages and in m
   test.setTimeout(180_000);
   const looked: string[] = [];
   const quiet = async (where: string) => {
-    await page.waitForTimeout(300);
+    // A picture that fails now: one that stood in the page before has failed by then, and run what it carries.
+    await page.evaluate(
+      () => new Promise((failed) => Object.assign(new Image(), { onerror: failed, src: `/nowhere-${Math.random()}.png` })),
+    );
     expect(await page.evaluate(() => "ran" in window), where).toBe(false);
     looked.push(where);
   };

@@ -7,6 +7,9 @@ import { connectMailbox, signIn } from "../support/people";
 import { standIn } from "../support/stand-in";
 import { peopleAt, startCampaign, upload } from "../support/upload";
 
+const folder = process.env.COUNTERSIGN_LOCAL_DIR ?? "";
+const appLog = join(folder, "app.log");
+const failure = 'relation \\"sent_emails\\" does not exist';
 const domain = `quiet-${Date.now()}.example`;
 
 /** Last by its name, so that the logs of every journey before lie in the folder too. */
@@ -36,7 +39,7 @@ test("what was secret, and what was written to whom, stands in no log, whatever 
     }
     await sql`alter table sent_emails rename to sent_emails_away`;
     await launch(page, 6);
-    await page.waitForTimeout(8000);
+    await expect.poll(() => readFileSync(appLog, "utf8"), { timeout: 60_000 }).toContain(failure);
     await page.goto("/");
     await sql`alter table sent_emails_away rename to sent_emails`;
     await expect.poll(async () => (await standIn.mailsTo(domain)).length, { timeout: 90_000 }).toBe(6);
@@ -49,7 +52,6 @@ test("what was secret, and what was written to whom, stands in no log, whatever 
     await connectMailbox(page, "Anna Keller");
   });
 
-  const folder = process.env.COUNTERSIGN_LOCAL_DIR ?? "";
   const { secrets } = JSON.parse(readFileSync(join(folder, "settings.json"), "utf8")) as { secrets: Record<string, string> };
   const mails = await standIn.mailsTo("");
   const links = await sql<{ token: string }[]>`select unsubscribe_token as token from campaign_contacts`;
@@ -77,5 +79,4 @@ test("what was secret, and what was written to whom, stands in no log, whatever 
       name,
     ).toEqual([]);
   }
-  expect(readFileSync(join(folder, "app.log"), "utf8")).toContain('relation \\"sent_emails\\" does not exist');
 });

@@ -49,8 +49,9 @@ export async function writeSteps(page: Page, steps: Step[]) {
     await list.getByRole("listitem").nth(place).locator("button").last().click();
     if (step.subject) await type(page, "Subject", step.subject);
     await type(page, "Text", step.text);
+    // The word of the step before may still stand there: what is typed is kept once it has changed twice.
+    await expect(page.getByText("Saving", { exact: true })).toBeVisible();
     await expect(page.getByText(/^Saved/).first()).toBeVisible();
-    await page.waitForTimeout(900);
   }
 }
 

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { expect } from "@playwright/test";
 import { freePort } from "../../local/start/free-port";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -55,11 +56,8 @@ export function startLauncher(folder: string, port: number): Launcher {
     said: () => output,
     ended,
     until: async (text, limitMs = 120_000) => {
-      const giveUp = Date.now() + limitMs;
-      while (!output.includes(text)) {
-        if (Date.now() > giveUp || code !== undefined) throw new Error(`It never said "${text}", but:\n${output}`);
-        await new Promise((next) => setTimeout(next, 50));
-      }
+      await expect.poll(() => output.includes(text) || code !== undefined, { timeout: limitMs, intervals: [50] }).toBe(true);
+      expect(output, "what it said before it ended").toContain(text);
     },
   };
 }

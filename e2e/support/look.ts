@@ -25,6 +25,17 @@ export async function look(page: Page, name: string, scheme: string) {
   expect.soft(said, `axe on ${name}`).toEqual([]);
 }
 
+/** Until the page has come alive: taken over from what the server sent, with its fonts, and drawn once more. */
+export async function untilAlive(page: Page) {
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector("main") ?? document.body).some((key) => key.startsWith("__react")),
+  );
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise(requestAnimationFrame);
+  });
+}
+
 /** Everything the browser complains of in pages of this context. A page that is not found answers 404, and the browser says so. */
 export function listen(context: BrowserContext): string[] {
   const complaints: string[] = [];

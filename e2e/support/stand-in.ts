@@ -1,3 +1,5 @@
+import { expect } from "@playwright/test";
+
 const address = process.env.E2E_MAIL_URL ?? "";
 const headers = { "x-admin-key": process.env.E2E_ADMIN_KEY ?? "", "content-type": "application/json" };
 
@@ -15,9 +17,20 @@ export type Mail = {
 export const standIn = {
   address,
   /** Every mail that was delivered to addresses ending so, oldest first. */
-  async mailsTo(ending: string): Promise<Mail[]> {
-    const response = await fetch(`${address}/admin/mail`, { headers });
+  async mailsTo(ending: string, limitMs = 30_000): Promise<Mail[]> {
+    const response = await fetch(`${address}/admin/mail`, { headers, signal: AbortSignal.timeout(limitMs) });
     return ((await response.json()) as Mail[]).filter((mail) => mail.recipient.endsWith(ending));
+  },
+  /** Until everything that was handed over has had its time to arrive, so that a second copy would have. */
+  async untilArrived() {
+    const ask = async (what: string) => (await fetch(`${address}/admin/${what}`, { headers })).json();
+    const sinceLastSend = async () => {
+      const calls = (await ask("calls")) as { at: string; method: string; path: string }[];
+      const sent = calls.filter((call) => call.method === "POST" && call.path.endsWith("/send")).at(-1);
+      return sent ? Date.now() - new Date(sent.at).getTime() : Number.POSITIVE_INFINITY;
+    };
+    const { moveDelayMs, deliveryDelayMs } = (await ask("settings")) as { moveDelayMs: number; deliveryDelayMs: number };
+    await expect.poll(sinceLastSend, { timeout: 60_000 }).toBeGreaterThan(moveDelayMs + deliveryDelayMs + 1000);
   },
   /** Lets the next call that fits wait before or after its work is done. */
   async hold(point: "before" | "after", method: string, path: string) {

@@ -1,3 +1,4 @@
+import { expect } from "@playwright/test";
 import postgres from "postgres";
 
 const lock = 4_201_000;
@@ -25,12 +26,9 @@ export async function openTraps() {
     },
     /** Until a transaction waits in the trap. @throws Error after a minute. */
     untilSprung: async (state: string) => {
-      for (let tries = 0; tries < 600; tries++) {
-        const waiting = await sql`select 1 from pg_locks where locktype = 'advisory' and not granted and objid = ${keyOf(state)}`;
-        if (waiting.length > 0) return;
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
-      throw new Error(`Nothing came to write "${state}" for a minute.`);
+      const waiting = async () =>
+        (await sql`select 1 from pg_locks where locktype = 'advisory' and not granted and objid = ${keyOf(state)}`).length > 0;
+      await expect.poll(waiting, { message: `somebody comes to write "${state}"`, timeout: 60_000, intervals: [100] }).toBe(true);
     },
     open: async (state: string) => {
       await keep`select pg_advisory_unlock(${keyOf(state)}::bigint)`;

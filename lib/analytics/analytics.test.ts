@@ -3,6 +3,7 @@ import { withTeam } from "@/db/access/with-team";
 import { inventPeople } from "@/db/seed/invent-people";
 import { seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
 import { seedContacts } from "@/db/seed/seed-contacts";
+import { seedDraft, seedEnrolment, seedSlot } from "@/db/seed/seed-enrolment";
 import { type History, seedHistory } from "@/db/seed/seed-history";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
@@ -29,8 +30,8 @@ afterAll(() => db.close());
 beforeEach(async () => {
   const team = await seedTeam(db.admin, { timezone: zone });
   teamId = team.teamId;
-  memberId = team.members[0]?.id ?? "";
-  mailbox = await seedMailbox(db.admin, teamId, { email: "anna@contoso.com", displayName: "Anna Keller" });
+  memberId = team.scope.memberId;
+  mailbox = await seedMailbox(db.admin, teamId);
   const seeded = await seedContacts(db.admin, teamId, people, { listName: "All" });
   contacts = seeded.contactIds;
   campaign = await seedCampaign(db.admin, teamId, {
@@ -62,16 +63,10 @@ const past = (...history: (Omit<History, "contactId" | "email"> & { n: number })
   );
 /** Somebody whose first mail is written and waits, for a signature or, with `slot`, to leave. */
 async function waiting(n: number, at: Date, slot: boolean, missing: string[] = []) {
-  const [row] =
-    await db.admin`insert into campaign_contacts (team_id, campaign_id, contact_id, sender_account_id, recipient_email, wait_reason, next_at)
-    values (${teamId}, ${campaign.campaignId}, ${contacts[n] ?? ""}, ${mailbox}, ${people[n]?.email ?? ""}, ${slot ? "in_line" : "needs_signature"}, ${at}) returning id`;
-  const [draft] =
-    await db.admin`insert into email_drafts (team_id, contact_id, draft_type, subject, body, status, campaign_id, campaign_contact_id, sequence_id, sequence_step, sender_account_id, missing_fields)
-    values (${teamId}, ${contacts[n] ?? ""}, 'first_outreach', 'Hello', 'x', ${slot ? "scheduled" : "draft"}, ${campaign.campaignId}, ${row?.id}, ${campaign.stepIds[0] ?? ""}, 1, ${mailbox}, ${missing}) returning id`;
-  if (slot) {
-    await db.admin`insert into scheduled_emails (team_id, draft_id, contact_id, sender_account_id, scheduled_for, campaign_id, campaign_contact_id)
-      values (${teamId}, ${draft?.id}, ${contacts[n] ?? ""}, ${mailbox}, ${at}, ${campaign.campaignId}, ${row?.id})`;
-  }
+  const person = { waitReason: slot ? "in_line" : "needs_signature", nextAt: at };
+  const enrolmentId = await seedEnrolment(db.admin, campaign.campaignId, contacts[n] ?? "", person);
+  const draftId = await seedDraft(db.admin, enrolmentId, { status: slot ? "scheduled" : "draft", missing });
+  if (slot) await seedSlot(db.admin, draftId, at);
 }
 
 describe("today", () => {
@@ -249,7 +244,7 @@ describe("four weeks", () => {
     ).toEqual(["2026-11-22"]);
     await past({ n: 0, sentAt: [new Date("2026-11-21T15:00:00Z")] });
     const busy = await inTeam((tx) => readWeeks(tx, zone, now));
-    expect(busy.days.some((day) => day.day === "2026-11-21" && day.sent === 1)).toBe(true);
+    expect(busy.days.find((day) => day.day === "2026-11-21")).toEqual({ day: "2026-11-21", sent: 1, replies: 0 });
   });
 
   test("show nothing of another team", async () => {

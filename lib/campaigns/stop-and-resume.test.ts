@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { withTeam } from "@/db/access/with-team";
 import type { EndReason } from "@/db/schema/words";
+import { seedCampaign } from "@/db/seed/seed-campaign";
+import { seedDelivery } from "@/db/seed/seed-enrolment";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { stubSettings } from "../env/testing/stub-settings";
 import { type ReadyMail, seedReadyMail } from "../sending/testing/seed-ready-mail";
@@ -10,7 +12,6 @@ import { isStopped, stopAll } from "./stop-all";
 
 let db: TestDatabase;
 let mail: ReadyMail;
-let enrolledId: string;
 const now = new Date("2026-11-24T15:00:00Z");
 const later = new Date("2026-11-24T15:10:00Z");
 
@@ -21,13 +22,11 @@ beforeAll(async () => {
 afterAll(() => db.close());
 beforeEach(async () => {
   mail = await seedReadyMail(db.admin, now);
-  const [row] = await db.admin`select id from campaign_contacts where campaign_id = ${mail.campaignId}`;
-  enrolledId = String(row?.id);
 });
 
 const enrolled = async () =>
   (
-    await db.admin`select status, ended_reason, wait_reason, next_at, completed_at, stopped_by from campaign_contacts where id = ${enrolledId}`
+    await db.admin`select status, ended_reason, wait_reason, next_at, completed_at, stopped_by from campaign_contacts where id = ${mail.enrolmentId}`
   )[0];
 const slot = async () => (await db.admin`select status, cancel_reason from scheduled_emails where draft_id = ${mail.draftId}`)[0];
 const draftStatus = async () => (await db.admin`select status from email_drafts where id = ${mail.draftId}`)[0]?.status;
@@ -37,11 +36,9 @@ const verbs = async () =>
   (await db.admin`select verb from activities where team_id = ${mail.scope.teamId} order by at`).map((row) => row.verb);
 const end = (reason: EndReason, at = now, memberId: string | null = null) =>
   withTeam(mail.scope, (tx) =>
-    endContact(tx, { teamId: mail.scope.teamId, campaignContactId: enrolledId, memberId }, reason, at),
+    endContact(tx, { teamId: mail.scope.teamId, campaignContactId: mail.enrolmentId, memberId }, reason, at),
   );
-const inLedger = (state: string) =>
-  db.admin`insert into deliveries (team_id, draft_id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, send_key, request_hash, state)
-    select team_id, id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, ${crypto.randomUUID()}, 'h', ${state} from email_drafts where id = ${mail.draftId}`;
+const withExchange = () => seedDelivery(db.admin, mail.draftId, { state: "submitting", at: now });
 
 describe("ending a contact", () => {
   test.each([
@@ -65,7 +62,7 @@ describe("ending a contact", () => {
     expect(await draftStatus()).toBe("approved");
     expect(await enrolled()).toMatchObject({ stopped_by: mail.scope.memberId });
     expect((await events("campaign/contact.stopped")).map((row) => row.data)).toEqual([
-      { teamId: mail.scope.teamId, campaignContactId: enrolledId, reason: "stopped by hand" },
+      { teamId: mail.scope.teamId, campaignContactId: mail.enrolmentId, reason: "stopped by hand" },
     ]);
   });
 
@@ -76,7 +73,7 @@ describe("ending a contact", () => {
   });
 
   test("leaves a mail that Exchange may have to the ledger", async () => {
-    await inLedger("submitting");
+    await withExchange();
     await end("replied");
     expect(await slot()).toMatchObject({ status: "pending" });
     expect(await draftStatus()).toBe("scheduled");
@@ -110,9 +107,9 @@ describe("stopping everything", () => {
   });
 
   test("names the mails that Exchange had already, and leaves them their slot", async () => {
-    await inLedger("submitting");
+    await withExchange();
     const report = await stopAll(mail.scope, now);
-    expect(report).toMatchObject({ slotsTakenBack: 0, withExchange: [{ name: expect.any(String), at: expect.any(Date) }] });
+    expect(report).toMatchObject({ slotsTakenBack: 0, withExchange: [{ name: "Mara Winter", at: now }] });
     expect(await slot()).toMatchObject({ status: "pending" });
   });
 
@@ -133,7 +130,7 @@ describe("stopping everything", () => {
 
 describe("resuming everything", () => {
   test("feeds the running campaigns, not the paused ones", async () => {
-    await db.admin`insert into campaigns (team_id, name, status) values (${mail.scope.teamId}, 'Paused', 'paused')`;
+    await seedCampaign(db.admin, mail.scope.teamId, { name: "Paused", status: "paused" });
     await stopAll(mail.scope, now);
     await resumeAll(mail.scope, later);
     expect(await isStopped(mail.scope)).toBe(false);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { withTeam } from "@/db/access/with-team";
 import { inventPeople } from "@/db/seed/invent-people";
 import { seedContacts } from "@/db/seed/seed-contacts";
+import { seedSuppression } from "@/db/seed/seed-enrolment";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { stubSettings } from "../env/testing/stub-settings";
@@ -29,10 +30,7 @@ beforeEach(async () => {
   mine = await newTeam();
 });
 
-async function newTeam(): Promise<Scope> {
-  const team = await seedTeam(db.admin);
-  return { teamId: team.teamId, memberId: team.members[0]?.id ?? "" };
-}
+const newTeam = async () => (await seedTeam(db.admin)).scope;
 const given = (change: Partial<NewContact> = {}): NewContact => ({
   email: "lea@hale.example",
   firstName: "Lea",
@@ -175,7 +173,7 @@ describe("contacts are found", () => {
   });
   test("by their suppression, until it is lifted", async () => {
     const email = people[3]?.email ?? "";
-    await db.admin`insert into suppressions (team_id, email_norm, reason) values (${mine.teamId}, ${email.toLowerCase()}, 'by hand')`;
+    await seedSuppression(db.admin, mine.teamId, email);
     expect((await page({ suppressed: true })).rows).toMatchObject([{ email, suppressed: "by hand" }]);
     await db.admin`update suppressions set lifted_at = now() where team_id = ${mine.teamId}`;
     expect(await emails({ suppressed: true })).toEqual([]);
@@ -200,7 +198,7 @@ describe("contacts are found", () => {
 describe("one contact", () => {
   test("shows what is planned, and what happened, latest first", async () => {
     const mail = await seedReadyMail(db.admin, later);
-    const contactId = String((await db.admin`select id from contacts where team_id = ${mail.scope.teamId}`)[0]?.id);
+    const { contactId } = mail;
     const { enrolments, planned } = await openContact(mail.scope, contactId, now);
     expect(enrolments).toMatchObject([
       { campaignName: "C", status: "pending", nextStep: "Introduction", mailbox: "anna@contoso.com" },

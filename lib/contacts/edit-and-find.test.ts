@@ -28,10 +28,7 @@ beforeEach(async () => {
   scope = await newTeam();
 });
 
-async function newTeam(): Promise<Scope> {
-  const team = await seedTeam(db.admin);
-  return { teamId: team.teamId, memberId: team.members[0]?.id ?? "" };
-}
+const newTeam = async () => (await seedTeam(db.admin)).scope;
 const add = (email: string, firstName = "Lea", lastName = "Hale", company = "Hale") =>
   addContact(scope, { email, firstName, lastName, company }, now);
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { inventPeople } from "@/db/seed/invent-people";
-import { everyDay, seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
+import { anyHour, seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
 import { seedContacts } from "@/db/seed/seed-contacts";
+import { seedDelivery } from "@/db/seed/seed-enrolment";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { launchCampaign } from "../campaigns/launch/launch-campaign";
@@ -39,8 +40,8 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 beforeEach(async () => {
-  scope = await makeTeam();
-  const mailbox = await seedMailbox(db.admin, scope.teamId, { email: "anna@contoso.com", displayName: "Anna Keller" });
+  ({ scope } = await seedTeam(db.admin));
+  const mailbox = await seedMailbox(db.admin, scope.teamId);
   const list = (await seedContacts(db.admin, scope.teamId, inventPeople(3, 0), { listName: "All" })).listId ?? "";
   ({ campaignId } = await seedCampaign(db.admin, scope.teamId, {
     name: "C",
@@ -51,17 +52,13 @@ beforeEach(async () => {
       { name: "Introduction", subject: "Hello {{ first_name }}", body: "<p>Hi {{ first_name }}</p>" },
       { name: "Reminder", subject: "", body: "<p>Again</p>", days: 2 },
     ],
-    settings: { start: "00:00", end: "24:00", days: everyDay, zone: "UTC", dailyLimit: 20, spacingSeconds: 1 },
+    settings: { ...anyHour, dailyLimit: 20, spacingSeconds: 1 },
   }));
   await launchCampaign(scope, campaignId, 3, now);
   await writeDrafts(scope, { campaignId }, now);
   drafts = (await readReviewQueue(person(), campaignId, now)).rows.map((row) => row.id);
 });
 
-async function makeTeam() {
-  const team = await seedTeam(db.admin);
-  return { teamId: team.teamId, memberId: team.members[0]?.id ?? "" };
-}
 const [first, second] = [() => drafts[0] ?? "", () => drafts[1] ?? ""];
 
 describe("a signature", () => {
@@ -69,7 +66,7 @@ describe("a signature", () => {
     const seen = await view(first());
     expect(seen).toMatchObject({ state: "to sign", mayBeSigned: true, seal: null, step: { order: 1, of: 2 } });
     expect(await code(signDraft(scope, first(), "0".repeat(64), now))).toBe("conflict");
-    expect(await code(signDraft(await makeTeam(), first(), seen.hash, now))).toBe("not_found");
+    expect(await code(signDraft((await seedTeam(db.admin)).scope, first(), seen.hash, now))).toBe("not_found");
     expect((await signDraft(scope, first(), seen.hash, now)).hash).toBe(seen.hash);
     expect(await code(signDraft(scope, first(), seen.hash, now))).toBe("conflict");
     expect(await view(first())).toMatchObject({ state: "signed", hash: seen.hash, seal: { hash: seen.hash, void: null } });
@@ -99,7 +96,7 @@ describe("a signature", () => {
       seal: { void: { cause: expect.stringContaining("Taken back") } },
     });
     await signDraft(scope, first(), (await view(first())).hash, now);
-    await deliver(first(), "submitting");
+    await seedDelivery(db.admin, first(), { state: "submitting", at: now });
     expect(await code(takeBackSignatures(scope, [first()], now))).toBe("conflict");
     expect((await view(first())).state).toBe("gone");
   });
@@ -134,7 +131,7 @@ test("sign all goes in the order of the list, batch after batch", async () => {
     senderAccountId: mailbox?.id,
     reviewMode: "each",
     steps: [{ name: "Introduction", subject: "Hello {{ first_name }}", body: "<p>Hi {{ first_name }}</p>" }],
-    settings: { start: "00:00", end: "24:00", days: everyDay, zone: "UTC", dailyLimit: 20, spacingSeconds: 1 },
+    settings: { ...anyHour, dailyLimit: 20, spacingSeconds: 1 },
   });
   await launchCampaign(scope, many, 120, now);
   while ((await writeDrafts(scope, { campaignId: many }, now)).more);
@@ -150,9 +147,10 @@ test("sign all goes in the order of the list, batch after batch", async () => {
 });
 
 test("signing within one second asks for slots each time, so that the last signature is not left out", async () => {
+  await db.admin`delete from outbox where team_id = ${scope.teamId}`;
   for (const id of drafts) await signDraft(scope, id, (await view(id)).hash, now);
-  const asked = await db.admin`select event_id from outbox where team_id = ${scope.teamId} and name = 'campaign/feed'`;
-  expect(asked.length).toBeGreaterThanOrEqual(drafts.length);
+  const asked = await db.admin`select distinct event_id from outbox where team_id = ${scope.teamId} and name = 'campaign/feed'`;
+  expect(asked).toHaveLength(drafts.length);
 });
 
 describe("an edit", () => {
@@ -183,10 +181,10 @@ describe("an edit", () => {
     await editDraft(scope, first(), { ...text, seen: other }, now);
     expect((await view(first())).difference).toBeNull();
     await expect(editDraft(scope, first(), { subject: " ", body: text.body, seen: text }, now)).rejects.toMatchObject({
-      fields: { subject: expect.any(String) },
+      fields: { subject: "A mail needs a subject." },
     });
     await expect(editDraft(scope, first(), { subject: "A", body: "<p> </p>", seen: text }, now)).rejects.toMatchObject({
-      fields: { body: expect.any(String) },
+      fields: { body: "A mail needs a text." },
     });
   });
 
@@ -218,7 +216,7 @@ test("a rejection ends the campaign for the contact, and can be taken back", asy
 describe("a mail of which nobody can tell whether it left", () => {
   beforeEach(async () => {
     await signDraft(scope, first(), (await view(first())).hash, now);
-    await deliver(first(), "review");
+    await seedDelivery(db.admin, first(), { state: "review", at: now });
   });
 
   test("that arrived is sent once, and the sequence goes on", async () => {
@@ -232,17 +230,10 @@ describe("a mail of which nobody can tell whether it left", () => {
   });
 
   test("that did not arrive ends the campaign for the contact; another team settles nothing", async () => {
-    expect(await code(settleByHand(await makeTeam(), first(), false, now))).toBe("not_found");
+    expect(await code(settleByHand((await seedTeam(db.admin)).scope, first(), false, now))).toBe("not_found");
     await settleByHand(scope, first(), false, now);
     const [contact] =
       await db.admin`select c.ended_reason as reason, d.status from campaign_contacts c join email_drafts d on d.campaign_contact_id = c.id where d.id = ${first()}`;
     expect(contact).toEqual({ reason: "could not be sent", status: "failed" });
   });
 });
-
-/** A row of the ledger in that state, as the sender leaves it. */
-async function deliver(draftId: string, state: string) {
-  await db.admin`
-    insert into deliveries (team_id, draft_id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, state, send_key, request_hash, submitted_at)
-    select team_id, id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, ${state}, md5(random()::text), request_hash, ${now} from email_drafts where id = ${draftId}`;
-}

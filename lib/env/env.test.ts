@@ -68,7 +68,7 @@ describe("on a server", () => {
   ])("%s: refused", (sentence, wrong) => {
     expect(() => parseEnv({ ...server, ...wrong })).toThrow(sentence);
     // The same is lawful on one's own machine.
-    expect(() => parseEnv({ ...server, ...wrong, APP_URL: "http://localhost:3000" })).not.toThrow();
+    expect(parseEnv({ ...server, ...wrong, APP_URL: "http://localhost:3000" }).APP_URL).toBe("http://localhost:3000");
   });
   it("what is refused is said without its value", () => {
     const failure = () => parseEnv({ ...server, SESSION_SECRET: "changeme-changeme-changeme-changeme", TOKEN_KEYS: "short" });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { withTeam } from "@/db/access/with-team";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
@@ -105,11 +105,13 @@ test("a failure midway keeps what was sent before it", async () => {
 test("two drainers at once send no row twice", async () => {
   await write(0, 900);
   const { requests, send } = collect();
-  const slow = async (events: OutboxEvent[]) => {
+  // The first request of either ends only when the other one has begun its own.
+  const together = async (events: OutboxEvent[]) => {
     await send(events);
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await vi.waitFor(() => expect(requests.length).toBeGreaterThanOrEqual(2));
   };
-  await Promise.all([drainOutbox(slow), drainOutbox(slow)]);
+  await Promise.all([drainOutbox(together), drainOutbox(together)]);
+  expect(requests.map((request) => request.length)).toEqual([500, 400]);
   const ids = requests.flat().map((event) => event.id);
   expect(ids).toHaveLength(900);
   expect(new Set(ids).size).toBe(900);

@@ -29,10 +29,7 @@ beforeEach(async () => {
   scope = await newTeam();
 });
 
-async function newTeam(): Promise<Scope> {
-  const team = await seedTeam(db.admin);
-  return { teamId: team.teamId, memberId: team.members[0]?.id ?? "" };
-}
+const newTeam = async () => (await seedTeam(db.admin)).scope;
 async function* bytesOf(text: string) {
   yield new TextEncoder().encode(text);
 }

@@ -31,8 +31,7 @@ beforeEach(async () => {
 });
 
 async function world(): Promise<World> {
-  const team = await seedTeam(db.admin);
-  const scope = { teamId: team.teamId, memberId: team.members[0]?.id ?? "" };
+  const { scope } = await seedTeam(db.admin);
   const { contactIds } = await seedContacts(db.admin, scope.teamId, inventPeople(4));
   return { scope, contactIds, listId: await createList(scope, "  Fair ", now) };
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { withTeam } from "@/db/access/with-team";
 import { contoso } from "@/db/seed/demo-world";
 import { type MailWorld, startMail } from "../microsoft/graph/testing/start-mail";
@@ -27,10 +27,7 @@ beforeEach(async () => {
   await world.admin("POST", "reset", {});
   await world.admin("POST", "settings", { moveDelayMs: 100, deliveryDelayMs: 20, lookupLagMs: 50, movedGoneMs: 50 });
   mail = await seedReadyMail(world.db.admin, new Date(Date.now() - 1000));
-  const [row] = await world.db
-    .admin`select id, sender_account_id as mailbox from campaign_contacts where campaign_id = ${mail.campaignId}`;
-  enrolled = String(row?.id);
-  mailbox = String(row?.mailbox);
+  ({ enrolmentId: enrolled, mailbox } = mail);
   await connect();
 });
 
@@ -61,10 +58,14 @@ async function sent(): Promise<string> {
 
 async function delivered(): Promise<string> {
   const [row] = await world.db.admin`select send_key from deliveries where draft_id = ${mail.draftId}`;
-  return expect
-    .poll(async () => (await world.delivered(String(row?.send_key)))[0]?.id, { timeout: 5000 })
-    .toBeTruthy()
-    .then(async () => String((await world.delivered(String(row?.send_key)))[0]?.id));
+  return vi.waitFor(
+    async () => {
+      const mails = await world.delivered(String(row?.send_key));
+      expect(mails).toHaveLength(1);
+      return String(mails[0]?.id);
+    },
+    { timeout: 5000 },
+  );
 }
 
 const answer = (id: string, more: Record<string, unknown> = {}) => world.admin("POST", "reply", { id, ...more });
@@ -122,7 +123,7 @@ describe("a reply is found", () => {
   test("while Exchange is busy, at the next look", async () => {
     await answer(await sent());
     await world.admin("POST", "faults", { kind: "status-before", status: 503, path: "delta", retryAfter: "0.1", times: 4 });
-    await expect(poll()).rejects.toThrow();
+    await expect(poll()).rejects.toThrow("Trouble made on purpose.");
     expect(await contact()).toMatchObject({ status: "in_progress" });
     await world.admin("DELETE", "faults");
     await poll();

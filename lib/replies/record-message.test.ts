@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { withTeam } from "@/db/access/with-team";
+import { seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
+import { seedDelivery, seedEnrolment } from "@/db/seed/seed-enrolment";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { stubSettings } from "../env/testing/stub-settings";
@@ -24,15 +26,12 @@ beforeEach(async () => {
   mail = await seedReadyMail(db.admin, sentAt);
   await db.admin`update scheduled_emails set status = 'sent' where draft_id = ${mail.draftId}`;
   await db.admin`update email_drafts set status = 'sent' where id = ${mail.draftId}`;
-  const [delivery] =
-    await db.admin`insert into deliveries (team_id, draft_id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, send_key, request_hash, state,
-      graph_id, internet_message_id, conversation_id, submitted_at, accepted_at)
-    select team_id, id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, ${crypto.randomUUID()}, 'h', 'accepted',
-      'AAk', ${messageId}, 'conversation-1', ${sentAt}, ${sentAt} from email_drafts where id = ${mail.draftId} returning id, sender_account_id`;
-  mailbox = String(delivery?.sender_account_id);
+  const ids = { graphId: "AAk", internetMessageId: messageId, conversationId: "conversation-1" };
+  const deliveryId = await seedDelivery(db.admin, mail.draftId, { state: "accepted", at: sentAt, ...ids });
+  mailbox = mail.mailbox;
   const [row] =
     await db.admin`insert into sent_emails (team_id, draft_id, contact_id, sender_account_id, campaign_id, campaign_contact_id, delivery_id, draft_type, subject, body, recipient_email, sent_at, sequence_step)
-    select team_id, id, contact_id, sender_account_id, campaign_id, campaign_contact_id, ${delivery?.id}, draft_type, subject, body, ${mail.email}, ${sentAt}, 1 from email_drafts where id = ${mail.draftId} returning id`;
+    select team_id, id, contact_id, sender_account_id, campaign_id, campaign_contact_id, ${deliveryId}, draft_type, subject, body, ${mail.email}, ${sentAt}, 1 from email_drafts where id = ${mail.draftId} returning id`;
   sent = String(row?.id);
   await db.admin`update campaign_contacts set status = 'in_progress', wait_reason = 'delay', next_at = ${now} where campaign_id = ${mail.campaignId}`;
 });
@@ -120,7 +119,9 @@ describe("a message is matched", () => {
   });
   test("as a report by what it reports on", async () => {
     expect(await match({ report: true, answers: [messageId] })).toMatchObject({ matchedBy: "report" });
-    expect(await match({ report: true, conversationId: "conversation-1", address: mail.email })).not.toBeNull();
+    expect(await match({ report: true, conversationId: "conversation-1", address: mail.email })).toMatchObject({
+      matchedBy: "conversation",
+    });
   });
   test("as a report about somebody else in our thread: not at all", async () => {
     expect(await match({ report: true, conversationId: "conversation-1", address: "colleague@x.example" })).toBeNull();
@@ -166,20 +167,18 @@ describe("a reply", () => {
   });
   test("ends the person in every campaign that still runs", async () => {
     await db.admin`update campaign_contacts set status = 'completed', ended_reason = 'got every mail' where campaign_id = ${mail.campaignId}`;
-    const [next] =
-      await db.admin`insert into campaigns (team_id, name, status, sender_account_id) select team_id, 'Next', 'active', sender_account_id from campaigns where id = ${mail.campaignId} returning id`;
-    await db.admin`insert into campaign_contacts (team_id, campaign_id, contact_id, sender_account_id, recipient_email)
-      select team_id, ${next?.id}, contact_id, sender_account_id, recipient_email from campaign_contacts where campaign_id = ${mail.campaignId}`;
+    const next = { name: "Next", status: "active", senderAccountId: mailbox } as const;
+    const { campaignId } = await seedCampaign(db.admin, mail.scope.teamId, next);
+    await seedEnrolment(db.admin, campaignId, mail.contactId);
     await record();
-    expect(await db.admin`select status, ended_reason from campaign_contacts where campaign_id = ${next?.id}`).toEqual([
+    expect(await db.admin`select status, ended_reason from campaign_contacts where campaign_id = ${campaignId}`).toEqual([
       { status: "replied", ended_reason: "replied" },
     ]);
     expect(await count("email_replies")).toBe(1);
   });
   test("that came into two mailboxes of the team is one reply", async () => {
-    const [other] =
-      await db.admin`insert into sender_accounts (team_id, email, email_norm, status) values (${mail.scope.teamId}, 'ben@contoso.com', 'ben@contoso.com', 'connected') returning id`;
-    const both = [mailbox, String(other?.id)].map((senderAccountId) =>
+    const other = await seedMailbox(db.admin, mail.scope.teamId, { email: "ben@contoso.com", displayName: "Ben Ortiz" });
+    const both = [mailbox, other].map((senderAccountId) =>
       record({ keys: keys({ answers: [messageId], address: mail.email, senderAccountId }) }),
     );
     expect((await Promise.all(both)).filter(Boolean)).toHaveLength(1);

@@ -21,10 +21,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 beforeEach(async () => {
   mail = await seedReadyMail(db.admin, now);
-  const [row] =
-    await db.admin`select unsubscribe_token, contact_id from campaign_contacts where campaign_id = ${mail.campaignId}`;
-  token = String(row?.unsubscribe_token);
-  contact = String(row?.contact_id);
+  ({ unsubscribeToken: token, contactId: contact } = mail);
 });
 
 const suppressions = () =>
@@ -132,8 +129,7 @@ describe("a suppression by hand", () => {
   });
 
   test("of another team's contact is not found", async () => {
-    const other = await seedTeam(db.admin);
-    const theirs = { teamId: other.teamId, memberId: other.members[0]?.id ?? "" };
+    const theirs = (await seedTeam(db.admin)).scope;
     await expect(suppressContact(theirs, contact, now)).rejects.toMatchObject({ code: "not_found" });
     await expect(liftSuppression(theirs, contact, "x", now)).rejects.toMatchObject({ code: "not_found" });
     expect(await suppressions()).toEqual([]);

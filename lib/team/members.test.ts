@@ -73,7 +73,9 @@ describe("people of a team", () => {
     const team = await seedTeam(db.admin, { postalAddress: null });
     await changeTeam(scopeOf(team), { name: "  Contoso   Ltd " }, now);
     expect((await readMembers(scopeOf(team), now)).team.name).toBe("Contoso Ltd");
-    await expect(changeTeam(scopeOf(team), { name: " " }, now)).rejects.toMatchObject({ fields: { name: expect.any(String) } });
+    await expect(changeTeam(scopeOf(team), { name: " " }, now)).rejects.toMatchObject({
+      fields: { name: "A team needs a name: it stands under every mail." },
+    });
     expect(await readFirstDay(scopeOf(team))).toEqual({ mailbox: false, contacts: false, campaign: false, postalAddress: false });
     await changeTeam(
       scopeOf(team),

@@ -7,6 +7,7 @@ import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { addStep } from "../campaigns/setup/add-step";
 import { readSetup } from "../campaigns/setup/read-setup";
 import { startFromTemplate } from "../campaigns/setup/start-from-template";
+import { stubSettings } from "../env/testing/stub-settings";
 import { createTemplate } from "./create-template";
 import { deleteTemplate } from "./delete-template";
 import { editTemplate } from "./edit-template";
@@ -19,26 +20,14 @@ let db: TestDatabase;
 beforeAll(async () => {
   db = await testDatabase();
   // The unsubscribe line of a shown mail needs the address of the product.
-  Object.assign(process.env, {
-    APP_URL: "http://localhost:3000",
-    DATABASE_APP_URL: db.appUrl,
-    DATABASE_SYSTEM_URL: db.systemUrl,
-    SESSION_SECRET: "s".repeat(32),
-    TOKEN_KEYS: `k1:${Buffer.alloc(32, 1).toString("base64")}`,
-    MICROSOFT_CLIENT_ID: "client",
-    MICROSOFT_CLIENT_SECRET: "secret",
-    MICROSOFT_STANDIN_URL: "http://127.0.0.1:4105",
-    INNGEST_EVENT_KEY: "key",
-    INNGEST_SIGNING_KEY: `signkey-local-${"0".repeat(64)}`,
-  });
+  stubSettings();
 });
 afterAll(() => db.close());
 
 const now = new Date("2026-11-23T12:00:00Z");
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
-const scopeOf = (team: SeededTeam) => ({ teamId: team.teamId, memberId: team.members[0]?.id ?? "" });
 
-async function written(scope: ReturnType<typeof scopeOf>, name: string, on = true, at = now) {
+async function written(scope: SeededTeam["scope"], name: string, on = true, at = now) {
   const id = await createTemplate(scope, at);
   await editTemplate(
     scope,
@@ -52,17 +41,16 @@ async function written(scope: ReturnType<typeof scopeOf>, name: string, on = tru
 
 describe("the library", () => {
   it("shows those switched on first, each half with the last changed on top", async () => {
-    const scope = scopeOf(await seedTeam(db.admin));
+    const scope = (await seedTeam(db.admin)).scope;
     await written(scope, "Off, new", false, later(9));
     await written(scope, "On, old", true, later(1));
     await written(scope, "On, new", true, later(2));
     expect((await readTemplates(scope)).map((one) => one.name)).toEqual(["On, new", "On, old", "Off, new"]);
   });
   it("does not offer to steps what is switched off", async () => {
-    const team = await seedTeam(db.admin);
-    const scope = scopeOf(team);
+    const { scope } = await seedTeam(db.admin);
     const id = await written(scope, "Invoices");
-    const { campaignId } = await seedCampaign(db.admin, team.teamId, { name: "C", steps: [] });
+    const { campaignId } = await seedCampaign(db.admin, scope.teamId, { name: "C", steps: [] });
     expect((await readSetup(scope, campaignId)).templates).toEqual([{ id, name: "Invoices" }]);
     await switchTemplate(scope, id, false);
     expect((await readSetup(scope, campaignId)).templates).toEqual([]);
@@ -71,7 +59,7 @@ describe("the library", () => {
 
 describe("writing", () => {
   it("begins empty and off, so that no step is offered an empty text", async () => {
-    const scope = scopeOf(await seedTeam(db.admin));
+    const scope = (await seedTeam(db.admin)).scope;
     const id = await createTemplate(scope, now);
     expect(await readTemplate(scope, id)).toMatchObject({ name: "New template", subject: "", body: "", on: false });
     await expect(switchTemplate(scope, id, true)).rejects.toMatchObject({
@@ -80,7 +68,7 @@ describe("writing", () => {
     });
   });
   it("keeps what is not named, and only the HTML a mail may use", async () => {
-    const scope = scopeOf(await seedTeam(db.admin));
+    const scope = (await seedTeam(db.admin)).scope;
     const id = await written(scope, "Invoices");
     expect(await editTemplate(scope, id, { body: '<p onclick="x()">Hello</p><script>x()</script>' }, later(5))).toEqual({});
     expect(await readTemplate(scope, id)).toMatchObject({
@@ -91,7 +79,7 @@ describe("writing", () => {
     });
   });
   it("says at each field why its text cannot be read, and keeps the words", async () => {
-    const scope = scopeOf(await seedTeam(db.admin));
+    const scope = (await seedTeam(db.admin)).scope;
     const id = await written(scope, "Invoices", false);
     const problems = await editTemplate(
       scope,
@@ -105,7 +93,7 @@ describe("writing", () => {
     await expect(switchTemplate(scope, id, true)).rejects.toMatchObject({ code: "invalid", fields: problems });
   });
   it("refuses an empty name with a sentence at the field", async () => {
-    const scope = scopeOf(await seedTeam(db.admin));
+    const scope = (await seedTeam(db.admin)).scope;
     const id = await written(scope, "Invoices");
     await expect(editTemplate(scope, id, { name: "  " }, now)).rejects.toMatchObject({
       fields: { name: "A template needs a name." },
@@ -115,12 +103,11 @@ describe("writing", () => {
 
 describe("the mail for one contact", () => {
   it("fills the fields, wraps around, and names what is missing", async () => {
-    const team = await seedTeam(db.admin);
-    const scope = scopeOf(team);
-    await seedMailbox(db.admin, team.teamId, { email: "sales@contoso.com", displayName: "Contoso Sales" });
-    await seedMailbox(db.admin, team.teamId, { email: "anna@contoso.com", displayName: "Anna Keller" });
+    const { scope } = await seedTeam(db.admin);
+    await seedMailbox(db.admin, scope.teamId, { email: "sales@contoso.com", displayName: "Contoso Sales" });
+    await seedMailbox(db.admin, scope.teamId, { email: "anna@contoso.com", displayName: "Anna Keller" });
     const people = inventPeople(3).map((person, n) => ({ ...person, company: n === 1 ? "" : person.company }));
-    const { listId } = await seedContacts(db.admin, team.teamId, people, { listName: "Three" });
+    const { listId } = await seedContacts(db.admin, scope.teamId, people, { listName: "Three" });
     const id = await written(scope, "Invoices");
     const first = await previewTemplate(scope, id, { listId: null, index: 1 });
     expect(first).toMatchObject({
@@ -137,7 +124,7 @@ describe("the mail for one contact", () => {
     expect(await previewTemplate(scope, id, { listId, index: 0 })).toMatchObject({ index: 3, of: 3 });
   });
   it("says why a text cannot be read, and works without contacts and mailbox", async () => {
-    const scope = scopeOf(await seedTeam(db.admin));
+    const scope = (await seedTeam(db.admin)).scope;
     const id = await written(scope, "Invoices");
     expect(await previewTemplate(scope, id, { listId: null, index: 1 })).toMatchObject({
       of: 0,
@@ -146,16 +133,16 @@ describe("the mail for one contact", () => {
       problem: null,
     });
     await editTemplate(scope, id, { body: "<p>{{ company</p>" }, now);
-    expect((await previewTemplate(scope, id, { listId: null, index: 1 })).problem).toBeTruthy();
+    const { problem } = await previewTemplate(scope, id, { listId: null, index: 1 });
+    expect(problem).toBe("“{{ company</p>” is opened and never closed with }}.");
   });
 });
 
 describe("steps and their template", () => {
   it("starts a step as a copy that later changes of the template leave alone", async () => {
-    const team = await seedTeam(db.admin);
-    const scope = scopeOf(team);
+    const { scope } = await seedTeam(db.admin);
     const id = await written(scope, "Invoices");
-    const { campaignId, stepIds } = await seedCampaign(db.admin, team.teamId, {
+    const { campaignId, stepIds } = await seedCampaign(db.admin, scope.teamId, {
       name: "Warehouses",
       steps: [{ name: "Introduction", subject: "", body: "" }],
     });
@@ -173,14 +160,13 @@ describe("steps and their template", () => {
     ]);
   });
   it("never writes over a step that has a text, or was launched", async () => {
-    const team = await seedTeam(db.admin);
-    const scope = scopeOf(team);
+    const { scope } = await seedTeam(db.admin);
     const id = await written(scope, "Invoices");
-    const full = await seedCampaign(db.admin, team.teamId, {
+    const full = await seedCampaign(db.admin, scope.teamId, {
       name: "A",
       steps: [{ name: "I", subject: "", body: "<p>Mine</p>" }],
     });
-    const live = await seedCampaign(db.admin, team.teamId, {
+    const live = await seedCampaign(db.admin, scope.teamId, {
       name: "B",
       status: "active",
       steps: [{ name: "I", subject: "", body: "" }],
@@ -189,11 +175,10 @@ describe("steps and their template", () => {
       await expect(startFromTemplate(scope, stepIds[0] ?? "", id, now)).rejects.toMatchObject({ code: "conflict" });
   });
   it("deletes only what no step uses, and names the campaigns that do", async () => {
-    const team = await seedTeam(db.admin);
-    const scope = scopeOf(team);
+    const { scope } = await seedTeam(db.admin);
     const [used, unused] = [await written(scope, "Used"), await written(scope, "Unused")];
     for (const name of ["Warehouses", "Law offices"]) {
-      const { campaignId } = await seedCampaign(db.admin, team.teamId, { name, steps: [] });
+      const { campaignId } = await seedCampaign(db.admin, scope.teamId, { name, steps: [] });
       await addStep(scope, campaignId, used, now);
     }
     await expect(deleteTemplate(scope, used)).rejects.toMatchObject({
@@ -207,7 +192,7 @@ describe("steps and their template", () => {
 
 describe("another team", () => {
   it("sees and changes nothing", async () => {
-    const [mine, theirs] = [scopeOf(await seedTeam(db.admin)), scopeOf(await seedTeam(db.admin))];
+    const [mine, theirs] = [(await seedTeam(db.admin)).scope, (await seedTeam(db.admin)).scope];
     const id = await written(mine, "Invoices");
     expect(await readTemplates(theirs)).toEqual([]);
     const tries = [

@@ -15,8 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 beforeEach(async () => {
-  const team = await seedTeam(db.admin);
-  scope = { teamId: team.teamId, memberId: team.members[0]?.id ?? "" };
+  ({ scope } = await seedTeam(db.admin));
 });
 
 async function* inPieces(file: string | Uint8Array, size: number) {
@@ -139,8 +138,7 @@ test("an upload that breaks off in the middle leaves nothing", async () => {
 test("a file's name is kept as it can be shown", async () => {
   const id = await stageUpload(scope, `ev\u0000il\u202evsc.${"🙂".repeat(300)}`, inPieces("email\na@a.example\n", 9), now);
   const { fileName } = (await previewUpload(scope, id)).upload;
-  expect(fileName.startsWith("ev il vsc.🙂")).toBe(true);
-  expect([...fileName]).toHaveLength(200);
+  expect(fileName).toBe(`ev il vsc.${"🙂".repeat(190)}`);
 });
 
 describe("line ends", () => {
@@ -153,8 +151,7 @@ describe("line ends", () => {
   ];
   test.each(files)("%s", async (_, file) => {
     for (const size of [1, 7, 65_536]) {
-      const team = await seedTeam(db.admin);
-      scope = { teamId: team.teamId, memberId: team.members[0]?.id ?? "" };
+      ({ scope } = await seedTeam(db.admin));
       const { kept, upload } = await bringIn(file, size);
       expect(kept.map((one) => [one.email, one.name])).toEqual([
         ["a@a.example", "Ada"],

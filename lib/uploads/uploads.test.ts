@@ -19,8 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 beforeEach(async () => {
-  const team = await seedTeam(db.admin);
-  scope = { teamId: team.teamId, memberId: team.members[0]?.id ?? "" };
+  ({ scope } = await seedTeam(db.admin));
 });
 
 async function* inPieces(file: string | Uint8Array, size = 7) {

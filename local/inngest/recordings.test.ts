@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { serve } from "inngest/node";
+import postgres from "postgres";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startExecutor } from "./executor";
 import { toJson } from "./protocol/ops";
@@ -27,6 +28,7 @@ let end = async () => {};
 
 beforeAll(async () => {
   const store = await createTestStore();
+  const sql = postgres(store.url, { max: 1, onnotice: () => {} });
   const [executorPort, appPort] = [await findPort(), await findPort()];
   const baseUrl = `http://127.0.0.1:${executorPort}`;
   appUrl = `http://127.0.0.1:${appPort}`;
@@ -56,13 +58,14 @@ beforeAll(async () => {
       server.closeAllConnections();
       server.close();
     }
+    await sql.end();
     await store.drop();
   };
   const sent = JSON.parse(
     recordings.find((exchange) => exchange.url === `/e/${eventKey}` && exchange.body.includes("wire/serial"))?.body ?? "[]",
   ) as { name: string }[];
   await waitUntil("the sync", () => own.some((exchange) => exchange.method === "PUT" && exchange.status === 200));
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await waitUntil("the functions to be kept", async () => (await sql`select 1 from functions limit 1`).length > 0);
   await app.inngest.send(sent.map((event) => ({ ...event, ts: Date.now() })));
   await waitUntil(
     "the serial, waiting, failing and retried runs",

@@ -43,9 +43,10 @@ describe("requests while the server is away", () => {
     vi.stubGlobal("window", { fetch: async () => answers.shift() });
     const held = holdRequests();
     const answer = window.fetch("/campaigns", router);
-    await vi.waitFor(() => expect(answers).toHaveLength(1));
-    await new Promise((done) => setTimeout(done, 20));
-    held.release();
+    await vi.waitFor(() => {
+      held.release();
+      expect(answers).toEqual([]);
+    });
     const whole = await answer;
     expect([await whole.text(), whole.headers.get("x-kind"), whole.redirected]).toEqual(["here", "page", false]);
     held.end();

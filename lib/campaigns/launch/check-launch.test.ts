@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { seedMailbox } from "@/db/seed/seed-campaign";
+import { seedEnrolment, seedSuppression } from "@/db/seed/seed-enrolment";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { stubSettings } from "../../env/testing/stub-settings";
@@ -23,10 +24,13 @@ beforeEach(async () => {
 
 const check = () => checkLaunch(world.scope, world.campaignId, now);
 const launch = (seen: number) => launchCampaign(world.scope, world.campaignId, seen, now);
-const enrolIn = async (status: "active" | "paused" | "completed", index: number, how = "in_progress") => {
-  const { campaignId } = await seedSame(db.admin, world, status);
-  await db.admin`insert into campaign_contacts (team_id, campaign_id, contact_id, sender_account_id, recipient_email, status)
-    values (${world.scope.teamId}, ${campaignId}, ${world.contactIds[index] ?? ""}, ${world.mailbox}, 'x', ${how})`;
+const enrolIn = async (
+  campaign: "active" | "paused" | "completed",
+  index: number,
+  status: "pending" | "in_progress" | "replied" = "in_progress",
+) => {
+  const { campaignId } = await seedSame(db.admin, world, campaign);
+  await seedEnrolment(db.admin, campaignId, world.contactIds[index] ?? "", { status });
 };
 const enrolled = async () =>
   (await db.admin`select contact_id from campaign_contacts where campaign_id = ${world.campaignId} order by position`).map(
@@ -49,7 +53,7 @@ describe("the check", () => {
       emptyFields: [],
       timezone: "UTC",
       opensAt: now,
-      lastAbout: expect.any(Date),
+      lastAbout: new Date("2026-11-27T15:10:00Z"),
       modelSteps: 0,
     });
   });
@@ -195,7 +199,7 @@ describe("the check", () => {
     const team = await seedTeam(db.admin);
     const address = normOf(0);
     await seedMailbox(db.admin, team.teamId, { email: `boss@${address.split("@")[1]}`, displayName: "Boss" });
-    await db.admin`insert into suppressions (team_id, email_norm, reason) values (${team.teamId}, ${address}, 'by hand')`;
+    await seedSuppression(db.admin, team.teamId, address);
     expect(await check()).toMatchObject({ people: 6 });
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { withTeam } from "@/db/access/with-team";
+import { seedCampaign } from "@/db/seed/seed-campaign";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { stubSettings } from "../../env/testing/stub-settings";
 import { type ReadyMail, seedReadyMail } from "../../sending/testing/seed-ready-mail";
@@ -29,7 +30,7 @@ describe("the campaigns of a team", () => {
     expect(await list()).toMatchObject([
       { name: "C", status: "active", steps: 1, listName: "One", listPeople: 1, sentToday: 0, plannedToday: 1, mailed: 0 },
     ]);
-    expect((await list())[0]?.next).toEqual({ at: slot, name: expect.any(String) });
+    expect((await list())[0]?.next).toEqual({ at: slot, name: "Mara Winter" });
   });
 
   test("plan nothing today that has its minute after the team's midnight", async () => {
@@ -59,9 +60,8 @@ describe("the campaigns of a team", () => {
       ["Finished", "completed"],
       ["Draft", "draft"],
       ["Paused", "paused"],
-    ]) {
-      await db.admin`insert into campaigns (team_id, name, status) values (${mail.scope.teamId}, ${name ?? ""}, ${status ?? ""})`;
-    }
+    ] as const)
+      await seedCampaign(db.admin, mail.scope.teamId, { name, status });
     expect((await list()).map((campaign) => campaign.name)).toEqual(["C", "Paused", "Draft", "Finished"]);
   });
 

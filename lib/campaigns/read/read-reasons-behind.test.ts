@@ -1,16 +1,16 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { withTeam } from "@/db/access/with-team";
 import { type DeliveryState, type DraftStatus, deliveryStates, doubtful } from "@/db/schema/words";
+import { seedDelivery, seedDraft, seedEnrolment } from "@/db/seed/seed-enrolment";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { feedCampaign } from "../../sending/queue/feed-campaign";
 import { fillDueTimes } from "../fill-due-times";
-import { type LaunchWorld, listed, seedLaunch, seedSame } from "../launch/testing/seed-launch";
+import { type LaunchWorld, seedLaunch, seedSame } from "../launch/testing/seed-launch";
 import { readCampaign } from "./read-campaign";
 
 let db: TestDatabase;
 let world: LaunchWorld;
-let paused: { campaignId: string; stepIds: string[] };
+let paused: { campaignId: string };
 /** A Tuesday within the window, which is 9:00 to 17:00 in UTC. */
 const now = new Date("2026-11-24T15:00:00Z");
 
@@ -27,21 +27,14 @@ beforeEach(async () => {
 
 type Person = { draft?: DraftStatus; missing?: string[]; sent?: Date; silent?: Date; state?: DeliveryState };
 async function enrol(n: number, { draft, missing = [], sent, silent, state }: Person) {
-  const contact = world.contactIds[n] ?? "";
-  const step = sent ? 2 : 1;
-  const [row] =
-    await db.admin`insert into campaign_contacts (team_id, campaign_id, contact_id, sender_account_id, recipient_email, position, wait_reason, status, current_sequence_step, last_email_sent_at, model_silent_until)
-    values (${world.scope.teamId}, ${paused.campaignId}, ${contact}, ${world.mailbox}, ${listed[n]?.email ?? ""}, ${n}, 'paused', ${sent ? "in_progress" : "pending"}, ${step - 1}, ${sent ?? null}, ${silent ?? null}) returning id`;
+  const before = sent ? ({ status: "in_progress", sent: 1, lastSentAt: sent } as const) : {};
+  const person = { position: n, waitReason: "paused", ...before };
+  const enrolmentId = await seedEnrolment(db.admin, paused.campaignId, world.contactIds[n] ?? "", person);
+  if (silent) await db.admin`update campaign_contacts set model_silent_until = ${silent} where id = ${enrolmentId}`;
   await withTeam(world.scope, (tx) => fillDueTimes(tx, paused.campaignId));
-  if (draft) {
-    const [made] =
-      await db.admin`insert into email_drafts (team_id, contact_id, draft_type, subject, body, status, campaign_id, campaign_contact_id, sequence_id, sequence_step, sender_account_id, missing_fields)
-      values (${world.scope.teamId}, ${contact}, 'first_outreach', 'Hello', 'x', ${draft}, ${paused.campaignId}, ${row?.id}, ${paused.stepIds[step - 1] ?? ""}, ${step}, ${world.mailbox}, ${missing}) returning id`;
-    if (state) {
-      await db.admin`insert into deliveries (team_id, draft_id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, state, send_key, request_hash)
-        values (${world.scope.teamId}, ${made?.id}, ${paused.campaignId}, ${row?.id}, ${paused.stepIds[step - 1] ?? ""}, ${contact}, ${world.mailbox}, ${state}, ${randomUUID()}, 'h')`;
-    }
-  }
+  if (!draft) return;
+  const draftId = await seedDraft(db.admin, enrolmentId, { status: draft, missing, step: sent ? 2 : 1 });
+  if (state) await seedDelivery(db.admin, draftId, { state, at: now });
 }
 const behind = async () =>
   (await readCampaign(world.scope, paused.campaignId, now)).behind

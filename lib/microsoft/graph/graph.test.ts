@@ -87,7 +87,7 @@ describe("sending", () => {
     const draft = await createDraft(mailbox, request(), key);
     await admin("POST", "faults", { kind, status, path: "/send$", times: null, retryAfter: "1" });
     expect(await sendMessage(mailbox, draft.graphId)).toMatchObject({ verdict: "later", status });
-    await new Promise((done) => setTimeout(done, 500));
+    await world.settle();
     expect(await delivered(key)).toHaveLength(times);
   });
 

@@ -1,8 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { contoso } from "@/db/seed/demo-world";
+import { seedCampaign } from "@/db/seed/seed-campaign";
 import { type SeededTeam, seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { stubSettings } from "../../env/testing/stub-settings";
 import { connectMailbox } from "../../senders/connect-mailbox";
 import { disconnectMailbox } from "../../senders/disconnect-mailbox";
 import { acquireMailToken } from "./acquire-mail-token";
@@ -14,7 +15,7 @@ import { consentAs, type StandIn, startStandIn } from "./testing/start-stand-in"
 let db: TestDatabase;
 let standIn: StandIn;
 let team: SeededTeam;
-const scope = () => ({ teamId: team.teamId, memberId: team.members[0]?.id ?? "" });
+const scope = () => team.scope;
 
 beforeAll(async () => {
   db = await testDatabase();
@@ -23,20 +24,11 @@ beforeAll(async () => {
   const url = new URL(process.env.TEST_POSTGRES_URL ?? "postgres://postgres:postgres@127.0.0.1:5440/postgres");
   url.pathname = `/${own}`;
   standIn = await startStandIn(url.toString(), process.env.PATH ?? "");
-  const settings = {
-    APP_URL: "http://localhost:3000",
-    DATABASE_APP_URL: db.appUrl,
-    DATABASE_SYSTEM_URL: db.systemUrl,
-    SESSION_SECRET: randomBytes(32).toString("hex"),
-    TOKEN_KEYS: `k1:${randomBytes(32).toString("base64")}`,
+  stubSettings({
     MICROSOFT_CLIENT_ID: standIn.clientId,
     MICROSOFT_CLIENT_SECRET: standIn.clientSecret,
     MICROSOFT_STANDIN_URL: standIn.url,
-    INNGEST_EVENT_KEY: "e",
-    INNGEST_SIGNING_KEY: "s",
-    LOG_LEVEL: "silent",
-  };
-  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+  });
   team = await seedTeam(db.admin, { tenantId: contoso.tenantId });
 });
 afterAll(async () => {
@@ -88,8 +80,7 @@ describe("a connected mailbox", () => {
   });
   it("is marked signed out when Microsoft no longer takes its token, and comes back as the same row with its campaigns woken", async () => {
     const id = await connect("ben@contoso.com");
-    const [campaign] =
-      await db.admin`insert into campaigns (team_id, name, status, sender_account_id) values (${team.teamId}, 'Spring', 'active', ${id}) returning id`;
+    const { campaignId } = await seedCampaign(db.admin, team.teamId, { name: "Spring", status: "active", senderAccountId: id });
     const other = await consent("ben@contoso.com");
     await db.admin`update sender_accounts set status = 'connected' where id = ${id}`;
     await killRefreshTokens(id);
@@ -99,7 +90,7 @@ describe("a connected mailbox", () => {
     expect(await connectMailbox(scope(), other, new Date())).toBe(id);
     expect(await statusOf(id)).toEqual({ status: "connected", reason: null });
     const events =
-      await db.admin`select name from outbox where data ->> 'senderAccountId' = ${id} or data ->> 'campaignId' = ${campaign?.id}`;
+      await db.admin`select name from outbox where data ->> 'senderAccountId' = ${id} or data ->> 'campaignId' = ${campaignId}`;
     expect(new Set(events.map((event) => event.name))).toEqual(new Set(["mailbox/poll", "campaign/feed"]));
   });
   it("does not blame the mailbox when our own secret is wrong", async () => {
@@ -116,7 +107,7 @@ describe("a connected mailbox", () => {
   it("gives no token once it is disconnected, and none to another team", async () => {
     const id = await connect("dora@contoso.com");
     const stranger = await seedTeam(db.admin);
-    await expect(acquireMailToken({ teamId: stranger.teamId, memberId: null }, id)).rejects.toThrow();
+    await expect(acquireMailToken({ teamId: stranger.teamId, memberId: null }, id)).rejects.toBeInstanceOf(MailboxSignedOutError);
     await disconnectMailbox(scope(), id, new Date());
     await expect(acquireMailToken(scope(), id)).rejects.toBeInstanceOf(MailboxSignedOutError);
     expect((await db.admin`select 1 from mailbox_tokens where sender_account_id = ${id}`).length).toBe(0);

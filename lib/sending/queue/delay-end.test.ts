@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { withTeam } from "@/db/access/with-team";
 import { inventPeople } from "@/db/seed/invent-people";
-import { everyDay, seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
+import { anyHour, seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
 import { seedContacts } from "@/db/seed/seed-contacts";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
@@ -44,7 +44,7 @@ beforeEach(async () => {
       { name: "Introduction", subject: "Hello", body: "<p>Hi</p>" },
       { name: "Reminder", subject: "Again", body: "<p>Again</p>", days: 3 },
     ],
-    settings: { start: "00:00", end: "24:00", days: everyDay, zone: "Europe/Berlin", dailyLimit: 20, spacingSeconds: 1 },
+    settings: { ...anyHour, zone: "Europe/Berlin", dailyLimit: 20, spacingSeconds: 1 },
   });
   campaignId = made.campaignId;
   await launchCampaign(scope, campaignId, 1, sent);

@@ -1,48 +1,63 @@
 import { withTeam } from "@/db/access/with-team";
-import { inventPeople } from "@/db/seed/invent-people";
-import { everyDay, seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
+import { type InventedPerson, inventPeople } from "@/db/seed/invent-people";
+import { anyHour, seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
 import { seedContacts } from "@/db/seed/seed-contacts";
+import { seedDraft, seedEnrolment, seedSlot } from "@/db/seed/seed-enrolment";
 import { seedTeam } from "@/db/seed/seed-team";
 import type { TestDatabase } from "@/db/testing/test-database";
 import { buildDraftRequest } from "../../mail/build-draft-request";
 
 export type ReadyMail = {
   scope: { teamId: string; memberId: string };
+  mailbox: string;
   campaignId: string;
+  contactId: string;
+  enrolmentId: string;
   draftId: string;
   runId: string;
   email: string;
+  unsubscribeToken: string;
 };
 
 /** A team with one contact whose first mail is signed and whose slot is `at`: it may leave at any hour. */
 export async function seedReadyMail(admin: TestDatabase["admin"], at: Date): Promise<ReadyMail> {
-  const team = await seedTeam(admin);
-  const scope = { teamId: team.teamId, memberId: team.members[0]?.id ?? "" };
-  const mailbox = await seedMailbox(admin, scope.teamId, { email: "anna@contoso.com", displayName: "Anna Keller" });
-  const [person] = inventPeople(1);
-  const { contactIds, listId } = await seedContacts(admin, scope.teamId, inventPeople(1), { listName: "One" });
-  const contactId = contactIds[0] ?? "";
-  const email = person?.email ?? "";
-  const runId = "run-1";
-  const { campaignId, stepIds } = await seedCampaign(admin, scope.teamId, {
+  const { scope } = await seedTeam(admin);
+  const mailbox = await seedMailbox(admin, scope.teamId);
+  const people = inventPeople(1);
+  const { contactIds, listId } = await seedContacts(admin, scope.teamId, people, { listName: "One" });
+  const { campaignId } = await seedCampaign(admin, scope.teamId, {
     name: "C",
     status: "active",
     listId,
     senderAccountId: mailbox,
     steps: [{ name: "Introduction", subject: "Hello", body: "<p>Hi</p>" }],
-    settings: { start: "00:00", end: "24:00", days: everyDay, zone: "UTC", dailyLimit: 1, spacingSeconds: 60 },
+    settings: { ...anyHour, zone: "UTC", dailyLimit: 1, spacingSeconds: 60 },
   });
-  const id = async (rows: Promise<readonly Record<string, unknown>[]>) => String((await rows)[0]?.id);
-  const enrolled =
-    await id(admin`insert into campaign_contacts (team_id, campaign_id, contact_id, sender_account_id, recipient_email, run_id)
-    values (${scope.teamId}, ${campaignId}, ${contactId}, ${mailbox}, ${email}, ${runId}) returning id`);
-  const draftId =
-    await id(admin`insert into email_drafts (team_id, contact_id, draft_type, subject, body, status, campaign_id, campaign_contact_id, sequence_id, sequence_step, sender_account_id)
-    values (${scope.teamId}, ${contactId}, 'first_outreach', 'Hello', '<p>Hi</p>', 'scheduled', ${campaignId}, ${enrolled}, ${stepIds[0] ?? ""}, 1, ${mailbox}) returning id`);
+  return makeReady(admin, { scope, mailbox, campaignId }, people[0], contactIds[0], at);
+}
+
+/** Another contact of the same campaign, as ready as the first. */
+export async function seedNextReadyMail(admin: TestDatabase["admin"], first: ReadyMail, at: Date): Promise<ReadyMail> {
+  const people = inventPeople(1, 1);
+  const { contactIds } = await seedContacts(admin, first.scope.teamId, people);
+  return makeReady(admin, first, people[0], contactIds[0], at);
+}
+
+async function makeReady(
+  admin: TestDatabase["admin"],
+  { scope, mailbox, campaignId }: Pick<ReadyMail, "scope" | "mailbox" | "campaignId">,
+  person: InventedPerson | undefined,
+  contactId = "",
+  at: Date,
+): Promise<ReadyMail> {
+  const runId = "run-1";
+  const enrolmentId = await seedEnrolment(admin, campaignId, contactId, { runId });
+  const draftId = await seedDraft(admin, enrolmentId, { status: "scheduled" });
   const { request, hash } = await withTeam(scope, (tx) => buildDraftRequest(tx, draftId));
   await admin`update email_drafts set request = ${admin.json(request)}, request_hash = ${hash} where id = ${draftId}`;
   await admin`insert into signatures (team_id, draft_id, hash, kind) values (${scope.teamId}, ${draftId}, ${hash}, 'person')`;
-  await admin`insert into scheduled_emails (team_id, draft_id, contact_id, sender_account_id, scheduled_for, campaign_id, campaign_contact_id)
-    values (${scope.teamId}, ${draftId}, ${contactId}, ${mailbox}, ${at}, ${campaignId}, ${enrolled})`;
-  return { scope, campaignId, draftId, runId, email };
+  await seedSlot(admin, draftId, at);
+  const [row] = await admin`select unsubscribe_token from campaign_contacts where id = ${enrolmentId}`;
+  const unsubscribeToken = String(row?.unsubscribe_token);
+  return { scope, mailbox, campaignId, contactId, enrolmentId, draftId, runId, email: person?.email ?? "", unsubscribeToken };
 }

@@ -1,6 +1,6 @@
 import { Inngest, NonRetriableError, RetryAfterError, referenceFunction } from "inngest";
 
-type Data = { id: string; timeout: string; busyMs?: number; nap?: string; box?: string };
+type Data = { id: string; timeout: string; nap?: string; box?: string };
 /** The data of this suite's events. */
 const about = (event: { data: unknown }) => event.data as Data;
 
@@ -11,7 +11,10 @@ export function makeApp(appId: string, baseUrl: string, eventKey: string, signin
   const inngest = new Inngest({ id: appId, isDev: false, baseUrl, eventKey, signingKey, checkpointing: false, logger: silent });
   const seen: Seen[] = [];
   const note = (what: string, id: string, detail?: unknown) => seen.push({ at: Date.now(), what, id, detail });
-  const gate = { running: 0, most: 0 };
+  const inside = { now: 0, most: 0 };
+  const held = new Map<string, (() => void)[]>();
+  /** Where the steps of an id stand still while the test holds it. */
+  const pass = (id: string) => new Promise<void>((go) => held.get(id)?.push(go) ?? go());
   const tries = new Map<string, number>();
   const nextTry = (key: string) => {
     const count = (tries.get(key) ?? 0) + 1;
@@ -91,7 +94,7 @@ export function makeApp(appId: string, baseUrl: string, eventKey: string, signin
       async ({ event, step }) => {
         await step.run("begin", async () => {
           note("begun", about(event).id);
-          await new Promise((resolve) => setTimeout(resolve, about(event).busyMs ?? 0));
+          await pass(about(event).id);
           note("effect", about(event).id);
         });
         await step.sleep("long", about(event).nap ?? "1h");
@@ -111,9 +114,9 @@ export function makeApp(appId: string, baseUrl: string, eventKey: string, signin
       { id: "narrow", triggers: on("narrow"), concurrency: [{ key: "event.data.box", limit: 2 }, { limit: 50 }] },
       async ({ event, step }) => {
         await step.run("inside", async () => {
-          gate.most = Math.max(gate.most, ++gate.running);
-          await new Promise((resolve) => setTimeout(resolve, 60));
-          gate.running--;
+          inside.most = Math.max(inside.most, ++inside.now);
+          await pass(about(event).id);
+          inside.now--;
           note("narrow", about(event).id, { box: about(event).box });
         });
       },
@@ -128,7 +131,19 @@ export function makeApp(appId: string, baseUrl: string, eventKey: string, signin
       await step.invoke("call", { function: referenceFunction({ functionId: "serial" }), data: {} });
     }),
   ];
-  return { inngest, functions, seen, gate, name };
+  return {
+    ...{ inngest, functions, seen, inside, name },
+    /** Steps that note "begun" or "narrow" for this id do not end before they are let go. */
+    hold: (id: string) => void held.set(id, []),
+    /** Lets the call go that has stood still the longest. */
+    letGo: (id: string) => held.get(id)?.shift()?.(),
+    /** Lets all go, and holds none any more. */
+    open: (id: string) => {
+      const waiting = held.get(id) ?? [];
+      held.delete(id);
+      for (const go of waiting) go();
+    },
+  };
 }
 
 const nothing = () => {};

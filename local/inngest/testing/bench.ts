@@ -8,6 +8,7 @@ import { startCluster } from "../../postgres/cluster";
 import { freePort } from "../../start/free-port";
 import { endProgram, findPort, startProgram } from "./start-program";
 import { createTestStore } from "./test-store";
+import { waitUntil } from "./wait-until";
 
 /**
  * Steps per second: 1,000 runs of four steps, without and with a concurrency key, against a plain SDK app in a process of its own.
@@ -47,13 +48,9 @@ const executor = await startProgram("../main.ts", {
 });
 const sql = postgres(store.url, { max: 1 });
 const inngest = new Inngest({ id: "bench-sender", isDev: false, baseUrl, eventKey: keys.INNGEST_EVENT_KEY });
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const longest = 600_000;
 try {
-  for (;;) {
-    const [found] = await sql`select count(*)::int as functions from functions`;
-    if (found?.functions === 2) break;
-    await wait(50);
-  }
+  await waitUntil("the sync", async () => (await sql`select 1 from functions`).length === 2);
   for (const kind of ["warm", "plain", "keyed"]) {
     const count = kind === "warm" ? 200 : runCount;
     const name = kind === "keyed" ? "bench/keyed" : "bench/plain";
@@ -65,12 +62,15 @@ try {
       data: { id: place, mailbox: `m${place % 20}` },
     }));
     await inngest.send(events);
-    for (;;) {
-      const [left] =
-        await sql`select (select count(*) from runs where status = 'Running')::int + (select count(*) from events where pending)::int as open`;
-      if (left?.open === 0) break;
-      await wait(20);
-    }
+    await waitUntil(
+      "every run to end",
+      async () => {
+        const [left] =
+          await sql`select (select count(*) from runs where status = 'Running')::int + (select count(*) from events where pending)::int as open`;
+        return left?.open === 0;
+      },
+      longest,
+    );
     const seconds = (performance.now() - started) / 1000;
     const [after] = await sql`select count(*)::int as steps from steps`;
     const steps = Number(after?.steps) - Number(before?.steps);

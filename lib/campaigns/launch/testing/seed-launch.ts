@@ -2,6 +2,7 @@ import type { CampaignStatus } from "@/db/schema/words";
 import { inventPeople } from "@/db/seed/invent-people";
 import { seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
 import { seedContacts } from "@/db/seed/seed-contacts";
+import { seedSuppression } from "@/db/seed/seed-enrolment";
 import { seedTeam } from "@/db/seed/seed-team";
 import type { TestDatabase } from "@/db/testing/test-database";
 
@@ -20,9 +21,8 @@ export const normOf = (index: number) => listed[index]?.email.toLowerCase() ?? "
 
 /** A team with a campaign of two steps that nothing keeps from being launched, for a list of six people. */
 export async function seedLaunch(admin: TestDatabase["admin"]): Promise<LaunchWorld> {
-  const team = await seedTeam(admin);
-  const scope = { teamId: team.teamId, memberId: team.members[0]?.id ?? "" };
-  const mailbox = await seedMailbox(admin, scope.teamId, { email: "anna@contoso.com", displayName: "Anna Keller" });
+  const { scope } = await seedTeam(admin);
+  const mailbox = await seedMailbox(admin, scope.teamId);
   const { listId, contactIds } = await seedContacts(admin, scope.teamId, listed, { listName: "Six" });
   const world = { scope, mailbox, listId: listId ?? "", contactIds };
   return { ...world, ...(await seedSame(admin, world)) };
@@ -49,4 +49,4 @@ export function seedSame(
 
 /** Somebody of the list asked for no more mail. */
 export const suppressListed = (admin: TestDatabase["admin"], teamId: string, index: number) =>
-  admin`insert into suppressions (team_id, email_norm, reason) values (${teamId}, ${normOf(index)}, 'by hand')`;
+  seedSuppression(admin, teamId, normOf(index));

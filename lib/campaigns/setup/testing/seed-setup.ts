@@ -17,9 +17,8 @@ export type SetupWorld = {
 
 /** A team in Berlin with a mailbox, a template, a list of three people, and a campaign "Spring" as it is just made. */
 export async function seedSetup(admin: TestDatabase["admin"], now: Date): Promise<SetupWorld> {
-  const team = await seedTeam(admin, { timezone: "Europe/Berlin" });
-  const scope = { teamId: team.teamId, memberId: team.members[0]?.id ?? "" };
-  const mailbox = await seedMailbox(admin, scope.teamId, { email: "anna@contoso.com", displayName: "Anna Keller" });
+  const { scope } = await seedTeam(admin, { timezone: "Europe/Berlin" });
+  const mailbox = await seedMailbox(admin, scope.teamId);
   const { listId } = await seedContacts(admin, scope.teamId, inventPeople(3), { listName: "Three" });
   const [template] = await admin`insert into email_templates (team_id, name, subject_template, template_content)
     values (${scope.teamId}, 'Hello', 'Hi {{ first_name }}', '<p>Text</p>') returning id`;

@@ -1,7 +1,12 @@
-import { vi } from "vitest";
+import { randomUUID } from "node:crypto";
+import { expect, vi } from "vitest";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { stubSettings } from "../../../env/testing/stub-settings";
+import type { MailRequest } from "../../../mail/mail-request";
 import { consentAs, startStandIn } from "../../tokens/testing/start-stand-in";
 import type { Mailbox } from "../clients";
+import { createDraft } from "../create-draft";
+import { sendMessage } from "../send-message";
 
 export type MailWorld = {
   db: TestDatabase;
@@ -9,6 +14,8 @@ export type MailWorld = {
   admin: (method: string, path: string, body?: unknown) => Promise<unknown>;
   /** Mails with a key, as they were delivered. */
   delivered: (key: string) => Promise<Record<string, unknown>[]>;
+  /** Ends all faults and waits until a mail that is sent now has arrived: by then every mail taken before it has, too. */
+  settle: () => Promise<void>;
   end: () => Promise<void>;
 };
 
@@ -20,31 +27,29 @@ export async function startMail(env: Record<string, string | undefined>): Promis
   const url = new URL(env.TEST_POSTGRES_URL ?? "postgres://postgres:postgres@127.0.0.1:5440/postgres");
   url.pathname = `/${own}`;
   const standIn = await startStandIn(url.toString(), env.PATH ?? "");
-  const settings = {
-    APP_URL: "http://localhost:3000",
-    DATABASE_APP_URL: db.appUrl,
-    DATABASE_SYSTEM_URL: db.systemUrl,
-    SESSION_SECRET: "x".repeat(32),
-    TOKEN_KEYS: `k1:${Buffer.alloc(32).toString("base64")}`,
+  stubSettings({
     MICROSOFT_CLIENT_ID: standIn.clientId,
     MICROSOFT_CLIENT_SECRET: standIn.clientSecret,
     MICROSOFT_STANDIN_URL: standIn.url,
-    INNGEST_EVENT_KEY: "e",
-    INNGEST_SIGNING_KEY: "s",
     DOUBT_SCHEDULE: "0.3,0.6,1",
-    LOG_LEVEL: "silent",
-  };
-  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+  });
   const admin = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const answer = await fetch(`${standIn.url}/admin/${path}`, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
     return answer.json();
   };
   const token = await tokenOf(standIn, "anna@contoso.com");
+  const mailbox = { token: async () => token };
+  const delivered = async (key: string) =>
+    (await admin("GET", `mail?key=${encodeURIComponent(key)}`)) as Record<string, unknown>[];
   return {
-    db,
-    mailbox: { token: async () => token },
-    admin,
-    delivered: async (key) => (await admin("GET", `mail?key=${encodeURIComponent(key)}`)) as Record<string, unknown>[],
+    ...{ db, mailbox, admin, delivered },
+    settle: async () => {
+      await admin("DELETE", "faults");
+      const key = `last-${randomUUID()}`;
+      const draft = await createDraft(mailbox, lastMail, key);
+      await sendMessage(mailbox, draft.graphId);
+      await vi.waitFor(async () => expect(await delivered(key)).toHaveLength(1), { timeout: 10_000, interval: 30 });
+    },
     end: async () => {
       await standIn.stop();
       await db.admin.unsafe(`drop database if exists "${own}" with (force)`);
@@ -52,6 +57,16 @@ export async function startMail(env: Record<string, string | undefined>): Promis
     },
   };
 }
+
+const lastMail: MailRequest = {
+  version: 1,
+  from: { senderAccountId: "s", email: "anna@contoso.com", name: "Anna Keller" },
+  to: { email: "last@hotmail.example", name: "Last" },
+  subject: "Last",
+  html: "<p>Last</p>",
+  thread: null,
+  unsubscribeUrl: "http://localhost:3000/u/last",
+};
 
 async function tokenOf(standIn: { url: string; clientId: string; clientSecret: string }, person: string): Promise<string> {
   const redirectUri = "http://localhost:3000/api/mailboxes/callback";

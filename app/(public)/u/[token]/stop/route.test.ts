@@ -18,8 +18,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 beforeEach(async () => {
   mail = await seedReadyMail(db.admin, new Date());
-  const [row] = await db.admin`select unsubscribe_token from campaign_contacts where campaign_id = ${mail.campaignId}`;
-  token = String(row?.unsubscribe_token);
+  token = mail.unsubscribeToken;
 });
 
 const post = (body: BodyInit | null, to = token, type?: string) => {
