@@ -105,13 +105,11 @@ export type LeasePurpose = (typeof leasePurposes)[number];
 export const suppressionReasons = ["unsubscribed", "bounced", "by hand"] as const;
 export type SuppressionReason = (typeof suppressionReasons)[number];
 export const messageKinds = ["reply", "bounce", "soft_bounce", "automatic", "unmatched"] as const;
-export type MessageKind = (typeof messageKinds)[number];
 
 export const uploadStatuses = ["pending", "processing", "completed", "failed"] as const;
 export const knownPolicies = ["fill", "overwrite", "leave"] as const;
 export type KnownPolicy = (typeof knownPolicies)[number];
 export const rowStates = ["staged", "created", "updated", "unchanged", "refused"] as const;
-export type RowState = (typeof rowStates)[number];
 
 /** From the least right to the most. */
 export const roles = ["viewer", "member", "administrator"] as const;

@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 export type Step = { subject: string; text: string };
 
 /** A zone of the list in which it is about midday now, so that no test meets midnight. */
-export function middayZone(now = new Date()): string {
+function middayZone(now = new Date()): string {
   const hourIn = (timeZone: string) =>
     Number(new Intl.DateTimeFormat("en-GB", { hour: "2-digit", hourCycle: "h23", timeZone }).format(now));
   const found = Intl.supportedValuesOf("timeZone").find((zone) => hourIn(zone) === 12 && zone.includes("/"));

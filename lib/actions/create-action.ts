@@ -33,7 +33,7 @@ export function createAction<Schema extends z.ZodType, Result>(definition: {
 }
 
 /** @throws AppError "invalid" with a sentence at each wrong field. */
-export function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
+function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
   const value = raw instanceof FormData ? Object.fromEntries(raw.entries()) : raw;
   const unkeepable = findUnkeepable(value, []);
   if (unkeepable) throw new AppError("invalid", undefined, { [unkeepable.join(".") || "form"]: unkeepableSentence });

@@ -4,7 +4,7 @@ import type { TeamTransaction } from "@/db/access/with-team";
 import { toTemporal } from "../schedule/clock/to-temporal";
 import { localDays } from "../schedule/local-days";
 
-export type DayNumbers = { day: string; sent: number; replies: number };
+type DayNumbers = { day: string; sent: number; replies: number };
 export type FourWeeks = { days: DayNumbers[]; sent: number; replies: number; bounced: number; unsubscribed: number };
 
 /**

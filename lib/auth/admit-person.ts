@@ -74,7 +74,7 @@ function admissionOf(teamId: string, member: { id: string; status: string }): Ad
 }
 
 /** "Contoso" for anna@contoso.com: the first label of the domain, with a capital. */
-export function nameTeam(email: string): string {
+function nameTeam(email: string): string {
   const label = email.slice(email.lastIndexOf("@") + 1).split(".")[0] || "Team";
   return label.charAt(0).toUpperCase() + label.slice(1);
 }

@@ -1,7 +1,7 @@
 import { env } from "../env/env";
 
 /** A sign-in lasts 30 days, counted from the sign-in. */
-export const sessionDays = 30;
+const sessionDays = 30;
 export const sessionSeconds = sessionDays * 24 * 60 * 60;
 
 export type AuthCookie = { name: string; options: { httpOnly: true; sameSite: "lax"; path: "/"; secure: boolean } };

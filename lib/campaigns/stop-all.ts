@@ -1,4 +1,4 @@
-import { inArray, isNull, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
@@ -42,12 +42,6 @@ export async function stopAll(scope: Scope, now: Date): Promise<StopReport> {
     }
     return { ...(await readStop(tx)), slotsTakenBack: taken.length };
   });
-}
-
-/** Whether all sending of the team is stopped. */
-export async function isStopped(scope: Scope): Promise<boolean> {
-  const rows = await withTeam(scope, (tx) => tx.select({ id: teamStops.id }).from(teamStops).where(isNull(teamStops.liftedAt)));
-  return rows.length > 0;
 }
 
 async function readStop(tx: TeamTransaction): Promise<Omit<StopReport, "slotsTakenBack">> {

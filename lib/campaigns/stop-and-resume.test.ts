@@ -8,7 +8,7 @@ import { stubSettings } from "../env/testing/stub-settings";
 import { type ReadyMail, seedReadyMail } from "../sending/testing/seed-ready-mail";
 import { endContact } from "./end-contact";
 import { resumeAll } from "./resume-all";
-import { isStopped, stopAll } from "./stop-all";
+import { stopAll } from "./stop-all";
 
 let db: TestDatabase;
 let mail: ReadyMail;
@@ -32,6 +32,8 @@ const slot = async () => (await db.admin`select status, cancel_reason from sched
 const draftStatus = async () => (await db.admin`select status from email_drafts where id = ${mail.draftId}`)[0]?.status;
 const events = (name: string) =>
   db.admin`select event_id, data from outbox where team_id = ${mail.scope.teamId} and name = ${name}`;
+const isStopped = async ({ teamId }: { teamId: string }) =>
+  (await db.admin`select 1 from team_stops where team_id = ${teamId} and lifted_at is null`).length === 1;
 const verbs = async () =>
   (await db.admin`select verb from activities where team_id = ${mail.scope.teamId} order by at`).map((row) => row.verb);
 const end = (reason: EndReason, at = now, memberId: string | null = null) =>

@@ -22,7 +22,7 @@ export type ContactRow = {
 
 export type ContactsPage = { rows: ContactRow[]; total: number; page: number; pages: number; first: number };
 
-export const contactsPerPage = 50;
+const contactsPerPage = 50;
 
 const orders: Record<string, SQL> = {
   name: sql`p.name collate "und-x-icu" nulls last, p.id`,

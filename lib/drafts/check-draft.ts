@@ -36,7 +36,7 @@ export async function checkDraft(
   return { request, hash, checks: judge(draft, request, suppressed[0]?.reason ?? null, mailbox ?? null) };
 }
 
-export function judge(
+function judge(
   draft: Pick<DraftRow, "missingFields" | "editedBody" | "editedSubject">,
   request: Pick<MailRequest, "subject" | "to" | "html" | "unsubscribeUrl">,
   suppressed: string | null,

@@ -3,7 +3,7 @@ import type { Env } from "./env-schema";
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** Whether people reach the app only on this machine. NODE_ENV says nothing: a laptop runs a production build too. */
-export function isLoopback(url: string): boolean {
+function isLoopback(url: string): boolean {
   return loopback.has(new URL(url).hostname);
 }
 

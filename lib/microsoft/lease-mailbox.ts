@@ -2,8 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq, lt, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { mailboxLeases } from "@/db/schema/senders";
-
-export type LeasePurpose = "send" | "read" | "token";
+import type { LeasePurpose } from "@/db/schema/words";
 
 /**
  * Runs `fn` while nobody else does the same with this mailbox, waiting for up to `patienceMs` for whoever holds it.

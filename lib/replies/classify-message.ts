@@ -50,7 +50,7 @@ function isAutomatic(message: ReceivedMessage, kind: string) {
 }
 
 /** First header of that name, case-insensitively. */
-export function header(message: Pick<ReceivedMessage, "headers">, name: string): string | undefined {
+function header(message: Pick<ReceivedMessage, "headers">, name: string): string | undefined {
   return message.headers.find((one) => one.name.toLowerCase() === name)?.value;
 }
 

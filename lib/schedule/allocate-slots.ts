@@ -27,7 +27,7 @@ export type SlotRequest = {
 };
 
 /** Why a mail waits; `position` of `of` in line, where it is in line. */
-export type SlotWait = Wait & { position?: number; of?: number };
+type SlotWait = Wait & { position?: number; of?: number };
 
 /** A slot for some candidates; for each, with a slot or without, the reason it has not left. */
 export type SlotPlan = {

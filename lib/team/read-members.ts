@@ -4,7 +4,7 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import type { JoinPolicy, JoinRole, MemberStatus, Role } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 
-export type SessionRow = { id: string; device: string; createdAt: Date; lastSeenAt: Date };
+type SessionRow = { id: string; device: string; createdAt: Date; lastSeenAt: Date };
 export type PersonRow = {
   id: string;
   name: string;

@@ -22,7 +22,7 @@ export type UploadResult = {
   pages: number;
 };
 
-export const refusedPerPage = 100;
+const refusedPerPage = 100;
 
 /**
  * An upload with a page of the rows it refused: by line, and while it runs the newest first.

@@ -12,7 +12,7 @@ export type Request = {
   raw: IncomingMessage;
 };
 export type Answer = { status: number; headers?: Record<string, string>; body?: string };
-export type Handler = (request: Request) => Promise<Answer>;
+type Handler = (request: Request) => Promise<Answer>;
 export type Route = { method: string; pattern: RegExp; handle: Handler };
 
 export const json = (status: number, body: unknown, headers: Record<string, string> = {}): Answer => ({

@@ -18,7 +18,7 @@ export function withoutChips(html: string): string {
 }
 
 /** How a field stands in a text. Quotation marks in a fallback become typographic, because they would end it. */
-export function fieldText(name: string, fallback: string | null): string {
+function fieldText(name: string, fallback: string | null): string {
   return fallback === null ? `{{ ${name} }}` : `{{ ${name} | default: "${fallback.replace(/"/g, "”")}" }}`;
 }
 

@@ -25,7 +25,7 @@ export type CampaignContactRow = {
 
 export type CampaignContacts = { rows: CampaignContactRow[]; total: number; page: number; pages: number };
 
-export const contactsPerPage = 50;
+const contactsPerPage = 50;
 
 /** Filter of the contacts of a campaign: everybody, those who wait for one reason, or those who ended in one way. */
 export type ContactFilter = { reason?: WaitReason | undefined; status?: string | undefined; search?: string | undefined };

@@ -2,7 +2,7 @@ import { GraphError } from "@microsoft/microsoft-graph-client";
 import { type Mailbox, readClient } from "./clients";
 
 /** A message of the inbox, as the change list tells of it. */
-export type InboxItem = { graphId: string; isDraft: boolean };
+type InboxItem = { graphId: string; isDraft: boolean };
 export type InboxPage = { items: InboxItem[]; next: { link: string; isLast: boolean } };
 
 const graph = "https://graph.microsoft.com/v1.0/";

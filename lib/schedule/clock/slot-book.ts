@@ -2,7 +2,7 @@ import type { MailKind, SendingRules } from "../types";
 import { type OpenPeriod, openPeriods } from "./open-periods";
 
 /** Exchange delays what exceeds 30 messages a minute of one mailbox; we stay below it. */
-export const MAILBOX_PER_MINUTE = 25;
+const MAILBOX_PER_MINUTE = 25;
 
 const MINUTE_MS = 60_000;
 

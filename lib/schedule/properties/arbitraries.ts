@@ -40,7 +40,7 @@ export const moments = fc
 
 const minutes = fc.oneof(fc.integer({ min: 0, max: 1439 }), fc.integer({ min: 0, max: 240 }), fc.constantFrom(0, 60, 120, 180));
 
-export const windows = fc
+const windows = fc
   .oneof(
     { weight: 6, arbitrary: fc.tuple(minutes, minutes).filter(([start, end]) => start !== end) },
     { weight: 1, arbitrary: fc.constantFrom<[number, number]>([0, 1440], [0, 0], [540, 1440]) },

@@ -5,7 +5,7 @@ import { ZONES } from "../properties/arbitraries";
 import type { SendingRules, Weekday } from "../types";
 import { describeDays, describeRules } from "./describe-rules";
 import { formatCountdown, formatDelay, formatDuration } from "./format-duration";
-import { formatAgo, formatClockInBoth, formatDay, formatTime } from "./format-time";
+import { formatAgo, formatDay, formatTime } from "./format-time";
 import { nameCity } from "./name-city";
 
 const rules: SendingRules = {
@@ -74,11 +74,6 @@ describe("times", () => {
     expect(formatAgo(at("2026-11-23T12:00Z"), reader)).toBe("just now");
     expect(formatAgo(at("2026-11-23T11:59Z"), reader)).toBe("today 12:59");
     expect(formatDay(at("2026-12-18T12:00Z"), reader)).toBe("Fri 18 Dec");
-  });
-
-  it("name both clocks where campaign and reader differ", () => {
-    expect(formatClockInBoth(at("2026-11-23T14:00Z"), "America/New_York", "Europe/Berlin")).toBe("9:00 in New York, 15:00 here");
-    expect(formatClockInBoth(at("2026-11-23T14:00Z"), "Europe/Paris", "Europe/Berlin")).toBe("15:00");
   });
 });
 

@@ -1,5 +1,4 @@
 import type { Temporal } from "temporal-polyfill";
-import { nameCity } from "./name-city";
 
 /** Who reads: the moment of reading and the reader's zone. */
 export type Reader = { now: Temporal.Instant; timeZone: string };
@@ -33,11 +32,4 @@ export function formatAgo(instant: Temporal.Instant, reader: Reader): string {
   const seconds = Math.floor((reader.now.epochMilliseconds - instant.epochMilliseconds) / 1000);
   if (seconds < 0 || seconds >= 60) return formatTime(instant, reader);
   return seconds === 0 ? "just now" : `${seconds} s ago`;
-}
-
-/** "9:00 in New York, 15:00 here" where campaign and reader differ, else "9:00". */
-export function formatClockInBoth(instant: Temporal.Instant, campaignZone: string, readerZone: string): string {
-  const there = formatClock(instant, campaignZone);
-  const here = formatClock(instant, readerZone);
-  return there === here ? there : `${there} in ${nameCity(campaignZone)}, ${here} here`;
 }

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 
 /** A mailbox that was not read to the end for so long may hold answers that nobody knows of. */
-export const unreadAfterMinutes = 5;
+const unreadAfterMinutes = 5;
 
 /** The condition on `m`, a row of sender_accounts, that its last look is too long ago to mail anybody again. */
 export function isUnread(now: Date): SQL {

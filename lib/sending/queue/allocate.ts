@@ -8,7 +8,7 @@ import { lockCandidates } from "./lock-candidates";
 import type { Queue } from "./lock-queue";
 
 /** How far ahead slots are given: beyond a day a plan is only a forecast. */
-export const horizonHours = 24;
+const horizonHours = 24;
 
 /** When the next mail without a slot may find one; null when nothing waits or nothing opens. */
 export type Allocation = { given: number; usedToday: number; roomFrom: Date | null };

@@ -9,8 +9,8 @@ import { findDelimiter } from "./find-delimiter";
 export type FileRecord = { line: number; cells: string[] };
 export type FileKind = { delimiter: string; encoding: Encoding; bytes: number };
 
-export const mostBytes = 25 * 1024 * 1024;
-export const mostRows = 100_000;
+const mostBytes = 25 * 1024 * 1024;
+const mostRows = 100_000;
 /** A header that long is no header. */
 const headerWithin = 64 * 1024;
 

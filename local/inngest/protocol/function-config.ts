@@ -2,9 +2,9 @@ import { nextTick } from "../cron";
 import { parseExpression } from "../expressions";
 import { parseDuration } from "./duration";
 
-export type Trigger = { event?: string; expression?: string; cron?: string };
-export type CancelRule = { event: string; if: string; timeout?: string };
-export type Slot = { limit: number; key?: string; scope: "fn" | "env" | "account" };
+type Trigger = { event?: string; expression?: string; cron?: string };
+type CancelRule = { event: string; if: string; timeout?: string };
+type Slot = { limit: number; key?: string; scope: "fn" | "env" | "account" };
 export type FunctionConfig = {
   id: string;
   name: string;

@@ -4,7 +4,7 @@ const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 let last = { ms: 0, entropy: Buffer.alloc(10) };
 
 /** A ULID of `ms` (UTC milliseconds) and ten bytes. */
-export function encodeUlid(ms: number, entropy: Uint8Array): string {
+function encodeUlid(ms: number, entropy: Uint8Array): string {
   let value = BigInt(ms);
   for (const byte of entropy) value = (value << 8n) | BigInt(byte);
   let text = "";

@@ -3,7 +3,7 @@ import { type Failure, toJson } from "../protocol/ops";
 import { makeUlid } from "../protocol/ulid";
 import type { Query } from "./open-store";
 
-export type Status = "Completed" | "Failed" | "Cancelled";
+type Status = "Completed" | "Failed" | "Cancelled";
 /** `token` is the lease under which the run ends; none means that it ends whoever holds it. */
 export type Ending = {
   run: { id: string; functionId: string; event: string; eventName: string };

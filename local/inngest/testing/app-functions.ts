@@ -4,7 +4,7 @@ type Data = { id: string; timeout: string; nap?: string; box?: string };
 /** The data of this suite's events. */
 const about = (event: { data: unknown }) => event.data as Data;
 
-export type Seen = { at: number; what: string; id: string; detail?: unknown };
+type Seen = { at: number; what: string; id: string; detail?: unknown };
 
 /** The functions of the behaviour suite. They write what they do into `seen`, so that the suite needs nothing of the server but its address. */
 export function makeApp(appId: string, baseUrl: string, eventKey: string, signingKey: string) {

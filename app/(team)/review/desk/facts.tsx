@@ -19,7 +19,7 @@ export function Facts({ view, onEdit }: { view: DraftView; onEdit: (() => void) 
   );
 }
 
-export function Checks({ view, onEdit }: { view: DraftView; onEdit: (() => void) | null }) {
+function Checks({ view, onEdit }: { view: DraftView; onEdit: (() => void) | null }) {
   const [all, setAll] = useState(false);
   const failed = view.checks.filter((check) => !check.passes);
   const passed = view.checks.filter((check) => check.passes);
