@@ -17,7 +17,6 @@ const sources = [
   "instrumentation.ts",
   "start-server.ts",
   "proxy.ts",
-  "postcss.config.mjs",
 ];
 
 const output = join(root, ".next");

@@ -9,6 +9,7 @@ const bin = (path: string, ...rest: string[]) => [process.execPath, join(root, "
 
 const parts: Part[] = [
   { name: "Lint and import directions", command: bin("@biomejs/biome/bin/biome", "check", ".") },
+  { name: "Nothing unused", command: bin("knip/bin/knip.js") },
   { name: "Types of the routes", command: bin("next/dist/bin/next", "typegen") },
   { name: "Types", command: bin("typescript/bin/tsc", "--noEmit", "-p", ".") },
   { name: "Unit and database tests", command: bin("vitest/vitest.mjs", "run"), counts: true },
