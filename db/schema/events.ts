@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigserial, check, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bigserial, check, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, teamId } from "./columns";
 
 /** Events to hand to Inngest, written in the transaction of the change they tell of. */
@@ -14,7 +14,6 @@ export const outbox = pgTable(
     data: jsonb("data").notNull(),
     createdAt: createdAt(),
     sentAt: instant("sent_at"),
-    attempts: integer("attempts").notNull().default(0),
   },
   (t) => [unique("outbox_event").on(t.teamId, t.eventId), index("outbox_waiting").on(t.id).where(sql`sent_at is null`)],
 );

@@ -97,7 +97,6 @@ export const mailboxSyncs = pgTable(
     /** The last look that reached the end. */
     lastPolledAt: instant("last_polled_at"),
     lastMessageAt: instant("last_message_at"),
-    error: text("error"),
   },
   (t) => [
     foreignKey({

@@ -76,7 +76,6 @@ export const deliveries = pgTable(
     /** The mail before was not found in the mailbox at this time, so this one cannot join its thread. */
     threadLostAt: instant("thread_lost_at"),
     errorCode: text("error_code"),
-    error: text("error"),
   },
   (t) => [
     unique("deliveries_team_id").on(t.teamId, t.id),
@@ -173,7 +172,6 @@ export const testCopies = pgTable(
     memberId: uuid("member_id").notNull(),
     senderAccountId: uuid("sender_account_id").notNull(),
     sequenceId: uuid("sequence_id"),
-    contactId: uuid("contact_id"),
     toEmail: text("to_email").notNull(),
     subject: text("subject").notNull(),
     sendKey: text("send_key").notNull(),
