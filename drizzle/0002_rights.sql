@@ -60,7 +60,7 @@ select app_private.narrow('email_drafts', 'insert', array(
 drop function app_private.narrow(regclass, text, text[]);
 --> statement-breakpoint
 
--- Rights, where a mistake in the app would cost most. The list of rights is lib/team/rights.ts; these are asked again here, of the
+-- Rights, where a mistake in the app would cost most. The list of rights is lib/auth/rights.ts; these are asked again here, of the
 -- person the transaction names. What the product does by itself names nobody.
 create function app_private.person_is(lowest text) returns boolean
 language sql stable security definer set search_path to pg_catalog, public, pg_temp as $$

@@ -124,7 +124,7 @@ export const campaignLaunches = pgTable(
     signsTemplates: boolean("signs_templates").notNull(),
     /** Hash over the templates' texts and versions, when launching signs them. */
     templatesHash: text("templates_hash"),
-    /** { enrolled, leftOut: { suppressed, ownDomain, running } } */
+    /** { enrolled, leftOut: { suppressed, own_domain, running } } */
     counts: jsonb("counts").notNull().default({}),
   },
   (t) => [

@@ -48,7 +48,7 @@ export const standIn = {
   async release() {
     await fetch(`${address}/admin/holds`, { method: "DELETE", headers });
   },
-  /** Makes trouble: see local/microsoft365/admin.ts for the kinds. */
+  /** Makes trouble: see local/microsoft365/admin/routes.ts for the kinds. */
   async fault(fault: Record<string, unknown>) {
     await fetch(`${address}/admin/faults`, { method: "POST", headers, body: JSON.stringify(fault) });
   },

@@ -8,7 +8,7 @@ import type { MailKind, SendingRules, Wait } from "./types";
 /** A mail that may have a slot: signed, without a pending slot. `notBefore` null means due at once. */
 export type SlotCandidate = { id: string; notBefore: Temporal.Instant | null; kind: MailKind };
 
-/** Everything the allocator decides from; the caller reads it under the lease of the mailbox. */
+/** Everything the allocator decides from; the caller reads it while the mailbox is locked. */
 export type SlotRequest = {
   rules: SendingRules;
   now: Temporal.Instant;

@@ -1,4 +1,4 @@
-/** The palette of docs: one name, its light and its dark value. Pages use `var(--name)`, never values. */
+/** The palette: one name, its light and its dark value. Pages use `var(--name)`, never values. */
 const palette = {
   canvas: ["#F2F4F0", "#0C100E"],
   sheet: ["#FFFFFF", "#141916"],
