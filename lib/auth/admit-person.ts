@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/access/connections";
 import { withSystem } from "@/db/access/with-system";
 import { members, teams } from "@/db/schema/teams";
-import type { JoinRole, Role } from "@/db/schema/words";
+import type { Role } from "@/db/schema/words";
 import type { Identity } from "./check-identity";
 import type { SignInNotice } from "./sign-in-notice";
 
@@ -36,7 +36,7 @@ export function admitPerson(person: Identity): Promise<Admission> {
     }
     if (team.joinPolicy === "off") return { refused: "closed" };
     const status = team.joinPolicy === "automatic" ? "active" : "asked";
-    return admissionOf(team.id, await addMember(tx, team.id, person, team.joinRole as JoinRole, status));
+    return admissionOf(team.id, await addMember(tx, team.id, person, team.joinRole, status));
   });
 }
 

@@ -1,7 +1,6 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { withSystem } from "@/db/access/with-system";
 import { members, sessions, teams } from "@/db/schema/teams";
-import type { Role } from "@/db/schema/words";
 import type { Member } from "./member";
 
 /** How stale "last seen" may be: a page makes many requests and each write would be a row version. */
@@ -28,7 +27,7 @@ export function touchSession(sessionId: string, now: Date): Promise<Member | nul
       teamId: row.team.id,
       memberId: row.member.id,
       sessionId,
-      role: row.member.role as Role,
+      role: row.member.role,
       name: row.member.name,
       email: row.member.email,
       teamName: row.team.name,

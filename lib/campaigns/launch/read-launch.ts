@@ -59,7 +59,7 @@ export async function readLaunch(tx: TeamTransaction, campaignId: string, now: D
   if (!facts?.address?.trim()) block("team", "Write your team's postal address; it stands under every mail.");
   return {
     name: campaign.name,
-    reviewMode: campaign.reviewMode === "launch" ? ("launch" as const) : ("each" as const),
+    reviewMode: campaign.reviewMode,
     blockers,
     onList,
     listName: facts?.list ?? null,

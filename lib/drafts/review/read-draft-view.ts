@@ -91,7 +91,7 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
         name: contact.name ?? contact.email,
         company: contact.company,
         email: shown.to.email,
-        fields: Object.entries(contact.fields as Record<string, string>).filter(([, value]) => value !== ""),
+        fields: Object.entries(contact.fields).filter(([, value]) => value !== ""),
         source: facts.source,
       },
       step: { order: step.sequenceOrder, of: facts.steps, name: step.name },
@@ -115,7 +115,7 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
       text: { subject: draft.editedSubject ?? draft.subject, body },
       checks,
       mayBeSigned: mayBeSigned(checks),
-      writtenBy: draft.writtenBy === "model" ? "model" : "template",
+      writtenBy: draft.writtenBy,
       seal,
       rejected: draft.rejectedAt
         ? { by: facts.rejectedBy ?? "somebody", at: say(draft.rejectedAt), reason: draft.rejectReason ?? "" }
