@@ -55,7 +55,7 @@ test("a mail is found by its key and by its Message-ID, in the end and whatever 
   const key = `${nextKey()}+a&b#c'd`;
   const draft = await createDraft(mailbox, request(), key);
   await expect.poll(() => findByKey(mailbox, key)).toEqual([{ ...draft, isDraft: true }]);
-  await expect.poll(() => findByMessageId(mailbox, draft.internetMessageId)).toEqual([{ ...draft, isDraft: true }]);
+  await expect.poll(() => findByMessageId(mailbox, String(draft.internetMessageId))).toEqual([{ ...draft, isDraft: true }]);
   expect(await findByKey(mailbox, "nobody")).toEqual([]);
   await deleteDraft(mailbox, draft.graphId);
   await deleteDraft(mailbox, draft.graphId);
