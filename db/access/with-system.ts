@@ -9,8 +9,7 @@ export type SystemReason =
   | "tidy outbox"
   | "unsubscribe link"
   | "list teams for sweep"
-  | "list mailboxes to poll"
-  | "list mailboxes in trouble";
+  | "list mailboxes to poll";
 
 /** One transaction under the system's role, which sees only the few tables listed in the migrations. */
 export function withSystem<T>(_reason: SystemReason, fn: (tx: Transaction) => Promise<T>): Promise<T> {

@@ -1,7 +1,6 @@
 import { log } from "../../lib/log/log";
-import { answerOf } from "../../lib/microsoft/graph/graph-answer";
-import { listTroubledMailboxes } from "../../lib/microsoft/list-troubled-mailboxes";
-import { recheckMailbox } from "../../lib/microsoft/recheck-mailbox";
+import { recheckTroubled } from "../../lib/microsoft/recheck-troubled";
+import { listMailboxesToPoll } from "../../lib/replies/poll-mailbox";
 import { listUnderWay } from "../../lib/sending/sweep/list-under-way";
 import { sweepCampaign } from "../../lib/sending/sweep/sweep-campaign";
 import { inngest } from "../client";
@@ -10,15 +9,10 @@ import { inngest } from "../client";
 export const sweep = inngest.createFunction(
   { id: "sweep", name: "Find what was missed", retries: 2, triggers: [{ cron: "* * * * *" }], concurrency: [{ limit: 1 }] },
   async ({ step }) => {
-    const troubled = await step.run("list-troubled", () => listTroubledMailboxes(new Date()));
-    for (const { teamId, senderAccountId } of troubled) {
-      await step.run(`recheck-${senderAccountId}`, () =>
-        recheckMailbox({ teamId, memberId: null }, senderAccountId, new Date()).catch((error: unknown) => {
-          log.warn({ team: teamId, mailbox: senderAccountId, code: answerOf(error).code }, "a mailbox stays in trouble");
-          return null;
-        }),
-      );
-    }
+    await step.run("mailboxes", async () => {
+      for (const { teamId, senderAccountId } of await listMailboxesToPoll())
+        await recheckTroubled({ teamId, memberId: null }, senderAccountId, new Date());
+    });
     const underWay = await step.run("list", () => listUnderWay());
     for (const { teamId, campaignId } of underWay) {
       // One campaign that cannot be swept must not hide those behind it; the next minute tries again.

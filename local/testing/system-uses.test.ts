@@ -19,10 +19,6 @@ const uses: Record<string, { reason: string; test: string }> = {
   "lib/events/tidy-outbox.ts": { reason: "tidy outbox", test: "lib/events/drain-outbox.test.ts" },
   "lib/suppressions/find-unsubscribe.ts": { reason: "unsubscribe link", test: "lib/suppressions/suppressions.test.ts" },
   "lib/sending/sweep/list-under-way.ts": { reason: "list teams for sweep", test: "lib/sending/sweep/list-under-way.test.ts" },
-  "lib/microsoft/list-troubled-mailboxes.ts": {
-    reason: "list mailboxes in trouble",
-    test: "lib/microsoft/mailbox-troubles.test.ts",
-  },
   "lib/replies/poll-mailbox.ts": { reason: "list mailboxes to poll", test: "lib/replies/list-mailboxes.test.ts" },
 };
 
