@@ -4,7 +4,7 @@ import type { DeliveryRow } from "./ensure-delivery";
 
 type Keys = Pick<DeliveryRow, "graphId" | "sentGraphId" | "internetMessageId" | "sendKey">;
 
-/** `submitted`: Exchange holds what was handed over, although it is still a draft to see. */
+/** `submitted`: Exchange holds what was handed over, or is just moving it, although it is still a draft to see. */
 export type Seen = { kind: "sent"; graphId: string } | { kind: "submitted" | "draft" | "nothing" };
 
 /**
@@ -15,14 +15,19 @@ export type Seen = { kind: "sent"; graphId: string } | { kind: "submitted" | "dr
 export async function lookForMail(mailbox: Mailbox, mail: Keys): Promise<Seen> {
   const id = mail.sentGraphId ?? mail.graphId;
   const own = id ? await findById(mailbox, id) : null;
-  const sent =
-    sentOf(own ? [own] : []) ??
-    sentOf(mail.internetMessageId ? await findByMessageId(mailbox, mail.internetMessageId) : []) ??
-    sentOf(await findByKey(mailbox, mail.sendKey));
-  if (sent) return { kind: "sent", graphId: sent.graphId };
-  // Another draft with this key may be left from a crash: only the one that was handed over says that it is still here.
-  if (!own) return { kind: "nothing" };
-  return { kind: own.submitted ? "submitted" : "draft" };
+  const looks = [
+    async () => (own ? [own] : []),
+    async () => (mail.internetMessageId ? findByMessageId(mailbox, mail.internetMessageId) : []),
+    () => findByKey(mailbox, mail.sendKey),
+  ];
+  const seen: Found[] = [];
+  for (const look of looks) {
+    seen.push(...(await look()));
+    const sent = seen.find((one) => !one.isDraft);
+    if (sent) return { kind: "sent", graphId: sent.graphId };
+  }
+  if (own) return { kind: own.submitted ? "submitted" : "draft" };
+  // For a moment a moving item is under no id; only a look-up, which is late, still shows it. Any other draft with its key is left from
+  // a crash and says nothing.
+  return { kind: seen.some((one) => one.graphId === id) ? "submitted" : "nothing" };
 }
-
-const sentOf = (found: Found[]): Found | undefined => found.find((one) => !one.isDraft);

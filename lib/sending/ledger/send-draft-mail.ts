@@ -87,11 +87,11 @@ async function submit(scope: Scope, row: DeliveryRow, runId: string, mailbox: Ma
     return next;
   });
   if (moved?.state === "accepted") return { kind: "sent", at };
-  const until = await pauseMailbox(scope, row.senderAccountId, answer, clock());
   const settled = await settleDoubt(scope, moved ?? (await reread(scope, row.id)), mailbox, clock());
   const { state, acceptedAt, errorCode } = settled.row;
   if (state === "confirmed" || state === "accepted") return { kind: "sent", at: acceptedAt ?? at };
   if (state === "failed") return { kind: "failed", code: errorCode ?? "refused" };
+  const until = await pauseMailbox(scope, row.senderAccountId, answer, clock());
   return settled.lookAgainAt ? { kind: "doubt", lookAt: settled.lookAgainAt } : { kind: "later", at: until ?? at };
 }
 

@@ -6,6 +6,8 @@ import type { Mailbox } from "../clients";
 export type MailWorld = {
   db: TestDatabase;
   mailbox: Mailbox;
+  /** The mailbox of somebody else who has one. */
+  mailboxOf: (person: string) => Promise<Mailbox>;
   admin: (method: string, path: string, body?: unknown) => Promise<unknown>;
   /** Mails with a key, as they were delivered. */
   delivered: (key: string) => Promise<Record<string, unknown>[]>;
@@ -19,7 +21,7 @@ export async function startMail(env: Record<string, string | undefined>): Promis
   await db.admin.unsafe(`create database "${own}"`);
   const url = new URL(env.TEST_POSTGRES_URL ?? "postgres://postgres:postgres@127.0.0.1:5440/postgres");
   url.pathname = `/${own}`;
-  const standIn = await startStandIn(url.toString(), env.PATH ?? "");
+  const standIn = await startStandIn(url.toString(), env.PATH ?? "", env.STAND_IN_SENT_ID);
   const settings = {
     APP_URL: "http://localhost:3000",
     DATABASE_APP_URL: db.appUrl,
@@ -39,10 +41,14 @@ export async function startMail(env: Record<string, string | undefined>): Promis
     const answer = await fetch(`${standIn.url}/admin/${path}`, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
     return answer.json();
   };
-  const token = await tokenOf(standIn, "anna@contoso.com");
+  const mailboxOf = async (person: string): Promise<Mailbox> => {
+    const token = await tokenOf(standIn, person);
+    return { token: async () => token };
+  };
   return {
     db,
-    mailbox: { token: async () => token },
+    mailbox: await mailboxOf("anna@contoso.com"),
+    mailboxOf,
     admin,
     delivered: async (key) => (await admin("GET", `mail?key=${encodeURIComponent(key)}`)) as Record<string, unknown>[],
     end: async () => {
