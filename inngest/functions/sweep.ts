@@ -1,4 +1,6 @@
 import { log } from "../../lib/log/log";
+import { recheckTroubled } from "../../lib/microsoft/recheck-troubled";
+import { listMailboxesToPoll } from "../../lib/replies/poll-mailbox";
 import { listUnderWay } from "../../lib/sending/sweep/list-under-way";
 import { sweepCampaign } from "../../lib/sending/sweep/sweep-campaign";
 import { inngest } from "../client";
@@ -7,6 +9,10 @@ import { inngest } from "../client";
 export const sweep = inngest.createFunction(
   { id: "sweep", name: "Find what was missed", retries: 2, triggers: [{ cron: "* * * * *" }], concurrency: [{ limit: 1 }] },
   async ({ step }) => {
+    await step.run("mailboxes", async () => {
+      for (const { teamId, senderAccountId } of await listMailboxesToPoll())
+        await recheckTroubled({ teamId, memberId: null }, senderAccountId, new Date());
+    });
     const underWay = await step.run("list", () => listUnderWay());
     for (const { teamId, campaignId } of underWay) {
       // One campaign that cannot be swept must not hide those behind it; the next minute tries again.

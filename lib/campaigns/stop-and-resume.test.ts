@@ -26,7 +26,7 @@ beforeEach(async () => {
 
 const enrolled = async () =>
   (
-    await db.admin`select status, ended_reason, wait_reason, next_at, completed_at, stopped_by from campaign_contacts where id = ${mail.enrolmentId}`
+    await db.admin`select status, ended_reason, wait_reason, next_at, completed_at, stopped_by from campaign_contacts where id = ${mail.campaignContactId}`
   )[0];
 const slot = async () => (await db.admin`select status, cancel_reason from scheduled_emails where draft_id = ${mail.draftId}`)[0];
 const draftStatus = async () => (await db.admin`select status from email_drafts where id = ${mail.draftId}`)[0]?.status;
@@ -38,7 +38,7 @@ const verbs = async () =>
   (await db.admin`select verb from activities where team_id = ${mail.scope.teamId} order by at`).map((row) => row.verb);
 const end = (reason: EndReason, at = now, memberId: string | null = null) =>
   withTeam(mail.scope, (tx) =>
-    endContact(tx, { teamId: mail.scope.teamId, campaignContactId: mail.enrolmentId, memberId }, reason, at),
+    endContact(tx, { teamId: mail.scope.teamId, campaignContactId: mail.campaignContactId, memberId }, reason, at),
   );
 const withExchange = () => seedDelivery(db.admin, mail.draftId, { state: "submitting", at: now });
 
@@ -64,7 +64,7 @@ describe("ending a contact", () => {
     expect(await draftStatus()).toBe("approved");
     expect(await enrolled()).toMatchObject({ stopped_by: mail.scope.memberId });
     expect((await events("campaign/contact.stopped")).map((row) => row.data)).toEqual([
-      { teamId: mail.scope.teamId, campaignContactId: mail.enrolmentId, reason: "stopped by hand" },
+      { teamId: mail.scope.teamId, campaignContactId: mail.campaignContactId, reason: "stopped by hand" },
     ]);
   });
 

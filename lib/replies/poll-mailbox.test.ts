@@ -27,7 +27,7 @@ beforeEach(async () => {
   await world.admin("POST", "reset", {});
   await world.admin("POST", "settings", { moveDelayMs: 100, deliveryDelayMs: 20, lookupLagMs: 50, movedGoneMs: 50 });
   mail = await seedReadyMail(world.db.admin, new Date(Date.now() - 1000));
-  ({ enrolmentId: enrolled, mailbox } = mail);
+  ({ campaignContactId: enrolled, senderAccountId: mailbox } = mail);
   await connect();
 });
 

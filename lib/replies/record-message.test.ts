@@ -28,7 +28,7 @@ beforeEach(async () => {
   await db.admin`update email_drafts set status = 'sent' where id = ${mail.draftId}`;
   const ids = { graphId: "AAk", internetMessageId: messageId, conversationId: "conversation-1" };
   const deliveryId = await seedDelivery(db.admin, mail.draftId, { state: "accepted", at: sentAt, ...ids });
-  mailbox = mail.mailbox;
+  mailbox = mail.senderAccountId;
   const [row] =
     await db.admin`insert into sent_emails (team_id, draft_id, contact_id, sender_account_id, campaign_id, campaign_contact_id, delivery_id, draft_type, subject, body, recipient_email, sent_at, sequence_step)
     select team_id, id, contact_id, sender_account_id, campaign_id, campaign_contact_id, ${deliveryId}, draft_type, subject, body, ${mail.email}, ${sentAt}, 1 from email_drafts where id = ${mail.draftId} returning id`;

@@ -1,13 +1,13 @@
-import { GraphError } from "@microsoft/microsoft-graph-client";
 import { MailboxSignedOutError } from "../tokens/errors";
 import { type Mailbox, readClient } from "./clients";
+import { answerOf } from "./graph-answer";
 
-/** Opens the mailbox. @throws MailboxSignedOutError when Graph refuses it as a whole; else what Graph answers. */
+/** Opens the mailbox. @throws MailboxSignedOutError when Graph shuts it to us; else what Graph answers, such as that there is none. */
 export async function checkAccess(mailbox: Mailbox): Promise<void> {
   try {
     await readClient(mailbox).api("/me/mailFolders/inbox").select("id").get();
   } catch (error) {
-    if (error instanceof GraphError && [401, 403, 404].includes(error.statusCode))
+    if (["signed out", "denied"].includes(answerOf(error).verdict))
       throw new MailboxSignedOutError("Microsoft refuses access to it");
     throw error;
   }

@@ -46,7 +46,10 @@ function clientOf(mailbox: Mailbox, retries: Middleware[]): Client {
   return Client.initWithMiddleware({ middleware: chain[0] as Middleware });
 }
 
-/** What stands on every request: ids that stay when an item moves, beside any other preference, and an end to waiting. */
+/**
+ * What stands on every request: ids that stay when an item moves, beside any other preference, and an end to waiting. And on every
+ * answer: an error in Graph's own form.
+ */
 class Standing implements Middleware {
   private next: Middleware | undefined;
 
@@ -55,11 +58,21 @@ class Standing implements Middleware {
     headers.append("Prefer", 'IdType="ImmutableId"');
     context.options = { ...context.options, headers, signal: AbortSignal.timeout(timeoutMs) };
     await this.next?.execute(context);
+    if (context.response) context.response = errorAsJson(context.response);
   }
 
   setNext(next: Middleware) {
     this.next = next;
   }
+}
+
+/** Servers in front of Graph answer with a page; of a page the library forgets the headers, which say how long to wait. */
+function errorAsJson(response: Response): Response {
+  if (response.ok || /json/i.test(response.headers.get("content-type") ?? "")) return response;
+  const headers = new Headers(response.headers);
+  headers.set("content-type", "application/json");
+  for (const name of ["content-length", "content-encoding"]) headers.delete(name);
+  return new Response('{"error":{"code":"","message":""}}', { status: response.status, headers });
 }
 
 /** Sends the same request to a stand-in, when one is named; nothing before this last step knows. */

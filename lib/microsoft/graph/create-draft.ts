@@ -1,37 +1,41 @@
+import type { Message } from "@microsoft/microsoft-graph-types";
 import type { MailRequest } from "../../mail/mail-request";
 import { type Mailbox, writeClient } from "./clients";
-import { listUnsubscribeProperty, sendKeyHeader, sendKeyProperty } from "./send-key";
+import { headerProperty, sendKeyHeader, sendKeyProperty } from "./send-key";
 
-/** What is recorded of a draft in the mailbox; only a recorded id is ever sent. */
-export type GraphDraft = { graphId: string; internetMessageId: string; conversationId: string };
+/** What is recorded of a draft in the mailbox; only a recorded id is ever sent. Microsoft promises no more than the first. */
+export type GraphDraft = { graphId: string; internetMessageId: string | null; conversationId: string | null };
 
-/** The fields of a request as Graph takes them. */
-export function messageOf(request: MailRequest, sendKey: string) {
+type MailHeader = { name: string; value: string };
+
+/** The fields of a request as Graph takes them, for a draft that is made and for one that is changed. */
+export function messageOf(request: MailRequest, sendKey: string): Message {
   return {
     subject: request.subject,
-    body: { contentType: "HTML", content: request.html },
+    body: { contentType: "html", content: request.html },
     toRecipients: [{ emailAddress: { address: request.to.email, name: request.to.name } }],
     ccRecipients: [],
     bccRecipients: [],
-    internetMessageHeaders: [{ name: sendKeyHeader, value: sendKey }],
     singleValueExtendedProperties: [
       { id: sendKeyProperty, value: sendKey },
-      { id: listUnsubscribeProperty, value: `<${request.unsubscribeUrl}>` },
+      { id: sendKeyHeader, value: sendKey },
+      ...headersOf(request).map(({ name, value }) => ({ id: headerProperty(name), value })),
     ],
   };
 }
 
-/** Creates a draft that starts a thread, with its key in the same call. @throws what Graph answers; see answerOf. */
-export async function createDraft(mailbox: Mailbox, request: MailRequest, sendKey: string): Promise<GraphDraft> {
-  const made: unknown = await writeClient(mailbox).api("/me/messages").post(messageOf(request, sendKey));
-  return draftOf(made);
+/** Requests of version 1 were signed before headers were a part of them: they carry one, made from their link. */
+function headersOf(request: MailRequest & { headers?: MailHeader[] }): MailHeader[] {
+  return request.headers ?? [{ name: "List-Unsubscribe", value: `<${request.unsubscribeUrl}>` }];
 }
 
-/** @throws Error when Graph's answer lacks one of the three ids. */
-export function draftOf(message: unknown): GraphDraft {
-  const { id, internetMessageId, conversationId } = message as Record<string, unknown>;
-  if (typeof id !== "string" || typeof internetMessageId !== "string" || typeof conversationId !== "string") {
-    throw new Error("Graph answered a draft without its ids.");
-  }
-  return { graphId: id, internetMessageId, conversationId };
+/** Creates a draft that starts a thread, with its key in the same call. @throws what Graph answers; see answerOf. */
+export async function createDraft(mailbox: Mailbox, request: MailRequest, sendKey: string): Promise<GraphDraft> {
+  return draftOf((await writeClient(mailbox).api("/me/messages").post(messageOf(request, sendKey))) as Message);
+}
+
+/** @throws Error when Graph's answer has no id. */
+export function draftOf({ id, internetMessageId, conversationId }: Message): GraphDraft {
+  if (!id) throw new Error("Graph answered a message without its id.");
+  return { graphId: id, internetMessageId: internetMessageId ?? null, conversationId: conversationId ?? null };
 }

@@ -1,7 +1,11 @@
-import { GraphError } from "@microsoft/microsoft-graph-client";
+import type { Message } from "@microsoft/microsoft-graph-types";
 import type { MailRequest } from "../../mail/mail-request";
 import { type Mailbox, readClient, writeClient } from "./clients";
 import { draftOf, type GraphDraft, messageOf } from "./create-draft";
+import { deleteDraft } from "./delete-draft";
+import { answerOf } from "./graph-answer";
+
+type Tagged = Message & { "@odata.etag"?: string };
 
 const tries = 4;
 
@@ -9,7 +13,8 @@ const tries = 4;
  * Creates a follow-up in the thread of an earlier mail. createReply addresses a reply to one's own mail to oneself and writes a
  * prefix of its own, so recipient, subject, whole body and key are set by a second call, against the newest etag.
  * A crash between the two leaves a draft without a key: harmless, because only recorded ids are sent.
- * @throws what Graph answers; 404 means the earlier mail is gone from the mailbox.
+ * @param earlierGraphId of the earlier mail's sent item.
+ * @throws what Graph answers; missing means that the earlier mail is not under this id.
  */
 export async function createReplyDraft(
   mailbox: Mailbox,
@@ -17,23 +22,31 @@ export async function createReplyDraft(
   sendKey: string,
   earlierGraphId: string,
 ): Promise<GraphDraft> {
-  const client = writeClient(mailbox);
-  const made = (await client.api(`/me/messages/${encodeURIComponent(earlierGraphId)}/createReply`).post({})) as Record<
-    string,
-    unknown
-  >;
+  const reply = `/me/messages/${encodeURIComponent(earlierGraphId)}/createReply`;
+  const made = (await writeClient(mailbox).api(reply).post({})) as Tagged;
   const draft = draftOf(made);
-  const path = `/me/messages/${encodeURIComponent(draft.graphId)}`;
-  let etag = String(made["@odata.etag"] ?? "*");
+  try {
+    await fill(mailbox, draft.graphId, messageOf(request, sendKey), made["@odata.etag"]);
+  } catch (error) {
+    // Addressed to oneself, it would lie among the drafts of its owner; where removing fails too, the first error is the one that counts.
+    await deleteDraft(mailbox, draft.graphId).catch(() => {});
+    throw error;
+  }
+  return draft;
+}
+
+async function fill(mailbox: Mailbox, graphId: string, message: Message, first = "*"): Promise<void> {
+  const path = `/me/messages/${encodeURIComponent(graphId)}`;
+  let etag = first;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await client.api(path).header("If-Match", etag).patch(messageOf(request, sendKey));
-      return draft;
+      await writeClient(mailbox).api(path).header("If-Match", etag).patch(message);
+      return;
     } catch (error) {
       // Exchange is still writing to the new item: its etag went stale.
-      if (!(error instanceof GraphError) || error.statusCode !== 412 || attempt === tries) throw error;
-      const fresh = (await readClient(mailbox).api(path).select("id").get()) as Record<string, unknown>;
-      etag = String(fresh["@odata.etag"] ?? "*");
+      if (answerOf(error).verdict !== "conflict" || attempt === tries) throw error;
+      const fresh = (await readClient(mailbox).api(path).select("id").get()) as Tagged;
+      etag = fresh["@odata.etag"] ?? "*";
     }
   }
 }

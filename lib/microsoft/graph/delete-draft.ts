@@ -1,5 +1,5 @@
-import { GraphError } from "@microsoft/microsoft-graph-client";
 import { type Mailbox, writeClient } from "./clients";
+import { answerOf } from "./graph-answer";
 
 /** Removes a draft that will never be sent. One that is gone already is as good. */
 export async function deleteDraft(mailbox: Mailbox, graphId: string): Promise<void> {
@@ -8,6 +8,6 @@ export async function deleteDraft(mailbox: Mailbox, graphId: string): Promise<vo
       .api(`/me/messages/${encodeURIComponent(graphId)}`)
       .delete();
   } catch (error) {
-    if (!(error instanceof GraphError) || error.statusCode !== 404) throw error;
+    if (answerOf(error).verdict !== "missing") throw error;
   }
 }

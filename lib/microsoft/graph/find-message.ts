@@ -1,16 +1,24 @@
-import { GraphError } from "@microsoft/microsoft-graph-client";
+import type { Message } from "@microsoft/microsoft-graph-types";
 import { filterValue, type Mailbox, readClient } from "./clients";
 import { draftOf, type GraphDraft } from "./create-draft";
-import { sendKeyProperty } from "./send-key";
+import { answerOf } from "./graph-answer";
+import { sendKeyHeader, sendKeyProperty } from "./send-key";
 
 export type Found = GraphDraft & { isDraft: boolean };
 
 const fields = "id,isDraft,internetMessageId,conversationId";
 
-/** Our mails with this key, drafts and sent copies. The look-up lags: an empty answer proves nothing for about a minute. */
-export function findByKey(mailbox: Mailbox, sendKey: string): Promise<Found[]> {
-  const filter = `singleValueExtendedProperties/Any(ep: ep/id eq '${filterValue(sendKeyProperty)}' and ep/value eq '${filterValue(sendKey)}')`;
-  return list(mailbox, filter);
+/**
+ * Our mails with this key, drafts and sent copies: by our own property, which every one of them was made with, or by the one that its
+ * header is kept as. The look-up lags: an empty answer proves nothing for about a minute.
+ */
+export async function findByKey(mailbox: Mailbox, sendKey: string): Promise<Found[]> {
+  for (const property of [sendKeyProperty, sendKeyHeader]) {
+    const filter = `singleValueExtendedProperties/Any(ep: ep/id eq '${filterValue(property)}' and ep/value eq '${filterValue(sendKey)}')`;
+    const found = await list(mailbox, filter);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** Every copy with this Message-ID; one id can stand on several items. */
@@ -25,25 +33,24 @@ const submittedFlag = 0x4;
 /** The item under a recorded id, or null: gone, or not to be seen for the moment it moves. */
 export async function findById(mailbox: Mailbox, graphId: string): Promise<(Found & { submitted: boolean }) | null> {
   try {
-    const message: unknown = await readClient(mailbox)
+    const message = (await readClient(mailbox)
       .api(`/me/messages/${encodeURIComponent(graphId)}`)
       .query(`$select=${fields}&$expand=singleValueExtendedProperties($filter=id eq '${flagsProperty}')`)
-      .get();
-    const { singleValueExtendedProperties: properties } = message as { singleValueExtendedProperties?: { value: string }[] };
-    return { ...foundOf(message), submitted: (Number(properties?.[0]?.value ?? 0) & submittedFlag) !== 0 };
+      .get()) as Message;
+    const flags = Number(message.singleValueExtendedProperties?.[0]?.value ?? 0);
+    return { ...foundOf(message), submitted: (flags & submittedFlag) !== 0 };
   } catch (error) {
-    if (error instanceof GraphError && error.statusCode === 404) return null;
+    if (answerOf(error).verdict === "missing") return null;
     throw error;
   }
 }
 
 async function list(mailbox: Mailbox, filter: string): Promise<Found[]> {
-  const answer = (await readClient(mailbox).api("/me/messages").query(`$filter=${filter}&$select=${fields}&$top=25`).get()) as {
-    value: unknown[];
-  };
-  return answer.value.map(foundOf);
+  const query = `$filter=${filter}&$select=${fields}&$top=25`;
+  const { value } = (await readClient(mailbox).api("/me/messages").query(query).get()) as { value: Message[] };
+  return value.map(foundOf);
 }
 
-function foundOf(message: unknown): Found {
-  return { ...draftOf(message), isDraft: (message as { isDraft?: boolean }).isDraft === true };
+function foundOf(message: Message): Found {
+  return { ...draftOf(message), isDraft: message.isDraft === true };
 }

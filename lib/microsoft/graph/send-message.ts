@@ -1,6 +1,7 @@
 import { ResponseType } from "@microsoft/microsoft-graph-client";
 import { type Mailbox, writeClient } from "./clients";
-import { answerOf, type GraphAnswer, retryAfter, verdictOf } from "./graph-answer";
+import { answerOf, type GraphAnswer, retryAfter } from "./graph-answer";
+import { verdictOf } from "./graph-codes";
 
 /**
  * Asks Exchange to send a recorded draft. Never throws and never repeats: every answer but 202 is a doubt that is settled by
@@ -12,14 +13,23 @@ export async function sendMessage(mailbox: Mailbox, graphId: string): Promise<Gr
       .api(`/me/messages/${encodeURIComponent(graphId)}/send`)
       .responseType(ResponseType.RAW)
       .post("")) as Response;
-    const verdict = response.status === 202 ? "done" : verdictOf(response.status);
+    const { status } = response;
+    const { code, message } = response.ok ? { code: "", message: "" } : await errorOf(response);
+    const verdict = verdictOf(status, code, message);
     return {
-      verdict: verdict === "done" && response.status !== 202 ? "later" : verdict,
-      status: response.status,
-      code: "",
+      verdict: verdict === "done" && status !== 202 ? "later" : verdict,
+      status,
+      code,
       retryAfterSeconds: retryAfter(response.headers),
     };
   } catch (error) {
     return answerOf(error);
   }
+}
+
+/** Code and words of a refusal; empty where something before Graph answered with a page, or the line was cut in the middle. */
+async function errorOf(response: Response): Promise<{ code: string; message: string }> {
+  const body = (await response.json().catch(() => null)) as { error?: { code?: unknown; message?: unknown } } | null;
+  const text = (value: unknown) => (typeof value === "string" ? value : "");
+  return { code: text(body?.error?.code), message: text(body?.error?.message) };
 }

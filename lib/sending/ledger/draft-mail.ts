@@ -1,35 +1,36 @@
 import { eq } from "drizzle-orm";
-import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
+import { type Scope, withTeam } from "@/db/access/with-team";
 import { deliveries } from "@/db/schema/sending";
 import { buildDraftRequest } from "../../mail/build-draft-request";
-import type { MailRequest } from "../../mail/mail-request";
 import type { Mailbox } from "../../microsoft/graph/clients";
-import { createDraft, type GraphDraft } from "../../microsoft/graph/create-draft";
-import { createReplyDraft } from "../../microsoft/graph/create-reply-draft";
+import type { GraphDraft } from "../../microsoft/graph/create-draft";
 import { deleteDraft } from "../../microsoft/graph/delete-draft";
 import { findByKey } from "../../microsoft/graph/find-message";
 import { answerOf } from "../../microsoft/graph/graph-answer";
-import { recheckMailbox } from "../../microsoft/recheck-mailbox";
+import { pauseMailbox } from "../../microsoft/pause-mailbox";
 import type { DeliveryRow } from "./ensure-delivery";
+import { lookupSettlesSeconds, type NoThread } from "./find-thread";
+import { makeDraft } from "./make-draft";
 import { moveDelivery } from "./move-delivery";
 
-/** Seconds a look-up by key may lag behind; only after that does "not found" mean that nothing is there. */
-const lookupSettlesSeconds = 60;
+export type DraftedMail = { drafted: DeliveryRow } | { waitSeconds: number } | { refused: string } | { threadLost: Date };
 
-export type DraftedMail = { drafted: DeliveryRow } | { waitSeconds: number } | { refused: string };
+/** So often a thread that is lost is looked for. */
+export const lostLookMs = 3_600_000;
 
 /**
  * Puts the mail into the mailbox as a draft and records its ids. After a crash in between, the draft is found again by its key
  * and adopted; doubles are deleted. A draft made from an older text is deleted and made anew. Drafts never leave by
- * themselves, so nothing here can send.
+ * themselves, so nothing here can send. A follow-up whose thread is not in the mailbox waits: it never goes out as a mail of its own.
  * @throws MailboxSignedOutError and other token errors of the mailbox.
  */
 export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailbox, now: Date): Promise<DraftedMail> {
-  const { request, hash, earlier } = await withTeam(scope, (tx) => readRequest(tx, given.draftId));
+  const { request, hash } = await withTeam(scope, (tx) => buildDraftRequest(tx, given.draftId));
   const current = given.requestHash === hash;
   if (given.graphId && current) return { drafted: given };
   const row = current || given.state === "queued" ? given : await discardDraft(scope, given, mailbox);
   if (!row) return { waitSeconds: 1 };
+  if (row.state === "queued" && row.threadLostAt && row.nextLookAt && row.nextLookAt > now) return { threadLost: row.nextLookAt };
   if (row.state === "drafting") {
     const found = await adopt(mailbox, row);
     if (found) return record(scope, row, found, now);
@@ -45,26 +46,26 @@ export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailb
   });
   if (!begun) return { waitSeconds: 1 };
   try {
-    return await record(scope, begun, await make(mailbox, request, row.sendKey, earlier), now);
+    const made = await makeDraft(scope, mailbox, request, row.sendKey, now);
+    return await ("graphId" in made ? record(scope, begun, made, now) : withoutThread(scope, begun, made, now));
   } catch (error) {
     const answer = answerOf(error);
     if (answer.verdict === "signed out") throw error;
-    // Forbidden may mean this mail or the whole mailbox, and one closed mailbox must not use up every contact of a campaign.
-    if (answer.status === 403) await recheckMailbox(scope, row.senderAccountId, now);
-    if (answer.verdict === "refused") {
+    if (answer.verdict === "unsendable") {
       await withTeam(scope, (tx) => moveDelivery(tx, begun, { kind: "draft refused" }, { errorCode: answer.code }));
       return { refused: answer.code };
     }
-    return { waitSeconds: Math.max(5, answer.retryAfterSeconds ?? 0) };
+    const until = await pauseMailbox(scope, row.senderAccountId, answer, now);
+    return { waitSeconds: until ? (until.getTime() - now.getTime()) / 1000 : Math.max(5, answer.retryAfterSeconds ?? 0) };
   }
 }
 
-async function readRequest(tx: TeamTransaction, draftId: string) {
-  const built = await buildDraftRequest(tx, draftId);
-  const [before] = built.request.thread
-    ? await tx.select({ graphId: deliveries.graphId }).from(deliveries).where(eq(deliveries.id, built.request.thread.deliveryId))
-    : [];
-  return { ...built, earlier: before?.graphId ?? null };
+/** Nothing was made: the mail stands where it stood, and says since when its thread is lost. */
+async function withoutThread(scope: Scope, begun: DeliveryRow, thread: NoThread, now: Date): Promise<DraftedMail> {
+  const lookAt = new Date(now.getTime() + lostLookMs);
+  const mark = "lost" in thread ? { threadLostAt: begun.threadLostAt ?? now, nextLookAt: lookAt } : { nextLookAt: null };
+  await withTeam(scope, (tx) => moveDelivery(tx, begun, { kind: "draft deleted" }, mark));
+  return "lost" in thread ? { threadLost: lookAt } : thread;
 }
 
 /**
@@ -76,17 +77,6 @@ export async function discardDraft(scope: Scope, row: DeliveryRow, mailbox: Mail
   else for (const found of await findByKey(mailbox, row.sendKey)) if (found.isDraft) await deleteDraft(mailbox, found.graphId);
   const gone = { graphId: null, internetMessageId: null, conversationId: null, draftedAt: null, nextLookAt: null };
   return withTeam(scope, (tx) => moveDelivery(tx, row, { kind: "draft deleted" }, gone));
-}
-
-/** In the thread where the mail before still lies in the mailbox, else as a mail of its own with the same subject. */
-async function make(mailbox: Mailbox, request: MailRequest, sendKey: string, earlier: string | null): Promise<GraphDraft> {
-  if (!earlier) return createDraft(mailbox, request, sendKey);
-  try {
-    return await createReplyDraft(mailbox, request, sendKey, earlier);
-  } catch (error) {
-    if (answerOf(error).verdict === "missing") return createDraft(mailbox, request, sendKey);
-    throw error;
-  }
 }
 
 async function adopt(mailbox: Mailbox, row: DeliveryRow): Promise<GraphDraft | null> {
@@ -107,6 +97,7 @@ async function record(scope: Scope, row: DeliveryRow, draft: GraphDraft, now: Da
         conversationId: draft.conversationId,
         draftedAt: now,
         nextLookAt: null,
+        threadLostAt: null,
       },
     ),
   );

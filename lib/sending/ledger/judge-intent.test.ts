@@ -10,6 +10,7 @@ const sound: IntentFacts = {
   fenced: true,
   mailboxStatus: "connected",
   mailboxTrouble: null,
+  troubleUntil: null,
   mayBeAnswered: false,
   suppressed: false,
   signedHash: "h",
@@ -64,6 +65,12 @@ describe("a mail does not leave", () => {
     const refusal = judgeIntent({ ...sound, slotAt: night }, night);
     expect(refusal?.reason).toBe("not yet");
     expect(String(refusal?.from)).toBe("2026-11-24T14:00:00Z");
+  });
+
+  test("while its mailbox is in trouble, and says until when", () => {
+    const until = now.add({ minutes: 15 });
+    const refusal = judgeIntent({ ...sound, mailboxTrouble: "limited", troubleUntil: until }, now);
+    expect(refusal).toEqual({ reason: "mailbox in trouble", from: until });
   });
 
   test("for the first of several reasons", () => {

@@ -18,6 +18,8 @@ export type IntentFacts = {
   fenced: boolean;
   mailboxStatus: MailboxStatus;
   mailboxTrouble: MailboxTrouble | null;
+  /** When the trouble may end by itself. */
+  troubleUntil: Temporal.Instant | null;
   /** The mail follows up and the mailbox was not read lately: an answer may lie there. */
   mayBeAnswered: boolean;
   suppressed: boolean;
@@ -62,7 +64,7 @@ export function judgeIntent(facts: IntentFacts, now: Temporal.Instant): Refusal 
   if (!openStatuses.includes(facts.contactStatus)) return no("ended");
   if (!facts.fenced) return no("lost its run");
   if (facts.mailboxStatus !== "connected") return no("mailbox signed out");
-  if (facts.mailboxTrouble !== null && facts.mailboxTrouble !== "unreadable") return no("mailbox in trouble");
+  if (facts.mailboxTrouble !== null && facts.mailboxTrouble !== "unreadable") return no("mailbox in trouble", facts.troubleUntil);
   if (facts.suppressed) return no("suppressed");
   if (facts.mayBeAnswered) return no("mailbox not read");
   if (facts.signedHash === null) return no("not signed");

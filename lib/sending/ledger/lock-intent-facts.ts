@@ -27,6 +27,7 @@ type Row = {
   runId: string | null;
   mailboxStatus: MailboxStatus;
   mailboxTrouble: MailboxTrouble | null;
+  troubleUntil: string | null;
   mayBeAnswered: boolean;
   teamStopped: boolean;
   suppressed: boolean;
@@ -58,7 +59,7 @@ export async function lockIntentFacts(
   const [row] = await readRows<Row>(
     tx,
     sql`select d.draft_id as "draftId", d.campaign_id as "campaignId", d.sender_account_id as "mailboxId", k.status as "campaignStatus",
-          c.status as "contactStatus", c.run_id as "runId", m.status as "mailboxStatus", m.trouble as "mailboxTrouble",
+          c.status as "contactStatus", c.run_id as "runId", m.status as "mailboxStatus", m.trouble as "mailboxTrouble", m.trouble_until as "troubleUntil",
           c.current_sequence_step > 0 and ${isUnread(now)} as "mayBeAnswered",
           exists (select 1 from team_stops s where s.lifted_at is null) as "teamStopped",
           exists (select 1 from suppressions s where s.lifted_at is null
@@ -91,6 +92,7 @@ export async function lockIntentFacts(
     fenced: row.runId === runId,
     mailboxStatus: row.mailboxStatus,
     mailboxTrouble: row.mailboxTrouble,
+    troubleUntil: instant(row.troubleUntil),
     mayBeAnswered: row.mayBeAnswered,
     suppressed: row.suppressed,
     signedHash: row.signedHash,

@@ -10,6 +10,7 @@ export type LedgerEvent =
   | { kind: "intent given up" }
   | { kind: "answer"; status: number }
   | { kind: "look"; found: "sent" | "draft" | "nothing" }
+  | { kind: "refusal seen"; forGood: boolean }
   | { kind: "looks used up"; found: "draft" | "nothing" }
   | { kind: "person decided"; arrived: boolean };
 
@@ -17,7 +18,8 @@ export type Delivery = { state: DeliveryState; resends: number };
 
 /**
  * The only way a mail moves in the ledger. Sending happens on one path alone, `drafted` with an intent, and a mail comes back
- * to `drafted` at most once, after every look found it still unsent.
+ * to `drafted` at most once, after every look found it still unsent. What Exchange refused outright, and a look found unsent, was no
+ * attempt and counts as none.
  * @returns the next state, or null when the event cannot happen there and changes nothing.
  */
 export function nextState(delivery: Delivery, event: LedgerEvent): Delivery | null {
@@ -44,6 +46,8 @@ export function nextState(delivery: Delivery, event: LedgerEvent): Delivery | nu
       if (event.found === "sent" && (unsettled.includes(delivery.state) || delivery.state === "accepted")) return to("confirmed");
       // A crash after the call leaves an intent without an answer: that is doubt, like any answer but 202.
       return delivery.state === "submitting" ? to("reconciling") : null;
+    case "refusal seen":
+      return delivery.state === "reconciling" ? to(event.forGood ? "failed" : "drafted") : null;
     case "looks used up":
       if (delivery.state !== "reconciling") return null;
       return event.found === "draft" && delivery.resends === 0 ? to("drafted", 1) : to("review");

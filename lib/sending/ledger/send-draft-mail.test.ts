@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { withTeam } from "@/db/access/with-team";
 import { buildDraftRequest } from "../../mail/build-draft-request";
 import { type MailWorld, startMail } from "../../microsoft/graph/testing/start-mail";
+import { giveConsent } from "../testing/give-consent";
 import { type ReadyMail, seedReadyMail } from "../testing/seed-ready-mail";
 import { type SendOutcome, sendDraftMail } from "./send-draft-mail";
 
@@ -17,6 +18,7 @@ beforeEach(async () => {
   await world.admin("DELETE", "faults");
   await world.admin("POST", "settings", { moveDelayMs: 150, deliveryDelayMs: 20, lookupLagMs: 100, movedGoneMs: 100 });
   mail = await seedReadyMail(world.db.admin, new Date(Date.now() - 1000));
+  await giveConsent(world.db.admin, mail);
 });
 
 const once = () => sendDraftMail(mail.scope, mail.draftId, mail.runId, world.mailbox, clock);
@@ -50,51 +52,56 @@ async function arrived() {
   return (await world.delivered((await ledger()).send_key)).length;
 }
 
-test("a signed mail leaves once and is written down once, however often it is asked for", async () => {
-  expect((await untilSettled()).kind).toBe("sent");
-  expect((await once()).kind).toBe("sent");
-  expect(await ledger()).toMatchObject({ state: "accepted", intents: 1, sent: 1, draft: "sent", step: 1 });
-  expect(await arrived()).toBe(1);
-});
+/** Microsoft's pages contradict each other on this; the ledger lives with both. */
+describe.each(["stays", "changes"])("where the id of a draft %s when it is sent", (sentId) => {
+  beforeAll(() => world.admin("POST", "settings", { sentId }));
 
-test("two workers at once send one mail", async () => {
-  await Promise.all([untilSettled(), untilSettled()]);
-  expect(await arrived()).toBe(1);
-  expect(await ledger()).toMatchObject({ sent: 1 });
-});
-
-describe("whatever Exchange does", () => {
-  const faults: [string, Record<string, unknown>][] = [
-    ["says 503 and did nothing", { kind: "status-before", status: 503, path: "/send$" }],
-    ["says 429 and did nothing", { kind: "status-before", status: 429, retryAfter: "1", path: "/send$" }],
-    ["says 504 after it sent", { kind: "status-after", status: 504, path: "/send$" }],
-    ["says 500 after it sent", { kind: "status-after", status: 500, path: "/send$" }],
-    ["cuts the line before sending", { kind: "drop-before", path: "/send$" }],
-    ["cuts the line after sending", { kind: "drop-after", path: "/send$" }],
-    ["answers 202 with Retry-After", { kind: "202-retry-after", path: "/send$", retryAfter: "3" }],
-    ["says 403 after it sent", { kind: "status-after", status: 403, path: "/send$" }],
-  ];
-  test.each(faults)("the mail arrives once when it %s", async (_, fault) => {
-    await world.admin("POST", "faults", { ...fault, times: 1 });
+  test("a signed mail leaves once and is written down once, however often it is asked for", async () => {
     expect((await untilSettled()).kind).toBe("sent");
-    expect(await ledger()).toMatchObject({ sent: 1, draft: "sent" });
+    expect((await once()).kind).toBe("sent");
+    expect(await ledger()).toMatchObject({ state: "accepted", intents: 1, sent: 1, draft: "sent", step: 1 });
     expect(await arrived()).toBe(1);
   });
 
-  test("a mail that Exchange holds for longer than all looks is not sent again", async () => {
-    await world.admin("POST", "settings", { moveDelayMs: 6000 });
-    await world.admin("POST", "faults", { kind: "status-after", status: 504, path: "/send$", times: 1 });
-    expect((await untilSettled()).kind).toBe("sent");
-    expect(await ledger()).toMatchObject({ state: "confirmed", intents: 1, sent: 1 });
+  test("two workers at once send one mail", async () => {
+    await Promise.all([untilSettled(), untilSettled()]);
     expect(await arrived()).toBe(1);
+    expect(await ledger()).toMatchObject({ sent: 1 });
   });
 
-  test("a mail that is never taken waits for a person in the end, and was asked for twice at most", async () => {
-    await world.admin("POST", "faults", { kind: "status-before", status: 503, path: "/send$", times: null });
-    expect((await untilSettled()).kind).toBe("review");
-    expect(await ledger()).toMatchObject({ state: "review", intents: 2, sent: 0 });
-    expect(await arrived()).toBe(0);
+  describe("whatever Exchange does", () => {
+    const faults: [string, Record<string, unknown>][] = [
+      ["says 503 and did nothing", { kind: "status-before", status: 503, path: "/send$" }],
+      ["says 429 and did nothing", { kind: "status-before", status: 429, retryAfter: "1", path: "/send$" }],
+      ["says 504 after it sent", { kind: "status-after", status: 504, path: "/send$" }],
+      ["says 500 after it sent", { kind: "status-after", status: 500, path: "/send$" }],
+      ["cuts the line before sending", { kind: "drop-before", path: "/send$" }],
+      ["cuts the line after sending", { kind: "drop-after", path: "/send$" }],
+      ["answers 202 with Retry-After", { kind: "202-retry-after", path: "/send$", retryAfter: "3" }],
+      ["says 403 after it sent", { kind: "status-after", status: 403, path: "/send$" }],
+    ];
+    test.each(faults)("the mail arrives once when it %s", async (_, fault) => {
+      await world.admin("POST", "faults", { ...fault, times: 1 });
+      expect((await untilSettled()).kind).toBe("sent");
+      expect(await ledger()).toMatchObject({ sent: 1, draft: "sent" });
+      expect(await arrived()).toBe(1);
+    });
+
+    test("a mail that Exchange holds for longer than all looks is not sent again", async () => {
+      await world.admin("POST", "settings", { moveDelayMs: 6000 });
+      await world.admin("POST", "faults", { kind: "status-after", status: 504, path: "/send$", times: 1 });
+      expect((await untilSettled()).kind).toBe("sent");
+      expect(await ledger()).toMatchObject({ state: "confirmed", intents: 1, sent: 1 });
+      expect(await arrived()).toBe(1);
+    });
   });
+});
+
+test("a mail that is never taken waits for a person in the end, and was asked for twice at most", async () => {
+  await world.admin("POST", "faults", { kind: "status-before", status: 503, path: "/send$", times: null });
+  expect((await untilSettled()).kind).toBe("review");
+  expect(await ledger()).toMatchObject({ state: "review", intents: 2, sent: 0 });
+  expect(await arrived()).toBe(0);
 });
 
 test("a mail whose text changed after it was signed does not leave", async () => {

@@ -4,6 +4,7 @@ import { deliveries, deliveryIntents } from "@/db/schema/sending";
 import { AppError } from "../../errors/app-error";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import { sendMessage } from "../../microsoft/graph/send-message";
+import { pauseMailbox } from "../../microsoft/pause-mailbox";
 import { draftMail } from "./draft-mail";
 import { type DeliveryRow, ensureDelivery } from "./ensure-delivery";
 import type { Refusal } from "./judge-intent";
@@ -17,6 +18,7 @@ export type SendOutcome =
   | { kind: "refused"; refusal: Refusal }
   | { kind: "doubt"; lookAt: Date }
   | { kind: "later"; at: Date }
+  | { kind: "thread lost"; lookAt: Date }
   | { kind: "review" }
   | { kind: "failed"; code: string };
 
@@ -49,6 +51,7 @@ export async function sendDraftMail(
   if (row.state === "failed") return { kind: "failed", code: row.errorCode ?? "refused" };
   const made = await draftMail(scope, row, mailbox, clock());
   if ("refused" in made) return { kind: "failed", code: made.refused };
+  if ("threadLost" in made) return { kind: "thread lost", lookAt: made.threadLost };
   if ("waitSeconds" in made) return { kind: "later", at: new Date(clock().getTime() + made.waitSeconds * 1000) };
   return submit(scope, made.drafted, runId, mailbox, clock);
 }
@@ -85,9 +88,11 @@ async function submit(scope: Scope, row: DeliveryRow, runId: string, mailbox: Ma
   });
   if (moved?.state === "accepted") return { kind: "sent", at };
   const settled = await settleDoubt(scope, moved ?? (await reread(scope, row.id)), mailbox, clock());
-  if (settled.row.state === "confirmed" || settled.row.state === "accepted")
-    return { kind: "sent", at: settled.row.acceptedAt ?? at };
-  return settled.lookAgainAt ? { kind: "doubt", lookAt: settled.lookAgainAt } : { kind: "later", at };
+  const { state, acceptedAt, errorCode } = settled.row;
+  if (state === "confirmed" || state === "accepted") return { kind: "sent", at: acceptedAt ?? at };
+  if (state === "failed") return { kind: "failed", code: errorCode ?? "refused" };
+  const until = await pauseMailbox(scope, row.senderAccountId, answer, clock());
+  return settled.lookAgainAt ? { kind: "doubt", lookAt: settled.lookAgainAt } : { kind: "later", at: until ?? at };
 }
 
 async function reread(scope: Scope, deliveryId: string): Promise<DeliveryRow> {

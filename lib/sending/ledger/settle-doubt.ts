@@ -3,8 +3,10 @@ import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-tea
 import { deliveries } from "@/db/schema/sending";
 import { env } from "../../env/env";
 import type { Mailbox } from "../../microsoft/graph/clients";
-import { findById, findByKey, findByMessageId } from "../../microsoft/graph/find-message";
+import { deleteDraft } from "../../microsoft/graph/delete-draft";
+import { type Verdict, verdictOfCode } from "../../microsoft/graph/graph-codes";
 import type { DeliveryRow } from "./ensure-delivery";
+import { lookForMail } from "./look-for-mail";
 import { moveDelivery } from "./move-delivery";
 import { recordAccepted } from "./record-accepted";
 
@@ -13,22 +15,30 @@ export type Settled = { row: DeliveryRow; lookAgainAt: Date | null };
 /** So long Exchange may hold what was handed over before a person is asked. */
 const transportMs = 24 * 3_600_000;
 
+/** Exchange refused to send from this mailbox at all. */
+const refusals: (Verdict | null)[] = ["limited", "full", "no licence", "denied"];
+
 /**
- * Settles a doubt by looking in the mailbox: under the recorded id, the Message-ID and the key. Found sent: it left. Still a
- * draft after the last look: it may be sent once more, unless Exchange says that it holds it; then it is looked for again, and after a day
- * a person decides. Found nowhere: a person decides. Nothing here sends.
+ * Settles a doubt by looking in the mailbox: under the recorded id, the Message-ID and the key. Found sent: it left, and the id of the
+ * sent item is kept. Still a draft, and its code says that it was refused: it waits as if it had not been handed over, or is never sent.
+ * Still a draft after the last look: it may be sent once more, unless Exchange says that it holds it; then it is looked for again, and
+ * after a day a person decides. Found nowhere: a person decides. Nothing here sends.
  * @throws what reading the mailbox throws; the doubt then stays as it is.
  */
 export async function settleDoubt(scope: Scope, row: DeliveryRow, mailbox: Mailbox, now: Date): Promise<Settled> {
-  const seen = await look(mailbox, row);
-  const found = seen === "submitted" ? "draft" : seen;
-  if (found === "sent") {
+  const seen = await lookForMail(mailbox, row);
+  if (seen.kind === "sent") {
     const moved = await withTeam(scope, async (tx) => {
       const confirmed = await moveDelivery(
         tx,
         row,
-        { kind: "look", found },
-        { confirmedAt: now, acceptedAt: row.acceptedAt ?? row.submittedAt ?? now, nextLookAt: null },
+        { kind: "look", found: "sent" },
+        {
+          confirmedAt: now,
+          acceptedAt: row.acceptedAt ?? row.submittedAt ?? now,
+          nextLookAt: null,
+          sentGraphId: seen.graphId,
+        },
       );
       if (confirmed) await recordAccepted(tx, confirmed, confirmed.acceptedAt ?? now);
       return confirmed;
@@ -37,8 +47,14 @@ export async function settleDoubt(scope: Scope, row: DeliveryRow, mailbox: Mailb
   }
   // An accepted mail that is not to be seen yet is no doubt: a rule of the mailbox may have moved the copy away.
   if (row.state === "accepted") return { row, lookAgainAt: null };
+  if (seen.kind === "draft" && row.state === "reconciling") {
+    const verdict = verdictOfCode(row.errorCode ?? "");
+    if (verdict === "unsendable") return neverSend(scope, row, mailbox);
+    if (refusals.includes(verdict)) return { row: await takeBack(scope, row), lookAgainAt: null };
+  }
+  const found = seen.kind === "nothing" ? "nothing" : "draft";
   const schedule = env().DOUBT_SCHEDULE.split(",").map(Number);
-  const held = seen === "submitted" && now.getTime() - (row.submittedAt ?? now).getTime() < transportMs;
+  const held = seen.kind === "submitted" && now.getTime() - (row.submittedAt ?? now).getTime() < transportMs;
   const wait = schedule[row.looks] ?? (held ? schedule.at(-1) : undefined);
   if (wait !== undefined) {
     const lookAgainAt = new Date(now.getTime() + wait * 1000);
@@ -52,24 +68,24 @@ export async function settleDoubt(scope: Scope, row: DeliveryRow, mailbox: Mailb
     moveDelivery(
       tx,
       row,
-      { kind: "looks used up", found: seen === "submitted" ? "nothing" : found },
+      { kind: "looks used up", found: seen.kind === "draft" ? "draft" : "nothing" },
       { looks: 0, nextLookAt: null },
     ),
   );
   return { row: moved ?? row, lookAgainAt: null };
 }
 
-async function look(mailbox: Mailbox, row: DeliveryRow): Promise<"sent" | "submitted" | "draft" | "nothing"> {
-  const own = row.graphId ? await findById(mailbox, row.graphId) : null;
-  const seen = [
-    own,
-    ...(row.internetMessageId ? await findByMessageId(mailbox, row.internetMessageId) : []),
-    ...(await findByKey(mailbox, row.sendKey)),
-  ].filter((one) => one !== null);
-  if (seen.some((one) => !one.isDraft)) return "sent";
-  if (own?.submitted) return "submitted";
-  // Another draft with this key may be left from a crash: only the one that was handed over says that it is still here.
-  return seen.some((one) => one.graphId === row.graphId) ? "draft" : "nothing";
+/** It was never on its way, so it counts against no limit of the day. */
+async function takeBack(scope: Scope, row: DeliveryRow): Promise<DeliveryRow> {
+  const unsent = { looks: 0, nextLookAt: null, submittedAt: null };
+  return (await withTeam(scope, (tx) => moveDelivery(tx, row, { kind: "refusal seen", forGood: false }, unsent))) ?? row;
+}
+
+async function neverSend(scope: Scope, row: DeliveryRow, mailbox: Mailbox): Promise<Settled> {
+  if (row.graphId) await deleteDraft(mailbox, row.graphId);
+  const unsent = { nextLookAt: null, submittedAt: null };
+  const failed = await withTeam(scope, (tx) => moveDelivery(tx, row, { kind: "refusal seen", forGood: true }, unsent));
+  return { row: failed ?? row, lookAgainAt: null };
 }
 
 async function stay(tx: TeamTransaction, row: DeliveryRow, change: { looks: number; nextLookAt: Date }) {

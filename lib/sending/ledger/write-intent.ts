@@ -27,7 +27,7 @@ export async function writeIntent(
     if (refused) return { refused };
     const [claimed] = await tx
       .update(deliveries)
-      .set({ state: "submitting", submittedAt: now })
+      .set({ state: "submitting", submittedAt: now, errorCode: null })
       // The draft in the mailbox was made from a request; only if it is still that request may it leave.
       .where(
         and(

@@ -20,12 +20,14 @@ export type Candidate = {
 
 /**
  * The signed mails of a campaign that may have a slot within `horizonHours`, in the order in which they are to leave. Rows that
- * somebody else changes at this moment are left for the next time.
+ * somebody else changes at this moment are left for the next time; a follow-up that cannot leave now would keep others from a slot: in
+ * a mailbox that was not read, or with a thread that is lost.
  */
 export async function lockCandidates(tx: TeamTransaction, queue: Queue, now: Date, horizonHours: number): Promise<Candidate[]> {
   const until = new Date(now.getTime() + horizonHours * 3_600_000).toISOString();
   // A horizon of a day touches two days of the campaign's zone, so twice the limit is all that can find a place.
   const most = queue.rules.dailyLimit * 2 + 1;
+  const readable = queue.isUnread ? sql`s.sequence_order = 1` : sql`true`;
   const rows = await readRows<Omit<Candidate, "dueAt"> & { dueAt: string | null }>(
     tx,
     sql`select d.id as "draftId", c.id as "campaignContactId", c.contact_id as "contactId", s.sequence_order as step, 
@@ -33,10 +35,10 @@ export async function lockCandidates(tx: TeamTransaction, queue: Queue, now: Dat
         from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaign_sequences s on s.id = d.sequence_id
         where d.campaign_id = ${queue.campaignId} and d.status = 'approved' and c.status in ${anyOf(openStatuses)}
           and s.sequence_order = c.current_sequence_step + 1
-          and (s.sequence_order = 1 or c.due_at <= ${until}::timestamptz)
+          and ${readable} and (s.sequence_order = 1 or c.due_at <= ${until}::timestamptz)
           and exists (select 1 from signatures g where g.draft_id = d.id and g.voided_at is null)
           and not exists (select 1 from scheduled_emails e where e.draft_id = d.id and e.status = 'pending')
-          and not exists (select 1 from deliveries v where v.draft_id = d.id and (v.state in ${anyOf(withExchange)} or v.state = 'failed'))
+          and not exists (select 1 from deliveries v where v.draft_id = d.id and (v.state in ${anyOf(withExchange)} or v.state = 'failed' or v.thread_lost_at is not null))
         order by (s.sequence_order > 1) desc, c.due_at, c.position, c.id limit ${most}
         for update of d, c skip locked`,
   );

@@ -6,6 +6,7 @@ import { lockDraft } from "../../drafts/lock-draft";
 import { backToDraft } from "../../drafts/take-back-signature";
 import { answerOf } from "../../microsoft/graph/graph-answer";
 import { leaseMailbox } from "../../microsoft/lease-mailbox";
+import { pauseMailbox } from "../../microsoft/pause-mailbox";
 import { recheckMailbox } from "../../microsoft/recheck-mailbox";
 import { acquireMailToken } from "../../microsoft/tokens/acquire-mail-token";
 import { MailboxSignedOutError, OperatorError, TokenUnavailableError } from "../../microsoft/tokens/errors";
@@ -19,6 +20,9 @@ export type SentStep = { kind: "sent" } | { kind: "again"; at: string } | { kind
 
 /** So long a mailbox rests when its sender was killed. */
 const lease = { purpose: "send", seconds: 15, patienceMs: 3000 } as const;
+
+/** A mailbox is read every minute, and what keeps it from working is looked at as often. */
+const minuteMs = 60_000;
 
 export type Planned = { campaignContactId: string; senderAccountId: string; draftId: string; runId: string };
 
@@ -43,14 +47,19 @@ async function later(scope: Scope, planned: Planned, error: unknown, now: Date):
   if (error instanceof MailboxSignedOutError) return { kind: "wait" };
   if (error instanceof TokenUnavailableError) return againIn(5000, now);
   if (error instanceof OperatorError) return againIn(60_000, now);
-  if (answerOf(error).verdict !== "signed out") throw error;
+  const answer = answerOf(error);
   try {
-    // Microsoft refuses the token itself: it was withdrawn before it ran out.
-    await recheckMailbox(scope, planned.senderAccountId, now);
-    return againIn(5000, now);
+    if (answer.verdict === "signed out") {
+      // Microsoft refuses the token itself: it was withdrawn before it ran out.
+      await recheckMailbox(scope, planned.senderAccountId, now);
+      return againIn(5000, now);
+    }
+    const until = await pauseMailbox(scope, planned.senderAccountId, answer, now);
+    if (until) return { kind: "again", at: until.toISOString() };
   } catch (closed) {
     return later(scope, planned, closed, now);
   }
+  throw error;
 }
 
 function againIn(milliseconds: number, now: Date): SentStep {
@@ -65,6 +74,7 @@ async function follow(scope: Scope, planned: Planned, outcome: SendOutcome, now:
       return { kind: "again", at: outcome.lookAt.toISOString() };
     case "later":
       return { kind: "again", at: outcome.at.toISOString() };
+    case "thread lost":
     case "review":
       return { kind: "wait" };
     case "failed":
@@ -89,6 +99,10 @@ async function refused(scope: Scope, planned: Planned, refusal: Refusal, now: Da
         await backToDraft(tx, scope, draft, "The mail changed after it was signed", now);
       });
       return { kind: "wait" };
+    case "mailbox not read":
+      return againIn(minuteMs, now);
+    case "mailbox in trouble":
+      return againIn(Math.max(minuteMs, refusal.from ? toDate(refusal.from).getTime() - now.getTime() : 0), now);
     case "not yet": {
       const from = refusal.from ? toDate(refusal.from) : null;
       if (!from) return { kind: "wait" };

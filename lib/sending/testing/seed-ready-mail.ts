@@ -9,55 +9,79 @@ import { buildDraftRequest } from "../../mail/build-draft-request";
 
 export type ReadyMail = {
   scope: { teamId: string; memberId: string };
-  mailbox: string;
+  senderAccountId: string;
   campaignId: string;
   contactId: string;
-  enrolmentId: string;
+  campaignContactId: string;
   draftId: string;
   runId: string;
   email: string;
   unsubscribeToken: string;
 };
 
-/** A team with one contact whose first mail is signed and whose slot is `at`: it may leave at any hour. */
-export async function seedReadyMail(admin: TestDatabase["admin"], at: Date): Promise<ReadyMail> {
+type Sql = TestDatabase["admin"];
+
+/**
+ * A team with one contact whose first mail is signed and whose slot is `at`: it may leave at any hour, as the only one of its day or,
+ * where there are follow-ups, as the first of many.
+ */
+export async function seedReadyMail(admin: Sql, at: Date, more: { to?: string; followUps?: number } = {}): Promise<ReadyMail> {
   const { scope } = await seedTeam(admin);
-  const mailbox = await seedMailbox(admin, scope.teamId);
-  const people = inventPeople(1);
+  const senderAccountId = await seedMailbox(admin, scope.teamId);
+  const people = inventPeople(1).map((person) => ({ ...person, email: more.to ?? person.email }));
   const { contactIds, listId } = await seedContacts(admin, scope.teamId, people, { listName: "One" });
+  const followUps = Array.from({ length: more.followUps ?? 0 }, (_, index) => ({
+    name: `Follow-up ${index + 1}`,
+    subject: "",
+    body: `<p>And? ${index + 2}</p>`,
+  }));
+  const rules = followUps.length > 0 ? { dailyLimit: 100, spacingSeconds: 0 } : { dailyLimit: 1, spacingSeconds: 60 };
   const { campaignId } = await seedCampaign(admin, scope.teamId, {
     name: "C",
     status: "active",
     listId,
-    senderAccountId: mailbox,
-    steps: [{ name: "Introduction", subject: "Hello", body: "<p>Hi</p>" }],
-    settings: { ...anyHour, zone: "UTC", dailyLimit: 1, spacingSeconds: 60 },
+    senderAccountId,
+    steps: [{ name: "Introduction", subject: "Hello", body: "<p>Hi</p>" }, ...followUps],
+    settings: { ...anyHour, zone: "UTC", ...rules },
   });
-  return makeReady(admin, { scope, mailbox, campaignId }, people[0], contactIds[0], at);
+  return makeReady(admin, { scope, senderAccountId, campaignId }, people[0], contactIds[0], at);
 }
 
 /** Another contact of the same campaign, as ready as the first. */
-export async function seedNextReadyMail(admin: TestDatabase["admin"], first: ReadyMail, at: Date): Promise<ReadyMail> {
+export async function seedNextReadyMail(admin: Sql, first: ReadyMail, at: Date): Promise<ReadyMail> {
   const people = inventPeople(1, 1);
   const { contactIds } = await seedContacts(admin, first.scope.teamId, people);
   return makeReady(admin, first, people[0], contactIds[0], at);
 }
 
+/** The next mail of the contact, after the one before was accepted: in its thread, signed, its slot `at`. @returns the same with its draft. */
+export async function seedFollowUp(admin: Sql, mail: ReadyMail, step: number, at: Date): Promise<ReadyMail> {
+  const draftId = await seedDraft(admin, mail.campaignContactId, { step, status: "scheduled" });
+  await admin`update email_drafts set subject = 'Re: Hello' where id = ${draftId}`;
+  await signAndSlot(admin, mail.scope, draftId, at);
+  return { ...mail, draftId };
+}
+
 async function makeReady(
-  admin: TestDatabase["admin"],
-  { scope, mailbox, campaignId }: Pick<ReadyMail, "scope" | "mailbox" | "campaignId">,
+  admin: Sql,
+  { scope, senderAccountId, campaignId }: Pick<ReadyMail, "scope" | "senderAccountId" | "campaignId">,
   person: InventedPerson | undefined,
   contactId = "",
   at: Date,
 ): Promise<ReadyMail> {
   const runId = "run-1";
-  const enrolmentId = await seedEnrolment(admin, campaignId, contactId, { runId });
-  const draftId = await seedDraft(admin, enrolmentId, { status: "scheduled" });
+  const campaignContactId = await seedEnrolment(admin, campaignId, contactId, { runId });
+  const draftId = await seedDraft(admin, campaignContactId, { status: "scheduled" });
+  await signAndSlot(admin, scope, draftId, at);
+  const [row] = await admin`select unsubscribe_token from campaign_contacts where id = ${campaignContactId}`;
+  const unsubscribeToken = String(row?.unsubscribe_token);
+  const email = person?.email ?? "";
+  return { scope, senderAccountId, campaignId, contactId, campaignContactId, draftId, runId, email, unsubscribeToken };
+}
+
+async function signAndSlot(admin: Sql, scope: ReadyMail["scope"], draftId: string, at: Date) {
   const { request, hash } = await withTeam(scope, (tx) => buildDraftRequest(tx, draftId));
   await admin`update email_drafts set request = ${admin.json(request)}, request_hash = ${hash} where id = ${draftId}`;
   await admin`insert into signatures (team_id, draft_id, hash, kind) values (${scope.teamId}, ${draftId}, ${hash}, 'person')`;
   await seedSlot(admin, draftId, at);
-  const [row] = await admin`select unsubscribe_token from campaign_contacts where id = ${enrolmentId}`;
-  const unsubscribeToken = String(row?.unsubscribe_token);
-  return { scope, mailbox, campaignId, contactId, enrolmentId, draftId, runId, email: person?.email ?? "", unsubscribeToken };
 }

@@ -11,6 +11,8 @@ import { sendMessage } from "../send-message";
 export type MailWorld = {
   db: TestDatabase;
   mailbox: Mailbox;
+  /** The mailbox of somebody else who has one. */
+  mailboxOf: (person: string) => Promise<Mailbox>;
   admin: (method: string, path: string, body?: unknown) => Promise<unknown>;
   /** Mails with a key, as they were delivered. */
   delivered: (key: string) => Promise<Record<string, unknown>[]>;
@@ -26,7 +28,7 @@ export async function startMail(env: Record<string, string | undefined>): Promis
   await db.admin.unsafe(`create database "${own}"`);
   const url = new URL(env.TEST_POSTGRES_URL ?? "postgres://postgres:postgres@127.0.0.1:5440/postgres");
   url.pathname = `/${own}`;
-  const standIn = await startStandIn(url.toString(), env.PATH ?? "");
+  const standIn = await startStandIn(url.toString(), env.PATH ?? "", env.STAND_IN_SENT_ID);
   stubSettings({
     MICROSOFT_CLIENT_ID: standIn.clientId,
     MICROSOFT_CLIENT_SECRET: standIn.clientSecret,
@@ -37,12 +39,15 @@ export async function startMail(env: Record<string, string | undefined>): Promis
     const answer = await fetch(`${standIn.url}/admin/${path}`, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
     return answer.json();
   };
-  const token = await tokenOf(standIn, "anna@contoso.com");
-  const mailbox = { token: async () => token };
+  const mailboxOf = async (person: string): Promise<Mailbox> => {
+    const token = await tokenOf(standIn, person);
+    return { token: async () => token };
+  };
+  const mailbox = await mailboxOf("anna@contoso.com");
   const delivered = async (key: string) =>
     (await admin("GET", `mail?key=${encodeURIComponent(key)}`)) as Record<string, unknown>[];
   return {
-    ...{ db, mailbox, admin, delivered },
+    ...{ db, mailbox, mailboxOf, admin, delivered },
     settle: async () => {
       await admin("DELETE", "faults");
       const key = `last-${randomUUID()}`;

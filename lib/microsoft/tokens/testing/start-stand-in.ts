@@ -5,8 +5,11 @@ import { fileURLToPath } from "node:url";
 
 export type StandIn = { url: string; clientId: string; clientSecret: string; stop: () => Promise<void> };
 
-/** The real Microsoft 365 stand-in as a process of its own, on a database of its own. @param databaseUrl an empty database. */
-export async function startStandIn(databaseUrl: string, path: string): Promise<StandIn> {
+/**
+ * The real Microsoft 365 stand-in as a process of its own, on a database of its own. @param databaseUrl an empty database.
+ * @param sentId whether a draft's id "stays" or "changes" when it is sent.
+ */
+export async function startStandIn(databaseUrl: string, path: string, sentId = "stays"): Promise<StandIn> {
   const port = await freePort();
   const settings = { clientId: "cccccccc-0000-4000-8000-000000000001", clientSecret: randomBytes(12).toString("hex") };
   const root = fileURLToPath(new URL("../../../..", import.meta.url));
@@ -19,6 +22,7 @@ export async function startStandIn(databaseUrl: string, path: string): Promise<S
       DATABASE_URL: databaseUrl,
       MICROSOFT_CLIENT_ID: settings.clientId,
       MICROSOFT_CLIENT_SECRET: settings.clientSecret,
+      STAND_IN_SENT_ID: sentId,
     } as unknown as NodeJS.ProcessEnv,
   });
   await new Promise<void>((resolve, reject) => {

@@ -1,0 +1,33 @@
+import { and, eq, isNotNull, isNull, lte, or } from "drizzle-orm";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { campaigns } from "@/db/schema/campaigns";
+import { senderAccounts } from "@/db/schema/senders";
+import type { MailboxTrouble } from "@/db/schema/words";
+import { askFeed } from "../events/ask-feed";
+
+/**
+ * The mailbox works again, or is tried again: its campaigns are looked over, so that mail goes on. What the trouble was and since when
+ * stays beside it, for the case that it comes back at once.
+ * @param now when the look began that found it sound: a trouble of after that stays. @param which only this trouble.
+ */
+export async function clearTrouble(scope: Scope, senderAccountId: string, now: Date, which?: MailboxTrouble) {
+  const { id, status, trouble, troubleSince } = senderAccounts;
+  const held = which ? eq(trouble, which) : isNotNull(trouble);
+  await withTeam(scope, async (tx) => {
+    const cleared = await tx
+      .update(senderAccounts)
+      .set({ trouble: null })
+      .where(and(eq(id, senderAccountId), eq(status, "connected"), held, or(isNull(troubleSince), lte(troubleSince, now))))
+      .returning({ id });
+    if (cleared.length === 0) return;
+    const waiting = await tx
+      .select({ id: campaigns.id })
+      .from(campaigns)
+      .where(and(eq(campaigns.senderAccountId, senderAccountId), eq(campaigns.status, "active")));
+    await askFeed(
+      tx,
+      scope.teamId,
+      waiting.map((campaign) => campaign.id),
+    );
+  });
+}

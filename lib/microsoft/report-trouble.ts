@@ -1,0 +1,28 @@
+import { and, eq, sql } from "drizzle-orm";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { senderAccounts } from "@/db/schema/senders";
+import type { MailboxTrouble } from "@/db/schema/words";
+
+/** @param until when it is tried again by itself. @param code Microsoft's own word for it. */
+type Trouble = { trouble: MailboxTrouble; code: string; until: Date };
+
+/**
+ * Writes what keeps a connected mailbox from working; the newest trouble is the one that counts. Since when it lasts stays as long as
+ * the same trouble goes on, also where it was lifted on trial and came back within the hour.
+ */
+export async function reportTrouble(scope: Scope, senderAccountId: string, { trouble, code, until }: Trouble, now: Date) {
+  const own = senderAccounts;
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const goesOn = sql`${own.trouble} = ${trouble} or (${own.trouble} is null and ${own.troubleCode} = ${code} and ${own.troubleUntil} > ${at} - interval '1 hour')`;
+  await withTeam(scope, (tx) =>
+    tx
+      .update(own)
+      .set({
+        trouble,
+        troubleCode: code,
+        troubleSince: sql`case when ${goesOn} then coalesce(${own.troubleSince}, ${at}) else ${at} end`,
+        troubleUntil: until,
+      })
+      .where(and(eq(own.id, senderAccountId), eq(own.status, "connected"))),
+  );
+}

@@ -1,0 +1,45 @@
+import { sql } from "drizzle-orm";
+import { anyOf } from "@/db/access/any-of";
+import { readRows } from "@/db/access/read-rows";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { openStatuses } from "@/db/schema/words";
+import { askFeed } from "../../events/ask-feed";
+import { buildDraftRequest } from "../../mail/build-draft-request";
+import type { Mailbox } from "../../microsoft/graph/clients";
+import { lostLookMs } from "../ledger/draft-mail";
+import { findThread } from "../ledger/find-thread";
+
+/** So many lost threads are looked for in one go. */
+const atOnce = 15;
+
+/**
+ * Looks again, each hour, for the mails before those follow-ups that could not join their thread: somebody may have put one back.
+ * What is found goes on by a slot like any other mail; nothing is made or sent here.
+ * @throws what reading the mailbox throws.
+ */
+export async function lookForThreads(scope: Scope, senderAccountId: string, mailbox: Mailbox, now: Date): Promise<void> {
+  const at = now.toISOString();
+  const lost = await withTeam(scope, (tx) =>
+    readRows<{ id: string; draftId: string; campaignId: string }>(
+      tx,
+      sql`select v.id, v.draft_id as "draftId", v.campaign_id as "campaignId"
+          from deliveries v join campaign_contacts c on c.id = v.campaign_contact_id
+          where v.sender_account_id = ${senderAccountId} and v.state = 'queued' and v.thread_lost_at is not null
+            and v.next_look_at <= ${at}::timestamptz and c.status in ${anyOf(openStatuses)}
+          order by v.next_look_at limit ${atOnce}`,
+    ),
+  );
+  for (const { id, draftId, campaignId } of lost) {
+    const { request } = await withTeam(scope, (tx) => buildDraftRequest(tx, draftId));
+    const thread = request.thread && (await findThread(scope, request.thread.deliveryId, mailbox, now));
+    const isLost = thread !== null && "lost" in thread;
+    const lookAt = isLost ? new Date(now.getTime() + lostLookMs).toISOString() : null;
+    await withTeam(scope, async (tx) => {
+      await tx.execute(
+        sql`update deliveries set next_look_at = ${lookAt}::timestamptz, thread_lost_at = case when ${isLost} then thread_lost_at end
+            where id = ${id} and state = 'queued'`,
+      );
+      if (!isLost) await askFeed(tx, scope.teamId, [campaignId]);
+    });
+  }
+}
