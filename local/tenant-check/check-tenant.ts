@@ -2,12 +2,13 @@ import { type Ask, actsOfPerson, leadByPerson } from "./acts/by-person";
 import { actsOfStandIn, leadAtStandIn } from "./acts/by-stand-in";
 import type { Expectation } from "./expectation";
 import { type Result, readReport, withResult, writeReport } from "./report";
-import { runList } from "./run-list";
-import { mails, planOf, withEarlier } from "./session/mails";
+import { runList, whatIsMissing } from "./run-list";
+import { type MailName, planOf, withEarlier } from "./session/mails";
 import { openSession } from "./session/open-session";
 import type { Place } from "./session/place";
 import { signInAt } from "./session/sign-in";
 import type { Settings } from "./settings";
+import type { Box, Who } from "./words";
 
 type Terminal = { say: (sentence: string) => void; ask: Ask };
 
@@ -25,18 +26,19 @@ export async function checkTenant(
   let report = readReport(out, place.isReal ? "tenant" : "stand-in");
   const known = new Set(report.results.filter((one) => one.outcome !== "skipped").map((one) => one.id));
   const chosen = list.filter((one) => (only.length > 0 ? only.includes(one.step) : !known.has(one.id)));
-  if (chosen.length === 0) say("Nothing is left to try: every step has its result in the folder.");
-  else for (const line of announce(chosen, settings)) say(line);
-  if (chosen.length > 0 && (await ask("Begin? (yes or no)")).toLowerCase() !== "yes") return null;
+  if (chosen.length === 0) {
+    say(only.length > 0 ? "No step has these numbers." : "Nothing is left to try: every step has its result in the folder.");
+    return [];
+  }
+  for (const line of announce(chosen, settings)) say(line);
+  if ((await ask("Begin? (yes or no)")).toLowerCase() !== "yes") return null;
   const [acts, lead] = place.isReal
     ? [actsOfPerson(ask, addresses), leadByPerson(ask, addresses, settings.client.redirectUri)]
     : [await actsOfStandIn(place, addresses), leadAtStandIn(place, addresses)];
   const session = openSession({ place, addresses, signIn: signInAt(place, settings.client, lead), acts });
   return runList(chosen, {
+    ...settings,
     session,
-    addresses,
-    hasAdministrator: settings.administrator,
-    minutes: settings.minutes,
     tell: (result) => {
       report = withResult(report, result, list);
       writeReport(out, report);
@@ -46,13 +48,16 @@ export async function checkTenant(
 }
 
 /** What will leave, before anything does. */
-function announce(chosen: Expectation[], { addresses }: Settings): string[] {
-  const names = withEarlier(chosen.flatMap((one) => one.mails ?? [])).filter((name) => addresses[planOf(name).to]);
-  const rows = names.map((name) => `  ${name}: from ${addresses[mails[name].from] ?? "B"} to ${addresses[mails[name].to]}`);
-  const steps = [...new Set(chosen.map((one) => one.step))].join(", ");
+function announce(chosen: Expectation[], settings: Settings): string[] {
+  const ready = chosen.filter((one) => !whatIsMissing(one, settings));
+  const names = withEarlier(ready.flatMap((one) => one.mails ?? []));
+  const address = (who: Who | Box) => settings.addresses[who];
+  const steps = [...new Set(ready.map((one) => one.step))].join(", ");
   return [
-    `${chosen.length} expectations of the steps ${steps}.`,
-    rows.length > 0 ? `These ${rows.length} mails will leave, each once, and no other:` : "No mail will leave.",
-    ...rows,
+    `${ready.length} expectations of the steps ${steps} will be tried; ${chosen.length - ready.length} will be skipped, each with its reason.`,
+    names.length > 0 ? `These ${names.length} mails will leave, and no other:` : "No mail will leave.",
+    ...names.map((name) => `  ${name}: from ${address(planOf(name).from)} to ${address(planOf(name).to)}${twiceOf(name)}`),
   ];
 }
+
+const twiceOf = (name: MailName) => (name === "twice" ? ", handed over twice" : "");

@@ -2,7 +2,7 @@ import type { Addresses } from "./words";
 
 const address = /[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+/g;
 /** Tokens and the ids of messages: long runs of letters and digits, with dots between them. */
-const long = /(?<![{\w-])[\w-]{20,}(?:[.+/=][\w=+/-]+)*/g;
+const long = /(?<![{\w-])[\w-]{20,}(?:[.+/=][\w=+/-]*)*/g;
 
 /** What may stand in a report: no tokens, no ids, and of addresses that were not given only their first letter. */
 export function clean(text: string, addresses: Addresses): string {

@@ -4,14 +4,13 @@ import type { Result } from "./report";
 import type { Session } from "./session/open-session";
 import { type Addresses, Skipped } from "./words";
 
-type Given = {
-  session: Session;
+type Ready = {
   addresses: Addresses;
-  hasAdministrator: boolean;
+  administrator: boolean;
   /** Minutes that somebody is ready to wait for one expectation. */
   minutes: number;
-  tell: (result: Result) => void;
 };
+type Given = Ready & { session: Session; tell: (result: Result) => void };
 
 /** Runs expectations one after another; whatever one of them throws is its own result, and the next goes on. */
 export async function runList(list: Expectation[], given: Given): Promise<Result[]> {
@@ -37,8 +36,8 @@ export async function runList(list: Expectation[], given: Given): Promise<Result
 }
 
 /** Why an expectation cannot be tried, in one sentence; empty when it can. */
-function whatIsMissing({ needs, minutes = 2 }: Expectation, given: Given): string {
-  const missing = needs.find((need) => (need === "administrator" ? !given.hasAdministrator : !given.addresses[need]));
+export function whatIsMissing({ needs, minutes = 2 }: Expectation, given: Ready): string {
+  const missing = needs.find((need) => (need === "administrator" ? !given.administrator : !given.addresses[need]));
   if (missing === "administrator") return "Needs an administrator at hand: say so with --administrator.";
   if (missing) return `Needs an address: name it with --${flagOf(missing)}.`;
   return minutes > given.minutes ? `Needs ${minutes} minutes of patience: give them with --minutes ${minutes}.` : "";

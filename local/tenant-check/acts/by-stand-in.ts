@@ -13,6 +13,9 @@ type Delivered = {
   in_reply_to: string | null;
   headers: { name: string | null; value: string | null }[];
 };
+/** Times short enough for the pauses of a session on this machine. */
+const quick = { moveDelayMs: 300, deliveryDelayMs: 50, lookupLagMs: 200, movedGoneMs: 200, replySettlesMs: 100 };
+
 type Admin = (method: string, path: string, body?: object) => Promise<unknown>;
 
 /** The acts as switches of the stand-in; it is first brought into the state that a person has prepared at a real tenant. */
@@ -26,7 +29,8 @@ export async function actsOfStandIn(place: Place, addresses: Addresses): Promise
     if (!answer.ok) throw new Error(`The stand-in refused ${method} /admin/${path} (${answer.status}).`);
     return answer.json();
   };
-  await admin("POST", "settings", { bounces: [addresses.nowhereOutside, addresses.nowhereInside].filter(Boolean) });
+  const bounces = [addresses.nowhereOutside, addresses.nowhereInside].filter(Boolean);
+  await admin("POST", "settings", { ...quick, bounces });
   if (addresses.U) await admin("POST", "mailboxes", { mailbox: addresses.U, licence: false });
   const [a = "", b = ""] = [addresses.A, addresses.B];
 

@@ -50,7 +50,7 @@ export function openMailbox(place: Place, token: string, allowed: Set<string>) {
     }
     const answer = await ask(method, path, body, headers);
     if (answer.status === 201 && answer.body.isDraft && answer.body.id) drafts.add(answer.body.id);
-    if (answer.status === 202) drafts.delete(decodeURIComponent(id));
+    if (answer.status === 202 || method === "DELETE") drafts.delete(decodeURIComponent(id));
     return answer;
   }
 
