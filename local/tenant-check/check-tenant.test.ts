@@ -71,6 +71,13 @@ it("ends the run where the organisation may not send at all", async () => {
   expect(outcomes(results)).toMatchObject({ first: "differs: yes", next: 'skipped: Not run: "yes" ended the run at first.' });
 });
 
+it("tries nothing with the mailbox of somebody else", async () => {
+  const opens = plain("opens", { run: async (session) => ((await session.mailbox("A")) ? "yes" : "no") });
+  // Anna signs in, by an alias that is neither her sign-in name nor the address she sends from.
+  const results = await check([opens], { addresses: { A: "anna@contoso.onmicrosoft.com" } });
+  expect(outcomes(results)).toEqual({ opens: "differs: Somebody else signed in than A." });
+});
+
 it("begins only when the person agrees", async () => {
   let tried = 0;
   const counting = plain("counting", { run: async () => String(++tried) });

@@ -25,7 +25,7 @@ describe("in tests", () => {
   });
 
   it("no call and no sign-in reaches Microsoft", async () => {
-    await expect(openMailbox(microsoft, "t", new Set()).call("GET", "/me")).rejects.toThrow(refused);
+    await expect(openMailbox(microsoft, async () => "t", new Set()).call("GET", "/me")).rejects.toThrow(refused);
     const app = { id: client.id, secret: client.secret, tenant: "common", redirectUri: "http://localhost:4106/tenant-check" };
     await expect(signInAt(microsoft, app, async () => null)("A")).rejects.toThrow(refused);
   });
@@ -53,7 +53,11 @@ describe("mail goes to nobody but the addresses given", () => {
   beforeAll(async () => {
     program = await startProgram();
     const { access_token = "" } = await tokenFor(program, "anna@contoso.com", "User.Read Mail.ReadWrite Mail.Send");
-    anna = openMailbox(placeOf({ MICROSOFT_STANDIN_URL: program.url }), access_token, new Set(["zoe@outside.example"]));
+    anna = openMailbox(
+      placeOf({ MICROSOFT_STANDIN_URL: program.url }),
+      async () => access_token,
+      new Set(["zoe@outside.example"]),
+    );
   });
   afterAll(() => program?.stop());
   beforeEach(async () => {

@@ -35,12 +35,13 @@ export const replyingExpectations: Expectation[] = [
     source: "microsoft-graph-docs#5306",
     expected: ["oneself"],
     run: async (session) => {
-      const { answer, mail } = await reply(session);
+      const { answer, mail, mailbox } = await reply(session);
       if (answer.status !== 201) return inWords(answer);
       const to = (answer.body.toRecipients ?? []).map((one) => one.emailAddress?.address?.toLowerCase());
       if (to.length === 0) return "nobody";
       if (to.every((one) => one === mail.to.toLowerCase())) return "whom the mail went to";
-      return to.every((one) => one === session.address("A").toLowerCase()) ? "oneself" : "somebody else";
+      const me = (await mailbox.call("GET", "/me")).body.mail?.toLowerCase();
+      return to.every((one) => one === me) ? "oneself" : "somebody else";
     },
   },
   {

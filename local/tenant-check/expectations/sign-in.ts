@@ -4,6 +4,12 @@ import type { Who } from "../words";
 
 const personalTenant = "9188040d-6c67-4c5b-b112-36a304b66dad";
 
+const ours = ["Mail.ReadWrite", "Mail.Send", "User.Read"];
+const named = (scopes: string[]) => ({
+  came: ours.filter((scope) => scopes.includes(scope)).join(" "),
+  measured: scopes.join(" "),
+});
+
 const names = (claims: Record<string, unknown>) => `claims: ${Object.keys(claims).sort().join(", ")}`;
 
 async function acct(session: Session, who: Who) {
@@ -28,12 +34,17 @@ export const signInExpectations: Expectation[] = [
     truth: "What is asked for by name is granted by name",
     source: "Graph, permissions; the app's registration",
     needs: ["A"],
-    expected: ["Mail.ReadWrite Mail.Send User.Read"],
-    run: async (session) => {
-      const { scopes } = await session.account("A");
-      const wanted = scopes.filter((scope) => /^(User|Mail)\./.test(scope));
-      return { came: wanted.sort().join(" "), measured: scopes.join(" ") };
-    },
+    expected: [ours.join(" ")],
+    run: async (session) => named((await session.account("A")).scopes),
+  },
+  {
+    id: "default-scopes",
+    step: 1,
+    truth: "By .default one gets what is registered on the app",
+    source: "Entra, scopes",
+    needs: ["A"],
+    expected: [ours.join(" ")],
+    run: async (session) => named(await (await session.account("A")).scopesByDefault()),
   },
   {
     id: "guest-claims",

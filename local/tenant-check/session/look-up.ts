@@ -4,7 +4,8 @@ import type { Session } from "./open-session";
 
 const graph = "https://graph.microsoft.com/v1.0";
 export const classProperty = "String 0x001A";
-export const expandProperty = (id: string) => `$expand=singleValueExtendedProperties($filter=id eq '${id}')`;
+export const expandProperty = (id: string) =>
+  `$expand=${encodeURIComponent(`singleValueExtendedProperties($filter=id eq '${id}')`)}`;
 
 /** Messages of all folders by a filter. @throws Error when Graph refuses it. */
 export async function find(mailbox: Mailbox, filter: string): Promise<Body[]> {

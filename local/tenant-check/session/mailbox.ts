@@ -18,8 +18,8 @@ export type Mailbox = ReturnType<typeof openMailbox>;
 /** Calls that send by themselves, past the look at who gets it. */
 const sendsAtOnce = /\/(sendMail|reply|replyAll|forward)$/i;
 
-/** Plain calls with somebody's token. @param allowed addresses, lower case: nothing is sent to any other. */
-export function openMailbox(place: Place, token: string, allowed: Set<string>) {
+/** Plain calls with somebody's token, asked for at each. @param allowed addresses, lower case: nothing is sent to any other. */
+export function openMailbox(place: Place, token: () => Promise<string>, allowed: Set<string>) {
   const drafts = new Set<string>();
   const looked = new Set<string>();
 
@@ -27,7 +27,7 @@ export function openMailbox(place: Place, token: string, allowed: Set<string>) {
     const answer = await fetch(`${reach(place).graph}/v1.0${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${token}`,
+        authorization: `Bearer ${await token()}`,
         prefer: 'IdType="ImmutableId"',
         "content-type": "application/json",
         ...headers,

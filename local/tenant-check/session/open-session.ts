@@ -28,6 +28,16 @@ export function openSession({ place, addresses, signIn, acts }: Given) {
     return made;
   }
 
+  /** In a browser it is easy to be somebody else; nothing is tried with the wrong mailbox. */
+  async function checkWhoItIs(who: Who, mailbox: Mailbox) {
+    if (who === "guest" || who === "personal") return;
+    const { body } = await mailbox.call("GET", "/me");
+    const names = [body.mail, body.userPrincipalName].map((name) => name?.toLowerCase());
+    if (names.includes(addresses[who]?.toLowerCase())) return;
+    signedIn.delete(who);
+    throw new Error(`Somebody else signed in than ${who}.`);
+  }
+
   return {
     /** Stands in each subject, so that the mails of one run are found. */
     run: randomBytes(3).toString("hex"),
@@ -37,6 +47,7 @@ export function openSession({ place, addresses, signIn, acts }: Given) {
       const known = boxes.get(who);
       if (known) return known;
       const made = openMailbox(place, (await account(who)).token, allowed);
+      await checkWhoItIs(who, made);
       boxes.set(who, made);
       open.push(made);
       return made;

@@ -10,14 +10,18 @@ export type Press = "accept" | "cancel" | "ask an administrator";
 export type Lead = (url: string, who: Who, press: Press) => Promise<URLSearchParams | null>;
 
 export type SignedIn = {
-  token: string;
+  /** An access token that is good now; a session can outlast one. */
+  token: () => Promise<string>;
   claims: Record<string, unknown>;
   scopes: string[];
   /** Asks for a new access token. @returns "200", or the refusal in words. */
   refresh: () => Promise<string>;
+  /** What a token carries that was asked for by `.default`. */
+  scopesByDefault: () => Promise<string[]>;
 };
 export type SignIn = (who: Who, press?: Press) => Promise<SignedIn | { refused: string }>;
 
+const graph = "https://graph.microsoft.com/";
 const mailScopes = ["User.Read", "Mail.ReadWrite", "Mail.Send"];
 
 /** Signing in as the product does it. Tokens live in this process's memory alone. */
@@ -43,12 +47,15 @@ export function signInAt(place: Place, client: Client, lead: Lead): SignIn {
     try {
       const result = await app.acquireTokenByCode({ ...request, code, codeVerifier: verifier });
       const { account } = result;
-      const refresh = async () => {
-        if (!account) return "no account";
-        return app.acquireTokenSilent({ account, scopes: mailScopes, forceRefresh: true }).then(() => "200", inWords);
+      if (!account) return { refused: "came back without an account" };
+      const silently = (scopes: string[], forceRefresh: boolean) => app.acquireTokenSilent({ account, scopes, forceRefresh });
+      return {
+        claims: result.idTokenClaims as Record<string, unknown>,
+        scopes: inShort(result.scopes),
+        token: async () => (await silently(mailScopes, false)).accessToken,
+        refresh: () => silently(mailScopes, true).then(() => "200", inWords),
+        scopesByDefault: async () => inShort((await silently([`${graph}.default`], true)).scopes),
       };
-      const scopes = result.scopes.map((scope) => scope.replace("https://graph.microsoft.com/", ""));
-      return { token: result.accessToken, claims: result.idTokenClaims as Record<string, unknown>, scopes, refresh };
     } catch (error) {
       return { refused: inWords(error) };
     }
@@ -77,6 +84,8 @@ function msalApp(place: Place, { id, secret }: Client, tenant: string) {
     system: { loggerOptions: { piiLoggingEnabled: false, logLevel: LogLevel.Error, loggerCallback: () => {} } },
   });
 }
+
+const inShort = (scopes: string[]) => scopes.map((scope) => scope.replace(graph, ""));
 
 /** Only codes: what Microsoft writes beside them can hold ids. */
 function inWords(error: unknown): string {
