@@ -38,8 +38,10 @@ export function writeReport(folder: string, report: Report) {
   }
 }
 
-/** Puts a result in the place of an earlier one, in the order of the list. */
+/** Puts a result in the place of an earlier one, in the order of the list. What was skipped replaces nothing that was seen. */
 export function withResult(report: Report, result: Result, list: Expectation[]): Report {
+  const earlier = report.results.find((one) => one.id === result.id);
+  if (result.outcome === "skipped" && earlier && earlier.outcome !== "skipped") return report;
   const order = new Map(list.map((one, index) => [one.id, index]));
   const results = [...report.results.filter((one) => one.id !== result.id), result];
   return { ...report, results: results.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)) };

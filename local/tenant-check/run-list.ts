@@ -54,6 +54,6 @@ async function look(expectation: Expectation, { session }: Given) {
     const came = error instanceof Error ? error.message : "Something unknown was thrown.";
     return { came, measured: "", outcome: error instanceof Skipped ? ("skipped" as const) : ("differs" as const) };
   } finally {
-    await session.tidy().catch(() => {});
+    await session.tidy();
   }
 }

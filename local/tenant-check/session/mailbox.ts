@@ -68,8 +68,9 @@ export function openMailbox(place: Place, token: () => Promise<string>, allowed:
     get: (id: string, query = "") => call("GET", `/me/messages/${encodeURIComponent(id)}${query}`),
     /** Removes drafts that were made and not sent. */
     tidy: async () => {
-      for (const id of drafts) await ask("DELETE", `/me/messages/${encodeURIComponent(id)}`);
+      const left = [...drafts];
       drafts.clear();
+      for (const id of left) await ask("DELETE", `/me/messages/${encodeURIComponent(id)}`);
     },
   };
 }

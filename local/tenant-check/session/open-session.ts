@@ -11,7 +11,7 @@ type Given = { place: Place; addresses: Addresses; signIn: SignIn; acts: Acts };
 /** What an expectation works with: mailboxes that sign in when first wanted, things for a person to do, and time. */
 export function openSession({ place, addresses, signIn, acts }: Given) {
   const allowed = new Set(Object.values(addresses).map((address) => address.toLowerCase()));
-  const signedIn = new Map<Who, SignedIn>();
+  const signedIn = new Map<Who, SignedIn | { refused: string }>();
   const open: Mailbox[] = [];
   const boxes = new Map<Who, Mailbox>();
   const kept = new Map<string, unknown>();
@@ -19,13 +19,12 @@ export function openSession({ place, addresses, signIn, acts }: Given) {
   const real = (seconds: number) => (place.isReal ? seconds : Math.min(seconds * 0.02, 1.5));
   const pause = (seconds: number) => new Promise<void>((done) => setTimeout(done, real(seconds) * 1000));
 
+  /** @throws Skipped when somebody does not get in; they are not led there again in this run. */
   async function account(who: Who): Promise<SignedIn> {
-    const known = signedIn.get(who);
-    if (known) return known;
-    const made = await signIn(who);
-    if ("refused" in made) throw new Error(`${who} could not sign in: ${made.refused}.`);
-    signedIn.set(who, made);
-    return made;
+    const known = signedIn.get(who) ?? (await signIn(who));
+    signedIn.set(who, known);
+    if ("refused" in known) throw new Skipped(`${who} could not sign in: ${known.refused}.`);
+    return known;
   }
 
   /** In a browser it is easy to be somebody else; nothing is tried with the wrong mailbox. */
@@ -35,7 +34,7 @@ export function openSession({ place, addresses, signIn, acts }: Given) {
     const names = [body.mail, body.userPrincipalName].map((name) => name?.toLowerCase());
     if (names.includes(addresses[who]?.toLowerCase())) return;
     signedIn.delete(who);
-    throw new Error(`Somebody else signed in than ${who}.`);
+    throw new Skipped(`Somebody else signed in than ${who}.`);
   }
 
   return {
@@ -85,8 +84,7 @@ export function openSession({ place, addresses, signIn, acts }: Given) {
         await pause(2);
       }
     },
-    tidy: async () => {
-      for (const mailbox of open) await mailbox.tidy();
-    },
+    /** Drafts of a mailbox that was taken away meanwhile stay: that changes nothing of what was seen. */
+    tidy: async () => void (await Promise.allSettled(open.map((mailbox) => mailbox.tidy()))),
   };
 }
