@@ -44,7 +44,7 @@ describe("in tests", () => {
     });
     expect(run()).toMatchObject({ status: 1, stderr: expect.stringContaining("--out folder") });
     expect(run("--help")).toMatchObject({ status: 0, stdout: expect.stringContaining("--only 5,6") });
-  });
+  }, 90_000);
 });
 
 describe("mail goes to nobody but the addresses given", () => {
