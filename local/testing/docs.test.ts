@@ -39,7 +39,7 @@ describe.each(pages)("%s", (page) => {
     expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
   });
   test("names only commands that there are", () => {
-    const commands = [...text.matchAll(/npm (?:run )?([a-z][\w:]*)/g)].map((match) => match[1] ?? "");
+    const commands = [...text.matchAll(/npm (?:run )?([a-z][\w:-]*)/g)].map((match) => match[1] ?? "");
     expect(commands.filter((name) => !["ci", "install", "package"].includes(name) && !scripts[name])).toEqual([]);
   });
   test("names only journeys that there are", () => {

@@ -63,7 +63,7 @@ export function shape(message: Message, request: Request, options: Options = {})
     ...message.shown,
   };
   const { select, properties = [] } = options;
-  const wanted = Object.entries(all).filter(([name]) => (select ? select.includes(name) : !onlyAsked.includes(name)));
+  const wanted = Object.entries(all).filter(([name]) => (select ? isSelected(name, select) : !onlyAsked.includes(name)));
   const held = properties.flatMap((id) => {
     const value = propertyOf(message, id);
     return value === undefined ? [] : [{ id, value }];
@@ -75,6 +75,9 @@ export function shape(message: Message, request: Request, options: Options = {})
     ...(held.length > 0 ? { singleValueExtendedProperties: held } : {}),
   };
 }
+
+/** What kind of message it is comes along unasked. */
+const isSelected = (name: string, select: string[]) => select.includes(name) || name === "@odata.type";
 
 /** Graph gives times of mail in whole seconds. */
 const seconds = (at: Date) => `${at.toISOString().slice(0, 19)}Z`;
