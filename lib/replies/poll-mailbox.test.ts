@@ -178,14 +178,16 @@ describe("a consent that Microsoft withdrew", () => {
 });
 
 test("a mailbox that is closed as a whole uses up no contact", async () => {
-  await world.admin("POST", "faults", { kind: "status-before", status: 403, path: "/messages|/mailFolders", times: null });
+  const denied = { kind: "status-before", status: 403, code: "ErrorAccessDenied", times: null };
+  await world.admin("POST", "faults", { ...denied, path: "/messages|/mailFolders" });
   expect(await sendPlanned(mail.scope, planned(), clock)).toEqual({ kind: "wait" });
   expect(await accountState()).toEqual({ status: "signed_out", status_reason: "Microsoft refuses access to it" });
   expect(await contact()).toMatchObject({ status: "pending" });
 });
 
 test("a mail that alone is refused is given up, and the mailbox goes on", async () => {
-  await world.admin("POST", "faults", { kind: "status-before", status: 403, method: "POST", path: "/messages$", times: null });
+  const tooLarge = { kind: "status-before", status: 400, code: "ErrorMessageSizeExceeded", times: null };
+  await world.admin("POST", "faults", { ...tooLarge, method: "POST", path: "/messages$" });
   expect(await sendPlanned(mail.scope, planned(), clock)).toEqual({ kind: "ended" });
   expect(await accountState()).toMatchObject({ status: "connected" });
   expect(await contact()).toMatchObject({ status: "completed" });

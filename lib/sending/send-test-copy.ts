@@ -9,7 +9,9 @@ import { env } from "../env/env";
 import { AppError } from "../errors/app-error";
 import type { MailRequest } from "../mail/mail-request";
 import { createDraft } from "../microsoft/graph/create-draft";
-import { answerOf } from "../microsoft/graph/graph-answer";
+import { deleteDraft } from "../microsoft/graph/delete-draft";
+import { answerOf, type GraphAnswer } from "../microsoft/graph/graph-answer";
+import { mailboxRefusals } from "../microsoft/graph/graph-codes";
 import { sendMessage } from "../microsoft/graph/send-message";
 import { acquireMailToken } from "../microsoft/tokens/acquire-mail-token";
 
@@ -66,6 +68,11 @@ export async function sendTestCopy(scope: Scope & { memberId: string }, stepId: 
     const mailbox = { token: async () => token };
     const draft = await createDraft(mailbox, request, sendKey);
     const answer = await sendMessage(mailbox, draft.graphId);
+    if (mailboxRefusals.includes(answer.verdict)) {
+      await deleteDraft(mailbox, draft.graphId).catch(() => {});
+      await settle({ state: "failed", error: answer.code });
+      throw notSent(answer, request.from.email);
+    }
     if (answer.verdict !== "done") {
       await settle({ state: "unknown", graphId: draft.graphId, error: String(answer.status) });
       throw new AppError(
@@ -79,11 +86,13 @@ export async function sendTestCopy(scope: Scope & { memberId: string }, stepId: 
     if (error instanceof AppError) throw error;
     const answer = answerOf(error);
     await settle({ state: "failed", error: answer.code });
-    throw new AppError(
-      answer.verdict === "signed out" ? "blocked" : "unavailable",
-      answer.verdict === "signed out"
-        ? `${request.from.email} is signed out. Reconnect it; no copy was sent.`
-        : "Exchange does not answer at the moment. No copy was sent; try again in a minute.",
-    );
+    throw notSent(answer, request.from.email);
   }
+}
+
+function notSent({ verdict, code }: GraphAnswer, from: string): AppError {
+  if (verdict === "signed out") return new AppError("blocked", `${from} is signed out. Reconnect it; no copy was sent.`);
+  if (mailboxRefusals.includes(verdict))
+    return new AppError("blocked", `Microsoft refuses to send from ${from} at the moment (${code}). No copy was sent.`);
+  return new AppError("unavailable", "Exchange does not answer at the moment. No copy was sent; try again in a minute.");
 }

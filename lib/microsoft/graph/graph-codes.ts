@@ -22,6 +22,9 @@ export type Verdict =
   | "throttled"
   | "later";
 
+/** The whole mailbox may not send: whatever was asked of it did not happen, and the mail is not to blame. */
+export const mailboxRefusals: readonly (Verdict | null)[] = ["limited", "full", "no licence", "denied"];
+
 type Rule = { verdict: Verdict; codes: string[]; says?: RegExp };
 
 /** Microsoft's codes, in the order in which they are tried. Where one code has two meanings, only the sentence tells them apart. */

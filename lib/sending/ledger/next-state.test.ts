@@ -33,6 +33,18 @@ describe("a mail in the ledger", () => {
     expect(stateAfter({ kind: "draft made" }, ...doubt, ...doubt).state).toBe("review");
   });
 
+  test("that was refused outright and found unsent waits as before, however often, or is over", () => {
+    const refused: LedgerEvent[] = [
+      { kind: "intent written" },
+      { kind: "answer", status: 403 },
+      { kind: "refusal seen", forGood: false },
+    ];
+    expect(stateAfter({ kind: "draft made" }, ...refused, ...refused, ...refused)).toEqual({ state: "drafted", resends: 0 });
+    const over: LedgerEvent = { kind: "refusal seen", forGood: true };
+    expect(stateAfter({ kind: "draft made" }, ...refused.slice(0, 2), over).state).toBe("failed");
+    expect(stateAfter({ kind: "draft made" }, { kind: "intent written" }, over).state).toBe("submitting");
+  });
+
   test("that is nowhere is never made again by itself", () => {
     expect(
       stateAfter(
@@ -58,7 +70,11 @@ describe("a mail in the ledger", () => {
 
 /** A mailbox that may do the work and deny it, deny it without doing it, or crash the caller in between. */
 test("never leaves twice, whatever Exchange answers and wherever we crash", () => {
-  const step = fc.record({ sends: fc.boolean(), answer: fc.constantFrom(202, 429, 503, 504, 404, -1, null), sees: fc.boolean() });
+  const step = fc.record({
+    sends: fc.boolean(),
+    answer: fc.constantFrom(202, 403, 429, 503, 504, 404, -1, null),
+    sees: fc.boolean(),
+  });
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
       let delivery: Delivery = { state: "drafted", resends: 0 };
@@ -72,6 +88,8 @@ test("never leaves twice, whatever Exchange answers and wherever we crash", () =
         // Looks find the truth in the end; a single one may be too early.
         if (sees && left > 0) delivery = nextState(delivery, { kind: "look", found: "sent" }) ?? delivery;
         else delivery = nextState(delivery, { kind: "look", found: "draft" }) ?? delivery;
+        if (delivery.state === "reconciling" && answer === 403 && left === 0)
+          delivery = nextState(delivery, { kind: "refusal seen", forGood: false }) ?? delivery;
         if (delivery.state === "reconciling") {
           const event: LedgerEvent = left > 0 ? { kind: "look", found: "sent" } : { kind: "looks used up", found: "draft" };
           delivery = nextState(delivery, event) ?? delivery;

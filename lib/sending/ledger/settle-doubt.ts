@@ -4,7 +4,7 @@ import { deliveries } from "@/db/schema/sending";
 import { env } from "../../env/env";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import { deleteDraft } from "../../microsoft/graph/delete-draft";
-import { type Verdict, verdictOfCode } from "../../microsoft/graph/graph-codes";
+import { mailboxRefusals, verdictOfCode } from "../../microsoft/graph/graph-codes";
 import type { DeliveryRow } from "./ensure-delivery";
 import { lookForMail } from "./look-for-mail";
 import { moveDelivery } from "./move-delivery";
@@ -14,9 +14,6 @@ export type Settled = { row: DeliveryRow; lookAgainAt: Date | null };
 
 /** So long Exchange may hold what was handed over before a person is asked. */
 const transportMs = 24 * 3_600_000;
-
-/** Exchange refused to send from this mailbox at all. */
-const refusals: (Verdict | null)[] = ["limited", "full", "no licence", "denied"];
 
 /**
  * Settles a doubt by looking in the mailbox: under the recorded id, the Message-ID and the key. Found sent: it left, and the id of the
@@ -50,7 +47,7 @@ export async function settleDoubt(scope: Scope, row: DeliveryRow, mailbox: Mailb
   if (seen.kind === "draft" && row.state === "reconciling") {
     const verdict = verdictOfCode(row.errorCode ?? "");
     if (verdict === "unsendable") return neverSend(scope, row, mailbox);
-    if (refusals.includes(verdict)) return { row: await takeBack(scope, row), lookAgainAt: null };
+    if (mailboxRefusals.includes(verdict)) return { row: await takeBack(scope, row), lookAgainAt: null };
   }
   const found = seen.kind === "nothing" ? "nothing" : "draft";
   const schedule = env().DOUBT_SCHEDULE.split(",").map(Number);

@@ -106,6 +106,32 @@ test("of 500 signed mails with a limit of 20 a day, those beyond the limit say s
   expect(told?.n).toBe(40);
 }, 60_000);
 
+test("a follow-up has no slot while its mailbox is not read, or its thread is lost; first mails have theirs", async () => {
+  const id = await launched(3);
+  await signEverything(id);
+  await db.admin`update campaign_contacts set current_sequence_step = 1, due_at = ${minutes(-1)} where campaign_id = ${id} and position = 1`;
+  await db.admin`update email_drafts d set sequence_id = s.id, sequence_step = 2 from campaign_sequences s, campaign_contacts c
+    where s.campaign_id = ${id} and s.sequence_order = 2 and c.campaign_id = ${id} and c.position = 1 and d.campaign_contact_id = c.id`;
+  const hasSlot = async () =>
+    Number(
+      (
+        await db.admin`select count(*)::int as n from scheduled_emails e join email_drafts d on d.id = e.draft_id
+          where d.campaign_id = ${id} and d.sequence_step = 2 and e.status = 'pending'`
+      )[0]?.n,
+    );
+  await db.admin`update mailbox_syncs set last_polled_at = ${minutes(-6)} where sender_account_id = ${mailbox}`;
+  await feedCampaign(scope, id, now);
+  expect([(await slots(id)).length, await hasSlot()]).toEqual([2, 0]);
+  await db.admin`update mailbox_syncs set last_polled_at = ${now} where sender_account_id = ${mailbox}`;
+  await db.admin`insert into deliveries (team_id, draft_id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, send_key, request_hash, thread_lost_at)
+    select team_id, id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, id::text, 'h', ${now} from email_drafts where campaign_id = ${id} and sequence_step = 2`;
+  await feedCampaign(scope, id, now);
+  expect(await hasSlot()).toBe(0);
+  await db.admin`update deliveries set thread_lost_at = null where campaign_id = ${id}`;
+  await feedCampaign(scope, id, now);
+  expect(await hasSlot()).toBe(1);
+});
+
 test("feeding again, also many at once, gives no second slot and starts no second run", async () => {
   const id = await launched(30);
   await signEverything(id);

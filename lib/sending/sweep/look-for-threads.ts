@@ -31,7 +31,7 @@ export async function lookForThreads(scope: Scope, senderAccountId: string, mail
   );
   for (const { id, draftId, campaignId } of lost) {
     const { request } = await withTeam(scope, (tx) => buildDraftRequest(tx, draftId));
-    const thread = request.thread && (await findThread(scope, request.thread.deliveryId, mailbox, now));
+    const thread = request.thread && (await findThread(scope, request.thread.deliveryId, mailbox, now, { anew: true }));
     const isLost = thread !== null && "lost" in thread;
     const lookAt = isLost ? new Date(now.getTime() + lostLookMs).toISOString() : null;
     await withTeam(scope, async (tx) => {

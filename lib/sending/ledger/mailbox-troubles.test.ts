@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { findByKey } from "../../microsoft/graph/find-message";
+import { type MailWorld, startMail } from "../../microsoft/graph/testing/start-mail";
+import { recheckTroubled } from "../../microsoft/recheck-troubled";
+import { sendPlanned } from "../run/send-planned";
+import { giveConsent } from "../testing/give-consent";
+import { type ReadyMail, seedReadyMail } from "../testing/seed-ready-mail";
+import { sendDraftMail } from "./send-draft-mail";
+
+/** What a mailbox that may not send, is full or is none does to a mail that is signed and due. */
+let world: MailWorld;
+let mail: ReadyMail;
+let start: Date;
+const minutes = (count: number) => new Date(start.getTime() + count * 60_000);
+const anna = (change: Record<string, unknown>) => world.admin("POST", "mailboxes", { mailbox: "anna@contoso.com", ...change });
+const fault = (path: string, status: number, code: string, more: object = {}) =>
+  world.admin("POST", "faults", { kind: "status-before", method: "POST", path, status, code, ...more });
+
+beforeAll(async () => {
+  world = await startMail(process.env);
+});
+afterAll(() => world.end());
+beforeEach(async () => {
+  await world.admin("POST", "reset", {});
+  await world.admin("POST", "settings", { moveDelayMs: 100, deliveryDelayMs: 20, lookupLagMs: 50, movedGoneMs: 50 });
+  start = new Date();
+  mail = await seedReadyMail(world.db.admin, new Date(start.getTime() - 1000));
+  await giveConsent(world.db.admin, mail);
+});
+
+const once = (at = start) => sendDraftMail(mail.scope, mail.draftId, mail.runId, world.mailbox, () => at);
+/** As the run calls it. */
+const planned = (at = start) => sendPlanned(mail.scope, mail, () => at);
+const recheck = (at: Date) => recheckTroubled(mail.scope, mail.senderAccountId, at);
+const trouble = async () =>
+  (
+    await world.db.admin`select trouble, trouble_code as code, trouble_since as since, trouble_until as until
+      from sender_accounts where id = ${mail.senderAccountId}`
+  )[0];
+const ledger = async () =>
+  (
+    await world.db
+      .admin`select d.state, d.resends, d.send_key as key, d.error_code as error, c.status as contact, e.status::text as draft,
+      (select count(*)::int from delivery_intents i where i.delivery_id = d.id) as intents
+      from deliveries d join campaign_contacts c on c.id = d.campaign_contact_id join email_drafts e on e.id = d.draft_id
+      where d.draft_id = ${mail.draftId}`
+  )[0];
+const asked = async (path: RegExp) =>
+  ((await world.admin("GET", "calls")) as { method: string; path: string }[]).filter(
+    (call) => call.method === "POST" && path.test(call.path),
+  ).length;
+const arrived = async () => (await world.delivered(String((await ledger())?.key))).length;
+
+const blocks = [
+  ["ErrorMessageSubmissionBlocked", "limited"],
+  ["ErrorExceededMessageLimit", "limited"],
+  ["ErrorSendAsDenied", "limited"],
+  ["ErrorQuotaExceeded", "full"],
+];
+
+describe.each(blocks)("a mailbox whose sending is refused with %s", (code, kind) => {
+  beforeEach(() => anna({ sending: code }));
+
+  test("pauses, says why, and its mail waits signed, asked for once", async () => {
+    expect(await once()).toEqual({ kind: "later", at: minutes(15) });
+    expect(await trouble()).toEqual({ trouble: kind, code, since: start, until: minutes(15) });
+    expect(await ledger()).toMatchObject({ state: "drafted", resends: 0, contact: "pending", draft: "scheduled", intents: 1 });
+    expect(await once(minutes(14))).toMatchObject({ kind: "refused", refusal: { reason: "mailbox in trouble" } });
+    expect(await planned(minutes(14))).toEqual({ kind: "again", at: minutes(15).toISOString() });
+    expect(await asked(/\/send$/)).toBe(1);
+  });
+
+  test("sends again once that is over, and the mail arrives once", async () => {
+    await once();
+    await anna({ sending: null });
+    await recheck(minutes(14));
+    expect(await trouble()).toMatchObject({ trouble: kind });
+    await recheck(minutes(16));
+    expect(await trouble()).toMatchObject({ trouble: null });
+    expect(await once(minutes(16))).toMatchObject({ kind: "sent" });
+    await expect.poll(arrived).toBe(1);
+    expect(await ledger()).toMatchObject({ resends: 0, intents: 2, contact: "in_progress" });
+  });
+
+  test("waits longer each time it is tried and still refused", async () => {
+    await once();
+    await recheck(minutes(16));
+    expect(await once(minutes(16))).toEqual({ kind: "later", at: minutes(32) });
+    await recheck(minutes(40));
+    expect(await once(minutes(40))).toEqual({ kind: "later", at: minutes(80) });
+    expect(await trouble()).toEqual({ trouble: kind, code, since: start, until: minutes(80) });
+    expect(await ledger()).toMatchObject({ state: "drafted", resends: 0, contact: "pending", intents: 3 });
+    expect(await arrived()).toBe(0);
+  });
+});
+
+describe("a draft that is refused", () => {
+  test.each([
+    ["ErrorNobodyKnows", 403, "limited"],
+    ["ErrorNobodyKnows", 400, "limited"],
+    ["ErrorAccessDenied", 403, "limited"],
+    ["ErrorQuotaExceeded", 403, "full"],
+  ])("with %s (%i) pauses the mailbox and costs no contact its place", async (code, status, kind) => {
+    await fault("/messages$", status, code);
+    expect(await planned()).toEqual({ kind: "again", at: minutes(15).toISOString() });
+    expect(await trouble()).toMatchObject({ trouble: kind, code });
+    expect(await ledger()).toMatchObject({ contact: "pending", draft: "scheduled", intents: 0 });
+    await recheck(minutes(16));
+    expect(await planned(minutes(16))).toEqual({ kind: "sent" });
+    await expect.poll(arrived).toBe(1);
+  });
+
+  test("because it is too large ends its contact, and the mailbox goes on", async () => {
+    await fault("/messages$", 413, "RequestEntityTooLarge");
+    expect(await planned()).toEqual({ kind: "ended" });
+    expect(await ledger()).toMatchObject({ state: "failed", error: "RequestEntityTooLarge", draft: "failed" });
+    expect(await trouble()).toMatchObject({ trouble: null });
+  });
+});
+
+test("a mail whose recipient Exchange does not take is never asked for again, and no draft of it stays", async () => {
+  await fault("/send$", 400, "ErrorInvalidRecipients", { times: null });
+  expect(await planned()).toEqual({ kind: "ended" });
+  expect(await ledger()).toMatchObject({ state: "failed", error: "ErrorInvalidRecipients", contact: "completed", intents: 1 });
+  expect(await trouble()).toMatchObject({ trouble: null });
+  await expect.poll(async () => findByKey(world.mailbox, String((await ledger())?.key))).toEqual([]);
+});
+
+test("a refusal of which the answer lies, because the mail left, is no refusal", async () => {
+  await world.admin("POST", "faults", {
+    kind: "status-after",
+    status: 403,
+    code: "ErrorMessageSubmissionBlocked",
+    path: "/send$",
+  });
+  expect(await once()).toMatchObject({ kind: "doubt" });
+  let later = 1;
+  await expect.poll(async () => (await once(minutes(later++))).kind).toBe("sent");
+  expect(await ledger()).toMatchObject({ intents: 1 });
+  expect(await arrived()).toBe(1);
+});
+
+describe("a mailbox without a licence", () => {
+  test("waits before a draft is made, and goes on when it has one again", async () => {
+    await anna({ licence: false });
+    expect(await planned()).toEqual({ kind: "again", at: minutes(15).toISOString() });
+    expect(await trouble()).toMatchObject({ trouble: "no_licence", code: "MailboxNotEnabledForRESTAPI" });
+    await recheck(minutes(16));
+    expect(await trouble()).toMatchObject({ trouble: "no_licence", since: start, until: minutes(32) });
+    await anna({ licence: true });
+    await recheck(minutes(33));
+    expect(await trouble()).toMatchObject({ trouble: null });
+    expect(await planned(minutes(33))).toEqual({ kind: "sent" });
+  });
+
+  test("that loses it between draft and sending keeps the mail, which leaves once later", async () => {
+    await world.db.admin`update campaigns set status = 'paused' where id = ${mail.campaignId}`;
+    expect(await once()).toMatchObject({ kind: "refused" });
+    await world.db.admin`update campaigns set status = 'active' where id = ${mail.campaignId}`;
+    await anna({ licence: false });
+    expect(await planned()).toEqual({ kind: "again", at: minutes(15).toISOString() });
+    expect(await ledger()).toMatchObject({ state: "reconciling", contact: "pending" });
+    await anna({ licence: true });
+    await recheck(minutes(16));
+    expect(await planned(minutes(16))).toEqual({ kind: "sent" });
+    await expect.poll(arrived).toBe(1);
+    expect(await ledger()).toMatchObject({ resends: 0 });
+  });
+
+  test("is not believed to be one because Exchange says so once", async () => {
+    await fault("/messages$", 404, "ErrorNonExistentMailbox");
+    expect(await once()).toEqual({ kind: "later", at: new Date(start.getTime() + 5000) });
+    expect(await trouble()).toMatchObject({ trouble: null });
+  });
+});
+
+test("a mail to somebody who was mailed before waits while the mailbox is not read, and looks again in a minute", async () => {
+  await world.db.admin`update campaign_contacts set current_sequence_step = 1 where id = ${mail.campaignContactId}`;
+  await world.db
+    .admin`update mailbox_syncs set last_polled_at = ${minutes(-6)} where sender_account_id = ${mail.senderAccountId}`;
+  expect(await planned()).toEqual({ kind: "again", at: minutes(1).toISOString() });
+  expect(await ledger()).toMatchObject({ state: "drafted", contact: "pending", intents: 0 });
+});

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { readClient, writeClient } from "../microsoft/graph/clients";
+import { readMime } from "../microsoft/graph/read-message";
+import { type MailWorld, startMail } from "../microsoft/graph/testing/start-mail";
+import { feedCampaign } from "./queue/feed-campaign";
+import { sendPlanned } from "./run/send-planned";
+import { settleMailbox } from "./sweep/settle-mailbox";
+import { giveConsent } from "./testing/give-consent";
+import { type ReadyMail, seedFollowUp, seedReadyMail } from "./testing/seed-ready-mail";
+
+/** Three mails to somebody of another organisation, whose mailbox tells what arrived. */
+let world: MailWorld;
+let first: ReadyMail;
+let start: Date;
+const recipient = "finn@fabrikam.com";
+const minutes = (count: number) => new Date(start.getTime() + count * 60_000);
+
+beforeAll(async () => {
+  world = await startMail(process.env);
+});
+afterAll(() => world.end());
+
+const planned = (mail: ReadyMail, at = new Date()) => sendPlanned(mail.scope, mail, () => at);
+const settle = (at: Date) => settleMailbox(first.scope, first.senderAccountId, world.mailbox, at);
+const followUp = (step: number) => seedFollowUp(world.db.admin, first, step, minutes(-1));
+const ledger = async (mail: ReadyMail) => {
+  const [row] = await world.db
+    .admin`select state, graph_id as "graphId", sent_graph_id as "sentGraphId", internet_message_id as "messageId",
+      conversation_id as "conversationId", thread_lost_at as "lostAt", next_look_at as "lookAt", send_key as key
+      from deliveries where draft_id = ${mail.draftId}`;
+  return row as Record<string, string> & { lostAt: Date | null; lookAt: Date | null };
+};
+/** Until it arrived; what of it stands in the mailbox of the sender moves at the same time. */
+const arrived = async (mail: ReadyMail) => {
+  const key = (await ledger(mail)).key ?? "";
+  await expect.poll(() => world.delivered(key), { timeout: 5000 }).toHaveLength(1);
+};
+/** The run's way: as often as it is told to come again. */
+const untilSent = (mail: ReadyMail) => expect.poll(() => planned(mail), { timeout: 15_000 }).toEqual({ kind: "sent" });
+
+describe.each(["stays", "changes"])("where the id of a draft %s when it is sent", (sentId) => {
+  beforeEach(async () => {
+    await world.admin("POST", "reset", {});
+    const times = { moveDelayMs: 100, deliveryDelayMs: 20, lookupLagMs: 50, movedGoneMs: 50, replySettlesMs: 100 };
+    await world.admin("POST", "settings", { ...times, sentId });
+    start = new Date();
+    first = await seedReadyMail(world.db.admin, minutes(-1), { to: recipient, followUps: 2 });
+    await giveConsent(world.db.admin, first);
+  });
+
+  test("the three mails of a campaign stand in one thread at their recipient", async () => {
+    await untilSent(first);
+    await arrived(first);
+    // Nobody looked for the sent copy yet: the follow-up does.
+    const second = await followUp(2);
+    await untilSent(second);
+    await arrived(second);
+    await expect.poll(() => settle(minutes(1)).then(() => ledger(second))).toMatchObject({ state: "confirmed" });
+    const third = await followUp(3);
+    await untilSent(third);
+    await arrived(third);
+
+    const rows = [await ledger(first), await ledger(second), await ledger(third)];
+    for (const row of rows.slice(0, 2)) expect(row.sentGraphId === row.graphId).toBe(sentId === "stays");
+    const finn = await world.mailboxOf(recipient);
+    const { value } = (await readClient(finn)
+      .api("/me/mailFolders/inbox/messages")
+      .query("$select=id,conversationId,internetMessageId")
+      .get()) as { value: { id: string; conversationId: string; internetMessageId: string }[] };
+    expect(value).toHaveLength(3);
+    expect(new Set(value.map((one) => one.conversationId))).toHaveLength(1);
+    const headersOf = async (row: (typeof rows)[number]) => {
+      const item = value.find((one) => one.internetMessageId === row.messageId);
+      const head = ((await readMime(finn, item?.id ?? "")) ?? "").split("\r\n\r\n")[0] ?? "";
+      return (name: string) => new RegExp(`^${name}: (.*)$`, "m").exec(head)?.[1]?.trim();
+    };
+    const [one, two] = rows.map((row) => row.messageId);
+    const heads = await Promise.all(rows.map(headersOf));
+    expect(heads.map((head) => head("In-Reply-To"))).toEqual([undefined, one, two]);
+    expect(heads.map((head) => head("References"))).toEqual([undefined, one, `${one} ${two}`]);
+    expect(heads.map((head) => head("Subject"))).toEqual(["Hello", "Re: Hello", "Re: Hello"]);
+    expect(heads.map((head) => head("x-countersign-key"))).toEqual(rows.map((row) => row.key));
+  });
+
+  test("a follow-up whose mail before is gone waits and says so, and goes on in its thread when that is back", async () => {
+    await untilSent(first);
+    await arrived(first);
+    await expect.poll(() => settle(minutes(1)).then(() => ledger(first))).toMatchObject({ state: "confirmed" });
+    const before = await ledger(first);
+    await writeClient(world.mailbox).api(`/me/messages/${before.sentGraphId}`).delete();
+    const second = await followUp(2);
+
+    // Within a minute of the mail before, a look-up may only be late.
+    expect(await planned(second)).toMatchObject({ kind: "again" });
+    expect(await ledger(second)).toMatchObject({ state: "queued", lostAt: null });
+    expect(await planned(second, minutes(2))).toEqual({ kind: "wait" });
+    expect(await ledger(second)).toMatchObject({ state: "queued", lostAt: minutes(2), lookAt: minutes(62) });
+    expect(await planned(second, minutes(30))).toEqual({ kind: "wait" });
+    await feedCampaign(second.scope, second.campaignId, minutes(30));
+    const [waits] = await world.db
+      .admin`select wait_reason as reason, next_at as at, (select count(*)::int from scheduled_emails e where e.campaign_contact_id = c.id and e.status = 'pending') as slots
+        from campaign_contacts c where c.id = ${first.campaignContactId}`;
+    expect(waits).toEqual({ reason: "thread_closed", at: minutes(62), slots: 0 });
+
+    await settle(minutes(63));
+    expect(await ledger(second)).toMatchObject({ lostAt: minutes(2), lookAt: minutes(123) });
+    await world.admin("POST", "messages", {
+      mailbox: "anna@contoso.com",
+      folder: "archive",
+      internetMessageId: before.messageId,
+      conversationId: before.conversationId,
+      subject: "Hello",
+      isDraft: false,
+    });
+    await settle(minutes(100));
+    expect(await ledger(second)).toMatchObject({ lostAt: minutes(2) });
+    await expect
+      .poll(() => settle(minutes(200)).then(() => ledger(second)))
+      .toMatchObject({ state: "queued", lostAt: null, lookAt: null });
+    await feedCampaign(second.scope, second.campaignId, minutes(201));
+    await world.db.admin`update campaign_contacts set run_id = ${second.runId} where id = ${first.campaignContactId}`;
+    await expect.poll(() => planned(second, minutes(300)), { timeout: 10_000 }).toEqual({ kind: "sent" });
+    await arrived(second);
+    const [mail] = await world.delivered((await ledger(second)).key ?? "");
+    expect(mail).toMatchObject({ in_reply_to: before.messageId, subject: "Re: Hello" });
+  });
+
+  test("a follow-up finds the mail before where its item has another id by now", async () => {
+    await untilSent(first);
+    await arrived(first);
+    await world.db.admin`update deliveries set sent_graph_id = 'AAkGone' where draft_id = ${first.draftId}`;
+    const second = await followUp(2);
+    await untilSent(second);
+    await arrived(second);
+    const [mail] = await world.delivered((await ledger(second)).key ?? "");
+    expect(mail).toMatchObject({ in_reply_to: (await ledger(first)).messageId });
+    expect((await ledger(first)).sentGraphId).not.toBe("AAkGone");
+  });
+});
