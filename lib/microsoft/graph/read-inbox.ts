@@ -43,12 +43,11 @@ export async function readInbox(mailbox: Mailbox, from: { link: string } | { sin
 
 /**
  * A stretch of the inbox by age, oldest first, for where the change list cannot be read. Look-ups lag about a minute behind.
- * @returns fewer than `top` at the end.
  */
 export async function listInbox(mailbox: Mailbox, since: Date, { skip, top }: { skip: number; top: number }) {
   const query = `$select=${fields}&$filter=receivedDateTime ge ${second(since)}&$orderby=receivedDateTime asc&$top=${top}&$skip=${skip}`;
   const answer = (await retryBriefly(readClient(mailbox).api(inbox)).query(query).get()) as Answer;
-  return { items: itemsOf(answer), count: (answer.value ?? []).length };
+  return { items: itemsOf(answer), isLast: answer["@odata.nextLink"] === undefined };
 }
 
 type Listed = Message & { "@removed"?: unknown };

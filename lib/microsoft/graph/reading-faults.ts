@@ -38,3 +38,8 @@ export function itemFault(error: unknown): ItemFault | null {
   if (whole || ofTheMailbox.test(code) || isMailboxMissing(code)) return null;
   return { code: code || `HTTP ${status}`, forEver: false };
 }
+
+/** Whether a call failed at Graph or on the way to it, and not in our own code. */
+export function isGraphError(error: unknown): boolean {
+  return error instanceof GraphError;
+}
