@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { MailWorld } from "../microsoft/graph/testing/start-mail";
+import { type MailWorld, startMail } from "../microsoft/graph/testing/start-mail";
 import { sendDraftMail } from "../sending/ledger/send-draft-mail";
 import { feedCampaign } from "../sending/queue/feed-campaign";
 import { sendPlanned } from "../sending/run/send-planned";
-import { openMailbox, type PolledMailbox, startWorld } from "./testing/polled-mailbox";
+import { openMailbox, type PolledMailbox } from "./testing/polled-mailbox";
 
 let world: MailWorld;
 let anna: PolledMailbox;
 const clock = () => new Date();
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startMail(process.env);
 });
 afterAll(() => world.end());
 beforeEach(async () => {
@@ -40,11 +40,14 @@ describe("a reply is found", () => {
     const id = await sent();
     await world.db.admin`delete from sent_emails where team_id = ${anna.mail.scope.teamId}`;
     await world.db.admin`update deliveries set state = 'submitting', accepted_at = null where draft_id = ${anna.mail.draftId}`;
-    await world.db.admin`update campaign_contacts set status = 'pending', current_sequence_step = 0 where id = ${anna.planned.campaignContactId}`;
+    await world.db
+      .admin`update campaign_contacts set status = 'pending', current_sequence_step = 0 where id = ${anna.planned.campaignContactId}`;
     await answer(id);
     await poll();
     expect(await contact()).toMatchObject({ status: "replied" });
-    expect(await sendDraftMail(anna.mail.scope, anna.mail.draftId, anna.mail.runId, world.mailbox, clock)).toMatchObject({ kind: "sent" });
+    expect(await sendDraftMail(anna.mail.scope, anna.mail.draftId, anna.mail.runId, world.mailbox, clock)).toMatchObject({
+      kind: "sent",
+    });
     expect(await contact()).toMatchObject({ status: "replied", wait_reason: null });
     expect(await count("sent_emails")).toBe(1);
   });

@@ -49,9 +49,12 @@ export async function readFinding(mailbox: Mailbox, own: Own, message: InboxMess
     kind: verdict === "hard" ? "bounce" : "soft_bounce",
     keys: { ...keys, answers, address: report.recipient, report: true },
     statusCode: report.status,
-    ownTrouble: verdict === "ours" ? report.status : null,
+    ownTrouble: verdict === "ours" && isExchange(message.from) ? report.status : null,
   };
 }
+
+/** Who reports about our account is our own Exchange; a server elsewhere, or a contact, may write the same words. */
+const isExchange = (from: string | null) => normalAddress(from ?? "").startsWith("microsoftexchange329e71ec");
 
 /** Exchange cannot give the raw text of a report about signed mail: then its words have to do. */
 async function reportIn(mailbox: Mailbox, message: InboxMessage): Promise<Report | null> {

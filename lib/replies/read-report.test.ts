@@ -68,10 +68,7 @@ describe("an address is not dead", () => {
 
 describe("hostile reports", () => {
   test("that are nested without end are read as they stand", async () => {
-    const levels = Array.from(
-      { length: 3000 },
-      (_, n) => `--b${n}\r\nContent-Type: multipart/mixed; boundary=b${n + 1}\r\n\r\n`,
-    );
+    const levels = Array.from({ length: 3000 }, (_, n) => `--b${n}\r\nContent-Type: multipart/mixed; boundary=b${n + 1}\r\n\r\n`);
     const mime = `Content-Type: multipart/mixed; boundary=b0\r\n\r\n${levels.join("")}${report("5.1.1")}`;
     expect(await readReport(mime)).toMatchObject({ recipient: "lena@hotmail.example", status: "5.1.1" });
   });

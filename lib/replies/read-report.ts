@@ -59,7 +59,11 @@ const wordsOf = (parsed: Email | null, mime: string) =>
   parsed?.html?.replace(/<[^<>]*>/g, " ") ?? mime.slice(Math.max(0, mime.search(/\r?\n\r?\n/)));
 
 function addressOf(value: string | undefined): string | null {
-  const address = value?.replace(/^[^;]*;\s*/, "").replace(/[<>]/g, "").trim().toLowerCase();
+  const address = value
+    ?.replace(/^[^;]*;\s*/, "")
+    .replace(/[<>]/g, "")
+    .trim()
+    .toLowerCase();
   return address?.includes("@") ? address : null;
 }
 

@@ -22,10 +22,7 @@ export async function reportOwnTrouble(scope: Scope, finding: Finding, now: Date
       .select({ id: mailboxMessages.id })
       .from(mailboxMessages)
       .where(
-        and(
-          eq(mailboxMessages.senderAccountId, keys.senderAccountId),
-          eq(mailboxMessages.internetMessageId, internetMessageId),
-        ),
+        and(eq(mailboxMessages.senderAccountId, keys.senderAccountId), eq(mailboxMessages.internetMessageId, internetMessageId)),
       );
     return seen.length === 0;
   });

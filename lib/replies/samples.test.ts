@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type CannedGraph, cannedGraph } from "../microsoft/graph/testing/canned-graph";
 import { readMessage } from "../microsoft/graph/read-message";
+import { type CannedGraph, cannedGraph } from "../microsoft/graph/testing/canned-graph";
 import { ourMail, readSamples } from "../microsoft/samples/read-samples";
 import { classifyMessage } from "./classify-message";
 import { readFinding } from "./read-finding";

@@ -30,7 +30,9 @@ export async function readInbox(mailbox: Mailbox, from: { link: string } | { sin
   // Links come out of our database: a token is never sent to another host.
   if ("link" in from && !from.link.startsWith(graph)) throw new SyncStateLostError();
   try {
-    const answer = (await retryBriefly(readClient(mailbox).api(path)).header("Prefer", `odata.maxpagesize=${size}`).get()) as Answer;
+    const answer = (await retryBriefly(readClient(mailbox).api(path))
+      .header("Prefer", `odata.maxpagesize=${size}`)
+      .get()) as Answer;
     const nextLink = answer["@odata.nextLink"];
     const link = nextLink ?? answer["@odata.deltaLink"];
     if (!link) throw new SyntaxError("A change list without a link to go on from.");

@@ -3,8 +3,8 @@ import type { Message } from "@microsoft/microsoft-graph-types";
 import { oneLine } from "../../mail/one-line";
 import { type Mailbox, readClient } from "./clients";
 import { isSameProperty } from "./is-same-property";
-import { isMailboxMissing, itemFault } from "./reading-faults";
 import { readLimited } from "./read-limited";
+import { isMailboxMissing, itemFault } from "./reading-faults";
 
 /** A received message with what it takes to know what it is and which mail of ours it belongs to. */
 export type InboxMessage = {

@@ -17,14 +17,7 @@ export type Intake = {
  * Takes in messages of one look, each once, however often the lists tell of it. What was done stays done, whatever ends the look.
  * @param isTimeUp asked before each message.
  */
-export function openIntake(
-  scope: Scope,
-  own: Own,
-  mailbox: Mailbox,
-  place: Place,
-  now: Date,
-  isTimeUp: () => boolean,
-): Intake {
+export function openIntake(scope: Scope, own: Own, mailbox: Mailbox, place: Place, now: Date, isTimeUp: () => boolean): Intake {
   const counts = { read: 0, written: 0 };
   const seen = new Set(place.done);
   let newest = place.lastMessageAt?.getTime() ?? 0;

@@ -15,11 +15,7 @@ export const largest = 50;
  * answer to more than a few.
  * @throws the fault of the smallest page; other errors at once.
  */
-export async function readPage(
-  mailbox: Mailbox,
-  from: { link: string } | { since: Date },
-  size: number,
-): Promise<Page> {
+export async function readPage(mailbox: Mailbox, from: { link: string } | { since: Date }, size: number): Promise<Page> {
   try {
     return { ...(await readInbox(mailbox, from, size)), size };
   } catch (error) {

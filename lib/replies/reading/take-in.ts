@@ -1,8 +1,8 @@
 import type { Scope } from "@/db/access/with-team";
 import { log } from "../../log/log";
 import type { Mailbox } from "../../microsoft/graph/clients";
-import { type ItemFault, itemFault } from "../../microsoft/graph/reading-faults";
 import { readMessage } from "../../microsoft/graph/read-message";
+import { type ItemFault, itemFault } from "../../microsoft/graph/reading-faults";
 import { type Own, readFinding } from "../read-finding";
 import { recordMessage } from "../record-message";
 import { reportOwnTrouble } from "../report-own-trouble";

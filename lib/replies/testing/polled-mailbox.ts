@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { withTeam } from "@/db/access/with-team";
 import { contoso } from "@/db/seed/demo-world";
-import { type MailWorld, startMail } from "../../microsoft/graph/testing/start-mail";
+import type { MailWorld } from "../../microsoft/graph/testing/start-mail";
 import { beginConsent } from "../../microsoft/tokens/begin-consent";
 import { finishConsent } from "../../microsoft/tokens/finish-consent";
 import { keepTokenCache } from "../../microsoft/tokens/mailbox-cache";
@@ -11,7 +11,6 @@ import { type ReadyMail, seedReadyMail } from "../../sending/testing/seed-ready-
 import { pollMailbox } from "../poll-mailbox";
 
 export type PolledMailbox = Awaited<ReturnType<typeof openMailbox>>;
-export const startWorld = () => startMail(process.env);
 
 /** A connected mailbox of the real stand-in, one mail that may leave it, and what its recipient does. */
 export async function openMailbox(world: MailWorld) {
