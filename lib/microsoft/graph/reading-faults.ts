@@ -23,8 +23,8 @@ export function isMailboxMissing(code: string | null): boolean {
 }
 
 /**
- * What one item, or one page with such an item in it, made a reading fail with; null where the fault is the mailbox's, the network's or the token's. One code
- * stands for a passing fault and for a broken item, so only the number of tries tells them apart.
+ * What one item made its reading fail with; null where the fault is the mailbox's, the network's or the token's. One code stands for a
+ * passing fault and for a broken item, so only the number of tries tells them apart.
  */
 export function itemFault(error: unknown): ItemFault | null {
   if (error instanceof SyntaxError) return incomplete;
@@ -37,6 +37,12 @@ export function itemFault(error: unknown): ItemFault | null {
   const whole = status < 400 || [401, 404, 409, 410, 429, 503, 509].includes(status);
   if (whole || ofTheMailbox.test(code) || isMailboxMissing(code)) return null;
   return { code: code || `HTTP ${status}`, forEver: false };
+}
+
+/** The same for a page of a list: a refusal is about the question or the mailbox, never about an item in it. */
+export function pageFault(error: unknown): ItemFault | null {
+  const isRefusal = error instanceof GraphError && error.statusCode >= 400 && error.statusCode < 500;
+  return isRefusal ? null : itemFault(error);
 }
 
 /** Whether a call failed at Graph or on the way to it, and not in our own code. */

@@ -25,10 +25,8 @@ export async function noteFailure(scope: Scope, senderAccountId: string, error: 
   const code = error instanceof StuckPageError ? error.code : answer.code || `HTTP ${answer.status}`;
   if (isMailboxMissing(code)) return trouble(scope, senderAccountId, "no_licence", code, now);
   if (code === "ErrorQuotaExceeded") return trouble(scope, senderAccountId, "full", code, now);
-  if (answer.verdict === "signed out" || answer.status === 403) {
-    if (!(error instanceof MailboxSignedOutError)) await recheck(scope, senderAccountId, now);
-    return null;
-  }
+  const isRefused = answer.verdict === "signed out" || answer.status === 403;
+  if (error instanceof MailboxSignedOutError || (isRefused && (await isClosed(scope, senderAccountId, now)))) return null;
   if (!(error instanceof StuckPageError || isGraphError(error))) throw error;
   log.warn({ team: scope.teamId, mailbox: senderAccountId, code }, "a mailbox could not be read");
   const since = await noteCode(scope, senderAccountId, code, now);
@@ -65,11 +63,13 @@ async function isFree(scope: Scope, senderAccountId: string): Promise<boolean> {
 }
 
 /** A mailbox that Microsoft closed is marked at the next look into it, not when its token ends. */
-async function recheck(scope: Scope, senderAccountId: string, now: Date) {
+async function isClosed(scope: Scope, senderAccountId: string, now: Date): Promise<boolean> {
   try {
     await recheckMailbox(scope, senderAccountId, now);
+    return false;
   } catch (error) {
-    if (!(error instanceof MailboxSignedOutError || error instanceof TokenUnavailableError || error instanceof OperatorError))
-      throw error;
+    if (error instanceof MailboxSignedOutError || error instanceof TokenUnavailableError || error instanceof OperatorError)
+      return true;
+    throw error;
   }
 }

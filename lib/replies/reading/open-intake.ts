@@ -15,11 +15,12 @@ export type Intake = {
 
 /**
  * Takes in messages of one look, each once, however often the lists tell of it. What was done stays done, whatever ends the look.
- * @param isTimeUp asked before each message.
+ * @param isTimeUp asked before each message but the first.
  */
 export function openIntake(scope: Scope, own: Own, mailbox: Mailbox, place: Place, now: Date, isTimeUp: () => boolean): Intake {
   const counts = { read: 0, written: 0 };
   const seen = new Set(place.done);
+  let hasTaken = false;
   let newest = place.lastMessageAt?.getTime() ?? 0;
 
   const take = async (graphId: string, isRetry: boolean) => {
@@ -28,8 +29,14 @@ export function openIntake(scope: Scope, own: Own, mailbox: Mailbox, place: Plac
     if (taken.written) counts.written += 1;
     newest = Math.max(newest, taken.receivedAt?.getTime() ?? 0);
     if (taken.complete) seen.add(graphId);
+    hasTaken = true;
   };
-  const keepDone = () => keepPlace(scope, own.senderAccountId, place.link, { link: place.link, done: [...seen] });
+  const keepDone = () =>
+    keepPlace(scope, own.senderAccountId, place.link, {
+      link: place.link,
+      done: [...seen],
+      pageSize: place.pageSize,
+    });
 
   return {
     counts,
@@ -39,7 +46,8 @@ export function openIntake(scope: Scope, own: Own, mailbox: Mailbox, place: Plac
       try {
         for (const { graphId, isDraft } of items) {
           if (isDraft || seen.has(graphId)) continue;
-          if (isTimeUp()) {
+          // A list that takes all the time must not keep every look from getting anywhere.
+          if (hasTaken && isTimeUp()) {
             await keepDone();
             return false;
           }

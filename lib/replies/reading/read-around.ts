@@ -1,7 +1,7 @@
 import type { Scope } from "@/db/access/with-team";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import { type InboxItem, listInbox } from "../../microsoft/graph/read-inbox";
-import { itemFault } from "../../microsoft/graph/reading-faults";
+import { pageFault } from "../../microsoft/graph/reading-faults";
 import { largest, smaller } from "./read-page";
 import { setAside } from "./set-aside";
 
@@ -36,7 +36,7 @@ export async function readAround(
       behind = stretch.items.at(-1)?.graphId ?? behind;
       skip += top;
     } catch (error) {
-      const fault = itemFault(error);
+      const fault = pageFault(error);
       if (!fault) throw error;
       const less = smaller(top);
       if (less === null) {

@@ -2,7 +2,7 @@ import type { Scope } from "@/db/access/with-team";
 import { clearTrouble } from "../../microsoft/clear-trouble";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import { SyncStateLostError } from "../../microsoft/graph/read-inbox";
-import { itemFault } from "../../microsoft/graph/reading-faults";
+import { pageFault } from "../../microsoft/graph/reading-faults";
 import { openIntake } from "./open-intake";
 import { keepPlace, type Place, readPlace } from "./place";
 import { readAround } from "./read-around";
@@ -52,7 +52,7 @@ export async function readChanges(
         from = { since: begin };
         continue;
       }
-      const fault = itemFault(page.error);
+      const fault = pageFault(page.error);
       if (!fault || wentAround) throw page.error;
       const isGivenUp = await setAside(scope, id, stuckPage, { code: fault.code, pauses: pagePauses }, now);
       if (!isGivenUp) throw new StuckPageError(fault.code);
@@ -61,13 +61,14 @@ export async function readChanges(
       from = { since: new Date(now.getTime() - overlapMs) };
       continue;
     }
+    // One at a time is for the passage of a broken item only.
+    place.pageSize = Math.max(page.size, 10);
     if (!(await intake.work(page.items))) return result(true);
     const isEnd = page.next.isLast && (await listWaiting(scope, id)).every((one) => one.graphId === stuckPage);
     const kept = await keepPlace(scope, id, place.link, {
       link: page.next.link,
       done: [],
-      // One at a time is for the passage of a broken item only.
-      pageSize: Math.max(page.size, 10),
+      pageSize: place.pageSize,
       lastMessageAt: intake.newest(),
       ...(isEnd ? { lastPolledAt: now } : {}),
       ...(page.next.isLast ? { error: null } : {}),

@@ -1,6 +1,6 @@
 import type { Mailbox } from "../../microsoft/graph/clients";
 import { type InboxPage, readInbox } from "../../microsoft/graph/read-inbox";
-import { itemFault } from "../../microsoft/graph/reading-faults";
+import { pageFault } from "../../microsoft/graph/reading-faults";
 
 const sizes = [50, 10, 1];
 
@@ -20,7 +20,7 @@ export async function readPage(mailbox: Mailbox, from: { link: string } | { sinc
     return { ...(await readInbox(mailbox, from, size)), size };
   } catch (error) {
     const next = smaller(size);
-    if (next === null || !itemFault(error)) throw error;
+    if (next === null || !pageFault(error)) throw error;
     return readPage(mailbox, from, next);
   }
 }
