@@ -134,6 +134,7 @@ const rights: Record<string, string> = {
   email_templates: "insert update delete",
   mailbox_leases: "insert update delete",
   mailbox_messages: "insert",
+  mailbox_set_asides: "insert update delete",
   mailbox_syncs: "insert update",
   mailbox_tokens: "insert update delete",
   members: "update(role, status)",

@@ -94,11 +94,46 @@ export const mailboxSyncs = pgTable(
     senderAccountId: uuid("sender_account_id").primaryKey(),
     teamId: teamId(),
     deltaLink: text("delta_link"),
-    /** The last look that reached the end. */
+    /** The last look that reached the end, with no message left that is still being tried. */
     lastPolledAt: instant("last_polled_at"),
     lastMessageAt: instant("last_message_at"),
+    /** Messages of the page behind `deltaLink` that were worked on before time was up. */
+    done: text("done").array().notNull().default(sql`'{}'::text[]`),
+    /** How many entries a page may have; fewer where Microsoft fails on more. */
+    pageSize: integer("page_size").notNull().default(50),
+    /** Microsoft's word for what keeps reading from going on, and since when it does. */
+    error: text("error"),
+    failingSince: instant("failing_since"),
   },
   (t) => [
+    foreignKey({
+      columns: [t.teamId, t.senderAccountId],
+      foreignColumns: [senderAccounts.teamId, senderAccounts.id],
+    }),
+  ],
+);
+
+/**
+ * What Microsoft does not give out of an inbox: tried a few times, then given up, counted and shown. Reading goes on behind it.
+ */
+export const mailboxSetAsides = pgTable(
+  "mailbox_set_asides",
+  {
+    id: id(),
+    teamId: teamId(),
+    senderAccountId: uuid("sender_account_id").notNull(),
+    /** Graph's id of the message, or where it lies in the inbox, for one that cannot even be listed. */
+    graphId: text("graph_id").notNull(),
+    /** Microsoft's word for it, such as ErrorCorruptData. */
+    code: text("code").notNull(),
+    tries: integer("tries").notNull(),
+    firstSeenAt: instant("first_seen_at").notNull(),
+    /** Null once it was given up. */
+    nextTryAt: instant("next_try_at"),
+    givenUpAt: instant("given_up_at"),
+  },
+  (t) => [
+    unique("mailbox_set_asides_one").on(t.teamId, t.senderAccountId, t.graphId),
     foreignKey({
       columns: [t.teamId, t.senderAccountId],
       foreignColumns: [senderAccounts.teamId, senderAccounts.id],

@@ -20,6 +20,7 @@ export async function seedEveryTable(sql: Sql, team: string) {
   await sql`insert into mailbox_tokens (sender_account_id, team_id, key_id, nonce, ciphertext, tag) values (${sender}, ${team}, 'k1', '\\x00', '\\x00', '\\x00')`;
   await sql`insert into mailbox_leases (team_id, sender_account_id, purpose, holder, until) values (${team}, ${sender}, 'send', 'x', now())`;
   await sql`insert into mailbox_syncs (sender_account_id, team_id) values (${sender}, ${team})`;
+  await sql`insert into mailbox_set_asides (team_id, sender_account_id, graph_id, code, tries, first_seen_at) values (${team}, ${sender}, 'AAk', 'ErrorCorruptData', 1, now())`;
   const template = await one(
     sql`insert into email_templates (team_id, name, template_content) values (${team}, 'T', 'x') returning id`,
   );

@@ -21,6 +21,9 @@ export const pollMailboxes = inngest.createFunction(
   },
 );
 
+/** A backlog is read on in the same run, a step at a time; what is left then waits for the next look. */
+const turns = 10;
+
 /** One mailbox: replies, bounces and automatic answers since the last time. */
 export const pollOne = inngest.createFunction(
   {
@@ -32,6 +35,9 @@ export const pollOne = inngest.createFunction(
   },
   async ({ event, step }) => {
     const { teamId, senderAccountId } = dataOf("mailbox/poll", event);
-    return step.run("poll", () => pollMailbox({ teamId, memberId: null }, senderAccountId, new Date()));
+    for (let turn = 0; turn < turns; turn++) {
+      const polled = await step.run(`poll-${turn}`, () => pollMailbox({ teamId, memberId: null }, senderAccountId, new Date()));
+      if (!polled.unfinished) return;
+    }
   },
 );

@@ -1,14 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { answeredIds, classifyMessage, type ReceivedMessage } from "./classify-message";
+import { answeredIds, classifyMessage } from "./classify-message";
+import type { ReceivedMessage } from "./received-message";
 
 const plain: ReceivedMessage = {
   from: "lena@hotmail.example",
   subject: "Re: Invoices",
+  text: "Thursday at ten works.",
   messageClass: "IPM.Note",
   odataType: "#microsoft.graph.message",
   headers: [],
 };
-const own = "anna@contoso.com";
+const own = ["anna@contoso.com", "anna@contoso-group.com"];
 const kind = (change: Partial<ReceivedMessage>) => classifyMessage({ ...plain, ...change }, own);
 const withHeader = (name: string, value: string) => kind({ headers: [{ name, value }] });
 
@@ -21,7 +23,8 @@ test("a person's answer is a reply", () => {
 });
 
 test("our own mail is nobody's answer", () => {
-  expect(kind({ from: "Anna@Contoso.com" })).toBe("own");
+  expect(kind({ from: "Anna@Contoso.com" })).toBe("ours");
+  expect(kind({ from: "anna@contoso-group.com" })).toBe("ours");
 });
 
 describe("an automatic answer", () => {
@@ -30,7 +33,7 @@ describe("an automatic answer", () => {
     ["auto-submitted", "auto-generated"],
     ["X-Autoreply", "yes"],
     ["Precedence", "bulk"],
-    ["List-Id", "<x.example>"],
+    ["Return-Path", "<>"],
   ])("by its header %s: %s", (name, value) => {
     expect(withHeader(name, value)).toBe("automatic");
   });
@@ -44,7 +47,7 @@ describe("an automatic answer", () => {
   });
   test("by its class, and a meeting's answer", () => {
     expect(kind({ messageClass: "IPM.Note.Rules.OofTemplate.Microsoft" })).toBe("automatic");
-    expect(kind({ odataType: "#microsoft.graph.eventMessageResponse" })).toBe("automatic");
+    expect(kind({ odataType: "#microsoft.graph.eventMessageResponse", text: " " })).toBe("automatic");
     expect(kind({ messageClass: "REPORT.IPM.Note.IPNRN" })).toBe("automatic");
     expect(kind({ messageClass: "REPORT.IPM.Note.IPNNRN" })).toBe("automatic");
   });
@@ -66,6 +69,34 @@ describe("a report", () => {
   test("is not every mail of a postmaster", () => {
     expect(kind({ from: "postmaster@x.example", subject: "I am a person" })).toBe("reply");
   });
+});
+
+describe("what concerns nobody", () => {
+  test("has no sender, or is no mail at all", () => {
+    expect(kind({ from: null })).toBe("other");
+    expect(kind({ from: "" })).toBe("other");
+    expect(kind({ messageClass: "IPM.Note.Microsoft.Voicemail.UM.CA" })).toBe("other");
+    expect(withHeader("Content-Type", "multipart/report; report-type=feedback-report; boundary=x")).toBe("other");
+  });
+  test.each([
+    ["List-Id", "<x.example>"],
+    ["List-Unsubscribe", "<https://x.example/u>"],
+    ["Precedence", "list"],
+  ])("or went to many, by its header %s: %s", (name, value) => {
+    expect(withHeader(name, value)).toBe("list");
+  });
+});
+
+test("an invitation is an answer, and so are the words of who declines one", () => {
+  expect(kind({ messageClass: "IPM.Schedule.Meeting.Request", text: "" })).toBe("reply");
+  expect(kind({ messageClass: "IPM.Schedule.Meeting.Resp.Neg", text: "Wrong week" })).toBe("reply");
+  expect(kind({ messageClass: "IPM.Schedule.Meeting.Notification.Forward", text: "Lena forwarded it" })).toBe("automatic");
+});
+
+test("a person who asks for a confirmation in the thread is no filter", () => {
+  const asks = { subject: "Please confirm", text: "See https://x.example/terms" };
+  expect(kind({ ...asks, headers: [{ name: "In-Reply-To", value: "<a@x>" }] })).toBe("reply");
+  expect(kind(asks)).toBe("automatic");
 });
 
 test("the ids a message answers: In-Reply-To, then References from the latest", () => {

@@ -1,57 +1,52 @@
-/** What a message in the mailbox is. `own` is our mail to ourselves; it concerns nobody. */
-export type MessageKind = "reply" | "report" | "automatic" | "own";
-
-export type ReceivedMessage = {
-  from: string | null;
-  subject: string;
-  /** MAPI message class (`String 0x001A`), such as IPM.Note or REPORT.IPM.Note.NDR. */
-  messageClass: string | null;
-  odataType: string | null;
-  headers: { name: string; value: string }[];
-};
-
-// Exchange's automatic answers carry the subject in the language of the mailbox that sends them.
-const automaticSubjects =
-  /^(automatic reply|automatische antwort|réponse automatique|respuesta automática|risposta automatica|resposta automática|automatisch antwoord|autosvar|automaattinen vastaus|out of office|abwesend|auto(matic)?[- ]?reply)\b\s*:?/i;
-const reportSubjects =
-  /^(undeliverable|unzustellbar|non remis|no se puede entregar|mancato recapito|onbestelbaar|delivery status notification|mail delivery failed|returned mail|failure notice)\b/i;
+import { normalAddress } from "../mail/address";
+import { isAutomatic } from "./is-automatic";
+import { isReport } from "./is-report";
+import { header, type ReceivedMessage } from "./received-message";
 
 /**
- * Sorts a message: first reports, then automatic answers and meeting answers; what is left was written by a person.
- * Sources: RFC 3834 (Auto-Submitted), RFC 3464 (reports), Exchange's message classes.
+ * What a message in the mailbox is. `ours`: the mailbox wrote it itself. `list`: it was sent to many, and is a person's answer only where it
+ * answers a mail of ours. `other`: it concerns nobody.
  */
-export function classifyMessage(message: ReceivedMessage, ownAddress: string): MessageKind {
-  const from = (message.from ?? "").trim().toLowerCase();
+export type MessageKind = "reply" | "report" | "automatic" | "list" | "ours" | "other";
+
+/**
+ * Sorts a message by its class first, then its headers, then its words; what is left was written by a person.
+ * Sources: RFC 3834 (Auto-Submitted), RFC 3464 (reports), RFC 2919 and 2369 (lists), Exchange's message classes.
+ * @param own every address of the mailbox, lower-case.
+ */
+export function classifyMessage(message: ReceivedMessage, own: readonly string[]): MessageKind {
+  const from = normalAddress(message.from ?? "");
+  if (isReport(message)) return "report";
+  if (!from) return "other";
+  if (own.includes(from)) return "ours";
+  if (isOther(message)) return "other";
+  const calendar = calendarKind(message);
+  if (calendar) return calendar;
+  if (isAutomatic(message)) return "automatic";
+  return isList(message) ? "list" : "reply";
+}
+
+/** Voice mail, fax and missed calls arrive as mail of the telephone system; a complaint is multipart/report and not about delivery. */
+function isOther(message: ReceivedMessage): boolean {
+  return (
+    /^ipm\.note\.microsoft\.(voicemail|fax|missed)/i.test(message.messageClass ?? "") ||
+    /report-type="?feedback-report/i.test(header(message, "content-type") ?? "")
+  );
+}
+
+/** An invitation is a person's answer, and so are the words with which one is accepted or declined; a click alone is not. */
+function calendarKind(message: ReceivedMessage): MessageKind | null {
   const kind = (message.messageClass ?? "").toLowerCase();
-  if (isReport(message, from, kind)) return "report";
-  if (from === ownAddress.toLowerCase()) return "own";
-  if (isAutomatic(message, kind)) return "automatic";
-  return "reply";
+  const type = (message.odataType ?? "").toLowerCase();
+  if (!kind.startsWith("ipm.schedule.") && !type.includes("eventmessage")) return null;
+  const invites = kind === "ipm.schedule.meeting.request" || type.endsWith("eventmessagerequest");
+  const forwarded = kind.startsWith("ipm.schedule.meeting.notification");
+  return invites || (!forwarded && message.text.trim() !== "") ? "reply" : "automatic";
 }
 
-function isReport(message: ReceivedMessage, from: string, kind: string) {
-  // Receipts of reading, or of deleting unread, are reports too, but say nothing of delivery.
-  if (/\.ipnn?rn$/.test(kind)) return false;
-  if (kind.startsWith("report.")) return true;
-  const local = from.split("@")[0] ?? "";
-  const fromSystem = local.startsWith("microsoftexchange329e71ec") || local === "postmaster" || local === "mailer-daemon";
-  return fromSystem && (reportSubjects.test(message.subject) || /multipart\/report/i.test(header(message, "content-type") ?? ""));
-}
-
-function isAutomatic(message: ReceivedMessage, kind: string) {
-  if (kind.startsWith("ipm.note.rules.") || kind.startsWith("report.")) return true;
-  if ((message.odataType ?? "").toLowerCase().includes("eventmessage") || kind.startsWith("ipm.schedule.")) return true;
-  const submitted = header(message, "auto-submitted");
-  if (submitted && submitted.trim().toLowerCase() !== "no") return true;
-  if (header(message, "x-autoreply") || header(message, "x-autorespond") || header(message, "x-auto-reply-from")) return true;
-  if (header(message, "list-id")) return true;
-  if (/^(auto_reply|bulk|junk|list)$/i.test((header(message, "precedence") ?? "").trim())) return true;
-  return automaticSubjects.test(message.subject.trim());
-}
-
-/** First header of that name, case-insensitively. */
-function header(message: Pick<ReceivedMessage, "headers">, name: string): string | undefined {
-  return message.headers.find((one) => one.name.toLowerCase() === name)?.value;
+function isList(message: ReceivedMessage): boolean {
+  const marks = ["list-id", "list-unsubscribe", "list-post", "mailing-list", "x-beenthere"];
+  return marks.some((name) => header(message, name)) || /^list$/i.test((header(message, "precedence") ?? "").trim());
 }
 
 /** Message-IDs this message answers: In-Reply-To first, then References, latest first, without doubles. */

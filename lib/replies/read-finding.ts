@@ -1,27 +1,33 @@
+import { normalAddress } from "../mail/address";
 import type { Mailbox } from "../microsoft/graph/clients";
 import { type InboxMessage, readMime } from "../microsoft/graph/read-message";
+import { itemFault } from "../microsoft/graph/reading-faults";
 import { answeredIds, classifyMessage } from "./classify-message";
-import { isDeadAddress, readReport } from "./read-report";
+import { judgeReport } from "./judge-report";
+import { readReport } from "./read-report";
+import { readReportWords } from "./read-report-words";
+import { header } from "./received-message";
 import type { Finding } from "./record-message";
+import type { Report } from "./report";
+
+/** Whose mailbox is read: `addresses` are all of its own, lower-case. */
+export type Own = { senderAccountId: string; addresses: readonly string[] };
 
 /**
- * What a message of the inbox means for a campaign; null for our own mail and reports that say nothing.
- * @throws what reading a report's raw text throws.
+ * What a message of the inbox means for a campaign; null for our own mail, for what concerns nobody and for reports of good news.
+ * @throws what reading a report's raw text throws, where its words say nothing either.
  */
-export async function readFinding(
-  mailbox: Mailbox,
-  own: { senderAccountId: string; email: string },
-  message: InboxMessage,
-): Promise<Finding | null> {
-  const kind = classifyMessage(message, own.email);
-  if (kind === "own") return null;
+export async function readFinding(mailbox: Mailbox, own: Own, message: InboxMessage, now: Date): Promise<Finding | null> {
+  const kind = classifyMessage(message, own.addresses);
+  if (kind === "ours" || kind === "other") return null;
   const told = {
     internetMessageId: message.internetMessageId,
     graphId: message.graphId,
     fromEmail: message.from,
     subject: message.subject,
     snippet: message.snippet,
-    receivedAt: message.receivedAt,
+    receivedAt: message.receivedAt ?? now,
+    ownTrouble: null,
   };
   const keys = {
     senderAccountId: own.senderAccountId,
@@ -31,15 +37,35 @@ export async function readFinding(
     subject: message.subject,
     report: false,
   };
+  // A list's mail answers us only where it says so: its sender may be a contact who writes to everybody.
+  if (kind === "list") return { ...told, kind: "reply", keys: { ...keys, address: null }, statusCode: null };
   if (kind !== "report") return { ...told, kind, keys, statusCode: null };
-  const mime = await readMime(mailbox, message.graphId);
-  const report = mime ? await readReport(mime) : null;
-  if (!report || ["delivered", "relayed", "expanded"].includes(report.action)) return null;
+  const report = await reportIn(mailbox, message);
+  const verdict = report && judgeReport(report);
+  if (!report || verdict === "delivered") return null;
   const answers = report.originalMessageId ? [report.originalMessageId, ...keys.answers] : keys.answers;
   return {
     ...told,
-    kind: isDeadAddress(report) ? "bounce" : "soft_bounce",
+    kind: verdict === "hard" ? "bounce" : "soft_bounce",
     keys: { ...keys, answers, address: report.recipient, report: true },
     statusCode: report.status,
+    ownTrouble: verdict === "ours" && isExchange(message.from) ? report.status : null,
   };
+}
+
+/** Who reports about our account is our own Exchange; a server elsewhere, or a contact, may write the same words. */
+const isExchange = (from: string | null) => normalAddress(from ?? "").startsWith("microsoftexchange329e71ec");
+
+/** Exchange cannot give the raw text of a report about signed mail: then its words have to do. */
+async function reportIn(mailbox: Mailbox, message: InboxMessage): Promise<Report | null> {
+  const named = header(message, "x-failed-recipients")?.split(",")[0]?.trim();
+  const failed = named ? normalAddress(named) : null;
+  try {
+    const mime = await readMime(mailbox, message.graphId);
+    return mime === null ? null : await readReport(mime, failed);
+  } catch (error) {
+    const words = itemFault(error) && readReportWords(message.text, failed);
+    if (!words?.recipient) throw error;
+    return words;
+  }
 }

@@ -1,46 +1,73 @@
-import PostalMime from "postal-mime";
+import PostalMime, { type Email } from "postal-mime";
+import { readReportWords } from "./read-report-words";
+import type { Report } from "./report";
 
-/** A delivery report. */
-export type Report = {
-  /** RFC 3464 Action: failed, delayed, delivered, relayed, expanded. */
-  action: string;
-  /** RFC 3463 status such as 5.1.10, or null. */
-  status: string | null;
-  recipient: string | null;
-  /** Message-ID of the mail it is about. */
-  originalMessageId: string | null;
-};
+/** A report of Exchange has four levels; what is nested deeper wants to cost time. */
+const depth = 12;
+/** Status and the headers of the mail it is about stand before whatever is long. Taking a text apart costs time by the line. */
+const longest = 256_000;
+const mostLines = 10_000;
 
-/** Reads the machine-readable part of a report (RFC 3464) out of its raw MIME text; null when there is none. */
-export async function readReport(mime: string): Promise<Report | null> {
-  const parsed = await PostalMime.parse(mime, { attachmentEncoding: "utf8" });
-  const part = (type: RegExp) => parsed.attachments.find((one) => type.test(one.mimeType))?.content;
-  const status = text(part(/^message\/delivery-status$/i)) ?? blockIn(mime);
-  if (!status) return null;
-  const original = text(part(/^(message\/rfc822|text\/rfc822-headers)$/i)) ?? mime.slice(mime.search(/final-recipient/i));
-  const fields = unfold(status);
-  const recipient = field(fields, "final-recipient") ?? field(fields, "original-recipient");
+/**
+ * Reads the machine-readable part of a report (RFC 3464) out of its raw MIME text, or its words where it has none.
+ * @param failed the address its X-Failed-Recipients names.
+ * @returns null when it tells of no address and no code.
+ */
+export async function readReport(raw: string, failed: string | null = null): Promise<Report | null> {
+  const mime = beginningOf(raw);
+  const parsed = await parse(mime);
+  const part = (type: RegExp) => text(parsed?.attachments.find((one) => type.test(one.mimeType))?.content);
+  const status = part(/^message\/delivery-status$/i) ?? blockIn(mime);
+  if (!status) return readReportWords(parsed?.text ?? wordsOf(parsed, mime), failed);
+  const original = part(/^(message\/rfc822|text\/rfc822-headers)$/i) ?? mime.slice(mime.search(/final-recipient/i));
+  return readFields(unfold(status), unfold(original));
+}
+
+function readFields(fields: string, original: string): Report {
+  const says = field(fields, "diagnostic-code") ?? "";
+  const code = codeOf(field(fields, "status"));
   return {
     action: (field(fields, "action") ?? "failed").toLowerCase(),
-    status: field(fields, "status")?.match(/\d\.\d{1,3}\.\d{1,3}/)?.[0] ?? null,
-    recipient:
-      recipient
-        ?.replace(/^rfc822;\s*/i, "")
-        .replace(/[<>]/g, "")
-        .trim()
-        .toLowerCase() ?? null,
-    originalMessageId: field(unfold(original), "message-id")?.match(/<[^<>\s]+>/)?.[0] ?? null,
+    // x.0.0 says nothing: the other server's own words often hold the code.
+    status: code === null || /\.0\.0$/.test(code) ? (codeOf(says) ?? code) : code,
+    // What we wrote to is the original; the final one is the mailbox behind it.
+    recipient: addressOf(field(fields, "original-recipient")) ?? addressOf(field(fields, "final-recipient")),
+    originalMessageId: field(original, "message-id")?.match(/<[^<>\s]+>/)?.[0] ?? null,
+    says,
   };
 }
 
-/**
- * What a report means for the address. Status classes after RFC 3463 and Exchange Online's table:
- * only a dead address or domain is final; policy refusals (5.7.x) are about the sender, 5.2.2 is a full mailbox.
- */
-export function isDeadAddress(report: Report): boolean {
-  if (report.action !== "failed" || !report.status?.startsWith("5.")) return false;
-  return /^5\.(1\.(0|1|2|3|6|10)|2\.1|4\.(1|4|310))$/.test(report.status);
+function beginningOf(raw: string): string {
+  let end = -1;
+  for (let line = 0; line < mostLines; line++) {
+    end = raw.indexOf("\n", end + 1);
+    if (end < 0 || end > longest) return raw.slice(0, longest);
+  }
+  return raw.slice(0, end);
 }
+
+/** Null for what cannot be taken apart: its text is looked through as it is. */
+async function parse(mime: string): Promise<Email | null> {
+  try {
+    return await PostalMime.parse(mime, { attachmentEncoding: "utf8", maxNestingDepth: depth });
+  } catch {
+    return null;
+  }
+}
+
+const wordsOf = (parsed: Email | null, mime: string) =>
+  parsed?.html?.replace(/<[^<>]*>/g, " ") ?? mime.slice(Math.max(0, mime.search(/\r?\n\r?\n/)));
+
+function addressOf(value: string | undefined): string | null {
+  const address = value
+    ?.replace(/^[^;]*;\s*/, "")
+    .replace(/[<>]/g, "")
+    .trim()
+    .toLowerCase();
+  return address?.includes("@") ? address : null;
+}
+
+const codeOf = (text: string | undefined) => text?.match(/(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])/)?.[0] ?? null;
 
 function text(content: unknown): string | undefined {
   if (typeof content === "string") return content;
@@ -56,7 +83,7 @@ function blockIn(mime: string): string | undefined {
 }
 
 function unfold(block: string) {
-  return block.replace(/\r?\n[ \t]+/g, " ");
+  return block.slice(0, 100_000).replace(/\r?\n[ \t]+/g, " ");
 }
 
 function field(block: string, name: string): string | undefined {

@@ -56,6 +56,7 @@ const finding = (change: Partial<Finding> = {}): Finding => ({
   subject: "Re: Hello",
   snippet: "Call me on Monday",
   statusCode: null,
+  ownTrouble: null,
   receivedAt: now,
   ...change,
 });

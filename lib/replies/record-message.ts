@@ -18,6 +18,8 @@ export type Finding = {
   subject: string;
   snippet: string;
   statusCode: string | null;
+  /** The code by which a report says that our own account is held back; the address it names is sound then. */
+  ownTrouble: string | null;
   receivedAt: Date;
 };
 

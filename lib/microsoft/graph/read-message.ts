@@ -1,6 +1,10 @@
-import { GraphError, ResponseType } from "@microsoft/microsoft-graph-client";
+import { GraphError } from "@microsoft/microsoft-graph-client";
+import type { Message } from "@microsoft/microsoft-graph-types";
 import { oneLine } from "../../mail/one-line";
 import { type Mailbox, readClient } from "./clients";
+import { isSameProperty } from "./is-same-property";
+import { readLimited } from "./read-limited";
+import { isMailboxMissing, itemFault } from "./reading-faults";
 
 /** A received message with what it takes to know what it is and which mail of ours it belongs to. */
 export type InboxMessage = {
@@ -8,10 +12,14 @@ export type InboxMessage = {
   internetMessageId: string;
   conversationId: string | null;
   from: string | null;
+  /** Who really wrote, where somebody writes for another. */
+  sender: string | null;
   subject: string;
-  /** The part that is not quoted, as plain text, shortened. */
+  /** The part that is not quoted, as plain text; empty where Exchange cannot show it. */
+  text: string;
+  /** Its beginning on one line. */
   snippet: string;
-  receivedAt: Date;
+  receivedAt: Date | null;
   headers: { name: string; value: string }[];
   /** MAPI message class, such as IPM.Note. */
   messageClass: string | null;
@@ -19,68 +27,80 @@ export type InboxMessage = {
 };
 
 const messageClassProperty = "String 0x001A";
-const fields =
-  "internetMessageHeaders,internetMessageId,conversationId,from,sender,subject,uniqueBody,bodyPreview,receivedDateTime";
+const envelope = "internetMessageHeaders,internetMessageId,conversationId,from,sender,subject,receivedDateTime";
 const snippetLength = 500;
+/** A report's words for machines stand far down, but not farther. */
+const textLength = 20_000;
+/** Headers alone can be hundreds of kilobytes; a longer answer is asked for again without its body. */
+const messageBytes = 2_000_000;
+const mimeBytes = 300_000;
 
-/** Reads one message; null when it is gone meanwhile. @throws what Graph answers else. */
+/**
+ * Reads one message; null when it is gone meanwhile. Where its body cannot be shown or is endless, the rest is read without it, because
+ * sender and headers say what matters.
+ * @throws what Graph answers else.
+ */
 export async function readMessage(mailbox: Mailbox, graphId: string): Promise<InboxMessage | null> {
   try {
-    const answer = (await readClient(mailbox)
-      .api(`/me/messages/${encodeURIComponent(graphId)}`)
-      .header("Prefer", 'outlook.body-content-type="text"')
-      .query(`$select=${fields}&$expand=singleValueExtendedProperties($filter=id eq '${messageClassProperty}')`)
-      .get()) as Record<string, unknown>;
-    return messageOf(graphId, answer);
+    return await read(mailbox, graphId, `${envelope},uniqueBody,bodyPreview`);
   } catch (error) {
-    if (error instanceof GraphError && error.statusCode === 404) return null;
-    throw error;
+    if (!itemFault(error)) throw error;
+    return read(mailbox, graphId, envelope);
   }
 }
 
-/** The raw MIME text of a message; null when it is gone. Only read for delivery reports. */
+/** The raw MIME text of a message, the beginning of it; null when it is gone. Only read for delivery reports. */
 export async function readMime(mailbox: Mailbox, graphId: string): Promise<string | null> {
+  return unlessGone(async () => (await readLimited(request(mailbox, graphId, "/$value"), mimeBytes)).text);
+}
+
+function read(mailbox: Mailbox, graphId: string, fields: string): Promise<InboxMessage | null> {
+  return unlessGone(async () => {
+    const call = request(mailbox, graphId)
+      .header("Prefer", 'outlook.body-content-type="text"')
+      .query(`$select=${fields}&$expand=singleValueExtendedProperties($filter=id eq '${messageClassProperty}')`);
+    const { text } = await readLimited(call, messageBytes);
+    return messageOf(graphId, JSON.parse(text) as Answer);
+  });
+}
+
+const request = (mailbox: Mailbox, graphId: string, more = "") =>
+  readClient(mailbox).api(`/me/messages/${encodeURIComponent(graphId)}${more}`);
+
+async function unlessGone<T>(fn: () => Promise<T>): Promise<T | null> {
   try {
-    const text: unknown = await readClient(mailbox)
-      .api(`/me/messages/${encodeURIComponent(graphId)}/$value`)
-      .responseType(ResponseType.TEXT)
-      .get();
-    return typeof text === "string" ? text : null;
+    return await fn();
   } catch (error) {
-    if (error instanceof GraphError && error.statusCode === 404) return null;
+    const gone = error instanceof GraphError && error.statusCode === 404 && !isMailboxMissing(error.code);
+    if (gone) return null;
     throw error;
   }
 }
 
-type Answer = {
-  internetMessageId?: string;
-  conversationId?: string;
-  subject?: string | null;
-  bodyPreview?: string;
-  receivedDateTime?: string;
-  internetMessageHeaders?: { name: string; value: string }[];
-  from?: { emailAddress?: { address?: string } };
-  sender?: { emailAddress?: { address?: string } };
-  uniqueBody?: { content?: string };
-  singleValueExtendedProperties?: { id: string; value: string }[];
-  "@odata.type"?: string;
-};
+type Answer = Message & { "@odata.type"?: string };
 
-function messageOf(graphId: string, raw: Record<string, unknown>): InboxMessage {
-  const answer = raw as Answer;
+function messageOf(graphId: string, answer: Answer): InboxMessage {
   const received = new Date(answer.receivedDateTime ?? Number.NaN);
+  const text = answer.uniqueBody?.content ?? answer.bodyPreview ?? "";
+  const sender = answer.sender?.emailAddress?.address ?? null;
   return {
     graphId,
-    internetMessageId: answer.internetMessageId ?? graphId,
-    conversationId: answer.conversationId ?? null,
-    from: answer.from?.emailAddress?.address ?? answer.sender?.emailAddress?.address ?? null,
+    internetMessageId: sound(answer.internetMessageId) || graphId,
+    conversationId: sound(answer.conversationId) || null,
+    from: sound(answer.from?.emailAddress?.address ?? sender) || null,
+    sender: sound(sender) || null,
     subject: oneLine(answer.subject ?? ""),
-    snippet: oneLine(answer.uniqueBody?.content ?? answer.bodyPreview ?? "").slice(0, snippetLength),
-    receivedAt: Number.isNaN(received.getTime()) ? new Date() : received,
-    headers: answer.internetMessageHeaders ?? [],
+    text: sound(text.slice(0, textLength)),
+    snippet: oneLine(text.slice(0, textLength)).slice(0, snippetLength),
+    receivedAt: Number.isNaN(received.getTime()) ? null : received,
+    headers: (answer.internetMessageHeaders ?? []).flatMap(({ name, value }) =>
+      name ? [{ name: sound(name), value: sound(value) }] : [],
+    ),
     messageClass:
-      answer.singleValueExtendedProperties?.find((one) => one.id.toLowerCase() === messageClassProperty.toLowerCase())?.value ??
-      null,
+      answer.singleValueExtendedProperties?.find((one) => isSameProperty(one.id, messageClassProperty))?.value ?? null,
     odataType: answer["@odata.type"] ?? null,
   };
 }
+
+/** Postgres keeps no NUL. */
+const sound = (text: string | null | undefined): string => (text ?? "").replaceAll("\0", "");

@@ -69,11 +69,11 @@ export async function delta({ request, person }: Asked, folder: string): Promise
     const message = messages.find((one) => one.id === row.id);
     // Automatic answers of the own tenant are kept from lists and delta.
     if (!message || message.deleted_at || message.message_class.startsWith("IPM.Note.Rules.")) return [];
-    if (token.since && message.received_at < new Date(token.since)) return [];
+    if (isBefore(message, token.since)) return [];
     return [{ "@odata.type": "#microsoft.graph.message", ...shape(message, request, read.options) }];
   });
-  if (messages.some((one) => !one.deleted_at && one.folder === folder && isUnreadable(one, read.options)))
-    return unreadablePage();
+  const asked = messages.filter((one) => !one.deleted_at && one.folder === folder && !isBefore(one, token.since));
+  if (asked.some((one) => isUnreadable(one, read.options))) return unreadablePage();
   const context = { "@odata.context": `${graph}/$metadata#Collection(message)` };
   const base = `${graph}${request.path}`;
   if (rows.length > size)
@@ -88,6 +88,8 @@ export async function delta({ request, person }: Asked, folder: string): Promise
     "@odata.deltaLink": `${base}?$deltatoken=${writeToken({ ...token, seq: token.until })}`,
   });
 }
+
+const isBefore = (message: Message, since: string) => since !== "" && message.received_at < new Date(since);
 
 async function lastSeq(): Promise<number> {
   const [row] = await sql<{ seq: string | null }[]>`select max(seq)::text as seq from changes`;

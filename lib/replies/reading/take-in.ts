@@ -1,0 +1,69 @@
+import type { Scope } from "@/db/access/with-team";
+import { log } from "../../log/log";
+import type { Mailbox } from "../../microsoft/graph/clients";
+import { readMessage } from "../../microsoft/graph/read-message";
+import { type ItemFault, itemFault } from "../../microsoft/graph/reading-faults";
+import { type Own, readFinding } from "../read-finding";
+import { recordMessage } from "../record-message";
+import { reportOwnTrouble } from "../report-own-trouble";
+import { setAside, takeBack } from "./set-aside";
+
+/** Broken for ever, says Exchange: three looks in three minutes. */
+const surePauses = [60, 120];
+/** A code that also stands for a fault that passes is given longer. */
+const unsurePauses = [60, 240, 900];
+
+export type Taken = {
+  read: boolean;
+  written: boolean;
+  /** False where Exchange has yet to find the conversation: the change list tells of such a message again. */
+  complete: boolean;
+  receivedAt: Date | null;
+};
+const nothing: Taken = { read: false, written: false, complete: true, receivedAt: null };
+
+/**
+ * Reads one message and writes what it means. One that cannot be read or kept is set aside and tried again later, so that it never hides
+ * those behind it.
+ * @throws what is the mailbox's, the network's or the database's fault.
+ */
+export async function takeIn(
+  scope: Scope,
+  own: Own,
+  mailbox: Mailbox,
+  graphId: string,
+  now: Date,
+  isRetry = false,
+): Promise<Taken> {
+  try {
+    const taken = await understand(scope, own, mailbox, graphId, now);
+    if (isRetry) await takeBack(scope, own.senderAccountId, graphId);
+    return taken;
+  } catch (error) {
+    const fault = itemFault(error) ?? keepingFault(error);
+    if (!fault) throw error;
+    const pauses = fault.forEver ? surePauses : unsurePauses;
+    await setAside(scope, own.senderAccountId, graphId, { code: fault.code, pauses }, now);
+    return nothing;
+  }
+}
+
+async function understand(scope: Scope, own: Own, mailbox: Mailbox, graphId: string, now: Date): Promise<Taken> {
+  const message = await readMessage(mailbox, graphId);
+  if (!message) return nothing;
+  const finding = await readFinding(mailbox, own, message, now);
+  if (finding) await reportOwnTrouble(scope, finding, now);
+  const written = finding !== null && (await recordMessage(scope.teamId, finding, now));
+  return { read: true, written, complete: message.conversationId !== null, receivedAt: message.receivedAt };
+}
+
+/** A message that our own code or the database cannot take is no reason to stop for ever either. */
+function keepingFault(error: unknown): ItemFault | null {
+  if (!(error instanceof Error)) return null;
+  const cause: unknown = error.cause ?? error;
+  const state = (cause as { code?: unknown }).code;
+  const refused = typeof state === "string" && /^2[23][0-9A-Z]{3}$/.test(state);
+  if (!refused && !(error instanceof TypeError || error instanceof RangeError)) return null;
+  log.error({ err: { name: error.name, stack: error.stack, code: state } }, "a message could not be taken in");
+  return { code: refused ? `SQL ${state}` : error.name, forEver: true };
+}
