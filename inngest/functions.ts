@@ -1,3 +1,4 @@
+import { checkAddresses } from "./functions/check-addresses";
 import { feed } from "./functions/feed-campaign";
 import { pollMailboxes, pollOne } from "./functions/poll-mailboxes";
 import { processUpload } from "./functions/process-upload";
@@ -7,4 +8,14 @@ import { tidy } from "./functions/tidy";
 import { writeFirstDrafts } from "./functions/write-first-drafts";
 
 /** Every function Inngest may call. */
-export const functions = [runContactSequence, writeFirstDrafts, feed, sweep, pollMailboxes, pollOne, processUpload, tidy];
+export const functions = [
+  runContactSequence,
+  writeFirstDrafts,
+  feed,
+  sweep,
+  pollMailboxes,
+  pollOne,
+  checkAddresses,
+  processUpload,
+  tidy,
+];
