@@ -44,6 +44,7 @@ type Said = { good: boolean; text: string; forAdministrator: boolean };
 export function describeMailboxNotice(word: string | undefined, code?: string): Said | null {
   if (!word || !Object.hasOwn(notices, word)) return null;
   const { good, text } = notices[word as MailboxNotice];
-  const named = word === "no-mailbox" && /^\w{1,60}$/.test(code ?? "") ? text.replace("no mailbox.", `no mailbox (${code}).`) : text;
+  const named =
+    word === "no-mailbox" && /^\w{1,60}$/.test(code ?? "") ? text.replace("no mailbox.", `no mailbox (${code}).`) : text;
   return { good, text: named, forAdministrator: word === "admin" || word === "left" };
 }

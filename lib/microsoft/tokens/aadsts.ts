@@ -73,8 +73,10 @@ const moves: Record<TokenMeaning, string> = {
   signed_out: "Reconnect it with the sign-in of its person.",
   user_gone: "An administrator of Microsoft 365 looks at the account; then reconnect it.",
   app_removed: "An administrator of Microsoft 365 allows Countersign again; then reconnect it.",
-  tenant_gone: "Nothing here brings it back. Disconnect it, or ask an administrator of Microsoft 365 what became of the organisation.",
-  device_policy: "An administrator of Microsoft 365 leaves Countersign out of that rule, as it runs on no device; then reconnect it.",
+  tenant_gone:
+    "Nothing here brings it back. Disconnect it, or ask an administrator of Microsoft 365 what became of the organisation.",
+  device_policy:
+    "An administrator of Microsoft 365 leaves Countersign out of that rule, as it runs on no device; then reconnect it.",
   operator: "Whoever runs Countersign must mend its client secret. The mailboxes are sound.",
   later: "",
 };

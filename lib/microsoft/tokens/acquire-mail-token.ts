@@ -58,7 +58,8 @@ export async function acquireMailToken(
 }
 
 /** Whether it was the token endpoint that refused last; what Exchange refuses is another matter. */
-const isRefused = (mailbox: Mailbox) => mailbox.trouble === "limited" && /^AADSTS|^invalid_client/.test(mailbox.troubleCode ?? "");
+const isRefused = (mailbox: Mailbox) =>
+  mailbox.trouble === "limited" && /^AADSTS|^invalid_client/.test(mailbox.troubleCode ?? "");
 
 function judgeAgain(told: Error, mailbox: Mailbox): Error {
   const isSecond = told instanceof UnknownRefusalError && told.code === mailbox.troubleCode;

@@ -38,7 +38,9 @@ export async function beginConsent(
 export function adminConsentLink(tenantId: string): string {
   const query = new URLSearchParams({
     client_id: env().MICROSOFT_CLIENT_ID,
-    scope: ["openid", "profile", "offline_access", ...mailScopes.map((scope) => `https://graph.microsoft.com/${scope}`)].join(" "),
+    scope: ["openid", "profile", "offline_access", ...mailScopes.map((scope) => `https://graph.microsoft.com/${scope}`)].join(
+      " ",
+    ),
     redirect_uri: mailboxRedirect(),
     state: "admin",
   });

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { type Sample, readSamples } from "../samples/read-samples";
+import { readSamples, type Sample } from "../samples/read-samples";
 import { describeAadsts } from "./aadsts";
 import { createMsalApp, mailScopes } from "./create-msal-app";
 import { MailboxSignedOutError, OperatorError, TokenUnavailableError, translateAuthError, UnknownRefusalError } from "./errors";
 import { memoryCache } from "./mailbox-cache";
-import { startCannedTokens } from "./testing/start-canned-tokens";
+import { startCannedMicrosoft } from "./testing/start-canned-microsoft";
 
 const tid = "5e8d2c1b-4a3f-4b6c-8d7e-9f0a1b2c3d4e";
-let server: Awaited<ReturnType<typeof startCannedTokens>>;
+let server: Awaited<ReturnType<typeof startCannedMicrosoft>>;
 
 beforeAll(async () => {
-  server = await startCannedTokens({ tid, oid: "aaaaaaaa-0000-4000-8000-000000000001" });
+  server = await startCannedMicrosoft({ tid, oid: "aaaaaaaa-0000-4000-8000-000000000001" });
   const settings = {
     APP_URL: "http://localhost:3000",
     DATABASE_APP_URL: "postgres://localhost/none",

@@ -3,11 +3,11 @@ import { createServer } from "node:http";
 type Canned = { status: number; headers: Record<string, string>; body: unknown };
 
 /**
- * A token endpoint that grants every code and answers each refresh with `next`.
+ * A token endpoint that grants every code and answers each refresh with `next`, and Graph, which says `me` of the person and has an inbox.
  * @param claims of the person whose id token it gives.
  */
-export async function startCannedTokens(claims: { tid: string; oid: string }) {
-  const canned = { next: null as Canned | null, url: "", stop: async () => {} };
+export async function startCannedMicrosoft(claims: { tid: string; oid: string; nonce?: string }) {
+  const canned = { next: null as Canned | null, me: {} as object, url: "", stop: async () => {} };
   const server = createServer((request, response) => {
     let text = "";
     request.on("data", (chunk) => {
@@ -15,7 +15,8 @@ export async function startCannedTokens(claims: { tid: string; oid: string }) {
     });
     request.on("end", () => {
       const isRefresh = new URLSearchParams(text).get("grant_type") === "refresh_token";
-      const answer = isRefresh && canned.next ? canned.next : grantOf(claims);
+      const graph = request.url?.startsWith("/v1.0/me") && { status: 200, headers: json, body: canned.me };
+      const answer = graph || (isRefresh && canned.next) || grantOf(claims);
       response.writeHead(answer.status, answer.headers);
       response.end(typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body));
     });
@@ -27,10 +28,13 @@ export async function startCannedTokens(claims: { tid: string; oid: string }) {
   return canned;
 }
 
-function grantOf({ tid, oid }: { tid: string; oid: string }): Canned {
+const json = { "content-type": "application/json" };
+
+function grantOf({ tid, oid, nonce }: { tid: string; oid: string; nonce?: string }): Canned {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const seconds = Math.floor(Date.now() / 1000);
-  const claims = { tid, oid, sub: oid, name: "Anna", preferred_username: "anna@contoso.com", iat: seconds, exp: seconds + 3600 };
+  const person = { tid, oid, sub: oid, name: "Anna", preferred_username: "anna@contoso.com" };
+  const claims = { ...person, iat: seconds, exp: seconds + 3600, nonce };
   const body = {
     token_type: "Bearer",
     scope: "User.Read Mail.ReadWrite Mail.Send openid profile",
@@ -40,5 +44,5 @@ function grantOf({ tid, oid }: { tid: string; oid: string }): Canned {
     id_token: `${part({ alg: "none" })}.${part(claims)}.`,
     client_info: part({ uid: oid, utid: tid }),
   };
-  return { status: 200, headers: { "content-type": "application/json" }, body };
+  return { status: 200, headers: json, body };
 }
