@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { stubSettings } from "../env/testing/stub-settings";
 import { finishConsent, NoAddressError } from "./tokens/finish-consent";
 import { startCannedMicrosoft } from "./tokens/testing/start-canned-microsoft";
 
@@ -8,20 +9,7 @@ let server: Awaited<ReturnType<typeof startCannedMicrosoft>>;
 
 beforeAll(async () => {
   server = await startCannedMicrosoft({ tid, oid, nonce: "n" });
-  const settings = {
-    APP_URL: "http://localhost:3000",
-    DATABASE_APP_URL: "postgres://localhost/none",
-    DATABASE_SYSTEM_URL: "postgres://localhost/none",
-    SESSION_SECRET: "x".repeat(32),
-    TOKEN_KEYS: `k1:${Buffer.alloc(32).toString("base64")}`,
-    MICROSOFT_CLIENT_ID: "cccccccc-0000-4000-8000-000000000001",
-    MICROSOFT_CLIENT_SECRET: "secret",
-    MICROSOFT_STANDIN_URL: server.url,
-    INNGEST_EVENT_KEY: "e",
-    INNGEST_SIGNING_KEY: "s",
-    LOG_LEVEL: "silent",
-  };
-  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+  stubSettings({ MICROSOFT_STANDIN_URL: server.url });
 });
 beforeEach(() => {
   server.me = { mail: "Anna.Berg@contoso.com", userPrincipalName: "aberg@contoso.onmicrosoft.com", displayName: "Anna Berg" };

@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
+import { stubSettings } from "../../env/testing/stub-settings";
 import { receiveAdminConsent } from "../../senders/receive-consent";
 import { readSamples } from "../samples/read-samples";
 import { adminConsentLink } from "./begin-consent";
@@ -30,19 +31,7 @@ describe("the way back from Microsoft", () => {
 
 describe("the administrator's link", () => {
   it("names each permission and never .default, which grants only what is registered", () => {
-    const settings = {
-      APP_URL: "http://localhost:3000",
-      DATABASE_APP_URL: "postgres://localhost/none",
-      DATABASE_SYSTEM_URL: "postgres://localhost/none",
-      SESSION_SECRET: "x".repeat(32),
-      TOKEN_KEYS: `k1:${Buffer.alloc(32).toString("base64")}`,
-      MICROSOFT_CLIENT_ID: "cccccccc-0000-4000-8000-000000000001",
-      MICROSOFT_CLIENT_SECRET: "secret",
-      MICROSOFT_STANDIN_URL: "http://localhost:3365",
-      INNGEST_EVENT_KEY: "e",
-      INNGEST_SIGNING_KEY: "s",
-    };
-    for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+    stubSettings();
     const link = new URL(adminConsentLink("5e8d2c1b-4a3f-4b6c-8d7e-9f0a1b2c3d4e"));
     expect(link.pathname).toMatch(/\/v2\.0\/adminconsent$/);
     expect(link.searchParams.get("scope")?.split(" ")).toEqual([

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { stubSettings } from "../../env/testing/stub-settings";
 import { readSamples, type Sample } from "../samples/read-samples";
 import { describeAadsts } from "./aadsts";
 import { createMsalApp, mailScopes } from "./create-msal-app";
@@ -11,20 +12,7 @@ let server: Awaited<ReturnType<typeof startCannedMicrosoft>>;
 
 beforeAll(async () => {
   server = await startCannedMicrosoft({ tid, oid: "aaaaaaaa-0000-4000-8000-000000000001" });
-  const settings = {
-    APP_URL: "http://localhost:3000",
-    DATABASE_APP_URL: "postgres://localhost/none",
-    DATABASE_SYSTEM_URL: "postgres://localhost/none",
-    SESSION_SECRET: "x".repeat(32),
-    TOKEN_KEYS: `k1:${Buffer.alloc(32).toString("base64")}`,
-    MICROSOFT_CLIENT_ID: "cccccccc-0000-4000-8000-000000000001",
-    MICROSOFT_CLIENT_SECRET: "secret",
-    MICROSOFT_STANDIN_URL: server.url,
-    INNGEST_EVENT_KEY: "e",
-    INNGEST_SIGNING_KEY: "s",
-    LOG_LEVEL: "silent",
-  };
-  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+  stubSettings({ MICROSOFT_STANDIN_URL: server.url });
 });
 afterAll(() => server.stop());
 
