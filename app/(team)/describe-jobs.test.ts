@@ -71,7 +71,7 @@ describe("what waits for a person", () => {
       "Microsoft limits this mailbox",
       "has been limited by Microsoft since 10:36. 3 people wait for it.",
     ],
-    ["limited", "AADSTS7000222", "Countersign cannot sign in", "could not be signed in to since 10:36. 3 people wait for it."],
+    ["limited", "AADSTS7000222", "Countersign cannot sign in", "has had no sign-in since 10:36. 3 people wait for it."],
     ["limited", "AADSTS9909999", "Mailbox paused", "has been paused since 10:36. 3 people wait for it."],
   ] as const)("says what a mailbox in trouble (%s %s) suffers from, and since when", (hold, code, title, text) => {
     const since = new Date("2026-11-23T15:36:00Z");

@@ -58,7 +58,7 @@ const words: Record<Exclude<MailboxHold, "signed_out">, HoldWords> = {
     state: "limited since",
     told: "has been limited by Microsoft",
     because: "Exchange refuses to send from it for a while",
-    move: "Nothing to do here. Mail goes on by itself when Microsoft lifts it.",
+    move: "Mail goes on by itself when Microsoft lifts it. If it lasts, an administrator of Microsoft 365 looks under Restricted entities in Microsoft Defender.",
     reconnects: false,
     act: "See why",
   },
@@ -67,7 +67,7 @@ const words: Record<Exclude<MailboxHold, "signed_out">, HoldWords> = {
 const operator: HoldWords = {
   title: "Countersign cannot sign in",
   state: "no sign-in since",
-  told: "could not be signed in to",
+  told: "has had no sign-in",
   because: "Countersign’s own sign-in to Microsoft is broken",
   move: "Whoever runs Countersign must mend its client secret. The mailbox is sound, and mail goes on by itself.",
   reconnects: false,

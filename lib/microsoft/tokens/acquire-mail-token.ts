@@ -39,7 +39,7 @@ export async function acquireMailToken(
   }
   const { tid } = mailbox;
   if (isRefused(mailbox) && mailbox.troubleUntil && mailbox.troubleUntil > now)
-    throw new TokenUnavailableError(`${mailbox.troubleCode}, asked again at ${mailbox.troubleUntil.toISOString()}`);
+    throw new TokenUnavailableError(`it was refused with ${mailbox.troubleCode}`, mailbox.troubleUntil);
   try {
     const token = await holdMailbox(scope, senderAccountId, async () => {
       const app = createMsalApp(tid, mailboxCache(scope, senderAccountId));

@@ -26,9 +26,12 @@ export class OperatorError extends Error {
 
 /** Microsoft did not answer, or another worker holds the token: trying again later is right. */
 export class TokenUnavailableError extends Error {
-  constructor(reason: string) {
+  /** When Microsoft is asked again, where that is known; before, nobody need try. */
+  readonly until: Date | null;
+  constructor(reason: string, until: Date | null = null) {
     super(`No token at the moment: ${reason}.`);
     this.name = "TokenUnavailableError";
+    this.until = until;
   }
 }
 

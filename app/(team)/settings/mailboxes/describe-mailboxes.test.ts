@@ -24,6 +24,9 @@ describe("how the mailboxes stand", () => {
     expect(describeMailboxes([ben("no_licence"), anna]).lead).toBe(
       "12 of today’s mails wait for ben@contoso.com. They leave inside the window once it is back, never all at once.",
     );
+    expect(describeMailboxes([ben("full", 1), ben("limited", 2), ben("signed_out", 3)]).lead).toBe(
+      "6 of today’s mails wait for three mailboxes. They leave inside the window once they are back, never all at once.",
+    );
     expect(describeMailboxes([ben("signed_out", 0)]).lead).toContain("No mail of today waits for ben@contoso.com.");
   });
 });

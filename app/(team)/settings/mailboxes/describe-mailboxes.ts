@@ -33,7 +33,7 @@ function sayAll(count: number): string {
 
 function sayWaiting(silent: MailboxRow[]): string {
   const waiting = silent.reduce((sum, mailbox) => sum + mailbox.plannedToday, 0);
-  const whom = silent.map((mailbox) => mailbox.email).join(" and ");
+  const whom = silent.length > 2 ? `${spell(silent.length)} mailboxes` : silent.map((mailbox) => mailbox.email).join(" and ");
   const back = silent.length === 1 ? "it is" : "they are";
   if (waiting === 0) return `No mail of today waits for ${whom}. What is signed meanwhile waits until ${back} back.`;
   return `${waiting === 1 ? "One of today’s mails waits" : `${waiting} of today’s mails wait`} for ${whom}. They leave inside the window once ${back} back, never all at once.`;

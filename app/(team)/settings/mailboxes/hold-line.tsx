@@ -10,12 +10,11 @@ type Props = { mailbox: MailboxRow; words: HoldWords; reader: Reader };
 
 /** Whose move it is with a mailbox that is held, Microsoft's code for it, and when it is tried again by itself. */
 export function HoldLine({ mailbox, words, reader }: Props) {
-  const meaning = describeAadsts(mailbox.code)?.meaning;
-  const forAdministrator = meaning === "app_removed" || meaning === "user_gone";
+  const isToAllow = describeAadsts(mailbox.code)?.meaning === "app_removed" || mailbox.code === "AADSTS50105";
   return (
     <p className={classes.move}>
       {words.move} {mailbox.triedAgainAt && <>It is tried again {formatTime(toTemporal(mailbox.triedAgainAt), reader)}. </>}
-      {forAdministrator && (
+      {isToAllow && (
         <>
           <Link href="/settings/mailboxes/for-administrators">What to send the administrator</Link>{" "}
         </>

@@ -43,6 +43,8 @@ export default async function ForAdministratorsPage() {
         <a href={link}>Open it, if you are the administrator</a>
       </div>
 
+      <p className={classes.printed}>{link}</p>
+
       <h2>What you allow, and why</h2>
       <p>Three permissions, all of the kind “delegated”: they count only for people who have connected their own mailbox.</p>
       <dl className={classes.permissions}>
@@ -64,7 +66,7 @@ export default async function ForAdministratorsPage() {
       <h2>What it can never do</h2>
       <ul>
         <li>Open a mailbox whose own person has not signed in and connected it. Your consent alone connects nobody.</li>
-        <li>Work without a person: it has no permissions of the kind “application”, and asks for none.</li>
+        <li>Work without somebody’s own sign-in: it has no permissions of the kind “application”, and asks for none.</li>
         <li>Read the directory, calendars, files, chats or the mailboxes of others.</li>
         <li>Send a mail that nobody signed. What was changed after signing does not leave.</li>
         <li>
