@@ -49,7 +49,7 @@ describe("a refresh that Microsoft refuses", () => {
     [50089, "the sign-in ran out"],
     [50132, "the password was changed"],
     [50133, "the password was changed"],
-    [50173, "the password was changed"],
+    [50173, "its sign-in was taken back, as after a new password"],
     [53003, "a rule of the organisation blocks its sign-in"],
     [65001, "consent was withdrawn"],
     [70008, "it was not used for too long"],

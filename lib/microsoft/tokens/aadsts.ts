@@ -24,7 +24,7 @@ const refusals: Record<number, Refusal> = {
   50089: { meaning: "signed_out", reason: "the sign-in ran out" },
   50132: passwordChanged,
   50133: passwordChanged,
-  50173: passwordChanged,
+  50173: { meaning: "signed_out", reason: "its sign-in was taken back, as after a new password" },
   53003: { meaning: "signed_out", reason: "a rule of the organisation blocks its sign-in" },
   65001: { meaning: "signed_out", reason: "consent was withdrawn" },
   70008: unused,
