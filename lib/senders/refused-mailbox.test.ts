@@ -110,6 +110,14 @@ describe("a refresh that Microsoft refuses", () => {
     expect(await state()).toMatchObject({ status: "connected", trouble: null, code: null });
   });
 
+  it("is not what Exchange limits: a token that comes does not end that, nor is one held back by it", async () => {
+    const until = new Date(Date.now() + 3_600_000);
+    await world.db
+      .admin`update sender_accounts set trouble = 'limited', trouble_code = 'ErrorExceededMessageLimit', trouble_until = ${until} where id = ${id}`;
+    expect(await refresh()).toEqual(expect.any(String));
+    expect(await state()).toMatchObject({ trouble: "limited", code: "ErrorExceededMessageLimit" });
+  });
+
   it("twice with the code that tells nothing is for a person", async () => {
     await refuse(70000);
     const now = new Date();
