@@ -1,7 +1,7 @@
-import { checkAddresses } from "./functions/check-addresses";
 import { feed } from "./functions/feed-campaign";
 import { pollMailboxes, pollOne } from "./functions/poll-mailboxes";
 import { processUpload } from "./functions/process-upload";
+import { renewAddresses } from "./functions/renew-addresses";
 import { runContactSequence } from "./functions/run-contact-sequence";
 import { sweep } from "./functions/sweep";
 import { tidy } from "./functions/tidy";
@@ -15,7 +15,7 @@ export const functions = [
   sweep,
   pollMailboxes,
   pollOne,
-  checkAddresses,
+  renewAddresses,
   processUpload,
   tidy,
 ];

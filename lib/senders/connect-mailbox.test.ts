@@ -4,9 +4,9 @@ import { seedTeam } from "@/db/seed/seed-team";
 import { type MailWorld, startMail } from "../microsoft/graph/testing/start-mail";
 import { beginConsent } from "../microsoft/tokens/begin-consent";
 import { consentAs } from "../microsoft/tokens/testing/start-stand-in";
-import { checkAddress } from "./check-address";
 import { describeMailboxNotice } from "./describe-mailbox-notice";
 import { receiveConsent } from "./receive-consent";
+import { renewAddress } from "./renew-address";
 
 /** Mailboxes of the real stand-in. Finn signs in by another name than his address. */
 let world: MailWorld;
@@ -105,11 +105,11 @@ describe("the address of a connected mailbox", () => {
     await teamOf(fabrikam.tenantId);
     await connect(finn, fabrikam.tenantId);
     const { id, campaignId } = await keepUnderSignInName();
-    await checkAddress({ teamId: scope.teamId, memberId: null }, id, new Date());
+    await renewAddress({ teamId: scope.teamId, memberId: null }, id, new Date());
     expect(await kept()).toMatchObject([{ id, email: finn, signInName }]);
     expect(await corrections()).toEqual([{ detail: { senderAccountId: id, from: signInName, to: finn }, by: null }]);
     expect(await asked()).toContain(campaignId);
-    await checkAddress({ teamId: scope.teamId, memberId: null }, id, new Date());
+    await renewAddress({ teamId: scope.teamId, memberId: null }, id, new Date());
     expect(await corrections()).toHaveLength(1);
   });
 
@@ -127,7 +127,7 @@ describe("the address of a connected mailbox", () => {
     const { id } = await keepUnderSignInName();
     await world.db
       .admin`insert into sender_accounts (team_id, email, email_norm, status) values (${scope.teamId}, ${finn}, ${finn}, 'removed')`;
-    await checkAddress({ teamId: scope.teamId, memberId: null }, id, new Date());
+    await renewAddress({ teamId: scope.teamId, memberId: null }, id, new Date());
     expect((await kept()).find((row) => row.id === id)).toMatchObject({ email: signInName });
   });
 });

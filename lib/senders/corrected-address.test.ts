@@ -9,7 +9,7 @@ import { consentAs } from "../microsoft/tokens/testing/start-stand-in";
 import { feedCampaign } from "../sending/queue/feed-campaign";
 import { sendPlanned } from "../sending/run/send-planned";
 import { type ReadyMail, seedReadyMail } from "../sending/testing/seed-ready-mail";
-import { checkAddress } from "./check-address";
+import { renewAddress } from "./renew-address";
 
 /** A mail signed under an address that Microsoft 365 no longer names. */
 let world: MailWorld;
@@ -34,7 +34,7 @@ beforeEach(async () => {
   await world.db
     .admin`update sender_accounts set tid = ${consented.tid}, oid = ${crypto.randomUUID()}, status = 'connected' where id = ${mailbox}`;
   await withTeam(mail.scope, (tx) => keepTokenCache(tx, mailbox, consented.cache, new Date()));
-  await checkAddress(mail.scope, mailbox, new Date());
+  await renewAddress(mail.scope, mailbox, new Date());
 });
 
 test("waits, with that reason, when the address was corrected", async () => {

@@ -12,7 +12,7 @@ import { correctAddress } from "./correct-address";
  * Asks Microsoft 365 what a connected mailbox is called now, and corrects what is kept: people marry, companies merge. A mailbox that
  * gives no token at the moment is asked the next time; so is one without an address, whose licence is another question.
  */
-export async function checkAddress(scope: Scope, senderAccountId: string, now: Date): Promise<void> {
+export async function renewAddress(scope: Scope, senderAccountId: string, now: Date): Promise<void> {
   const account = await readAccount({ token: () => acquireMailToken(scope, senderAccountId, now) }).catch((error: unknown) => {
     log.warn({ team: scope.teamId, mailbox: senderAccountId, code: answerOf(error).code }, "a mailbox's address was not read");
     return null;
