@@ -1,10 +1,21 @@
 import { feed } from "./functions/feed-campaign";
 import { pollMailboxes, pollOne } from "./functions/poll-mailboxes";
 import { processUpload } from "./functions/process-upload";
+import { renewAddresses } from "./functions/renew-addresses";
 import { runContactSequence } from "./functions/run-contact-sequence";
 import { sweep } from "./functions/sweep";
 import { tidy } from "./functions/tidy";
 import { writeFirstDrafts } from "./functions/write-first-drafts";
 
 /** Every function Inngest may call. */
-export const functions = [runContactSequence, writeFirstDrafts, feed, sweep, pollMailboxes, pollOne, processUpload, tidy];
+export const functions = [
+  runContactSequence,
+  writeFirstDrafts,
+  feed,
+  sweep,
+  pollMailboxes,
+  pollOne,
+  renewAddresses,
+  processUpload,
+  tidy,
+];

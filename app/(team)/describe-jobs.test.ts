@@ -47,12 +47,39 @@ describe("what waits for a person", () => {
     ).toMatchObject({ title: "People wrote back", text: "Simona Morasca: “Thursday”", who: ["SM", "A"] }));
 
   it("says since when a mailbox is signed out", () => {
-    const mailbox = { id: "m", email: "ben@contoso.com", waiting: 1 };
+    const mailbox = { id: "m", email: "ben@contoso.com", hold: "signed_out" as const, code: null, waiting: 1 };
     expect(say({ mailboxes: [{ ...mailbox, since: new Date("2026-11-23T15:36:00Z") }] })[0]?.text).toBe(
       "Microsoft signed ben@contoso.com out at 10:36. 1 person waits for it.",
     );
     expect(say({ mailboxes: [{ ...mailbox, since: new Date("2026-11-20T15:36:00Z") }] })[0]?.text).toContain(
       "out on Fri 20 Nov 10:36.",
     );
+  });
+
+  it.each([
+    ["no_licence", null, "Mailbox has no licence", "has had no licence since 10:36. 3 people wait for it."],
+    ["full", null, "Mailbox is full", "has been full since 10:36. 3 people wait for it."],
+    [
+      "unreadable",
+      null,
+      "Mailbox cannot be read",
+      "could not be read since 10:36. Its follow-ups wait, because an answer would be missed.",
+    ],
+    [
+      "limited",
+      "ErrorExceededMessageLimit",
+      "Microsoft limits this mailbox",
+      "has been limited by Microsoft since 10:36. 3 people wait for it.",
+    ],
+    ["limited", "AADSTS7000222", "Countersign cannot sign in", "has had no sign-in since 10:36. 3 people wait for it."],
+    ["limited", "AADSTS9909999", "Mailbox paused", "has been paused since 10:36. 3 people wait for it."],
+  ] as const)("says what a mailbox in trouble (%s %s) suffers from, and since when", (hold, code, title, text) => {
+    const since = new Date("2026-11-23T15:36:00Z");
+    const [job] = say({ mailboxes: [{ id: "m", email: "ben@contoso.com", hold, code, since, waiting: 3 }] });
+    expect(job).toMatchObject({
+      title,
+      text: `ben@contoso.com ${text}`,
+      action: { href: "/settings/mailboxes", name: "See why" },
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { sayAhead, sayClock } from "@/app/ui/words/clock";
 import type { Jobs } from "@/lib/analytics/read-jobs";
+import { nameHold } from "@/lib/senders/name-hold";
 
 /** One thing that waits for a person, in words. */
 export type Job = {
@@ -64,14 +65,15 @@ export function describeJobs(jobs: Jobs, timezone: string, now: Date): Job[] {
     });
   }
   for (const mailbox of mailboxes) {
+    const { title, told, act } = nameHold(mailbox.hold, mailbox.code);
     things.push({
       id: mailbox.id,
       tone: "stop",
       count: 1,
-      title: "Mailbox signed out",
-      text: `Microsoft signed ${mailbox.email} out ${sayPast(mailbox.since, now, timezone)}. ${number(mailbox.waiting)} ${one(mailbox.waiting, "person waits", "people wait")} for it.`,
-      verdict: `${mailbox.email} is signed out`,
-      action: { href: "/settings/mailboxes", name: "Reconnect" },
+      title,
+      text: `${sayHold(mailbox, told, now, timezone)} ${sayWaiting(mailbox)}`,
+      verdict: mailbox.hold === "signed_out" ? `${mailbox.email} is signed out` : title,
+      action: { href: "/settings/mailboxes", name: act },
     });
   }
   return things;
@@ -89,6 +91,18 @@ function sayDeadline({ count, leaveToday, before }: Jobs["toSign"], timezone: st
   return before.getTime() - now.getTime() < 180_000
     ? `${who} today if signed now.`
     : `${who} today if signed before ${sayClock(before, timezone)}.`;
+}
+
+type Held = Jobs["mailboxes"][number];
+
+function sayHold({ hold, email, since }: Held, told: string, now: Date, timezone: string): string {
+  if (hold === "signed_out") return `Microsoft signed ${email} out ${sayPast(since, now, timezone)}.`;
+  return `${email} ${told} since ${sayAhead(since, now, timezone)}.`;
+}
+
+function sayWaiting({ hold, waiting }: Held): string {
+  if (hold === "unreadable") return "Its follow-ups wait, because an answer would be missed.";
+  return `${number(waiting)} ${one(waiting, "person waits", "people wait")} for it.`;
 }
 
 function sayPast(at: Date, now: Date, timezone: string): string {

@@ -38,6 +38,8 @@ export const verbs = {
   "lifted a suppression": tells<{ contactId: string; detail: { reason: string; was: string } }>(),
   "connected a mailbox": tells<{ detail: { senderAccountId: string; email: string } }>(),
   "disconnected a mailbox": tells<{ detail: { senderAccountId: string; email: string } }>(),
+  /** Microsoft 365 names another address of it than was kept; by nobody where it was found by itself. */
+  "corrected the address of a mailbox": tells<{ detail: { senderAccountId: string; from: string; to: string } }>(),
   /** `of`: the member it was done to. */
   "let somebody in": tells<{ detail: { of: string; role: string } }>(),
   "turned somebody away": tells<{ detail: { of: string } }>(),

@@ -91,7 +91,8 @@ describe("today", () => {
 
   test.each([
     ["paused", "update campaigns set status = 'paused'"],
-    ["mailbox signed out", "update sender_accounts set status = 'signed_out'"],
+    ["mailbox", "update sender_accounts set status = 'signed_out'"],
+    ["mailbox", "update sender_accounts set trouble = 'full'"],
     ["stopped", "insert into team_stops (team_id) values"],
   ])("says that signed mail is held: %s", async (held, statement) => {
     await waiting(2, new Date("2026-11-24T21:00:00Z"), true);
@@ -172,8 +173,21 @@ describe("what waits for a person", () => {
     await waiting(0, now, false);
     await db.admin`update sender_accounts set status = 'signed_out', status_since = ${now} where id = ${mailbox}`;
     const { mailboxes } = await inTeam((tx) => readJobs(tx, []));
-    expect(mailboxes).toEqual([{ id: mailbox, email: "anna@contoso.com", since: now, waiting: 1 }]);
+    const told = { id: mailbox, email: "anna@contoso.com", code: null, since: now, waiting: 1 };
+    expect(mailboxes).toEqual([{ ...told, hold: "signed_out" }]);
   });
+
+  test.each(["no_licence", "full", "unreadable", "limited"])(
+    "names a mailbox in trouble (%s), since when and by Microsoft's word",
+    async (hold) => {
+      await waiting(0, now, false);
+      await db.admin`update sender_accounts set trouble = ${hold}, trouble_since = ${now}, trouble_code = 'ErrorSomething' where id = ${mailbox}`;
+      const { mailboxes } = await inTeam((tx) => readJobs(tx, []));
+      expect(mailboxes).toEqual([
+        { id: mailbox, email: "anna@contoso.com", hold, code: "ErrorSomething", since: now, waiting: 1 },
+      ]);
+    },
+  );
 });
 
 describe("drafts to sign that can leave today", () => {

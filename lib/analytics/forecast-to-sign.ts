@@ -6,6 +6,7 @@ import { openStatuses } from "@/db/schema/words";
 import { readSendingRules } from "../campaigns/read-sending-rules";
 import { allocateSlots, type SlotCandidate, type SlotRequest } from "../schedule/allocate-slots";
 import { toDate, toTemporal } from "../schedule/clock/to-temporal";
+import { sends } from "../senders/mailbox-hold";
 import { type CampaignRules, readDayUse } from "../slots/read-day-use";
 
 /** More drafts than this are not looked at: nobody signs them in a day. */
@@ -23,7 +24,7 @@ export async function forecastToSign(tx: TeamTransaction, end: Date, now: Date):
   const queues = await readRows<Omit<CampaignRules, "rules">>(
     tx,
     sql`select c.id as "campaignId", c.sender_account_id as "senderAccountId" from campaigns c join sender_accounts m on m.id = c.sender_account_id
-        where c.status = 'active' and m.status = 'connected' and not exists (select 1 from team_stops where lifted_at is null)
+        where c.status = 'active' and ${sends} and not exists (select 1 from team_stops where lifted_at is null)
           and exists (select 1 from email_drafts d where d.campaign_id = c.id and d.status = 'draft' and d.rejected_at is null)`,
   );
   const forecasts: ToSignToday[] = [];

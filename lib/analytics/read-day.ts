@@ -5,6 +5,7 @@ import type { TeamTransaction } from "@/db/access/with-team";
 import { underWay } from "@/db/schema/words";
 import { toTemporal } from "../schedule/clock/to-temporal";
 import { localDay } from "../schedule/local-day";
+import { sends } from "../senders/mailbox-hold";
 import type { ToSignToday } from "./forecast-to-sign";
 
 /** One mail of today as a mark on the day's line. */
@@ -21,7 +22,7 @@ export type DayLane = {
   /** Would leave today, were they signed now. */
   toSign: number;
   /** Why part of it is held, or null. */
-  held: "paused" | "mailbox signed out" | "stopped" | null;
+  held: "paused" | "mailbox" | "stopped" | null;
   heldBy: string | null;
   mailbox: string | null;
   marks: DayMark[];
@@ -41,7 +42,7 @@ export async function readDay(tx: TeamTransaction, timezone: string, now: Date, 
     tx,
     sql`select c.id, c.name, g.timezone, m.email as mailbox, coalesce(sb.name, pb.name) as "heldBy",
           case when exists (select 1 from team_stops where lifted_at is null) then 'stopped'
-               when c.status = 'paused' then 'paused' when m.status = 'signed_out' then 'mailbox signed out' end as held
+               when c.status = 'paused' then 'paused' when not ${sends} then 'mailbox' end as held
         from campaigns c join campaign_settings g on g.campaign_id = c.id left join sender_accounts m on m.id = c.sender_account_id
           left join campaign_pauses p on p.campaign_id = c.id and p.resumed_at is null left join members pb on pb.id = p.paused_by
           left join team_stops t on t.lifted_at is null left join members sb on sb.id = t.stopped_by

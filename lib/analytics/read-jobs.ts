@@ -3,6 +3,7 @@ import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { openStatuses, underWay } from "@/db/schema/words";
+import { heldSince, holdOf, type MailboxHold, sends } from "../senders/mailbox-hold";
 import type { ToSignToday } from "./forecast-to-sign";
 
 /** What waits for a person today. */
@@ -10,7 +11,7 @@ export type Jobs = {
   /** `leaveToday` of them can leave today, if all are signed `before`. */
   toSign: { count: number; blocked: number; leaveToday: number; before: Date | null };
   replies: { count: number; latest: { contactId: string; name: string; snippet: string } | null; names: string[] };
-  mailboxes: { id: string; email: string; since: Date; waiting: number }[];
+  mailboxes: { id: string; email: string; hold: MailboxHold; code: string | null; since: Date; waiting: number }[];
   /** Mails of which nobody can tell whether they left, and the draft of the first. */
   doubts: { count: number; draftId: string | null };
 };
@@ -28,12 +29,12 @@ export async function readJobs(tx: TeamTransaction, today: ToSignToday[]): Promi
     sql`select p.id as contact, coalesce(p.name, p.email) as name, r.snippet from email_replies r join contacts p on p.id = r.contact_id
         where r.seen_at is null order by r.received_at desc`,
   );
-  const mailboxes = await readRows<{ id: string; email: string; since: string; waiting: number }>(
+  const mailboxes = await readRows<Omit<Jobs["mailboxes"][number], "since"> & { since: string }>(
     tx,
-    sql`select m.id, m.email, m.status_since as since,
+    sql`select m.id, m.email, ${holdOf} as hold, m.trouble_code as code, ${heldSince} as since,
           (select count(*)::int from campaign_contacts c join campaigns k on k.id = c.campaign_id
              where c.sender_account_id = m.id and c.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)}) as waiting
-        from sender_accounts m where m.status = 'signed_out' order by m.status_since`,
+        from sender_accounts m where ${holdOf} is not null order by ${sends}, since`,
   );
   const [doubt] = await readRows<{ count: number; draftId: string | null }>(
     tx,

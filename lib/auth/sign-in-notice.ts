@@ -22,6 +22,14 @@ const notices = {
     title: "Your organisation may not sign in here",
     text: "Whoever runs this Countersign chose which organisations may. Ask them to add yours.",
   },
+  allowed: {
+    title: "Mail access is allowed",
+    text: "Your organisation’s people can connect their mailboxes now. Tell whoever sent you the link; nothing else is needed from you.",
+  },
+  "not-allowed": {
+    title: "Mail access was not allowed",
+    text: "Nothing was changed. The link can be used again at any time, by an administrator of Microsoft 365.",
+  },
   ended: { title: "You are signed out", text: "Nothing was changed. Mail that is signed leaves all the same." },
   failed: {
     title: "Signing in did not work",

@@ -23,10 +23,22 @@ describe("who may sign in", () => {
   it("knows a person by tenant and object id", () => {
     expect(checkIdentity(claims, ["t1"])).toEqual({ tid: "t1", oid: "o1", name: "Anna", email: "anna@contoso.com" });
   });
+  it("does not mind a sign-in name that is no address of the mailbox", () => {
+    const finn = { ...claims, preferred_username: "finn.adler@fabrikam.onmicrosoft.com" };
+    expect(checkIdentity({ ...finn, email: "finn@fabrikam.com" }, ["t1"])).toMatchObject({
+      email: "finn@fabrikam.com",
+      oid: "o1",
+    });
+    expect(checkIdentity(finn, ["t1"])).toMatchObject({ email: "finn.adler@fabrikam.onmicrosoft.com", oid: "o1" });
+  });
+  it("lets in who is marked as a member of the organisation", () => {
+    expect(checkIdentity({ ...claims, acct: 0 }, ["t1"])).toMatchObject({ oid: "o1" });
+  });
   it.each([
     ["personal", { ...claims, tid: "9188040d-6c67-4c5b-b112-36a304b66dad" }],
     ["tenant", { ...claims, tid: "t2" }],
     ["guest", { ...claims, acct: 1 }],
+    ["guest", { ...claims, acct: "1" }],
     ["guest", { ...claims, idp: "https://sts.windows.net/elsewhere/" }],
     ["failed", { tid: "t1" }],
   ])("refuses (%s)", (refused, given) => {
@@ -53,6 +65,15 @@ describe("founding and joining", () => {
     expect(admissions.filter((one) => "refused" in one)).toHaveLength(9);
     const [team] = await db.admin`select count(*)::int as n, min(name) as name from teams where tenant_id = ${tid}`;
     expect(team).toEqual({ n: 1, name: "Contoso" });
+  });
+  it("knows a person again whose name and sign-in name have changed", async () => {
+    const team = await seedTeam(db.admin, { joinPolicy: "automatic" });
+    const finn = person(team.tenantId, "Finn Adler", "finn.adler@fabrikam.onmicrosoft.com");
+    const first = await admitPerson(finn);
+    expect(await admitPerson({ ...finn, name: "Finn Moreno", email: "finn@fabrikam.com" })).toEqual(first);
+    expect([...(await db.admin`select name, email from members where oid = ${finn.oid}`)]).toEqual([
+      { name: "Finn Moreno", email: "finn@fabrikam.com" },
+    ]);
   });
   it("makes one member of a person who signs in twice at once", async () => {
     const anna = person(randomUUID());

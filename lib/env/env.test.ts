@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { mailScopes } from "../microsoft/tokens/create-msal-app";
 import { parseEnv } from "./env";
 import { envSchema } from "./env-schema";
 
@@ -22,6 +23,10 @@ describe("the settings", () => {
   it("are all explained in docs/settings.md, and no other", () => {
     const explained = [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1]);
     expect(explained).toEqual(Object.keys(envSchema.shape));
+  });
+  it("come with the permissions and the ways back that the app in Entra needs", () => {
+    for (const name of [...mailScopes, "/api/auth/callback/azure-ad", "/api/mailboxes/callback", "acct"])
+      expect(page).toContain(`\`${name}\``);
   });
   it("say which is missing, and where it is explained", () => {
     expect(() => parseEnv({ ...sound, SESSION_SECRET: "" })).toThrow(/docs\/settings\.md[\s\S]*SESSION_SECRET/);

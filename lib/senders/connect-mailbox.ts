@@ -1,4 +1,4 @@
-import { and, eq, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { campaigns } from "@/db/schema/campaigns";
 import { senderAccounts } from "@/db/schema/senders";
@@ -10,10 +10,11 @@ import { recordActivity } from "../events/record-activity";
 import { normalAddress } from "../mail/address";
 import type { ConsentedMailbox } from "../microsoft/tokens/finish-consent";
 import { keepTokenCache } from "../microsoft/tokens/mailbox-cache";
+import { correctAddress } from "./correct-address";
 
 /**
  * Keeps a mailbox somebody has just allowed us to use, or brings a signed-out one back; what waited for it is woken.
- * A mailbox is known by its person in Microsoft 365, then by its address, so that connecting again never makes a second one.
+ * A mailbox is known by its person in Microsoft 365 and by any of its addresses, so that connecting again never makes a second one.
  * @returns its id. @throws AppError "blocked" when it belongs to another organisation.
  */
 export function connectMailbox(scope: Scope & { memberId: string }, mailbox: ConsentedMailbox, now: Date): Promise<string> {
@@ -21,7 +22,7 @@ export function connectMailbox(scope: Scope & { memberId: string }, mailbox: Con
     const [team] = await tx.select({ tenantId: teams.tenantId }).from(teams).where(eq(teams.id, scope.teamId));
     if (team?.tenantId !== mailbox.tid)
       throw new AppError("blocked", "This mailbox belongs to another organisation. Nothing was connected.");
-    const senderAccountId = await writeMailbox(tx, scope.memberId, mailbox, now);
+    const senderAccountId = await writeMailbox(tx, scope, mailbox, now);
     await keepTokenCache(tx, senderAccountId, mailbox.cache, now);
     await recordActivity(tx, scope, {
       verb: "connected a mailbox",
@@ -33,38 +34,43 @@ export function connectMailbox(scope: Scope & { memberId: string }, mailbox: Con
   });
 }
 
-async function writeMailbox(tx: TeamTransaction, memberId: string, mailbox: ConsentedMailbox, now: Date): Promise<string> {
+async function writeMailbox(tx: TeamTransaction, scope: Scope & { memberId: string }, mailbox: ConsentedMailbox, now: Date) {
   const emailNorm = normalAddress(mailbox.email);
+  const address = { email: mailbox.email, emailNorm, addresses: mailbox.addresses, signInName: mailbox.signInName };
   const values = {
-    email: mailbox.email,
-    emailNorm,
-    displayName: mailbox.name,
+    displayName: mailbox.name ?? mailbox.email,
     isActive: true,
     tid: mailbox.tid,
     oid: mailbox.oid,
-    connectedBy: memberId,
+    connectedBy: scope.memberId,
     connectedAt: now,
     status: "connected" as const,
     statusReason: null,
     statusSince: now,
+    trouble: null,
+    troubleCode: null,
+    troubleSince: null,
+    troubleUntil: null,
   };
+  const isPerson = and(eq(senderAccounts.tid, mailbox.tid), eq(senderAccounts.oid, mailbox.oid));
+  // Moved here under another of its addresses, before anybody had connected it.
+  const isMoved = and(isNull(senderAccounts.oid), inArray(senderAccounts.emailNorm, mailbox.addresses));
   const [known] = await tx
-    .select({ id: senderAccounts.id })
+    .select({ id: senderAccounts.id, email: senderAccounts.email })
     .from(senderAccounts)
-    .where(
-      or(and(eq(senderAccounts.tid, mailbox.tid), eq(senderAccounts.oid, mailbox.oid)), eq(senderAccounts.emailNorm, emailNorm)),
-    )
-    .orderBy(sql`(email_norm = ${emailNorm}) desc`)
+    .where(or(isPerson, eq(senderAccounts.emailNorm, emailNorm), isMoved))
+    .orderBy(sql`(email_norm = ${emailNorm}) desc, (oid = ${mailbox.oid}) desc nulls last`)
     .limit(1)
     .for("update");
   if (known) {
     await tx.update(senderAccounts).set(values).where(eq(senderAccounts.id, known.id));
+    await correctAddress(tx, scope, known, mailbox, now);
     return known.id;
   }
   const [made] = await tx
     .insert(senderAccounts)
-    .values(values)
-    .onConflictDoUpdate({ target: [senderAccounts.teamId, senderAccounts.emailNorm], set: values })
+    .values({ ...values, ...address })
+    .onConflictDoUpdate({ target: [senderAccounts.teamId, senderAccounts.emailNorm], set: { ...values, ...address } })
     .returning({ id: senderAccounts.id });
   if (!made) throw new Error("The mailbox was not written.");
   return made.id;

@@ -3,14 +3,20 @@ import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { toTemporal } from "../schedule/clock/to-temporal";
 import { localDay } from "../schedule/local-day";
+import { heldSince, holdOf, type MailboxHold, sends } from "./mailbox-hold";
 
 export type MailboxRow = {
   id: string;
   email: string;
   displayName: string | null;
-  status: "connected" | "signed_out";
+  /** The name its person signs in with, where it is known. */
+  signInName: string | null;
+  /** What is amiss, or null; Microsoft's code for it; and when it is tried again by itself. */
+  hold: MailboxHold | null;
   statusReason: string | null;
-  statusSince: Date;
+  code: string | null;
+  heldSince: Date | null;
+  triedAgainAt: Date | null;
   connectedBy: string | null;
   connectedAt: Date | null;
   /** Mails that left today, and those that have a slot later today; a day of the team's zone. */
@@ -28,26 +34,26 @@ export type MailboxRow = {
 /** The team's mailboxes, those that cannot send on top. Disconnected ones are left out. */
 export function readMailboxes(scope: Scope, timezone: string, now: Date): Promise<MailboxRow[]> {
   const { start, end } = localDay({ timeZone: timezone }, toTemporal(now));
-  type Dates = "statusSince" | "connectedAt" | "lastReplyAt" | "lastPolledAt";
+  type Dates = "heldSince" | "triedAgainAt" | "connectedAt" | "lastReplyAt" | "lastPolledAt";
   return withTeam(scope, async (tx) => {
-    const rows = await readRows<
-      Omit<MailboxRow, Dates> & { statusSince: string } & Record<Exclude<Dates, "statusSince">, string | null>
-    >(
+    const rows = await readRows<Omit<MailboxRow, Dates> & Record<Dates, string | null>>(
       tx,
-      sql`select s.id, s.email, s.display_name as "displayName", s.status, s.status_reason as "statusReason", s.status_since as "statusSince",
-            b.name as "connectedBy", s.connected_at as "connectedAt", s.signature_html as "signatureHtml", y.last_polled_at as "lastPolledAt",
-            (select count(*)::int from sent_emails e where e.sender_account_id = s.id and e.sent_at >= ${start.toString()}::timestamptz) as "sentToday",
-            (select count(*)::int from scheduled_emails e where e.sender_account_id = s.id and e.status = 'pending' and e.scheduled_for < ${end.toString()}::timestamptz) as "plannedToday",
-            (select count(distinct e.contact_id)::int from sent_emails e where e.sender_account_id = s.id) as mailed,
-            (select max(r.received_at) from email_replies r where r.sender_account_id = s.id) as "lastReplyAt",
-            (select count(distinct c.contact_id)::int from campaign_contacts c where c.sender_account_id = s.id and c.replied_at is not null) as replied,
-            (select count(distinct c.contact_id)::int from campaign_contacts c where c.sender_account_id = s.id and c.status = 'bounced') as bounced
-          from sender_accounts s left join members b on b.id = s.connected_by left join mailbox_syncs y on y.sender_account_id = s.id
-          where s.status <> 'removed' order by s.status = 'signed_out' desc, s.email`,
+      sql`select m.id, m.email, m.display_name as "displayName", m.status_reason as "statusReason", ${holdOf} as hold,
+            ${heldSince} as "heldSince", m.trouble_code as code, m.trouble_until as "triedAgainAt", m.sign_in_name as "signInName",
+            b.name as "connectedBy", m.connected_at as "connectedAt", m.signature_html as "signatureHtml", y.last_polled_at as "lastPolledAt",
+            (select count(*)::int from sent_emails e where e.sender_account_id = m.id and e.sent_at >= ${start.toString()}::timestamptz) as "sentToday",
+            (select count(*)::int from scheduled_emails e where e.sender_account_id = m.id and e.status = 'pending' and e.scheduled_for < ${end.toString()}::timestamptz) as "plannedToday",
+            (select count(distinct e.contact_id)::int from sent_emails e where e.sender_account_id = m.id) as mailed,
+            (select max(r.received_at) from email_replies r where r.sender_account_id = m.id) as "lastReplyAt",
+            (select count(distinct c.contact_id)::int from campaign_contacts c where c.sender_account_id = m.id and c.replied_at is not null) as replied,
+            (select count(distinct c.contact_id)::int from campaign_contacts c where c.sender_account_id = m.id and c.status = 'bounced') as bounced
+          from sender_accounts m left join members b on b.id = m.connected_by left join mailbox_syncs y on y.sender_account_id = m.id
+          where m.status <> 'removed' order by ${sends}, ${holdOf} is null, m.email`,
     );
     return rows.map((row) => ({
       ...row,
-      statusSince: instantOf(row.statusSince),
+      heldSince: instantOf(row.heldSince),
+      triedAgainAt: instantOf(row.triedAgainAt),
       connectedAt: instantOf(row.connectedAt),
       lastReplyAt: instantOf(row.lastReplyAt),
       lastPolledAt: instantOf(row.lastPolledAt),

@@ -37,8 +37,11 @@ describe("the pulse", () => {
     expect((await shell()).pulse).toMatchObject({ state: "later", plannedToday: 0, next: { at: "2026-11-25T05:30:00.000Z" } });
   });
 
-  test("counts to no mail of a mailbox that is signed out, and marks its campaign", async () => {
-    await inTeam("update sender_accounts set status = 'signed_out'");
+  test.each([
+    ["is signed out", "update sender_accounts set status = 'signed_out'"],
+    ["has no licence", "update sender_accounts set trouble = 'no_licence'"],
+  ])("counts to no mail of a mailbox that %s, and marks its campaign", async (_, statement) => {
+    await inTeam(statement);
     expect(await shell()).toMatchObject({ brokenSettings: 1, campaigns: [{ name: "C", held: true }], pulse: { next: null } });
   });
 

@@ -7,6 +7,7 @@ import type { Member } from "../auth/member";
 import { readNextMails } from "../campaigns/read/read-next-mails";
 import { toDate, toTemporal } from "../schedule/clock/to-temporal";
 import { localDay } from "../schedule/local-day";
+import { holdOf, sends } from "../senders/mailbox-hold";
 import type { ShellData } from "./shell-data";
 
 /** Reads what the frame around every page shows, in one transaction. */
@@ -16,7 +17,7 @@ export function readShell(member: Member, now: Date): Promise<ShellData> {
   return withTeam(member, async (tx) => {
     const campaigns = await readRows<ShellData["campaigns"][number]>(
       tx,
-      sql`select c.id, c.name, c.status, coalesce(m.status <> 'connected', false) as held
+      sql`select c.id, c.name, c.status, coalesce(not ${sends}, false) as held
           from campaigns c left join sender_accounts m on m.id = c.sender_account_id
           where c.status in ${anyOf(underWay)} order by c.status, c.launched_at desc limit 8`,
     );
@@ -25,7 +26,7 @@ export function readShell(member: Member, now: Date): Promise<ShellData> {
       sql`select
         (select count(*)::int from email_drafts d join campaign_contacts x on x.id = d.campaign_contact_id join campaigns c on c.id = d.campaign_id
            where d.status = 'draft' and d.rejected_at is null and x.status in ${anyOf(openStatuses)} and c.status in ${anyOf(underWay)}) as "toReview",
-        (select count(*)::int from sender_accounts where status = 'signed_out') as broken,
+        (select count(*)::int from sender_accounts m where ${holdOf} is not null) as broken,
         (select count(*)::int from sent_emails where sent_at >= ${start.toString()}::timestamptz) as "sentToday",
         (select count(*)::int from scheduled_emails where status = 'pending' and scheduled_for < ${end.toString()}::timestamptz) as planned,
         exists (select 1 from campaigns where launched_at is not null) as launched`,

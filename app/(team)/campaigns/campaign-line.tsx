@@ -10,6 +10,7 @@ import type { CampaignRow } from "@/lib/campaigns/read/read-campaigns";
 import type { Tone } from "@/lib/campaigns/words/name-standing";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { formatDay } from "@/lib/schedule/words/format-time";
+import { nameHold } from "@/lib/senders/name-hold";
 import classes from "./campaigns.module.css";
 import { ResumeCampaign } from "./resume-campaign";
 
@@ -50,7 +51,7 @@ export function CampaignLine(props: Props) {
         <p className={classes.plan}>{planOf(campaign)}</p>
       ) : (
         <>
-          <People campaign={campaign} held={stopped || campaign.status === "paused" || campaign.signedOutAt !== null} />
+          <People campaign={campaign} held={stopped || campaign.status === "paused" || campaign.mailboxHeld !== null} />
           <div className={classes.next}>
             <Next {...props} />
           </div>
@@ -128,13 +129,13 @@ function Next({ campaign, stopped, timezone, now }: Props) {
   if (campaign.status === "completed") return null;
   if (stopped) return <Lines one={waiting} two="until sending is resumed" />;
   if (campaign.status === "paused") return <Lines one={waiting} two="until somebody resumes" />;
-  if (campaign.signedOutAt)
+  if (campaign.mailboxHeld)
     return (
       <Lines
         one={`${waiting} for ${mailboxName(campaign)}`}
         two={
           <>
-            signed out <Moment at={campaign.signedOutAt} timeZone={timezone} now={now} />
+            {nameHold(campaign.mailboxHeld.by).state} <Moment at={campaign.mailboxHeld.at} timeZone={timezone} now={now} />
           </>
         }
       />
@@ -176,10 +177,10 @@ function Act({ campaign, first, mayStop, mayEdit }: Props) {
         Continue setup
       </Link>
     ) : null;
-  if (campaign.status === "active" && campaign.signedOutAt)
+  if (campaign.status === "active" && campaign.mailboxHeld)
     return (
       <Link href="/settings/mailboxes" className={button}>
-        <IconPlugConnected size={16} stroke={1.7} aria-hidden /> Reconnect
+        <IconPlugConnected size={16} stroke={1.7} aria-hidden /> {nameHold(campaign.mailboxHeld.by).act}
       </Link>
     );
   if (campaign.status === "paused" && mayStop) return <ResumeCampaign campaignId={campaign.id} name={campaign.name} />;
@@ -204,6 +205,6 @@ function badgeOf(campaign: CampaignRow, stopped: boolean): { text: string; tone:
   if (campaign.status === "draft") return { text: "Draft", tone: "grey" };
   if (campaign.status === "paused") return { text: `Paused by ${campaign.paused?.by ?? "your team"}`, tone: "wait" };
   if (stopped) return { text: "Stopped", tone: "stop" };
-  if (campaign.signedOutAt) return { text: "Mailbox signed out", tone: "wait" };
+  if (campaign.mailboxHeld) return { text: nameHold(campaign.mailboxHeld.by).title, tone: "wait" };
   return { text: "Running", tone: "go" };
 }

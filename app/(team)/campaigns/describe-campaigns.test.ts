@@ -3,7 +3,7 @@ import type { CampaignRow } from "@/lib/campaigns/read/read-campaigns";
 import { describeCampaigns } from "./describe-campaigns";
 
 const campaign = (set: Partial<CampaignRow>): CampaignRow =>
-  ({ status: "active", signedOutAt: null, sentToday: 0, plannedToday: 0, toSign: 0, next: null, ...set }) as CampaignRow;
+  ({ status: "active", mailboxHeld: null, sentToday: 0, plannedToday: 0, toSign: 0, next: null, ...set }) as CampaignRow;
 const running = campaign({ sentToday: 24, plannedToday: 44, toSign: 8, next: { at: new Date(), name: "Mitsue" } });
 
 describe("how all campaigns stand", () => {
@@ -11,7 +11,10 @@ describe("how all campaigns stand", () => {
 
   it("says what sends, what waits and what is paused", () =>
     expect(
-      describeCampaigns([running, running, campaign({ signedOutAt: new Date() }), campaign({ status: "paused" })], null).verdict,
+      describeCampaigns(
+        [running, running, campaign({ mailboxHeld: { by: "signed_out", at: new Date() } }), campaign({ status: "paused" })],
+        null,
+      ).verdict,
     ).toBe("Two campaigns send, one waits for its mailbox, one is paused"));
 
   it("says what sends nothing before somebody signs", () =>

@@ -12,13 +12,13 @@ export function describeCampaigns(
       about: "A campaign sends a list of people a few mails, one after another, until they answer.",
     };
   const active = campaigns.filter((campaign) => campaign.status === "active");
-  const signedOut = active.filter((campaign) => campaign.signedOutAt).length;
-  const unsigned = active.filter((campaign) => !campaign.signedOutAt && !campaign.next && campaign.toSign > 0).length;
-  const sending = active.length - signedOut - unsigned;
+  const held = active.filter((campaign) => campaign.mailboxHeld).length;
+  const unsigned = active.filter((campaign) => !campaign.mailboxHeld && !campaign.next && campaign.toSign > 0).length;
+  const sending = active.length - held - unsigned;
   const paused = campaigns.filter((campaign) => campaign.status === "paused").length;
   const parts = [
     stopped ? `All sending is stopped by ${stopped.by ?? "your team"}` : sending === 0 ? "No campaign sends" : says(sending),
-    signedOut > 0 && `${spell(signedOut)} ${signedOut === 1 ? "waits for its mailbox" : "wait for their mailboxes"}`,
+    held > 0 && `${spell(held)} ${held === 1 ? "waits for its mailbox" : "wait for their mailboxes"}`,
     unsigned > 0 && `${spell(unsigned)} ${unsigned === 1 ? "waits" : "wait"} for a signature`,
     paused > 0 && `${spell(paused)} ${paused === 1 ? "is" : "are"} paused`,
   ].filter(Boolean);

@@ -175,13 +175,12 @@ function stands(lane: DayLane): string {
   const waiting = lane.planned - lane.sent;
   if (lane.held) {
     const why =
-      lane.held === "mailbox signed out"
+      lane.held === "mailbox"
         ? `for ${lane.mailbox?.split("@")[0] ?? "its mailbox"}@`
         : lane.held === "paused"
           ? `paused by ${lane.heldBy ?? "your team"}`
           : `stopped by ${lane.heldBy ?? "your team"}`;
-    if (lane.held === "mailbox signed out")
-      return `${number(lane.sent)} sent, ${waiting > 0 ? `${number(waiting)} wait` : "waits"} ${why}`;
+    if (lane.held === "mailbox") return `${number(lane.sent)} sent, ${waiting > 0 ? `${number(waiting)} wait` : "waits"} ${why}`;
     return `${number(lane.sent)} sent, ${why}`;
   }
   const toSign = lane.toSign > 0 ? `${number(lane.toSign)} to sign` : "";

@@ -50,7 +50,7 @@ export function NavLinks({ stopped, campaigns, toReview, broken, email }: Props)
                 <span className={classes.subName}>{campaign.name}</span>
                 {waits && (
                   <span className={classes.srOnly}>
-                    {stopped ? ", stopped" : campaign.status === "paused" ? ", paused" : ", mailbox signed out"}
+                    {stopped ? ", stopped" : campaign.status === "paused" ? ", paused" : ", mailbox cannot send"}
                   </span>
                 )}
               </Link>

@@ -173,6 +173,12 @@ describe("the check", () => {
     expect(await enrolled()).toEqual([world.contactIds[1], world.contactIds[5]]);
   });
 
+  test("leaves out who is in a domain of an alias", async () => {
+    await db.admin`update sender_accounts set addresses = '{anna@contoso.com,anna@contoso-group.com}' where id = ${world.mailbox}`;
+    await db.admin`update contacts set email_norm = 'finn@contoso-group.com' where id = ${world.contactIds[2] ?? ""}`;
+    expect(await check()).toMatchObject({ onList: 6, leftOut: { own_domain: 1 }, people: 5 });
+  });
+
   test("counts fields that are empty for those who would be mailed, and nobody else", async () => {
     await db.admin`update contacts set first_name = null, name = null where id in ${db.admin(world.contactIds.slice(0, 3))}`;
     await db.admin`update contacts set fields = '{}' where id = ${world.contactIds[0] ?? ""}`;

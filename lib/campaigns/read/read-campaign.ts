@@ -4,6 +4,7 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import type { CampaignStatus } from "@/db/schema/words";
 import { AppError } from "../../errors/app-error";
 import type { SendingRules } from "../../schedule/types";
+import { holdOf, type MailboxHold, sends } from "../../senders/mailbox-hold";
 import { readSendingRules } from "../read-sending-rules";
 import { type ContactCounts, noContacts, readCounts } from "./read-counts";
 import { type NextMail, readNextMails } from "./read-next-mails";
@@ -18,7 +19,7 @@ export type CampaignHead = {
   status: CampaignStatus;
   mailboxId: string | null;
   mailbox: string | null;
-  mailboxSignedOut: boolean;
+  mailboxHeld: MailboxHold | null;
   listName: string | null;
   launchedAt: Date | null;
   launchedBy: string | null;
@@ -75,7 +76,7 @@ async function head(tx: Parameters<typeof readRows>[0], campaignId: string): Pro
   };
   const [row] = await readRows<Row>(
     tx,
-    sql`select c.id, c.name, c.status, m.id as "mailboxId", m.email as mailbox, coalesce(m.status = 'signed_out', false) as "mailboxSignedOut", l.name as "listName",
+    sql`select c.id, c.name, c.status, m.id as "mailboxId", m.email as mailbox, case when not ${sends} then ${holdOf} end as "mailboxHeld", l.name as "listName",
           c.launched_at as "launchedAt", lb.name as "launchedBy", c.completed_at as "completedAt", cb.name as "completedBy",
           pb.name as "pausedBy", p.paused_at as "pausedAt", sb.name as "stoppedBy", s.stopped_at as "stoppedAt", g.timezone
         from campaigns c join campaign_settings g on g.campaign_id = c.id

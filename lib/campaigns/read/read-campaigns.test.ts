@@ -40,15 +40,29 @@ describe("the campaigns of a team", () => {
 
   test.each([
     ["the mailbox is signed out", "update sender_accounts set status = 'signed_out', status_since = '2026-11-24T15:36:00Z'"],
+    ["it has no licence", "update sender_accounts set trouble = 'no_licence', trouble_since = '2026-11-24T15:36:00Z'"],
     ["it is paused", "update campaigns set status = 'paused'"],
   ])("have no next mail while %s", async (_, statement) => {
     await inTeam(statement);
     expect((await list())[0]?.next).toBeNull();
   });
 
+  test.each([
+    ["no_licence", { by: "no_licence", at: new Date("2026-11-24T15:36:00Z") }],
+    ["full", { by: "full", at: new Date("2026-11-24T15:36:00Z") }],
+    ["limited", { by: "limited", at: new Date("2026-11-24T15:36:00Z") }],
+    // First mails leave all the same.
+    ["unreadable", null],
+  ])("say whether a mailbox in trouble (%s) holds them", async (trouble, held) => {
+    await inTeam(`update sender_accounts set trouble = '${trouble}', trouble_since = '2026-11-24T15:36:00Z'`);
+    const [row] = await list();
+    expect(row?.mailboxHeld).toEqual(held);
+    expect(row?.next === null).toBe(held !== null);
+  });
+
   test("say since when a mailbox is signed out and who paused", async () => {
     await inTeam("update sender_accounts set status = 'signed_out', status_since = '2026-11-24T15:36:00Z'");
-    expect((await list())[0]?.signedOutAt).toEqual(new Date("2026-11-24T15:36:00Z"));
+    expect((await list())[0]?.mailboxHeld).toEqual({ by: "signed_out", at: new Date("2026-11-24T15:36:00Z") });
     await inTeam("update campaigns set status = 'paused'");
     await db.admin`insert into campaign_pauses (team_id, campaign_id, paused_at, paused_by)
       values (${mail.scope.teamId}, ${mail.campaignId}, ${now}, ${mail.scope.memberId})`;

@@ -6,6 +6,7 @@ import type { CampaignStatus } from "@/db/schema/words";
 import { openStatuses } from "@/db/schema/words";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { localDay } from "../../schedule/local-day";
+import { heldSince, holdOf, type MailboxHold, sends } from "../../senders/mailbox-hold";
 import { type ContactCounts, noContacts, readCounts } from "./read-counts";
 
 export type CampaignRow = {
@@ -13,8 +14,8 @@ export type CampaignRow = {
   name: string;
   status: CampaignStatus;
   mailbox: string | null;
-  /** Since when Microsoft has the mailbox signed out, or null. */
-  signedOutAt: Date | null;
+  /** Why nothing leaves from its mailbox, and since when; null while mail leaves. */
+  mailboxHeld: { by: MailboxHold; at: Date } | null;
   listName: string | null;
   /** How many the list holds at the moment. */
   listPeople: number;
@@ -39,8 +40,9 @@ type Row = Pick<
   CampaignRow,
   "id" | "name" | "status" | "mailbox" | "listName" | "listPeople" | "steps" | "toSign" | "sentToday" | "plannedToday" | "mailed"
 > &
-  Record<"signedOutAt" | "nextAt" | "nextName" | "launchedAt" | "completedAt" | "pausedAt" | "pausedBy", string | null> & {
+  Record<"heldAt" | "nextAt" | "nextName" | "launchedAt" | "completedAt" | "pausedAt" | "pausedBy", string | null> & {
     updatedAt: string;
+    heldBy: MailboxHold | null;
   };
 
 /** Every campaign: what waits for somebody first, then what sends, drafts, and what is finished. */
@@ -48,7 +50,7 @@ export async function readCampaigns(tx: TeamTransaction, timezone: string, now: 
   const { start, end } = localDay({ timeZone: timezone }, toTemporal(now));
   const rows = await readRows<Row>(
     tx,
-    sql`select c.id, c.name, c.status, m.email as mailbox, case when m.status = 'signed_out' then m.status_since end as "signedOutAt",
+    sql`select c.id, c.name, c.status, m.email as mailbox, case when not ${sends} then ${holdOf} end as "heldBy", ${heldSince} as "heldAt",
           l.name as "listName",
           (select count(*)::int from contact_list_members x join contacts p on p.id = x.contact_id
              where x.list_id = c.list_id and p.archived_at is null) as "listPeople",
@@ -66,7 +68,7 @@ export async function readCampaigns(tx: TeamTransaction, timezone: string, now: 
           left join contact_lists l on l.id = c.list_id
           left join campaign_pauses u on u.campaign_id = c.id and u.resumed_at is null left join members b on b.id = u.paused_by
           left join lateral (select e.scheduled_for as at, coalesce(p.name, p.email) as name from scheduled_emails e join contacts p on p.id = e.contact_id
-            where e.campaign_id = c.id and e.status = 'pending' and c.status = 'active' and m.status = 'connected'
+            where e.campaign_id = c.id and e.status = 'pending' and c.status = 'active' and ${sends}
             order by e.scheduled_for limit 1) n on true
           left join (select campaign_id, count(*) as sent from sent_emails
             where sent_at >= ${start.toString()}::timestamptz group by 1) t on t.campaign_id = c.id
@@ -78,10 +80,10 @@ export async function readCampaigns(tx: TeamTransaction, timezone: string, now: 
   return rows.map((row) => finish(row, counts.get(row.id) ?? noContacts)).sort((a, b) => rank(a) - rank(b));
 }
 
-function finish({ nextAt, nextName, pausedAt, pausedBy, ...row }: Row, counts: ContactCounts): CampaignRow {
+function finish({ heldBy, heldAt, nextAt, nextName, pausedAt, pausedBy, ...row }: Row, counts: ContactCounts): CampaignRow {
   return {
     ...row,
-    signedOutAt: instantOf(row.signedOutAt),
+    mailboxHeld: heldBy && heldAt ? { by: heldBy, at: instantOf(heldAt) } : null,
     next: nextAt ? { at: instantOf(nextAt), name: nextName ?? "" } : null,
     paused: pausedAt ? { by: pausedBy, at: instantOf(pausedAt) } : null,
     launchedAt: instantOf(row.launchedAt),
@@ -95,6 +97,6 @@ function rank(campaign: CampaignRow): number {
   if (campaign.status === "completed") return 5;
   if (campaign.status === "draft") return 4;
   if (campaign.status === "paused") return 3;
-  if (campaign.signedOutAt) return 0;
+  if (campaign.mailboxHeld) return 0;
   return campaign.toSign > 0 ? 1 : 2;
 }

@@ -9,7 +9,7 @@ export type ConsentSecrets = { state: string; nonce: string; verifier: string };
 
 export const mailboxRedirect = () => `${env().APP_URL.replace(/\/$/, "")}/api/mailboxes/callback`;
 
-/** The address at Microsoft where somebody allows us to use a mailbox. @param loginHint address to offer first. */
+/** The address at Microsoft where somebody allows us to use a mailbox. @param loginHint sign-in name to offer first. */
 export async function beginConsent(
   tenantId: string,
   loginHint: string | undefined,
@@ -29,11 +29,18 @@ export async function beginConsent(
   return { url, secrets };
 }
 
-/** Where an administrator of the organisation allows mail access for everybody. */
+/**
+ * Where an administrator of the organisation allows mail access for everybody. It names each permission, since `.default` grants no more
+ * than what stands in the app's registration; the endpoint takes either form, never both at once (entra-docs, v2-admin-consent.md and
+ * scopes-oidc.md). The three scopes of signing in stand beside them, as in Microsoft's own links: a person who may consent to nothing
+ * would be asked for those again.
+ */
 export function adminConsentLink(tenantId: string): string {
   const query = new URLSearchParams({
     client_id: env().MICROSOFT_CLIENT_ID,
-    scope: "https://graph.microsoft.com/.default",
+    scope: ["openid", "profile", "offline_access", ...mailScopes.map((scope) => `https://graph.microsoft.com/${scope}`)].join(
+      " ",
+    ),
     redirect_uri: mailboxRedirect(),
     state: "admin",
   });

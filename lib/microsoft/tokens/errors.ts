@@ -1,28 +1,47 @@
-import { AuthError, InteractionRequiredAuthError } from "@azure/msal-node";
+import { AuthError, InteractionRequiredAuthError, ServerError } from "@azure/msal-node";
+import { describeAadsts } from "./aadsts";
 
-/** Microsoft wants the person back: nothing of this mailbox moves until somebody reconnects it. */
+/** Microsoft wants a person: nothing of this mailbox moves until somebody reconnects it. `code` is Microsoft's own, where it gave one. */
 export class MailboxSignedOutError extends Error {
   readonly reason: string;
-  constructor(reason: string) {
-    super(`Microsoft signed the mailbox out: ${reason}.`);
+  readonly code: string | null;
+  constructor(reason: string, code: string | null = null) {
+    super(`Microsoft signed the mailbox out: ${reason}${code ? ` (${code})` : ""}.`);
     this.name = "MailboxSignedOutError";
     this.reason = reason;
+    this.code = code;
   }
 }
 
 /** Our own client id or secret is wrong: whoever runs Countersign must act, the mailboxes are sound. */
 export class OperatorError extends Error {
+  readonly code: string;
   constructor(code: string) {
-    super(`Microsoft refuses the app itself (${code}). Check MICROSOFT_CLIENT_ID and MICROSOFT_CLIENT_SECRET.`);
+    const advice = describeAadsts(code)?.move ?? "Check MICROSOFT_CLIENT_ID and MICROSOFT_CLIENT_SECRET.";
+    super(`Countersign's own sign-in to Microsoft is broken (${code}). ${advice}`);
     this.name = "OperatorError";
+    this.code = code;
   }
 }
 
 /** Microsoft did not answer, or another worker holds the token: trying again later is right. */
 export class TokenUnavailableError extends Error {
-  constructor(reason: string) {
+  /** When Microsoft is asked again, where that is known; before, nobody need try. */
+  readonly until: Date | null;
+  constructor(reason: string, until: Date | null = null) {
     super(`No token at the moment: ${reason}.`);
     this.name = "TokenUnavailableError";
+    this.until = until;
+  }
+}
+
+/** Microsoft refuses with a code that is in no list: the mailbox pauses, says the code and is tried again. */
+export class UnknownRefusalError extends TokenUnavailableError {
+  readonly code: string;
+  constructor(code: string) {
+    super(`Microsoft refuses with ${code}`);
+    this.name = "UnknownRefusalError";
+    this.code = code;
   }
 }
 
@@ -42,29 +61,31 @@ export class PartialConsentError extends Error {
   }
 }
 
-const operatorCodes = new Set(["invalid_client", "unauthorized_client"]);
+/** Whatever their code, these say that only the person can go on. */
+const personWords = new Set([
+  "bad_token",
+  "token_expired",
+  "consent_required",
+  "basic_action",
+  "additional_action",
+  "user_password_expired",
+]);
 
-/** Temporary, for a person or for the operator: decided here, once. Messages of MSAL can hold ids and are not passed on. */
+/** For a person, for the operator, temporary, or unknown: decided here, once. Messages of MSAL can hold ids and are not passed on. */
 export function translateAuthError(error: unknown): Error {
   if (!(error instanceof AuthError)) return error instanceof Error ? error : new Error("unknown");
-  if (operatorCodes.has(error.errorCode) || /AADSTS7000(215|222)/.test(error.message)) return new OperatorError(error.errorCode);
-  if (needsAdmin(error.message)) return new AdminConsentError();
-  if (error instanceof InteractionRequiredAuthError || error.errorCode === "invalid_grant") {
-    return new MailboxSignedOutError(describeReason(error.message));
-  }
+  const code = /AADSTS\d+/.exec(error.errorMessage)?.[0] ?? null;
+  const known = describeAadsts(code);
+  if (known?.meaning === "operator") return new OperatorError(code ?? error.errorCode);
+  if (known?.meaning === "later") return new TokenUnavailableError(code ?? error.errorCode);
+  if (known) return new MailboxSignedOutError(known.reason, code);
+  if (personWords.has(error.subError)) return new MailboxSignedOutError("access was withdrawn", code);
+  if (isBusy(error)) return new TokenUnavailableError(code ?? error.errorCode);
+  if (code) return new UnknownRefusalError(code);
+  if (error.errorCode === "invalid_client") return new OperatorError(error.errorCode);
+  if (error instanceof InteractionRequiredAuthError || error.errorCode === "invalid_grant")
+    return new MailboxSignedOutError("access was withdrawn");
   return new TokenUnavailableError(error.errorCode);
 }
 
-export function needsAdmin(text: string): boolean {
-  return /AADSTS(90094|900941|65001)/.test(text);
-}
-
-/** The cause in words, by the AADSTS code. */
-function describeReason(message: string): string {
-  const code = /AADSTS(\d+)/.exec(message)?.[1] ?? "";
-  if (code === "50173" || code === "50133") return "the password was changed";
-  if (["70008", "700082", "700084"].includes(code)) return "it was not used for too long";
-  if (["50076", "50079", "50158", "53003"].includes(code)) return "the organisation asks for another proof";
-  if (code === "65001") return "consent was withdrawn";
-  return "access was withdrawn";
-}
+const isBusy = (error: AuthError) => error instanceof ServerError && (error.status === 429 || (error.status ?? 0) >= 500);

@@ -45,7 +45,8 @@ export async function sendPlanned(scope: Scope, planned: Planned, clock: () => D
 /** What a mailbox that cannot be used now means for the run. @throws the error when it is another one. */
 async function later(scope: Scope, planned: Planned, error: unknown, now: Date): Promise<SentStep> {
   if (error instanceof MailboxSignedOutError) return { kind: "wait" };
-  if (error instanceof TokenUnavailableError) return againIn(5000, now);
+  if (error instanceof TokenUnavailableError)
+    return error.until ? { kind: "again", at: error.until.toISOString() } : againIn(5000, now);
   if (error instanceof OperatorError) return againIn(60_000, now);
   const answer = answerOf(error);
   try {

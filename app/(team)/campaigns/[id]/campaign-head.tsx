@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Badge } from "@/app/ui/badge/badge";
 import { Moment } from "@/app/ui/words/moment";
 import type { CampaignHead as Head } from "@/lib/campaigns/read/read-campaign";
+import { nameHold } from "@/lib/senders/name-hold";
 import classes from "./campaign.module.css";
 import { CampaignActs } from "./campaign-acts";
 
@@ -45,6 +46,6 @@ function State({ head, timezone }: { head: Head; timezone: string }) {
     return <Badge tone="grey">Finished {head.completedAt && <Moment at={head.completedAt} timeZone={timezone} />}</Badge>;
   if (head.paused?.all) return <Badge tone="stop">Stopped by {head.paused.by ?? "your team"}</Badge>;
   if (head.paused) return <Badge tone="wait">Paused by {head.paused.by ?? "your team"}</Badge>;
-  if (head.mailboxSignedOut) return <Badge tone="stop">Mailbox signed out</Badge>;
+  if (head.mailboxHeld) return <Badge tone="stop">{nameHold(head.mailboxHeld).title}</Badge>;
   return <Badge tone="go">Running</Badge>;
 }

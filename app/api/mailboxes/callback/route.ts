@@ -5,21 +5,35 @@ import { findMember } from "@/lib/auth/find-member";
 import { hasRight } from "@/lib/auth/rights";
 import { authCookie } from "@/lib/auth/session-cookie";
 import { env } from "@/lib/env/env";
-import { receiveConsent } from "@/lib/senders/receive-consent";
+import { receiveAdminConsent, receiveConsent } from "@/lib/senders/receive-consent";
 
-/** Where Microsoft leads back to, with a code or with the reason why there is none. */
+/**
+ * Where Microsoft leads back to, with a code or with the reason why there is none. An administrator of Microsoft 365 comes here too, from
+ * the link that allows it for everybody, and need not be anybody of the team.
+ */
 export async function GET(request: NextRequest) {
-  const to = (notice: string) => NextResponse.redirect(new URL(`/settings/mailboxes?notice=${notice}`, env().APP_URL), 303);
+  const to = (path: string) => NextResponse.redirect(new URL(path, env().APP_URL), 303);
+  const toNotice = (notice: string, code?: string) =>
+    to(`/settings/mailboxes?${new URLSearchParams({ notice, ...(code ? { code } : {}) })}`);
   const query = request.nextUrl.searchParams;
-  if (query.get("admin_consent")) return to("consented");
+  const answer = {
+    code: query.get("code"),
+    error: query.get("error"),
+    description: query.get("error_description"),
+    adminConsent: query.has("admin_consent"),
+  };
   const member = await findMember();
-  if (!member) return NextResponse.redirect(new URL("/sign-in?return=%2Fsettings%2Fmailboxes", env().APP_URL), 303);
-  if (!hasRight(member.role, "mailboxes:manage")) return to("forbidden");
+  if (answer.adminConsent) {
+    const notice = receiveAdminConsent(answer);
+    return member ? toNotice(notice) : to(`/sign-in?notice=${notice === "consented" ? "allowed" : "not-allowed"}`);
+  }
+  if (!member) return to("/sign-in?return=%2Fsettings%2Fmailboxes");
+  if (!hasRight(member.role, "mailboxes:manage")) return toNotice("forbidden");
   const jar = await cookies();
   const { name, options } = authCookie("connect");
   const secrets = await openConnect(jar.get(name)?.value, member.sessionId);
   jar.set(name, "", { ...options, maxAge: 0 });
-  if (!secrets || query.get("state") !== secrets.state) return to("expired");
-  const answer = { code: query.get("code"), error: query.get("error"), description: query.get("error_description") };
-  return to(await receiveConsent(member, answer, secrets, new Date()));
+  if (!secrets || query.get("state") !== secrets.state) return toNotice("expired");
+  const { notice, code } = await receiveConsent(member, answer, secrets, new Date());
+  return toNotice(notice, code);
 }

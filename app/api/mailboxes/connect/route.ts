@@ -8,7 +8,7 @@ import { env } from "@/lib/env/env";
 import { beginConsent } from "@/lib/microsoft/tokens/begin-consent";
 import { findTenant } from "@/lib/team/find-tenant";
 
-/** Leads an administrator to Microsoft to allow the use of a mailbox. `?hint=` is the address to offer first. */
+/** Leads an administrator to Microsoft to allow the use of a mailbox. `?hint=` is the sign-in name to offer first. */
 export async function GET(request: NextRequest) {
   const to = (path: string) => NextResponse.redirect(new URL(path, env().APP_URL), 303);
   const member = await findMember();

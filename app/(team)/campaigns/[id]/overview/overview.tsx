@@ -17,7 +17,7 @@ export function Overview({ view, timezone, now }: Props) {
       <div className={classes.main}>
         <NextMail view={view} timezone={timezone} now={now} />
         <div className={classes.body}>
-          <ContactsBar counts={view.counts} held={view.head.paused !== null || view.head.mailboxSignedOut} />
+          <ContactsBar counts={view.counts} held={view.head.paused !== null || view.head.mailboxHeld !== null} />
           <StepCards steps={view.steps} total={view.counts.total} />
           <Reasons view={view} timezone={timezone} now={now} />
         </div>

@@ -1,0 +1,43 @@
+import { and, eq } from "drizzle-orm";
+import type { Scope, TeamTransaction } from "@/db/access/with-team";
+import { campaigns } from "@/db/schema/campaigns";
+import { senderAccounts } from "@/db/schema/senders";
+import { askFeed } from "../events/ask-feed";
+import { recordActivity } from "../events/record-activity";
+import { normalAddress } from "../mail/address";
+import type { Account } from "../microsoft/read-account";
+
+/**
+ * Keeps what Microsoft 365 says a mailbox is called. Where the address is another one, mail signed under the old one waits to be signed
+ * again. An address that differs in capitals alone stays as it is kept, because the signatures name it so.
+ */
+export async function correctAddress(
+  tx: TeamTransaction,
+  scope: Scope,
+  known: { id: string; email: string },
+  account: Account & { email: string },
+  now: Date,
+) {
+  const names = { addresses: account.addresses, signInName: account.signInName };
+  const isOther = normalAddress(known.email) !== normalAddress(account.email);
+  const address = isOther ? { email: account.email, emailNorm: normalAddress(account.email) } : {};
+  await tx
+    .update(senderAccounts)
+    .set({ ...names, ...address })
+    .where(eq(senderAccounts.id, known.id));
+  if (!isOther) return;
+  await recordActivity(tx, scope, {
+    verb: "corrected the address of a mailbox",
+    at: now,
+    detail: { senderAccountId: known.id, from: known.email, to: account.email },
+  });
+  const waiting = await tx
+    .select({ id: campaigns.id })
+    .from(campaigns)
+    .where(and(eq(campaigns.senderAccountId, known.id), eq(campaigns.status, "active")));
+  await askFeed(
+    tx,
+    scope.teamId,
+    waiting.map(({ id }) => id),
+  );
+}
