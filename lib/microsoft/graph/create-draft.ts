@@ -1,6 +1,6 @@
 import type { MailRequest } from "../../mail/mail-request";
 import { type Mailbox, writeClient } from "./clients";
-import { listUnsubscribeProperty, sendKeyHeader, sendKeyProperty } from "./send-key";
+import { headerProperty, listUnsubscribeProperty, sendKeyHeader, sendKeyProperty } from "./send-key";
 
 /** What is recorded of a draft in the mailbox; only a recorded id is ever sent. */
 export type GraphDraft = { graphId: string; internetMessageId: string; conversationId: string };
@@ -16,9 +16,15 @@ export function messageOf(request: MailRequest, sendKey: string) {
     internetMessageHeaders: [{ name: sendKeyHeader, value: sendKey }],
     singleValueExtendedProperties: [
       { id: sendKeyProperty, value: sendKey },
-      { id: listUnsubscribeProperty, value: `<${request.unsubscribeUrl}>` },
+      ...signedHeaders(request),
     ],
   };
+}
+
+/** The headers a mail was signed with; in version 1 there was one, and it was made here. */
+function signedHeaders(request: MailRequest): { id: string; value: string }[] {
+  if (request.version === 1) return [{ id: listUnsubscribeProperty, value: `<${request.unsubscribeUrl}>` }];
+  return request.headers.map(({ name, value }) => ({ id: headerProperty(name), value }));
 }
 
 /** Creates a draft that starts a thread, with its key in the same call. @throws what Graph answers; see answerOf. */
