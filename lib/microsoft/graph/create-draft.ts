@@ -14,10 +14,7 @@ export function messageOf(request: MailRequest, sendKey: string) {
     ccRecipients: [],
     bccRecipients: [],
     internetMessageHeaders: [{ name: sendKeyHeader, value: sendKey }],
-    singleValueExtendedProperties: [
-      { id: sendKeyProperty, value: sendKey },
-      ...signedHeaders(request),
-    ],
+    singleValueExtendedProperties: [{ id: sendKeyProperty, value: sendKey }, ...signedHeaders(request)],
   };
 }
 

@@ -6,12 +6,14 @@ import { Temporal } from "temporal-polyfill";
 import { spell, spellFirst } from "@/app/ui/words/count-words";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
+import { type Corrected, readCorrected } from "@/lib/drafts/read-corrected";
 import { adminConsentLink } from "@/lib/microsoft/tokens/begin-consent";
 import { formatAgo, formatTime, type Reader } from "@/lib/schedule/words/format-time";
 import { describeMailboxNotice } from "@/lib/senders/describe-mailbox-notice";
 import { type MailboxRow, readMailboxes } from "@/lib/senders/read-mailboxes";
 import { findTenant } from "@/lib/team/find-tenant";
 import classes from "../settings.module.css";
+import { SignCorrected } from "./sign-corrected";
 
 export const metadata: Metadata = { title: "Mailboxes" };
 
@@ -20,6 +22,7 @@ export default async function MailboxesPage({ searchParams }: { searchParams: Pr
   const { notice: word } = await searchParams;
   const now = new Date();
   const mailboxes = await readMailboxes(member, member.timezone, now);
+  const corrected = hasRight(member.role, "drafts:sign") ? await readCorrected(member) : [];
   const notice = describeMailboxNotice(word);
   const consentLink = word === "admin" ? adminConsentLink(await findTenant(member)) : null;
   const manages = hasRight(member.role, "mailboxes:manage");
@@ -61,7 +64,13 @@ export default async function MailboxesPage({ searchParams }: { searchParams: Pr
       {mailboxes.length > 0 && (
         <div className={classes.card}>
           {mailboxes.map((mailbox) => (
-            <Mailbox key={mailbox.id} mailbox={mailbox} reader={reader} manages={manages} />
+            <Mailbox
+              key={mailbox.id}
+              mailbox={mailbox}
+              corrected={corrected.filter(({ senderAccountId }) => senderAccountId === mailbox.id)}
+              reader={reader}
+              manages={manages}
+            />
           ))}
         </div>
       )}
@@ -69,7 +78,9 @@ export default async function MailboxesPage({ searchParams }: { searchParams: Pr
   );
 }
 
-function Mailbox({ mailbox, reader, manages }: { mailbox: MailboxRow; reader: Reader; manages: boolean }) {
+type Props = { mailbox: MailboxRow; corrected: Corrected[]; reader: Reader; manages: boolean };
+
+function Mailbox({ mailbox, corrected, reader, manages }: Props) {
   const broken = isBroken(mailbox);
   const total = mailbox.sentToday + mailbox.plannedToday;
   const share = total === 0 ? 0 : Math.round((100 * mailbox.sentToday) / total);
@@ -114,6 +125,7 @@ function Mailbox({ mailbox, reader, manages }: { mailbox: MailboxRow; reader: Re
       <Share of={mailbox.mailed} count={mailbox.replied} what="answered" />
       <Share of={mailbox.mailed} count={mailbox.bounced} what="bounced" />
       <span className={classes.acts}>
+        <SignCorrected corrected={corrected} />
         {!broken && (
           <Link href={`/settings/mailboxes/${mailbox.id}`} className={classes.quietLink}>
             Signature block
