@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withTeam } from "@/db/access/with-team";
 import { contoso } from "@/db/seed/demo-world";
@@ -15,19 +14,14 @@ import { connectMailbox } from "../../senders/connect-mailbox";
 import { planMail } from "../../sending/run/plan-mail";
 import { sendPlanned } from "../../sending/run/send-planned";
 import { sweepCampaign } from "../../sending/sweep/sweep-campaign";
+import { readState } from "../../sending/testing/upgrade/read-state";
 import { pollMailbox } from "../poll-mailbox";
 
 /**
  * A team that upgrades in the middle of a campaign: the database and the mailbox as the release before left them
  * (lib/sending/testing/upgrade), moved to this one, then everything that runs by itself, on a clock of its own.
  */
-const state = JSON.parse(readFileSync(new URL("../../sending/testing/upgrade/state.json", import.meta.url), "utf8")) as {
-  takenAt: string;
-  campaignId: string;
-  senderAccountId: string;
-  product: Rows;
-  exchange: Rows;
-};
+const state = readState();
 const { campaignId, senderAccountId } = state;
 const [team, member] = [state.product.teams?.[0]?.id, state.product.members?.[0]?.id].map(String);
 const scope = { teamId: team ?? "", memberId: member ?? "" };
@@ -50,7 +44,7 @@ type Mail = {
 };
 const signedBefore = (state.product.email_drafts as Draft[]).filter((draft) => draft.request !== null);
 /** Their kept requests are damaged on the way: nobody can tell what was signed. */
-const damaged = ["altered@outside.example", "lost@outside.example"];
+const damaged: string[] = ["altered@outside.example", "lost@outside.example"];
 const isWhole = (draft: Draft) => !damaged.includes(draft.request?.to.email ?? "");
 
 /** @param sentId whether a mail keeps its id when it is sent. One for each file, because the settings of a process are read once. */
@@ -78,16 +72,22 @@ export function testUpgrade(sentId: "stays" | "changes", env: Record<string, str
 
   const delivered = () => world.admin("GET", "mail") as Promise<Mail[]>;
 
-  /** Ten days of everything that runs by itself, and of a person who signs the follow-ups. */
+  /** Everything that runs by itself, and a person who signs the follow-ups, until everybody got every mail; for ten days at most. */
   async function live() {
     const end = new Date(now.getTime() + 10 * 86_400_000);
-    while (now < end) {
+    while (now < end && (await isGoingOn())) {
       await pollMailbox(scope, senderAccountId, now);
       await signFollowUps();
       await sweepCampaign(scope, campaignId, now);
       const next = await runAll();
       now = next.find((at) => at > now) ?? new Date(now.getTime() + 6 * 3_600_000);
     }
+  }
+
+  async function isGoingOn(): Promise<boolean> {
+    const rows = await world.db.admin`select 1 from campaign_contacts where status in ('pending', 'in_progress')
+      and not recipient_email = any(${damaged}) limit 1`;
+    return rows.length > 0;
   }
 
   async function signFollowUps() {

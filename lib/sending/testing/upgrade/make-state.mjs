@@ -1,11 +1,11 @@
 /**
- * Makes state.json: what a team of the release before requests had versions kept in its database, and what lay in its mailbox, with mails
+ * Makes state.jsonl: what a team of the release before requests had versions kept in its database, and what lay in its mailbox, with mails
  * at every point of their way. It runs on that release, commit dde5bca, and on no other:
  *
  *   git worktree add /tmp/before dde5bca && cp -al node_modules /tmp/before/
  *   mkdir -p /tmp/before/lib/sending/testing/upgrade && cp lib/sending/testing/upgrade/make-state.mjs /tmp/before/lib/sending/testing/upgrade/
  *   (cd /tmp/before && TEST_POSTGRES_URL=<a throw-away server, as a superuser> npx tsx lib/sending/testing/upgrade/make-state.mjs)
- *   cp /tmp/before/lib/sending/testing/upgrade/state.json lib/sending/testing/upgrade/
+ *   cp /tmp/before/lib/sending/testing/upgrade/state.jsonl lib/sending/testing/upgrade/
  *
  * Everybody in it is invented. All times are moved to one Monday in 2025, so that they lie behind whoever reads it.
  */
@@ -138,14 +138,12 @@ for (const [minutes, state] of ["slot", "drafted", "altered", "lost"].entries())
 while ((await exchange`select 1 from jobs`).length > 0) await new Promise((next) => setTimeout(next, 50));
 
 const shift = takenAt.getTime() - clock().getTime();
-const state = {
-  takenAt: takenAt.toISOString(),
-  campaignId,
-  senderAccountId,
-  product: await dump(db.admin, ["outbox", "email_analytics", "sessions"]),
-  exchange: await dump(exchange, ["kept", "grants", "consents"]),
-};
-writeFileSync(new URL("./state.json", import.meta.url), `${lines(state)}\n`);
+const rows = [
+  ...(await dump("product", db.admin, ["outbox", "email_analytics", "sessions"])),
+  ...(await dump("exchange", exchange, ["kept", "grants", "consents"])),
+];
+const head = { takenAt: takenAt.toISOString(), campaignId, senderAccountId };
+writeFileSync(new URL("./state.jsonl", import.meta.url), [head, ...rows].map((line) => `${JSON.stringify(line)}\n`).join(""));
 await exchange.end();
 await standIn.stop();
 await db.admin.unsafe(`drop database "${own}" with (force)`);
@@ -208,14 +206,14 @@ async function tokenOf(person) {
   return (await answer.json()).access_token;
 }
 
-/** Every row of every table, times moved. */
-async function dump(sql, without) {
+/** Every row of every table, times moved, each as [where, table, row]. */
+async function dump(where, sql, without) {
   const tables = await sql`select table_name as name from information_schema.tables
     where table_schema = 'public' and table_type = 'BASE TABLE' and not table_name = any(${without}) order by 1`;
-  const all = {};
+  const all = [];
   for (const { name } of tables) {
-    const rows = await sql`select row_to_json(t)::text as row from ${sql(name)} t order by t::text`;
-    if (rows.length > 0) all[name] = rows.map(({ row }) => JSON.parse(row.replace(/"\d{4}-\d\d-\d\dT[^"]*"/g, moved)));
+    const found = await sql`select row_to_json(t)::text as row from ${sql(name)} t order by t::text`;
+    for (const { row } of found) all.push([where, name, JSON.parse(row.replace(/"\d{4}-\d\d-\d\dT[^"]*"/g, moved))]);
   }
   return all;
 }
@@ -223,14 +221,4 @@ async function dump(sql, without) {
 function moved(quoted) {
   const at = Date.parse(JSON.parse(quoted));
   return Number.isNaN(at) ? quoted : JSON.stringify(new Date(at + shift).toISOString());
-}
-
-/** A row a line, so that a change of it can be read. */
-function lines({ product, exchange: mail, ...rest }) {
-  const tables = (all) =>
-    Object.entries(all).map(
-      ([name, rows]) => `    "${name}": [\n${rows.map((row) => `      ${JSON.stringify(row)}`).join(",\n")}\n    ]`,
-    );
-  const head = Object.entries(rest).map(([name, value]) => `  "${name}": ${JSON.stringify(value)}`);
-  return `{\n${head.join(",\n")},\n  "product": {\n${tables(product).join(",\n")}\n  },\n  "exchange": {\n${tables(mail).join(",\n")}\n  }\n}`;
 }
