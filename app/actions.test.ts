@@ -97,7 +97,12 @@ async function rowsOf(teamId: string): Promise<string> {
 }
 
 const isId = (value: unknown) => typeof value === "string" && /^[0-9a-f-]{36}$/.test(value);
-const narrowing = new Set(["signAllAction.campaignId", "signAllAction.after", "previewTemplateAction.listId"]);
+const narrowing = new Set([
+  "signAllAction.campaignId",
+  "signAllAction.after",
+  "signCorrectedAction.after",
+  "previewTemplateAction.listId",
+]);
 const swap = (input: Record<string, unknown>, field: string, value: unknown) => ({ ...input, [field]: value });
 
 /** What an action says to its sound input after all those above it in the table; the others do it. */

@@ -7,18 +7,23 @@ import { ensureRoles } from "./ensure-roles";
 /** One migration of a database at a time, whoever starts it. */
 const lock = 72417002;
 
+const folder = fileURLToPath(new URL("../drizzle", import.meta.url));
+
 /**
  * Applies every migration to `ownerUrl`; running it again changes nothing.
  *
  * The logins named by `appUrl` and `systemUrl` are created and given their role where the owner may
  * do so. Where it may not, this throws `MissingRolesError`, whose message is the SQL to run.
  */
-export async function migrateDatabase(urls: { ownerUrl: string; appUrl?: string; systemUrl?: string }) {
+export async function migrateDatabase(
+  urls: { ownerUrl: string; appUrl?: string; systemUrl?: string },
+  migrationsFolder = folder,
+) {
   const client = postgres(urls.ownerUrl, { max: 1, onnotice: () => {} });
   try {
     await client`select pg_advisory_lock(${lock})`;
     await ensureRoles(client, urls);
-    await migrate(drizzle(client), { migrationsFolder: fileURLToPath(new URL("../drizzle", import.meta.url)) });
+    await migrate(drizzle(client), { migrationsFolder });
   } finally {
     await client.end({ timeout: 5 });
   }

@@ -84,6 +84,16 @@ export const actionTable: Record<string, [Role, (w: World) => Record<string, unk
   cancelUploadAction: ["member", (w) => ({ uploadId: w.upload_batches })],
   signAction: ["member", (w) => ({ draftId: w.email_drafts, hash: "a".repeat(64) })],
   signAllAction: ["member", (w) => ({ campaignId: w.campaigns, after: w.email_drafts, seenAt: "2026-11-23T12:00:00Z" })],
+  signCorrectedAction: [
+    "member",
+    (w) => ({
+      senderAccountId: w.sender_accounts,
+      from: "anna@old.example",
+      to: "anna@c.example",
+      count: 1,
+      after: w.email_drafts,
+    }),
+  ],
   takeBackAction: ["member", (w) => ({ draftIds: [w.email_drafts] })],
   rejectAction: ["member", (w) => ({ draftId: w.email_drafts, reason: "Wrong person" })],
   takeBackRejectionAction: ["member", (w) => ({ draftId: w.email_drafts })],

@@ -18,20 +18,24 @@ export type TestDatabase = {
 
 const folder = fileURLToPath(new URL("../../drizzle", import.meta.url));
 
+/** Makes an empty database ready: as its owner, and as a superuser. */
+type Prepare = (urls: { ownerUrl: string; superuserUrl: string }) => Promise<void>;
+
 /**
  * A fresh, migrated database for one test file, cloned from a template (about 30 ms), with the pools opened on it.
- * TEST_POSTGRES_URL names a server as a superuser.
+ * TEST_POSTGRES_URL names a server as a superuser. @param prepare makes it ready instead.
  */
-export async function testDatabase(): Promise<TestDatabase> {
+export async function testDatabase(prepare?: Prepare): Promise<TestDatabase> {
   const server = process.env.TEST_POSTGRES_URL ?? "postgres://postgres:postgres@127.0.0.1:5440/postgres";
   const template = await ensureTemplate(server);
   const name = `cs_test_${randomBytes(6).toString("hex")}`;
   await onServer(server, (sql) =>
     exclusively(sql, async () => {
-      await sql.unsafe(`create database "${name}" template "${template}" owner countersign_owner`);
+      await sql.unsafe(`create database "${name}" ${prepare ? "" : `template "${template}"`} owner countersign_owner`);
     }),
   );
   const urls = urlsOf(server, name);
+  await prepare?.({ ownerUrl: urls.ownerUrl, superuserUrl: at(server, name) });
   openPools({ app: urls.appUrl, system: urls.systemUrl }, { app: 6, system: 2 });
   openListener(urls.systemUrl);
   const admin = postgres(at(server, name), { max: 2, onnotice: () => {} });

@@ -8,15 +8,27 @@ import { deliveries } from "@/db/schema/sending";
 import { teams } from "@/db/schema/teams";
 import { env } from "@/lib/env/env";
 import { AppError } from "@/lib/errors/app-error";
-import { buildMailRequest, hashRequest, type MailRequest } from "./mail-request";
+import { buildMailRequest } from "./build-mail-request";
+import { isSameMail } from "./is-same-mail";
+import { hashRequest, type MailRequest } from "./mail-request";
+import { readKeptRequest } from "./read-kept-request";
+
+export type DraftRequest = {
+  request: MailRequest;
+  hash: string;
+  /** The mailbox has this address, and the mail was signed under another. */
+  correctedTo: string | null;
+  /** Why nobody can tell any more what was signed. */
+  unreadable: string | null;
+};
 
 /**
  * The request of a draft: used when a draft is written, edited and signed, and once more at the last moment before it leaves.
- * Of an unsigned one out of what the database holds now; a signed one stays as it was signed, as long as its own text, subject,
- * recipient, sender and thread are the same: a new signature block or postal address is for the mails signed from then on.
+ * Of an unsigned one out of what the database holds now; a signed one stays as it was signed, in the version in which it was signed, as
+ * long as it is the same mail.
  * @throws AppError "not_found" when the draft belongs to no campaign of this team.
  */
-export async function buildDraftRequest(tx: TeamTransaction, draftId: string): Promise<{ request: MailRequest; hash: string }> {
+export async function buildDraftRequest(tx: TeamTransaction, draftId: string): Promise<DraftRequest> {
   const [draft] = await tx.select().from(emailDrafts).where(eq(emailDrafts.id, draftId));
   if (!draft?.campaignContactId || !draft.sequenceId || !draft.campaignId) throw new AppError("not_found");
   // Each table by its own key: joined to one another before the database has counted their rows, everybody meets everybody.
@@ -49,21 +61,13 @@ export async function buildDraftRequest(tx: TeamTransaction, draftId: string): P
     unsubscribeUrl: `${env().APP_URL}/u/${row.enrolled.unsubscribeToken}`,
     previous: before ? { ...before, timezone: row.timezone } : null,
   });
-  const kept = draft.status === "draft" ? null : (draft.request as MailRequest | null);
-  const holds = kept !== null && isSameMail(kept, request, draft.editedBody ?? draft.body);
-  return holds ? { request: kept, hash: hashRequest(kept) } : { request, hash: hashRequest(request) };
-}
-
-function isSameMail(kept: MailRequest, now: MailRequest, body: string): boolean {
-  return (
-    kept.to.email === now.to.email &&
-    kept.from.senderAccountId === now.from.senderAccountId &&
-    kept.from.email === now.from.email &&
-    kept.subject === now.subject &&
-    kept.unsubscribeUrl === now.unsubscribeUrl &&
-    kept.thread?.deliveryId === now.thread?.deliveryId &&
-    kept.html.startsWith(`<div data-part="text">${body}</div>`)
-  );
+  const built = { request, hash: hashRequest(request), correctedTo: null, unreadable: null };
+  if (draft.status === "draft") return built;
+  const kept = readKeptRequest(draft.request);
+  if ("unreadable" in kept) return { ...built, unreadable: kept.unreadable };
+  if (!isSameMail(kept.request, { request, body: draft.editedBody ?? draft.body })) return built;
+  const correctedTo = kept.request.from.email === request.from.email ? null : request.from.email;
+  return { request: kept.request, hash: hashRequest(kept.request), correctedTo, unreadable: null };
 }
 
 /** The mail before, as it was handed to Graph: its own text and all that it quoted. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { buildMailRequest, hashRequest, type RequestParts } from "./mail-request";
+import { buildMailRequest, type RequestParts } from "./build-mail-request";
+import { hashRequest } from "./mail-request";
 
 const parts: RequestParts = {
   from: { senderAccountId: "s", email: "anna@contoso.com", name: "Anna Keller" },

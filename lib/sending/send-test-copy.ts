@@ -7,7 +7,7 @@ import { members } from "@/db/schema/teams";
 import { previewStepInside } from "../campaigns/setup/preview-step";
 import { env } from "../env/env";
 import { AppError } from "../errors/app-error";
-import type { MailRequest } from "../mail/mail-request";
+import { listUnsubscribe, type MailRequest } from "../mail/mail-request";
 import { createDraft } from "../microsoft/graph/create-draft";
 import { deleteDraft } from "../microsoft/graph/delete-draft";
 import { answerOf, type GraphAnswer } from "../microsoft/graph/graph-answer";
@@ -45,14 +45,16 @@ export async function sendTestCopy(scope: Scope & { memberId: string }, stepId: 
       })
       .returning({ id: testCopies.id });
     if (!copy) throw new Error("The copy was not written.");
+    const unsubscribeUrl = `${env().APP_URL}/u/preview`;
     const request: MailRequest = {
-      version: 1,
+      version: 2,
       from: { senderAccountId: campaign.senderAccountId, email: preview.from, name: preview.fromName },
       to: person,
       subject: `Test: ${preview.subject || "no subject yet"}`,
       html: preview.html,
       thread: null,
-      unsubscribeUrl: `${env().APP_URL}/u/preview`,
+      unsubscribeUrl,
+      headers: [listUnsubscribe(unsubscribeUrl)],
     };
     return { copyId: copy.id, request };
   });

@@ -1,6 +1,6 @@
 import type { PickedContact } from "../contacts/pick-contact";
 import { env } from "../env/env";
-import { buildMailRequest } from "../mail/mail-request";
+import { buildMailRequest } from "../mail/build-mail-request";
 import { sanitizeHtml } from "../mail/sanitize-html";
 import { mergeData } from "./render/merge-data";
 import { renderTemplate, TemplateError, type TemplateTexts } from "./render/render-template";

@@ -5,6 +5,7 @@ import { createAction } from "@/lib/actions/create-action";
 import { editDraft } from "@/lib/drafts/edit-draft";
 import { rejectDraft } from "@/lib/drafts/reject-draft";
 import { signAll } from "@/lib/drafts/sign-all";
+import { signCorrected } from "@/lib/drafts/sign-corrected";
 import { signDraft } from "@/lib/drafts/sign-draft";
 import { takeBackRejection } from "@/lib/drafts/take-back-rejection";
 import { takeBackSignatures } from "@/lib/drafts/take-back-signature";
@@ -22,6 +23,20 @@ export const signAllAction = createAction({
   right: "drafts:sign",
   input: z.object({ campaignId: id.nullable(), after: id.nullable(), seenAt: z.iso.datetime() }),
   run: ({ member, now }, { campaignId, after, seenAt }) => signAll(member, campaignId, { after, seenAt: new Date(seenAt) }, now),
+});
+
+const address = z.string().min(1).max(320);
+
+export const signCorrectedAction = createAction({
+  right: "drafts:sign",
+  input: z.object({
+    senderAccountId: id,
+    from: address,
+    to: address,
+    count: z.number().int().min(1).max(10_000_000),
+    after: id.nullable(),
+  }),
+  run: ({ member, now }, { senderAccountId, ...shown }) => signCorrected(member, senderAccountId, shown, now),
 });
 
 export const takeBackAction = createAction({

@@ -9,6 +9,7 @@ import { teamStops } from "@/db/schema/teams";
 import { openStatuses, underWay, type Writer, withExchange } from "@/db/schema/words";
 import type { Member } from "../../auth/member";
 import { AppError } from "../../errors/app-error";
+import { readKeptRequest } from "../../mail/read-kept-request";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { formatTime } from "../../schedule/words/format-time";
 
@@ -78,8 +79,9 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
       (await tx.select({ id: teamStops.id }).from(teamStops).where(isNull(teamStops.liftedAt))).length > 0;
     const leaves = held ? planned.map((leave) => ({ ...leave, at: null })) : planned;
     const seal = await readSeal(tx, draft.id, member.timezone, say);
-    const isSent = (state === "gone" || state === "in doubt") && draft.request !== null;
-    const shown = isSent ? (draft.request as typeof request) : request;
+    const kept = state === "gone" || state === "in doubt" ? readKeptRequest(draft.request) : null;
+    const sent = kept && "request" in kept ? kept.request : null;
+    const shown = sent ?? request;
     const body = draft.editedBody ?? draft.body;
     const withText = (text: string) =>
       shown.html.replace(`<div data-part="text">${body}</div>`, () => `<div data-part="text">${text}</div>`);
@@ -111,7 +113,7 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
               at: say(draft.editedAt),
             }
           : null,
-      hash: isSent ? (draft.requestHash ?? hash) : hash,
+      hash: sent ? (draft.requestHash ?? hash) : hash,
       text: { subject: draft.editedSubject ?? draft.subject, body },
       checks,
       mayBeSigned: mayBeSigned(checks),

@@ -6,8 +6,6 @@ import { headerProperty, sendKeyHeader, sendKeyProperty } from "./send-key";
 /** What is recorded of a draft in the mailbox; only a recorded id is ever sent. Microsoft promises no more than the first. */
 export type GraphDraft = { graphId: string; internetMessageId: string | null; conversationId: string | null };
 
-type MailHeader = { name: string; value: string };
-
 /** The fields of a request as Graph takes them, for a draft that is made and for one that is changed. */
 export function messageOf(request: MailRequest, sendKey: string): Message {
   return {
@@ -24,9 +22,9 @@ export function messageOf(request: MailRequest, sendKey: string): Message {
   };
 }
 
-/** Requests of version 1 were signed before headers were a part of them: they carry one, made from their link. */
-function headersOf(request: MailRequest & { headers?: MailHeader[] }): MailHeader[] {
-  return request.headers ?? [{ name: "List-Unsubscribe", value: `<${request.unsubscribeUrl}>` }];
+/** The headers a mail was signed with; in version 1 there was one, and it was made here. */
+function headersOf(request: MailRequest): { name: string; value: string }[] {
+  return request.version === 1 ? [{ name: "List-Unsubscribe", value: `<${request.unsubscribeUrl}>` }] : request.headers;
 }
 
 /** Creates a draft that starts a thread, with its key in the same call. @throws what Graph answers; see answerOf. */

@@ -16,7 +16,7 @@ let count = 0;
 
 const admin: MailWorld["admin"] = (method, path, body) => world.admin(method, path, body);
 const nextKey = () => `key-${process.pid}-${count++}`;
-const request = (change: Partial<MailRequest> = {}): MailRequest => ({
+const request = (change: Partial<Extract<MailRequest, { version: 1 }>> = {}): MailRequest => ({
   version: 1,
   from: { senderAccountId: "s", email: "anna@contoso.com", name: "Anna Keller" },
   to: { email: `lena+${count}@hotmail.example`, name: "Lena" },

@@ -15,6 +15,7 @@ const sound: IntentFacts = {
   suppressed: false,
   signedHash: "h",
   requestHash: "h",
+  senderCorrected: false,
   slotAt: now,
   rules: {
     windowStart: "09:00",
@@ -47,6 +48,7 @@ const one: [Partial<IntentFacts>, Refusal["reason"]][] = [
   [{ mayBeAnswered: true }, "mailbox not read"],
   [{ suppressed: true }, "suppressed"],
   [{ signedHash: null }, "not signed"],
+  [{ senderCorrected: true }, "sender corrected"],
   [{ requestHash: "other" }, "changed since it was signed"],
   [{ slotAt: null }, "no slot"],
   [{ slotAt: now.add({ seconds: 30 }) }, "not yet"],

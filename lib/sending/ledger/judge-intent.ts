@@ -23,9 +23,11 @@ export type IntentFacts = {
   /** The mail follows up and the mailbox was not read lately: an answer may lie there. */
   mayBeAnswered: boolean;
   suppressed: boolean;
-  /** Hash of the live signature, and of the request as it would be handed over now. */
+  /** Hash of the live signature, and of the request as it would be handed over now; "" where what was signed cannot be read. */
   signedHash: string | null;
   requestHash: string;
+  /** The mailbox has another address than the mail was signed under. */
+  senderCorrected: boolean;
   slotAt: Temporal.Instant | null;
   rules: SendingRules;
   /** Mails of the campaign's day that left, are in flight or in doubt, without this one. */
@@ -45,6 +47,7 @@ export type Refusal = {
     | "mailbox not read"
     | "suppressed"
     | "not signed"
+    | "sender corrected"
     | "changed since it was signed"
     | "no slot"
     | "not yet";
@@ -68,6 +71,7 @@ export function judgeIntent(facts: IntentFacts, now: Temporal.Instant): Refusal 
   if (facts.suppressed) return no("suppressed");
   if (facts.mayBeAnswered) return no("mailbox not read");
   if (facts.signedHash === null) return no("not signed");
+  if (facts.senderCorrected) return no("sender corrected");
   if (facts.signedHash !== facts.requestHash) return no("changed since it was signed");
   if (facts.slotAt === null) return no("no slot");
   const { usedToday, lastSentAt, mailboxSent, slotAt } = facts;

@@ -84,7 +84,7 @@ export async function lockIntentFacts(
     tx,
     sql`select submitted_at as at from deliveries where sender_account_id = ${row.mailboxId} and id <> ${deliveryId} and submitted_at > ${at}::timestamptz - interval '2 minutes' and ${counted}`,
   );
-  const { hash } = await buildDraftRequest(tx, row.draftId);
+  const { hash, correctedTo, unreadable } = await buildDraftRequest(tx, row.draftId);
   return {
     teamStopped: row.teamStopped,
     campaignStatus: row.campaignStatus,
@@ -96,7 +96,8 @@ export async function lockIntentFacts(
     mayBeAnswered: row.mayBeAnswered,
     suppressed: row.suppressed,
     signedHash: row.signedHash,
-    requestHash: hash,
+    requestHash: unreadable ? "" : hash,
+    senderCorrected: correctedTo !== null,
     slotAt: instant(row.slotAt),
     rules: {
       windowStart: row.start,

@@ -100,12 +100,22 @@ describe("no intent is written", () => {
     [
       "when the mailbox's address changed since",
       () => db.admin`update sender_accounts set email = 'other@contoso.com' where team_id = ${scope.teamId}`,
-      "changed since it was signed",
+      "sender corrected",
     ],
     [
       "when the kept request was altered since",
       () =>
         db.admin`update email_drafts set request = jsonb_set(request, '{html}', to_jsonb(request->>'html' || 'x')) where id = ${draft}`,
+      "changed since it was signed",
+    ],
+    [
+      "when the kept request is of a version nobody knows",
+      () => db.admin`update email_drafts set request = jsonb_set(request, '{version}', '9') where id = ${draft}`,
+      "changed since it was signed",
+    ],
+    [
+      "when the kept request is lost",
+      () => db.admin`update email_drafts set request = null where id = ${draft}`,
       "changed since it was signed",
     ],
     [

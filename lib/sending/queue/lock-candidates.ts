@@ -33,10 +33,12 @@ export async function lockCandidates(tx: TeamTransaction, queue: Queue, now: Dat
     sql`select d.id as "draftId", c.id as "campaignContactId", c.contact_id as "contactId", s.sequence_order as step, 
           c.due_at as "dueAt", c.run_id as "runId", c.admission
         from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaign_sequences s on s.id = d.sequence_id
+          join sender_accounts m on m.id = c.sender_account_id
         where d.campaign_id = ${queue.campaignId} and d.status = 'approved' and c.status in ${anyOf(openStatuses)}
           and s.sequence_order = c.current_sequence_step + 1
           and ${readable} and (s.sequence_order = 1 or c.due_at <= ${until}::timestamptz)
           and exists (select 1 from signatures g where g.draft_id = d.id and g.voided_at is null)
+          and coalesce(d.request->'from'->>'email' = m.email, true)
           and not exists (select 1 from scheduled_emails e where e.draft_id = d.id and e.status = 'pending')
           and not exists (select 1 from deliveries v where v.draft_id = d.id and (v.state in ${anyOf(withExchange)} or v.state = 'failed' or v.thread_lost_at is not null))
         order by (s.sequence_order > 1) desc, c.due_at, c.position, c.id limit ${most}

@@ -4,6 +4,7 @@ import { scheduledEmails } from "@/db/schema/sending";
 import { endContact } from "../../campaigns/end-contact";
 import { lockDraft } from "../../drafts/lock-draft";
 import { backToDraft } from "../../drafts/take-back-signature";
+import { buildDraftRequest } from "../../mail/build-draft-request";
 import { answerOf } from "../../microsoft/graph/graph-answer";
 import { leaseMailbox } from "../../microsoft/lease-mailbox";
 import { pauseMailbox } from "../../microsoft/pause-mailbox";
@@ -97,7 +98,8 @@ async function refused(scope: Scope, planned: Planned, refusal: Refusal, now: Da
     case "changed since it was signed":
       await withTeam(scope, async (tx) => {
         const { draft } = await lockDraft(tx, planned.draftId);
-        await backToDraft(tx, scope, draft, "The mail changed after it was signed", now);
+        const { unreadable } = await buildDraftRequest(tx, planned.draftId);
+        await backToDraft(tx, scope, draft, unreadable ?? "The mail changed after it was signed", now);
       });
       return { kind: "wait" };
     case "mailbox not read":

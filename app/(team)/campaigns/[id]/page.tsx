@@ -8,6 +8,7 @@ import { checkLaunch } from "@/lib/campaigns/launch/check-launch";
 import { readCampaign, readCampaignHead } from "@/lib/campaigns/read/read-campaign";
 import { describeOutcome } from "@/lib/campaigns/setup/describe-outcome";
 import { readSetup } from "@/lib/campaigns/setup/read-setup";
+import { readCorrected } from "@/lib/drafts/read-corrected";
 import { CampaignHead } from "./campaign-head";
 import { Overview } from "./overview/overview";
 import { SetupPage } from "./setup/setup-page";
@@ -21,6 +22,8 @@ export default async function CampaignPage({ params }: { params: Promise<{ id: s
   if (head.status === "draft") return <Draft member={member} id={id} />;
   const now = new Date();
   const view = await orNotFound(readCampaign(member, id, now));
+  const asks = [...view.reasons, ...view.behind].some(({ reason }) => reason === "sender_corrected");
+  const corrected = asks && hasRight(member.role, "drafts:sign") ? await readCorrected(member) : [];
   return (
     <>
       <CampaignHead
@@ -30,7 +33,12 @@ export default async function CampaignPage({ params }: { params: Promise<{ id: s
         timezone={member.timezone}
         waiting={view.counts.waiting}
       />
-      <Overview view={view} timezone={member.timezone} now={now} />
+      <Overview
+        view={view}
+        corrected={corrected.filter(({ senderAccountId }) => senderAccountId === head.mailboxId)}
+        timezone={member.timezone}
+        now={now}
+      />
     </>
   );
 }

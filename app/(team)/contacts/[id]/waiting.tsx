@@ -41,6 +41,7 @@ export function Waiting({ one, draftId, name, timezone, mayStop }: Props) {
 /** Where a person can unblock it; null for what only time unblocks. */
 function wayOut({ waitReason, campaignId }: Enrolment, draftId: string | null): { href: string; name: string } | null {
   const way = waitReason && waitWords[waitReason].way;
+  if (waitReason === "sender_corrected") return { href: "/settings/mailboxes", name: "Sign again" };
   if (way === "mailboxes") return { href: "/settings/mailboxes", name: "Reconnect" };
   if (way === "resume") return { href: `/campaigns/${campaignId}`, name: "Open the campaign" };
   if (!way || !draftId) return null;

@@ -2,14 +2,18 @@ import { Button } from "@mantine/core";
 import { IconPlugConnected } from "@tabler/icons-react";
 import Link from "next/link";
 import { Temporal } from "temporal-polyfill";
+import type { Corrected } from "@/lib/drafts/read-corrected";
 import { formatAgo, formatTime, type Reader } from "@/lib/schedule/words/format-time";
 import { nameHold } from "@/lib/senders/name-hold";
 import type { MailboxRow as Row } from "@/lib/senders/read-mailboxes";
 import classes from "../settings.module.css";
 import { HoldLine } from "./hold-line";
+import { SignCorrected } from "./sign-corrected";
+
+type Props = { mailbox: Row; corrected: Corrected[]; reader: Reader; manages: boolean };
 
 /** One mailbox: how it stands, what left today, when it was read, what comes back; where it is held, why and whose move it is. */
-export function MailboxRow({ mailbox, reader, manages }: { mailbox: Row; reader: Reader; manages: boolean }) {
+export function MailboxRow({ mailbox, corrected, reader, manages }: Props) {
   const words = mailbox.hold && nameHold(mailbox.hold, mailbox.code);
   const total = mailbox.sentToday + mailbox.plannedToday;
   const share = total === 0 ? 0 : Math.round((100 * mailbox.sentToday) / total);
@@ -54,6 +58,7 @@ export function MailboxRow({ mailbox, reader, manages }: { mailbox: Row; reader:
       <Share of={mailbox.mailed} count={mailbox.replied} what="answered" />
       <Share of={mailbox.mailed} count={mailbox.bounced} what="bounced" />
       <span className={classes.acts}>
+        <SignCorrected corrected={corrected} />
         {!words && (
           <Link href={`/settings/mailboxes/${mailbox.id}`} className={classes.quietLink}>
             Signature block

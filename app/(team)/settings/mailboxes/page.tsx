@@ -4,6 +4,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
+import { readCorrected } from "@/lib/drafts/read-corrected";
 import { adminConsentLink } from "@/lib/microsoft/tokens/begin-consent";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { describeMailboxNotice } from "@/lib/senders/describe-mailbox-notice";
@@ -23,6 +24,7 @@ export default async function MailboxesPage({ searchParams }: { searchParams: Se
   const { notice: word, code } = await searchParams;
   const now = new Date();
   const mailboxes = await readMailboxes(member, member.timezone, now);
+  const corrected = hasRight(member.role, "drafts:sign") ? await readCorrected(member) : [];
   const notice = describeMailboxNotice(word, code);
   const consentLink = notice?.forAdministrator ? adminConsentLink(await findTenant(member)) : null;
   const manages = hasRight(member.role, "mailboxes:manage");
@@ -74,7 +76,13 @@ export default async function MailboxesPage({ searchParams }: { searchParams: Se
       {mailboxes.length > 0 && (
         <div className={classes.card}>
           {mailboxes.map((mailbox) => (
-            <MailboxRow key={mailbox.id} mailbox={mailbox} reader={reader} manages={manages} />
+            <MailboxRow
+              key={mailbox.id}
+              mailbox={mailbox}
+              corrected={corrected.filter(({ senderAccountId }) => senderAccountId === mailbox.id)}
+              reader={reader}
+              manages={manages}
+            />
           ))}
         </div>
       )}

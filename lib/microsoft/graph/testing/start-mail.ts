@@ -21,9 +21,9 @@ export type MailWorld = {
   end: () => Promise<void>;
 };
 
-/** A database, the real stand-in as a process of its own, and Anna's mailbox with her consent. */
-export async function startMail(env: Record<string, string | undefined>): Promise<MailWorld> {
-  const db = await testDatabase();
+/** A database, the real stand-in as a process of its own, and Anna's mailbox with her consent. @param made a database that is there. */
+export async function startMail(env: Record<string, string | undefined>, made?: TestDatabase): Promise<MailWorld> {
+  const db = made ?? (await testDatabase());
   const own = `${db.name}_365`;
   await db.admin.unsafe(`create database "${own}"`);
   const url = new URL(env.TEST_POSTGRES_URL ?? "postgres://postgres:postgres@127.0.0.1:5440/postgres");

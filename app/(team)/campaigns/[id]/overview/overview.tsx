@@ -1,5 +1,6 @@
 import look from "@/app/ui/look/look.module.css";
 import type { CampaignView } from "@/lib/campaigns/read/read-campaign";
+import type { Corrected } from "@/lib/drafts/read-corrected";
 import { describeRules } from "@/lib/schedule/words/describe-rules";
 import { ContactsBar } from "./contacts-bar";
 import { NextMail } from "./next-mail";
@@ -8,10 +9,10 @@ import { Reasons } from "./reasons";
 import { StepCards } from "./step-cards";
 import { Stream } from "./stream";
 
-type Props = { view: CampaignView; timezone: string; now: Date };
+type Props = { view: CampaignView; corrected: Corrected[]; timezone: string; now: Date };
 
 /** How a campaign goes: what leaves next, how everybody stands, why they wait, and what just happened. */
-export function Overview({ view, timezone, now }: Props) {
+export function Overview({ view, corrected, timezone, now }: Props) {
   return (
     <div className={classes.columns}>
       <div className={classes.main}>
@@ -19,7 +20,7 @@ export function Overview({ view, timezone, now }: Props) {
         <div className={classes.body}>
           <ContactsBar counts={view.counts} held={view.head.paused !== null || view.head.mailboxHeld !== null} />
           <StepCards steps={view.steps} total={view.counts.total} />
-          <Reasons view={view} timezone={timezone} now={now} />
+          <Reasons view={view} corrected={corrected} timezone={timezone} now={now} />
         </div>
       </div>
       <aside className={classes.side} aria-label="As it happens">

@@ -16,7 +16,9 @@ import { Moment } from "@/app/ui/words/moment";
 import type { CampaignHead, CampaignView } from "@/lib/campaigns/read/read-campaign";
 import type { WaitingGroup } from "@/lib/campaigns/read/read-reasons";
 import { inOrder, type WaitWords, waitWords } from "@/lib/campaigns/words/wait-words";
+import type { Corrected } from "@/lib/drafts/read-corrected";
 import { formatDuration } from "@/lib/schedule/words/format-duration";
+import { SignCorrected } from "../../../settings/mailboxes/sign-corrected";
 import classes from "./reasons.module.css";
 
 const iconOf: Record<WaitWords["sign"], typeof IconClock> = {
@@ -31,10 +33,11 @@ const iconOf: Record<WaitWords["sign"], typeof IconClock> = {
   doubt: IconZoomQuestion,
 };
 
-type Props = { view: CampaignView; timezone: string; now: Date };
+type Props = { view: CampaignView; corrected: Corrected[]; timezone: string; now: Date };
 
 /** Why everybody waits: one reason each, so that the numbers add up, with the earliest time it can change. */
-export function Reasons({ view, timezone, now }: Props) {
+export function Reasons(props: Props) {
+  const { view } = props;
   const waiting = view.counts.waiting;
   if (waiting === 0) return null;
   const number = waiting.toLocaleString("en");
@@ -47,7 +50,7 @@ export function Reasons({ view, timezone, now }: Props) {
         </div>
         <ul className={classes.reasons}>
           {inOrder(view.reasons).map((group) => (
-            <Reason key={group.reason} group={group} view={view} timezone={timezone} now={now} />
+            <Reason key={group.reason} group={group} {...props} />
           ))}
         </ul>
       </section>
@@ -59,7 +62,7 @@ export function Reasons({ view, timezone, now }: Props) {
           </div>
           <ul className={classes.reasons}>
             {inOrder(view.behind).map((group) => (
-              <Reason key={group.reason} group={group} view={view} timezone={timezone} now={now} behind />
+              <Reason key={group.reason} group={group} {...props} behind />
             ))}
           </ul>
         </section>
@@ -68,7 +71,7 @@ export function Reasons({ view, timezone, now }: Props) {
   );
 }
 
-function Reason({ group, view, timezone, now, behind = false }: Props & { group: WaitingGroup; behind?: boolean }) {
+function Reason({ group, view, corrected, timezone, now, behind = false }: Props & { group: WaitingGroup; behind?: boolean }) {
   const { head } = view;
   const words = waitWords[group.reason];
   const Icon = iconOf[words.sign];
@@ -82,6 +85,7 @@ function Reason({ group, view, timezone, now, behind = false }: Props & { group:
         <strong>{name}</strong>
         <span>{behind && group.reason === "needs_signature" ? "Can be signed meanwhile" : aboutOf(group, view)}</span>
       </span>
+      {group.reason === "sender_corrected" && <SignCorrected corrected={corrected} />}
       {act && (
         <Link href={act.href} className={behind ? classes.plain : classes.act}>
           {act.name}
@@ -127,5 +131,6 @@ function aboutOf(group: WaitingGroup, { rules }: CampaignView): string {
 function actOf({ reason, count }: WaitingGroup, head: CampaignHead): { href: string; name: string } | null {
   const { way } = waitWords[reason];
   if (way === "review") return { href: `/review?campaign=${head.id}`, name: `Review ${count.toLocaleString("en")}` };
+  if (reason === "sender_corrected") return null;
   return way === "mailboxes" ? { href: "/settings/mailboxes", name: "Reconnect" } : null;
 }

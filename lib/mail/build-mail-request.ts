@@ -1,0 +1,43 @@
+import { escapeHtml } from "./escape-html";
+import { listUnsubscribe, type NewRequest } from "./mail-request";
+import { oneLine } from "./one-line";
+
+export type RequestParts = {
+  from: NewRequest["from"];
+  to: NewRequest["to"];
+  subject: string;
+  bodyHtml: string;
+  signatureHtml: string;
+  teamName: string;
+  postalAddress: string;
+  unsubscribeUrl: string;
+  previous: { deliveryId: string; sentAt: Date; html: string; timezone: string } | null;
+};
+
+/** Puts a mail together. The parts carry marks, so that a page can show them apart. */
+export function buildMailRequest(parts: RequestParts): NewRequest {
+  const footer = `${escapeHtml(parts.teamName)}, ${escapeHtml(parts.postalAddress)}. Rather not hear from us? <a href="${escapeHtml(parts.unsubscribeUrl)}">Unsubscribe</a>`;
+  const html = [
+    `<div data-part="text">${parts.bodyHtml}</div>`,
+    parts.signatureHtml ? `<div data-part="signature">${parts.signatureHtml}</div>` : "",
+    `<div data-part="footer" style="margin-top:24px;padding-top:12px;border-top:1px solid #E5E8E2;color:#646D67;font-size:13px">${footer}</div>`,
+    parts.previous ? `<div data-part="history">${quoted(parts.previous, parts.from)}</div>` : "",
+  ].join("");
+  return {
+    version: 2,
+    from: { ...parts.from, name: oneLine(parts.from.name) },
+    to: { ...parts.to, name: oneLine(parts.to.name) },
+    subject: oneLine(parts.subject),
+    html,
+    thread: parts.previous ? { deliveryId: parts.previous.deliveryId } : null,
+    unsubscribeUrl: parts.unsubscribeUrl,
+    headers: [listUnsubscribe(parts.unsubscribeUrl)],
+  };
+}
+
+function quoted(previous: NonNullable<RequestParts["previous"]>, from: NewRequest["from"]): string {
+  const date = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: previous.timezone }).format(
+    previous.sentAt,
+  );
+  return `<p>On ${date}, ${escapeHtml(from.name)} wrote:</p><blockquote style="margin:0 0 0 8px;padding-left:12px;border-left:2px solid #CFD4CC">${previous.html}</blockquote>`;
+}

@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { buildMailRequest } from "./build-mail-request";
+import { correctSender } from "./correct-sender";
+import { isSameMail } from "./is-same-mail";
+import { hashRequest, type MailRequest, type NewRequest } from "./mail-request";
+import { readKeptRequest } from "./read-kept-request";
+
+const now = buildMailRequest({
+  from: { senderAccountId: "s", email: "anna@contoso.com", name: "Anna Keller" },
+  to: { email: "lena@hotmail.example", name: "Lena" },
+  subject: "Invoices",
+  bodyHtml: "<p>Hi Lena</p>",
+  signatureHtml: "<p>Anna</p>",
+  teamName: "Contoso",
+  postalAddress: "12 Harbor Street",
+  unsubscribeUrl: "http://localhost:3000/u/abc",
+  previous: null,
+});
+const { headers, version, ...shared } = now;
+const first: MailRequest = { ...shared, version: 1 };
+const body = "<p>Hi Lena</p>";
+const withHtml = <R extends MailRequest>(request: R): R => ({ ...request, html: `${request.html}<p>older block</p>` });
+
+describe.each<[string, MailRequest]>([
+  ["version 1", first],
+  ["version 2", now],
+])("what was signed in %s", (_, signed) => {
+  test("stays as it was signed when only the signature block or the mailbox's address is another", () => {
+    expect(isSameMail(withHtml(signed), { request: now, body })).toBe(true);
+    expect(isSameMail({ ...signed, from: { ...signed.from, email: "old@contoso.com" } }, { request: now, body })).toBe(true);
+  });
+
+  test.each<[string, Partial<NewRequest>, string]>([
+    ["subject", { subject: "Other" }, body],
+    ["text", {}, "<p>Other</p>"],
+    ["recipient", { to: { ...now.to, email: "b@x.example" } }, body],
+    ["mailbox", { from: { ...now.from, senderAccountId: "t" } }, body],
+    ["thread", { thread: { deliveryId: "d" } }, body],
+    ["unsubscribe link", { unsubscribeUrl: "http://localhost:3000/u/abd" }, body],
+  ])("is another mail with another %s", (_name, change, text) => {
+    expect(isSameMail(signed, { request: { ...now, ...change }, body: text })).toBe(false);
+  });
+
+  test("is read back as it was, so that its hash is the same", () => {
+    const read = readKeptRequest(JSON.parse(JSON.stringify(signed)));
+    expect("request" in read && hashRequest(read.request)).toBe(hashRequest(signed));
+  });
+});
+
+test("the hash of version 1 is the one it always had", () => {
+  expect(hashRequest({ ...first, html: "<p>x</p>" })).toBe("27fcf033b85c3c4a11db3cee233183f06a428408b41b53dfcd39dd72237a94de");
+});
+
+test("the headers are part of what is signed in version 2", () => {
+  expect(headers).toEqual([{ name: "List-Unsubscribe", value: "<http://localhost:3000/u/abc>" }]);
+  expect(hashRequest({ ...now, headers: [] })).not.toBe(hashRequest(now));
+  expect(isSameMail({ ...now, headers: [] }, { request: now, body })).toBe(false);
+});
+
+test.each<[string, unknown, RegExp]>([
+  ["nothing was kept", null, /not kept/],
+  ["its version is of a later release", { ...now, version: 3 }, /does not know \(version 3\)/],
+  ["it has no version", { ...shared }, /does not know \(no version\)/],
+  ["it is a text", "x", /does not know/],
+  ["a part is missing", { ...first, html: undefined }, /not whole/],
+  ["something stands beside it", { ...first, headers }, /not whole/],
+  ["a header begins a second one", { ...now, headers: [{ name: "X-A", value: "a\r\nBcc: b@x.example" }] }, /not whole/],
+])("a kept request is refused with a sentence when %s", (_, kept, sentence) => {
+  expect(readKeptRequest(kept)).toEqual({ unreadable: expect.stringMatching(sentence) });
+});
+
+test("under a corrected address only the sender is another, and the version is of now", () => {
+  expect(correctSender(first, "new@contoso.com")).toEqual({ ...now, from: { ...now.from, email: "new@contoso.com" } });
+  expect(correctSender(withHtml(now), "new@contoso.com").html).toBe(withHtml(now).html);
+  const unnamed = { ...first, from: { ...first.from, name: first.from.email } };
+  expect(correctSender(unnamed, "new@contoso.com").from.name).toBe("new@contoso.com");
+});

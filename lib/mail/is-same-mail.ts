@@ -1,0 +1,33 @@
+import { listUnsubscribe, type MailRequest, type NewRequest } from "./mail-request";
+
+/** A mail as it would be signed now, and its own text within it. */
+type Now = { request: NewRequest; body: string };
+
+/** What each version promises, checked as it was promised. */
+const same: Record<MailRequest["version"], (kept: MailRequest, now: Now) => boolean> = {
+  1: isSameContent,
+  2: (kept, now) => isSameContent(kept, now) && hasHeader(kept, listUnsubscribe(now.request.unsubscribeUrl)),
+};
+
+/**
+ * Whether a signed request still is the mail of its draft: its text, subject, recipient, mailbox and thread. A new signature block or
+ * postal address is for the mails signed from then on; another address of the mailbox is a matter of its own.
+ */
+export function isSameMail(kept: MailRequest, now: Now): boolean {
+  return same[kept.version](kept, now);
+}
+
+function isSameContent(kept: MailRequest, { request, body }: Now): boolean {
+  return (
+    kept.to.email === request.to.email &&
+    kept.from.senderAccountId === request.from.senderAccountId &&
+    kept.subject === request.subject &&
+    kept.unsubscribeUrl === request.unsubscribeUrl &&
+    kept.thread?.deliveryId === request.thread?.deliveryId &&
+    kept.html.startsWith(`<div data-part="text">${body}</div>`)
+  );
+}
+
+function hasHeader(kept: MailRequest, { name, value }: { name: string; value: string }): boolean {
+  return "headers" in kept && kept.headers.some((header) => header.name === name && header.value === value);
+}
