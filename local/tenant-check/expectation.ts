@@ -3,7 +3,7 @@ import type { Session } from "./session/open-session";
 import type { Need } from "./words";
 
 /** What came, in few words that can be compared; `measured` is kept beside it and judged by nobody. */
-export type Came = { came: string; measured?: string };
+type Came = { came: string; measured?: string };
 
 /** One truth about Microsoft 365, and how it is seen to hold. */
 export type Expectation = {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { join } from "node:path";
 import type { Expectation } from "./expectation";
 
-export type Outcome = "pass" | "differs" | "skipped";
+type Outcome = "pass" | "differs" | "skipped";
 export type Result = {
   id: string;
   step: number;

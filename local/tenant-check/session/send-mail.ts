@@ -9,7 +9,7 @@ import type { Session } from "./open-session";
 export const keyProperty = "String {6b5f1d1e-2a0c-4c1d-9a55-2d0c5e4f7a11} Name SendKey";
 export const keyHeader = "x-countersign-key";
 export const keyHeaderProperty = `String {00020386-0000-0000-C000-000000000046} Name ${keyHeader}`;
-export const unsubscribeProperty = "String 0x1045";
+const unsubscribeProperty = "String 0x1045";
 
 /** A mail of the list, handed over once a run. */
 export function handed(session: Session, name: MailName): Promise<Handed> {
