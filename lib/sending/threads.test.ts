@@ -62,6 +62,8 @@ describe.each(["stays", "changes"])("where the id of a draft %s when it is sent"
 
     const rows = [await ledger(first), await ledger(second), await ledger(third)];
     for (const row of rows.slice(0, 2)) expect(row.sentGraphId === row.graphId).toBe(sentId === "stays");
+    const calls = (await world.admin("GET", "calls")) as { path: string; status: number }[];
+    expect(calls.filter(({ path }) => path.endsWith("/createReply")).map(({ status }) => status)).toEqual([201, 201]);
     const finn = await world.mailboxOf(recipient);
     const { value } = (await readClient(finn)
       .api("/me/mailFolders/inbox/messages")
