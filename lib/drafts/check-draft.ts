@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { contacts, suppressions } from "@/db/schema/contacts";
 import { senderAccounts } from "@/db/schema/senders";
-import { buildDraftRequest, type DraftRequest } from "../mail/build-draft-request";
+import { buildDraftRequest } from "../mail/build-draft-request";
 import { checkAddress } from "../mail/check-address";
 import type { MailRequest } from "../mail/mail-request";
 import { singleBraces } from "../templates/render/single-braces";
@@ -12,8 +12,11 @@ import type { DraftRow } from "./lock-draft";
 export type Check = { name: string; passes: boolean; blocking: boolean; sentence: string };
 
 /** Every check of a draft with the mail it would be, in the order they are shown. */
-export async function checkDraft(tx: TeamTransaction, draft: DraftRow): Promise<DraftRequest & { checks: Check[] }> {
-  const built = await buildDraftRequest(tx, draft.id);
+export async function checkDraft(
+  tx: TeamTransaction,
+  draft: DraftRow,
+): Promise<{ checks: Check[]; request: MailRequest; hash: string }> {
+  const { request, hash } = await buildDraftRequest(tx, draft.id);
   const [contact] = await tx
     .select({ emailNorm: contacts.emailNorm, archivedAt: contacts.archivedAt })
     .from(contacts)
@@ -30,7 +33,7 @@ export async function checkDraft(tx: TeamTransaction, draft: DraftRow): Promise<
         .from(senderAccounts)
         .where(eq(senderAccounts.id, draft.senderAccountId))
     : [];
-  return { ...built, checks: judge(draft, built.request, suppressed[0]?.reason ?? null, mailbox ?? null) };
+  return { request, hash, checks: judge(draft, request, suppressed[0]?.reason ?? null, mailbox ?? null) };
 }
 
 function judge(

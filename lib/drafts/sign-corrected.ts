@@ -1,35 +1,37 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { anyOf } from "@/db/access/any-of";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
-import { emailDrafts, signatures } from "@/db/schema/drafts";
+import { signatures } from "@/db/schema/drafts";
 import { senderAccounts } from "@/db/schema/senders";
-import { deliveries } from "@/db/schema/sending";
 import { withExchange } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 import { askFeed } from "../events/ask-feed";
 import { emit } from "../events/emit";
 import { correctSender } from "../mail/correct-sender";
 import { hashRequest } from "../mail/mail-request";
-import { checkDraft, mayBeSigned } from "./check-draft";
+import { readKeptRequest } from "../mail/read-kept-request";
 import { correctedMails } from "./corrected-mails";
-import { lockDraft } from "./lock-draft";
 
 /** What the person confirmed, with its number; `after` is the last draft looked at, null begins. */
 export type Confirmed = { from: string; to: string; count: number; after: string | null };
 
 /** `after` is where the next call goes on; null when every mail has been looked at. */
-export type SignedAnew = { signed: number; refused: number; after: string | null };
-
-/** How many are signed in one transaction: locks must stay short. */
-const batchSize = 100;
+export type SignedAnew = { signed: number; after: string | null };
 
 /**
- * Signs the next 100 mails of a mailbox that were signed under an address it does not have, anew under its own; call it again with
- * `after` until that is null. Only the sender changes: text, recipient and slot stay. Whatever a call did stays done, so it may be repeated.
- * What left or ended meanwhile is passed over; `refused` by a check are left as they are.
+ * Signs the next mails of a mailbox, 500 in one transaction, that were signed under an address it does not have, anew under its own; call it again with
+ * `after` until that is null. Only the sender changes: text, recipient and slot stay, and the last check before a mail leaves asks all it
+ * always asks. Whatever a call did stays done, so it may be repeated. What left, ended or was taken back meanwhile is passed over.
  * @throws AppError "not_found", "conflict" when the address is another than was shown, or more mails wait than were.
  */
-export function signCorrected(scope: Scope, senderAccountId: string, shown: Confirmed, now: Date): Promise<SignedAnew> {
+export function signCorrected(
+  scope: Scope,
+  senderAccountId: string,
+  shown: Confirmed,
+  now: Date,
+  limit = 500,
+): Promise<SignedAnew> {
   return withTeam(scope, async (tx) => {
     const [mailbox] = await tx
       .select({ email: senderAccounts.email })
@@ -44,19 +46,15 @@ export function signCorrected(scope: Scope, senderAccountId: string, shown: Conf
     const behind = shown.after
       ? sql`and ${place} > (select x.campaign_id, y.position, x.id from email_drafts x join campaign_contacts y on y.id = x.campaign_contact_id where x.id = ${shown.after})`
       : sql``;
+    // In the order of the list, because slots are given while signing goes on.
     const waiting = await readRows<{ id: string }>(
       tx,
-      sql`select d.id ${theirs} ${behind} order by d.campaign_id, c.position, d.id limit ${batchSize}`,
+      sql`select d.id ${theirs} ${behind} order by d.campaign_id, c.position, d.id limit ${limit}`,
     );
-    const signed: Signed[] = [];
-    let refused = 0;
-    for (const { id } of waiting) {
-      const result = await signAnew(tx, scope, id, shown, now);
-      if (result === "refused") refused += 1;
-      else if (result) signed.push(result);
-    }
+    const ids = waiting.map(({ id }) => id);
+    const signed = await signAnew(tx, scope, await lockDrafts(tx, ids), shown, now);
     await wake(tx, scope.teamId, signed, now);
-    return { signed: signed.length, refused, after: waiting.length === batchSize ? (waiting.at(-1)?.id ?? null) : null };
+    return { signed: signed.length, after: ids.length === limit ? (ids.at(-1) ?? null) : null };
   });
 }
 
@@ -66,50 +64,72 @@ async function refuseMore(tx: TeamTransaction, theirs: ReturnType<typeof sql>, s
     throw new AppError("conflict", `${row?.count} mails wait for this now, not ${shown}. Look again before you sign.`);
 }
 
-type Signed = { draftId: string; campaignId: string; campaignContactId: string };
+type Draft = { id: string; campaignId: string; campaignContactId: string; request: unknown };
+
+/**
+ * The drafts that are still signed and have not left. Each before its row in the ledger, as everybody locks them: an intent that is being
+ * written holds that, and one that comes later finds the new signature.
+ */
+async function lockDrafts(tx: TeamTransaction, ids: string[]): Promise<Draft[]> {
+  const drafts = await readRows<Draft>(
+    tx,
+    sql`select d.id, d.campaign_id as "campaignId", d.campaign_contact_id as "campaignContactId", d.request from email_drafts d
+        where d.id = any(${sql.param(ids)}::uuid[]) and (d.status = 'approved' or d.status = 'scheduled') order by d.id for update`,
+  );
+  const held = await readRows<{ id: string; left: boolean }>(
+    tx,
+    sql`select v.draft_id as id, v.state in ${anyOf([...withExchange, "failed"])} as left from deliveries v
+        where v.draft_id = any(${sql.param(ids)}::uuid[]) order by v.draft_id for update`,
+  );
+  const left = new Set(held.filter((row) => row.left).map(({ id }) => id));
+  return drafts.filter(({ id }) => !left.has(id));
+}
 
 async function signAnew(
   tx: TeamTransaction,
   scope: Scope,
-  draftId: string,
+  drafts: Draft[],
   { from, to }: Confirmed,
   now: Date,
-): Promise<Signed | "refused" | null> {
-  const { draft, contact, campaign } = await lockDraft(tx, draftId);
-  // An intent that is being written holds this row, and one that comes later finds the new signature.
-  const [delivery] = await tx
-    .select({ state: deliveries.state })
-    .from(deliveries)
-    .where(eq(deliveries.draftId, draftId))
-    .for("update");
-  if (delivery && (withExchange.includes(delivery.state) || delivery.state === "failed")) return null;
-  const { checks, request, hash, correctedTo } = await checkDraft(tx, draft);
-  if (correctedTo !== to || request.from.email !== from) return null;
-  if (!mayBeSigned(checks)) return "refused";
-  const [voided] = await tx
+): Promise<Draft[]> {
+  const anew = drafts.flatMap((draft) => {
+    const kept = readKeptRequest(draft.request);
+    if ("unreadable" in kept || kept.request.from.email !== from) return [];
+    const request = correctSender(kept.request, to);
+    return [{ draft, id: draft.id, before: hashRequest(kept.request), request, hash: hashRequest(request) }];
+  });
+  // Only what truly was signed is signed again unread: the hash of the signature is that of the request.
+  const voided = await tx
     .update(signatures)
     .set({ voidedAt: now, voidedBy: scope.memberId, voidCause: `Signed again as ${to}` })
-    // Only what truly was signed may be signed again unread.
-    .where(and(eq(signatures.draftId, draftId), isNull(signatures.voidedAt), eq(signatures.hash, hash)))
-    .returning({ id: signatures.id });
-  if (!voided) return null;
-  const anew = correctSender(request, to);
-  const newHash = hashRequest(anew);
+    .where(
+      and(
+        isNull(signatures.voidedAt),
+        sql`(${signatures.draftId}, ${signatures.hash}) in (select * from unnest(${sql.param(anew.map(({ id }) => id))}::uuid[], ${sql.param(anew.map(({ before }) => before))}::text[]))`,
+      ),
+    )
+    .returning({ id: signatures.draftId });
+  const truly = new Set(voided.map(({ id }) => id));
+  const signed = anew.filter(({ id }) => truly.has(id));
+  if (signed.length === 0) return [];
+  const rows = JSON.stringify(signed.map(({ id, request, hash }) => ({ id, request, hash })));
+  await tx.execute(
+    sql`update email_drafts d set request = x.request, request_hash = x.hash, approved_at = ${now.toISOString()}::timestamptz, updated_at = ${now.toISOString()}::timestamptz
+        from jsonb_to_recordset(${rows}::jsonb) as x(id uuid, request jsonb, hash text) where d.id = x.id`,
+  );
   await tx
-    .update(emailDrafts)
-    .set({ request: anew, requestHash: newHash, approvedAt: now, updatedAt: now })
-    .where(eq(emailDrafts.id, draftId));
-  await tx.insert(signatures).values({ draftId, hash: newHash, kind: "person", signedBy: scope.memberId, signedAt: now });
-  return { draftId, campaignId: campaign.id, campaignContactId: contact.id };
+    .insert(signatures)
+    .values(signed.map(({ id, hash }) => ({ draftId: id, hash, kind: "person", signedBy: scope.memberId, signedAt: now })));
+  return signed.map(({ draft }) => draft);
 }
 
 /** Tells the runs that wait, and has the campaigns looked over. */
-async function wake(tx: TeamTransaction, teamId: string, signed: Signed[], now: Date) {
+async function wake(tx: TeamTransaction, teamId: string, signed: Draft[], now: Date) {
   await emit(
     tx,
     "campaign/contact.changed",
-    signed.map(({ draftId, campaignContactId }) => ({
-      eventId: `changed:${draftId}:${now.getTime()}`,
+    signed.map(({ id, campaignContactId }) => ({
+      eventId: `changed:${id}:${now.getTime()}`,
       data: { teamId, campaignContactId },
     })),
   );

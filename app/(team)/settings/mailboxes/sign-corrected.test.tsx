@@ -10,7 +10,7 @@ vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh }) }));
 vi.mock("../../review/actions", () => ({ signCorrectedAction: vi.fn() }));
 
 const action = vi.mocked(signCorrectedAction);
-const batch = (signed: number, after: string | null) => ({ ok: true as const, data: { signed, refused: 0, after } });
+const batch = (signed: number, after: string | null) => ({ ok: true as const, data: { signed, after } });
 const shown = { senderAccountId: "m", from: "anna@old.example", to: "anna@new.example", count: 140 };
 
 beforeEach(() => {
