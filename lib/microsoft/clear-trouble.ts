@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lte, or } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaigns } from "@/db/schema/campaigns";
 import { senderAccounts } from "@/db/schema/senders";
@@ -6,17 +6,19 @@ import type { MailboxTrouble } from "@/db/schema/words";
 import { askFeed } from "../events/ask-feed";
 
 /**
- * The mailbox works again: its campaigns are looked over, so that mail goes on.
- * @param which only this trouble; another one stays.
+ * The mailbox works again, or is tried again: its campaigns are looked over, so that mail goes on. What the trouble was and since when
+ * stays beside it, for the case that it comes back at once.
+ * @param now when the look began that found it sound: a trouble of after that stays. @param which only this trouble.
  */
-export async function clearTrouble(scope: Scope, senderAccountId: string, _now: Date, which?: MailboxTrouble) {
+export async function clearTrouble(scope: Scope, senderAccountId: string, now: Date, which?: MailboxTrouble) {
+  const { id, status, trouble, troubleSince } = senderAccounts;
+  const held = which ? eq(trouble, which) : isNotNull(trouble);
   await withTeam(scope, async (tx) => {
-    const held = which ? eq(senderAccounts.trouble, which) : isNotNull(senderAccounts.trouble);
     const cleared = await tx
       .update(senderAccounts)
-      .set({ trouble: null, troubleCode: null, troubleSince: null, troubleUntil: null })
-      .where(and(eq(senderAccounts.id, senderAccountId), eq(senderAccounts.status, "connected"), held))
-      .returning({ id: senderAccounts.id });
+      .set({ trouble: null })
+      .where(and(eq(id, senderAccountId), eq(status, "connected"), held, or(isNull(troubleSince), lte(troubleSince, now))))
+      .returning({ id });
     if (cleared.length === 0) return;
     const waiting = await tx
       .select({ id: campaigns.id })
@@ -25,7 +27,7 @@ export async function clearTrouble(scope: Scope, senderAccountId: string, _now: 
     await askFeed(
       tx,
       scope.teamId,
-      waiting.map(({ id }) => id),
+      waiting.map((campaign) => campaign.id),
     );
   });
 }

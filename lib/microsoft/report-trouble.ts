@@ -4,18 +4,25 @@ import { senderAccounts } from "@/db/schema/senders";
 import type { MailboxTrouble } from "@/db/schema/words";
 
 /** @param until when it is tried again by itself. @param code Microsoft's own word for it. */
-export type Trouble = { trouble: MailboxTrouble; code: string; until: Date };
+type Trouble = { trouble: MailboxTrouble; code: string; until: Date };
 
 /**
- * Writes what keeps a connected mailbox from working; the newest trouble is the one that counts. Since when it lasts stays, as long as
- * the same trouble goes on.
+ * Writes what keeps a connected mailbox from working; the newest trouble is the one that counts. Since when it lasts stays as long as
+ * the same trouble goes on, also where it was lifted on trial and came back within the hour.
  */
 export async function reportTrouble(scope: Scope, senderAccountId: string, { trouble, code, until }: Trouble, now: Date) {
-  const since = sql`case when ${senderAccounts.trouble} = ${trouble} then coalesce(${senderAccounts.troubleSince}, ${now.toISOString()}::timestamptz) else ${now.toISOString()}::timestamptz end`;
+  const own = senderAccounts;
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const goesOn = sql`${own.trouble} = ${trouble} or (${own.trouble} is null and ${own.troubleCode} = ${code} and ${own.troubleUntil} > ${at} - interval '1 hour')`;
   await withTeam(scope, (tx) =>
     tx
-      .update(senderAccounts)
-      .set({ trouble, troubleCode: code, troubleSince: since, troubleUntil: until })
-      .where(and(eq(senderAccounts.id, senderAccountId), eq(senderAccounts.status, "connected"))),
+      .update(own)
+      .set({
+        trouble,
+        troubleCode: code,
+        troubleSince: sql`case when ${goesOn} then coalesce(${own.troubleSince}, ${at}) else ${at} end`,
+        troubleUntil: until,
+      })
+      .where(and(eq(own.id, senderAccountId), eq(own.status, "connected"))),
   );
 }
