@@ -133,7 +133,7 @@ describe("trouble", () => {
     expect(await anna.account()).toMatchObject({ trouble: "unreadable", trouble_code: "ErrorMailboxStoreUnavailable" });
     await world.admin("DELETE", "faults");
     await anna.poll(later(7));
-    expect(await anna.account()).toMatchObject({ trouble: null, trouble_code: null });
+    expect(await anna.account()).toMatchObject({ trouble: null });
     expect(await anna.place()).toMatchObject({ error: null });
   });
 
