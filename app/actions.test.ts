@@ -115,6 +115,7 @@ const cannot: Record<string, string> = {
   completeCampaignAction: "conflict",
   stopContactAction: "conflict",
   signAction: "conflict",
+  signCorrectedAction: "conflict",
   takeBackRejectionAction: "conflict",
   settleAction: "conflict",
   editAction: "conflict",

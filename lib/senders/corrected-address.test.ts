@@ -43,10 +43,11 @@ test("waits, with that reason, when the address was corrected", async () => {
   expect(row?.wait_reason).toBe("sender_corrected");
 });
 
-test("goes back to be signed when its slot comes before its campaign was looked over", async () => {
+test("waits, its signature as it was, when its slot comes before its campaign was looked over", async () => {
   const planned = { campaignContactId: enrolled, senderAccountId: mailbox, draftId: mail.draftId, runId: mail.runId };
   expect(await sendPlanned(mail.scope, planned, () => new Date())).toEqual({ kind: "wait" });
   expect(await world.admin("GET", "mail")).toEqual([]);
-  const [draft] = await world.db.admin`select status from email_drafts where id = ${mail.draftId}`;
-  expect(draft?.status).toBe("draft");
+  const [draft] = await world.db
+    .admin`select d.status, g.voided_at from email_drafts d join signatures g on g.draft_id = d.id where d.id = ${mail.draftId}`;
+  expect(draft).toEqual({ status: "scheduled", voided_at: null });
 });

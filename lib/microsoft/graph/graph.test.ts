@@ -97,7 +97,7 @@ test("a request that names its headers carries these and no others", async () =>
     { name: "List-Unsubscribe", value: "<http://localhost:3000/u/signed>" },
     { name: "x-signed", value: "yes" },
   ];
-  const draft = await createDraft(mailbox, { ...request(), headers } as MailRequest, key);
+  const draft = await createDraft(mailbox, { ...request(), version: 2, headers } as MailRequest, key);
   await sendMessage(mailbox, draft.graphId);
   await expect.poll(() => delivered(key)).toHaveLength(1);
   expect((await delivered(key))[0]?.headers).toEqual(

@@ -9,9 +9,9 @@ import { findByKey } from "../../microsoft/graph/find-message";
 import { answerOf } from "../../microsoft/graph/graph-answer";
 import { pauseMailbox } from "../../microsoft/pause-mailbox";
 import type { DeliveryRow } from "./ensure-delivery";
-import { lookupSettlesSeconds, type NoThread } from "./find-thread";
 import { makeDraft } from "./make-draft";
 import { moveDelivery } from "./move-delivery";
+import { lookupSettlesSeconds, type NoThread } from "./trace-thread";
 
 export type DraftedMail = { drafted: DeliveryRow } | { waitSeconds: number } | { refused: string } | { threadLost: Date };
 

@@ -4,7 +4,7 @@ import type { Mailbox } from "../../microsoft/graph/clients";
 import { createDraft, type GraphDraft } from "../../microsoft/graph/create-draft";
 import { createReplyDraft } from "../../microsoft/graph/create-reply-draft";
 import { answerOf } from "../../microsoft/graph/graph-answer";
-import { findThread, type NoThread } from "./find-thread";
+import { type NoThread, traceThread } from "./trace-thread";
 
 /**
  * Makes the draft of a mail, a follow-up in the thread of the mail before and nowhere else.
@@ -21,7 +21,7 @@ export async function makeDraft(
   if (!request.thread) return createDraft(mailbox, request, sendKey);
   // The id that was kept may lead nowhere any more: an item that is archived gets another.
   for (const anew of [false, true]) {
-    const thread = await findThread(scope, request.thread.deliveryId, mailbox, now, { anew });
+    const thread = await traceThread(scope, request.thread.deliveryId, mailbox, now, { anew });
     if (!("sentGraphId" in thread)) return thread;
     try {
       return await createReplyDraft(mailbox, request, sendKey, thread.sentGraphId);

@@ -7,7 +7,7 @@ import { askFeed } from "../../events/ask-feed";
 import { buildDraftRequest } from "../../mail/build-draft-request";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import { lostLookMs } from "../ledger/draft-mail";
-import { findThread } from "../ledger/find-thread";
+import { traceThread } from "../ledger/trace-thread";
 
 /** So many lost threads are looked for in one go. */
 const atOnce = 15;
@@ -31,7 +31,7 @@ export async function lookForThreads(scope: Scope, senderAccountId: string, mail
   );
   for (const { id, draftId, campaignId } of lost) {
     const { request } = await withTeam(scope, (tx) => buildDraftRequest(tx, draftId));
-    const thread = request.thread && (await findThread(scope, request.thread.deliveryId, mailbox, now, { anew: true }));
+    const thread = request.thread && (await traceThread(scope, request.thread.deliveryId, mailbox, now, { anew: true }));
     const isLost = thread !== null && "lost" in thread;
     const lookAt = isLost ? new Date(now.getTime() + lostLookMs).toISOString() : null;
     await withTeam(scope, async (tx) => {

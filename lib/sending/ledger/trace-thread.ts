@@ -14,7 +14,7 @@ export type NoThread = { waitSeconds: number } | { lost: true };
  * @param how `anew` does not believe the recorded ids: nothing was found under them.
  * @throws what reading the mailbox throws.
  */
-export async function findThread(
+export async function traceThread(
   scope: Scope,
   deliveryId: string,
   mailbox: Mailbox,
