@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { findByKey } from "../../microsoft/graph/find-message";
-import { type MailWorld, startMail } from "../../microsoft/graph/testing/start-mail";
-import { recheckTroubled } from "../../microsoft/recheck-troubled";
-import { sendPlanned } from "../run/send-planned";
-import { giveConsent } from "../testing/give-consent";
-import { type ReadyMail, seedReadyMail } from "../testing/seed-ready-mail";
-import { sendDraftMail } from "./send-draft-mail";
+import { findByKey } from "../microsoft/graph/find-message";
+import { type MailWorld, startMail } from "../microsoft/graph/testing/start-mail";
+import { recheckTroubled } from "../microsoft/recheck-troubled";
+import { sendDraftMail } from "./ledger/send-draft-mail";
+import { sendPlanned } from "./run/send-planned";
+import { giveConsent } from "./testing/give-consent";
+import { type ReadyMail, seedReadyMail } from "./testing/seed-ready-mail";
 
 /** What a mailbox that may not send, is full or is none does to a mail that is signed and due. */
 let world: MailWorld;
