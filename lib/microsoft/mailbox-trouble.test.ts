@@ -37,6 +37,16 @@ test("a trouble that goes on keeps the time of its beginning, and another one be
   expect(await row()).toEqual({ trouble: "full", code: "ErrorQuotaExceeded", since: at(40), until: at(50) });
 });
 
+test("a limit of a day is not forgotten over what passes in minutes, whatever that is", async () => {
+  await reportTrouble(scope, mailbox, blocked(at(24 * 60), "5.1.90"), at(0));
+  const limit = await row();
+  await reportTrouble(scope, mailbox, { trouble: "no_licence", code: "MailboxNotEnabledForRESTAPI", until: at(15) }, at(5));
+  await reportTrouble(scope, mailbox, blocked(at(21)), at(6));
+  expect(await row()).toEqual(limit);
+  await reportTrouble(scope, mailbox, blocked(at(25 * 60), "5.7.705"), at(10));
+  expect(await row()).toMatchObject({ code: "5.7.705", until: at(25 * 60) });
+});
+
 test("a trouble that comes back at once after a trial goes on, one that comes much later is new", async () => {
   await reportTrouble(scope, mailbox, blocked(at(15)), at(0));
   await clearTrouble(scope, mailbox, at(16));

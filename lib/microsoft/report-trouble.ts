@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, not, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { senderAccounts } from "@/db/schema/senders";
 import type { MailboxTrouble } from "@/db/schema/words";
@@ -7,13 +7,15 @@ import type { MailboxTrouble } from "@/db/schema/words";
 type Trouble = { trouble: MailboxTrouble; code: string; until: Date };
 
 /**
- * Writes what keeps a connected mailbox from working; the newest trouble is the one that counts. Since when it lasts stays as long as
+ * Writes what keeps a connected mailbox from working; the newest trouble is the one that counts, but for a limit on
+ * sending that lasts longer: what is known of it must not be forgotten over something that passes sooner. Since when it lasts stays as long as
  * the same trouble goes on, also where it was lifted on trial and came back within the hour.
  */
 export async function reportTrouble(scope: Scope, senderAccountId: string, { trouble, code, until }: Trouble, now: Date) {
   const own = senderAccounts;
   const at = sql`${now.toISOString()}::timestamptz`;
   const goesOn = sql`${own.trouble} = ${trouble} or (${own.trouble} is null and ${own.troubleCode} = ${code} and ${own.troubleUntil} > ${at} - interval '1 hour')`;
+  const lastsLonger = sql`(${own.trouble} = 'limited' and ${own.troubleUntil} > ${until.toISOString()}::timestamptz) is true`;
   await withTeam(scope, (tx) =>
     tx
       .update(own)
@@ -23,6 +25,6 @@ export async function reportTrouble(scope: Scope, senderAccountId: string, { tro
         troubleSince: sql`case when ${goesOn} then coalesce(${own.troubleSince}, ${at}) else ${at} end`,
         troubleUntil: until,
       })
-      .where(and(eq(own.id, senderAccountId), eq(own.status, "connected"))),
+      .where(and(eq(own.id, senderAccountId), eq(own.status, "connected"), not(lastsLonger))),
   );
 }

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { campaigns } from "@/db/schema/campaigns";
-import { senderAccounts } from "@/db/schema/senders";
+import { mailboxSyncs, senderAccounts } from "@/db/schema/senders";
 import { teams } from "@/db/schema/teams";
 import { AppError } from "../errors/app-error";
 import { askFeed } from "../events/ask-feed";
@@ -24,6 +24,9 @@ export function connectMailbox(scope: Scope & { memberId: string }, mailbox: Con
       throw new AppError("blocked", "This mailbox belongs to another organisation. Nothing was connected.");
     const senderAccountId = await writeMailbox(tx, scope, mailbox, now);
     await keepTokenCache(tx, senderAccountId, mailbox.cache, now);
+    // What failed before somebody reconnected it says nothing of the time after.
+    const fresh = { error: null, failingSince: null };
+    await tx.update(mailboxSyncs).set(fresh).where(eq(mailboxSyncs.senderAccountId, senderAccountId));
     await recordActivity(tx, scope, {
       verb: "connected a mailbox",
       at: now,

@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { stubSettings } from "../../env/testing/stub-settings";
+import { MailboxSignedOutError, OperatorError, TokenUnavailableError, UnknownRefusalError } from "../tokens/errors";
 import { readClient, writeClient } from "./clients";
 
 const seen: IncomingHttpHeaders[] = [];
@@ -39,6 +40,20 @@ describe.each([
       ['IdType="ImmutableId"', "Bearer t"],
     ]);
     expect(new Set(seen.map((headers) => headers["client-request-id"]))).toHaveLength(2);
+  });
+
+  test.each([
+    new MailboxSignedOutError("the password was changed"),
+    new OperatorError("invalid_client"),
+    new TokenUnavailableError("another worker holds it", new Date(0)),
+    new UnknownRefusalError("AADSTS1"),
+  ])("lets %o of the token through as it is, and asks nothing", async (refusal) => {
+    const refused = clientOf({ token: () => Promise.reject(refusal) })
+      .api("/me/messages")
+      .get();
+    expect(await refused.catch((error: unknown) => error)).toBe(refusal);
+    expect(refusal).toBeInstanceOf(refusal.constructor);
+    expect(seen).toEqual([]);
   });
 
   test("keeps another preference and other headers beside it", async () => {

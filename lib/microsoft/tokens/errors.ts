@@ -1,8 +1,21 @@
 import { AuthError, InteractionRequiredAuthError, ServerError } from "@azure/msal-node";
+import { GraphClientError } from "@microsoft/microsoft-graph-client";
 import { describeAadsts } from "./aadsts";
 
+/**
+ * What acquiring a token throws. Graph's library makes an error of its own out of all that is thrown while it asks for a token, but
+ * for those of this class; they come through it as they are.
+ */
+class TokenError extends GraphClientError {
+  constructor(message: string) {
+    super(message);
+    // The library's constructor makes every error one of its own class.
+    Object.setPrototypeOf(this, new.target.prototype);
+  }
+}
+
 /** Microsoft wants a person: nothing of this mailbox moves until somebody reconnects it. `code` is Microsoft's own, where it gave one. */
-export class MailboxSignedOutError extends Error {
+export class MailboxSignedOutError extends TokenError {
   readonly reason: string;
   readonly code: string | null;
   constructor(reason: string, code: string | null = null) {
@@ -14,7 +27,7 @@ export class MailboxSignedOutError extends Error {
 }
 
 /** Our own client id or secret is wrong: whoever runs Countersign must act, the mailboxes are sound. */
-export class OperatorError extends Error {
+export class OperatorError extends TokenError {
   readonly code: string;
   constructor(code: string) {
     const advice = describeAadsts(code)?.move ?? "Check MICROSOFT_CLIENT_ID and MICROSOFT_CLIENT_SECRET.";
@@ -25,7 +38,7 @@ export class OperatorError extends Error {
 }
 
 /** Microsoft did not answer, or another worker holds the token: trying again later is right. */
-export class TokenUnavailableError extends Error {
+export class TokenUnavailableError extends TokenError {
   /** When Microsoft is asked again, where that is known; before, nobody need try. */
   readonly until: Date | null;
   constructor(reason: string, until: Date | null = null) {
