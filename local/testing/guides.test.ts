@@ -29,10 +29,11 @@ const sqlFunctions = new Set(
   [...textOf("drizzle").matchAll(/function (?:public|app_private)\.(\w+)/g)].map((match) => match[1] ?? ""),
 );
 
-/** The two documents that explain a clone, and the number of lines that neither may reach. */
+/** The documents that explain a clone, and the number of lines that none may reach. */
 const guides: [string, number][] = [
   ["docs/ARCHITECTURE.md", 120],
   ["CONTRIBUTING.md", 100],
+  ["docs/exchange-truths.md", 120],
 ];
 
 test.each(guides)("%s names only what is there", (guide) => {
@@ -59,6 +60,12 @@ describe("a planted name is found", () => {
     ["a script outside of marks", "Run npm run stamp.", "npm run stamp"],
     ["a tool", "Run `npx stamp-it --all`.", "npx stamp-it --all"],
     ["a test", '| once | `lib/floors.test.ts`, "are only climbed up" |', '"are only climbed up"'],
+    ["a part of a title", '| once | `lib/floors.test.ts`, "are only climbed" |', '"are only climbed"'],
+    [
+      "a test of the file before",
+      '| once | `lib/floors.test.ts`; `local/testing/import-rules.test.ts`, "are only climbed down" |',
+      '"are only climbed down"',
+    ],
   ])("%s", (_what, text, wrong) => {
     expect(wrongNames(text)).toEqual([wrong]);
   });
@@ -79,7 +86,7 @@ const pathPattern = new RegExp(`(?<![\\w/.])(?:${folders.join("|")})(?:/(?:[\\w.
 function namesIn(text: string): string[] {
   const paths = [...text.matchAll(pathPattern)].map(([path]) => path.replace(/\.$/, ""));
   const marked = [...text.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? "");
-  const commands = [...text.matchAll(/npm run [\w:]+/g)].map(([command]) => command);
+  const commands = [...text.matchAll(/npm run [\w:-]+/g)].map(([command]) => command);
   return [...new Set([...paths, ...marked, ...commands])].filter((name) => !name.includes("<"));
 }
 
@@ -94,9 +101,20 @@ function wrongNames(text: string): string[] {
       const verbs = named.filter((name) => isExported(name) && !tables.has(name));
       wrong.push(...verbs.filter((verb) => !beside.some(([, names]) => names.has(verb))));
     }
-    const tests = paths.filter((path) => /\.(test|spec)\.tsx?$/.test(path)).map(read);
-    const titles = [...row.matchAll(/"[^"]+"/g)].map(([title]) => title);
-    if (tests.length > 0) wrong.push(...titles.filter((title) => !tests.some((one) => one.includes(title.slice(1, -1)))));
+    if (paths.some((path) => isTest.test(path))) wrong.push(...wrongTitles(row));
+  }
+  return wrong;
+}
+
+const isTest = /\.(test|spec)\.tsx?$/;
+
+/** The titles of a row that do not stand, whole, in the test that is named before them. */
+function wrongTitles(row: string): string[] {
+  const wrong: string[] = [];
+  let test = "";
+  for (const [part] of row.matchAll(/"[^"]+"|[\w./()[\]-]+\.(?:test|spec)\.tsx?/g)) {
+    if (isTest.test(part)) test = existsSync(join(root, part)) ? read(part) : "";
+    else if (!test.includes(part)) wrong.push(part);
   }
   return wrong;
 }
