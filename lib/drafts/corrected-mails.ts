@@ -11,7 +11,7 @@ export const correctedMails: SQL = sql`from email_drafts d
     join campaigns k on k.id = d.campaign_id
     join sender_accounts m on m.id = c.sender_account_id
     left join deliveries v on v.draft_id = d.id
-  where (d.status = 'approved' or d.status = 'scheduled') and d.request->'from'->>'email' <> m.email
+  where (d.status = 'approved' or d.status = 'scheduled') and d.signed_from <> m.email
     and c.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)}
     and (v.state is null or v.state not in ${anyOf([...withExchange, "failed"])})
     and exists (select 1 from signatures g where g.draft_id = d.id and g.voided_at is null)`;

@@ -11,7 +11,7 @@ export function readCorrected(scope: Scope): Promise<Corrected[]> {
   return withTeam(scope, (tx) =>
     readRows<Corrected>(
       tx,
-      sql`select m.id as "senderAccountId", d.request->'from'->>'email' as "from", m.email as "to", count(*)::int as count
+      sql`select m.id as "senderAccountId", d.signed_from as "from", m.email as "to", count(*)::int as count
           ${correctedMails} group by 1, 2, 3 order by 3, 2`,
     ),
   );

@@ -40,7 +40,7 @@ export function signCorrected(
     if (!mailbox) throw new AppError("not_found");
     if (mailbox.email !== shown.to)
       throw new AppError("conflict", `The mailbox’s address is ${mailbox.email} meanwhile. Look again before you sign.`);
-    const theirs = sql`${correctedMails} and m.id = ${senderAccountId} and d.request->'from'->>'email' = ${shown.from}`;
+    const theirs = sql`${correctedMails} and m.id = ${senderAccountId} and d.signed_from = ${shown.from}`;
     if (shown.after === null) await refuseMore(tx, theirs, shown.count);
     const place = sql`(d.campaign_id, c.position, d.id)`;
     const behind = shown.after

@@ -9,7 +9,7 @@ import { doubtful, type MailboxTrouble, openStatuses, type WaitReason, waitReaso
 export function waitFacts(campaignId: string): SQL {
   return sql`select c.id, c.contact_id, c.position, c.wait_reason, c.next_at, c.model_silent_until as silent_until,
         c.current_sequence_step > 0 as follow_up, v.thread_lost_at is not null as thread_lost,
-        (d.request is not null and d.request->'from'->>'email' <> m.email and (v.state is null or v.state not in ${anyOf(withExchange)})) as sender_corrected,
+        (d.signed_from is not null and d.signed_from <> m.email and (v.state is null or v.state not in ${anyOf(withExchange)})) as sender_corrected,
         d.id as draft, d.status::text as status, e.scheduled_for as slot, v.state, v.next_look_at as look,
         (cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null and d.status = 'draft') as missing,
         c.due_at as due, (c.due_at is null and c.last_email_sent_at is not null and s.id is not null) as due_unknown

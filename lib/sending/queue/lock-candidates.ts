@@ -38,7 +38,7 @@ export async function lockCandidates(tx: TeamTransaction, queue: Queue, now: Dat
           and s.sequence_order = c.current_sequence_step + 1
           and ${readable} and (s.sequence_order = 1 or c.due_at <= ${until}::timestamptz)
           and exists (select 1 from signatures g where g.draft_id = d.id and g.voided_at is null)
-          and coalesce(d.request->'from'->>'email' = m.email, true)
+          and coalesce(d.signed_from = m.email, true)
           and not exists (select 1 from scheduled_emails e where e.draft_id = d.id and e.status = 'pending')
           and not exists (select 1 from deliveries v where v.draft_id = d.id and (v.state in ${anyOf(withExchange)} or v.state = 'failed' or v.thread_lost_at is not null))
         order by (s.sequence_order > 1) desc, c.due_at, c.position, c.id limit ${most}

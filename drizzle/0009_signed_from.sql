@@ -1,0 +1,1 @@
+ALTER TABLE "email_drafts" ADD COLUMN "signed_from" text GENERATED ALWAYS AS (request->'from'->>'email') STORED;
