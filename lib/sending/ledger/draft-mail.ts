@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { deliveries } from "@/db/schema/sending";
 import { buildDraftRequest } from "../../mail/build-draft-request";
@@ -8,6 +8,7 @@ import { deleteDraft } from "../../microsoft/graph/delete-draft";
 import { findByKey } from "../../microsoft/graph/find-message";
 import { answerOf } from "../../microsoft/graph/graph-answer";
 import { pauseMailbox } from "../../microsoft/pause-mailbox";
+import { recheckMailbox } from "../../microsoft/recheck-mailbox";
 import type { DeliveryRow } from "./ensure-delivery";
 import { makeDraft } from "./make-draft";
 import { moveDelivery } from "./move-delivery";
@@ -39,7 +40,8 @@ export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailb
   }
   // When the attempt began stands in nextLookAt, so that a later look knows how long it may lag.
   const begun = await withTeam(scope, async (tx) => {
-    const mark = { nextLookAt: now, requestHash: hash };
+    // An older text that was refused says nothing about this one.
+    const mark = { nextLookAt: now, requestHash: hash, errorCode: current ? row.errorCode : null };
     if (row.state === "queued") return moveDelivery(tx, row, { kind: "draft begun" }, mark);
     const [again] = await tx.update(deliveries).set(mark).where(eq(deliveries.id, row.id)).returning();
     return again ?? null;
@@ -51,13 +53,33 @@ export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailb
   } catch (error) {
     const answer = answerOf(error);
     if (answer.verdict === "signed out") throw error;
-    if (answer.verdict === "unsendable") {
-      await withTeam(scope, (tx) => moveDelivery(tx, begun, { kind: "draft refused" }, { errorCode: answer.code }));
-      return { refused: answer.code };
-    }
-    const until = await pauseMailbox(scope, row.senderAccountId, answer, now);
+    if (answer.verdict === "unsendable") return refuse(scope, begun, answer.code);
+    const code = answer.code || `HTTP ${answer.status}`;
+    const isUnknown = answer.verdict === "refused";
+    // The mailbox was paused for this very refusal and tried again since. Where it opens, the mail is to blame, and holds up no other.
+    const isAgain = isUnknown && begun.errorCode === code;
+    const until = isAgain
+      ? await recheckMailbox(scope, row.senderAccountId, now)
+      : await pauseMailbox(scope, row.senderAccountId, answer, now);
+    if (isAgain && !until) return refuse(scope, begun, code);
+    if (isUnknown) await keepCode(scope, begun, code);
     return { waitSeconds: until ? (until.getTime() - now.getTime()) / 1000 : Math.max(5, answer.retryAfterSeconds ?? 0) };
   }
+}
+
+async function refuse(scope: Scope, begun: DeliveryRow, errorCode: string): Promise<DraftedMail> {
+  const failed = await withTeam(scope, (tx) => moveDelivery(tx, begun, { kind: "draft refused" }, { errorCode }));
+  return failed ? { refused: errorCode } : { waitSeconds: 1 };
+}
+
+/** Only after the mailbox was paused: a second refusal is then one of a mailbox that was tried again. */
+function keepCode(scope: Scope, { id, state }: DeliveryRow, errorCode: string) {
+  return withTeam(scope, (tx) =>
+    tx
+      .update(deliveries)
+      .set({ errorCode })
+      .where(and(eq(deliveries.id, id), eq(deliveries.state, state))),
+  );
 }
 
 /** Nothing was made: the mail stands where it stood, and says since when its thread is lost. */
@@ -98,6 +120,7 @@ async function record(scope: Scope, row: DeliveryRow, draft: GraphDraft, now: Da
         draftedAt: now,
         nextLookAt: null,
         threadLostAt: null,
+        errorCode: null,
       },
     ),
   );
