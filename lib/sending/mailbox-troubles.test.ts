@@ -161,6 +161,18 @@ describe("a draft that is refused", () => {
   });
 });
 
+test.each([
+  ["in trouble", { status: "connected", trouble: "full" }, "mailbox in trouble"],
+  ["signed out", { status: "signed_out", trouble: null }, "mailbox signed out"],
+])("a mailbox that is %s is asked for nothing, not even a draft", async (_, { status, trouble }, reason) => {
+  await world.db.admin`update sender_accounts set status = ${status}, trouble = ${trouble}, trouble_code = 'X',
+    trouble_since = ${minutes(-20)}, trouble_until = ${minutes(10)} where id = ${mail.senderAccountId}`;
+  await world.admin("DELETE", "calls");
+  expect(await once()).toMatchObject({ kind: "refused", refusal: { reason } });
+  expect(await ledger()).toMatchObject({ state: "queued", contact: "pending", draft: "scheduled" });
+  expect(await world.admin("GET", "calls")).toEqual([]);
+});
+
 test("a mail whose recipient Exchange does not take is never asked for again, and no draft of it stays", async () => {
   await fault("/send$", 400, "ErrorInvalidRecipients", { times: null });
   expect(await planned()).toEqual({ kind: "ended" });

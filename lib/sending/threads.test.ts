@@ -148,6 +148,12 @@ describe.each(["stays", "changes"])("where the id of a draft %s when it is sent"
     expect(await ledger(second)).toMatchObject({ state: "queued", lostAt: null });
     expect(await planned(second, minutes(62))).toEqual({ kind: "wait" });
     expect(await ledger(second)).toMatchObject({ state: "queued", lostAt: minutes(62), lookAt: minutes(122) });
+
+    // The next attempt meets something else: then it is no longer a lost thread that keeps the mail from a slot.
+    await world.admin("POST", "faults", { ...missing, status: 503, code: "ErrorServerBusy", times: 1 });
+    expect(await planned(second, minutes(130))).toMatchObject({ kind: "again" });
+    expect(await ledger(second)).toMatchObject({ state: "drafting", lostAt: null });
+    expect(await planned(second, minutes(140))).toEqual({ kind: "sent" });
   });
 
   test("a follow-up finds the mail before where its item has another id by now", async () => {
