@@ -5,7 +5,7 @@ import { recheckTroubled } from "../microsoft/recheck-troubled";
 import { sendDraftMail } from "./ledger/send-draft-mail";
 import { sendPlanned } from "./run/send-planned";
 import { giveConsent } from "./testing/give-consent";
-import { type ReadyMail, seedReadyMail } from "./testing/seed-ready-mail";
+import { type ReadyMail, seedNextReadyMail, seedReadyMail } from "./testing/seed-ready-mail";
 
 /** What a mailbox that may not send, is full or is none does to a mail that is signed and due. */
 let world: MailWorld;
@@ -110,12 +110,67 @@ describe("a draft that is refused", () => {
     await expect.poll(arrived).toBe(1);
   });
 
+  describe("with a code nobody knows", () => {
+    const unknown = (code: string, times: number | null = null) => fault("/messages$", 400, code, { times });
+    beforeEach(() => unknown("ErrorInvalidArgument", 1));
+
+    test("and again with the same after the mailbox was tried again ends its contact alone, and the next mail leaves", async () => {
+      expect(await planned()).toEqual({ kind: "again", at: minutes(15).toISOString() });
+      await recheck(minutes(16));
+      await unknown("ErrorInvalidArgument");
+      expect(await planned(minutes(16))).toEqual({ kind: "ended" });
+      const ended = { state: "failed", error: "ErrorInvalidArgument", draft: "failed", contact: "completed", intents: 0 };
+      expect(await ledger()).toMatchObject(ended);
+      expect(await trouble()).toMatchObject({ trouble: null });
+      await world.admin("DELETE", "faults");
+      const next = await seedNextReadyMail(world.db.admin, mail, minutes(-1));
+      expect(await sendPlanned(next.scope, next, () => minutes(17))).toEqual({ kind: "sent" });
+    });
+
+    test("and then with another, or another mail with the same, pauses the mailbox again", async () => {
+      await planned();
+      await recheck(minutes(16));
+      await unknown("ErrorNobodyKnows", 1);
+      expect(await planned(minutes(16))).toEqual({ kind: "again", at: minutes(31).toISOString() });
+      await recheck(minutes(32));
+      await unknown("ErrorNobodyKnows", 1);
+      const next = await seedNextReadyMail(world.db.admin, mail, minutes(-1));
+      expect(await sendPlanned(next.scope, next, () => minutes(32))).toMatchObject({ kind: "again" });
+      expect(await trouble()).toMatchObject({ trouble: "limited", code: "ErrorNobodyKnows" });
+      expect(await ledger()).toMatchObject({ contact: "pending", draft: "scheduled" });
+    });
+
+    test("is not held against a mail whose mailbox does not open", async () => {
+      await planned();
+      await recheck(minutes(16));
+      await anna({ licence: false });
+      await unknown("ErrorInvalidArgument", 1);
+      // Without the look for a draft of before, which would meet the shut mailbox first.
+      await world.db.admin`update deliveries set state = 'queued' where draft_id = ${mail.draftId}`;
+      expect(await planned(minutes(16))).toMatchObject({ kind: "again" });
+      expect(await trouble()).toMatchObject({ trouble: "no_licence" });
+      expect(await ledger()).toMatchObject({ contact: "pending", draft: "scheduled" });
+    });
+  });
+
   test("because it is too large ends its contact, and the mailbox goes on", async () => {
     await fault("/messages$", 413, "RequestEntityTooLarge");
     expect(await planned()).toEqual({ kind: "ended" });
     expect(await ledger()).toMatchObject({ state: "failed", error: "RequestEntityTooLarge", draft: "failed" });
     expect(await trouble()).toMatchObject({ trouble: null });
   });
+});
+
+test.each([
+  ["in trouble", { status: "connected", trouble: "full" }, "mailbox in trouble"],
+  ["signed out", { status: "signed_out", trouble: null }, "mailbox signed out"],
+])("a mailbox that is %s is asked for nothing, not even a draft", async (_, { status, trouble }, reason) => {
+  await world.db.admin`update sender_accounts set status = ${status}, trouble = ${trouble}, trouble_code = 'X',
+    trouble_since = ${minutes(-20)}, trouble_until = ${minutes(10)} where id = ${mail.senderAccountId}`;
+  await world.admin("DELETE", "calls");
+  expect(await once()).toMatchObject({ kind: "refused", refusal: { reason } });
+  expect(await ledger()).toMatchObject({ state: "queued", contact: "pending", draft: "scheduled" });
+  expect(await world.admin("GET", "calls")).toEqual([]);
 });
 
 test("a mail whose recipient Exchange does not take is never asked for again, and no draft of it stays", async () => {

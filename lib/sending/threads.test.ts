@@ -128,6 +128,34 @@ describe.each(["stays", "changes"])("where the id of a draft %s when it is sent"
     expect(mail).toMatchObject({ in_reply_to: before.messageId, subject: "Re: Hello" });
   });
 
+  test("a follow-up to a mail that Exchange keeps as a draft waits in line for an hour, and then says that its thread is closed", async () => {
+    await world.admin("POST", "settings", { moveDelayMs: 600_000 });
+    await untilSent(first);
+    const second = await followUp(2);
+    expect(await planned(second, minutes(50))).toMatchObject({ kind: "again" });
+    expect(await ledger(second)).toMatchObject({ state: "queued", lostAt: null });
+    expect(await planned(second, minutes(62))).toEqual({ kind: "wait" });
+    expect(await ledger(second)).toMatchObject({ state: "queued", lostAt: minutes(62), lookAt: minutes(122) });
+  });
+
+  test("a follow-up to a mail that is shown and cannot be answered says so after an hour", async () => {
+    await untilSent(first);
+    await arrived(first);
+    const second = await followUp(2);
+    const missing = { kind: "status-before", method: "POST", path: "/createReply$", status: 404, code: "ErrorItemNotFound" };
+    await world.admin("POST", "faults", { ...missing, times: 4 });
+    expect(await planned(second, minutes(50))).toMatchObject({ kind: "again" });
+    expect(await ledger(second)).toMatchObject({ state: "queued", lostAt: null });
+    expect(await planned(second, minutes(62))).toEqual({ kind: "wait" });
+    expect(await ledger(second)).toMatchObject({ state: "queued", lostAt: minutes(62), lookAt: minutes(122) });
+
+    // The next attempt meets something else: then it is no longer a lost thread that keeps the mail from a slot.
+    await world.admin("POST", "faults", { ...missing, status: 503, code: "ErrorServerBusy", times: 1 });
+    expect(await planned(second, minutes(130))).toMatchObject({ kind: "again" });
+    expect(await ledger(second)).toMatchObject({ state: "drafting", lostAt: null });
+    expect(await planned(second, minutes(140))).toEqual({ kind: "sent" });
+  });
+
   test("a follow-up finds the mail before where its item has another id by now", async () => {
     await untilSent(first);
     await arrived(first);

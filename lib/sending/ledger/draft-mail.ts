@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
+import { senderAccounts } from "@/db/schema/senders";
 import { deliveries } from "@/db/schema/sending";
 import { buildDraftRequest } from "../../mail/build-draft-request";
 import type { Mailbox } from "../../microsoft/graph/clients";
@@ -8,12 +9,20 @@ import { deleteDraft } from "../../microsoft/graph/delete-draft";
 import { findByKey } from "../../microsoft/graph/find-message";
 import { answerOf } from "../../microsoft/graph/graph-answer";
 import { pauseMailbox } from "../../microsoft/pause-mailbox";
+import { recheckMailbox } from "../../microsoft/recheck-mailbox";
+import { toTemporal } from "../../schedule/clock/to-temporal";
 import type { DeliveryRow } from "./ensure-delivery";
+import { judgeMailbox, type Refusal } from "./judge-intent";
 import { makeDraft } from "./make-draft";
 import { moveDelivery } from "./move-delivery";
 import { lookupSettlesSeconds, type NoThread } from "./trace-thread";
 
-export type DraftedMail = { drafted: DeliveryRow } | { waitSeconds: number } | { refused: string } | { threadLost: Date };
+export type DraftedMail =
+  | { drafted: DeliveryRow }
+  | { waitSeconds: number }
+  | { refused: string }
+  | { threadLost: Date }
+  | { closed: Refusal };
 
 /** So often a thread that is lost is looked for. */
 export const lostLookMs = 3_600_000;
@@ -28,6 +37,8 @@ export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailb
   const { request, hash } = await withTeam(scope, (tx) => buildDraftRequest(tx, given.draftId));
   const current = given.requestHash === hash;
   if (given.graphId && current) return { drafted: given };
+  const closed = await mailboxClosed(scope, given.senderAccountId);
+  if (closed) return { closed };
   const row = current || given.state === "queued" ? given : await discardDraft(scope, given, mailbox);
   if (!row) return { waitSeconds: 1 };
   if (row.state === "queued" && row.threadLostAt && row.nextLookAt && row.nextLookAt > now) return { threadLost: row.nextLookAt };
@@ -39,7 +50,9 @@ export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailb
   }
   // When the attempt began stands in nextLookAt, so that a later look knows how long it may lag.
   const begun = await withTeam(scope, async (tx) => {
-    const mark = { nextLookAt: now, requestHash: hash };
+    // An older text that was refused says nothing about this one.
+    // A thread counts as lost only in a row that is looked over for it, which no row under way is.
+    const mark = { nextLookAt: now, requestHash: hash, errorCode: current ? row.errorCode : null, threadLostAt: null };
     if (row.state === "queued") return moveDelivery(tx, row, { kind: "draft begun" }, mark);
     const [again] = await tx.update(deliveries).set(mark).where(eq(deliveries.id, row.id)).returning();
     return again ?? null;
@@ -47,23 +60,63 @@ export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailb
   if (!begun) return { waitSeconds: 1 };
   try {
     const made = await makeDraft(scope, mailbox, request, row.sendKey, now);
-    return await ("graphId" in made ? record(scope, begun, made, now) : withoutThread(scope, begun, made, now));
+    return await ("graphId" in made
+      ? record(scope, begun, made, now)
+      : withoutThread(scope, begun, made, row.threadLostAt ?? now, now));
   } catch (error) {
     const answer = answerOf(error);
     if (answer.verdict === "signed out") throw error;
-    if (answer.verdict === "unsendable") {
-      await withTeam(scope, (tx) => moveDelivery(tx, begun, { kind: "draft refused" }, { errorCode: answer.code }));
-      return { refused: answer.code };
-    }
-    const until = await pauseMailbox(scope, row.senderAccountId, answer, now);
+    if (answer.verdict === "unsendable") return refuse(scope, begun, answer.code);
+    const code = answer.code || `HTTP ${answer.status}`;
+    const isUnknown = answer.verdict === "refused";
+    // The mailbox was paused for this very refusal and tried again since. Where it opens, the mail is to blame, and holds up no other.
+    const isAgain = isUnknown && begun.errorCode === code;
+    const until = isAgain
+      ? await recheckMailbox(scope, row.senderAccountId, now)
+      : await pauseMailbox(scope, row.senderAccountId, answer, now);
+    if (isAgain && !until) return refuse(scope, begun, code);
+    if (isUnknown) await keepCode(scope, begun, code);
     return { waitSeconds: until ? (until.getTime() - now.getTime()) / 1000 : Math.max(5, answer.retryAfterSeconds ?? 0) };
   }
 }
 
+/** Nothing is asked of a mailbox that may not send; that all else allows the mail is looked at once its draft is made. */
+async function mailboxClosed(scope: Scope, senderAccountId: string): Promise<Refusal | null> {
+  const { status, trouble, troubleUntil } = senderAccounts;
+  const [own] = await withTeam(scope, (tx) =>
+    tx
+      .select({ mailboxStatus: status, mailboxTrouble: trouble, troubleUntil })
+      .from(senderAccounts)
+      .where(eq(senderAccounts.id, senderAccountId)),
+  );
+  return own ? judgeMailbox({ ...own, troubleUntil: own.troubleUntil && toTemporal(own.troubleUntil) }) : null;
+}
+
+async function refuse(scope: Scope, begun: DeliveryRow, errorCode: string): Promise<DraftedMail> {
+  const failed = await withTeam(scope, (tx) => moveDelivery(tx, begun, { kind: "draft refused" }, { errorCode }));
+  return failed ? { refused: errorCode } : { waitSeconds: 1 };
+}
+
+/** Only after the mailbox was paused: a second refusal is then one of a mailbox that was tried again. */
+function keepCode(scope: Scope, { id, state }: DeliveryRow, errorCode: string) {
+  return withTeam(scope, (tx) =>
+    tx
+      .update(deliveries)
+      .set({ errorCode })
+      .where(and(eq(deliveries.id, id), eq(deliveries.state, state))),
+  );
+}
+
 /** Nothing was made: the mail stands where it stood, and says since when its thread is lost. */
-async function withoutThread(scope: Scope, begun: DeliveryRow, thread: NoThread, now: Date): Promise<DraftedMail> {
+async function withoutThread(
+  scope: Scope,
+  begun: DeliveryRow,
+  thread: NoThread,
+  threadLostAt: Date,
+  now: Date,
+): Promise<DraftedMail> {
   const lookAt = new Date(now.getTime() + lostLookMs);
-  const mark = "lost" in thread ? { threadLostAt: begun.threadLostAt ?? now, nextLookAt: lookAt } : { nextLookAt: null };
+  const mark = "lost" in thread ? { threadLostAt, nextLookAt: lookAt } : { nextLookAt: null };
   await withTeam(scope, (tx) => moveDelivery(tx, begun, { kind: "draft deleted" }, mark));
   return "lost" in thread ? { threadLost: lookAt } : thread;
 }
@@ -97,7 +150,7 @@ async function record(scope: Scope, row: DeliveryRow, draft: GraphDraft, now: Da
         conversationId: draft.conversationId,
         draftedAt: now,
         nextLookAt: null,
-        threadLostAt: null,
+        errorCode: null,
       },
     ),
   );

@@ -60,14 +60,13 @@ export type Refusal = {
  * @returns null when the mail may leave now.
  */
 export function judgeIntent(facts: IntentFacts, now: Temporal.Instant): Refusal | null {
-  const no = (reason: Refusal["reason"], from: Temporal.Instant | null = null): Refusal => ({ reason, from });
   if (facts.teamStopped) return no("stopped");
   if (facts.campaignStatus === "paused") return no("paused");
   if (facts.campaignStatus !== "active") return no("ended");
   if (!openStatuses.includes(facts.contactStatus)) return no("ended");
   if (!facts.fenced) return no("lost its run");
-  if (facts.mailboxStatus !== "connected") return no("mailbox signed out");
-  if (facts.mailboxTrouble !== null && facts.mailboxTrouble !== "unreadable") return no("mailbox in trouble", facts.troubleUntil);
+  const closed = judgeMailbox(facts);
+  if (closed) return closed;
   if (facts.suppressed) return no("suppressed");
   if (facts.mayBeAnswered) return no("mailbox not read");
   if (facts.signedHash === null) return no("not signed");
@@ -77,4 +76,15 @@ export function judgeIntent(facts: IntentFacts, now: Temporal.Instant): Refusal 
   const { usedToday, lastSentAt, mailboxSent, slotAt } = facts;
   const may = mayLeaveNow(facts.rules, { now, usedToday, lastSentAt, notBefore: slotAt, mailboxSent });
   return may.ok ? null : no("not yet", may.from);
+}
+
+/** Whether the mailbox as a whole may send; null when it may. One that cannot be read may. */
+export function judgeMailbox(facts: Pick<IntentFacts, "mailboxStatus" | "mailboxTrouble" | "troubleUntil">): Refusal | null {
+  if (facts.mailboxStatus !== "connected") return no("mailbox signed out");
+  if (facts.mailboxTrouble !== null && facts.mailboxTrouble !== "unreadable") return no("mailbox in trouble", facts.troubleUntil);
+  return null;
+}
+
+function no(reason: Refusal["reason"], from: Temporal.Instant | null = null): Refusal {
+  return { reason, from };
 }

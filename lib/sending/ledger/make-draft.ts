@@ -4,7 +4,7 @@ import type { Mailbox } from "../../microsoft/graph/clients";
 import { createDraft, type GraphDraft } from "../../microsoft/graph/create-draft";
 import { createReplyDraft } from "../../microsoft/graph/create-reply-draft";
 import { answerOf } from "../../microsoft/graph/graph-answer";
-import { type NoThread, traceThread } from "./trace-thread";
+import { awaitItem, type NoThread, traceThread } from "./trace-thread";
 
 /**
  * Makes the draft of a mail, a follow-up in the thread of the mail before and nowhere else.
@@ -19,6 +19,7 @@ export async function makeDraft(
   now: Date,
 ): Promise<GraphDraft | NoThread> {
   if (!request.thread) return createDraft(mailbox, request, sendKey);
+  let stuck: NoThread = { lost: true };
   // The id that was kept may lead nowhere any more: an item that is archived gets another.
   for (const anew of [false, true]) {
     const thread = await traceThread(scope, request.thread.deliveryId, mailbox, now, { anew });
@@ -27,7 +28,8 @@ export async function makeDraft(
       return await createReplyDraft(mailbox, request, sendKey, thread.sentGraphId);
     } catch (error) {
       if (answerOf(error).verdict !== "missing") throw error;
+      stuck = awaitItem(thread.before, now);
     }
   }
-  return { waitSeconds: 10 };
+  return stuck;
 }

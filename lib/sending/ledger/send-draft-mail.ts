@@ -50,6 +50,7 @@ export async function sendDraftMail(
   if (row.state === "review") return { kind: "review" };
   if (row.state === "failed") return { kind: "failed", code: row.errorCode ?? "refused" };
   const made = await draftMail(scope, row, mailbox, clock());
+  if ("closed" in made) return { kind: "refused", refusal: made.closed };
   if ("refused" in made) return { kind: "failed", code: made.refused };
   if ("threadLost" in made) return { kind: "thread lost", lookAt: made.threadLost };
   if ("waitSeconds" in made) return { kind: "later", at: new Date(clock().getTime() + made.waitSeconds * 1000) };
