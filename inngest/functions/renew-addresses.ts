@@ -1,3 +1,4 @@
+import { log } from "../../lib/log/log";
 import { listMailboxesToPoll } from "../../lib/replies/poll-mailbox";
 import { renewAddress } from "../../lib/senders/renew-address";
 import { inngest } from "../client";
@@ -6,7 +7,14 @@ import { inngest } from "../client";
 export const renewAddresses = inngest.createFunction(
   { id: "renew-addresses", name: "Renew addresses", retries: 2, triggers: [{ cron: "41 3 * * *" }], concurrency: [{ limit: 1 }] },
   async ({ step }) => {
+    // One mailbox that cannot be asked must not hide those behind it; the next night tries again.
     for (const { teamId, senderAccountId } of await step.run("list", () => listMailboxesToPoll()))
-      await step.run(`renew-${senderAccountId}`, () => renewAddress({ teamId, memberId: null }, senderAccountId, new Date()));
+      await step.run(`renew-${senderAccountId}`, () =>
+        renewAddress({ teamId, memberId: null }, senderAccountId, new Date()).catch((error: unknown) => {
+          const name = error instanceof Error ? error.name : "unknown";
+          log.error({ err: { name }, team: teamId, mailbox: senderAccountId }, "an address could not be renewed");
+          return { failed: true };
+        }),
+      );
   },
 );

@@ -45,7 +45,7 @@ export function pageFault(error: unknown): ItemFault | null {
   return isRefusal ? null : itemFault(error);
 }
 
-/** Whether a call failed at Graph or on the way to it, and not in our own code. */
+/** Whether a call failed at Graph or on the way to it, where its answer may be cut off, and not in our own code. */
 export function isGraphError(error: unknown): boolean {
-  return error instanceof GraphError;
+  return error instanceof GraphError || error instanceof SyntaxError;
 }

@@ -1,10 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { mailboxSyncs, senderAccounts } from "@/db/schema/senders";
-import type { MailboxTrouble } from "@/db/schema/words";
 import { log } from "../../log/log";
-import { answerOf } from "../../microsoft/graph/graph-answer";
-import { isGraphError, isMailboxMissing } from "../../microsoft/graph/reading-faults";
+import { answerOf, type GraphAnswer } from "../../microsoft/graph/graph-answer";
+import { isGraphError } from "../../microsoft/graph/reading-faults";
+import { pauseMailbox } from "../../microsoft/pause-mailbox";
 import { recheckMailbox } from "../../microsoft/recheck-mailbox";
 import { reportTrouble } from "../../microsoft/report-trouble";
 import { MailboxSignedOutError, OperatorError, TokenUnavailableError } from "../../microsoft/tokens/errors";
@@ -12,7 +12,7 @@ import { StuckPageError } from "./read-changes";
 
 /** A fault that lasts so long is shown; before that it usually passes. */
 const lastsMinutes = 5;
-const restMinutes = { no_licence: 10, full: 15, unreadable: 5, limited: 60 } as const satisfies Record<MailboxTrouble, number>;
+const restMinutes = 5;
 
 /**
  * What it means that a mailbox could not be read. The next look tries again by itself, so nothing is thrown for what Microsoft answers.
@@ -23,23 +23,19 @@ export async function noteFailure(scope: Scope, senderAccountId: string, error: 
   if (error instanceof TokenUnavailableError || error instanceof OperatorError) return null;
   const answer = answerOf(error);
   const code = error instanceof StuckPageError ? error.code : answer.code || `HTTP ${answer.status}`;
-  if (isMailboxMissing(code)) return trouble(scope, senderAccountId, "no_licence", code, now);
-  if (code === "ErrorQuotaExceeded") return trouble(scope, senderAccountId, "full", code, now);
-  const isRefused = answer.verdict === "signed out" || answer.status === 403;
-  if (error instanceof MailboxSignedOutError || (isRefused && (await isClosed(scope, senderAccountId, now)))) return null;
+  if (error instanceof MailboxSignedOutError) return null;
+  const second = await lookAgain(scope, senderAccountId, answer, now);
+  if (second === "closed") return null;
+  if (second === "in trouble") return code;
   if (!(error instanceof StuckPageError || isGraphError(error))) throw error;
   log.warn({ team: scope.teamId, mailbox: senderAccountId, code }, "a mailbox could not be read");
   const since = await noteCode(scope, senderAccountId, code, now);
   if (now.getTime() - since.getTime() > lastsMinutes * 60_000 && (await isFree(scope, senderAccountId)))
-    await trouble(scope, senderAccountId, "unreadable", code, now);
+    await reportTrouble(scope, senderAccountId, { trouble: "unreadable", code, until: after(now) }, now);
   return code;
 }
 
-async function trouble(scope: Scope, senderAccountId: string, kind: MailboxTrouble, code: string, now: Date) {
-  const until = new Date(now.getTime() + restMinutes[kind] * 60_000);
-  await reportTrouble(scope, senderAccountId, { trouble: kind, code, until }, now);
-  return code;
-}
+const after = (now: Date) => new Date(now.getTime() + restMinutes * 60_000);
 
 /** @returns since when reading fails. */
 async function noteCode(scope: Scope, senderAccountId: string, error: string, now: Date): Promise<Date> {
@@ -62,14 +58,27 @@ async function isFree(scope: Scope, senderAccountId: string): Promise<boolean> {
   return row?.trouble === null || row?.trouble === "unreadable";
 }
 
-/** A mailbox that Microsoft closed is marked at the next look into it, not when its token ends. */
-async function isClosed(scope: Scope, senderAccountId: string, now: Date): Promise<boolean> {
+/**
+ * What a refusal says about the whole mailbox. One that Microsoft closed is marked now, not when its token ends; and since Exchange is
+ * known to say of a sound mailbox, at random, that there is none, it is opened before that is believed.
+ */
+async function lookAgain(
+  scope: Scope,
+  senderAccountId: string,
+  answer: GraphAnswer,
+  now: Date,
+): Promise<"closed" | "in trouble" | "nothing known"> {
+  const { verdict, status } = answer;
   try {
-    await recheckMailbox(scope, senderAccountId, now);
-    return false;
+    if (verdict === "no licence" || verdict === "full" || verdict === "limited")
+      return (await pauseMailbox(scope, senderAccountId, answer, now)) ? "in trouble" : "nothing known";
+    if (verdict === "signed out" || status === 403) await recheckMailbox(scope, senderAccountId, now);
+    return "nothing known";
   } catch (error) {
     if (error instanceof MailboxSignedOutError || error instanceof TokenUnavailableError || error instanceof OperatorError)
-      return true;
+      return "closed";
+    // Too busy to answer the second question: the next look asks again.
+    if (isGraphError(error)) return "nothing known";
     throw error;
   }
 }

@@ -9,6 +9,7 @@ export type Place = {
   pageSize: number;
   lastMessageAt: Date | null;
   lastPolledAt: Date | null;
+  failingSince: Date | null;
 };
 
 export async function readPlace(scope: Scope, senderAccountId: string): Promise<Place> {
@@ -21,6 +22,7 @@ export async function readPlace(scope: Scope, senderAccountId: string): Promise<
     pageSize: row?.pageSize ?? 50,
     lastMessageAt: row?.lastMessageAt ?? null,
     lastPolledAt: row?.lastPolledAt ?? null,
+    failingSince: row?.failingSince ?? null,
   };
 }
 
@@ -33,7 +35,7 @@ export async function keepPlace(
   scope: Scope,
   senderAccountId: string,
   before: string | null,
-  change: Partial<Omit<Place, "link">> & { link: string | null; error?: null },
+  change: Partial<Omit<Place, "link" | "failingSince">> & { link: string | null; error?: null },
 ): Promise<boolean> {
   const { link, error, ...rest } = change;
   const set = { ...rest, deltaLink: link, ...(error === null ? { error, failingSince: null } : {}) };

@@ -8,6 +8,9 @@ import { setAside } from "./set-aside";
 /** So many in a row that cannot be listed are no broken items: the mailbox itself cannot be read. */
 const mostInRow = 20;
 
+/** Pages are counted from the oldest message: where one is moved away meanwhile, the others come forward, and the next page looks back. */
+const lookBack = (top: number) => Math.floor(top / 5);
+
 /**
  * Where the change list fails for ever on one entry: reads the inbox by age instead, oldest first, and leaves out exactly what cannot be
  * listed. Its id cannot be known, so it is counted by what it lies behind.
@@ -34,7 +37,7 @@ export async function readAround(
       if (!(await work(stretch.items))) return false;
       if (stretch.isLast) return true;
       behind = stretch.items.at(-1)?.graphId ?? behind;
-      skip += top;
+      skip += top - lookBack(top);
     } catch (error) {
       const fault = pageFault(error);
       if (!fault) throw error;

@@ -8,13 +8,15 @@ import { keepPlace, type Place, readPlace } from "./place";
 import { readAround } from "./read-around";
 import type { OwnMailbox } from "./read-own";
 import { type Page, readPage } from "./read-page";
-import { listWaiting, setAside, stuckPage, takeBack } from "./set-aside";
+import { listWaiting, setAside, stuckPage, takeBack, type Waiting } from "./set-aside";
 
 export type Read = { read: number; written: number; unfinished: boolean };
 
 const pagePauses = [60, 120];
 /** Where reading begins for a new mailbox, and how far it goes back where Microsoft lost our place. */
 const beginHoursBack = 1;
+/** One message that may be an answer holds follow-ups back for so long: if new ones came all the time, nothing would ever leave. */
+const holdsMs = 600_000;
 /** After reading around: what may be too young for a look-up comes again in the new change list, and a page given up is older. */
 const overlapMs = 120_000;
 
@@ -38,8 +40,7 @@ export async function readChanges(
 
   const waiting = await listWaiting(scope, id);
   const stuck = waiting.find((one) => one.graphId === stuckPage);
-  for (const { graphId, nextTryAt } of waiting)
-    if (graphId !== stuckPage && nextTryAt && nextTryAt <= now && !isTimeUp()) await intake.retry(graphId);
+  for (const one of waiting) if (one !== stuck && one.nextTryAt && one.nextTryAt <= now && !isTimeUp()) await intake.retry(one);
   if (stuck?.nextTryAt && stuck.nextTryAt > now) throw new StuckPageError(stuck.code);
 
   const begin = beginOf(place, own, now);
@@ -64,7 +65,7 @@ export async function readChanges(
     // One at a time is for the passage of a broken item only.
     place.pageSize = Math.max(page.size, 10);
     if (!(await intake.work(page.items))) return result(true);
-    const isEnd = page.next.isLast && (await listWaiting(scope, id)).every((one) => one.graphId === stuckPage);
+    const isEnd = page.next.isLast && !(await listWaiting(scope, id)).some((one) => isHolding(one, now));
     const kept = await keepPlace(scope, id, place.link, {
       link: page.next.link,
       done: [],
@@ -93,6 +94,10 @@ export class StuckPageError extends Error {
     this.name = "StuckPageError";
     this.code = code;
   }
+}
+
+function isHolding({ graphId, firstSeenAt, givenUpAt }: Waiting, now: Date): boolean {
+  return graphId !== stuckPage && givenUpAt === null && now.getTime() - firstSeenAt.getTime() < holdsMs;
 }
 
 function beginOf(place: Place, own: OwnMailbox, now: Date): Date {

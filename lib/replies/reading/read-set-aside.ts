@@ -8,7 +8,7 @@ export type SetAside = {
   email: string;
   /** Microsoft's word for it, such as ErrorCorruptData. */
   code: string;
-  /** Messages that could not be read: given up, and still being tried. */
+  /** Messages that could not be read: given up, and not yet. */
   givenUp: number;
   waiting: number;
   lastAt: Date;
@@ -20,7 +20,7 @@ export function readSetAside(scope: Scope): Promise<SetAside[]> {
     const rows = await readRows<Omit<SetAside, "lastAt"> & { lastAt: string }>(
       tx,
       sql`select a.sender_account_id as "senderAccountId", m.email, a.code, count(a.given_up_at)::int as "givenUp",
-            count(a.next_try_at)::int as waiting, max(a.first_seen_at) as "lastAt"
+            count(*) filter (where a.given_up_at is null)::int as waiting, max(a.first_seen_at) as "lastAt"
           from mailbox_set_asides a join sender_accounts m on m.id = a.sender_account_id
           where a.graph_id <> ${stuckPage} and m.status <> 'removed' group by 1, 2, 3 order by 2, 3`,
     );

@@ -172,7 +172,7 @@ describe("trouble", () => {
     await world.admin("POST", "mailboxes", { mailbox: "anna@contoso.com", licence: true });
     expect(await anna.poll(later(5))).toEqual({ read: 0, written: 0 });
     expect(await anna.account()).toMatchObject({ trouble: "no_licence" });
-    await anna.poll(later(11));
+    await anna.poll(later(16));
     expect(await anna.account()).toMatchObject({ trouble: null });
   });
 });

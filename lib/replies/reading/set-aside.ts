@@ -6,31 +6,38 @@ import { log } from "../../log/log";
 /** Stands for a page of changes that fails although it has one entry. */
 export const stuckPage = "the next page";
 
+/** What may recover is tried so long after it was given up: by then an outage has ended, or its answers are of no use any more. */
+const lastTryMs = 3 * 24 * 3_600_000;
+const hourMs = 3_600_000;
+
 const one = (senderAccountId: string, graphId: string) =>
   and(eq(mailboxSetAsides.senderAccountId, senderAccountId), eq(mailboxSetAsides.graphId, graphId));
 
 /**
  * Notes that something of a mailbox could not be read, and when it is tried again.
- * @param pauses seconds before the next looks; after the last it is given up.
+ * @param pauses seconds before the next looks; after the last it is given up and no longer holds anything back.
+ * @param mayRecover goes on being tried every hour after that, for three days.
  * @returns whether it is given up.
  */
 export async function setAside(
   scope: Scope,
   senderAccountId: string,
   graphId: string,
-  { code, pauses }: { code: string; pauses: readonly number[] },
+  { code, pauses, mayRecover = false }: { code: string; pauses: readonly number[]; mayRecover?: boolean },
   now: Date,
 ): Promise<boolean> {
   const tries = await withTeam(scope, async (tx) => {
     const [known] = await tx.select().from(mailboxSetAsides).where(one(senderAccountId, graphId)).for("update");
-    if (known?.givenUpAt) return null;
+    if (known?.givenUpAt && !known.nextTryAt) return null;
     const tries = (known?.tries ?? 0) + 1;
-    const pause = pauses[tries - 1];
+    const pause = known?.givenUpAt ? undefined : pauses[tries - 1];
+    const since = known?.firstSeenAt ?? now;
+    const hourly = mayRecover && now.getTime() - since.getTime() < lastTryMs ? new Date(now.getTime() + hourMs) : null;
     const looked = {
       code,
       tries,
-      nextTryAt: pause === undefined ? null : new Date(now.getTime() + pause * 1000),
-      givenUpAt: pause === undefined ? now : null,
+      nextTryAt: pause === undefined ? hourly : new Date(now.getTime() + pause * 1000),
+      givenUpAt: pause === undefined ? (known?.givenUpAt ?? now) : null,
     };
     await tx
       .insert(mailboxSetAsides)
@@ -50,14 +57,15 @@ export async function takeBack(scope: Scope, senderAccountId: string, graphId: s
   await withTeam(scope, (tx) => tx.delete(mailboxSetAsides).where(one(senderAccountId, graphId)));
 }
 
-export type Waiting = { graphId: string; code: string; nextTryAt: Date | null };
+export type Waiting = { graphId: string; code: string; firstSeenAt: Date; nextTryAt: Date | null; givenUpAt: Date | null };
 
 /** What is still being tried, and a stuck page also after it was given up. */
 export async function listWaiting(scope: Scope, senderAccountId: string): Promise<Waiting[]> {
   const open = or(isNotNull(mailboxSetAsides.nextTryAt), eq(mailboxSetAsides.graphId, stuckPage));
+  const { graphId, code, firstSeenAt, nextTryAt, givenUpAt } = mailboxSetAsides;
   return withTeam(scope, (tx) =>
     tx
-      .select({ graphId: mailboxSetAsides.graphId, code: mailboxSetAsides.code, nextTryAt: mailboxSetAsides.nextTryAt })
+      .select({ graphId, code, firstSeenAt, nextTryAt, givenUpAt })
       .from(mailboxSetAsides)
       .where(and(eq(mailboxSetAsides.senderAccountId, senderAccountId), open)),
   );

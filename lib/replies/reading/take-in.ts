@@ -10,8 +10,6 @@ import { setAside, takeBack } from "./set-aside";
 
 /** Broken for ever, says Exchange: three looks in three minutes. */
 const surePauses = [60, 120];
-/** A code that also stands for a fault that passes is given longer. */
-const unsurePauses = [60, 240, 900];
 
 export type Taken = {
   read: boolean;
@@ -19,12 +17,15 @@ export type Taken = {
   /** False where Exchange has yet to find the conversation: the change list tells of such a message again. */
   complete: boolean;
   receivedAt: Date | null;
+  /** What it failed with, where the message or the whole mailbox may be at fault. Nothing is noted of it yet. */
+  doubt: Doubt | null;
 };
-const nothing: Taken = { read: false, written: false, complete: true, receivedAt: null };
+export type Doubt = { code: string; error: unknown };
+const nothing: Taken = { read: false, written: false, complete: true, receivedAt: null, doubt: null };
 
 /**
- * Reads one message and writes what it means. One that cannot be read or kept is set aside and tried again later, so that it never hides
- * those behind it.
+ * Reads one message and writes what it means. One that surely cannot be read or kept is set aside, so that it never hides those behind
+ * it.
  * @throws what is the mailbox's, the network's or the database's fault.
  */
 export async function takeIn(
@@ -42,8 +43,8 @@ export async function takeIn(
   } catch (error) {
     const fault = itemFault(error) ?? keepingFault(error);
     if (!fault) throw error;
-    const pauses = fault.forEver ? surePauses : unsurePauses;
-    await setAside(scope, own.senderAccountId, graphId, { code: fault.code, pauses }, now);
+    if (!fault.forEver) return { ...nothing, doubt: { code: fault.code, error } };
+    await setAside(scope, own.senderAccountId, graphId, { code: fault.code, pauses: surePauses }, now);
     return nothing;
   }
 }
@@ -54,7 +55,7 @@ async function understand(scope: Scope, own: Own, mailbox: Mailbox, graphId: str
   const finding = await readFinding(mailbox, own, message, now);
   if (finding) await reportOwnTrouble(scope, finding, now);
   const written = finding !== null && (await recordMessage(scope.teamId, finding, now));
-  return { read: true, written, complete: message.conversationId !== null, receivedAt: message.receivedAt };
+  return { read: true, written, complete: message.conversationId !== null, receivedAt: message.receivedAt, doubt: null };
 }
 
 /** A message that our own code or the database cannot take is no reason to stop for ever either. */
