@@ -2,13 +2,13 @@ import { normalAddress } from "../mail/address";
 import type { Mailbox } from "../microsoft/graph/clients";
 import { type InboxMessage, readMime } from "../microsoft/graph/read-message";
 import { itemFault } from "../microsoft/graph/reading-faults";
-import { answeredIds, classifyMessage } from "./classify-message";
-import { judgeReport } from "./judge-report";
-import { readReport } from "./read-report";
-import { readReportWords } from "./read-report-words";
-import { header } from "./received-message";
+import { answeredIds, classifyMessage } from "./message/classify-message";
+import { judgeReport } from "./message/judge-report";
+import { readReport } from "./message/read-report";
+import { readReportWords } from "./message/read-report-words";
+import { header } from "./message/received-message";
+import type { Report } from "./message/report";
 import type { Finding } from "./record-message";
-import type { Report } from "./report";
 
 /** Whose mailbox is read: `addresses` are all of its own, lower-case. */
 export type Own = { senderAccountId: string; addresses: readonly string[] };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readMessage } from "../microsoft/graph/read-message";
 import { type CannedGraph, cannedGraph } from "../microsoft/graph/testing/canned-graph";
 import { ourMail, readSamples } from "../microsoft/samples/read-samples";
-import { classifyMessage } from "./classify-message";
+import { classifyMessage } from "./message/classify-message";
 import { readFinding } from "./read-finding";
 import type { Finding } from "./record-message";
 

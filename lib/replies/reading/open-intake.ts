@@ -83,7 +83,7 @@ export function openIntake(scope: Scope, own: Own, mailbox: Mailbox, place: Plac
     work: async (items) => {
       try {
         for (const { graphId, isDraft } of items) {
-          if (isDraft || seen.has(graphId)) continue;
+          if (isDraft || seen.has(graphId) || doubted.has(graphId)) continue;
           // A list that takes all the time must not keep every look from getting anywhere, and a doubt is worth the next message.
           if (hasTaken && doubted.size === 0 && isTimeUp()) {
             await keepDone();

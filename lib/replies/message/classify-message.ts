@@ -1,4 +1,4 @@
-import { normalAddress } from "../mail/address";
+import { normalAddress } from "../../mail/address";
 import { isAutomatic } from "./is-automatic";
 import { isReport } from "./is-report";
 import { header, type ReceivedMessage } from "./received-message";
