@@ -128,7 +128,7 @@ export const mailboxSetAsides = pgTable(
     code: text("code").notNull(),
     tries: integer("tries").notNull(),
     firstSeenAt: instant("first_seen_at").notNull(),
-    /** Null once it was given up. */
+    /** Null once it is no longer tried. */
     nextTryAt: instant("next_try_at"),
     givenUpAt: instant("given_up_at"),
   },

@@ -86,6 +86,7 @@ export const deliveries = pgTable(
     index("deliveries_conversation").on(t.teamId, t.senderAccountId, t.conversationId),
     index("deliveries_day").on(t.teamId, t.campaignId, t.submittedAt),
     index("deliveries_mailbox").on(t.teamId, t.senderAccountId, t.submittedAt),
+    index("deliveries_thread_look").on(t.teamId, t.senderAccountId, t.nextLookAt).where(sql`thread_lost_at is not null`),
     index("deliveries_doubt").on(t.teamId, t.nextLookAt).where(sql`state in ('submitting', 'reconciling', 'accepted')`),
     foreignKey({ columns: [t.teamId, t.draftId], foreignColumns: [emailDrafts.teamId, emailDrafts.id] }),
     foreignKey({ columns: [t.teamId, t.campaignId], foreignColumns: [campaigns.teamId, campaigns.id] }),

@@ -1,0 +1,1 @@
+CREATE INDEX "deliveries_thread_look" ON "deliveries" USING btree ("team_id","sender_account_id","next_look_at") WHERE thread_lost_at is not null;
