@@ -10,6 +10,8 @@ export type WaitWords = {
   forPerson: boolean;
   /** Where a person ends it: all of them in Review, or each at its own draft. */
   way: "review" | "draft" | "mailboxes" | "resume" | null;
+  /** The word on the button that leads to the mailboxes. */
+  act?: string;
   sign: "pause" | "mailbox" | "warning" | "pen" | "doubt" | "writing" | "line" | "clock" | "delay";
 };
 
@@ -21,6 +23,7 @@ export const waitWords: Record<WaitReason, WaitWords> = {
     once: "once reconnected",
     forPerson: true,
     way: "mailboxes",
+    act: "Reconnect",
     sign: "mailbox",
   },
   mailbox_no_licence: {
@@ -29,6 +32,7 @@ export const waitWords: Record<WaitReason, WaitWords> = {
     once: "once it has one",
     forPerson: true,
     way: "mailboxes",
+    act: "See why",
     sign: "mailbox",
   },
   mailbox_full: {
@@ -37,6 +41,7 @@ export const waitWords: Record<WaitReason, WaitWords> = {
     once: "once there is room",
     forPerson: true,
     way: "mailboxes",
+    act: "See why",
     sign: "mailbox",
   },
   mailbox_unreadable: {
@@ -45,6 +50,7 @@ export const waitWords: Record<WaitReason, WaitWords> = {
     once: "once it can be read",
     forPerson: true,
     way: "mailboxes",
+    act: "See why",
     sign: "mailbox",
   },
   sender_corrected: {
@@ -53,6 +59,7 @@ export const waitWords: Record<WaitReason, WaitWords> = {
     once: "once signed again",
     forPerson: true,
     way: "mailboxes",
+    act: "Sign again",
     sign: "pen",
   },
   paused: {

@@ -40,9 +40,8 @@ export function Waiting({ one, draftId, name, timezone, mayStop }: Props) {
 
 /** Where a person can unblock it; null for what only time unblocks. */
 function wayOut({ waitReason, campaignId }: Enrolment, draftId: string | null): { href: string; name: string } | null {
-  const way = waitReason && waitWords[waitReason].way;
-  if (waitReason === "sender_corrected") return { href: "/settings/mailboxes", name: "Sign again" };
-  if (way === "mailboxes") return { href: "/settings/mailboxes", name: "Reconnect" };
+  const { way, act = "" } = waitWords[waitReason ?? "being_written"];
+  if (way === "mailboxes") return { href: "/settings/mailboxes", name: act };
   if (way === "resume") return { href: `/campaigns/${campaignId}`, name: "Open the campaign" };
   if (!way || !draftId) return null;
   const name = waitReason === "field_missing" ? "Fill it in" : waitReason === "in_doubt" ? "Look into it" : "Read and sign";

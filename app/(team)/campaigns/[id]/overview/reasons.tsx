@@ -129,8 +129,8 @@ function aboutOf(group: WaitingGroup, { rules }: CampaignView): string {
 }
 
 function actOf({ reason, count }: WaitingGroup, head: CampaignHead): { href: string; name: string } | null {
-  const { way } = waitWords[reason];
+  const { way, act } = waitWords[reason];
   if (way === "review") return { href: `/review?campaign=${head.id}`, name: `Review ${count.toLocaleString("en")}` };
   if (reason === "sender_corrected") return null;
-  return way === "mailboxes" ? { href: "/settings/mailboxes", name: "Reconnect" } : null;
+  return way === "mailboxes" && act ? { href: "/settings/mailboxes", name: act } : null;
 }
