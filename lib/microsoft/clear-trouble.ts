@@ -1,9 +1,8 @@
 import { and, eq, isNotNull, isNull, lte, or } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { campaigns } from "@/db/schema/campaigns";
 import { senderAccounts } from "@/db/schema/senders";
 import type { MailboxTrouble } from "@/db/schema/words";
-import { askFeed } from "../events/ask-feed";
+import { wakeMailbox } from "../slots/wake-mailbox";
 
 /**
  * The mailbox works again, or is tried again: its campaigns are looked over, so that mail goes on. What the trouble was and since when
@@ -20,14 +19,6 @@ export async function clearTrouble(scope: Scope, senderAccountId: string, now: D
       .where(and(eq(id, senderAccountId), eq(status, "connected"), held, or(isNull(troubleSince), lte(troubleSince, now))))
       .returning({ id });
     if (cleared.length === 0) return;
-    const waiting = await tx
-      .select({ id: campaigns.id })
-      .from(campaigns)
-      .where(and(eq(campaigns.senderAccountId, senderAccountId), eq(campaigns.status, "active")));
-    await askFeed(
-      tx,
-      scope.teamId,
-      waiting.map((campaign) => campaign.id),
-    );
+    await wakeMailbox(tx, scope.teamId, senderAccountId);
   });
 }

@@ -1,15 +1,15 @@
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
-import { campaigns } from "@/db/schema/campaigns";
 import { mailboxSyncs, senderAccounts } from "@/db/schema/senders";
 import { teams } from "@/db/schema/teams";
 import { AppError } from "../errors/app-error";
-import { askFeed } from "../events/ask-feed";
 import { emit } from "../events/emit";
 import { recordActivity } from "../events/record-activity";
 import { normalAddress } from "../mail/address";
 import type { ConsentedMailbox } from "../microsoft/tokens/finish-consent";
 import { keepTokenCache } from "../microsoft/tokens/mailbox-cache";
+import { freeSlots } from "../slots/free-slots";
+import { wakeMailbox } from "../slots/wake-mailbox";
 import { correctAddress } from "./correct-address";
 
 /**
@@ -82,13 +82,8 @@ async function writeMailbox(tx: TeamTransaction, scope: Scope & { memberId: stri
 async function wakeWaiting(tx: TeamTransaction, teamId: string, senderAccountId: string, now: Date) {
   const stamp = `${senderAccountId}:${now.getTime()}`;
   await emit(tx, "mailbox/poll", [{ eventId: `connected:${stamp}`, data: { teamId, senderAccountId } }]);
-  const waiting = await tx
-    .select({ id: campaigns.id })
-    .from(campaigns)
-    .where(and(eq(campaigns.senderAccountId, senderAccountId), eq(campaigns.status, "active")));
-  await askFeed(
-    tx,
-    teamId,
-    waiting.map(({ id }) => id),
-  );
+  // Minutes that passed meanwhile are given anew at once: their runs sleep until somebody tells them.
+  const passed = sql`e.sender_account_id = ${senderAccountId} and e.scheduled_for <= ${now.toISOString()}::timestamptz`;
+  await freeSlots(tx, passed, "Mailbox was held");
+  await wakeMailbox(tx, teamId, senderAccountId);
 }

@@ -1,6 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
+import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
+import { doubtful } from "@/db/schema/words";
 import { sends } from "../../senders/mailbox-hold";
 
 export type NextMail = {
@@ -17,7 +19,9 @@ export type NextMail = {
   timezone: string;
 };
 
-/** The mails that have a slot and leave next, earliest first: of one campaign, or of the team. A mailbox that is signed out or in trouble sends none. */
+/**
+ * The mails that have a slot and leave next, earliest first: of one campaign, or of the team. A mailbox that is signed out or in trouble sends none, and a mail in doubt
+ * may have left. */
 export async function readNextMails(tx: TeamTransaction, only: { campaignId?: string }, limit: number): Promise<NextMail[]> {
   const where: SQL = only.campaignId ? sql`and e.campaign_id = ${only.campaignId}` : sql``;
   const rows = await readRows<Omit<NextMail, "at"> & { at: string }>(
@@ -27,7 +31,8 @@ export async function readNextMails(tx: TeamTransaction, only: { campaignId?: st
         from scheduled_emails e join contacts p on p.id = e.contact_id join campaigns c on c.id = e.campaign_id
           join campaign_settings g on g.campaign_id = c.id join email_drafts d on d.id = e.draft_id
           join campaign_sequences q on q.id = d.sequence_id join sender_accounts m on m.id = e.sender_account_id
-        where e.status = 'pending' and c.status = 'active' and ${sends} ${where} order by e.scheduled_for limit ${limit}`,
+        where e.status = 'pending' and c.status = 'active' and ${sends} ${where}
+          and not exists (select 1 from deliveries v where v.draft_id = e.draft_id and v.state in ${anyOf(doubtful)}) order by e.scheduled_for limit ${limit}`,
   );
   return rows.map((row) => ({ ...row, at: instantOf(row.at) }));
 }

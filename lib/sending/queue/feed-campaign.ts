@@ -1,9 +1,8 @@
-import { inArray, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
-import { campaignContacts } from "@/db/schema/campaigns";
 import { fillDueTimes } from "../../campaigns/fill-due-times";
 import { finishCampaign } from "../../campaigns/finish-campaign";
-import { takeBackSlots } from "../../slots/take-back-slots";
+import { freeSlots } from "../../slots/free-slots";
 import { allocate } from "./allocate";
 import { explainCampaign } from "./explain-campaign";
 import { isSending, lockQueue } from "./lock-queue";
@@ -33,11 +32,5 @@ export async function feedCampaign(scope: Scope, campaignId: string, now: Date):
 
 async function freeMissed(tx: TeamTransaction, campaignId: string, now: Date) {
   const late = new Date(now.getTime() - missedAfterSeconds * 1000).toISOString();
-  const contacts = await takeBackSlots(
-    tx,
-    sql`e.campaign_id = ${campaignId} and e.scheduled_for < ${late}::timestamptz`,
-    "Missed",
-  );
-  if (contacts.length === 0) return;
-  await tx.update(campaignContacts).set({ runId: null }).where(inArray(campaignContacts.id, contacts));
+  await freeSlots(tx, sql`e.campaign_id = ${campaignId} and e.scheduled_for < ${late}::timestamptz`, "Missed");
 }
