@@ -1,11 +1,10 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Scope, TeamTransaction } from "@/db/access/with-team";
-import { campaigns } from "@/db/schema/campaigns";
 import { senderAccounts } from "@/db/schema/senders";
-import { askFeed } from "../events/ask-feed";
 import { recordActivity } from "../events/record-activity";
 import { normalAddress } from "../mail/address";
 import type { Account } from "../microsoft/read-account";
+import { wakeMailbox } from "../slots/wake-mailbox";
 
 /**
  * Keeps what Microsoft 365 says a mailbox is called. Where the address is another one, mail signed under the old one waits to be signed
@@ -31,13 +30,5 @@ export async function correctAddress(
     at: now,
     detail: { senderAccountId: known.id, from: known.email, to: account.email },
   });
-  const waiting = await tx
-    .select({ id: campaigns.id })
-    .from(campaigns)
-    .where(and(eq(campaigns.senderAccountId, known.id), eq(campaigns.status, "active")));
-  await askFeed(
-    tx,
-    scope.teamId,
-    waiting.map(({ id }) => id),
-  );
+  await wakeMailbox(tx, scope.teamId, known.id);
 }
