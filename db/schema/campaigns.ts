@@ -32,6 +32,7 @@ export const campaigns = pgTable(
     senderAccountId: uuid("sender_account_id"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
+    updatedBy: uuid("updated_by"),
     createdBy: uuid("created_by"),
     reviewMode: text("review_mode", { enum: reviewModes }).notNull().default("each"),
     launchedAt: instant("launched_at"),
@@ -67,6 +68,7 @@ export const campaignSequences = pgTable(
     createdAt: createdAt(),
     delayMinutes: integer("delay_minutes").notNull().default(0),
     updatedAt: updatedAt(),
+    updatedBy: uuid("updated_by"),
     /** Grows with each change of subject, text or writer; part of what launching signs. */
     version: integer("version").notNull().default(1),
     writtenBy: text("written_by", { enum: writers }).notNull().default("template"),
@@ -99,6 +101,7 @@ export const campaignSettings = pgTable(
     delayBetweenEmailsSeconds: integer("delay_between_emails_seconds").notNull().default(120),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
+    updatedBy: uuid("updated_by"),
   },
   (t) => [
     unique("campaign_settings_one").on(t.teamId, t.campaignId),

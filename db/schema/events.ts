@@ -32,6 +32,11 @@ export const verbs = {
   /** Without a campaign where the queue of all campaigns was signed. */
   "signed all that pass": tells<{ campaignId: string | null; detail: { signed: number; refused: number } }>(),
   "settled a mail in doubt": tells<{ campaignId: string; detail: { draftId: string; arrived: boolean } }>(),
+  /** The mailbox's owner changed it, or sent it, in Outlook; found by nobody. */
+  "held a changed mail": tells<{ campaignId: string; contactId: string; detail: { draftId: string } }>(),
+  "settled a changed mail": tells<{ campaignId: string; contactId: string; detail: { draftId: string; as: string } }>(),
+  /** A sent copy is other than what was signed; found by nobody. */
+  "found a copy that differs": tells<{ campaignId: string; contactId: string; detail: { draftId: string } }>(),
   "stopped a contact": tells<{ campaignId: string; contactId: string }>(),
   "edited a contact": tells<{ contactId: string }>(),
   suppressed: tells<{ contactId: string }>(),

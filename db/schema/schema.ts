@@ -1,10 +1,12 @@
 /** Every table, for Drizzle's query builder and its migration generator. */
 export * from "./campaigns";
 export * from "./contacts";
+export * from "./differences";
 export * from "./drafts";
 export * from "./events";
 export * from "./replies";
 export * from "./senders";
 export * from "./sending";
+export * from "./shown";
 export * from "./teams";
 export * from "./templates";

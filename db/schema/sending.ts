@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
-import { check, date, foreignKey, index, integer, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, date, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { anyOf } from "../access/any-of";
 import { campaignContacts, campaignSequences, campaigns } from "./campaigns";
 import { createdAt, id, instant, teamId } from "./columns";
 import { contacts } from "./contacts";
 import { draftType, emailDrafts } from "./drafts";
 import { senderAccounts } from "./senders";
-import { deliveryStates, slotStatuses } from "./words";
+import { deliveryStates, readBacks, slotStatuses } from "./words";
 
 export const scheduledEmails = pgTable(
   "scheduled_emails",
@@ -76,6 +76,11 @@ export const deliveries = pgTable(
     /** The mail before was not found in the mailbox at this time, so this one cannot join its thread. */
     threadLostAt: instant("thread_lost_at"),
     errorCode: text("error_code"),
+    /** The draft as Exchange returned it when it was made (lib/mail/compare, `ShownMail`): what it is compared with just before it leaves. */
+    madeAs: jsonb("made_as"),
+    /** How the copy among the sent items compares with what was signed; null: not compared yet. */
+    readBack: text("read_back", { enum: readBacks }),
+    readBackAt: instant("read_back_at"),
   },
   (t) => [
     unique("deliveries_team_id").on(t.teamId, t.id),
@@ -103,6 +108,7 @@ export const deliveries = pgTable(
       columns: [t.teamId, t.senderAccountId],
       foreignColumns: [senderAccounts.teamId, senderAccounts.id],
     }),
+    check("deliveries_read_back", sql`${t.readBack} in ${anyOf(readBacks)}`),
     check("deliveries_state", sql`${t.state} in ${anyOf(deliveryStates)}`),
   ],
 );

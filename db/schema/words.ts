@@ -46,6 +46,9 @@ export const waitReasons = [
   "mailbox_unreadable",
   "mailbox_limited",
   "sender_corrected",
+  "changed_in_outlook",
+  "left_otherwise",
+  "elsewhere",
   "field_missing",
   "in_doubt",
   "thread_closed",
@@ -90,6 +93,22 @@ export const lookedFor: readonly DeliveryState[] = ["submitting", "reconciling"]
 export const doubtful: readonly DeliveryState[] = ["reconciling", "review"];
 /** A draft of it lies in the mailbox, or may lie there. */
 export const draftedInMailbox: readonly DeliveryState[] = ["drafted", "drafting"];
+
+/**
+ * How the copy among the sent items compares with what was signed. 'explained': other only in what Exchange is known to change. 'asked': other
+ * in something else than words, links and recipients, in a mailbox that little is known of; a person is asked. 'different': red.
+ */
+export const readBacks = ["equal", "explained", "asked", "different"] as const;
+export type ReadBack = (typeof readBacks)[number];
+export const differencePlaces = ["draft", "by hand", "sent"] as const;
+export type DifferencePlace = (typeof differencePlaces)[number];
+export const differenceEnds = ["put back", "signed", "rejected", "accepted"] as const;
+export type DifferenceEnd = (typeof differenceEnds)[number];
+
+/** 'asking': shown, and not confirmed yet. */
+export const signJobStates = ["asking", "running", "done", "stopped"] as const;
+export type SignJobState = (typeof signJobStates)[number];
+export const signJobDraftStates = ["waiting", "signed", "refused", "passed over"] as const;
 
 export const mailboxStatuses = ["connected", "signed_out", "removed"] as const;
 export type MailboxStatus = (typeof mailboxStatuses)[number];

@@ -37,8 +37,12 @@ test("what was secret, and what was written to whom, stands in no log, whatever 
         times: 1,
       });
     }
-    await sql`alter table sent_emails rename to sent_emails_away`;
+    // The table goes while a mail is on its way: without it no page opens, and none can be launched from.
+    await standIn.hold("before", "POST", "/send$");
     await launch(page, 6);
+    await standIn.untilHeld();
+    await sql`alter table sent_emails rename to sent_emails_away`;
+    await standIn.release();
     await expect.poll(() => readFileSync(appLog, "utf8"), { timeout: 60_000 }).toContain(failure);
     await page.goto("/");
     await sql`alter table sent_emails_away rename to sent_emails`;

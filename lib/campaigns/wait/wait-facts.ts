@@ -1,15 +1,27 @@
 import { type SQL, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
-import { doubtful, type MailboxTrouble, openStatuses, type WaitReason, waitReasons, withExchange } from "@/db/schema/words";
+import {
+  doubtful,
+  type MailboxTrouble,
+  openStatuses,
+  underWay,
+  type WaitReason,
+  waitReasons,
+  withExchange,
+} from "@/db/schema/words";
 
 /**
  * What is known of the next mail of each open contact of a campaign, one row a contact, as a query to select from.
- * Columns: id, contact_id, position, wait_reason, next_at, draft, status, missing, slot, state, look, silent_until, follow_up, thread_lost, sender_corrected, due, due_unknown (not computed yet).
+ * Columns: id, contact_id, position, wait_reason, next_at, draft, status, missing, slot, state, look, silent_until, follow_up, thread_lost, sender_corrected, changed, left_otherwise, elsewhere, due, due_unknown (not computed yet).
  */
 export function waitFacts(campaignId: string): SQL {
   return sql`select c.id, c.contact_id, c.position, c.wait_reason, c.next_at, c.model_silent_until as silent_until,
         c.current_sequence_step > 0 as follow_up, v.thread_lost_at is not null as thread_lost,
         (d.signed_from is not null and d.signed_from <> m.email and (v.state is null or v.state not in ${anyOf(withExchange)})) as sender_corrected,
+        exists (select 1 from mail_differences x where x.delivery_id = v.id and x.settled_at is null) as changed,
+        exists (select 1 from mail_differences x join deliveries y on y.id = x.delivery_id
+          where y.campaign_contact_id = c.id and y.id is distinct from v.id and x.settled_at is null) as left_otherwise,
+        ${isElsewhere} as elsewhere,
         d.id as draft, d.status::text as status, e.scheduled_for as slot, v.state, v.next_look_at as look,
         (cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null and d.status = 'draft') as missing,
         c.due_at as due, (c.due_at is null and c.last_email_sent_at is not null and s.id is not null) as due_unknown
@@ -22,6 +34,11 @@ export function waitFacts(campaignId: string): SQL {
       where c.campaign_id = ${campaignId} and c.status in ${anyOf(openStatuses)}`;
 }
 
+/** The contact of the enrolment `c` is under way in another campaign that enrolled them earlier: that one goes on first. */
+export const isElsewhere = sql`exists (select 1 from campaign_contacts x join campaigns k on k.id = x.campaign_id
+    where x.contact_id = c.contact_id and x.id <> c.id and x.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)}
+      and (x.enrolled_at, x.id) < (c.enrolled_at, c.id))`;
+
 /** Whether a reason holds: for all contacts alike, or as a condition on `f`, a row of the facts. */
 type Holds = SQL | boolean;
 
@@ -30,6 +47,9 @@ export function holdsInMail(now: Date) {
   return {
     field_missing: sql`f.missing`,
     sender_corrected: sql`f.sender_corrected and f.status <> 'draft'`,
+    changed_in_outlook: sql`f.changed`,
+    left_otherwise: sql`f.left_otherwise`,
+    elsewhere: sql`f.elsewhere`,
     in_doubt: sql`f.state in ${anyOf(doubtful)}`,
     thread_closed: sql`f.thread_lost and f.status <> 'draft'`,
     model_silent: sql`f.draft is null and f.silent_until is not null`,

@@ -62,6 +62,22 @@ export const waitWords: Record<WaitReason, WaitWords> = {
     act: "Sign again",
     sign: "pen",
   },
+  changed_in_outlook: {
+    name: "Changed in Outlook",
+    about: "Not as signed any more, so it did not leave",
+    once: "once you decide",
+    forPerson: true,
+    way: "draft",
+    sign: "warning",
+  },
+  left_otherwise: {
+    name: "Left otherwise than signed",
+    about: "The sent copy of the mail before differs from what was signed",
+    once: "once somebody has looked",
+    forPerson: true,
+    way: "draft",
+    sign: "warning",
+  },
   paused: {
     name: "Paused",
     about: "Until somebody resumes it",
@@ -101,6 +117,14 @@ export const waitWords: Record<WaitReason, WaitWords> = {
     forPerson: true,
     way: "draft",
     sign: "doubt",
+  },
+  elsewhere: {
+    name: "Under way in another campaign",
+    about: "A campaign that began earlier goes on first",
+    once: "once that has ended",
+    forPerson: false,
+    way: null,
+    sign: "delay",
   },
   mailbox_limited: {
     name: "Microsoft limits this mailbox",

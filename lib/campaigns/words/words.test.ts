@@ -25,6 +25,8 @@ test("amber is what a person can end, and nothing else", () => {
     "mailbox_full",
     "mailbox_unreadable",
     "sender_corrected",
+    "changed_in_outlook",
+    "left_otherwise",
     "field_missing",
     "in_doubt",
     "thread_closed",
