@@ -51,7 +51,7 @@ test("a stop of the team that comes first is seen, however close it was", async 
       await tx`select id from teams where id = ${mail.scope.teamId} for update`;
       await tx`insert into team_stops (team_id, stopped_at) values (${mail.scope.teamId}, ${now})`;
     },
-    () => writeIntent(mail.scope, delivery, mail.runId, now),
+    () => writeIntent(mail.scope, delivery, mail.runId, () => now),
   );
   expect(answer).toMatchObject({ refused: { reason: "stopped" } });
 });
@@ -59,7 +59,7 @@ test("a stop of the team that comes first is seen, however close it was", async 
 test("a suppression that ends the contact comes first and is seen", async () => {
   const answer = await meanwhile(
     (tx) => tx`update campaign_contacts set status = 'unsubscribed' where campaign_id = ${mail.campaignId}`,
-    () => writeIntent(mail.scope, delivery, mail.runId, now),
+    () => writeIntent(mail.scope, delivery, mail.runId, () => now),
   );
   expect(answer).toMatchObject({ refused: { reason: "ended" } });
 });
@@ -70,7 +70,7 @@ test("either a signature is taken back or its mail leaves, never both", async ()
     const id = await makeReady(ready);
     const [taken, intent] = await Promise.allSettled([
       takeBackSignatures(ready.scope, [ready.draftId], now),
-      writeIntent(ready.scope, id, ready.runId, now),
+      writeIntent(ready.scope, id, ready.runId, () => now),
     ]);
     const left = intent.status === "fulfilled" && !("refused" in intent.value);
     expect([round, taken.status === "fulfilled"]).toEqual([round, !left]);
@@ -83,7 +83,7 @@ test("a take-back that has begun is waited for, and then the mail is not signed"
       await tx`select id from deliveries where id = ${delivery} for update`;
       await tx`update signatures set voided_at = ${now} where draft_id = ${mail.draftId}`;
     },
-    () => writeIntent(mail.scope, delivery, mail.runId, now),
+    () => writeIntent(mail.scope, delivery, mail.runId, () => now),
   );
   expect(answer).toMatchObject({ refused: { reason: "not signed" } });
 });
@@ -92,7 +92,7 @@ test("a stop finds no mail between its check and its intent", async () => {
   for (let round = 0; round < 15; round += 1) {
     const ready = await seedReadyMail(db.admin, now);
     const id = await makeReady(ready);
-    const [, answer] = await Promise.all([stopAll(ready.scope, now), writeIntent(ready.scope, id, ready.runId, now)]);
+    const [, answer] = await Promise.all([stopAll(ready.scope, now), writeIntent(ready.scope, id, ready.runId, () => now)]);
     const [row] =
       await db.admin`select xmin::text::bigint < (select min(xmin::text::bigint) from team_stops s where s.team_id = d.team_id) as first
       from delivery_intents d where d.delivery_id = ${id}`;
@@ -106,7 +106,7 @@ test("two mails of a campaign whose limit has room for one: one is refused, howe
     const ready = await seedReadyMail(db.admin, now);
     const first = await makeReady(ready);
     const second = await makeReady(await seedNextReadyMail(db.admin, ready, now));
-    const answers = await Promise.all([first, second].map((id) => writeIntent(ready.scope, id, ready.runId, now)));
+    const answers = await Promise.all([first, second].map((id) => writeIntent(ready.scope, id, ready.runId, () => now)));
     expect([round, answers.filter((answer) => "refused" in answer).length]).toEqual([round, 1]);
   }
 });

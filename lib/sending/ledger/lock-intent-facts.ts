@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { anyOf } from "@/db/access/any-of";
+import type { Clock } from "@/db/access/database-clock";
 import { lowerCase } from "@/db/access/lower-case";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
@@ -47,15 +48,17 @@ const counted = sql`state in ${anyOf(withExchange)}`;
 /**
  * Locks what the last check looks at, then reads it: until this transaction ends nobody can pause the campaign, end the contact,
  * stop the team or take the signature back, so an intent that is written afterwards was written in time.
- * @returns null when there is no such delivery in this team.
+ * @param clock asked once everything is locked: a mailbox's turn may have been waited for.
+ * @returns the instant at which all of it held; null when there is no such delivery in this team.
  */
 export async function lockIntentFacts(
   tx: TeamTransaction,
   deliveryId: string,
   runId: string,
-  now: Date,
-): Promise<IntentFacts | null> {
+  clock: Clock,
+): Promise<{ facts: IntentFacts; now: Date } | null> {
   await lock(tx, deliveryId);
+  const now = await clock(tx);
   const [row] = await readRows<Row>(
     tx,
     sql`select d.draft_id as "draftId", d.campaign_id as "campaignId", d.sender_account_id as "mailboxId", k.status as "campaignStatus",
@@ -85,7 +88,7 @@ export async function lockIntentFacts(
     sql`select submitted_at as at from deliveries where sender_account_id = ${row.mailboxId} and id <> ${deliveryId} and submitted_at > ${at}::timestamptz - interval '2 minutes' and ${counted}`,
   );
   const { hash, correctedTo, unreadable } = await buildDraftRequest(tx, row.draftId);
-  return {
+  const facts = {
     teamStopped: row.teamStopped,
     campaignStatus: row.campaignStatus,
     contactStatus: row.contactStatus,
@@ -111,6 +114,7 @@ export async function lockIntentFacts(
     lastSentAt: instant(used?.last ?? null),
     mailboxSent: recent.flatMap((mail) => instant(mail.at) ?? []),
   };
+  return { facts, now };
 }
 
 /**

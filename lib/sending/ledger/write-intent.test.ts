@@ -36,12 +36,12 @@ test("a mail leaves as it was signed, although signature block, team and contact
   await db.admin`update sender_accounts set signature_html = '<p>x</p>' where team_id = ${scope.teamId}`;
   await db.admin`update teams set name = 'Other', postal_address = 'Elsewhere' where id = ${scope.teamId}`;
   await db.admin`update contacts set name = 'Other' where team_id = ${scope.teamId}`;
-  expect(await writeIntent(scope, delivery, run, now)).not.toHaveProperty("refused");
+  expect(await writeIntent(scope, delivery, run, () => now)).not.toHaveProperty("refused");
   expect(await intents()).toBe(1);
 });
 
 test("a mail gets one intent, also when twenty ask at once", async () => {
-  const answers = await Promise.allSettled(Array.from({ length: 20 }, () => writeIntent(scope, delivery, run, now)));
+  const answers = await Promise.allSettled(Array.from({ length: 20 }, () => writeIntent(scope, delivery, run, () => now)));
   expect(answers.filter((answer) => answer.status === "fulfilled")).toHaveLength(1);
   expect(await intents()).toBe(1);
   const [row] = await db.admin`select state, submitted_at from deliveries where id = ${delivery}`;
@@ -127,13 +127,13 @@ describe("no intent is written", () => {
   ];
   test.each(refusals)("%s", async (_, change, reason) => {
     await change();
-    expect(await writeIntent(scope, delivery, run, now)).toMatchObject({ refused: { reason } });
+    expect(await writeIntent(scope, delivery, run, () => now)).toMatchObject({ refused: { reason } });
     expect(await intents()).toBe(0);
   });
 
   test("for another team", async () => {
     const other = await seedTeam(db.admin);
-    await expect(writeIntent({ teamId: other.teamId, memberId: null }, delivery, run, now)).rejects.toMatchObject({
+    await expect(writeIntent({ teamId: other.teamId, memberId: null }, delivery, run, () => now)).rejects.toMatchObject({
       code: "not_found",
     });
     expect(await intents()).toBe(0);

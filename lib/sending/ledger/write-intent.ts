@@ -1,8 +1,9 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
-import { Temporal } from "temporal-polyfill";
+import { type Clock, databaseClock } from "@/db/access/database-clock";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { deliveries, deliveryIntents } from "@/db/schema/sending";
 import { AppError } from "../../errors/app-error";
+import { toTemporal } from "../../schedule/clock/to-temporal";
 import { judgeIntent, type Refusal } from "./judge-intent";
 import { lockIntentFacts } from "./lock-intent-facts";
 
@@ -18,12 +19,13 @@ export async function writeIntent(
   scope: Scope,
   deliveryId: string,
   runId: string,
-  now: Date,
+  clock: Clock = databaseClock,
 ): Promise<Intent | { refused: Refusal }> {
   return withTeam(scope, async (tx) => {
-    const facts = await lockIntentFacts(tx, deliveryId, runId, now);
-    if (!facts) throw new AppError("not_found");
-    const refused = judgeIntent(facts, Temporal.Instant.fromEpochMilliseconds(now.getTime()));
+    const locked = await lockIntentFacts(tx, deliveryId, runId, clock);
+    if (!locked) throw new AppError("not_found");
+    const { facts, now } = locked;
+    const refused = judgeIntent(facts, toTemporal(now));
     if (refused) return { refused };
     const [claimed] = await tx
       .update(deliveries)

@@ -1,4 +1,5 @@
 import { and, eq, lt } from "drizzle-orm";
+import { type Clock, databaseClock, readClock } from "@/db/access/database-clock";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { scheduledEmails } from "@/db/schema/sending";
 import { endContact } from "../../campaigns/end-contact";
@@ -31,15 +32,16 @@ export type Planned = { campaignContactId: string; senderAccountId: string; draf
  * Brings the mail of a due slot through the ledger: one sender per mailbox at a time, the last check at the last moment.
  * Safe to call again wherever it ended before.
  */
-export async function sendPlanned(scope: Scope, planned: Planned, clock: () => Date): Promise<SentStep> {
+export async function sendPlanned(scope: Scope, planned: Planned, clock: Clock = databaseClock): Promise<SentStep> {
+  const now = () => readClock(scope.teamId, clock);
   try {
     const mailbox = { token: () => acquireMailToken(scope, planned.senderAccountId) };
     const held = await leaseMailbox(scope, planned.senderAccountId, lease, () =>
       sendDraftMail(scope, planned.draftId, planned.runId, mailbox, clock),
     );
-    return held ? await follow(scope, planned, held.result, clock()) : againIn(2000, clock());
+    return held ? await follow(scope, planned, held.result, await now()) : againIn(2000, await now());
   } catch (error) {
-    return later(scope, planned, error, clock());
+    return later(scope, planned, error, await now());
   }
 }
 
