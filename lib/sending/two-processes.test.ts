@@ -2,12 +2,12 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type Clock, databaseClock } from "@/db/access/database-clock";
 import { readRows } from "@/db/access/read-rows";
-import { type MailWorld, startMail } from "../../microsoft/graph/testing/start-mail";
-import { restUntil } from "../run/rest-until";
-import { sendPlanned } from "../run/send-planned";
-import { giveConsent } from "../testing/give-consent";
-import { type ReadyMail, seedReadyMail } from "../testing/seed-ready-mail";
-import { sendDraftMail } from "./send-draft-mail";
+import { type MailWorld, startMail } from "../microsoft/graph/testing/start-mail";
+import { sendDraftMail } from "./ledger/send-draft-mail";
+import { restUntil } from "./run/rest-until";
+import { sendPlanned } from "./run/send-planned";
+import { giveConsent } from "./testing/give-consent";
+import { type ReadyMail, seedReadyMail } from "./testing/seed-ready-mail";
 
 /** What one process does while another stands still, is held up, or believes that it is later. */
 let world: MailWorld;
