@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { seedCampaign } from "@/db/seed/seed-campaign";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { untilLocked } from "@/db/testing/until-locked";
 import { stopAll } from "../../campaigns/stop-all";
 import { takeBackSignatures } from "../../drafts/take-back-signature";
 import { stubSettings } from "../../env/testing/stub-settings";
-import { type ReadyMail, seedNextReadyMail, seedReadyMail } from "../testing/seed-ready-mail";
+import { type ReadyMail, seedNextReadyMail, seedReadyMail, seedSamePerson } from "../testing/seed-ready-mail";
 import { ensureDelivery } from "./ensure-delivery";
 import { writeIntent } from "./write-intent";
 
@@ -109,4 +110,32 @@ test("two mails of a campaign whose limit has room for one: one is refused, howe
     const answers = await Promise.all([first, second].map((id) => writeIntent(ready.scope, id, ready.runId, () => now)));
     expect([round, answers.filter((answer) => "refused" in answer).length]).toEqual([round, 1]);
   }
+});
+
+test("of two campaigns that mail one person at once, the one that enrolled them first goes on, however close they are", async () => {
+  for (let round = 0; round < 15; round += 1) {
+    const first = await seedReadyMail(db.admin, now);
+    const later = await seedSamePerson(db.admin, first, now);
+    const [one, two] = await Promise.all(
+      [first, later].map(async (ready) => {
+        const id = await makeReady(ready);
+        return writeIntent(ready.scope, id, ready.runId, () => now);
+      }),
+    );
+    expect([round, one && "refused" in one, two]).toMatchObject([round, false, { refused: { reason: "elsewhere" } }]);
+  }
+});
+
+test("an intent waits for a launch that has begun, and sees whom it enrolled", async () => {
+  const { campaignId } = await seedCampaign(db.admin, mail.scope.teamId, { name: "Other", status: "active" });
+  const answer = await meanwhile(
+    async (tx) => {
+      await tx`select id from teams where id = ${mail.scope.teamId} for no key update`;
+      await tx`insert into campaign_contacts (team_id, campaign_id, contact_id, sender_account_id, recipient_email, enrolled_at)
+        select team_id, ${campaignId}, contact_id, sender_account_id, recipient_email, enrolled_at - interval '1 minute'
+        from campaign_contacts where id = ${mail.campaignContactId}`;
+    },
+    () => writeIntent(mail.scope, delivery, mail.runId, () => now),
+  );
+  expect(answer).toMatchObject({ refused: { reason: "elsewhere" } });
 });
