@@ -14,11 +14,11 @@ import type { DraftRow } from "./lock-draft";
 /** One thing looked at before a mail may be signed. `blocking` ones disable the signature. */
 export type Check = { name: string; passes: boolean; blocking: boolean; sentence: string };
 
-/** Every check of a draft with the mail it would be, in the order they are shown. */
+/** Every check of a draft with the mail it would be, in the order they are shown, and the campaign that goes first for its contact. */
 export async function checkDraft(
   tx: TeamTransaction,
   draft: DraftRow,
-): Promise<{ checks: Check[]; request: MailRequest; hash: string }> {
+): Promise<{ checks: Check[]; request: MailRequest; hash: string; elsewhere: string | null }> {
   const { request, hash } = await buildDraftRequest(tx, draft.id);
   const [contact] = await tx
     .select({ emailNorm: contacts.emailNorm, archivedAt: contacts.archivedAt })
@@ -43,7 +43,7 @@ export async function checkDraft(
   const checks = judge(draft, request, suppressed[0]?.reason ?? null, mailbox ?? null);
   // Said only of the few for whom it holds: it forbids nothing.
   if (other?.name) checks.push(waitsFor(other.name));
-  return { request, hash, checks };
+  return { request, hash, checks, elsewhere: other?.name ?? null };
 }
 
 function judge(

@@ -143,6 +143,7 @@ describe("somebody who is under way in another campaign", () => {
     expect(view.checks.filter((check) => !check.passes).map((check) => check.sentence)).toEqual([
       "Under way in Winter offers; the mail waits until that has ended",
     ]);
+    expect(view.leaves).toBe("once Winter offers has ended");
     expect((await openContact(scope, contactId, now)).enrolments).toMatchObject([
       { campaignName: "Spring", waitReason: "elsewhere", elsewhere: "Winter offers" },
       { campaignName: "Winter offers", elsewhere: null },
