@@ -92,3 +92,18 @@ test("a process that stood still between its last check and its call does not ma
   expect(await row()).toMatchObject({ intents: 1 });
   expect(await asked()).toBe(0);
 });
+
+test("a process that wakes after another took its mail over neither makes its call nor gives the other's intent up", async () => {
+  await world.admin("POST", "settings", { moveDelayMs: 100, deliveryDelayMs: 20, lookupLagMs: 50 });
+  const minuteLater: Clock = async (tx) => {
+    const at = await databaseClock(tx);
+    const [handedOver] = await readRows(tx, sql`select 1 from deliveries where state = 'submitting'`);
+    if (!handedOver) return at;
+    const later = new Date(at.getTime() + 60_000);
+    await world.db.admin`update deliveries set resends = 1, submitted_at = ${later} where draft_id = ${mail.draftId}`;
+    return later;
+  };
+  expect(await sendDraftMail(mail.scope, mail.draftId, mail.runId, world.mailbox, minuteLater)).toMatchObject({ kind: "later" });
+  expect(await asked()).toBe(0);
+  expect(await row()).toMatchObject({ state: "submitting", resends: 1 });
+});

@@ -72,10 +72,9 @@ async function submit(scope: Scope, row: DeliveryRow, runId: string, mailbox: Ma
   if (!intent) return { kind: "later", at: after(await now(), 1000) };
   if ("refused" in intent) return { kind: "refused", refusal: intent.refused };
   const startBy = performance.now() + intentLivesMs;
-  const { submitting, readAt } = await withTeam(scope, async (tx) => ({
-    submitting: await reread(tx, row.id),
-    readAt: await clock(tx),
-  }));
+  // By its own row: another process may have given this one up and handed the mail over anew since.
+  const submitting = intent.row;
+  const readAt = await now();
   if (readAt.getTime() - (submitting.submittedAt?.getTime() ?? 0) > intentLivesMs) {
     await withTeam(scope, (tx) => moveDelivery(tx, submitting, { kind: "intent given up" }, { submittedAt: null }));
     return { kind: "later", at: readAt };

@@ -4,10 +4,12 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { deliveries, deliveryIntents } from "@/db/schema/sending";
 import { AppError } from "../../errors/app-error";
 import { toTemporal } from "../../schedule/clock/to-temporal";
+import type { DeliveryRow } from "./ensure-delivery";
 import { judgeIntent, type Refusal } from "./judge-intent";
 import { lockIntentFacts } from "./lock-intent-facts";
 
-export type Intent = { attempt: number; graphId: string };
+/** `row`: the mail as this intent left it; whatever is done about the intent is done to that row alone. */
+export type Intent = { attempt: number; graphId: string; row: DeliveryRow };
 
 /**
  * Writes down that a mail is about to be sent, after the last check and in the same transaction; no row written means not
@@ -39,7 +41,7 @@ export async function writeIntent(
           isNotNull(deliveries.graphId),
         ),
       )
-      .returning({ graphId: deliveries.graphId });
+      .returning();
     if (!claimed?.graphId) throw new AppError("conflict", "This mail is already on its way, or has no draft yet.");
     const [attempt] = await tx
       .insert(deliveryIntents)
@@ -49,6 +51,6 @@ export async function writeIntent(
         createdAt: now,
       })
       .returning({ attempt: deliveryIntents.attempt });
-    return { attempt: attempt?.attempt ?? 1, graphId: claimed.graphId };
+    return { attempt: attempt?.attempt ?? 1, graphId: claimed.graphId, row: claimed };
   });
 }
