@@ -95,15 +95,24 @@ test("a process that stood still between its last check and its call does not ma
 
 test("a process that wakes after another took its mail over neither makes its call nor gives the other's intent up", async () => {
   await world.admin("POST", "settings", { moveDelayMs: 100, deliveryDelayMs: 20, lookupLagMs: 50 });
+  const { admin } = world.db;
+  // The moment its intent is written, a minute passes, in which another process handed the mail over anew.
+  await admin.unsafe(`create function take_over() returns trigger language plpgsql security definer as $$ begin
+      update deliveries set resends = 1, submitted_at = new.submitted_at + interval '1 minute' where id = new.id; return null; end $$;
+    create trigger take_over after update on deliveries for each row when (old.state = 'drafted' and new.state = 'submitting')
+      execute function take_over()`);
   const minuteLater: Clock = async (tx) => {
     const at = await databaseClock(tx);
     const [handedOver] = await readRows(tx, sql`select 1 from deliveries where state = 'submitting'`);
-    if (!handedOver) return at;
-    const later = new Date(at.getTime() + 60_000);
-    await world.db.admin`update deliveries set resends = 1, submitted_at = ${later} where draft_id = ${mail.draftId}`;
-    return later;
+    return handedOver ? new Date(at.getTime() + 60_000) : at;
   };
-  expect(await sendDraftMail(mail.scope, mail.draftId, mail.runId, world.mailbox, minuteLater)).toMatchObject({ kind: "later" });
+  try {
+    expect(await sendDraftMail(mail.scope, mail.draftId, mail.runId, world.mailbox, minuteLater)).toMatchObject({
+      kind: "later",
+    });
+  } finally {
+    await admin.unsafe("drop function take_over cascade");
+  }
   expect(await asked()).toBe(0);
   expect(await row()).toMatchObject({ state: "submitting", resends: 1 });
 });
