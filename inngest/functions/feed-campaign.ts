@@ -1,3 +1,4 @@
+import { readClock } from "../../db/access/database-clock";
 import { feedCampaign } from "../../lib/sending/queue/feed-campaign";
 import { inngest } from "../client";
 import { dataOf } from "../event-data";
@@ -18,7 +19,7 @@ export const feed = inngest.createFunction(
     const { teamId, campaignId } = dataOf("campaign/feed", event);
     return step.run("feed", async () => {
       if (looks.covers(campaignId, event.ts ?? Date.now())) return "seen already";
-      return looks.look(campaignId, () => feedCampaign({ teamId, memberId: null }, campaignId, new Date()));
+      return looks.look(campaignId, async () => feedCampaign({ teamId, memberId: null }, campaignId, await readClock(teamId)));
     });
   },
 );

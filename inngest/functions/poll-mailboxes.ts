@@ -1,3 +1,4 @@
+import { readClock } from "../../db/access/database-clock";
 import { env } from "../../lib/env/env";
 import { listMailboxesToPoll, pollMailbox } from "../../lib/replies/poll-mailbox";
 import { inngest } from "../client";
@@ -36,7 +37,9 @@ export const pollOne = inngest.createFunction(
   async ({ event, step }) => {
     const { teamId, senderAccountId } = dataOf("mailbox/poll", event);
     for (let turn = 0; turn < turns; turn++) {
-      const polled = await step.run(`poll-${turn}`, () => pollMailbox({ teamId, memberId: null }, senderAccountId, new Date()));
+      const polled = await step.run(`poll-${turn}`, async () =>
+        pollMailbox({ teamId, memberId: null }, senderAccountId, await readClock(teamId)),
+      );
       if (!polled.unfinished) return;
     }
   },

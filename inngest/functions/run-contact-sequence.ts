@@ -1,6 +1,8 @@
+import { readClock } from "../../db/access/database-clock";
 import { writeDrafts } from "../../lib/drafts/write/write-drafts";
 import { runName } from "../../lib/sending/queue/run-name";
 import { planMail } from "../../lib/sending/run/plan-mail";
+import { restUntil } from "../../lib/sending/run/rest-until";
 import { sendPlanned } from "../../lib/sending/run/send-planned";
 import { inngest } from "../client";
 import { dataOf } from "../event-data";
@@ -28,23 +30,28 @@ export const runContactSequence = inngest.createFunction(
     const runId = runName(campaignContactId, admission);
     let waited = 0;
     for (let round = 0; round < rounds; round += 1) {
-      const plan = await step.run(`look-${round}`, () => planMail(scope, campaignContactId, runId, new Date()));
+      const plan = await step.run(`look-${round}`, async () =>
+        planMail(scope, campaignContactId, runId, await readClock(teamId)),
+      );
       if (plan.kind === "ended") return "ended";
       // Steps carry the id of the mail they work on, never its place in the sequence.
       const named = (what: string) => `${plan.sequenceId}/${what}-${round}`;
       if (plan.kind === "send") {
         await step.sleepUntil(named("slot"), plan.at);
         const { draftId } = plan;
-        const sent = await step.run(named("send"), () =>
-          sendPlanned(scope, { campaignContactId, senderAccountId, draftId, runId }, () => new Date()),
-        );
+        const sent = await step.run(named("send"), async () => {
+          const done = await sendPlanned(scope, { campaignContactId, senderAccountId, draftId, runId });
+          return done.kind === "again" ? { ...done, restMs: await restUntil(teamId, done.at) } : done;
+        });
         if (sent.kind === "ended") return "ended";
-        if (sent.kind === "again") await step.sleepUntil(named("again"), sent.at);
+        if (sent.kind === "again") await step.sleep(named("again"), sent.restMs);
         if (sent.kind === "sent") waited = 0;
         if (sent.kind !== "wait") continue;
       }
       if (plan.kind === "write") {
-        const written = await step.run(named("write"), () => writeDrafts(scope, { campaignContactId }, new Date(), 1));
+        const written = await step.run(named("write"), async () =>
+          writeDrafts(scope, { campaignContactId }, await readClock(teamId), 1),
+        );
         if (written.silent > 0) await step.sleep(named("model"), "1m");
         continue;
       }

@@ -1,3 +1,4 @@
+import { readClock } from "../../db/access/database-clock";
 import { log } from "../../lib/log/log";
 import { recheckTroubled } from "../../lib/microsoft/recheck-troubled";
 import { listMailboxesToPoll } from "../../lib/replies/poll-mailbox";
@@ -11,13 +12,13 @@ export const sweep = inngest.createFunction(
   async ({ step }) => {
     await step.run("mailboxes", async () => {
       for (const { teamId, senderAccountId } of await listMailboxesToPoll())
-        await recheckTroubled({ teamId, memberId: null }, senderAccountId, new Date());
+        await recheckTroubled({ teamId, memberId: null }, senderAccountId, await readClock(teamId));
     });
     const underWay = await step.run("list", () => listUnderWay());
     for (const { teamId, campaignId } of underWay) {
       // One campaign that cannot be swept must not hide those behind it; the next minute tries again.
       await step.run(`sweep-${campaignId}`, () =>
-        sweepCampaign({ teamId, memberId: null }, campaignId, new Date()).catch((error: unknown) => {
+        sweepOne(teamId, campaignId).catch((error: unknown) => {
           log.error({ err: error, team: teamId, campaign: campaignId }, "a campaign could not be swept");
           return { failed: true };
         }),
@@ -26,3 +27,7 @@ export const sweep = inngest.createFunction(
     return underWay.length;
   },
 );
+
+async function sweepOne(teamId: string, campaignId: string) {
+  return sweepCampaign({ teamId, memberId: null }, campaignId, await readClock(teamId));
+}

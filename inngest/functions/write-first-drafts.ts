@@ -1,3 +1,4 @@
+import { readClock } from "../../db/access/database-clock";
 import { refreshStatistics } from "../../db/access/refresh-statistics";
 import { writeDrafts } from "../../lib/drafts/write/write-drafts";
 import { feedCampaign } from "../../lib/sending/queue/feed-campaign";
@@ -29,6 +30,6 @@ export const writeFirstDrafts = inngest.createFunction(
       // A model that does not answer is left in peace for a minute; the reason stands at each contact.
       if (written.silent > 0 && written.written === 0) await step.sleep(`model-${batch}`, "1m");
     }
-    return step.run("feed", () => feedCampaign(scope, campaignId, new Date()));
+    return step.run("feed", async () => feedCampaign(scope, campaignId, await readClock(teamId)));
   },
 );

@@ -63,7 +63,7 @@ export async function endContacts(
       data: { teamId, campaignContactId, reason },
     })),
   );
-  await finishSoon(
+  await feedBehind(
     tx,
     teamId,
     ended.map(({ id }) => id),
@@ -94,17 +94,25 @@ export async function endEverywhere(
   );
 }
 
-/** With its last contact a campaign is finished; whoever watches should not wait for the sweep to say so. */
-async function finishSoon(tx: TeamTransaction, teamId: string, ended: string[]) {
+/**
+ * With its last contact a campaign is finished, and whoever watches should not wait for the sweep to say so. A campaign that enrolled somebody
+ * later goes on for them now.
+ */
+async function feedBehind(tx: TeamTransaction, teamId: string, ended: string[]) {
   if (ended.length === 0) return;
-  const done = await readRows<{ id: string }>(
+  const ids = sql`any(${sql.param(ended)}::uuid[])`;
+  const open = anyOf(openStatuses);
+  const toFeed = await readRows<{ id: string }>(
     tx,
-    sql`select distinct c.campaign_id as id from campaign_contacts c where c.id = any(${sql.param(ended)}::uuid[])
-          and not exists (select 1 from campaign_contacts o where o.campaign_id = c.campaign_id and o.status in ${anyOf(openStatuses)})`,
+    sql`select c.campaign_id as id from campaign_contacts c where c.id = ${ids}
+          and not exists (select 1 from campaign_contacts o where o.campaign_id = c.campaign_id and o.status in ${open})
+        union
+        select x.campaign_id from campaign_contacts c join campaign_contacts x on x.contact_id = c.contact_id and x.id <> c.id
+        where c.id = ${ids} and x.status in ${open}`,
   );
   await askFeed(
     tx,
     teamId,
-    done.map(({ id }) => id),
+    toFeed.map(({ id }) => id),
   );
 }

@@ -3,6 +3,7 @@ import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { type ContactStatus, type EndReason, openStatuses, type SuppressionReason, type WaitReason } from "@/db/schema/words";
+import { elsewhereIn } from "./enrolled-earlier";
 import { type ContactsFilter, filterContacts } from "./filter-contacts";
 
 export type ContactRow = {
@@ -15,7 +16,12 @@ export type ContactRow = {
   suppressed: SuppressionReason | null;
   replied: boolean;
   /** Of the campaign that is open, else of the last one. */
-  enrolment: { status: ContactStatus; waitReason: WaitReason | null; endedReason: EndReason | null } | null;
+  enrolment: {
+    status: ContactStatus;
+    waitReason: WaitReason | null;
+    endedReason: EndReason | null;
+    elsewhere?: string | null;
+  } | null;
   /** How the contact came into the list that is looked at; `line` is null when it was put there by hand. */
   added: { at: Date; fileName: string | null; line: number | null } | null;
 };
@@ -59,7 +65,8 @@ export function readContacts(
             (select max(e.sent_at) from sent_emails e where e.contact_id = p.id) as "lastSentAt",
             (select s.reason from suppressions s where s.email_norm = p.email_norm and s.lifted_at is null) as suppressed,
             exists (select 1 from email_replies r where r.contact_id = p.id) as replied,
-            (select json_build_object('status', c.status, 'waitReason', c.wait_reason, 'endedReason', c.ended_reason) from campaign_contacts c
+            (select json_build_object('status', c.status, 'waitReason', c.wait_reason, 'endedReason', c.ended_reason,
+                'elsewhere', case when c.wait_reason = 'elsewhere' then ${elsewhereIn} end) from campaign_contacts c
              where c.contact_id = p.id order by (c.status in ${anyOf(openStatuses)}) desc, c.enrolled_at desc limit 1) as enrolment
           from (select p.*, ${filter.listId ? sql`l.added_at` : sql`null`} as "addedAt", row_number() over (order by ${order}) as place
                 from contacts p ${inList} where ${where} order by ${order} limit ${contactsPerPage} offset ${first}) p order by p.place`,

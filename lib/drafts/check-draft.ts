@@ -1,9 +1,12 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { contacts, suppressions } from "@/db/schema/contacts";
 import { senderAccounts } from "@/db/schema/senders";
+import { elsewhereIn } from "../contacts/enrolled-earlier";
 import { buildDraftRequest } from "../mail/build-draft-request";
 import { checkAddress } from "../mail/check-address";
+import { checkFooter } from "../mail/check-footer";
 import type { MailRequest } from "../mail/mail-request";
 import { singleBraces } from "../templates/render/single-braces";
 import type { DraftRow } from "./lock-draft";
@@ -11,11 +14,11 @@ import type { DraftRow } from "./lock-draft";
 /** One thing looked at before a mail may be signed. `blocking` ones disable the signature. */
 export type Check = { name: string; passes: boolean; blocking: boolean; sentence: string };
 
-/** Every check of a draft with the mail it would be, in the order they are shown. */
+/** Every check of a draft with the mail it would be, in the order they are shown, and the campaign that goes first for its contact. */
 export async function checkDraft(
   tx: TeamTransaction,
   draft: DraftRow,
-): Promise<{ checks: Check[]; request: MailRequest; hash: string }> {
+): Promise<{ checks: Check[]; request: MailRequest; hash: string; elsewhere: string | null }> {
   const { request, hash } = await buildDraftRequest(tx, draft.id);
   const [contact] = await tx
     .select({ emailNorm: contacts.emailNorm, archivedAt: contacts.archivedAt })
@@ -33,7 +36,14 @@ export async function checkDraft(
         .from(senderAccounts)
         .where(eq(senderAccounts.id, draft.senderAccountId))
     : [];
-  return { request, hash, checks: judge(draft, request, suppressed[0]?.reason ?? null, mailbox ?? null) };
+  const [other] = await readRows<{ name: string | null }>(
+    tx,
+    sql`select ${elsewhereIn} as name from campaign_contacts c where c.id = ${draft.campaignContactId}`,
+  );
+  const checks = judge(draft, request, suppressed[0]?.reason ?? null, mailbox ?? null);
+  // Said only of the few for whom it holds: it forbids nothing.
+  if (other?.name) checks.push(waitsFor(other.name));
+  return { request, hash, checks, elsewhere: other?.name ?? null };
 }
 
 function judge(
@@ -45,6 +55,7 @@ function judge(
   // Once a person has rewritten the text, what the template missed is in their hands; braces left over are not.
   const rewritten = draft.editedBody !== null || draft.editedSubject !== null;
   const missing = rewritten ? [] : draft.missingFields;
+  const lacks = checkFooter(request);
   const text = `${request.subject} ${request.html}`;
   const left = /\{\{|\}\}|\{%/.test(text);
   // A field that is left over holds a word in braces, too; that it is one says more.
@@ -73,9 +84,9 @@ function judge(
     suppressed
       ? { name: "suppressed", passes: false, blocking: true, sentence: `This address is suppressed: ${suppressed}` }
       : { name: "suppressed", passes: true, blocking: true, sentence: "Not suppressed" },
-    request.html.includes(request.unsubscribeUrl)
-      ? { name: "unsubscribe", passes: true, blocking: true, sentence: "Unsubscribe line is there" }
-      : { name: "unsubscribe", passes: false, blocking: true, sentence: "The unsubscribe line is missing" },
+    lacks === null
+      ? { name: "footer", passes: true, blocking: true, sentence: "Postal address and unsubscribe line are there" }
+      : { name: "footer", passes: false, blocking: true, sentence: lacks },
     mailbox?.status === "connected"
       ? { name: "mailbox", passes: true, blocking: false, sentence: "Mailbox connected" }
       : {
@@ -85,6 +96,15 @@ function judge(
           sentence: `Microsoft signed ${mailbox?.email ?? "the mailbox"} out; the mail waits until it is connected`,
         },
   ];
+}
+
+function waitsFor(campaign: string): Check {
+  return {
+    name: "elsewhere",
+    passes: false,
+    blocking: false,
+    sentence: `Under way in ${campaign}; the mail waits until that has ended`,
+  };
 }
 
 export function mayBeSigned(checks: Check[]): boolean {

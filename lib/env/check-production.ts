@@ -1,4 +1,7 @@
+import { callMayArriveSeconds } from "./call-may-arrive";
 import type { Env } from "./env-schema";
+
+const leastTimeout = 30;
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
@@ -9,7 +12,7 @@ function isLoopback(url: string): boolean {
 
 /**
  * Refuses settings that are only lawful on one's own machine.
- * @throws Error when APP_URL is not a loopback address and a stand-in, a default secret or no allow-list is set.
+ * @throws Error when APP_URL is not a loopback address and a stand-in, a default secret, no allow-list or too short a time to wait is set.
  */
 export function checkProduction(env: Env): void {
   if (isLoopback(env.APP_URL)) return;
@@ -32,6 +35,15 @@ export function checkProduction(env: Env): void {
   }
   if (env.INNGEST_DEV && !["0", "false"].includes(env.INNGEST_DEV)) {
     wrong.push("INNGEST_DEV lets unsigned calls in; remove it");
+  }
+  // Exchange and what stands before it take their time, however early we hang up.
+  if (env.SEND_TIMEOUT < leastTimeout) wrong.push(`SEND_TIMEOUT is below ${leastTimeout} seconds`);
+  const looks = env.DOUBT_SCHEDULE.split(",").reduce((sum, seconds) => sum + Number(seconds), 0);
+  const ends = callMayArriveSeconds(env);
+  if (looks < ends) {
+    wrong.push(
+      `DOUBT_SCHEDULE ends ${looks} seconds after a send, which may still arrive after ${ends} (three times SEND_TIMEOUT)`,
+    );
   }
   if (wrong.length > 0) throw new Error(`Countersign does not start with these settings:\n  ${wrong.join("\n  ")}`);
 }

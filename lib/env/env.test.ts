@@ -32,9 +32,9 @@ describe("the settings", () => {
     expect(() => parseEnv({ ...sound, SESSION_SECRET: "" })).toThrow(/docs\/settings\.md[\s\S]*SESSION_SECRET/);
   });
   it("have the defaults that docs/settings.md names", () => {
-    const { POLL_SECONDS, OPENAI_MODEL, DOUBT_SCHEDULE, LOG_LEVEL } = parseEnv(sound);
+    const { POLL_SECONDS, OPENAI_MODEL, SEND_TIMEOUT, DOUBT_SCHEDULE, LOG_LEVEL } = parseEnv(sound);
     const rowOf = (name: string) => page.split("\n").find((line) => line.startsWith(`| \`${name}\` |`));
-    for (const [name, value] of Object.entries({ POLL_SECONDS, OPENAI_MODEL, DOUBT_SCHEDULE, LOG_LEVEL })) {
+    for (const [name, value] of Object.entries({ POLL_SECONDS, OPENAI_MODEL, SEND_TIMEOUT, DOUBT_SCHEDULE, LOG_LEVEL })) {
       expect(rowOf(name), name).toMatch(new RegExp(`\\b\`?${value}\`? when empty`));
     }
   });
@@ -69,6 +69,8 @@ describe("on a server", () => {
     ["INNGEST_EVENT_KEY is a default", { INNGEST_EVENT_KEY: "local" }],
     ["INNGEST_SIGNING_KEY is a default", { INNGEST_SIGNING_KEY: "signkey-local-1234" }],
     ["INNGEST_DEV lets unsigned calls in", { INNGEST_DEV: "1" }],
+    ["DOUBT_SCHEDULE ends 155 seconds after a send, which may still arrive after 180", { DOUBT_SCHEDULE: "5,30,120" }],
+    ["SEND_TIMEOUT is below 30 seconds", { SEND_TIMEOUT: "5" }],
     ["NEXTAUTH_URL is another address", { NEXTAUTH_URL: "https://elsewhere.example" }],
   ])("%s: refused", (sentence, wrong) => {
     expect(() => parseEnv({ ...server, ...wrong })).toThrow(sentence);

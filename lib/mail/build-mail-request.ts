@@ -14,9 +14,12 @@ export type RequestParts = {
   previous: { deliveryId: string; sentAt: Date; html: string; timezone: string } | null;
 };
 
+/** What stands in every footer between the postal address and the link; signed mails are read by it, so it stays. */
+export const beforeUnsubscribe = ". Rather not hear from us? ";
+
 /** Puts a mail together. The parts carry marks, so that a page can show them apart. */
 export function buildMailRequest(parts: RequestParts): NewRequest {
-  const footer = `${escapeHtml(parts.teamName)}, ${escapeHtml(parts.postalAddress)}. Rather not hear from us? <a href="${escapeHtml(parts.unsubscribeUrl)}">Unsubscribe</a>`;
+  const footer = `${escapeHtml(parts.teamName)}, ${escapeHtml(parts.postalAddress.trim())}${beforeUnsubscribe}<a href="${escapeHtml(parts.unsubscribeUrl)}">Unsubscribe</a>`;
   const html = [
     `<div data-part="text">${parts.bodyHtml}</div>`,
     parts.signatureHtml ? `<div data-part="signature">${parts.signatureHtml}</div>` : "",

@@ -31,6 +31,15 @@ beforeEach(async () => {
 const once = (at = start) => sendDraftMail(mail.scope, mail.draftId, mail.runId, world.mailbox, () => at);
 /** As the run calls it. */
 const planned = (at = start) => sendPlanned(mail.scope, mail, () => at);
+/** The run goes on from an instant, each time at the one it is told. */
+async function untilSettled(from: Date) {
+  for (let at = from, round = 0; round < 20; round += 1) {
+    const step = await planned(at);
+    if (step.kind !== "again") return step;
+    at = new Date(step.at);
+  }
+  throw new Error("The mail was never settled.");
+}
 const recheck = (at: Date) => recheckTroubled(mail.scope, mail.senderAccountId, at);
 const trouble = async () =>
   (
@@ -181,17 +190,15 @@ test("a mail whose recipient Exchange does not take is never asked for again, an
   await expect.poll(async () => findByKey(world.mailbox, String((await ledger())?.key))).toEqual([]);
 });
 
-test("a refusal of which the answer lies, because the mail left, is no refusal", async () => {
-  await world.admin("POST", "faults", {
-    kind: "status-after",
-    status: 403,
-    code: "ErrorMessageSubmissionBlocked",
-    path: "/send$",
-  });
+test.each([
+  [403, "ErrorMessageSubmissionBlocked"],
+  [404, "ErrorNonExistentMailbox"],
+])("a refusal (%i %s) of which the answer lies, because the mail left, is no refusal", async (status, code) => {
+  await world.admin("POST", "faults", { kind: "status-after", status, code, path: "/send$" });
   expect(await once()).toMatchObject({ kind: "doubt" });
   let later = 1;
   await expect.poll(async () => (await once(minutes(later++))).kind).toBe("sent");
-  expect(await ledger()).toMatchObject({ intents: 1 });
+  expect(await ledger()).toMatchObject({ intents: 1, resends: 0 });
   expect(await arrived()).toBe(1);
 });
 
@@ -217,9 +224,20 @@ describe("a mailbox without a licence", () => {
     expect(await ledger()).toMatchObject({ state: "reconciling", contact: "pending" });
     await anna({ licence: true });
     await recheck(minutes(16));
-    expect(await planned(minutes(16))).toEqual({ kind: "sent" });
+    // The answer alone proves nothing: the mailbox is looked into as often as after any other.
+    expect(await untilSettled(minutes(16))).toEqual({ kind: "sent" });
     await expect.poll(arrived).toBe(1);
-    expect(await ledger()).toMatchObject({ resends: 0 });
+    expect(await ledger()).toMatchObject({ resends: 1, intents: 2 });
+  });
+
+  test("only in what Exchange says of a send is looked for as after any doubt, and handed over once more at most", async () => {
+    await fault("/send$", 404, "ErrorNonExistentMailbox", { times: null });
+    expect(await planned()).toMatchObject({ kind: "again" });
+    expect(await trouble()).toMatchObject({ trouble: null });
+    expect(await ledger()).toMatchObject({ state: "reconciling", intents: 1, contact: "pending" });
+    expect(await untilSettled(start)).toEqual({ kind: "wait" });
+    expect(await ledger()).toMatchObject({ state: "review", resends: 1, intents: 2 });
+    expect(await asked(/\/send$/)).toBe(2);
   });
 
   test("is not believed to be one because Exchange says so once", async () => {

@@ -11,7 +11,7 @@ import { listUnsubscribe, type MailRequest } from "../mail/mail-request";
 import { createDraft } from "../microsoft/graph/create-draft";
 import { deleteDraft } from "../microsoft/graph/delete-draft";
 import { answerOf, type GraphAnswer } from "../microsoft/graph/graph-answer";
-import { mailboxRefusals } from "../microsoft/graph/graph-codes";
+import { mailboxRefusals, sendRefusals } from "../microsoft/graph/graph-codes";
 import { sendMessage } from "../microsoft/graph/send-message";
 import { acquireMailToken } from "../microsoft/tokens/acquire-mail-token";
 
@@ -70,7 +70,7 @@ export async function sendTestCopy(scope: Scope & { memberId: string }, stepId: 
     const mailbox = { token: async () => token };
     const draft = await createDraft(mailbox, request, sendKey);
     const answer = await sendMessage(mailbox, draft.graphId);
-    if (mailboxRefusals.includes(answer.verdict)) {
+    if (sendRefusals.includes(answer.verdict)) {
       await deleteDraft(mailbox, draft.graphId).catch(() => {});
       await settle({ state: "failed", error: answer.code });
       throw notSent(answer, request.from.email);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seedCampaign } from "@/db/seed/seed-campaign";
 import { type SeededTeam, seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { admitPerson } from "../auth/admit-person";
@@ -89,6 +90,20 @@ describe("people of a team", () => {
     });
     await expect(changeTeam(scopeOf(team), { timezone: "Mars/Base" }, now)).rejects.toMatchObject({ code: "invalid" });
   });
+  it.each(["active", "paused"] as const)(
+    "refuses an empty address while a campaign is %s, and takes it otherwise",
+    async (status) => {
+      const team = await seedTeam(db.admin);
+      const { campaignId } = await seedCampaign(db.admin, team.teamId, { name: "Spring", status });
+      const empty = () => changeTeam(scopeOf(team), { postalAddress: "  " }, now);
+      await expect(empty()).rejects.toThrow(/A campaign is under way, and each mail must carry your postal address/);
+      await changeTeam(scopeOf(team), { postalAddress: "1 Pier" }, now);
+      expect((await readMembers(scopeOf(team), now)).team.postalAddress).toBe("1 Pier");
+      await db.admin`update campaigns set status = 'completed' where id = ${campaignId}`;
+      await empty();
+      expect((await readMembers(scopeOf(team), now)).team.postalAddress).toBeNull();
+    },
+  );
   it("reads the frame of a team where nothing has happened", async () => {
     const team = await seedTeam(db.admin);
     const session = await startSession(scopeOf(team), null, now);

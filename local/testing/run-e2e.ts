@@ -18,6 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), "countersign-e2e-"));
 chmodSync(folder, 0o755);
 process.env.COUNTERSIGN_LOCAL_DIR = folder;
 process.env.PORT = String(await freePort(3100 + Math.floor(Math.random() * 400)));
+process.env.SEND_TIMEOUT ??= "5";
 process.env.DOUBT_SCHEDULE ??= "1,2,4,8";
 process.env.POLL_SECONDS ??= "2";
 process.env.LOG_LEVEL ??= "debug";

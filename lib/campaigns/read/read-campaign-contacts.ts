@@ -4,6 +4,7 @@ import { lowerCase } from "@/db/access/lower-case";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { type ContactStatus, type EndReason, openStatuses, type WaitReason } from "@/db/schema/words";
+import { elsewhereIn } from "../../contacts/enrolled-earlier";
 
 export type CampaignContactRow = {
   id: string;
@@ -14,6 +15,8 @@ export type CampaignContactRow = {
   status: ContactStatus;
   endedReason: EndReason | null;
   waitReason: WaitReason | null;
+  /** The campaign that goes first, for those who wait for it. */
+  elsewhere: string | null;
   /** More mail may follow. */
   open: boolean;
   nextAt: Date | null;
@@ -63,7 +66,7 @@ export function readCampaignContacts(
     >(
       tx,
       sql`select c.id, p.id as "contactId", coalesce(p.name, p.email) as name, c.recipient_email as email, p.company, c.status, c.status in ${anyOf(openStatuses)} as open, c.ended_reason as "endedReason",
-            c.wait_reason as "waitReason", c.next_at as "nextAt", c.current_sequence_step as sent, c.last_email_sent_at as "lastSentAt",
+            c.wait_reason as "waitReason", case when c.wait_reason = 'elsewhere' then ${elsewhereIn} end as elsewhere, c.next_at as "nextAt", c.current_sequence_step as sent, c.last_email_sent_at as "lastSentAt",
             (select d.id from email_drafts d where d.campaign_contact_id = c.id and d.sequence_step = c.current_sequence_step + 1) as "draftId"
           from (select c.* from campaign_contacts c ${filter.search?.trim() ? people : sql``} where ${where}
                 order by ${order} limit ${contactsPerPage} offset ${(here - 1) * contactsPerPage}) c ${people} order by ${order}`,

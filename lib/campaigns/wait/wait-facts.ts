@@ -1,14 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
-import {
-  doubtful,
-  type MailboxTrouble,
-  openStatuses,
-  underWay,
-  type WaitReason,
-  waitReasons,
-  withExchange,
-} from "@/db/schema/words";
+import { doubtful, type MailboxTrouble, openStatuses, type WaitReason, waitReasons, withExchange } from "@/db/schema/words";
+import { enrolledEarlier } from "../../contacts/enrolled-earlier";
 
 /**
  * What is known of the next mail of each open contact of a campaign, one row a contact, as a query to select from.
@@ -35,9 +28,11 @@ export function waitFacts(campaignId: string): SQL {
 }
 
 /** The contact of the enrolment `c` is under way in another campaign that enrolled them earlier: that one goes on first. */
-export const isElsewhere = sql`exists (select 1 from campaign_contacts x join campaigns k on k.id = x.campaign_id
-    where x.contact_id = c.contact_id and x.id <> c.id and x.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)}
-      and (x.enrolled_at, x.id) < (c.enrolled_at, c.id))`;
+export const isElsewhere = sql`exists (select 1 from campaign_contacts x join campaigns k on k.id = x.campaign_id where ${enrolledEarlier})`;
+
+/** A mail of the enrolment `c` does not lie in the mailbox, or did not leave, as it was signed, and nobody has settled it yet. */
+export const differs = sql`exists (select 1 from mail_differences x join deliveries y on y.id = x.delivery_id
+    where y.campaign_contact_id = c.id and x.settled_at is null)`;
 
 /** Whether a reason holds: for all contacts alike, or as a condition on `f`, a row of the facts. */
 type Holds = SQL | boolean;

@@ -1,6 +1,6 @@
 import { type ContactStatus, type EndReason, openStatuses, type WaitReason } from "@/db/schema/words";
 import type { ContactRow } from "../../contacts/read-contacts";
-import { waitWords } from "./wait-words";
+import { nameWait, waitWords } from "./wait-words";
 
 /** Green for what left as signed, amber for what waits for a person, blue for an answer, red for what is broken, grey for the rest. */
 export type Tone = "go" | "wait" | "reply" | "stop" | "grey";
@@ -20,13 +20,19 @@ const ended: Record<EndReason, Standing> = {
   suppressed: { tone: "grey", words: "Suppressed" },
 };
 
-export type InCampaign = { status: ContactStatus; waitReason: WaitReason | null; endedReason: EndReason | null };
+export type InCampaign = {
+  status: ContactStatus;
+  waitReason: WaitReason | null;
+  endedReason: EndReason | null;
+  /** The campaign that goes first, where it is known. */
+  elsewhere?: string | null;
+};
 
 /** Where a contact stands in one campaign. A reason that is not written down yet is that the draft is being written. */
-export function nameInCampaign({ status, waitReason, endedReason }: InCampaign): Standing {
+export function nameInCampaign({ status, waitReason, endedReason, elsewhere = null }: InCampaign): Standing {
   if (openStatuses.includes(status)) {
-    const { forPerson, name } = waitWords[waitReason ?? "being_written"];
-    return { tone: forPerson ? "wait" : "grey", words: name };
+    const { forPerson } = waitWords[waitReason ?? "being_written"];
+    return { tone: forPerson ? "wait" : "grey", words: nameWait(waitReason, elsewhere) };
   }
   return ended[endedReason ?? (status as EndReason)] ?? { tone: "grey", words: "Ended" };
 }

@@ -184,6 +184,11 @@ export const waitWords: Record<WaitReason, WaitWords> = {
   },
 };
 
+/** The reason at one person: it can name the other campaign. @param elsewhere the campaign that goes first, where it is known. */
+export function nameWait(reason: WaitReason | null, elsewhere: string | null): string {
+  return reason === "elsewhere" && elsewhere ? `Under way in ${elsewhere}` : waitWords[reason ?? "being_written"].name;
+}
+
 const order = Object.keys(waitWords) as WaitReason[];
 
 /** Sorts anything that has a reason as it stands on a page. */

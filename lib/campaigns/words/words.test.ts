@@ -47,3 +47,10 @@ test.each(endReasons)("somebody who ended by %s stands alike under Contacts and 
   const status = contactStatuses.find((one) => one === endedReason) ?? "completed";
   expect(inContacts(status, null, endedReason)).toEqual(nameInCampaign({ status, waitReason: null, endedReason }));
 });
+
+test("where another campaign goes first, one person's page names it", () => {
+  const waits = { status: "pending", waitReason: "elsewhere", endedReason: null } as const;
+  expect(nameInCampaign({ ...waits, elsewhere: "Spring offers" }).words).toBe("Under way in Spring offers");
+  expect(nameInCampaign(waits).words).toBe("Under way in another campaign");
+  expect(nameInCampaign({ ...waits, waitReason: "delay", elsewhere: "Spring offers" }).words).toBe("Delay runs");
+});

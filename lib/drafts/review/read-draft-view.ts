@@ -68,7 +68,7 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
     if (!row) throw new AppError("not_found");
     const { draft, enrolled, campaign, contact, step } = row;
     const say = (at: Date) => formatTime(toTemporal(at), { now: toTemporal(now), timeZone: member.timezone });
-    const { checks, request, hash } = await checkDraft(tx, draft);
+    const { checks, request, hash, elsewhere } = await checkDraft(tx, draft);
     const isOpen = openStatuses.includes(enrolled.status) && underWay.includes(campaign.status);
     const facts = await readFacts(tx, draft.id);
     const state = stateOf(draft, facts, isOpen);
@@ -77,7 +77,7 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
     const held =
       campaign.status === "paused" ||
       (await tx.select({ id: teamStops.id }).from(teamStops).where(isNull(teamStops.liftedAt))).length > 0;
-    const leaves = held ? planned.map((leave) => ({ ...leave, at: null })) : planned;
+    const leaves = held || elsewhere ? planned.map((leave) => ({ ...leave, at: null })) : planned;
     const seal = await readSeal(tx, draft.id, member.timezone, say);
     const kept = state === "gone" || state === "in doubt" ? readKeptRequest(draft.request) : null;
     const sent = kept && "request" in kept ? kept.request : null;
@@ -98,7 +98,13 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
       },
       step: { order: step.sequenceOrder, of: facts.steps, name: step.name },
       state,
-      leaves: held && planned[0]?.at ? "once sending is resumed" : leaves[0]?.at ? say(leaves[0].at) : "",
+      leaves: planned[0]?.at
+        ? held
+          ? "once sending is resumed"
+          : elsewhere
+            ? `once ${elsewhere} has ended`
+            : say(planned[0].at)
+        : "",
       subject: shown.subject,
       from: shown.from.email,
       fromName: shown.from.name,

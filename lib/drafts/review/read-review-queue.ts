@@ -49,6 +49,7 @@ export function readReviewQueue(member: Member, campaignId: string | null, now: 
     sql`(strpos(${text}, '{{') > 0 or strpos(${text}, '}}') > 0 or strpos(${text}, '{%') > 0 or ${text} ~ ${singleBraces.source})`;
   const warns = sql`((cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null)
     or trim(${subject}) = '' or length(${subject}) > 200 or ${left(subject)} or ${left(body)}
+    or not exists (select 1 from teams t where t.postal_address ~ '[^[:space:]]')
     or exists (select 1 from suppressions s where s.email_norm = p.email_norm and s.lifted_at is null))`;
   return withTeam(member, async (tx) => {
     const waiting = await readRows<{ id: string; name: string; subject: string; warns: boolean }>(

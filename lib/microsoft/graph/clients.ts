@@ -22,8 +22,8 @@ export function readClient(mailbox: Mailbox): Client {
 }
 
 /** For writing: one request, one answer. The library's retries would send a mail up to four times. */
-export function writeClient(mailbox: Mailbox): Client {
-  return clientOf(mailbox, []);
+export function writeClient(mailbox: Mailbox, endsAfterMs = timeoutMs): Client {
+  return clientOf(mailbox, [], endsAfterMs);
 }
 
 /** A value inside `$filter`: the library does not encode `+`, `&` and `#`, and a wrong look-up would send twice. */
@@ -31,9 +31,9 @@ export function filterValue(value: string): string {
   return encodeURIComponent(value.replace(/'/g, "''"));
 }
 
-function clientOf(mailbox: Mailbox, retries: Middleware[]): Client {
+function clientOf(mailbox: Mailbox, retries: Middleware[], endsAfterMs = timeoutMs): Client {
   const chain: Middleware[] = [
-    new Standing(),
+    new Standing(endsAfterMs),
     new AuthenticationHandler({ getAccessToken: mailbox.token }),
     ...retries,
     new TelemetryHandler(),
@@ -52,11 +52,16 @@ function clientOf(mailbox: Mailbox, retries: Middleware[]): Client {
  */
 class Standing implements Middleware {
   private next: Middleware | undefined;
+  private readonly endsAfterMs: number;
+
+  constructor(endsAfterMs: number) {
+    this.endsAfterMs = endsAfterMs;
+  }
 
   async execute(context: Context) {
     const headers = new Headers(context.options?.headers as HeadersInit | undefined);
     headers.append("Prefer", 'IdType="ImmutableId"');
-    context.options = { ...context.options, headers, signal: AbortSignal.timeout(timeoutMs) };
+    context.options = { ...context.options, headers, signal: AbortSignal.timeout(this.endsAfterMs) };
     await this.next?.execute(context);
     if (context.response) context.response = errorAsJson(context.response);
   }

@@ -25,6 +25,12 @@ export type Verdict =
 /** The whole mailbox may not send: whatever was asked of it did not happen, and the mail is not to blame. */
 export const mailboxRefusals: readonly (Verdict | null)[] = ["limited", "full", "no licence", "denied"];
 
+/**
+ * The same as the answer to a send. That there is no mailbox is not among them: Exchange is known to say so at random of a sound one, and
+ * then nobody knows what became of the mail.
+ */
+export const sendRefusals: readonly (Verdict | null)[] = mailboxRefusals.filter((verdict) => verdict !== "no licence");
+
 type Rule = { verdict: Verdict; codes: string[]; says?: RegExp };
 
 /** Microsoft's codes, in the order in which they are tried. Where one code has two meanings, only the sentence tells them apart. */

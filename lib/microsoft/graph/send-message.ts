@@ -1,4 +1,5 @@
 import { ResponseType } from "@microsoft/microsoft-graph-client";
+import { env } from "../../env/env";
 import { type Mailbox, writeClient } from "./clients";
 import { answerOf, type GraphAnswer, retryAfter } from "./graph-answer";
 import { verdictOf } from "./graph-codes";
@@ -9,7 +10,7 @@ import { verdictOf } from "./graph-codes";
  */
 export async function sendMessage(mailbox: Mailbox, graphId: string): Promise<GraphAnswer> {
   try {
-    const response = (await writeClient(mailbox)
+    const response = (await writeClient(mailbox, env().SEND_TIMEOUT * 1000)
       .api(`/me/messages/${encodeURIComponent(graphId)}/send`)
       .responseType(ResponseType.RAW)
       .post("")) as Response;

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { seedCampaign } from "@/db/seed/seed-campaign";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { untilLocked } from "@/db/testing/until-locked";
 import { stopAll } from "../../campaigns/stop-all";
 import { takeBackSignatures } from "../../drafts/take-back-signature";
 import { stubSettings } from "../../env/testing/stub-settings";
-import { type ReadyMail, seedNextReadyMail, seedReadyMail } from "../testing/seed-ready-mail";
+import { type ReadyMail, seedNextReadyMail, seedReadyMail, seedSamePerson } from "../testing/seed-ready-mail";
 import { ensureDelivery } from "./ensure-delivery";
 import { writeIntent } from "./write-intent";
 
@@ -51,7 +52,7 @@ test("a stop of the team that comes first is seen, however close it was", async 
       await tx`select id from teams where id = ${mail.scope.teamId} for update`;
       await tx`insert into team_stops (team_id, stopped_at) values (${mail.scope.teamId}, ${now})`;
     },
-    () => writeIntent(mail.scope, delivery, mail.runId, now),
+    () => writeIntent(mail.scope, delivery, mail.runId, () => now),
   );
   expect(answer).toMatchObject({ refused: { reason: "stopped" } });
 });
@@ -59,7 +60,7 @@ test("a stop of the team that comes first is seen, however close it was", async 
 test("a suppression that ends the contact comes first and is seen", async () => {
   const answer = await meanwhile(
     (tx) => tx`update campaign_contacts set status = 'unsubscribed' where campaign_id = ${mail.campaignId}`,
-    () => writeIntent(mail.scope, delivery, mail.runId, now),
+    () => writeIntent(mail.scope, delivery, mail.runId, () => now),
   );
   expect(answer).toMatchObject({ refused: { reason: "ended" } });
 });
@@ -70,7 +71,7 @@ test("either a signature is taken back or its mail leaves, never both", async ()
     const id = await makeReady(ready);
     const [taken, intent] = await Promise.allSettled([
       takeBackSignatures(ready.scope, [ready.draftId], now),
-      writeIntent(ready.scope, id, ready.runId, now),
+      writeIntent(ready.scope, id, ready.runId, () => now),
     ]);
     const left = intent.status === "fulfilled" && !("refused" in intent.value);
     expect([round, taken.status === "fulfilled"]).toEqual([round, !left]);
@@ -83,7 +84,7 @@ test("a take-back that has begun is waited for, and then the mail is not signed"
       await tx`select id from deliveries where id = ${delivery} for update`;
       await tx`update signatures set voided_at = ${now} where draft_id = ${mail.draftId}`;
     },
-    () => writeIntent(mail.scope, delivery, mail.runId, now),
+    () => writeIntent(mail.scope, delivery, mail.runId, () => now),
   );
   expect(answer).toMatchObject({ refused: { reason: "not signed" } });
 });
@@ -92,7 +93,7 @@ test("a stop finds no mail between its check and its intent", async () => {
   for (let round = 0; round < 15; round += 1) {
     const ready = await seedReadyMail(db.admin, now);
     const id = await makeReady(ready);
-    const [, answer] = await Promise.all([stopAll(ready.scope, now), writeIntent(ready.scope, id, ready.runId, now)]);
+    const [, answer] = await Promise.all([stopAll(ready.scope, now), writeIntent(ready.scope, id, ready.runId, () => now)]);
     const [row] =
       await db.admin`select xmin::text::bigint < (select min(xmin::text::bigint) from team_stops s where s.team_id = d.team_id) as first
       from delivery_intents d where d.delivery_id = ${id}`;
@@ -106,7 +107,35 @@ test("two mails of a campaign whose limit has room for one: one is refused, howe
     const ready = await seedReadyMail(db.admin, now);
     const first = await makeReady(ready);
     const second = await makeReady(await seedNextReadyMail(db.admin, ready, now));
-    const answers = await Promise.all([first, second].map((id) => writeIntent(ready.scope, id, ready.runId, now)));
+    const answers = await Promise.all([first, second].map((id) => writeIntent(ready.scope, id, ready.runId, () => now)));
     expect([round, answers.filter((answer) => "refused" in answer).length]).toEqual([round, 1]);
   }
+});
+
+test("of two campaigns that mail one person at once, the one that enrolled them first goes on, however close they are", async () => {
+  for (let round = 0; round < 15; round += 1) {
+    const first = await seedReadyMail(db.admin, now);
+    const later = await seedSamePerson(db.admin, first, now);
+    const [one, two] = await Promise.all(
+      [first, later].map(async (ready) => {
+        const id = await makeReady(ready);
+        return writeIntent(ready.scope, id, ready.runId, () => now);
+      }),
+    );
+    expect([round, one && "refused" in one, two]).toMatchObject([round, false, { refused: { reason: "elsewhere" } }]);
+  }
+});
+
+test("an intent waits for a launch that has begun, and sees whom it enrolled", async () => {
+  const { campaignId } = await seedCampaign(db.admin, mail.scope.teamId, { name: "Other", status: "active" });
+  const answer = await meanwhile(
+    async (tx) => {
+      await tx`select id from teams where id = ${mail.scope.teamId} for no key update`;
+      await tx`insert into campaign_contacts (team_id, campaign_id, contact_id, sender_account_id, recipient_email, enrolled_at)
+        select team_id, ${campaignId}, contact_id, sender_account_id, recipient_email, enrolled_at - interval '1 minute'
+        from campaign_contacts where id = ${mail.campaignContactId}`;
+    },
+    () => writeIntent(mail.scope, delivery, mail.runId, () => now),
+  );
+  expect(answer).toMatchObject({ refused: { reason: "elsewhere" } });
 });

@@ -22,12 +22,20 @@ export type IntentFacts = {
   troubleUntil: Temporal.Instant | null;
   /** The mail follows up and the mailbox was not read lately: an answer may lie there. */
   mayBeAnswered: boolean;
+  /** The contact wrote, in whatever thread, and it was found after they were enrolled. */
+  answered: boolean;
+  /** Another campaign enrolled the contact earlier and is not through with them. */
+  elsewhere: boolean;
+  /** A mail of this campaign to the contact is not in the mailbox as it was signed, and nobody has settled it. */
+  differs: boolean;
   suppressed: boolean;
   /** Hash of the live signature, and of the request as it would be handed over now; "" where what was signed cannot be read. */
   signedHash: string | null;
   requestHash: string;
   /** The mailbox has another address than the mail was signed under. */
   senderCorrected: boolean;
+  /** What the mail's own footer must hold and does not; null when it is whole. */
+  footerLacks: string | null;
   slotAt: Temporal.Instant | null;
   rules: SendingRules;
   /** Mails of the campaign's day that left, are in flight or in doubt, without this one. */
@@ -46,9 +54,13 @@ export type Refusal = {
     | "mailbox in trouble"
     | "mailbox not read"
     | "suppressed"
+    | "answered"
     | "not signed"
     | "sender corrected"
     | "changed since it was signed"
+    | "footer incomplete"
+    | "differs"
+    | "elsewhere"
     | "no slot"
     | "not yet";
   /** Earliest time it can change by itself, or null. */
@@ -68,10 +80,14 @@ export function judgeIntent(facts: IntentFacts, now: Temporal.Instant): Refusal 
   const closed = judgeMailbox(facts);
   if (closed) return closed;
   if (facts.suppressed) return no("suppressed");
+  if (facts.answered) return no("answered");
   if (facts.mayBeAnswered) return no("mailbox not read");
   if (facts.signedHash === null) return no("not signed");
   if (facts.senderCorrected) return no("sender corrected");
   if (facts.signedHash !== facts.requestHash) return no("changed since it was signed");
+  if (facts.footerLacks !== null) return no("footer incomplete");
+  if (facts.differs) return no("differs");
+  if (facts.elsewhere) return no("elsewhere");
   if (facts.slotAt === null) return no("no slot");
   const { usedToday, lastSentAt, mailboxSent, slotAt } = facts;
   const may = mayLeaveNow(facts.rules, { now, usedToday, lastSentAt, notBefore: slotAt, mailboxSent });

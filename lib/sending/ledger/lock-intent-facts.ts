@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { anyOf } from "@/db/access/any-of";
+import type { Clock } from "@/db/access/database-clock";
 import { lowerCase } from "@/db/access/lower-case";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
@@ -11,7 +12,10 @@ import {
   type MailboxTrouble,
   withExchange,
 } from "@/db/schema/words";
+import { answeredSince } from "../../campaigns/answered-since";
+import { differs, isElsewhere } from "../../campaigns/wait/wait-facts";
 import { buildDraftRequest } from "../../mail/build-draft-request";
+import { checkFooter } from "../../mail/check-footer";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { localDay } from "../../schedule/local-day";
 import type { Weekday } from "../../schedule/types";
@@ -29,6 +33,9 @@ type Row = {
   mailboxTrouble: MailboxTrouble | null;
   troubleUntil: string | null;
   mayBeAnswered: boolean;
+  answered: boolean;
+  elsewhere: boolean;
+  differs: boolean;
   teamStopped: boolean;
   suppressed: boolean;
   signedHash: string | null;
@@ -47,20 +54,23 @@ const counted = sql`state in ${anyOf(withExchange)}`;
 /**
  * Locks what the last check looks at, then reads it: until this transaction ends nobody can pause the campaign, end the contact,
  * stop the team or take the signature back, so an intent that is written afterwards was written in time.
- * @returns null when there is no such delivery in this team.
+ * @param clock asked once everything is locked: a mailbox's turn may have been waited for.
+ * @returns the instant at which all of it held; null when there is no such delivery in this team.
  */
 export async function lockIntentFacts(
   tx: TeamTransaction,
   deliveryId: string,
   runId: string,
-  now: Date,
-): Promise<IntentFacts | null> {
+  clock: Clock,
+): Promise<{ facts: IntentFacts; now: Date } | null> {
   await lock(tx, deliveryId);
+  const now = await clock(tx);
   const [row] = await readRows<Row>(
     tx,
     sql`select d.draft_id as "draftId", d.campaign_id as "campaignId", d.sender_account_id as "mailboxId", k.status as "campaignStatus",
           c.status as "contactStatus", c.run_id as "runId", m.status as "mailboxStatus", m.trouble as "mailboxTrouble", m.trouble_until as "troubleUntil",
           c.current_sequence_step > 0 and ${isUnread(now)} as "mayBeAnswered",
+          ${answeredSince} is not null as answered, ${isElsewhere} as elsewhere, ${differs} as differs,
           exists (select 1 from team_stops s where s.lifted_at is null) as "teamStopped",
           exists (select 1 from suppressions s where s.lifted_at is null
             and s.email_norm in (${lowerCase(sql`c.recipient_email`)}, (select p.email_norm from contacts p where p.id = d.contact_id))) as suppressed,
@@ -84,8 +94,8 @@ export async function lockIntentFacts(
     tx,
     sql`select submitted_at as at from deliveries where sender_account_id = ${row.mailboxId} and id <> ${deliveryId} and submitted_at > ${at}::timestamptz - interval '2 minutes' and ${counted}`,
   );
-  const { hash, correctedTo, unreadable } = await buildDraftRequest(tx, row.draftId);
-  return {
+  const { request, hash, correctedTo, unreadable } = await buildDraftRequest(tx, row.draftId);
+  const facts = {
     teamStopped: row.teamStopped,
     campaignStatus: row.campaignStatus,
     contactStatus: row.contactStatus,
@@ -94,10 +104,14 @@ export async function lockIntentFacts(
     mailboxTrouble: row.mailboxTrouble,
     troubleUntil: instant(row.troubleUntil),
     mayBeAnswered: row.mayBeAnswered,
+    answered: row.answered,
+    elsewhere: row.elsewhere,
+    differs: row.differs,
     suppressed: row.suppressed,
     signedHash: row.signedHash,
     requestHash: unreadable ? "" : hash,
     senderCorrected: correctedTo !== null,
+    footerLacks: checkFooter(request),
     slotAt: instant(row.slotAt),
     rules: {
       windowStart: row.start,
@@ -111,12 +125,14 @@ export async function lockIntentFacts(
     lastSentAt: instant(used?.last ?? null),
     mailboxSent: recent.flatMap((mail) => instant(mail.at) ?? []),
   };
+  return { facts, now };
 }
 
 /**
  * Each row in a statement of its own, in the order in which everybody takes them, and all before the facts are read: a statement that
  * waits for a lock still sees the world as it was when it began, and would miss the very stop it waited for. Intents of one mailbox
- * queue up, so that each counts those before it.
+ * queue up, so that each counts those before it. Other campaigns of the contact need no lock: between them the order of enrolment decides,
+ * which is the same for all, and a launch, which adds to it, holds the team.
  */
 async function lock(tx: TeamTransaction, deliveryId: string) {
   const [row] = await readRows<{ mailbox: string; campaign: string; contact: string }>(

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { type Scope, withTeam } from "@/db/access/with-team";
+import { type Clock, databaseClock, readClock } from "@/db/access/database-clock";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { deliveries, deliveryIntents } from "@/db/schema/sending";
 import { AppError } from "../../errors/app-error";
 import type { Mailbox } from "../../microsoft/graph/clients";
@@ -28,7 +29,7 @@ const intentLivesMs = 5000;
 /**
  * Brings a signed draft one step further in the ledger, as often as it is called and wherever the last call ended; it leaves at
  * most once. The caller holds the mailbox's lease for sending.
- * @param clock gives the instant; asked again at each step that depends on it.
+ * @param clock asked again at each step that depends on the instant.
  * @throws token errors of the mailbox.
  */
 export async function sendDraftMail(
@@ -36,43 +37,50 @@ export async function sendDraftMail(
   draftId: string,
   runId: string,
   mailbox: Mailbox,
-  clock: () => Date,
+  clock: Clock = databaseClock,
 ): Promise<SendOutcome> {
-  let row = await ensureDelivery(scope, draftId, clock());
+  const now = () => readClock(scope.teamId, clock);
+  let row = await ensureDelivery(scope, draftId, await now());
   if (row.state === "submitting" || row.state === "reconciling") {
     const dueAt = row.nextLookAt;
-    if (dueAt && dueAt > clock()) return { kind: "doubt", lookAt: dueAt };
-    const settled = await settleDoubt(scope, row, mailbox, clock());
+    const at = await now();
+    if (dueAt && dueAt > at) return { kind: "doubt", lookAt: dueAt };
+    const settled = await settleDoubt(scope, row, mailbox, at);
     if (settled.lookAgainAt) return { kind: "doubt", lookAt: settled.lookAgainAt };
     row = settled.row;
   }
-  if (row.state === "accepted" || row.state === "confirmed") return { kind: "sent", at: row.acceptedAt ?? clock() };
+  if (row.state === "accepted" || row.state === "confirmed") return { kind: "sent", at: row.acceptedAt ?? (await now()) };
   if (row.state === "review") return { kind: "review" };
   if (row.state === "failed") return { kind: "failed", code: row.errorCode ?? "refused" };
-  const made = await draftMail(scope, row, mailbox, clock());
+  const at = await now();
+  const made = await draftMail(scope, row, mailbox, at);
   if ("closed" in made) return { kind: "refused", refusal: made.closed };
   if ("refused" in made) return { kind: "failed", code: made.refused };
   if ("threadLost" in made) return { kind: "thread lost", lookAt: made.threadLost };
-  if ("waitSeconds" in made) return { kind: "later", at: new Date(clock().getTime() + made.waitSeconds * 1000) };
+  if ("waitSeconds" in made) return { kind: "later", at: after(at, made.waitSeconds * 1000) };
   return submit(scope, made.drafted, runId, mailbox, clock);
 }
 
-async function submit(scope: Scope, row: DeliveryRow, runId: string, mailbox: Mailbox, clock: () => Date): Promise<SendOutcome> {
+async function submit(scope: Scope, row: DeliveryRow, runId: string, mailbox: Mailbox, clock: Clock): Promise<SendOutcome> {
+  const now = () => readClock(scope.teamId, clock);
   // The token first: fetching one may take longer than an intent lives.
   const token = await mailbox.token();
-  const intent = await writeIntent(scope, row.id, runId, clock()).catch((error: unknown) => {
+  const intent = await writeIntent(scope, row.id, runId, clock).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "conflict") return null;
     throw error;
   });
-  if (!intent) return { kind: "later", at: new Date(clock().getTime() + 1000) };
+  if (!intent) return { kind: "later", at: after(await now(), 1000) };
   if ("refused" in intent) return { kind: "refused", refusal: intent.refused };
-  const submitting = await reread(scope, row.id);
-  if (clock().getTime() - (submitting.submittedAt?.getTime() ?? 0) > intentLivesMs) {
+  const startBy = performance.now() + intentLivesMs;
+  // By its own row: another process may have given this one up and handed the mail over anew since.
+  const submitting = intent.row;
+  const readAt = await now();
+  if (readAt.getTime() - (submitting.submittedAt?.getTime() ?? 0) > intentLivesMs) {
     await withTeam(scope, (tx) => moveDelivery(tx, submitting, { kind: "intent given up" }, { submittedAt: null }));
-    return { kind: "later", at: clock() };
+    return { kind: "later", at: readAt };
   }
-  const answer = await sendMessage({ token: async () => token }, intent.graphId);
-  const at = clock();
+  const answer = await sendMessage({ token: () => inTime(token, startBy) }, intent.graphId);
+  const at = await now();
   const moved = await withTeam(scope, async (tx) => {
     await tx
       .update(deliveryIntents)
@@ -88,16 +96,26 @@ async function submit(scope: Scope, row: DeliveryRow, runId: string, mailbox: Ma
     return next;
   });
   if (moved?.state === "accepted") return { kind: "sent", at };
-  const settled = await settleDoubt(scope, moved ?? (await reread(scope, row.id)), mailbox, clock());
+  const settled = await settleDoubt(scope, moved ?? (await withTeam(scope, (tx) => reread(tx, row.id))), mailbox, await now());
   const { state, acceptedAt, errorCode } = settled.row;
   if (state === "confirmed" || state === "accepted") return { kind: "sent", at: acceptedAt ?? at };
   if (state === "failed") return { kind: "failed", code: errorCode ?? "refused" };
-  const until = await pauseMailbox(scope, row.senderAccountId, answer, clock());
+  const until = await pauseMailbox(scope, row.senderAccountId, answer, await now());
   return settled.lookAgainAt ? { kind: "doubt", lookAt: settled.lookAgainAt } : { kind: "later", at: until ?? at };
 }
 
-async function reread(scope: Scope, deliveryId: string): Promise<DeliveryRow> {
-  const [row] = await withTeam(scope, (tx) => tx.select().from(deliveries).where(eq(deliveries.id, deliveryId)));
+/** The client asks for the token right before the call. A process that stood still until then must not make it any more. */
+async function inTime(token: string, startBy: number): Promise<string> {
+  if (performance.now() > startBy) throw new Error("The intent is too old for a call.");
+  return token;
+}
+
+function after(instant: Date, milliseconds: number): Date {
+  return new Date(instant.getTime() + milliseconds);
+}
+
+async function reread(tx: TeamTransaction, deliveryId: string): Promise<DeliveryRow> {
+  const [row] = await tx.select().from(deliveries).where(eq(deliveries.id, deliveryId));
   if (!row) throw new AppError("not_found");
   return row;
 }

@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { deliveries } from "@/db/schema/sending";
+import { callMayArriveSeconds } from "../../env/call-may-arrive";
 import { env } from "../../env/env";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import { deleteDraft } from "../../microsoft/graph/delete-draft";
-import { mailboxRefusals, verdictOfCode } from "../../microsoft/graph/graph-codes";
+import { sendRefusals, verdictOfCode } from "../../microsoft/graph/graph-codes";
 import type { DeliveryRow } from "./ensure-delivery";
 import { lookForMail } from "./look-for-mail";
 import { moveDelivery } from "./move-delivery";
@@ -19,7 +20,8 @@ const transportMs = 24 * 3_600_000;
  * Settles a doubt by looking in the mailbox: under the recorded id, the Message-ID and the key. Found sent: it left, and the id of the
  * sent item is kept. Still a draft, and its code says that it was refused: it waits as if it had not been handed over, or is never sent.
  * Still a draft after the last look: it may be sent once more, unless Exchange says that it holds it; then it is looked for again, and
- * after a day a person decides. Found nowhere: a person decides. Nothing here sends.
+ * after a day a person decides. Found nowhere: a person decides. No look is the last one while the call may still arrive: two calls must
+ * never overlap. Nothing here sends.
  * @throws what reading the mailbox throws; the doubt then stays as it is.
  */
 export async function settleDoubt(scope: Scope, row: DeliveryRow, mailbox: Mailbox, now: Date): Promise<Settled> {
@@ -47,14 +49,14 @@ export async function settleDoubt(scope: Scope, row: DeliveryRow, mailbox: Mailb
   if (seen.kind === "draft" && row.state === "reconciling") {
     const verdict = verdictOfCode(row.errorCode ?? "");
     if (verdict === "unsendable") return neverSend(scope, row, mailbox);
-    if (mailboxRefusals.includes(verdict)) return { row: await takeBack(scope, row), lookAgainAt: null };
+    if (sendRefusals.includes(verdict)) return { row: await takeBack(scope, row), lookAgainAt: null };
   }
   const found = seen.kind === "nothing" ? "nothing" : "draft";
   const schedule = env().DOUBT_SCHEDULE.split(",").map(Number);
   const held = seen.kind === "submitted" && now.getTime() - (row.submittedAt ?? now).getTime() < transportMs;
   const wait = schedule[row.looks] ?? (held ? schedule.at(-1) : undefined);
-  if (wait !== undefined) {
-    const lookAgainAt = new Date(now.getTime() + wait * 1000);
+  const lookAgainAt = wait === undefined ? untilCallEnded(row, now) : new Date(now.getTime() + wait * 1000);
+  if (lookAgainAt) {
     const moved = await withTeam(scope, async (tx) => {
       const doubtful = row.state === "submitting" ? await moveDelivery(tx, row, { kind: "look", found }) : row;
       return doubtful && stay(tx, doubtful, { looks: row.looks + 1, nextLookAt: lookAgainAt });
@@ -70,6 +72,12 @@ export async function settleDoubt(scope: Scope, row: DeliveryRow, mailbox: Mailb
     ),
   );
   return { row: moved ?? row, lookAgainAt: null };
+}
+
+/** When the call can have ended; null if it has. `now` is from before the look. */
+function untilCallEnded({ submittedAt, createdAt }: DeliveryRow, now: Date): Date | null {
+  const endsAt = new Date((submittedAt ?? createdAt).getTime() + callMayArriveSeconds(env()) * 1000);
+  return now < endsAt ? endsAt : null;
 }
 
 /** It was never on its way, so it counts against no limit of the day. */

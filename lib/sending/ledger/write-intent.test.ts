@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { withTeam } from "@/db/access/with-team";
+import { seedCampaign } from "@/db/seed/seed-campaign";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { stopAll } from "../../campaigns/stop-all";
 import { stubSettings } from "../../env/testing/stub-settings";
+import { buildDraftRequest } from "../../mail/build-draft-request";
 import { seedReadyMail } from "../testing/seed-ready-mail";
 import { ensureDelivery } from "./ensure-delivery";
 import { writeIntent } from "./write-intent";
@@ -36,12 +39,12 @@ test("a mail leaves as it was signed, although signature block, team and contact
   await db.admin`update sender_accounts set signature_html = '<p>x</p>' where team_id = ${scope.teamId}`;
   await db.admin`update teams set name = 'Other', postal_address = 'Elsewhere' where id = ${scope.teamId}`;
   await db.admin`update contacts set name = 'Other' where team_id = ${scope.teamId}`;
-  expect(await writeIntent(scope, delivery, run, now)).not.toHaveProperty("refused");
+  expect(await writeIntent(scope, delivery, run, () => now)).not.toHaveProperty("refused");
   expect(await intents()).toBe(1);
 });
 
 test("a mail gets one intent, also when twenty ask at once", async () => {
-  const answers = await Promise.allSettled(Array.from({ length: 20 }, () => writeIntent(scope, delivery, run, now)));
+  const answers = await Promise.allSettled(Array.from({ length: 20 }, () => writeIntent(scope, delivery, run, () => now)));
   expect(answers.filter((answer) => answer.status === "fulfilled")).toHaveLength(1);
   expect(await intents()).toBe(1);
   const [row] = await db.admin`select state, submitted_at from deliveries where id = ${delivery}`;
@@ -56,6 +59,40 @@ describe("no intent is written", () => {
       "after the person answered",
       () => db.admin`update campaign_contacts set status = 'replied' where campaign_id = ${campaign}`,
       "ended",
+    ],
+    [
+      "after an answer in another thread that was found since the enrolment",
+      () => db.admin`insert into email_replies (team_id, contact_id, message_id, received_at, sender_account_id)
+        select team_id, contact_id, '<r@x>', now(), sender_account_id from campaign_contacts where campaign_id = ${campaign}`,
+      "answered",
+    ],
+    [
+      "while another campaign goes on that enrolled the person earlier",
+      async () => {
+        const { campaignId } = await seedCampaign(db.admin, scope.teamId, { name: "Before", status: "paused" });
+        await db.admin`insert into campaign_contacts (team_id, campaign_id, contact_id, sender_account_id, recipient_email, enrolled_at)
+          select team_id, ${campaignId}, contact_id, sender_account_id, recipient_email, enrolled_at - interval '1 day'
+          from campaign_contacts where campaign_id = ${campaign}`;
+      },
+      "elsewhere",
+    ],
+    [
+      "while it does not lie in the mailbox as it was signed",
+      () => db.admin`insert into mail_differences (team_id, delivery_id, place, found_at, found, differences)
+        values (${scope.teamId}, ${delivery}, 'draft', now(), '{}', '[]')`,
+      "differs",
+    ],
+    [
+      "whose footer, signed as it is, has no postal address",
+      async () => {
+        await db.admin`update teams set postal_address = null where id = ${scope.teamId}`;
+        await db.admin`update email_drafts set status = 'draft' where id = ${draft}`;
+        const { request, hash } = await withTeam(scope, (tx) => buildDraftRequest(tx, draft));
+        await db.admin`update email_drafts set status = 'scheduled', request = ${db.admin.json(request)}, request_hash = ${hash} where id = ${draft}`;
+        await db.admin`update signatures set hash = ${hash} where draft_id = ${draft}`;
+        await db.admin`update deliveries set request_hash = ${hash} where id = ${delivery}`;
+      },
+      "footer incomplete",
     ],
     [
       "for a run that lost the contact",
@@ -127,13 +164,25 @@ describe("no intent is written", () => {
   ];
   test.each(refusals)("%s", async (_, change, reason) => {
     await change();
-    expect(await writeIntent(scope, delivery, run, now)).toMatchObject({ refused: { reason } });
+    expect(await writeIntent(scope, delivery, run, () => now)).toMatchObject({ refused: { reason } });
+    expect(await intents()).toBe(0);
+  });
+
+  test("when the process believes that it is an hour later", async () => {
+    const slot = new Date(Date.now() + 1_800_000);
+    await db.admin`update scheduled_emails set scheduled_for = ${slot} where draft_id = ${draft}`;
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_600_000 });
+    try {
+      expect(await writeIntent(scope, delivery, run)).toMatchObject({ refused: { reason: "not yet" } });
+    } finally {
+      vi.useRealTimers();
+    }
     expect(await intents()).toBe(0);
   });
 
   test("for another team", async () => {
     const other = await seedTeam(db.admin);
-    await expect(writeIntent({ teamId: other.teamId, memberId: null }, delivery, run, now)).rejects.toMatchObject({
+    await expect(writeIntent({ teamId: other.teamId, memberId: null }, delivery, run, () => now)).rejects.toMatchObject({
       code: "not_found",
     });
     expect(await intents()).toBe(0);

@@ -1,12 +1,15 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
-import { Temporal } from "temporal-polyfill";
+import { type Clock, databaseClock } from "@/db/access/database-clock";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { deliveries, deliveryIntents } from "@/db/schema/sending";
 import { AppError } from "../../errors/app-error";
+import { toTemporal } from "../../schedule/clock/to-temporal";
+import type { DeliveryRow } from "./ensure-delivery";
 import { judgeIntent, type Refusal } from "./judge-intent";
 import { lockIntentFacts } from "./lock-intent-facts";
 
-export type Intent = { attempt: number; graphId: string };
+/** `row`: the mail as this intent left it; whatever is done about the intent is done to that row alone. */
+export type Intent = { attempt: number; graphId: string; row: DeliveryRow };
 
 /**
  * Writes down that a mail is about to be sent, after the last check and in the same transaction; no row written means not
@@ -18,12 +21,13 @@ export async function writeIntent(
   scope: Scope,
   deliveryId: string,
   runId: string,
-  now: Date,
+  clock: Clock = databaseClock,
 ): Promise<Intent | { refused: Refusal }> {
   return withTeam(scope, async (tx) => {
-    const facts = await lockIntentFacts(tx, deliveryId, runId, now);
-    if (!facts) throw new AppError("not_found");
-    const refused = judgeIntent(facts, Temporal.Instant.fromEpochMilliseconds(now.getTime()));
+    const locked = await lockIntentFacts(tx, deliveryId, runId, clock);
+    if (!locked) throw new AppError("not_found");
+    const { facts, now } = locked;
+    const refused = judgeIntent(facts, toTemporal(now));
     if (refused) return { refused };
     const [claimed] = await tx
       .update(deliveries)
@@ -37,7 +41,7 @@ export async function writeIntent(
           isNotNull(deliveries.graphId),
         ),
       )
-      .returning({ graphId: deliveries.graphId });
+      .returning();
     if (!claimed?.graphId) throw new AppError("conflict", "This mail is already on its way, or has no draft yet.");
     const [attempt] = await tx
       .insert(deliveryIntents)
@@ -47,6 +51,6 @@ export async function writeIntent(
         createdAt: now,
       })
       .returning({ attempt: deliveryIntents.attempt });
-    return { attempt: attempt?.attempt ?? 1, graphId: claimed.graphId };
+    return { attempt: attempt?.attempt ?? 1, graphId: claimed.graphId, row: claimed };
   });
 }

@@ -3,6 +3,7 @@ import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { openStatuses, withExchange } from "@/db/schema/words";
+import { differs, isElsewhere } from "../../campaigns/wait/wait-facts";
 import type { Queue } from "./lock-queue";
 
 /** A signed mail without a slot. */
@@ -20,8 +21,9 @@ export type Candidate = {
 
 /**
  * The signed mails of a campaign that may have a slot within `horizonHours`, in the order in which they are to leave. Rows that
- * somebody else changes at this moment are left for the next time; a follow-up that cannot leave now would keep others from a slot: in
- * a mailbox that was not read, or with a thread that is lost.
+ * somebody else changes at this moment are left for the next time; a mail that cannot leave now would keep others from a slot: a follow-up in
+ * a mailbox that was not read, or with a thread that is lost; one to somebody whom another campaign enrolled earlier; one that does not lie
+ * in the mailbox as signed, or follows one that left otherwise.
  */
 export async function lockCandidates(tx: TeamTransaction, queue: Queue, now: Date, horizonHours: number): Promise<Candidate[]> {
   const until = new Date(now.getTime() + horizonHours * 3_600_000).toISOString();
@@ -36,6 +38,7 @@ export async function lockCandidates(tx: TeamTransaction, queue: Queue, now: Dat
           join sender_accounts m on m.id = c.sender_account_id
         where d.campaign_id = ${queue.campaignId} and d.status = 'approved' and c.status in ${anyOf(openStatuses)}
           and s.sequence_order = c.current_sequence_step + 1
+          and not ${isElsewhere} and not ${differs}
           and ${readable} and (s.sequence_order = 1 or c.due_at <= ${until}::timestamptz)
           and exists (select 1 from signatures g where g.draft_id = d.id and g.voided_at is null)
           and coalesce(d.signed_from = m.email, true)

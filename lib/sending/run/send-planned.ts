@@ -1,10 +1,14 @@
-import { and, eq, lt } from "drizzle-orm";
+import { and, eq, lt, sql } from "drizzle-orm";
+import { type Clock, databaseClock, readClock } from "@/db/access/database-clock";
 import { type Scope, withTeam } from "@/db/access/with-team";
+import { emailDrafts } from "@/db/schema/drafts";
 import { scheduledEmails } from "@/db/schema/sending";
 import { endContact } from "../../campaigns/end-contact";
 import { lockDraft } from "../../drafts/lock-draft";
 import { backToDraft } from "../../drafts/take-back-signature";
+import { askFeed } from "../../events/ask-feed";
 import { buildDraftRequest } from "../../mail/build-draft-request";
+import { checkFooter } from "../../mail/check-footer";
 import { answerOf } from "../../microsoft/graph/graph-answer";
 import { leaseMailbox } from "../../microsoft/lease-mailbox";
 import { pauseMailbox } from "../../microsoft/pause-mailbox";
@@ -12,6 +16,7 @@ import { recheckMailbox } from "../../microsoft/recheck-mailbox";
 import { acquireMailToken } from "../../microsoft/tokens/acquire-mail-token";
 import { MailboxSignedOutError, OperatorError, TokenUnavailableError } from "../../microsoft/tokens/errors";
 import { toDate } from "../../schedule/clock/to-temporal";
+import { takeBackSlots } from "../../slots/take-back-slots";
 import type { Refusal } from "../ledger/judge-intent";
 import { type SendOutcome, sendDraftMail } from "../ledger/send-draft-mail";
 import { giveUp } from "./give-up";
@@ -31,15 +36,16 @@ export type Planned = { campaignContactId: string; senderAccountId: string; draf
  * Brings the mail of a due slot through the ledger: one sender per mailbox at a time, the last check at the last moment.
  * Safe to call again wherever it ended before.
  */
-export async function sendPlanned(scope: Scope, planned: Planned, clock: () => Date): Promise<SentStep> {
+export async function sendPlanned(scope: Scope, planned: Planned, clock: Clock = databaseClock): Promise<SentStep> {
+  const now = () => readClock(scope.teamId, clock);
   try {
     const mailbox = { token: () => acquireMailToken(scope, planned.senderAccountId) };
     const held = await leaseMailbox(scope, planned.senderAccountId, lease, () =>
       sendDraftMail(scope, planned.draftId, planned.runId, mailbox, clock),
     );
-    return held ? await follow(scope, planned, held.result, clock()) : againIn(2000, clock());
+    return held ? await follow(scope, planned, held.result, await now()) : againIn(2000, await now());
   } catch (error) {
-    return later(scope, planned, error, clock());
+    return later(scope, planned, error, await now());
   }
 }
 
@@ -95,11 +101,32 @@ async function refused(scope: Scope, planned: Planned, refusal: Refusal, now: Da
     case "suppressed":
       await withTeam(scope, (tx) => endContact(tx, { teamId: scope.teamId, ...planned }, "suppressed", now));
       return { kind: "ended" };
+    case "answered":
+      await withTeam(scope, (tx) => endContact(tx, { teamId: scope.teamId, ...planned }, "replied", now));
+      return { kind: "ended" };
     case "changed since it was signed":
+    case "footer incomplete":
       await withTeam(scope, async (tx) => {
         const { draft } = await lockDraft(tx, planned.draftId);
-        const { unreadable } = await buildDraftRequest(tx, planned.draftId);
-        await backToDraft(tx, scope, draft, unreadable ?? "The mail changed after it was signed", now);
+        const { request, unreadable } = await buildDraftRequest(tx, planned.draftId);
+        const lacks = refusal.reason === "footer incomplete" ? checkFooter(request) : null;
+        await backToDraft(tx, scope, draft, lacks ?? unreadable ?? "The mail changed after it was signed", now);
+      });
+      return { kind: "wait" };
+    case "differs":
+    case "elsewhere":
+      // Others are not to wait behind a minute that this one cannot use.
+      await withTeam(scope, async (tx) => {
+        await takeBackSlots(
+          tx,
+          sql`e.draft_id = ${planned.draftId}`,
+          refusal.reason === "elsewhere" ? "Under way in another campaign" : "Not as signed in the mailbox",
+        );
+        const [draft] = await tx
+          .select({ of: emailDrafts.campaignId })
+          .from(emailDrafts)
+          .where(eq(emailDrafts.id, planned.draftId));
+        if (draft?.of) await askFeed(tx, scope.teamId, [draft.of]);
       });
       return { kind: "wait" };
     case "mailbox not read":

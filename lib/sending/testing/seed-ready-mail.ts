@@ -54,6 +54,18 @@ export async function seedNextReadyMail(admin: Sql, first: ReadyMail, at: Date):
   return makeReady(admin, first, people[0], contactIds[0], at);
 }
 
+/** The same person in another campaign from the same mailbox, which enrols them later; its mail is as ready as the first. */
+export async function seedSamePerson(admin: Sql, first: ReadyMail, at: Date): Promise<ReadyMail> {
+  const { campaignId } = await seedCampaign(admin, first.scope.teamId, {
+    name: "Later",
+    status: "active",
+    senderAccountId: first.senderAccountId,
+    steps: [{ name: "Introduction", subject: "Hello again", body: "<p>Hi</p>" }],
+    settings: { ...anyHour, zone: "UTC", dailyLimit: 1, spacingSeconds: 60 },
+  });
+  return makeReady(admin, { ...first, campaignId }, undefined, first.contactId, at);
+}
+
 /** The next mail of the contact, after the one before was accepted: in its thread, signed, its slot `at`. @returns the same with its draft. */
 export async function seedFollowUp(admin: Sql, mail: ReadyMail, step: number, at: Date): Promise<ReadyMail> {
   const draftId = await seedDraft(admin, mail.campaignContactId, { step, status: "scheduled" });

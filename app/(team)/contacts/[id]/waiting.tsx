@@ -1,7 +1,7 @@
 import { IconHourglass } from "@tabler/icons-react";
 import Link from "next/link";
 import { Moment } from "@/app/ui/words/moment";
-import { waitWords } from "@/lib/campaigns/words/wait-words";
+import { nameWait, waitWords } from "@/lib/campaigns/words/wait-words";
 import type { Enrolment } from "@/lib/contacts/open-contact";
 import frame from "../frame.module.css";
 import classes from "./contact.module.css";
@@ -16,7 +16,7 @@ export function Waiting({ one, draftId, name, timezone, mayStop }: Props) {
     <div className={classes.waiting}>
       <IconHourglass size={20} stroke={1.7} aria-hidden />
       <div>
-        <strong>{waitWords[one.waitReason ?? "being_written"].name}</strong>
+        <strong>{nameWait(one.waitReason, one.elsewhere)}</strong>
         <p>
           {one.nextStep ?? "The next mail"} of <Link href={`/campaigns/${one.campaignId}`}>{one.campaignName}</Link>
           {one.nextAt && (

@@ -33,7 +33,8 @@ export async function startMail(env: Record<string, string | undefined>, made?: 
     MICROSOFT_CLIENT_ID: standIn.clientId,
     MICROSOFT_CLIENT_SECRET: standIn.clientSecret,
     MICROSOFT_STANDIN_URL: standIn.url,
-    DOUBT_SCHEDULE: "0.3,0.6,1",
+    SEND_TIMEOUT: "1",
+    DOUBT_SCHEDULE: env.DOUBT_SCHEDULE ?? "0.3,0.6,1",
   });
   const admin = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const answer = await fetch(`${standIn.url}/admin/${path}`, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
