@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { openContact } from "../contacts/open-contact";
 import { stubSettings } from "../env/testing/stub-settings";
 import { type ReadyMail, seedReadyMail } from "../sending/testing/seed-ready-mail";
 import { findUnsubscribe, maskEmail } from "./find-unsubscribe";
@@ -30,6 +31,11 @@ const enrolled = async () =>
   (
     await db.admin`select status, ended_reason, wait_reason, next_at, unsubscribed_at from campaign_contacts where campaign_id = ${mail.campaignId}`
   )[0];
+/** What the contact's page shows of its suppression. */
+const shown = async () => {
+  const { suppressed } = await openContact(mail.scope, contact, now);
+  return { suppressionId: suppressed?.id ?? "", reason: suppressed?.reason ?? "" };
+};
 const slots = async () =>
   (await db.admin`select status from scheduled_emails where campaign_id = ${mail.campaignId}`).map((row) => row.status);
 const stoppedEvents = () =>
@@ -109,8 +115,11 @@ describe("a link to unsubscribe", () => {
 
 describe("a suppression by hand", () => {
   test("ends the contact in each open campaign and is written down", async () => {
-    expect(await suppressContact(mail.scope, contact, now)).toBe(1);
-    expect(await suppressContact(mail.scope, contact, now)).toBe(0);
+    expect(await suppressContact(mail.scope, contact, now)).toEqual({ ended: 1, was: null });
+    expect(await suppressContact(mail.scope, contact, now)).toEqual({
+      ended: 0,
+      was: expect.stringMatching(/^You suppressed this address already/),
+    });
     expect(await enrolled()).toMatchObject({ status: "completed", ended_reason: "suppressed" });
     expect(await suppressions()).toEqual([{ email_norm: mail.email.toLowerCase(), reason: "by hand", open: true }]);
     const verbs = await db.admin`select verb, member_id from activities where contact_id = ${contact}`;
@@ -119,8 +128,12 @@ describe("a suppression by hand", () => {
 
   test("is lifted with a reason, once, and a new one can follow", async () => {
     await suppressContact(mail.scope, contact, now);
-    await liftSuppression(mail.scope, contact, "Asked by phone", now);
-    await expect(liftSuppression(mail.scope, contact, "Again", now)).rejects.toMatchObject({ code: "conflict" });
+    const seen = await shown();
+    await liftSuppression(mail.scope, contact, seen, "Asked by phone", now);
+    await expect(liftSuppression(mail.scope, contact, seen, "Again", now)).rejects.toMatchObject({
+      code: "conflict",
+      message: "You lifted it at 15:00.",
+    });
     await suppressContact(mail.scope, contact, now);
     expect((await suppressions()).map((row) => row.open)).toEqual([false, true]);
     const [lifted] =
@@ -131,7 +144,9 @@ describe("a suppression by hand", () => {
   test("of another team's contact is not found", async () => {
     const theirs = (await seedTeam(db.admin)).scope;
     await expect(suppressContact(theirs, contact, now)).rejects.toMatchObject({ code: "not_found" });
-    await expect(liftSuppression(theirs, contact, "x", now)).rejects.toMatchObject({ code: "not_found" });
+    await expect(liftSuppression(theirs, contact, { suppressionId: contact, reason: "by hand" }, "x", now)).rejects.toMatchObject(
+      { code: "not_found" },
+    );
     expect(await suppressions()).toEqual([]);
   });
 });
