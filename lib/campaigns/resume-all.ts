@@ -50,8 +50,11 @@ async function sayStopSince(tx: TeamTransaction, scope: Scope, stopId: string, n
   const [open] = await tx.select().from(teamStops).where(sql`${teamStops.liftedAt} is null`);
   if (!open) return `${lifted.who} resumed all sending already${lifted.when}.`;
   const stopped = await readAct(tx, { by: open.stoppedBy, at: open.stoppedAt }, reader);
-  return `${lifted.who} resumed all sending${lifted.when}, and ${stopped.who === lifted.who ? "" : `${stopped.who} `}stopped it again${stopped.when}. Look again before you resume.`;
+  return `${lifted.who} resumed all sending${lifted.when}, and ${stopped.who === lifted.who ? "" : `${middle(stopped.who)} `}stopped it again${stopped.when}. Look again before you resume.`;
 }
+
+/** "You" inside a sentence. */
+const middle = (who: string) => (who === "You" ? "you" : who);
 
 /** Campaigns that would go on and were not shown, and what decides otherwise in those that were. */
 async function compareRunning(

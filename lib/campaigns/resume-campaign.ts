@@ -63,5 +63,5 @@ async function sayPauseSince(
   if (!paused) return `${resumed.who} resumed it${resumed.when}, and it is paused again.`;
   return resumed.who === paused.who
     ? `${resumed.who} resumed it and paused it again${paused.when}.`
-    : `${resumed.who} resumed it, and ${paused.who} paused it again${paused.when}.`;
+    : `${resumed.who} resumed it, and ${paused.who === "You" ? "you" : paused.who} paused it again${paused.when}.`;
 }
