@@ -141,6 +141,41 @@ describe("a suppression by hand", () => {
     expect(lifted?.detail).toEqual({ reason: "Asked by phone", was: "by hand" });
   });
 
+  test("is not lifted where the person asked for no more mail after it was shown", async () => {
+    await suppressContact(mail.scope, contact, now);
+    const seen = await shown();
+    await unsubscribe(token, now);
+    await expect(liftSuppression(mail.scope, contact, seen, "Asked by phone", now)).rejects.toMatchObject({
+      code: "conflict",
+      message: "The person asked meanwhile for no more mail. Look again before you lift it.",
+    });
+    expect(await suppressions()).toMatchObject([{ reason: "unsubscribed", open: true }]);
+    await liftSuppression(mail.scope, contact, await shown(), "Asked by phone", now);
+    expect(await suppressions()).toMatchObject([{ open: false }]);
+  });
+
+  test("is not lifted where it is another one than was shown", async () => {
+    await suppressContact(mail.scope, contact, now);
+    const seen = await shown();
+    await liftSuppression(mail.scope, contact, seen, "Asked by phone", now);
+    await suppressContact(mail.scope, contact, now);
+    await db.admin`update suppressions set created_at = ${now} where team_id = ${mail.scope.teamId} and lifted_at is null`;
+    await expect(liftSuppression(mail.scope, contact, seen, "Again", now)).rejects.toMatchObject({
+      code: "conflict",
+      message: "You lifted it at 15:00. You suppressed this address at 15:00. Look again before you lift it.",
+    });
+    expect((await suppressions()).map((row) => row.open).sort()).toEqual([false, true]);
+  });
+
+  test("of another team is no suppression that was shown", async () => {
+    const theirs = await seedReadyMail(db.admin, now);
+    await suppressContact(theirs.scope, theirs.contactId, now);
+    const [foreign] = await db.admin`select id from suppressions where team_id = ${theirs.scope.teamId}`;
+    await suppressContact(mail.scope, contact, now);
+    const seen = { suppressionId: String(foreign?.id), reason: "by hand" };
+    await expect(liftSuppression(mail.scope, contact, seen, "x", now)).rejects.toMatchObject({ code: "not_found" });
+  });
+
   test("of another team's contact is not found", async () => {
     const theirs = (await seedTeam(db.admin)).scope;
     await expect(suppressContact(theirs, contact, now)).rejects.toMatchObject({ code: "not_found" });

@@ -2,10 +2,11 @@ import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-tea
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { forecast } from "../../schedule/forecast";
 import { nextOpening } from "../../schedule/next-opening";
+import type { Shown } from "../shown/read-shown";
 import { countEmptyFields, type EmptyField } from "./count-empty-fields";
 import { readLaunch } from "./read-launch";
 
-export type LaunchCheck = Omit<Awaited<ReturnType<typeof readLaunch>>, "steps" | "rules" | "contactIds"> & {
+export type LaunchCheck = Omit<Awaited<ReturnType<typeof readLaunch>>, "steps" | "rules" | "shown" | "contactIds"> & {
   steps: number;
   /** At most: an answer stops a person. */
   mails: number;
@@ -24,18 +25,18 @@ export type LaunchCheck = Omit<Awaited<ReturnType<typeof readLaunch>>, "steps" |
  */
 export function checkLaunch(scope: Scope, campaignId: string, now: Date): Promise<LaunchCheck> {
   return withTeam(scope, async (tx) => {
-    const { contactIds: _, ...check } = await checkInside(tx, campaignId, now);
+    const { contactIds: _, shown: __, ...check } = await checkInside(tx, campaignId, now);
     return check;
   });
 }
 
-/** The same inside an open transaction, with those who would be enrolled where they are asked for. */
+/** The same inside an open transaction, with what decides what leaves, and those who would be enrolled where they are asked for. */
 export async function checkInside(
   tx: TeamTransaction,
   campaignId: string,
   now: Date,
   people?: "with their ids",
-): Promise<LaunchCheck & { contactIds: string[] }> {
+): Promise<LaunchCheck & { shown: Shown; contactIds: string[] }> {
   const { steps, rules, ...launch } = await readLaunch(tx, campaignId, now, people);
   const at = toTemporal(now);
   const planned = forecast(rules, {

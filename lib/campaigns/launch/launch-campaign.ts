@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { campaignLaunches, campaigns } from "@/db/schema/campaigns";
 import { launchViews } from "@/db/schema/shown";
@@ -8,7 +8,7 @@ import { AppError } from "../../errors/app-error";
 import { emit } from "../../events/emit";
 import { recordActivity } from "../../events/record-activity";
 import { compareShown } from "../shown/compare-shown";
-import { readShown, type Shown, type ShownStep } from "../shown/read-shown";
+import type { Shown, ShownStep } from "../shown/read-shown";
 import { enrolShown } from "./enrol-shown";
 import { readLaunch } from "./read-launch";
 
@@ -33,16 +33,11 @@ export async function launchCampaign(scope: Scope, campaignId: string, viewId: s
     await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, campaignId)).for("update");
     const launch = await readLaunch(tx, campaignId, now);
     const seen = await readView(tx, scope, campaignId, viewId, now);
-    const [difference, ...others] = compareShown(seen, await readShown(tx, campaignId), scope.memberId);
+    const [difference, ...others] = compareShown(seen, launch.shown, scope.memberId);
     if (difference) throw lookAgain([difference, ...others].join(" "));
     const blocker = launch.blockers[0];
     if (blocker) throw new AppError("blocked", blocker.sentence);
-    const [launched] = await tx
-      .update(campaigns)
-      .set({ status: "active", launchedAt: now, updatedAt: now })
-      .where(and(eq(campaigns.id, campaignId), eq(campaigns.status, "draft")))
-      .returning({ id: campaigns.id });
-    if (!launched) throw new AppError("conflict", "This campaign was launched already.");
+    await tx.update(campaigns).set({ status: "active", launchedAt: now, updatedAt: now }).where(eq(campaigns.id, campaignId));
     const { enrolled, added, droppedOut, leftOut } = await enrolShown(tx, campaignId, viewId, now);
     if (added) throw lookAgain(added);
     if (enrolled === 0) throw new AppError("blocked", "Everybody on the list is left out, so there is nobody to mail.");

@@ -1,6 +1,5 @@
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { launchViews } from "@/db/schema/shown";
-import { readShown } from "../shown/read-shown";
 import { checkInside, type LaunchCheck } from "./check-launch";
 
 /** `viewId`: what was shown, for launching exactly that. */
@@ -12,9 +11,7 @@ export type LaunchView = LaunchCheck & { viewId: string };
  */
 export function showLaunch(scope: Scope & { memberId: string }, campaignId: string, now: Date): Promise<LaunchView> {
   return withTeam(scope, async (tx) => {
-    // Read first: what is changed between the two readings is then found to differ when it is launched.
-    const shown = await readShown(tx, campaignId);
-    const { contactIds, ...check } = await checkInside(tx, campaignId, now, "with their ids");
+    const { shown, contactIds, ...check } = await checkInside(tx, campaignId, now, "with their ids");
     const [view] = await tx
       .insert(launchViews)
       .values({ campaignId, memberId: scope.memberId, seenAt: now, shown, contactIds })

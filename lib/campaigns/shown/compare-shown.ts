@@ -1,4 +1,4 @@
-import { describeRules } from "./describe-rules";
+import type { SendingRules } from "../../schedule/types";
 import type { Shown, ShownStep, Who } from "./read-shown";
 
 /**
@@ -18,7 +18,7 @@ export function compareShown(before: Shown, now: Shown, readerId: string | null)
     );
   if (before.list?.id !== now.list?.id)
     differences.push(say(now.by, now.list ? `chose another list, ${now.list.name}` : "took the list away"));
-  differences.push(...describeRules(before.rules, now.rules).map((what) => say(now.rulesBy, what)));
+  differences.push(...compareRules(before.rules, now.rules).map((what) => say(now.rulesBy, what)));
   if (before.mailbox?.id !== now.mailbox?.id)
     differences.push(say(now.by, now.mailbox ? `chose another mailbox, ${now.mailbox.email}` : "took the mailbox away"));
   else if (now.mailbox && before.mailbox) {
@@ -66,3 +66,20 @@ function compareSteps(before: Shown, now: Shown, say: Say): string[] {
 }
 
 const nameStep = (step: ShownStep) => `step ${step.order}, ${step.name}`;
+
+/** What somebody did to the rules, each as it goes on after their name. */
+function compareRules(before: SendingRules, now: SendingRules): string[] {
+  const what: string[] = [];
+  if (before.windowStart !== now.windowStart || before.windowEnd !== now.windowEnd)
+    what.push(`changed the hours to ${clock(now.windowStart)} to ${clock(now.windowEnd)}`);
+  if ([...before.days].sort().join() !== [...now.days].sort().join())
+    what.push(`changed the days to ${now.days.map(day).join(", ")}`);
+  if (before.timeZone !== now.timeZone) what.push(`changed the time zone to ${now.timeZone}`);
+  if (before.dailyLimit !== now.dailyLimit) what.push(`changed the daily limit to ${now.dailyLimit}`);
+  if (before.spacingSeconds !== now.spacingSeconds) what.push(`changed the spacing to ${now.spacingSeconds} s`);
+  return what;
+}
+
+/** "09:00:00" as "9:00". */
+const clock = (time: string) => time.slice(0, 5).replace(/^0/, "");
+const day = (name: string) => `${name.slice(0, 1).toUpperCase()}${name.slice(1, 3)}`;

@@ -29,8 +29,8 @@ export type Shown = {
   by: Who;
   rules: SendingRules;
   rulesBy: Who;
-  /** `block` is a hash of the signature block, which `blockBy` wrote. */
-  mailbox: { id: string; email: string; name: string; block: string; blockBy: Who } | null;
+  /** `block` is a hash of the signature block, which `blockBy` wrote. Whether it is connected decides only when. */
+  mailbox: { id: string; email: string; name: string; block: string; blockBy: Who; connected: boolean } | null;
   /** What stands under every mail. */
   team: { name: string; postalAddress: string | null; by: Who };
 };
@@ -59,7 +59,7 @@ export async function readShownOf(tx: TeamTransaction, campaignIds: string[]): P
           jsonb_build_object('windowStart', g.send_window_start::text, 'windowEnd', g.send_window_end::text, 'days', g.send_days,
             'timeZone', g.timezone, 'dailyLimit', g.daily_limit, 'spacingSeconds', g.delay_between_emails_seconds) as rules,
           (select jsonb_build_object('id', m.id, 'email', m.email, 'name', coalesce(m.display_name, m.email),
-                'block', encode(sha256(convert_to(m.signature_html, 'UTF8')), 'hex'), 'blockBy', ${who("m.signature_by")})
+                'block', encode(sha256(convert_to(m.signature_html, 'UTF8')), 'hex'), 'blockBy', ${who("m.signature_by")}, 'connected', m.status = 'connected')
              from sender_accounts m where m.id = c.sender_account_id) as mailbox,
           jsonb_build_object('name', t.name, 'postalAddress', t.postal_address, 'by', (
              select jsonb_build_object('id', w.id, 'name', w.name) from activities a join members w on w.id = a.member_id
