@@ -60,6 +60,9 @@ async function seedWorld(name: string): Promise<World> {
     "sender_accounts",
     "sessions",
     "upload_batches",
+    "launch_views",
+    "campaign_pauses",
+    "team_stops",
   ]) {
     const [row] = await db.admin`select id from ${db.admin(kind)} where team_id = ${team.teamId} limit 1`;
     world[kind] = row?.id;
@@ -70,6 +73,9 @@ async function seedWorld(name: string): Promise<World> {
   const [upload] =
     await db.admin`insert into upload_batches (team_id, file_name, headers) values (${team.teamId}, 'b.csv', '{E-mail}') returning id`;
   world.upload_batches = upload?.id;
+  const [suppressed] = await db.admin`insert into suppressions (team_id, email_norm, reason)
+    select team_id, email_norm, 'by hand' from contacts where id = ${world.contacts ?? ""} returning id`;
+  world.suppressions = suppressed?.id;
   // A list that no campaign uses, for deleting.
   const [spare] = await db.admin`insert into contact_lists (team_id, name) values (${team.teamId}, 'Spare') returning id`;
   world.spare_list = spare?.id;
@@ -109,11 +115,8 @@ const swap = (input: Record<string, unknown>, field: string, value: unknown) => 
 const cannot: Record<string, string> = {
   startFromTemplateAction: "conflict",
   sendTestCopyAction: "blocked",
-  launchCampaignAction: "blocked",
-  pauseCampaignAction: "conflict",
+  launchCampaignAction: "conflict",
   resumeCampaignAction: "conflict",
-  completeCampaignAction: "conflict",
-  stopContactAction: "conflict",
   signAction: "conflict",
   signCorrectedAction: "conflict",
   takeBackRejectionAction: "conflict",

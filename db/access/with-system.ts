@@ -7,6 +7,7 @@ export type SystemReason =
   | "check session"
   | "drain outbox"
   | "tidy outbox"
+  | "tidy launch views"
   | "unsubscribe link"
   | "list teams for sweep"
   | "list mailboxes to poll"

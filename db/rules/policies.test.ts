@@ -147,11 +147,21 @@ test("the system's role reads only the listed tables", async () => {
     );
     if (seen) readable.push(table);
   }
-  expect(readable).toEqual(["campaign_contacts", "campaigns", "members", "outbox", "sender_accounts", "sessions", "teams"]);
+  expect(readable).toEqual([
+    "campaign_contacts",
+    "campaigns",
+    "launch_views",
+    "members",
+    "outbox",
+    "sender_accounts",
+    "sessions",
+    "teams",
+  ]);
   for (const [table, column] of [
     ["campaigns", "name"],
     ["campaign_contacts", "recipient_email"],
     ["sender_accounts", "email"],
+    ["launch_views", "contact_ids"],
   ] as const) {
     await expect(system`select ${system(column)} from ${system(table)}`, table).rejects.toMatchObject({ code: "42501" });
   }

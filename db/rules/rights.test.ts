@@ -158,6 +158,7 @@ const rights: Record<string, string> = {
 const systemRights: Record<string, string> = {
   campaign_contacts: "",
   campaigns: "",
+  launch_views: "delete",
   members: "insert update",
   outbox: "update delete",
   sender_accounts: "",

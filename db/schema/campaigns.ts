@@ -127,7 +127,7 @@ export const campaignLaunches = pgTable(
     signsTemplates: boolean("signs_templates").notNull(),
     /** Hash over the templates' texts and versions, when launching signs them. */
     templatesHash: text("templates_hash"),
-    /** { enrolled, leftOut: { suppressed, own_domain, running } } */
+    /** { enrolled, leftOut: { suppressed, own_domain, running }, droppedOut: since it was shown } */
     counts: jsonb("counts").notNull().default({}),
   },
   (t) => [

@@ -36,6 +36,8 @@ export const senderAccounts = pgTable(
     signInName: text("sign_in_name"),
     /** Signature block in the sanitised subset of HTML; part of every mail. */
     signatureHtml: text("signature_html").notNull().default(""),
+    /** Who wrote that block. */
+    signatureBy: uuid("signature_by"),
   },
   (t) => [
     unique("sender_accounts_team_id").on(t.teamId, t.id),

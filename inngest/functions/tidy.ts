@@ -1,8 +1,12 @@
+import { tidyLaunchViews } from "../../lib/campaigns/launch/tidy-launch-views";
 import { tidyOutbox } from "../../lib/events/tidy-outbox";
 import { inngest } from "../client";
 
 /** Every night: what was kept only to be looked up goes when its time is over. */
 export const tidy = inngest.createFunction(
   { id: "tidy", name: "Tidy up", retries: 2, triggers: [{ cron: "17 3 * * *" }], concurrency: [{ limit: 1 }] },
-  ({ step }) => step.run("outbox", () => tidyOutbox(new Date())),
+  async ({ step }) => {
+    await step.run("outbox", () => tidyOutbox(new Date()));
+    await step.run("launch-views", () => tidyLaunchViews(new Date()));
+  },
 );

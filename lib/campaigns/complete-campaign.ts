@@ -5,12 +5,18 @@ import { openStatuses, underWay } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 import { recordActivity } from "../events/record-activity";
 import { endContacts } from "./end-contact";
+import { sayEnded } from "./words/say-ended";
 
 /**
- * Ends a campaign before everybody got every mail: nothing more is planned for anybody. Cannot be undone.
- * @returns for how many people it ended. @throws AppError "not_found", "conflict".
+ * Ends a campaign before everybody got every mail: nothing more is planned for anybody. Cannot be undone. What only holds back is
+ * never refused: where it had ended already, it says so.
+ * @returns for how many people it ended, and what was so already. @throws AppError "not_found".
  */
-export async function completeCampaign(scope: Scope, campaignId: string, now: Date): Promise<number> {
+export async function completeCampaign(
+  scope: Scope,
+  campaignId: string,
+  now: Date,
+): Promise<{ people: number; was: string | null }> {
   return withTeam(scope, async (tx) => {
     const [ended] = await tx
       .update(campaigns)
@@ -18,9 +24,9 @@ export async function completeCampaign(scope: Scope, campaignId: string, now: Da
       .where(and(eq(campaigns.id, campaignId), inArray(campaigns.status, underWay)))
       .returning({ id: campaigns.id });
     if (!ended) {
-      const [there] = await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, campaignId));
+      const [there] = await tx.select().from(campaigns).where(eq(campaigns.id, campaignId));
       if (!there) throw new AppError("not_found");
-      throw new AppError("conflict", "This campaign does not run any more. Nothing was changed.");
+      return { people: 0, was: await sayEnded(tx, scope, there, now) };
     }
     await tx
       .update(campaignPauses)
@@ -33,6 +39,6 @@ export async function completeCampaign(scope: Scope, campaignId: string, now: Da
     const ids = open.map(({ id }) => id);
     await endContacts(tx, scope, ids, "campaign ended", now);
     await recordActivity(tx, scope, { verb: "ended", campaignId, detail: { people: open.length }, at: now });
-    return open.length;
+    return { people: open.length, was: null };
   });
 }

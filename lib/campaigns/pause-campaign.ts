@@ -1,27 +1,26 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
-import { type Scope, withTeam } from "@/db/access/with-team";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { campaignContacts, campaignPauses, campaigns } from "@/db/schema/campaigns";
 import { openStatuses } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 import { recordActivity } from "../events/record-activity";
 import { takeBackSlots } from "../slots/take-back-slots";
+import { readAct } from "./words/read-act";
+import { sayEnded } from "./words/say-ended";
 
 /**
- * Pauses a campaign: from this moment no intent to send is written. Slots are taken back; signatures stay.
- * @returns how many slots were taken back. @throws AppError "not_found", "conflict" when it does not run.
+ * Pauses a campaign: from this moment no intent to send is written. Slots are taken back; signatures stay. What only holds back is
+ * never refused: where it was held back already, it says so.
+ * @returns how many slots were taken back, and what was so already. @throws AppError "not_found".
  */
-export async function pauseCampaign(scope: Scope, campaignId: string, now: Date): Promise<number> {
+export async function pauseCampaign(scope: Scope, campaignId: string, now: Date): Promise<{ slots: number; was: string | null }> {
   return withTeam(scope, async (tx) => {
     const [paused] = await tx
       .update(campaigns)
       .set({ status: "paused", updatedAt: now })
       .where(and(eq(campaigns.id, campaignId), eq(campaigns.status, "active")))
       .returning({ id: campaigns.id });
-    if (!paused) {
-      const [there] = await tx.select({ status: campaigns.status }).from(campaigns).where(eq(campaigns.id, campaignId));
-      if (!there) throw new AppError("not_found");
-      throw new AppError("conflict", `This campaign is ${there.status} already. Nothing was changed.`);
-    }
+    if (!paused) return { slots: 0, was: await sayHeld(tx, scope, campaignId, now) };
     await tx.insert(campaignPauses).values({ campaignId, pausedAt: now, pausedBy: scope.memberId });
     const taken = await takeBackSlots(tx, sql`e.campaign_id = ${campaignId}`, "Paused");
     await tx
@@ -29,6 +28,20 @@ export async function pauseCampaign(scope: Scope, campaignId: string, now: Date)
       .set({ waitReason: "paused", nextAt: null })
       .where(and(eq(campaignContacts.campaignId, campaignId), inArray(campaignContacts.status, openStatuses)));
     await recordActivity(tx, scope, { verb: "paused", campaignId, detail: { slots: taken.length }, at: now });
-    return taken.length;
+    return { slots: taken.length, was: null };
   });
+}
+
+/** Why there is nothing to pause. */
+async function sayHeld(tx: TeamTransaction, scope: Scope, campaignId: string, now: Date): Promise<string> {
+  const [campaign] = await tx.select().from(campaigns).where(eq(campaigns.id, campaignId));
+  if (!campaign) throw new AppError("not_found");
+  if (campaign.status !== "paused") return sayEnded(tx, scope, campaign, now);
+  const [pause] = await tx
+    .select()
+    .from(campaignPauses)
+    .where(and(eq(campaignPauses.campaignId, campaignId), isNull(campaignPauses.resumedAt)));
+  if (!pause) return "It was paused already.";
+  const { who, when } = await readAct(tx, { by: pause.pausedBy, at: pause.pausedAt }, { memberId: scope.memberId, now });
+  return `${who} paused it already${when}.`;
 }

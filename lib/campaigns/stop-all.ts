@@ -7,6 +7,7 @@ import { teamStops, teams } from "@/db/schema/teams";
 import { lookedFor, openStatuses } from "@/db/schema/words";
 import { recordActivity } from "../events/record-activity";
 import { takeBackSlots } from "../slots/take-back-slots";
+import { readStop, type StopSeen } from "./shown/read-stop";
 
 /** What stopping found: who stopped first and when, what stands still, and what Exchange had already. */
 export type StopReport = {
@@ -17,6 +18,8 @@ export type StopReport = {
   slotsTakenBack: number;
   /** Mails handed over before the stop; whether they left is looked up in the mailbox. */
   withExchange: { name: string; at: Date }[];
+  /** For resuming from this report. */
+  seen: StopSeen;
 };
 
 /**
@@ -40,23 +43,21 @@ export async function stopAll(scope: Scope, now: Date): Promise<StopReport> {
     if (fresh.length > 0) {
       await recordActivity(tx, scope, { verb: "stopped all sending", at: now, detail: { slots: taken.length } });
     }
-    return { ...(await readStop(tx)), slotsTakenBack: taken.length };
+    return { ...(await report(tx)), slotsTakenBack: taken.length };
   });
 }
 
-async function readStop(tx: TeamTransaction): Promise<Omit<StopReport, "slotsTakenBack">> {
-  const [stop] = await readRows<{ by: string | null; at: string; campaigns: number; mailboxes: number }>(
+async function report(tx: TeamTransaction): Promise<Omit<StopReport, "slotsTakenBack">> {
+  const stop = await readStop(tx);
+  const [still] = await readRows<{ campaigns: number; mailboxes: number }>(
     tx,
-    sql`select m.name as by, s.stopped_at as at,
-          (select count(*)::int from campaigns where status = 'active') as campaigns,
-          (select count(distinct sender_account_id)::int from campaigns where status = 'active') as mailboxes
-        from team_stops s left join members m on m.id = s.stopped_by where s.lifted_at is null`,
+    sql`select count(*)::int as campaigns, count(distinct sender_account_id)::int as mailboxes from campaigns where status = 'active'`,
   );
-  if (!stop) throw new Error("The stop was not written.");
+  if (!stop || !still) throw new Error("The stop was not written.");
   const inFlight = await readRows<{ name: string; at: string }>(
     tx,
     sql`select coalesce(p.name, p.email) as name, coalesce(v.submitted_at, v.created_at) as at from deliveries v join contacts p on p.id = v.contact_id
         where v.state in ${anyOf(lookedFor)} order by 2`,
   );
-  return { ...stop, at: instantOf(stop.at), withExchange: inFlight.map((one) => ({ ...one, at: instantOf(one.at) })) };
+  return { ...stop, ...still, withExchange: inFlight.map((one) => ({ ...one, at: instantOf(one.at) })) };
 }

@@ -92,6 +92,7 @@ describe("stopping everything", () => {
       mailboxes: 1,
       slotsTakenBack: 1,
       withExchange: [],
+      seen: { stopId: expect.any(String), campaigns: [{ campaignId: mail.campaignId, digest: expect.any(String) }] },
     });
     expect(await isStopped(mail.scope)).toBe(true);
     expect(await slot()).toMatchObject({ status: "cancelled" });
@@ -133,8 +134,8 @@ describe("stopping everything", () => {
 describe("resuming everything", () => {
   test("feeds the running campaigns, not the paused ones", async () => {
     await seedCampaign(db.admin, mail.scope.teamId, { name: "Paused", status: "paused" });
-    await stopAll(mail.scope, now);
-    await resumeAll(mail.scope, later);
+    const { seen } = await stopAll(mail.scope, now);
+    expect(await resumeAll(mail.scope, seen, later)).toBeNull();
     expect(await isStopped(mail.scope)).toBe(false);
     expect((await events("campaign/feed")).map((row) => row.data)).toEqual([
       { teamId: mail.scope.teamId, campaignId: mail.campaignId },
@@ -143,15 +144,18 @@ describe("resuming everything", () => {
   });
 
   test("what is not stopped is a conflict, and of two at once one resumes", async () => {
-    await expect(resumeAll(mail.scope, now)).rejects.toMatchObject({ code: "conflict" });
-    await stopAll(mail.scope, now);
-    const both = await Promise.allSettled([resumeAll(mail.scope, later), resumeAll(mail.scope, later)]);
+    const { seen } = await stopAll(mail.scope, now);
+    const both = await Promise.allSettled([resumeAll(mail.scope, seen, later), resumeAll(mail.scope, seen, later)]);
     expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
+    await expect(resumeAll(mail.scope, seen, later)).rejects.toMatchObject({
+      code: "conflict",
+      message: "You resumed all sending already at 15:10.",
+    });
   });
 
   test("lets a later stop hold again", async () => {
-    await stopAll(mail.scope, now);
-    await resumeAll(mail.scope, later);
+    const { seen } = await stopAll(mail.scope, now);
+    await resumeAll(mail.scope, seen, later);
     await stopAll(mail.scope, later);
     expect(await isStopped(mail.scope)).toBe(true);
   });

@@ -5,7 +5,7 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { contacts } from "@/db/schema/contacts";
 import type { Verb } from "@/db/schema/events";
 import { emailReplies } from "@/db/schema/replies";
-import { type ContactStatus, type EndReason, openStatuses, type WaitReason } from "@/db/schema/words";
+import { type ContactStatus, type EndReason, openStatuses, type SuppressionReason, type WaitReason } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 import { elsewhereIn } from "./enrolled-earlier";
 
@@ -65,7 +65,7 @@ export type Happened = {
 export type ContactView = {
   contact: typeof contacts.$inferSelect;
   lists: { id: string; name: string }[];
-  suppressed: { reason: string; since: Date } | null;
+  suppressed: { id: string; reason: SuppressionReason; since: Date } | null;
   enrolments: Enrolment[];
   planned: Planned[];
   happened: Happened[];
@@ -84,9 +84,9 @@ export function openContact(scope: Scope, contactId: string, now: Date): Promise
       tx,
       sql`select l.id, l.name from contact_lists l join contact_list_members m on m.list_id = l.id where m.contact_id = ${contactId} order by l.name`,
     );
-    const [suppressed] = await readRows<{ reason: string; since: string }>(
+    const [suppressed] = await readRows<{ id: string; reason: SuppressionReason; since: string }>(
       tx,
-      sql`select reason, created_at as since from suppressions where email_norm = ${contact.emailNorm} and lifted_at is null`,
+      sql`select id, reason, created_at as since from suppressions where email_norm = ${contact.emailNorm} and lifted_at is null`,
     );
     const enrolments = await readRows<Omit<Enrolment, "nextAt"> & { nextAt: string | null }>(
       tx,
@@ -147,7 +147,7 @@ export function openContact(scope: Scope, contactId: string, now: Date): Promise
     return {
       contact,
       lists,
-      suppressed: suppressed ? { reason: suppressed.reason, since: instantOf(suppressed.since) } : null,
+      suppressed: suppressed ? { ...suppressed, since: instantOf(suppressed.since) } : null,
       enrolments: enrolments.map((row) => ({ ...row, nextAt: instantOf(row.nextAt) })),
       planned: planned.map((row) => ({ ...row, at: instantOf(row.at), signedAt: instantOf(row.signedAt) })),
       happened: happened.map((row) => ({ ...row, at: instantOf(row.at) })),

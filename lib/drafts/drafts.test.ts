@@ -6,7 +6,7 @@ import { seedContacts } from "@/db/seed/seed-contacts";
 import { seedDelivery } from "@/db/seed/seed-enrolment";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
-import { launchCampaign } from "../campaigns/launch/launch-campaign";
+import { launchShown } from "../campaigns/launch/testing/launch-shown";
 import { stubSettings } from "../env/testing/stub-settings";
 import { feedCampaign } from "../sending/queue/feed-campaign";
 import { settleByHand } from "../sending/settle-by-hand";
@@ -54,7 +54,7 @@ beforeEach(async () => {
     ],
     settings: { ...anyHour, dailyLimit: 20, spacingSeconds: 1 },
   }));
-  await launchCampaign(scope, campaignId, 3, now);
+  await launchShown(scope, campaignId, now);
   await writeDrafts(scope, { campaignId }, now);
   drafts = (await readReviewQueue(person(), campaignId, now)).rows.map((row) => row.id);
 });
@@ -133,7 +133,7 @@ test("sign all goes in the order of the list, batch after batch", async () => {
     steps: [{ name: "Introduction", subject: "Hello {{ first_name }}", body: "<p>Hi {{ first_name }}</p>" }],
     settings: { ...anyHour, dailyLimit: 20, spacingSeconds: 1 },
   });
-  await launchCampaign(scope, many, 120, now);
+  await launchShown(scope, many, now);
   while ((await writeDrafts(scope, { campaignId: many }, now)).more);
   const inOrder = await db.admin<{ id: string }[]>`
     select d.id from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id where d.campaign_id = ${many} order by c.position`;
@@ -207,7 +207,8 @@ test("a rejection ends the campaign for the contact, and can be taken back", asy
   await rejectDraft(scope, first(), "Wrong moment", now);
   expect(await view(first())).toMatchObject({ state: "rejected", rejected: { reason: "Wrong moment" } });
   expect((await readReviewQueue(person(), campaignId, now)).waiting).toBe(2);
-  expect(await code(rejectDraft(scope, first(), "Wrong moment", now))).toBe("conflict");
+  expect(await rejectDraft(scope, first(), "Another reason", now)).toEqual({ was: "You rejected it already at 12:00." });
+  expect((await view(first())).rejected?.reason).toBe("Wrong moment");
   await takeBackRejection(scope, first(), now);
   expect((await view(first())).state).toBe("to sign");
   expect(await code(takeBackRejection(scope, first(), now))).toBe("conflict");

@@ -1,25 +1,53 @@
 import { eq } from "drizzle-orm";
-import { type Scope, withTeam } from "@/db/access/with-team";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { emailDrafts } from "@/db/schema/drafts";
+import { deliveries } from "@/db/schema/sending";
+import { unsettled, withExchange } from "@/db/schema/words";
 import { endContact } from "../campaigns/end-contact";
-import { AppError } from "../errors/app-error";
-import { lockDraft } from "./lock-draft";
+import { readAct } from "../campaigns/words/read-act";
+import { recordActivity } from "../events/record-activity";
+import { type DraftRow, lockDraft } from "./lock-draft";
 import { backToDraft } from "./take-back-signature";
 
 /**
- * Rejects a draft: it is never sent, and the campaign ends for this contact.
+ * Rejects a draft: it is never sent, and the campaign ends for this contact. A signature it got meanwhile is taken back. What only
+ * holds back is never refused: where the mail was handed over already, the campaign ends for the contact all the same.
  * @param reason one of `rejectReasons` or a person's own words.
- * @throws AppError "conflict" when the mail left or was rejected already, "not_found".
+ * @returns what was so already, where there was nothing left to reject. @throws AppError "not_found".
  */
-export async function rejectDraft(scope: Scope, draftId: string, reason: string, now: Date) {
-  await withTeam(scope, async (tx) => {
+export async function rejectDraft(scope: Scope, draftId: string, reason: string, now: Date): Promise<{ was: string | null }> {
+  return withTeam(scope, async (tx) => {
     const { draft, contact } = await lockDraft(tx, draftId);
-    if (draft.rejectedAt) throw new AppError("conflict", "This draft was rejected already.");
+    const { teamId, memberId } = scope;
+    const ending = { teamId, campaignContactId: contact.id, memberId };
+    const reader = { memberId, now };
+    if (draft.rejectedAt) {
+      const { who, when } = await readAct(tx, { by: draft.rejectedBy, at: draft.rejectedAt }, reader);
+      return { was: `${who} rejected it already${when}.` };
+    }
+    const gone = await lockHandedOver(tx, draft);
+    if (gone) {
+      const { when } = await readAct(tx, { by: null, at: gone.at }, reader);
+      if (await endContact(tx, ending, "stopped by hand", now)) {
+        const { campaignId, contactId } = contact;
+        await recordActivity(tx, scope, { verb: "stopped a contact", campaignId, contactId, at: now });
+      }
+      return { was: `The mail ${gone.left ? "had left" : "was handed over"} already${when}; nothing follows it.` };
+    }
     if (draft.status !== "draft") await backToDraft(tx, scope, draft, "Rejected", now);
     await tx
       .update(emailDrafts)
-      .set({ rejectedAt: now, rejectedBy: scope.memberId, rejectReason: reason, updatedAt: now })
+      .set({ rejectedAt: now, rejectedBy: memberId, rejectReason: reason, updatedAt: now })
       .where(eq(emailDrafts.id, draftId));
-    await endContact(tx, { teamId: scope.teamId, campaignContactId: contact.id, memberId: scope.memberId }, "rejected", now);
+    await endContact(tx, ending, "rejected", now);
+    return { was: null };
   });
+}
+
+/** When Exchange got the mail, or may have got it; null where it still lies with us. An intent that is being written is waited for. */
+async function lockHandedOver(tx: TeamTransaction, draft: DraftRow): Promise<{ at: Date | null; left: boolean } | null> {
+  const [delivery] = await tx.select().from(deliveries).where(eq(deliveries.draftId, draft.id)).for("update");
+  if (delivery && withExchange.includes(delivery.state))
+    return { at: delivery.submittedAt, left: !unsettled.includes(delivery.state) };
+  return draft.status === "sent" ? { at: delivery?.submittedAt ?? null, left: true } : null;
 }

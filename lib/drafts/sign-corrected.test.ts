@@ -5,7 +5,7 @@ import { anyHour, seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
 import { seedContacts } from "@/db/seed/seed-contacts";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
-import { launchCampaign } from "../campaigns/launch/launch-campaign";
+import { launchShown } from "../campaigns/launch/testing/launch-shown";
 import { stubSettings } from "../env/testing/stub-settings";
 import { buildDraftRequest } from "../mail/build-draft-request";
 import { readCorrected } from "./read-corrected";
@@ -47,7 +47,7 @@ async function launch(count: number, offset = 0) {
     steps: [{ name: "Introduction", subject: "Hello", body: "<p>Hi {{ first_name }}</p>" }],
     settings: { ...anyHour, zone: "UTC", dailyLimit: 20, spacingSeconds: 1 },
   });
-  await launchCampaign(scope, made.campaignId, count, now);
+  await launchShown(scope, made.campaignId, now);
   for (let more = true; more; ) ({ more } = await writeDrafts(scope, { campaignId: made.campaignId }, now));
   return made.campaignId;
 }

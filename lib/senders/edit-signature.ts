@@ -13,7 +13,7 @@ export function editSignature(scope: Scope, senderAccountId: string, html: strin
   return withTeam(scope, async (tx) => {
     const changed = await tx
       .update(senderAccounts)
-      .set({ signatureHtml })
+      .set({ signatureHtml, signatureBy: scope.memberId })
       .where(eq(senderAccounts.id, senderAccountId))
       .returning({ id: senderAccounts.id });
     if (changed.length === 0) throw new AppError("not_found");

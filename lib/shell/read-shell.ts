@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
-import { instantOf, readRows } from "@/db/access/read-rows";
+import { readRows } from "@/db/access/read-rows";
 import { withTeam } from "@/db/access/with-team";
 import { openStatuses, underWay } from "@/db/schema/words";
 import type { Member } from "../auth/member";
 import { readNextMails } from "../campaigns/read/read-next-mails";
+import { readStop } from "../campaigns/shown/read-stop";
 import { toDate, toTemporal } from "../schedule/clock/to-temporal";
 import { localDay } from "../schedule/local-day";
 import { holdOf, sends } from "../senders/mailbox-hold";
@@ -31,10 +32,7 @@ export function readShell(member: Member, now: Date): Promise<ShellData> {
         (select count(*)::int from scheduled_emails where status = 'pending' and scheduled_for < ${end.toString()}::timestamptz) as planned,
         exists (select 1 from campaigns where launched_at is not null) as launched`,
     );
-    const [stop] = await readRows<{ by: string | null; at: string }>(
-      tx,
-      sql`select m.name as by, s.stopped_at as at from team_stops s left join members m on m.id = s.stopped_by where s.lifted_at is null`,
-    );
+    const stop = await readStop(tx);
     const [next] = await readNextMails(tx, {}, 1);
     const sentToday = counts?.sentToday ?? 0;
     return {
@@ -55,7 +53,8 @@ export function readShell(member: Member, now: Date): Promise<ShellData> {
               ? "quiet"
               : "nothing yet",
         stoppedBy: stop?.by ?? null,
-        stoppedAt: stop ? instantOf(stop.at).toISOString() : null,
+        stoppedAt: stop?.at.toISOString() ?? null,
+        stop: stop?.seen ?? null,
         sentToday,
         plannedToday: sentToday + (counts?.planned ?? 0),
         next:

@@ -1,4 +1,5 @@
 import type { Role } from "@/db/schema/words";
+import type { StopSeen } from "../campaigns/shown/read-stop";
 
 /** What the frame around every page shows. Instants are ISO texts, so that it can be handed to the browser. */
 export type ShellData = {
@@ -16,6 +17,8 @@ export type ShellData = {
     state: "stopped" | "sending" | "later" | "quiet" | "nothing yet";
     stoppedBy: string | null;
     stoppedAt: string | null;
+    /** What resuming all acts on; null while nothing is stopped. */
+    stop: StopSeen | null;
     sentToday: number;
     plannedToday: number;
     next: { at: string; name: string; mailbox: string; campaignId: string } | null;

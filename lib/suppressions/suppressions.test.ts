@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { openContact } from "../contacts/open-contact";
 import { stubSettings } from "../env/testing/stub-settings";
 import { type ReadyMail, seedReadyMail } from "../sending/testing/seed-ready-mail";
 import { findUnsubscribe, maskEmail } from "./find-unsubscribe";
@@ -30,6 +31,11 @@ const enrolled = async () =>
   (
     await db.admin`select status, ended_reason, wait_reason, next_at, unsubscribed_at from campaign_contacts where campaign_id = ${mail.campaignId}`
   )[0];
+/** What the contact's page shows of its suppression. */
+const shown = async () => {
+  const { suppressed } = await openContact(mail.scope, contact, now);
+  return { suppressionId: suppressed?.id ?? "", reason: suppressed?.reason ?? "" };
+};
 const slots = async () =>
   (await db.admin`select status from scheduled_emails where campaign_id = ${mail.campaignId}`).map((row) => row.status);
 const stoppedEvents = () =>
@@ -109,8 +115,11 @@ describe("a link to unsubscribe", () => {
 
 describe("a suppression by hand", () => {
   test("ends the contact in each open campaign and is written down", async () => {
-    expect(await suppressContact(mail.scope, contact, now)).toBe(1);
-    expect(await suppressContact(mail.scope, contact, now)).toBe(0);
+    expect(await suppressContact(mail.scope, contact, now)).toEqual({ ended: 1, was: null });
+    expect(await suppressContact(mail.scope, contact, now)).toEqual({
+      ended: 0,
+      was: expect.stringMatching(/^You suppressed this address already/),
+    });
     expect(await enrolled()).toMatchObject({ status: "completed", ended_reason: "suppressed" });
     expect(await suppressions()).toEqual([{ email_norm: mail.email.toLowerCase(), reason: "by hand", open: true }]);
     const verbs = await db.admin`select verb, member_id from activities where contact_id = ${contact}`;
@@ -119,8 +128,12 @@ describe("a suppression by hand", () => {
 
   test("is lifted with a reason, once, and a new one can follow", async () => {
     await suppressContact(mail.scope, contact, now);
-    await liftSuppression(mail.scope, contact, "Asked by phone", now);
-    await expect(liftSuppression(mail.scope, contact, "Again", now)).rejects.toMatchObject({ code: "conflict" });
+    const seen = await shown();
+    await liftSuppression(mail.scope, contact, seen, "Asked by phone", now);
+    await expect(liftSuppression(mail.scope, contact, seen, "Again", now)).rejects.toMatchObject({
+      code: "conflict",
+      message: "You lifted it at 15:00.",
+    });
     await suppressContact(mail.scope, contact, now);
     expect((await suppressions()).map((row) => row.open)).toEqual([false, true]);
     const [lifted] =
@@ -128,10 +141,47 @@ describe("a suppression by hand", () => {
     expect(lifted?.detail).toEqual({ reason: "Asked by phone", was: "by hand" });
   });
 
+  test("is not lifted where the person asked for no more mail after it was shown", async () => {
+    await suppressContact(mail.scope, contact, now);
+    const seen = await shown();
+    await unsubscribe(token, now);
+    await expect(liftSuppression(mail.scope, contact, seen, "Asked by phone", now)).rejects.toMatchObject({
+      code: "conflict",
+      message: "The person asked meanwhile for no more mail. Look again before you lift it.",
+    });
+    expect(await suppressions()).toMatchObject([{ reason: "unsubscribed", open: true }]);
+    await liftSuppression(mail.scope, contact, await shown(), "Asked by phone", now);
+    expect(await suppressions()).toMatchObject([{ open: false }]);
+  });
+
+  test("is not lifted where it is another one than was shown", async () => {
+    await suppressContact(mail.scope, contact, now);
+    const seen = await shown();
+    await liftSuppression(mail.scope, contact, seen, "Asked by phone", now);
+    await suppressContact(mail.scope, contact, now);
+    await db.admin`update suppressions set created_at = ${now} where team_id = ${mail.scope.teamId} and lifted_at is null`;
+    await expect(liftSuppression(mail.scope, contact, seen, "Again", now)).rejects.toMatchObject({
+      code: "conflict",
+      message: "You lifted it at 15:00. You suppressed this address at 15:00. Look again before you lift it.",
+    });
+    expect((await suppressions()).map((row) => row.open).sort()).toEqual([false, true]);
+  });
+
+  test("of another team is no suppression that was shown", async () => {
+    const theirs = await seedReadyMail(db.admin, now);
+    await suppressContact(theirs.scope, theirs.contactId, now);
+    const [foreign] = await db.admin`select id from suppressions where team_id = ${theirs.scope.teamId}`;
+    await suppressContact(mail.scope, contact, now);
+    const seen = { suppressionId: String(foreign?.id), reason: "by hand" };
+    await expect(liftSuppression(mail.scope, contact, seen, "x", now)).rejects.toMatchObject({ code: "not_found" });
+  });
+
   test("of another team's contact is not found", async () => {
     const theirs = (await seedTeam(db.admin)).scope;
     await expect(suppressContact(theirs, contact, now)).rejects.toMatchObject({ code: "not_found" });
-    await expect(liftSuppression(theirs, contact, "x", now)).rejects.toMatchObject({ code: "not_found" });
+    await expect(liftSuppression(theirs, contact, { suppressionId: contact, reason: "by hand" }, "x", now)).rejects.toMatchObject(
+      { code: "not_found" },
+    );
     expect(await suppressions()).toEqual([]);
   });
 });

@@ -17,6 +17,7 @@ const uses: Record<string, { reason: string; test: string }> = {
   "lib/auth/touch-session.ts": { reason: "check session", test: "lib/auth/sign-in.test.ts" },
   "lib/events/drain-outbox.ts": { reason: "drain outbox", test: "lib/events/drain-outbox.test.ts" },
   "lib/events/tidy-outbox.ts": { reason: "tidy outbox", test: "lib/events/drain-outbox.test.ts" },
+  "lib/campaigns/launch/tidy-launch-views.ts": { reason: "tidy launch views", test: "lib/campaigns/launch/launch-view.test.ts" },
   "lib/suppressions/find-unsubscribe.ts": { reason: "unsubscribe link", test: "lib/suppressions/suppressions.test.ts" },
   "lib/sending/sweep/list-under-way.ts": { reason: "list teams for sweep", test: "lib/sending/sweep/list-under-way.test.ts" },
   "lib/microsoft/tokens/re-encrypt-tokens.ts": {

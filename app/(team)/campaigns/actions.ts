@@ -8,6 +8,7 @@ import { resumeCampaign } from "@/lib/campaigns/resume-campaign";
 import { stopContact } from "@/lib/campaigns/stop-contact";
 
 const id = z.uuid();
+const digest = z.string().regex(/^[0-9a-f.]{1,200}$/);
 
 export const pauseCampaignAction = createAction({
   right: "campaigns:stop",
@@ -17,8 +18,8 @@ export const pauseCampaignAction = createAction({
 
 export const resumeCampaignAction = createAction({
   right: "campaigns:stop",
-  input: z.object({ campaignId: id }),
-  run: ({ member, now }, input) => resumeCampaign(member, input.campaignId, now),
+  input: z.object({ campaignId: id, pauseId: id.nullable(), digest }),
+  run: ({ member, now }, { campaignId, ...seen }) => resumeCampaign(member, campaignId, seen, now),
 });
 
 export const completeCampaignAction = createAction({

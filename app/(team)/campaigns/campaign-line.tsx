@@ -183,7 +183,7 @@ function Act({ campaign, first, mayStop, mayEdit }: Props) {
         <IconPlugConnected size={16} stroke={1.7} aria-hidden /> {nameHold(campaign.mailboxHeld.by).act}
       </Link>
     );
-  if (campaign.status === "paused" && mayStop) return <ResumeCampaign campaignId={campaign.id} name={campaign.name} />;
+  if (campaign.pause && mayStop) return <ResumeCampaign campaignId={campaign.id} name={campaign.name} pause={campaign.pause} />;
   if (campaign.status === "active" && campaign.toSign > 0)
     return (
       <Link href={`/review?campaign=${campaign.id}`} className={button}>

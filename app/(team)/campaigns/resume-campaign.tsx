@@ -3,12 +3,13 @@
 import { useAct } from "@/app/ui/act/use-act";
 import { useConnection } from "@/app/ui/live/live-provider";
 import { Problem } from "@/app/ui/problem/problem";
+import type { PauseSeen } from "@/lib/campaigns/resume-campaign";
 import { resumeCampaignAction } from "./actions";
 import classes from "./campaigns.module.css";
 import { sayResumed } from "./say-resumed";
 
 /** Lets a paused campaign go on, from the list. */
-export function ResumeCampaign({ campaignId, name }: { campaignId: string; name: string }) {
+export function ResumeCampaign({ campaignId, name, pause }: { campaignId: string; name: string; pause: PauseSeen }) {
   const { act, busy, problem } = useAct();
   const { since } = useConnection();
   return (
@@ -21,7 +22,7 @@ export function ResumeCampaign({ campaignId, name }: { campaignId: string; name:
         aria-label={`Resume ${name}`}
         onClick={() =>
           act(
-            () => resumeCampaignAction({ campaignId }),
+            () => resumeCampaignAction({ campaignId, ...pause }),
             () => sayResumed(name),
           )
         }

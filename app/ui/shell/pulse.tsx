@@ -1,4 +1,5 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { resumeAllSending, stopAllSending } from "@/app/(team)/stop-actions";
 import { useCommandKey } from "@/app/ui/keys/use-command-key";
@@ -26,7 +27,7 @@ type Props = { pulse: ShellData["pulse"]; asOf: string; timezone: string; maySto
 /** What leaves next, when, and the button that stops everything; at the same place on every page. */
 export function Pulse({ pulse, asOf, timezone, mayStop }: Props) {
   const { since, tryNow } = useConnection();
-  const { stopped, busy, stop, resume, report, close } = useStopping(pulse.state === "stopped", mayStop && since === null);
+  const { stopped, busy, stop, resume, report, close } = useStopping(pulse, mayStop && since === null);
   const share = pulse.plannedToday === 0 ? 0 : (pulse.sentToday / pulse.plannedToday) * 100;
   return (
     <section className={stopped && !since ? classes.pulseStopped : classes.pulse} aria-label="Sending">
@@ -134,7 +135,9 @@ function complain(message: string) {
 }
 
 /** Stops and resumes, by button and by ⌘. ; a stop leaves its report. */
-function useStopping(stopped: boolean, may: boolean) {
+function useStopping(pulse: Props["pulse"], may: boolean) {
+  const stopped = pulse.state === "stopped";
+  const router = useRouter();
   const [busy, begin] = useTransition();
   const [report, setReport] = useState<Report | null>(null);
   const stop = () =>
@@ -143,11 +146,16 @@ function useStopping(stopped: boolean, may: boolean) {
       if (result?.ok) setReport(result.data);
       else complain(result?.error.message ?? "Countersign does not answer. Nothing was stopped; press again.");
     });
+  /** What goes on is what was shown: by the report where it is open, else by the page. */
   const resume = () =>
     begin(async () => {
-      const result = await resumeAllSending({}).catch(() => null);
+      const seen = report?.seen ?? pulse.stop;
+      if (!seen) return;
+      const result = await resumeAllSending(seen).catch(() => null);
       if (!result?.ok) complain(result?.error.message ?? "Countersign does not answer. Sending is still stopped.");
+      else if (result.data) toast(result.data);
       setReport(null);
+      if (result) router.refresh();
     });
   useHotkeys({ "mod+.": !stopped && may && once(stop) }, { of: "always" });
   return { stopped, busy, stop, resume, report, close: () => setReport(null) };

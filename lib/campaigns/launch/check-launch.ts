@@ -1,11 +1,12 @@
-import { type Scope, withTeam } from "@/db/access/with-team";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { forecast } from "../../schedule/forecast";
 import { nextOpening } from "../../schedule/next-opening";
+import type { Shown } from "../shown/read-shown";
 import { countEmptyFields, type EmptyField } from "./count-empty-fields";
 import { readLaunch } from "./read-launch";
 
-export type LaunchCheck = Omit<Awaited<ReturnType<typeof readLaunch>>, "steps" | "rules"> & {
+export type LaunchCheck = Omit<Awaited<ReturnType<typeof readLaunch>>, "steps" | "rules" | "shown" | "contactIds"> & {
   steps: number;
   /** At most: an answer stops a person. */
   mails: number;
@@ -24,23 +25,34 @@ export type LaunchCheck = Omit<Awaited<ReturnType<typeof readLaunch>>, "steps" |
  */
 export function checkLaunch(scope: Scope, campaignId: string, now: Date): Promise<LaunchCheck> {
   return withTeam(scope, async (tx) => {
-    const { steps, rules, ...launch } = await readLaunch(tx, campaignId, now);
-    const at = toTemporal(now);
-    const planned = forecast(rules, {
-      now: at,
-      contacts: launch.people,
-      steps: steps.map((step) => ({ delay: { days: step.delayDays, hours: step.delayHours, minutes: step.delayMinutes } })),
-    });
-    const opens = nextOpening(rules, at);
-    return {
-      ...launch,
-      steps: steps.length,
-      mails: planned.mails,
-      emptyFields: launch.people > 0 ? await countEmptyFields(tx, campaignId, steps) : [],
-      timezone: rules.timeZone,
-      opensAt: opens ? toDate(opens) : null,
-      lastAbout: toDate(planned.last),
-      modelSteps: steps.filter((step) => step.writtenBy === "model").length,
-    };
+    const { contactIds: _, shown: __, ...check } = await checkInside(tx, campaignId, now);
+    return check;
   });
+}
+
+/** The same inside an open transaction, with what decides what leaves, and those who would be enrolled where they are asked for. */
+export async function checkInside(
+  tx: TeamTransaction,
+  campaignId: string,
+  now: Date,
+  people?: "with their ids",
+): Promise<LaunchCheck & { shown: Shown; contactIds: string[] }> {
+  const { steps, rules, ...launch } = await readLaunch(tx, campaignId, now, people);
+  const at = toTemporal(now);
+  const planned = forecast(rules, {
+    now: at,
+    contacts: launch.people,
+    steps: steps.map((step) => ({ delay: { days: step.delayDays, hours: step.delayHours, minutes: step.delayMinutes } })),
+  });
+  const opens = nextOpening(rules, at);
+  return {
+    ...launch,
+    steps: steps.length,
+    mails: planned.mails,
+    emptyFields: launch.people > 0 ? await countEmptyFields(tx, campaignId, steps) : [],
+    timezone: rules.timeZone,
+    opensAt: opens ? toDate(opens) : null,
+    lastAbout: toDate(planned.last),
+    modelSteps: steps.filter((step) => step.writtenBy === "model").length,
+  };
 }

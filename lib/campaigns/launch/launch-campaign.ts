@@ -1,61 +1,83 @@
 import { createHash } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
-import { readRows } from "@/db/access/read-rows";
-import { type Scope, withTeam } from "@/db/access/with-team";
+import { eq } from "drizzle-orm";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { campaignLaunches, campaigns } from "@/db/schema/campaigns";
+import { launchViews } from "@/db/schema/shown";
 import { teams } from "@/db/schema/teams";
 import { AppError } from "../../errors/app-error";
 import { emit } from "../../events/emit";
 import { recordActivity } from "../../events/record-activity";
-import { listPeople } from "./list-people";
+import { compareShown } from "../shown/compare-shown";
+import type { Shown, ShownStep } from "../shown/read-shown";
+import { enrolShown } from "./enrol-shown";
 import { readLaunch } from "./read-launch";
 
+/** So long what was shown may be launched. */
+const shownMinutes = 60;
+
+/** For how many it was launched, and a sentence about those who dropped out since it was shown. */
+export type Launched = { people: number; leftOut: string | null };
+
 /**
- * Launches a campaign: everybody on its list who is not left out is enrolled, with mailbox and address fixed, and their first
- * drafts are asked for. Nothing leaves before it is signed; where a campaign sends without review, this is the signature on its
- * templates as they are now.
- * @param seenPeople the number the person saw and confirmed; another number is never launched unseen.
- * @returns how many were enrolled. @throws AppError "not_found", "conflict", "blocked" with the first blocking sentence.
+ * Launches a campaign as it was shown: exactly those are enrolled who were shown, less who dropped out since, with mailbox and
+ * address fixed, and their first drafts are asked for. Nothing leaves before it is signed; where a campaign sends without review,
+ * this is the signature on its templates.
+ * @param viewId what `showLaunch` showed to this member. Whatever differs from it, or anybody more, is never launched unseen.
+ * @throws AppError "not_found"; "conflict" with who changed what; "blocked" with the first blocking sentence.
  */
-export async function launchCampaign(scope: Scope, campaignId: string, seenPeople: number, now: Date): Promise<number> {
+export async function launchCampaign(scope: Scope, campaignId: string, viewId: string, now: Date): Promise<Launched> {
   return withTeam(scope, async (tx) => {
-    // One launch of a team at a time: two campaigns must not enrol the same person at once.
+    // One launch of a team at a time: two campaigns must not enrol the same person at once. Its name and address stay meanwhile.
     await tx.select({ id: teams.id }).from(teams).for("no key update");
-    // What is checked, counted and signed here is not changed meanwhile: every change of a draft holds this row.
+    // What is compared and signed here is not changed meanwhile: every change of a draft holds this row.
     await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, campaignId)).for("update");
     const launch = await readLaunch(tx, campaignId, now);
+    const seen = await readView(tx, scope, campaignId, viewId, now);
+    const [difference, ...others] = compareShown(seen, launch.shown, scope.memberId);
+    if (difference) throw lookAgain([difference, ...others].join(" "));
     const blocker = launch.blockers[0];
     if (blocker) throw new AppError("blocked", blocker.sentence);
-    if (launch.people !== seenPeople) {
-      throw new AppError("conflict", `The list changed: it would now be ${launch.people} people. Look again before you launch.`);
-    }
-    const [launched] = await tx
-      .update(campaigns)
-      .set({ status: "active", launchedAt: now, updatedAt: now })
-      .where(and(eq(campaigns.id, campaignId), eq(campaigns.status, "draft")))
-      .returning({ id: campaigns.id });
-    if (!launched) throw new AppError("conflict", "This campaign was launched already.");
-    const enrolled = await readRows<{ id: string }>(
-      tx,
-      sql`insert into campaign_contacts (campaign_id, contact_id, sender_account_id, recipient_email, position, wait_reason, enrolled_at)
-          select ${campaignId}, x.contact_id, c.sender_account_id, x.email, row_number() over (order by x.added_at, x.created_at, x.contact_id), 'being_written', ${now.toISOString()}::timestamptz
-          from (${listPeople(campaignId)}) x, campaigns c where c.id = ${campaignId} and x.left_out is null returning id`,
-    );
+    await tx.update(campaigns).set({ status: "active", launchedAt: now, updatedAt: now }).where(eq(campaigns.id, campaignId));
+    const { enrolled, added, droppedOut, leftOut } = await enrolShown(tx, campaignId, viewId, now);
+    if (added) throw lookAgain(added);
+    if (enrolled === 0) throw new AppError("blocked", "Everybody on the list is left out, so there is nobody to mail.");
+    const signs = launch.reviewMode === "launch";
     await tx.insert(campaignLaunches).values({
       campaignId,
       launchedBy: scope.memberId,
       launchedAt: now,
-      signsTemplates: launch.reviewMode === "launch",
-      templatesHash: launch.reviewMode === "launch" ? hashTexts(launch.steps) : null,
-      counts: { enrolled: enrolled.length, leftOut: launch.leftOut },
+      signsTemplates: signs,
+      templatesHash: signs ? hashTexts(seen.steps) : null,
+      counts: { enrolled, leftOut: launch.leftOut, droppedOut },
     });
-    await recordActivity(tx, scope, { verb: "launched", campaignId, detail: { people: enrolled.length }, at: now });
+    await recordActivity(tx, scope, { verb: "launched", campaignId, detail: { people: enrolled }, at: now });
     await emit(tx, "campaign/launched", [{ eventId: `launched:${campaignId}`, data: { teamId: scope.teamId, campaignId } }]);
-    return enrolled.length;
+    return { people: enrolled, leftOut };
   });
 }
 
-function hashTexts(steps: { id: string; version: number; subjectTemplate: string; bodyTemplate: string }[]): string {
-  const texts = steps.map((step) => [step.id, step.version, step.subjectTemplate, step.bodyTemplate]);
+/** What this member was shown of the campaign. */
+async function readView(tx: TeamTransaction, scope: Scope, campaignId: string, viewId: string, now: Date): Promise<Shown> {
+  const [view] = await tx
+    .select({
+      campaignId: launchViews.campaignId,
+      memberId: launchViews.memberId,
+      seenAt: launchViews.seenAt,
+      shown: launchViews.shown,
+    })
+    .from(launchViews)
+    .where(eq(launchViews.id, viewId));
+  if (!view) throw new AppError("not_found");
+  if (view.campaignId !== campaignId) throw lookAgain("What was shown was another campaign.");
+  if (view.memberId !== scope.memberId) throw lookAgain("This was shown to somebody else, not to you.");
+  if (now.getTime() - view.seenAt.getTime() > shownMinutes * 60_000) throw lookAgain("This was shown more than an hour ago.");
+  return view.shown as Shown;
+}
+
+const lookAgain = (because: string) => new AppError("conflict", `${because} Look again before you launch.`);
+
+/** What launching signs: the texts of all steps, in the versions that were shown. */
+function hashTexts(steps: ShownStep[]): string {
+  const texts = steps.map((step) => [step.id, step.version, step.text]);
   return createHash("sha256").update(JSON.stringify(texts)).digest("hex");
 }

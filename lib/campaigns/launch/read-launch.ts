@@ -7,7 +7,7 @@ import { textOf } from "../../mail/sanitize-html";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { hasSendingDayAhead } from "../../schedule/has-sending-day-ahead";
 import { checkTemplate } from "../../templates/render/render-template";
-import { readSendingRules } from "../read-sending-rules";
+import { readShown } from "../shown/read-shown";
 import { type LeftOut, listPeople } from "./list-people";
 
 /** Something that keeps a campaign from being launched, and the part of its page where it is put right. */
@@ -17,38 +17,37 @@ type Step = typeof campaignSequences.$inferSelect;
 
 /**
  * A campaign that is not launched yet: its texts and rules, how many it would mail, and all that keeps it from being launched.
+ * @param people "with their ids": of those who are counted as people, which are many.
  * @throws AppError "not_found", "conflict" when it was launched already.
  */
-export async function readLaunch(tx: TeamTransaction, campaignId: string, now: Date) {
+export async function readLaunch(tx: TeamTransaction, campaignId: string, now: Date, people?: "with their ids") {
   const [campaign] = await tx.select().from(campaigns).where(sql`${campaigns.id} = ${campaignId}`);
   if (!campaign) throw new AppError("not_found");
   if (campaign.status !== "draft") throw new AppError("conflict", "This campaign was launched already.");
+  // Before everything it is judged by: what is changed in between is then found to differ when it is launched.
+  const shown = await readShown(tx, campaignId);
+  const { rules, mailbox, list, team } = shown;
   const steps = await tx
     .select()
     .from(campaignSequences)
     .where(sql`${campaignSequences.campaignId} = ${campaignId}`)
     .orderBy(campaignSequences.sequenceOrder);
-  const [facts] = await readRows<{ mailbox: string | null; email: string | null; address: string | null; list: string | null }>(
+  const ids = people === "with their ids" ? sql`array_agg(contact_id) filter (where left_out is null)` : sql`null`;
+  const counted = await readRows<{ leftOut: LeftOut | null; count: number; ids: string[] | null }>(
     tx,
-    sql`select m.status as mailbox, m.email, t.postal_address as address, l.name as list from campaigns c join teams t on t.id = c.team_id
-        left join sender_accounts m on m.id = c.sender_account_id left join contact_lists l on l.id = c.list_id where c.id = ${campaignId}`,
+    sql`select left_out as "leftOut", count(*)::int as count, ${ids} as ids from (${listPeople(campaignId)}) x group by 1`,
   );
-  const counted = await readRows<{ leftOut: LeftOut | null; count: number }>(
-    tx,
-    sql`select left_out as "leftOut", count(*)::int as count from (${listPeople(campaignId)}) x group by 1`,
-  );
-  const countOf = (reason: LeftOut | null) => counted.find((row) => row.leftOut === reason)?.count ?? 0;
-  const people = countOf(null);
+  const of = (reason: LeftOut | null) => counted.find((row) => row.leftOut === reason);
+  const countOf = (reason: LeftOut | null) => of(reason)?.count ?? 0;
   const onList = counted.reduce((sum, row) => sum + row.count, 0);
-  const rules = await readSendingRules(tx, campaignId);
   const blockers: Blocker[] = [];
   const block = (part: Blocker["part"], sentence: string, stepId?: string) =>
     blockers.push({ part, sentence, ...(stepId ? { stepId } : {}) });
-  if (!campaign.listId) block("list", "Choose the list of people to mail.");
+  if (!list) block("list", "Choose the list of people to mail.");
   else if (onList === 0) block("list", "The list is empty.");
-  else if (people === 0) block("list", "Everybody on the list is left out, so there is nobody to mail.");
-  if (!facts?.mailbox) block("mailbox", "Choose the mailbox to send from.");
-  else if (facts.mailbox !== "connected") block("mailbox", `${facts.email ?? "The mailbox"} is signed out. Reconnect it first.`);
+  else if (countOf(null) === 0) block("list", "Everybody on the list is left out, so there is nobody to mail.");
+  if (!mailbox) block("mailbox", "Choose the mailbox to send from.");
+  else if (!mailbox.connected) block("mailbox", `${mailbox.email} is signed out. Reconnect it first.`);
   if (steps.length === 0) block("steps", "Write at least one mail.");
   for (const step of steps) {
     for (const wrong of checkStep(step)) block("steps", `${step.name}: ${wrong}`, step.id);
@@ -56,19 +55,21 @@ export async function readLaunch(tx: TeamTransaction, campaignId: string, now: D
   if (!hasSendingDayAhead(rules, toTemporal(now))) {
     block("rules", "These rules have no sending day ahead, so nothing would ever leave.");
   }
-  if (!facts?.address?.trim()) block("team", "Write your team's postal address; it stands under every mail.");
+  if (!team.postalAddress?.trim()) block("team", "Write your team's postal address; it stands under every mail.");
   return {
     name: campaign.name,
     reviewMode: campaign.reviewMode,
     blockers,
     onList,
-    listName: facts?.list ?? null,
-    mailbox: facts?.email ?? null,
+    listName: list?.name ?? null,
+    mailbox: mailbox?.email ?? null,
     leftOut: { suppressed: countOf("suppressed"), own_domain: countOf("own_domain"), running: countOf("running") },
-    /** Who would be enrolled. */
-    people,
+    /** How many would be enrolled. */
+    people: countOf(null),
+    contactIds: of(null)?.ids ?? [],
     steps,
     rules,
+    shown,
   };
 }
 

@@ -1,11 +1,14 @@
 import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
-import { type Scope, withTeam } from "@/db/access/with-team";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import type { CampaignStatus } from "@/db/schema/words";
 import { AppError } from "../../errors/app-error";
 import type { SendingRules } from "../../schedule/types";
 import { holdOf, type MailboxHold, sends } from "../../senders/mailbox-hold";
 import { readSendingRules } from "../read-sending-rules";
+import type { PauseSeen } from "../resume-campaign";
+import { digestShown } from "../shown/digest-shown";
+import { readShown } from "../shown/read-shown";
 import { type ContactCounts, noContacts, readCounts } from "./read-counts";
 import { type NextMail, readNextMails } from "./read-next-mails";
 import { readReasons, type WaitingGroup } from "./read-reasons";
@@ -27,6 +30,8 @@ export type CampaignHead = {
   completedBy: string | null;
   /** Who stopped it or the whole team, and when. */
   paused: { by: string | null; at: Date; all: boolean } | null;
+  /** What resuming acts on; null unless the campaign itself is paused. */
+  pause: PauseSeen | null;
   timezone: string;
 };
 
@@ -65,8 +70,9 @@ export function readCampaign(scope: Scope, campaignId: string, now: Date): Promi
   });
 }
 
-async function head(tx: Parameters<typeof readRows>[0], campaignId: string): Promise<CampaignHead> {
-  type Row = Omit<CampaignHead, "launchedAt" | "completedAt" | "paused"> & {
+async function head(tx: TeamTransaction, campaignId: string): Promise<CampaignHead> {
+  type Row = Omit<CampaignHead, "launchedAt" | "completedAt" | "paused" | "pause"> & {
+    pauseId: string | null;
     launchedAt: string | null;
     completedAt: string | null;
     pausedBy: string | null;
@@ -78,7 +84,7 @@ async function head(tx: Parameters<typeof readRows>[0], campaignId: string): Pro
     tx,
     sql`select c.id, c.name, c.status, m.id as "mailboxId", m.email as mailbox, case when not ${sends} then ${holdOf} end as "mailboxHeld", l.name as "listName",
           c.launched_at as "launchedAt", lb.name as "launchedBy", c.completed_at as "completedAt", cb.name as "completedBy",
-          pb.name as "pausedBy", p.paused_at as "pausedAt", sb.name as "stoppedBy", s.stopped_at as "stoppedAt", g.timezone
+          p.id as "pauseId", pb.name as "pausedBy", p.paused_at as "pausedAt", sb.name as "stoppedBy", s.stopped_at as "stoppedAt", g.timezone
         from campaigns c join campaign_settings g on g.campaign_id = c.id
           left join sender_accounts m on m.id = c.sender_account_id left join contact_lists l on l.id = c.list_id
           left join campaign_launches n on n.campaign_id = c.id left join members lb on lb.id = n.launched_by
@@ -88,8 +94,14 @@ async function head(tx: Parameters<typeof readRows>[0], campaignId: string): Pro
         where c.id = ${campaignId}`,
   );
   if (!row) throw new AppError("not_found");
-  const { pausedBy, pausedAt, stoppedBy, stoppedAt, ...rest } = row;
+  const { pauseId, pausedBy, pausedAt, stoppedBy, stoppedAt, ...rest } = row;
   const own = row.status === "paused" && pausedAt ? { by: pausedBy, at: instantOf(pausedAt), all: false } : null;
   const all = row.status === "active" && stoppedAt ? { by: stoppedBy, at: instantOf(stoppedAt), all: true } : null;
-  return { ...rest, launchedAt: instantOf(row.launchedAt), completedAt: instantOf(row.completedAt), paused: own ?? all };
+  return {
+    ...rest,
+    launchedAt: instantOf(row.launchedAt),
+    completedAt: instantOf(row.completedAt),
+    paused: own ?? all,
+    pause: row.status === "paused" ? { pauseId, digest: digestShown(await readShown(tx, campaignId)) } : null,
+  };
 }

@@ -7,6 +7,9 @@ import { openStatuses } from "@/db/schema/words";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { localDay } from "../../schedule/local-day";
 import { heldSince, holdOf, type MailboxHold, sends } from "../../senders/mailbox-hold";
+import type { PauseSeen } from "../resume-campaign";
+import { digestShown } from "../shown/digest-shown";
+import { readShownOf, type Shown } from "../shown/read-shown";
 import { type ContactCounts, noContacts, readCounts } from "./read-counts";
 
 export type CampaignRow = {
@@ -33,6 +36,8 @@ export type CampaignRow = {
   /** The last change of it, its texts or its rules. */
   updatedAt: Date;
   paused: { by: string | null; at: Date } | null;
+  /** What resuming acts on; null unless it is paused. */
+  pause: PauseSeen | null;
   counts: ContactCounts;
 };
 
@@ -40,7 +45,7 @@ type Row = Pick<
   CampaignRow,
   "id" | "name" | "status" | "mailbox" | "listName" | "listPeople" | "steps" | "toSign" | "sentToday" | "plannedToday" | "mailed"
 > &
-  Record<"heldAt" | "nextAt" | "nextName" | "launchedAt" | "completedAt" | "pausedAt" | "pausedBy", string | null> & {
+  Record<"heldAt" | "nextAt" | "nextName" | "launchedAt" | "completedAt" | "pauseId" | "pausedAt" | "pausedBy", string | null> & {
     updatedAt: string;
     heldBy: MailboxHold | null;
   };
@@ -63,7 +68,7 @@ export async function readCampaigns(tx: TeamTransaction, timezone: string, now: 
           c.launched_at as "launchedAt", c.completed_at as "completedAt", 
           greatest(c.updated_at, (select max(q.updated_at) from campaign_sequences q where q.campaign_id = c.id),
             (select g.updated_at from campaign_settings g where g.campaign_id = c.id)) as "updatedAt",
-          b.name as "pausedBy", u.paused_at as "pausedAt"
+          u.id as "pauseId", b.name as "pausedBy", u.paused_at as "pausedAt"
         from campaigns c left join sender_accounts m on m.id = c.sender_account_id
           left join contact_lists l on l.id = c.list_id
           left join campaign_pauses u on u.campaign_id = c.id and u.resumed_at is null left join members b on b.id = u.paused_by
@@ -77,15 +82,24 @@ export async function readCampaigns(tx: TeamTransaction, timezone: string, now: 
         order by c.created_at desc`,
   );
   const counts = await readCounts(tx);
-  return rows.map((row) => finish(row, counts.get(row.id) ?? noContacts)).sort((a, b) => rank(a) - rank(b));
+  const shown = await readShownOf(
+    tx,
+    rows.filter(({ status }) => status === "paused").map(({ id }) => id),
+  );
+  return rows.map((row) => finish(row, counts.get(row.id) ?? noContacts, shown.get(row.id))).sort((a, b) => rank(a) - rank(b));
 }
 
-function finish({ heldBy, heldAt, nextAt, nextName, pausedAt, pausedBy, ...row }: Row, counts: ContactCounts): CampaignRow {
+function finish(
+  { heldBy, heldAt, nextAt, nextName, pauseId, pausedAt, pausedBy, ...row }: Row,
+  counts: ContactCounts,
+  shown: Shown | undefined,
+): CampaignRow {
   return {
     ...row,
     mailboxHeld: heldBy && heldAt ? { by: heldBy, at: instantOf(heldAt) } : null,
     next: nextAt ? { at: instantOf(nextAt), name: nextName ?? "" } : null,
     paused: pausedAt ? { by: pausedBy, at: instantOf(pausedAt) } : null,
+    pause: shown ? { pauseId, digest: digestShown(shown) } : null,
     launchedAt: instantOf(row.launchedAt),
     completedAt: instantOf(row.completedAt),
     updatedAt: instantOf(row.updatedAt),

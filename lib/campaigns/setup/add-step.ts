@@ -38,6 +38,7 @@ export async function addStep(scope: Scope, campaignId: string, templateId: stri
         delayDays: order === 1 ? 0 : 3,
         createdAt: now,
         updatedAt: now,
+        updatedBy: scope.memberId,
       })
       .returning({ id: campaignSequences.id });
     if (!made) throw new Error("The step was not written.");

@@ -17,7 +17,7 @@ export type CampaignChange = {
 /** Changes a campaign that was not launched yet. @throws AppError "not_found", "conflict". */
 export async function editCampaign(scope: Scope, campaignId: string, change: CampaignChange, now: Date): Promise<void> {
   await withTeam(scope, async (tx) => {
-    await lockDraftCampaign(tx, campaignId);
+    const was = await lockDraftCampaign(tx, campaignId);
     if (change.listId) {
       const [list] = await tx.select({ id: contactLists.id }).from(contactLists).where(eq(contactLists.id, change.listId));
       if (!list) throw new AppError("not_found");
@@ -30,9 +30,11 @@ export async function editCampaign(scope: Scope, campaignId: string, change: Cam
       if (!mailbox) throw new AppError("not_found");
     }
     const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    // A new name changes nothing that leaves: who changed that before stays named.
+    const decides = (["listId", "senderAccountId", "reviewMode"] as const).some((key) => key in set && change[key] !== was[key]);
     await tx
       .update(campaigns)
-      .set({ ...set, updatedAt: now })
+      .set({ ...set, updatedAt: now, ...(decides ? { updatedBy: scope.memberId } : {}) })
       .where(eq(campaigns.id, campaignId));
   });
 }

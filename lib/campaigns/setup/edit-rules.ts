@@ -31,6 +31,7 @@ export async function editRules(scope: Scope, campaignId: string, change: Partia
         dailyLimit: rules.dailyLimit,
         delayBetweenEmailsSeconds: rules.spacingSeconds,
         updatedAt: now,
+        updatedBy: scope.memberId,
       })
       .where(eq(campaignSettings.campaignId, campaignId));
   });

@@ -37,6 +37,12 @@ export async function editStep(scope: Scope, stepId: string, change: StepChange,
     const subjectTemplate = change.subject === undefined ? step.subjectTemplate : change.subject.replace(/\s+/g, " ").trim();
     const bodyTemplate = change.body === undefined ? step.bodyTemplate : sanitizeHtml(change.body);
     const writtenBy = change.writtenBy ?? step.writtenBy;
+    const delay = {
+      delayDays: change.delayDays ?? step.delayDays,
+      delayHours: change.delayHours ?? step.delayHours,
+      delayMinutes: change.delayMinutes ?? step.delayMinutes,
+    };
+    const waits = (["delayDays", "delayHours", "delayMinutes"] as const).some((key) => delay[key] !== step[key]);
     const grows = subjectTemplate !== step.subjectTemplate || bodyTemplate !== step.bodyTemplate || writtenBy !== step.writtenBy;
     await tx
       .update(campaignSequences)
@@ -46,10 +52,10 @@ export async function editStep(scope: Scope, stepId: string, change: StepChange,
         bodyTemplate,
         writtenBy,
         templateId: change.templateId === undefined ? step.templateId : change.templateId,
-        delayDays: change.delayDays ?? step.delayDays,
-        delayHours: change.delayHours ?? step.delayHours,
-        delayMinutes: change.delayMinutes ?? step.delayMinutes,
+        ...delay,
         updatedAt: now,
+        // A new name changes nothing that leaves: who changed that before stays named.
+        ...(grows || waits ? { updatedBy: scope.memberId } : {}),
         ...(grows ? { version: sql`${campaignSequences.version} + 1` } : {}),
       })
       .where(eq(campaignSequences.id, stepId));

@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { campaignSequences } from "@/db/schema/campaigns";
+import { campaignSequences, campaigns } from "@/db/schema/campaigns";
 import { lockDraftStep } from "./lock-draft-step";
 import { renumberSteps } from "./renumber-steps";
 
@@ -15,6 +15,7 @@ export async function moveStep(scope: Scope, stepId: string, by: -1 | 1): Promis
       .from(campaignSequences)
       .where(sql`${campaignSequences.campaignId} = ${step.campaignId} and ${campaignSequences.sequenceOrder} = ${to}`);
     if (!other) return;
+    await tx.update(campaigns).set({ updatedBy: scope.memberId }).where(eq(campaigns.id, step.campaignId));
     await renumberSteps(
       tx,
       step.campaignId,

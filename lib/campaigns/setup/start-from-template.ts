@@ -24,6 +24,7 @@ export async function startFromTemplate(scope: Scope, stepId: string, templateId
         templateId,
         version: sql`${campaignSequences.version} + 1`,
         updatedAt: now,
+        updatedBy: scope.memberId,
       })
       .where(and(eq(campaignSequences.id, stepId), eq(campaignSequences.version, step.version)))
       .returning({ id: campaignSequences.id });

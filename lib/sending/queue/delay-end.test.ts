@@ -5,10 +5,11 @@ import { anyHour, seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
 import { seedContacts } from "@/db/seed/seed-contacts";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
-import { launchCampaign } from "../../campaigns/launch/launch-campaign";
+import { launchShown } from "../../campaigns/launch/testing/launch-shown";
 import { pauseCampaign } from "../../campaigns/pause-campaign";
 import { readCampaign } from "../../campaigns/read/read-campaign";
 import { resumeCampaign } from "../../campaigns/resume-campaign";
+import { pauseSeen } from "../../campaigns/testing/pause-seen";
 import { signAll } from "../../drafts/sign-all";
 import { writeDrafts } from "../../drafts/write/write-drafts";
 import { stubSettings } from "../../env/testing/stub-settings";
@@ -47,7 +48,7 @@ beforeEach(async () => {
     settings: { ...anyHour, zone: "Europe/Berlin", dailyLimit: 20, spacingSeconds: 1 },
   });
   campaignId = made.campaignId;
-  await launchCampaign(scope, campaignId, 1, sent);
+  await launchShown(scope, campaignId, sent);
   await writeDrafts(scope, { campaignId }, sent);
   await signAndAccept(1, sent);
   await writeDrafts(scope, { campaignId }, sent);
@@ -72,7 +73,7 @@ test("a delay that ends in an hour that comes twice ends at one instant, whoever
   const behind = (await readCampaign(scope, campaignId, dayBefore)).behind;
   expect(behind).toMatchObject([{ reason: "delay", count: 1, from: firstPass }]);
 
-  await resumeCampaign(scope, campaignId, dayBefore);
+  await resumeCampaign(scope, campaignId, await pauseSeen(scope, campaignId), dayBefore);
   await sign(dayBefore);
   await feedCampaign(scope, campaignId, dayBefore);
   const slots = await db.admin`select scheduled_for as at from scheduled_emails where campaign_id = ${campaignId}`;

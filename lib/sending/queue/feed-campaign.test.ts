@@ -5,10 +5,11 @@ import { seedContacts } from "@/db/seed/seed-contacts";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { checkLaunch } from "../../campaigns/launch/check-launch";
-import { launchCampaign } from "../../campaigns/launch/launch-campaign";
+import { launchShown } from "../../campaigns/launch/testing/launch-shown";
 import { pauseCampaign } from "../../campaigns/pause-campaign";
 import { resumeCampaign } from "../../campaigns/resume-campaign";
 import { stopAll } from "../../campaigns/stop-all";
+import { pauseSeen } from "../../campaigns/testing/pause-seen";
 import { type SignedSome, signAll } from "../../drafts/sign-all";
 import { writeDrafts } from "../../drafts/write/write-drafts";
 import { stubSettings } from "../../env/testing/stub-settings";
@@ -51,7 +52,7 @@ async function campaign(people: number, settings: SeedSettings = open, reviewMod
 
 async function launched(people: number, settings: SeedSettings = open, reviewMode: "each" | "launch" = "each") {
   const id = await campaign(people, settings, reviewMode);
-  await launchCampaign(scope, id, people, now);
+  await launchShown(scope, id, now);
   while ((await writeDrafts(scope, { campaignId: id }, now)).more);
   return id;
 }
@@ -147,7 +148,7 @@ test("launching signs the drafts of a campaign without review, and only those wi
   const id = await campaign(10, open, "launch");
   await db.admin`update contacts set first_name = null, name = null where id = (select contact_id from contact_list_members where list_id = ${list} limit 1)`;
   expect(await checkLaunch(scope, id, now)).toMatchObject({ emptyFields: [{ step: 1, field: "first_name", count: 1 }] });
-  await launchCampaign(scope, id, 10, now);
+  await launchShown(scope, id, now);
   await writeDrafts(scope, { campaignId: id }, now);
   await feedCampaign(scope, id, now);
   expect(await slots(id)).toHaveLength(9);
@@ -161,10 +162,10 @@ describe("while nothing may leave", () => {
     const id = await launched(5);
     await signEverything(id);
     await feedCampaign(scope, id, now);
-    expect(await pauseCampaign(scope, id, now)).toBe(5);
+    expect(await pauseCampaign(scope, id, now)).toEqual({ slots: 5, was: null });
     await feedCampaign(scope, id, minutes(1));
     expect([await slots(id), await reasons(id)]).toEqual([[], { paused: 5 }]);
-    await resumeCampaign(scope, id, minutes(10));
+    await resumeCampaign(scope, id, await pauseSeen(scope, id), minutes(10));
     await feedCampaign(scope, id, minutes(10));
     const given = await slots(id);
     expect(given).toEqual([0, 1, 2, 3, 4].map((place) => minutes(10).getTime() + place * 1000));
@@ -197,7 +198,7 @@ test("a person whose data no template can take waits for a person, and holds nob
   await db.admin`update campaign_sequences set body_template = '<p>{{ note | append: note | append: note }}</p>' where campaign_id = ${id} and sequence_order = 1`;
   await db.admin`update contacts set fields = jsonb_build_object('note', case when id = (select contact_id from contact_list_members where list_id = ${list} limit 1) then repeat('x', 500000) else 'x' end)
     where team_id = ${scope.teamId}`;
-  await launchCampaign(scope, id, 3, now);
+  await launchShown(scope, id, now);
   await writeDrafts(scope, { campaignId: id }, now);
   await feedCampaign(scope, id, now);
   expect(await reasons(id)).toEqual({ field_missing: 1, needs_signature: 2 });
@@ -244,8 +245,8 @@ describe("a launch", () => {
       leftOut: { suppressed: 1, own_domain: 1, running: 3 },
       blockers: [],
     });
-    expect(await launchCampaign(scope, id, 3, now)).toBe(3);
-    await expect(launchCampaign(scope, id, 3, now)).rejects.toMatchObject({ code: "conflict" });
+    expect(await launchShown(scope, id, now)).toBe(3);
+    await expect(launchShown(scope, id, now)).rejects.toMatchObject({ code: "conflict" });
   });
 
   test("names everything that is missing", async () => {
@@ -256,13 +257,13 @@ describe("a launch", () => {
     await db.admin`update teams set postal_address = null where id = ${scope.teamId}`;
     const check = await checkLaunch(scope, campaignId, now);
     expect(check.blockers.map((one) => one.part)).toEqual(["list", "mailbox", "steps", "steps", "team"]);
-    await expect(launchCampaign(scope, campaignId, 0, now)).rejects.toMatchObject({ code: "blocked" });
+    await expect(launchShown(scope, campaignId, now)).rejects.toMatchObject({ code: "blocked" });
   });
 
   test("of another team's campaign is not found", async () => {
     const id = await campaign(2);
     const theirs = (await seedTeam(db.admin)).scope;
-    await expect(launchCampaign(theirs, id, 2, now)).rejects.toMatchObject({ code: "not_found" });
+    await expect(launchShown(theirs, id, now)).rejects.toMatchObject({ code: "not_found" });
     await expect(pauseCampaign(theirs, id, now)).rejects.toMatchObject({ code: "not_found" });
     expect(await feedCampaign(theirs, id, now)).toEqual({ given: 0, finished: false });
   });

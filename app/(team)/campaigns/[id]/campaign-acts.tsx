@@ -7,6 +7,7 @@ import { once, useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { useConnection } from "@/app/ui/live/live-provider";
 import { Problem } from "@/app/ui/problem/problem";
 import { toast } from "@/app/ui/toast/toast";
+import type { PauseSeen } from "@/lib/campaigns/resume-campaign";
 import { pauseCampaignAction, resumeCampaignAction } from "../actions";
 import { sayResumed } from "../say-resumed";
 import classes from "./campaign.module.css";
@@ -17,26 +18,30 @@ export function CampaignActs({
   campaignId,
   name,
   status,
+  pause,
   waiting,
 }: {
   campaignId: string;
   name: string;
   status: string;
+  /** What resuming acts on. */
+  pause: PauseSeen | null;
   waiting: number;
 }) {
   const { act, busy, problem } = useAct();
   const offline = useConnection().since !== null;
   const toggle = () => {
-    if (status === "active") {
+    if (pause) {
       act(
-        () => pauseCampaignAction({ campaignId }),
-        () => toast(`${name} is paused. Nothing of it leaves until somebody resumes it.`),
-      );
-    } else {
-      act(
-        () => resumeCampaignAction({ campaignId }),
+        () => resumeCampaignAction({ campaignId, ...pause }),
         () => sayResumed(name),
       );
+    } else {
+      act(async () => {
+        const result = await pauseCampaignAction({ campaignId });
+        if (result.ok) toast(result.data.was ?? `${name} is paused. Nothing of it leaves until somebody resumes it.`);
+        return result;
+      });
     }
   };
   useHotkeys({ p: once(() => !offline && !busy && toggle()) });

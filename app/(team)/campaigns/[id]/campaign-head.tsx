@@ -35,7 +35,7 @@ export function CampaignHead({ head, tab, mayStop, waiting, timezone }: Props) {
         ))}
       </nav>
       {mayStop && head.status !== "completed" && (
-        <CampaignActs campaignId={head.id} name={head.name} status={head.status} waiting={waiting} />
+        <CampaignActs campaignId={head.id} name={head.name} status={head.status} pause={head.pause} waiting={waiting} />
       )}
     </header>
   );

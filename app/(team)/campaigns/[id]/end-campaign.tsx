@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { useConnection } from "@/app/ui/live/live-provider";
 import { Problem } from "@/app/ui/problem/problem";
+import { toast } from "@/app/ui/toast/toast";
 import { completeCampaignAction } from "../actions";
 import classes from "./campaign.module.css";
 
@@ -43,10 +44,12 @@ export function EndCampaign({ campaignId, name, waiting }: { campaignId: string;
             variant="outline"
             loading={busy}
             onClick={() =>
-              act(
-                () => completeCampaignAction({ campaignId }),
-                () => setEnding(false),
-              )
+              act(async () => {
+                const result = await completeCampaignAction({ campaignId });
+                if (result.ok) setEnding(false);
+                if (result.ok && result.data.was) toast(result.data.was);
+                return result;
+              })
             }
           >
             End for {waiting.toLocaleString("en")}

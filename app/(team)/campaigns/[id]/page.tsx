@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
 import { isModelConfigured } from "@/lib/assistant/is-model-configured";
 import type { Member } from "@/lib/auth/member";
@@ -9,6 +10,7 @@ import { readCampaign, readCampaignHead } from "@/lib/campaigns/read/read-campai
 import { describeOutcome } from "@/lib/campaigns/setup/describe-outcome";
 import { readSetup } from "@/lib/campaigns/setup/read-setup";
 import { readCorrected } from "@/lib/drafts/read-corrected";
+import { AppError } from "@/lib/errors/app-error";
 import { CampaignHead } from "./campaign-head";
 import { Overview } from "./overview/overview";
 import { SetupPage } from "./setup/setup-page";
@@ -46,7 +48,11 @@ export default async function CampaignPage({ params }: { params: Promise<{ id: s
 async function Draft({ member, id }: { member: Member; id: string }) {
   const now = new Date();
   const setup = await orNotFound(readSetup(member, id));
-  const check = await checkLaunch(member, id, now);
+  const check = await checkLaunch(member, id, now).catch((error: unknown) => {
+    // Somebody launched it since the page began to be read: it is another page now.
+    if (error instanceof AppError && error.code === "conflict") redirect(`/campaigns/${id}`);
+    throw error;
+  });
   return (
     <SetupPage
       setup={setup}

@@ -12,6 +12,7 @@ import { AddToList } from "./add-to-list";
 import classes from "./contact.module.css";
 import { Facts } from "./facts";
 import { Happened } from "./happened";
+import { nameSuppression } from "./name-suppression";
 import { Planned } from "./planned";
 import { Restore } from "./restore";
 import { SuppressContact } from "./suppress-contact";
@@ -42,7 +43,8 @@ export default async function ContactPage({ params }: { params: Promise<{ id: st
           <SuppressContact
             contactId={contact.id}
             name={name}
-            suppressed={view.suppressed !== null}
+            suppressed={view.suppressed}
+            timezone={timezone}
             open={open.length}
             maySuppress={mayEdit}
             mayLift={mayLift}
@@ -84,14 +86,13 @@ export default async function ContactPage({ params }: { params: Promise<{ id: st
 type Suppression = NonNullable<ContactView["suppressed"]>;
 
 function Suppressed({ suppressed, timezone, mayLift }: { suppressed: Suppression; timezone: string; mayLift: boolean }) {
-  const why = { "by hand": "Suppressed by hand", bounced: "The address is dead" }[suppressed.reason] ?? "Unsubscribed";
   return (
     <div className={`${classes.waiting} ${classes.suppressed}`}>
       <IconBan size={20} stroke={1.7} aria-hidden />
       <div>
         <strong>Gets no mail from your team</strong>
         <p>
-          {why}, <Moment at={suppressed.since} timeZone={timezone} />.{" "}
+          {nameSuppression(suppressed.reason)}, <Moment at={suppressed.since} timeZone={timezone} />.{" "}
           {mayLift ? "It can be lifted with a reason." : "Only an administrator of your team can lift it, with a reason."}
         </p>
       </div>

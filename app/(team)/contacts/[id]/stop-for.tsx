@@ -17,10 +17,11 @@ export function StopFor({ campaignContactId, name, campaign }: { campaignContact
         loading={busy}
         aria-label={`Stop for ${name}: ${campaign}`}
         onClick={() =>
-          act(
-            () => stopContactAction({ campaignContactId }),
-            () => toast(`${name} gets no further mail of ${campaign}.`),
-          )
+          act(async () => {
+            const result = await stopContactAction({ campaignContactId });
+            if (result.ok) toast(`${name} gets no further mail of ${campaign}.`, { detail: result.data.was ?? "" });
+            return result;
+          })
         }
       >
         Stop for {name}

@@ -5,25 +5,48 @@ import { IconBan } from "@tabler/icons-react";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { toast } from "@/app/ui/toast/toast";
+import { sayClock, sayDay } from "@/app/ui/words/clock";
+import type { ContactView } from "@/lib/contacts/open-contact";
 import { liftSuppressionAction, suppressContactAction } from "../suppressed/actions";
+import { nameSuppression } from "./name-suppression";
 
-type Props = { contactId: string; name: string; suppressed: boolean; open: number; maySuppress: boolean; mayLift: boolean };
+type Suppressed = NonNullable<ContactView["suppressed"]>;
+type Props = {
+  contactId: string;
+  name: string;
+  suppressed: Suppressed | null;
+  timezone: string;
+  open: number;
+  maySuppress: boolean;
+  mayLift: boolean;
+};
 
-/** Suppressing says what it ends and asks; lifting needs an administrator and a reason. */
-export function SuppressContact({ contactId, name, suppressed, open, maySuppress, mayLift }: Props) {
+/** Suppressing says what it ends and asks; lifting says what it lifts, and needs an administrator and a reason. */
+export function SuppressContact({ contactId, name, suppressed: current, timezone, open, maySuppress, mayLift }: Props) {
   const { act, busy, problem } = useAct();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<{ suppressed: Suppressed | null } | null>(null);
   const [reason, setReason] = useState("");
-  if (suppressed ? !mayLift : !maySuppress) return null;
-  const decide = () =>
+  // The open dialog acts on what it showed, whatever becomes of the page behind it; after a refusal it shows anew.
+  const suppressed = asking && (!problem || !current) ? asking.suppressed : current;
+  if (!asking && (suppressed ? !mayLift : !maySuppress)) return null;
+  const since = (at: Date) => `${sayDay(at, new Date(), timezone)} ${sayClock(at, timezone)}`;
+  const close = () => setAsking(null);
+  const done = (said: string) => {
+    close();
+    setReason("");
+    toast(said);
+  };
+  const lift = ({ id, reason: was }: Suppressed) =>
     act(
-      () => (suppressed ? liftSuppressionAction({ contactId, reason }) : suppressContactAction({ contactId })),
-      () => {
-        setAsking(false);
-        setReason("");
-        toast(suppressed ? `${name} can be mailed again.` : `${name} gets no more mail.`);
-      },
+      () => liftSuppressionAction({ contactId, suppressionId: id, was, reason }),
+      () => done(`${name} can be mailed again.`),
     );
+  const suppress = () =>
+    act(async () => {
+      const result = await suppressContactAction({ contactId });
+      if (result.ok) done(result.data.was ?? `${name} gets no more mail.`);
+      return result;
+    });
   return (
     <>
       <Button
@@ -31,13 +54,13 @@ export function SuppressContact({ contactId, name, suppressed, open, maySuppress
         h={36}
         px={14}
         leftSection={suppressed ? null : <IconBan size={18} stroke={1.7} aria-hidden />}
-        onClick={() => setAsking(true)}
+        onClick={() => setAsking({ suppressed: current })}
       >
         {suppressed ? "Lift the suppression" : "Suppress"}
       </Button>
       <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
+        opened={asking !== null}
+        onClose={close}
         title={suppressed ? `Mail ${name} again?` : `Suppress ${name}?`}
         radius={14}
         centered
@@ -46,7 +69,7 @@ export function SuppressContact({ contactId, name, suppressed, open, maySuppress
           {suppressed ? (
             <Textarea
               label="Why"
-              description="It stays in the record, with your name."
+              description={`${nameSuppression(suppressed.reason)}, ${since(suppressed.since)}. Why it is lifted stays in the record, with your name.`}
               value={reason}
               maxLength={300}
               autosize
@@ -68,7 +91,7 @@ export function SuppressContact({ contactId, name, suppressed, open, maySuppress
             </p>
           )}
           <Group justify="flex-end" gap={8}>
-            <Button variant="default" data-autofocus={!suppressed || undefined} onClick={() => setAsking(false)}>
+            <Button variant="default" data-autofocus={!suppressed || undefined} onClick={close}>
               {suppressed ? "Leave it" : "Keep mailing"}
             </Button>
             <Button
@@ -76,8 +99,8 @@ export function SuppressContact({ contactId, name, suppressed, open, maySuppress
               color={suppressed ? "var(--ink)" : "var(--stop)"}
               {...(suppressed ? { c: "var(--on-primary)" } : {})}
               loading={busy}
-              disabled={suppressed && reason.trim().length < 3}
-              onClick={decide}
+              disabled={suppressed !== null && reason.trim().length < 3}
+              onClick={() => (suppressed ? lift(suppressed) : suppress())}
             >
               {suppressed ? "Lift it" : "Suppress this address"}
             </Button>

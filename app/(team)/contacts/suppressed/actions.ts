@@ -17,7 +17,10 @@ export const liftSuppressionAction = createAction({
   right: "suppressions:lift",
   input: z.object({
     contactId: id,
+    suppressionId: id,
+    was: z.string().min(1).max(40),
     reason: z.string().trim().min(3, "Say why, in a few words.").max(300, "Keep it under 300 characters."),
   }),
-  run: ({ member, now }, input) => liftSuppression(member, input.contactId, input.reason, now),
+  run: ({ member, now }, input) =>
+    liftSuppression(member, input.contactId, { suppressionId: input.suppressionId, reason: input.was }, input.reason, now),
 });

@@ -7,7 +7,10 @@ import { seedTeam } from "@/db/seed/seed-team";
 import type { TestDatabase } from "@/db/testing/test-database";
 
 export type LaunchWorld = {
+  /** Anna Keller, an administrator. */
   scope: { teamId: string; memberId: string };
+  /** Ben Okafor, a member of the same team. */
+  ben: { teamId: string; memberId: string };
   mailbox: string;
   listId: string;
   /** Of `listed`, in the same order. */
@@ -21,10 +24,16 @@ export const normOf = (index: number) => listed[index]?.email.toLowerCase() ?? "
 
 /** A team with a campaign of two steps that nothing keeps from being launched, for a list of six people. */
 export async function seedLaunch(admin: TestDatabase["admin"]): Promise<LaunchWorld> {
-  const { scope } = await seedTeam(admin);
+  const { scope, members } = await seedTeam(admin, {
+    members: [
+      { name: "Anna Keller", email: "anna@contoso.com", role: "administrator" },
+      { name: "Ben Okafor", email: "ben@contoso.com", role: "member" },
+    ],
+  });
+  const ben = { teamId: scope.teamId, memberId: members[1]?.id ?? "" };
   const mailbox = await seedMailbox(admin, scope.teamId);
   const { listId, contactIds } = await seedContacts(admin, scope.teamId, listed, { listName: "Six" });
-  const world = { scope, mailbox, listId: listId ?? "", contactIds };
+  const world = { scope, ben, mailbox, listId: listId ?? "", contactIds };
   return { ...world, ...(await seedSame(admin, world)) };
 }
 

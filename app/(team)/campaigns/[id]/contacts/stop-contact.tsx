@@ -41,13 +41,12 @@ export function StopContact({ campaignContactId, name }: { campaignContactId: st
             color="var(--stop)"
             loading={busy}
             onClick={() =>
-              act(
-                () => stopContactAction({ campaignContactId }),
-                () => {
-                  setAsking(false);
-                  toast(`${name} gets no further mail of this campaign.`);
-                },
-              )
+              act(async () => {
+                const result = await stopContactAction({ campaignContactId });
+                if (result.ok) setAsking(false);
+                if (result.ok) toast(`${name} gets no further mail of this campaign.`, { detail: result.data.was ?? "" });
+                return result;
+              })
             }
           >
             Stop for good

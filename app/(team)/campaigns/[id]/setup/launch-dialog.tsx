@@ -1,10 +1,11 @@
 "use client";
 
 import { Button, Modal } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { useCallback, useEffect, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
-import type { LaunchCheck } from "@/lib/campaigns/launch/check-launch";
-import { checkLaunchAction } from "./launch-actions";
+import type { LaunchView } from "@/lib/campaigns/launch/show-launch";
+import { showLaunchAction } from "./launch-actions";
 import { LaunchButton } from "./launch-button";
 import launch from "./launch-dialog.module.css";
 import { LaunchFacts } from "./launch-facts";
@@ -15,16 +16,24 @@ type Props = { campaignId: string; opened: boolean; onClose: () => void; onStep:
 /** What will happen, in numbers, before it happens; a blocking point disables launching and leads to where it is put right. */
 export function LaunchDialog({ campaignId, opened, onClose, onStep }: Props) {
   const { act, busy, problem } = useAct();
-  const [check, setCheck] = useState<LaunchCheck | null>(null);
+  const [check, setCheck] = useState<LaunchView | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
+  /** Why nothing was launched of what was shown before. */
+  const [changed, setChanged] = useState<string | null>(null);
+  const show = useCallback(
+    (because: string | null) => {
+      setCheck(null);
+      setFailed(null);
+      setChanged(because);
+      showLaunchAction({ campaignId })
+        .then((result) => (result.ok ? setCheck(result.data) : setFailed(result.error.message)))
+        .catch(() => setFailed("Countersign does not answer. Nothing was launched; try again in a minute."));
+    },
+    [campaignId],
+  );
   useEffect(() => {
-    if (!opened) return;
-    setCheck(null);
-    setFailed(null);
-    checkLaunchAction({ campaignId })
-      .then((result) => (result.ok ? setCheck(result.data) : setFailed(result.error.message)))
-      .catch(() => setFailed("Countersign does not answer. Nothing was launched; try again in a minute."));
-  }, [opened, campaignId]);
+    if (opened) show(null);
+  }, [opened, show]);
   return (
     <Modal
       opened={opened}
@@ -38,6 +47,14 @@ export function LaunchDialog({ campaignId, opened, onClose, onStep }: Props) {
     >
       <div className={launch.dialog}>
         <h2>{check ? `Launch ${check.name}?` : "Launch"}</h2>
+        {changed && (
+          <p className={launch.changed} role="alert">
+            <IconAlertTriangle size={18} stroke={1.7} aria-hidden />
+            <span>
+              <strong>Nothing was launched.</strong> {changed}
+            </span>
+          </p>
+        )}
         {check && (
           <p className={launch.lead}>
             {check.blockers.length > 0
@@ -48,7 +65,7 @@ export function LaunchDialog({ campaignId, opened, onClose, onStep }: Props) {
         {!check && !failed && <p className={classes.caption}>Checking the list, the texts and the rules…</p>}
         {failed && <p className={classes.problem}>{failed}</p>}
         {check && <LaunchFacts check={check} onStep={onStep} />}
-        {problem && (
+        {problem && !changed && (
           <p className={classes.problem} role="alert">
             {problem}
           </p>
@@ -63,7 +80,7 @@ export function LaunchDialog({ campaignId, opened, onClose, onStep }: Props) {
         <Button variant="default" onClick={onClose} data-autofocus>
           Not yet
         </Button>
-        <LaunchButton campaignId={campaignId} check={check} act={act} busy={busy} onLaunched={onClose} />
+        <LaunchButton campaignId={campaignId} check={check} act={act} busy={busy} onLaunched={onClose} onRefused={show} />
       </div>
     </Modal>
   );

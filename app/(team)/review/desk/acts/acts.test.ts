@@ -36,6 +36,7 @@ function deskWith(last?: Done) {
     readAnew: async (id: string | null | undefined) => did.push(["read anew", id]),
     takeLast: () => last,
     tell: (problem: { sentence: string } | null) => problem && did.push(["tell", problem.sentence]),
+    outdate: (id: string) => did.push(["outdate", id]),
     forget: (id: string) => did.push(["forget", id]),
     show: (id: string | null) => did.push(["show", id]),
   };
@@ -71,7 +72,7 @@ describe("signing", () => {
 
 describe("rejecting", () => {
   test("takes the draft out of the queue with its reason", async () => {
-    vi.mocked(rejectAction).mockResolvedValue(ok(undefined));
+    vi.mocked(rejectAction).mockResolvedValue(ok({ was: null }));
     const { desk, did } = deskWith();
     await reject(desk, draft, "Wrong person");
     expect(rejectAction).toHaveBeenCalledWith({ draftId: "d1", reason: "Wrong person" });
@@ -88,6 +89,19 @@ describe("rejecting", () => {
     await reject(desk, draft, "Wrong person");
     expect(did).toContainEqual(["mark", ["d1"], null]);
   });
+});
+
+test("rejecting what had left says so, and offers nothing to take back", async () => {
+  const was = "The mail had left already at 12:40; nothing follows it.";
+  vi.mocked(rejectAction).mockResolvedValue(ok({ was }));
+  const { desk, did } = deskWith();
+  await reject(desk, draft, "Wrong person");
+  expect(did.slice(-4)).toEqual([
+    ["mark", ["d1"], null],
+    ["outdate", "d1"],
+    ["tell", was],
+    ["read anew", "d1"],
+  ]);
 });
 
 describe("taking back what was done last", () => {
