@@ -33,10 +33,18 @@ export function markHtml(runs: Run[], signedHtml: string, side: Side): string {
         html += `</p></div><div data-part="${next}"${looks[next] ?? ""}><p>`;
         part = next;
       }
-      if (kept[side].includes(kind) && words !== "") html += tag ? `<${tag}>${escapeHtml(words)}</${tag}>` : escapeHtml(words);
+      if (kept[side].includes(kind)) html += tag ? marked(tag, words) : escapeHtml(words);
     });
   }
   return `${html}</p></div>`.replaceAll("<p></p>", "");
+}
+
+/** Blanks at its ends are no change to see. */
+function marked(tag: string, words: string): string {
+  const inner = words.trim();
+  if (inner === "") return words;
+  const start = words.indexOf(inner);
+  return `${words.slice(0, start)}<${tag}>${escapeHtml(inner)}</${tag}>${words.slice(start + inner.length)}`;
 }
 
 /** The line of the signed words at which each part has ended. */

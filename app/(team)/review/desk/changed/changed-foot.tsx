@@ -7,6 +7,7 @@ import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import { acceptSent, putBack, signChanged } from "../acts/settle-changed";
 import classes from "../desk.module.css";
 import type { Desk } from "../use-desk";
+import own from "./changed.module.css";
 
 type Props = {
   view: DraftView;
@@ -40,7 +41,7 @@ export function ChangedFoot({ view, changed, desk, maySign, mayEdit, offline, on
           variant="default"
           onClick={onReject}
           aria-label="Reject"
-          className={classes.reject}
+          className={`${classes.reject} ${own.reject}`}
           leftSection={<IconX size={16} stroke={1.7} aria-hidden />}
         >
           <span className={classes.wide}>Reject</span> <kbd>X</kbd>
@@ -51,6 +52,7 @@ export function ChangedFoot({ view, changed, desk, maySign, mayEdit, offline, on
       {maySign && (
         <Button
           variant="default"
+          className={own.act}
           disabled={offline}
           leftSection={<IconArrowBackUp size={16} stroke={1.7} aria-hidden />}
           onClick={() => void putBack(desk, view)}
@@ -62,6 +64,7 @@ export function ChangedFoot({ view, changed, desk, maySign, mayEdit, offline, on
         <Button
           color="var(--seal)"
           c="var(--on-seal)"
+          className={own.act}
           disabled={offline || "why" in changed.sign}
           // The second half of a double click would sign what comes next.
           onClick={(event) => event.detail < 2 && void signChanged(desk, view)}
