@@ -101,6 +101,9 @@ export const actionTable: Record<string, [Role, (w: World) => Record<string, unk
   rejectAction: ["member", (w) => ({ draftId: w.email_drafts, reason: "Wrong person" })],
   takeBackRejectionAction: ["member", (w) => ({ draftId: w.email_drafts })],
   settleAction: ["member", (w) => ({ draftId: w.email_drafts, arrived: true })],
+  putBackAction: ["member", (w) => ({ draftId: w.email_drafts })],
+  signChangedAction: ["member", (w) => ({ draftId: w.email_drafts, hash: "0".repeat(64) })],
+  acceptSentAction: ["member", (w) => ({ draftId: w.email_drafts })],
   editAction: [
     "member",
     (w) => ({ draftId: w.email_drafts, subject: "S", body: "<p>B</p>", seen: { subject: "S", body: "<p>B</p>" } }),

@@ -14,12 +14,16 @@ import type { DraftRow } from "./lock-draft";
 /** One thing looked at before a mail may be signed. `blocking` ones disable the signature. */
 export type Check = { name: string; passes: boolean; blocking: boolean; sentence: string };
 
-/** Every check of a draft with the mail it would be, in the order they are shown, and the campaign that goes first for its contact. */
+/**
+ * Every check of a draft with the mail it would be, in the order they are shown, and the campaign that goes first for its contact.
+ * @param instead another text, as a person has written it.
+ */
 export async function checkDraft(
   tx: TeamTransaction,
   draft: DraftRow,
+  instead?: { subject: string; body: string },
 ): Promise<{ checks: Check[]; request: MailRequest; hash: string; elsewhere: string | null }> {
-  const { request, hash } = await buildDraftRequest(tx, draft.id);
+  const { request, hash } = await buildDraftRequest(tx, draft.id, instead);
   const [contact] = await tx
     .select({ emailNorm: contacts.emailNorm, archivedAt: contacts.archivedAt })
     .from(contacts)
@@ -40,7 +44,8 @@ export async function checkDraft(
     tx,
     sql`select ${elsewhereIn} as name from campaign_contacts c where c.id = ${draft.campaignContactId}`,
   );
-  const checks = judge(draft, request, suppressed[0]?.reason ?? null, mailbox ?? null);
+  const judged = instead ? { ...draft, editedBody: instead.body } : draft;
+  const checks = judge(judged, request, suppressed[0]?.reason ?? null, mailbox ?? null);
   // Said only of the few for whom it holds: it forbids nothing.
   if (other?.name) checks.push(waitsFor(other.name));
   return { request, hash, checks, elsewhere: other?.name ?? null };

@@ -6,6 +6,7 @@ import { unsettled, withExchange } from "@/db/schema/words";
 import { endContact } from "../campaigns/end-contact";
 import { readAct } from "../campaigns/words/read-act";
 import { recordActivity } from "../events/record-activity";
+import { openDifferences, settleDifference } from "./changed/settle-difference";
 import { type DraftRow, lockDraft } from "./lock-draft";
 import { backToDraft } from "./take-back-signature";
 
@@ -35,6 +36,9 @@ export async function rejectDraft(scope: Scope, draftId: string, reason: string,
       return { was: `The mail ${gone.left ? "had left" : "was handed over"} already${when}; nothing follows it.` };
     }
     if (draft.status !== "draft") await backToDraft(tx, scope, draft, "Rejected", now);
+    // What somebody made of it in Outlook is settled with it.
+    const [changed] = await openDifferences(tx, draftId);
+    if (changed) await settleDifference(tx, scope, draft, changed, "rejected", now);
     await tx
       .update(emailDrafts)
       .set({ rejectedAt: now, rejectedBy: memberId, rejectReason: reason, updatedAt: now })

@@ -221,7 +221,7 @@ describe("a mailbox without a licence", () => {
     await world.db.admin`update campaigns set status = 'active' where id = ${mail.campaignId}`;
     await anna({ licence: false });
     expect(await planned()).toEqual({ kind: "again", at: minutes(15).toISOString() });
-    expect(await ledger()).toMatchObject({ state: "reconciling", contact: "pending" });
+    expect(await ledger()).toMatchObject({ state: "drafted", intents: 0, contact: "pending" });
     await anna({ licence: true });
     await recheck(minutes(16));
     // The answer alone proves nothing: the mailbox is looked into as often as after any other.

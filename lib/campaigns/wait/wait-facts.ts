@@ -30,10 +30,6 @@ export function waitFacts(campaignId: string): SQL {
 /** The contact of the enrolment `c` is under way in another campaign that enrolled them earlier: that one goes on first. */
 export const isElsewhere = sql`exists (select 1 from campaign_contacts x join campaigns k on k.id = x.campaign_id where ${enrolledEarlier})`;
 
-/** A mail of the enrolment `c` does not lie in the mailbox, or did not leave, as it was signed, and nobody has settled it yet. */
-export const differs = sql`exists (select 1 from mail_differences x join deliveries y on y.id = x.delivery_id
-    where y.campaign_contact_id = c.id and x.settled_at is null)`;
-
 /** Whether a reason holds: for all contacts alike, or as a condition on `f`, a row of the facts. */
 type Holds = SQL | boolean;
 

@@ -26,9 +26,30 @@ export function findByMessageId(mailbox: Mailbox, internetMessageId: string): Pr
   return list(mailbox, `internetMessageId eq '${filterValue(internetMessageId)}'`);
 }
 
+/**
+ * A draft that its owner threw away: with this Message-ID, and not under the id that was kept. Among the recoverable ones only as far as
+ * Graph shows them.
+ */
+export async function findThrownAway(mailbox: Mailbox, internetMessageId: string): Promise<Found | null> {
+  const seen = (await findByMessageId(mailbox, internetMessageId)).find((one) => one.isDraft);
+  if (seen) return seen;
+  try {
+    const filter = `internetMessageId eq '${filterValue(internetMessageId)}'`;
+    const [first] = await list(mailbox, filter, "/me/mailFolders/recoverableitemsdeletions/messages");
+    return first ?? null;
+  } catch (error) {
+    if (["missing", "denied", "refused"].includes(answerOf(error).verdict)) return null;
+    throw error;
+  }
+}
+
 /** PidTagMessageFlags; bit 0x4: the item was handed over and lies with the transport, although it is still a draft to see. */
-const flagsProperty = "Integer 0x0E07";
+export const flagsProperty = "Integer 0x0E07";
 const submittedFlag = 0x4;
+
+export function isSubmitted({ singleValueExtendedProperties: held }: Message): boolean {
+  return (Number(held?.[0]?.value ?? 0) & submittedFlag) !== 0;
+}
 
 /** The item under a recorded id, or null: gone, or not to be seen for the moment it moves. */
 export async function findById(mailbox: Mailbox, graphId: string): Promise<(Found & { submitted: boolean }) | null> {
@@ -37,17 +58,16 @@ export async function findById(mailbox: Mailbox, graphId: string): Promise<(Foun
       .api(`/me/messages/${encodeURIComponent(graphId)}`)
       .query(`$select=${fields}&$expand=singleValueExtendedProperties($filter=id eq '${flagsProperty}')`)
       .get()) as Message;
-    const flags = Number(message.singleValueExtendedProperties?.[0]?.value ?? 0);
-    return { ...foundOf(message), submitted: (flags & submittedFlag) !== 0 };
+    return { ...foundOf(message), submitted: isSubmitted(message) };
   } catch (error) {
     if (answerOf(error).verdict === "missing") return null;
     throw error;
   }
 }
 
-async function list(mailbox: Mailbox, filter: string): Promise<Found[]> {
+async function list(mailbox: Mailbox, filter: string, where = "/me/messages"): Promise<Found[]> {
   const query = `$filter=${filter}&$select=${fields}&$top=25`;
-  const { value } = (await readClient(mailbox).api("/me/messages").query(query).get()) as { value: Message[] };
+  const { value } = (await readClient(mailbox).api(where).query(query).get()) as { value: Message[] };
   return value.map(foundOf);
 }
 

@@ -26,8 +26,6 @@ export type IntentFacts = {
   answered: boolean;
   /** Another campaign enrolled the contact earlier and is not through with them. */
   elsewhere: boolean;
-  /** A mail of this campaign to the contact is not in the mailbox as it was signed, and nobody has settled it. */
-  differs: boolean;
   suppressed: boolean;
   /** Hash of the live signature, and of the request as it would be handed over now; "" where what was signed cannot be read. */
   signedHash: string | null;
@@ -36,6 +34,10 @@ export type IntentFacts = {
   senderCorrected: boolean;
   /** What the mail's own footer must hold and does not; null when it is whole. */
   footerLacks: string | null;
+  /** Its draft was changed, deleted or sent in Outlook, and nobody has settled it. */
+  changedInOutlook: boolean;
+  /** An earlier mail to this contact is in the mailbox otherwise than signed, and nobody has settled it. */
+  leftOtherwise: boolean;
   slotAt: Temporal.Instant | null;
   rules: SendingRules;
   /** Mails of the campaign's day that left, are in flight or in doubt, without this one. */
@@ -59,7 +61,8 @@ export type Refusal = {
     | "sender corrected"
     | "changed since it was signed"
     | "footer incomplete"
-    | "differs"
+    | "changed in Outlook"
+    | "left otherwise"
     | "elsewhere"
     | "no slot"
     | "not yet";
@@ -86,7 +89,8 @@ export function judgeIntent(facts: IntentFacts, now: Temporal.Instant): Refusal 
   if (facts.senderCorrected) return no("sender corrected");
   if (facts.signedHash !== facts.requestHash) return no("changed since it was signed");
   if (facts.footerLacks !== null) return no("footer incomplete");
-  if (facts.differs) return no("differs");
+  if (facts.changedInOutlook) return no("changed in Outlook");
+  if (facts.leftOtherwise) return no("left otherwise");
   if (facts.elsewhere) return no("elsewhere");
   if (facts.slotAt === null) return no("no slot");
   const { usedToday, lastSentAt, mailboxSent, slotAt } = facts;

@@ -13,7 +13,7 @@ import {
   withExchange,
 } from "@/db/schema/words";
 import { answeredSince } from "../../campaigns/answered-since";
-import { differs, isElsewhere } from "../../campaigns/wait/wait-facts";
+import { isElsewhere } from "../../campaigns/wait/wait-facts";
 import { buildDraftRequest } from "../../mail/build-draft-request";
 import { checkFooter } from "../../mail/check-footer";
 import { toTemporal } from "../../schedule/clock/to-temporal";
@@ -21,6 +21,7 @@ import { localDay } from "../../schedule/local-day";
 import type { Weekday } from "../../schedule/types";
 import { isUnread } from "./is-unread";
 import type { IntentFacts } from "./judge-intent";
+import { isChanged, isLeftOtherwise } from "./verify/is-changed";
 
 type Row = {
   draftId: string;
@@ -35,10 +36,11 @@ type Row = {
   mayBeAnswered: boolean;
   answered: boolean;
   elsewhere: boolean;
-  differs: boolean;
   teamStopped: boolean;
   suppressed: boolean;
   signedHash: string | null;
+  changedInOutlook: boolean;
+  leftOtherwise: boolean;
   slotAt: string | null;
   start: string;
   end: string;
@@ -70,11 +72,12 @@ export async function lockIntentFacts(
     sql`select d.draft_id as "draftId", d.campaign_id as "campaignId", d.sender_account_id as "mailboxId", k.status as "campaignStatus",
           c.status as "contactStatus", c.run_id as "runId", m.status as "mailboxStatus", m.trouble as "mailboxTrouble", m.trouble_until as "troubleUntil",
           c.current_sequence_step > 0 and ${isUnread(now)} as "mayBeAnswered",
-          ${answeredSince} is not null as answered, ${isElsewhere} as elsewhere, ${differs} as differs,
+          ${answeredSince} is not null as answered, ${isElsewhere} as elsewhere,
           exists (select 1 from team_stops s where s.lifted_at is null) as "teamStopped",
           exists (select 1 from suppressions s where s.lifted_at is null
             and s.email_norm in (${lowerCase(sql`c.recipient_email`)}, (select p.email_norm from contacts p where p.id = d.contact_id))) as suppressed,
           (select s.hash from signatures s where s.draft_id = d.draft_id and s.voided_at is null) as "signedHash",
+          ${isChanged(sql`d.id`)} as "changedInOutlook", ${isLeftOtherwise(sql`d.id`, sql`d.campaign_contact_id`)} as "leftOtherwise",
           (select e.scheduled_for from scheduled_emails e where e.draft_id = d.draft_id and e.status = 'pending') as "slotAt",
           g.send_window_start::text as start, g.send_window_end::text as end, g.send_days as days, g.timezone as zone,
           g.daily_limit as "dailyLimit", g.delay_between_emails_seconds as spacing
@@ -106,12 +109,13 @@ export async function lockIntentFacts(
     mayBeAnswered: row.mayBeAnswered,
     answered: row.answered,
     elsewhere: row.elsewhere,
-    differs: row.differs,
     suppressed: row.suppressed,
     signedHash: row.signedHash,
     requestHash: unreadable ? "" : hash,
     senderCorrected: correctedTo !== null,
     footerLacks: checkFooter(request),
+    changedInOutlook: row.changedInOutlook,
+    leftOtherwise: row.leftOtherwise,
     slotAt: instant(row.slotAt),
     rules: {
       windowStart: row.start,

@@ -12,6 +12,7 @@ import type { Refusal } from "./judge-intent";
 import { moveDelivery } from "./move-delivery";
 import { recordAccepted } from "./record-accepted";
 import { settleDoubt } from "./settle-doubt";
+import { keepLooks, lastLook } from "./verify/last-look";
 import { writeIntent } from "./write-intent";
 
 export type SendOutcome =
@@ -23,8 +24,8 @@ export type SendOutcome =
   | { kind: "review" }
   | { kind: "failed"; code: string };
 
-/** The call starts within this time of the intent or is given up: what was checked may no longer hold. */
-const intentLivesMs = 5000;
+/** The call starts within this time of the look at the draft or is given up: what was looked at may no longer hold. */
+const lookLivesMs = 5000;
 
 /**
  * Brings a signed draft one step further in the ledger, as often as it is called and wherever the last call ended; it leaves at
@@ -63,19 +64,22 @@ export async function sendDraftMail(
 
 async function submit(scope: Scope, row: DeliveryRow, runId: string, mailbox: Mailbox, clock: Clock): Promise<SendOutcome> {
   const now = () => readClock(scope.teamId, clock);
-  // The token first: fetching one may take longer than an intent lives.
+  // The token first: fetching one may take longer than the look at the draft holds.
   const token = await mailbox.token();
+  const startBy = performance.now() + lookLivesMs;
+  const lookedAt = await now();
+  const look = await lastLook(scope, row, mailbox, clock);
+  if ("outcome" in look) return look.outcome;
   const intent = await writeIntent(scope, row.id, runId, clock).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "conflict") return null;
     throw error;
   });
   if (!intent) return { kind: "later", at: after(await now(), 1000) };
   if ("refused" in intent) return { kind: "refused", refusal: intent.refused };
-  const startBy = performance.now() + intentLivesMs;
   // By its own row: another process may have given this one up and handed the mail over anew since.
   const submitting = intent.row;
   const readAt = await now();
-  if (readAt.getTime() - (submitting.submittedAt?.getTime() ?? 0) > intentLivesMs) {
+  if (readAt.getTime() - lookedAt.getTime() > lookLivesMs) {
     await withTeam(scope, (tx) => moveDelivery(tx, submitting, { kind: "intent given up" }, { submittedAt: null }));
     return { kind: "later", at: readAt };
   }
@@ -93,6 +97,7 @@ async function submit(scope: Scope, row: DeliveryRow, runId: string, mailbox: Ma
       answer.status === 202 ? { acceptedAt: at } : { errorCode: answer.code },
     );
     if (next?.state === "accepted") await recordAccepted(tx, next, at);
+    if (look.looks.length > 0) await keepLooks(tx, row, look, lookedAt);
     return next;
   });
   if (moved?.state === "accepted") return { kind: "sent", at };
@@ -106,7 +111,7 @@ async function submit(scope: Scope, row: DeliveryRow, runId: string, mailbox: Ma
 
 /** The client asks for the token right before the call. A process that stood still until then must not make it any more. */
 async function inTime(token: string, startBy: number): Promise<string> {
-  if (performance.now() > startBy) throw new Error("The intent is too old for a call.");
+  if (performance.now() > startBy) throw new Error("The look at the draft is too old for a call.");
   return token;
 }
 

@@ -80,7 +80,7 @@ describe("no intent is written", () => {
       "while it does not lie in the mailbox as it was signed",
       () => db.admin`insert into mail_differences (team_id, delivery_id, place, found_at, found, differences)
         values (${scope.teamId}, ${delivery}, 'draft', now(), '{}', '[]')`,
-      "differs",
+      "changed in Outlook",
     ],
     [
       "whose footer, signed as it is, has no postal address",

@@ -113,7 +113,8 @@ async function refused(scope: Scope, planned: Planned, refusal: Refusal, now: Da
         await backToDraft(tx, scope, draft, lacks ?? unreadable ?? "The mail changed after it was signed", now);
       });
       return { kind: "wait" };
-    case "differs":
+    case "changed in Outlook":
+    case "left otherwise":
     case "elsewhere":
       // Others are not to wait behind a minute that this one cannot use.
       await withTeam(scope, async (tx) => {
