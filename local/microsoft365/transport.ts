@@ -34,7 +34,7 @@ async function runDue(): Promise<number> {
     if (message && job.kind === "send") {
       const id = message.is_draft && state.sentId === "changes" ? newId() : message.id;
       await tx`update messages set id = ${id}, former_id = ${id === message.id ? message.former_id : message.id}, folder = 'sentitems', is_draft = false, moves = moves + 1, version = version + 1,
-        moved_at = coalesce(moved_at, now()), sent_at = coalesce(sent_at, now()), received_at = now() where id = ${message.id}`;
+        moved_at = coalesce(moved_at, now()), modified_at = now(), sent_at = coalesce(sent_at, now()), received_at = now() where id = ${message.id}`;
       await tx`update jobs set message = ${id} where message = ${message.id}`;
       await tx`insert into changes (mailbox, folder, id, removed) values (${message.mailbox}, 'drafts', ${message.id}, true), (${message.mailbox}, 'sentitems', ${id}, false)`;
       await tx`insert into jobs (kind, message, due_at) values ('deliver', ${id}, ${new Date(Date.now() + state.deliveryDelayMs)})`;

@@ -12,7 +12,9 @@ import { recheckMailbox } from "../../microsoft/recheck-mailbox";
 import { acquireMailToken } from "../../microsoft/tokens/acquire-mail-token";
 import { MailboxSignedOutError, OperatorError, TokenUnavailableError } from "../../microsoft/tokens/errors";
 import { toDate } from "../../schedule/clock/to-temporal";
+import { ensureDelivery } from "../ledger/ensure-delivery";
 import type { Refusal } from "../ledger/judge-intent";
+import { refuseEarly } from "../ledger/refuse-early";
 import { type SendOutcome, sendDraftMail } from "../ledger/send-draft-mail";
 import { giveUp } from "./give-up";
 
@@ -34,9 +36,12 @@ export type Planned = { campaignContactId: string; senderAccountId: string; draf
 export async function sendPlanned(scope: Scope, planned: Planned, clock: () => Date): Promise<SentStep> {
   try {
     const mailbox = { token: () => acquireMailToken(scope, planned.senderAccountId) };
-    const held = await leaseMailbox(scope, planned.senderAccountId, lease, () =>
-      sendDraftMail(scope, planned.draftId, planned.runId, mailbox, clock),
-    );
+    const held = await leaseMailbox(scope, planned.senderAccountId, lease, async (): Promise<SendOutcome> => {
+      await ensureDelivery(scope, planned.draftId, clock());
+      const refusal = await refuseEarly(scope, planned.draftId, planned.runId, clock());
+      if (refusal) return { kind: "refused", refusal };
+      return sendDraftMail(scope, planned.draftId, planned.runId, mailbox, clock);
+    });
     return held ? await follow(scope, planned, held.result, clock()) : againIn(2000, clock());
   } catch (error) {
     return later(scope, planned, error, clock());

@@ -39,6 +39,7 @@ export type Message = {
   unreadable: string | null;
   version: number;
   properties_at: Date;
+  modified_at: Date;
   settles_at: Date | null;
   created_at: Date;
   received_at: Date;

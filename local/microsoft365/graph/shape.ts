@@ -28,7 +28,7 @@ export function shape(message: Message, request: Request, options: Options = {})
   const unique = text.split(/\s*(From:|-----Original Message-----|On .{5,80} wrote:)/)[0] ?? text;
   const all: Graph.Message = {
     createdDateTime: seconds(message.created_at),
-    lastModifiedDateTime: seconds(message.moved_at ?? message.created_at),
+    lastModifiedDateTime: seconds(message.modified_at),
     changeKey: etag(message).slice(3, -1),
     categories: [],
     receivedDateTime: seconds(message.received_at),
