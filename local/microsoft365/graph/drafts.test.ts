@@ -22,6 +22,8 @@ it("moves what is deleted to Deleted Items, still a draft, and deletes it there 
   const { id } = await anna.draft("zoe@outside.example");
   expect((await remove(id)).status).toBe(204);
   expect([await listed("drafts"), await listed("deleteditems")]).toEqual([[], [id]]);
+  const trash = await program.admin("GET", "messages?mailbox=anna@contoso.com&folder=deleteditems");
+  expect(trash).toMatchObject([{ id, is_draft: true }]);
   expect((await anna.call("GET", `/me/messages/${id}`)).body).toMatchObject({ isDraft: true });
   expect((await remove(id)).status).toBe(204);
   expect(await listed("deleteditems")).toEqual([]);
