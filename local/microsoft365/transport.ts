@@ -33,8 +33,8 @@ async function runDue(): Promise<number> {
     const [message] = await tx<Message[]>`select * from messages where id = ${job.message}`;
     if (message && job.kind === "send") {
       const id = message.is_draft && state.sentId === "changes" ? newId() : message.id;
-      await tx`update messages set id = ${id}, former_id = ${id === message.id ? message.former_id : message.id}, folder = 'sentitems', is_draft = false, moves = moves + 1, version = version + 1,
-        moved_at = coalesce(moved_at, now()), modified_at = now(), sent_at = coalesce(sent_at, now()), received_at = now() where id = ${message.id}`;
+      await tx`update messages set id = ${id}, former_id = ${id === message.id ? message.former_id : message.id}, folder = 'sentitems', is_draft = false, moves = moves + 1, version = version + 1, changed_at = now(),
+        moved_at = coalesce(moved_at, now()), sent_at = coalesce(sent_at, now()), received_at = now() where id = ${message.id}`;
       await tx`update jobs set message = ${id} where message = ${message.id}`;
       await tx`insert into changes (mailbox, folder, id, removed) values (${message.mailbox}, 'drafts', ${message.id}, true), (${message.mailbox}, 'sentitems', ${id}, false)`;
       await tx`insert into jobs (kind, message, due_at) values ('deliver', ${id}, ${new Date(Date.now() + state.deliveryDelayMs)})`;

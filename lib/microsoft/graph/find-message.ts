@@ -12,10 +12,10 @@ const fields = "id,isDraft,internetMessageId,conversationId";
  * Our mails with this key, drafts and sent copies: by our own property, which every one of them was made with, or by the one that its
  * header is kept as. The look-up lags: an empty answer proves nothing for about a minute.
  */
-export async function findByKey(mailbox: Mailbox, sendKey: string, folder = ""): Promise<Found[]> {
+export async function findByKey(mailbox: Mailbox, sendKey: string, where?: string): Promise<Found[]> {
   for (const property of [sendKeyProperty, sendKeyHeader]) {
     const filter = `singleValueExtendedProperties/Any(ep: ep/id eq '${filterValue(property)}' and ep/value eq '${filterValue(sendKey)}')`;
-    const found = await list(mailbox, filter, folder);
+    const found = await list(mailbox, filter, where);
     if (found.length > 0) return found;
   }
   return [];
@@ -23,7 +23,7 @@ export async function findByKey(mailbox: Mailbox, sendKey: string, folder = ""):
 
 /** Drafts with this key that lie among the drafts. One that was deleted is a draft still, in another folder. */
 export async function findDraftsByKey(mailbox: Mailbox, sendKey: string): Promise<Found[]> {
-  return (await findByKey(mailbox, sendKey, "/mailFolders/drafts")).filter((found) => found.isDraft);
+  return (await findByKey(mailbox, sendKey, "/me/mailFolders/drafts/messages")).filter((found) => found.isDraft);
 }
 
 /** Every copy with this Message-ID; one id can stand on several items. */
@@ -53,9 +53,9 @@ export async function findById(mailbox: Mailbox, graphId: string): Promise<Found
   }
 }
 
-async function list(mailbox: Mailbox, filter: string, folder = ""): Promise<Found[]> {
+async function list(mailbox: Mailbox, filter: string, where = "/me/messages"): Promise<Found[]> {
   const query = `$filter=${filter}&$select=${fields}&$top=25`;
-  const { value } = (await readClient(mailbox).api(`/me${folder}/messages`).query(query).get()) as { value: Message[] };
+  const { value } = (await readClient(mailbox).api(where).query(query).get()) as { value: Message[] };
   return value.map(foundOf);
 }
 

@@ -8,7 +8,7 @@ type Test = (message: Message) => boolean;
 export const timeOf: Record<string, (message: Message) => Date> = {
   receivedDateTime: (message) => message.received_at,
   createdDateTime: (message) => message.created_at,
-  lastModifiedDateTime: (message) => message.modified_at,
+  lastModifiedDateTime: (message) => message.changed_at,
 };
 
 const quoted = "'((?:[^']|'')*)'";

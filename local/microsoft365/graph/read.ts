@@ -6,7 +6,7 @@ import type { Asked } from "./asked";
 import { badPropertyId, badUrl, inefficient, notFound, unreadable, unreadablePage } from "./errors";
 import { fieldsOf, narrow, readFilter, timeOf } from "./filter";
 import { messageFields } from "./given";
-import { findMessage, folderId, folderOf, folders, type Message } from "./message";
+import { findMessage, folderId, folderOf, folders, type Message, recoverable } from "./message";
 import { normalPropertyId } from "./property-id";
 import { type Options, shape, transportHeaders } from "./shape";
 
@@ -32,7 +32,9 @@ export function optionsOf(url: URL): { options: Options } | { refused: Answer } 
   const wrong = asked.find((id) => !normalPropertyId(id));
   if (wrong) return { refused: badPropertyId(wrong) };
   const properties = asked.flatMap((id) => normalPropertyId(id) ?? []);
-  return { options: { ...(select.length > 0 ? { select } : {}), properties } };
+  return {
+    options: { ...(select.length > 0 ? { select } : {}), properties, attachments: /^attachments\b|,attachments\b/.test(expand) },
+  };
 }
 
 /** Whether reading these fields of an item fails: some fail as a whole, some where their content is looked at. */
@@ -92,13 +94,13 @@ export async function listMessages({ request, person }: Asked, folder: string | 
   const horizon = filter ? Date.now() - state.lookupLagMs : Date.now();
   const rows = await sql<
     Message[]
-  >`select * from messages where mailbox = ${person.email} and deleted_at is null ${narrow(filter)} order by received_at desc, id`;
+  >`select * from messages where mailbox = ${person.email} and deleted_at is ${folder === recoverable ? sql`not null` : sql`null`} ${narrow(filter)} order by received_at desc, id`;
   const seen = rows
     .filter((row) => row.created_at.getTime() <= horizon && !row.message_class.startsWith("IPM.Note.Rules."))
     .map((row) => asOf(row, horizon))
     .filter((row) => (folder ? row.folder === folder : true) && predicate(row));
   // Without a word Graph sorts upwards.
-  const upwards = sorted[1] !== "desc" ? 1 : -1;
+  const upwards = sorted[1] === "desc" ? -1 : 1;
   seen.sort((one, other) => upwards * (time(one).getTime() - time(other).getTime()));
   const skip = Number(searchParams.get("$skip") ?? 0);
   const page = seen.slice(skip, skip + top);

@@ -16,7 +16,7 @@ import {
 export type Shown = Graph.Message & { "@odata.etag"?: string; "@odata.type"?: string };
 
 /** What a request wants to see; property ids in Graph's own spelling. */
-export type Options = { select?: string[]; properties?: string[] };
+export type Options = { select?: string[]; properties?: string[]; attachments?: boolean };
 
 /** Fields that only come when they are asked for. */
 const onlyAsked = ["uniqueBody", "internetMessageHeaders"];
@@ -28,12 +28,12 @@ export function shape(message: Message, request: Request, options: Options = {})
   const unique = text.split(/\s*(From:|-----Original Message-----|On .{5,80} wrote:)/)[0] ?? text;
   const all: Graph.Message = {
     createdDateTime: seconds(message.created_at),
-    lastModifiedDateTime: seconds(message.modified_at),
+    lastModifiedDateTime: seconds(message.changed_at),
     changeKey: etag(message).slice(3, -1),
     categories: [],
     receivedDateTime: seconds(message.received_at),
     sentDateTime: seconds(message.sent_at ?? message.created_at),
-    hasAttachments: false,
+    hasAttachments: message.attachments.length > 0,
     internetMessageId: message.internet_message_id,
     subject: message.subject,
     bodyPreview: text.slice(0, 255),
@@ -62,7 +62,7 @@ export function shape(message: Message, request: Request, options: Options = {})
       : { internetMessageHeaders: transportHeaders(message) }),
     ...message.shown,
   };
-  const { select, properties = [] } = options;
+  const { select, properties = [], attachments = false } = options;
   const wanted = Object.entries(all).filter(([name]) => (select ? isSelected(name, select) : !onlyAsked.includes(name)));
   const held = properties.flatMap((id) => {
     const value = propertyOf(message, id);
@@ -72,6 +72,7 @@ export function shape(message: Message, request: Request, options: Options = {})
     "@odata.etag": etag(message),
     id: outwardId(message, wantsImmutable(request)),
     ...Object.fromEntries(wanted),
+    ...(attachments ? { attachments: message.attachments } : {}),
     ...(held.length > 0 ? { singleValueExtendedProperties: held } : {}),
   };
 }

@@ -12,6 +12,7 @@ import {
   newId,
   newMessageId,
   noteChange,
+  recoverable,
   rewritten,
   wantsImmutable,
 } from "./message";
@@ -52,12 +53,12 @@ export async function patchMessage({ request, person, id, scopes }: Asked): Prom
   const match = request.headers["if-match"];
   if (message.settles_at && message.settles_at > new Date()) {
     // Exchange is still writing to the item: the first etag goes stale under one's hands.
-    await sql`update messages set version = version + 1, modified_at = now(), settles_at = null where id = ${message.id}`;
+    await sql`update messages set version = version + 1, changed_at = now(), settles_at = null where id = ${message.id}`;
     return conflict();
   }
   if (match && match !== "*" && match !== etag(message)) return conflict();
   const type = given.body?.contentType?.toLowerCase() ?? message.body_type;
-  await sql`update messages set version = version + 1, modified_at = now(),
+  await sql`update messages set version = version + 1, changed_at = now(),
       subject = ${given.subject ?? message.subject}, body_type = ${type}, body = ${given.body ? rewritten(type, given.body.content ?? "") : message.body},
       sender = ${sql.json((given.from ?? message.sender) as never)}, reply_to = ${sql.json(given.replyTo ?? message.reply_to)},
       recipients = ${sql.json(given.toRecipients ?? message.recipients)}, cc = ${sql.json(given.ccRecipients ?? message.cc)}, bcc = ${sql.json(given.bccRecipients ?? message.bcc)},
@@ -68,17 +69,11 @@ export async function patchMessage({ request, person, id, scopes }: Asked): Prom
   return after ? json(200, shape(after, request)) : notFound();
 }
 
-/** DELETE /messages/{id}: into Deleted Items, as it is, still a draft if it was one; out of these it is gone. */
-export async function deleteMessage({ request, person, id }: Asked): Promise<Answer> {
+export async function deleteMessage({ person, id }: Asked): Promise<Answer> {
   const message = await findMessage(person.email, id);
   if (!message) return notFound();
-  const match = request.headers["if-match"];
-  if (match && match !== "*" && match !== etag(message)) return conflict();
-  const goes = message.folder !== "deleteditems";
-  await sql`update messages set version = version + 1, moves = moves + 1, folder = 'deleteditems', modified_at = now(),
-      deleted_at = ${goes ? null : new Date()} where id = ${message.id}`;
+  await sql`update messages set deleted_at = now(), folder = ${recoverable} where id = ${message.id}`;
   await noteChange(person.email, message.folder, message.id, true);
-  if (goes) await noteChange(person.email, "deleteditems", message.id);
   return { status: 204 };
 }
 
