@@ -91,7 +91,7 @@ test("twenty answers of which nothing came back are removed, what their owner be
   for (const [place, mail] of followUps.entries()) {
     if (place % 3 === 0) await fault({ kind: "drop-after", path: "/createReply$" });
     else if (place % 3 === 1) await fault({ kind: "status-after", status: 503, path: "/createReply$" });
-    else for (const path of ["^/me/messages/[^/]+$", "/move$"]) await fault({ kind: "drop-before", path });
+    else for (const call of [{ method: "PATCH" }, { path: "/move$" }]) await fault({ kind: "drop-before", ...call });
     expect(await planned(mail)).toMatchObject({ kind: "again" });
   }
   expect([(await drafts()).length, await attempts()]).toEqual([20, 20]);
