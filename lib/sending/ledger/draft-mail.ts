@@ -81,7 +81,7 @@ export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailb
   }
 }
 
-/** Nothing is asked of a mailbox that may not send; that all else allows the mail is looked at once its draft is made. */
+/** Nothing is asked of a mailbox that may not send. */
 async function mailboxClosed(scope: Scope, senderAccountId: string): Promise<Refusal | null> {
   const { status, trouble, troubleUntil } = senderAccounts;
   const [own] = await withTeam(scope, (tx) =>

@@ -171,15 +171,20 @@ describe("a draft in the mailbox is removed", () => {
     await stays();
   });
 
-  test("not when its owner has sent it by hand: the copy stays, and the mail is not made anew", async () => {
-    await sendMessage(world.mailbox, (await ledger()).graphId);
-    await expect.poll(async () => world.delivered((await ledger()).key)).toHaveLength(1);
-    await takeBackSignatures(mail.scope, [mail.draftId], start);
-    const { graphId } = await ledger();
-    await settle();
-    expect(await ledger()).toMatchObject({ state: "drafted", graphId });
-    expect(await readClient(world.mailbox).api(`/me/messages/${graphId}`).get()).toMatchObject({ isDraft: false });
-  });
+  test.each(["stays", "changes"])(
+    "not when its owner has sent it by hand, whether its id %s: the copy stays, and the mail is not made anew",
+    async (sentId) => {
+      await world.admin("POST", "settings", { sentId });
+      const { graphId, key } = await ledger();
+      await sendMessage(world.mailbox, graphId);
+      await expect.poll(() => world.delivered(key)).toHaveLength(1);
+      await takeBackSignatures(mail.scope, [mail.draftId], start);
+      for (const at of [start, minutes(2), minutes(4)]) await settle(at);
+      expect(await ledger()).toMatchObject({ state: "drafted", graphId });
+      const sentItems = await world.admin("GET", "messages?mailbox=anna@contoso.com&folder=sentitems");
+      expect(sentItems).toMatchObject([{ is_draft: false }]);
+    },
+  );
 
   test("from the ledger only when two looks a minute apart found nothing of it", async () => {
     const { graphId } = await ledger();
