@@ -199,34 +199,6 @@ describe("a draft in the mailbox is removed", () => {
   });
 });
 
-describe("no draft is made of a mail that may not leave at this moment", () => {
-  const reasons: [string, () => unknown][] = [
-    ["its campaign is paused", () => pauseCampaign(mail.scope, mail.campaignId, start)],
-    ["all sending is stopped", () => stopAll(mail.scope, start)],
-    ["its signature is taken back", () => takeBackSignatures(mail.scope, [mail.draftId], start)],
-    [
-      "its time has not come",
-      () => world.db.admin`update scheduled_emails set scheduled_for = ${minutes(30)} where draft_id = ${mail.draftId}`,
-    ],
-    ["it has no time", () => world.db.admin`update scheduled_emails set status = 'cancelled' where draft_id = ${mail.draftId}`],
-    [
-      "its text is another",
-      () => world.db.admin`update email_drafts set edited_body = '<p>Other</p>' where id = ${mail.draftId}`,
-    ],
-    [
-      "its contact ended",
-      () => world.db.admin`update campaign_contacts set status = 'replied' where id = ${mail.campaignContactId}`,
-    ],
-  ];
-  test.each(reasons)("because %s", async (_reason, hold) => {
-    await hold();
-    await planned();
-    expect(await ledger()).toMatchObject({ state: "queued", graphId: null });
-    const calls = (await world.admin("GET", "calls")) as { method: string; path: string }[];
-    expect(calls.filter(({ method, path }) => method === "POST" && path.startsWith("/me/"))).toEqual([]);
-  });
-});
-
 test("a draft that was thrown away is never taken for the one that is being made", async () => {
   await lies();
   const { graphId, key } = await ledger();
