@@ -127,6 +127,7 @@ const rights: Record<string, string> = {
   contacts: "insert update",
   deliveries: "insert update",
   delivery_intents: "insert update(answer, answered_at)",
+  draft_attempts: "insert delete",
   email_analytics: "",
   email_drafts:
     "insert update(approved_at, edited_at, edited_body, edited_by, edited_subject, failure, first_approved_at, missing_fields, reject_reason, rejected_at, rejected_by, request, request_hash, sender_account_id, status, updated_at)",

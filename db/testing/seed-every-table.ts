@@ -44,6 +44,7 @@ export async function seedEveryTable(sql: Sql, team: string) {
     await one(sql`insert into deliveries (team_id, draft_id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, send_key, request_hash)
     values (${team}, ${draft}, ${campaign}, ${person}, ${step}, ${contact}, ${sender}, ${team}, 'h') returning id`);
   await sql`insert into delivery_intents (team_id, delivery_id, attempt) values (${team}, ${delivery}, 1)`;
+  await sql`insert into draft_attempts (team_id, delivery_id, sender_account_id) values (${team}, ${delivery}, ${sender})`;
   await sql`insert into mail_differences (team_id, delivery_id, place, found_at, found, differences) values (${team}, ${delivery}, 'draft', now(), '{}', '[]')`;
   await sql`insert into launch_views (team_id, campaign_id, member_id, seen_at, shown, contact_ids) values (${team}, ${campaign}, ${memberId}, now(), '{}', '{}')`;
   const job = await one(sql`insert into sign_jobs (team_id, member_id, total) values (${team}, ${memberId}, 1) returning id`);

@@ -21,6 +21,11 @@ export const standIn = {
     const response = await fetch(`${address}/admin/mail`, { headers, signal: AbortSignal.timeout(limitMs) });
     return ((await response.json()) as Mail[]).filter((mail) => mail.recipient.endsWith(ending));
   },
+  /** Subjects of what lies among the drafts of a mailbox. */
+  async draftsOf(person: string): Promise<string[]> {
+    const response = await fetch(`${address}/admin/messages?mailbox=${person}&folder=drafts`, { headers });
+    return ((await response.json()) as { subject: string }[]).map(({ subject }) => subject);
+  },
   /** Until everything that was handed over has had its time to arrive, so that a second copy would have. */
   async untilArrived() {
     const ask = async (what: string) => (await fetch(`${address}/admin/${what}`, { headers })).json();

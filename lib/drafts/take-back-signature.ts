@@ -3,8 +3,9 @@ import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-tea
 import { campaignContacts } from "@/db/schema/campaigns";
 import { emailDrafts, signatures } from "@/db/schema/drafts";
 import { deliveries } from "@/db/schema/sending";
-import { openStatuses, withExchange } from "@/db/schema/words";
+import { draftedInMailbox, openStatuses, withExchange } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
+import { emit } from "../events/emit";
 import { takeBackSlots } from "../slots/take-back-slots";
 import { type DraftRow, lockDraft } from "./lock-draft";
 import { wakeRun } from "./sign-draft";
@@ -35,7 +36,7 @@ export async function takeBackSignatures(scope: Scope, draftIds: string[], now: 
 export async function backToDraft(tx: TeamTransaction, scope: Scope, draft: DraftRow, cause: string, now: Date) {
   // Whatever its state: an intent that is being written holds this row, and one that comes later finds the signature void.
   const [delivery] = await tx
-    .select({ state: deliveries.state })
+    .select({ state: deliveries.state, mailbox: deliveries.senderAccountId })
     .from(deliveries)
     .where(eq(deliveries.draftId, draft.id))
     .for("update");
@@ -47,6 +48,11 @@ export async function backToDraft(tx: TeamTransaction, scope: Scope, draft: Draf
     .set({ voidedAt: now, voidedBy: scope.memberId, voidCause: cause })
     .where(and(eq(signatures.draftId, draft.id), isNull(signatures.voidedAt)));
   await takeBackSlots(tx, sql`e.draft_id = ${draft.id}`, cause);
+  if (delivery && draftedInMailbox.includes(delivery.state)) {
+    // It lies in the mailbox, where its owner could send it: the sweep removes it, and is not waited for.
+    const data = { teamId: scope.teamId, senderAccountId: delivery.mailbox };
+    await emit(tx, "mailbox/poll", [{ eventId: `useless:${draft.id}:${now.getTime()}`, data }]);
+  }
   await tx.update(emailDrafts).set({ status: "draft", approvedAt: null, updatedAt: now }).where(eq(emailDrafts.id, draft.id));
   if (draft.campaignContactId) {
     await tx

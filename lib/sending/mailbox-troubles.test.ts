@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { findByKey } from "../microsoft/graph/find-message";
+import { findDraftsByKey } from "../microsoft/graph/find-message";
 import { type MailWorld, startMail } from "../microsoft/graph/testing/start-mail";
 import { recheckTroubled } from "../microsoft/recheck-troubled";
 import { sendDraftMail } from "./ledger/send-draft-mail";
@@ -187,7 +187,7 @@ test("a mail whose recipient Exchange does not take is never asked for again, an
   expect(await planned()).toEqual({ kind: "ended" });
   expect(await ledger()).toMatchObject({ state: "failed", error: "ErrorInvalidRecipients", contact: "completed", intents: 1 });
   expect(await trouble()).toMatchObject({ trouble: null });
-  await expect.poll(async () => findByKey(world.mailbox, String((await ledger())?.key))).toEqual([]);
+  await expect.poll(async () => findDraftsByKey(world.mailbox, String((await ledger())?.key))).toEqual([]);
 });
 
 test.each([
@@ -252,5 +252,5 @@ test("a mail to somebody who was mailed before waits while the mailbox is not re
   await world.db
     .admin`update mailbox_syncs set last_polled_at = ${minutes(-6)} where sender_account_id = ${mail.senderAccountId}`;
   expect(await planned()).toEqual({ kind: "again", at: minutes(1).toISOString() });
-  expect(await ledger()).toMatchObject({ state: "drafted", contact: "pending", intents: 0 });
+  expect(await ledger()).toMatchObject({ state: "queued", contact: "pending", intents: 0 });
 });

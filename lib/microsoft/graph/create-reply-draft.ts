@@ -13,8 +13,9 @@ const tries = 4;
 /**
  * Creates a follow-up in the thread of an earlier mail. createReply addresses a reply to one's own mail to oneself and writes a
  * prefix of its own, so recipient, subject, whole body and key are set by a second call, against the newest etag.
- * A crash between the two leaves a draft without a key: harmless, because only recorded ids are sent.
+ * A crash between the two leaves a draft without a key: harmless, because only recorded ids are sent, and the sweep removes it.
  * @param earlierGraphId of the earlier mail's sent item.
+ * @param settled is called once no draft without a key can be left.
  * @throws what Graph answers; missing means that the earlier mail is not under this id.
  */
 export async function createReplyDraft(
@@ -22,16 +23,28 @@ export async function createReplyDraft(
   request: MailRequest,
   sendKey: string,
   earlierGraphId: string,
+  settled: () => Promise<void> = async () => {},
 ): Promise<MadeDraft> {
-  const reply = `/me/messages/${encodeURIComponent(earlierGraphId)}/createReply`;
-  const made = (await writeClient(mailbox).api(reply).post({})) as Tagged;
+  const made = await createReply(mailbox, earlierGraphId, settled);
   const draft = draftOf(made);
   try {
     const filled = await fill(mailbox, draft.graphId, messageOf(request, sendKey), made["@odata.etag"]);
     return { ...draft, shown: filled?.body ? shownOf(filled) : null };
   } catch (error) {
     // Addressed to oneself, it would lie among the drafts of its owner; where removing fails too, the first error is the one that counts.
-    await deleteDraft(mailbox, draft.graphId).catch(() => {});
+    const isGone = await deleteDraft(mailbox, draft.graphId).catch(() => false);
+    if (isGone) await settled();
+    throw error;
+  }
+}
+
+async function createReply(mailbox: Mailbox, earlierGraphId: string, settled: () => Promise<void>): Promise<Tagged> {
+  try {
+    const path = `/me/messages/${encodeURIComponent(earlierGraphId)}/createReply`;
+    return (await writeClient(mailbox).api(path).post({})) as Tagged;
+  } catch (error) {
+    // There is nothing to answer, so nothing was made.
+    if (answerOf(error).verdict === "missing") await settled();
     throw error;
   }
 }

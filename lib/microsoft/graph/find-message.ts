@@ -12,13 +12,18 @@ const fields = "id,isDraft,internetMessageId,conversationId";
  * Our mails with this key, drafts and sent copies: by our own property, which every one of them was made with, or by the one that its
  * header is kept as. The look-up lags: an empty answer proves nothing for about a minute.
  */
-export async function findByKey(mailbox: Mailbox, sendKey: string): Promise<Found[]> {
+export async function findByKey(mailbox: Mailbox, sendKey: string, where?: string): Promise<Found[]> {
   for (const property of [sendKeyProperty, sendKeyHeader]) {
     const filter = `singleValueExtendedProperties/Any(ep: ep/id eq '${filterValue(property)}' and ep/value eq '${filterValue(sendKey)}')`;
-    const found = await list(mailbox, filter);
+    const found = await list(mailbox, filter, where);
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** Drafts with this key that lie among the drafts. One that was deleted is a draft still, in another folder. */
+export async function findDraftsByKey(mailbox: Mailbox, sendKey: string): Promise<Found[]> {
+  return (await findByKey(mailbox, sendKey, "/me/mailFolders/drafts/messages")).filter((found) => found.isDraft);
 }
 
 /** Every copy with this Message-ID; one id can stand on several items. */
@@ -51,14 +56,17 @@ export function isSubmitted({ singleValueExtendedProperties: held }: Message): b
   return (Number(held?.[0]?.value ?? 0) & submittedFlag) !== 0;
 }
 
+/** `etag` changes with each change of the item. */
+export type FoundById = Found & { submitted: boolean; etag: string | null };
+
 /** The item under a recorded id, or null: gone, or not to be seen for the moment it moves. */
-export async function findById(mailbox: Mailbox, graphId: string): Promise<(Found & { submitted: boolean }) | null> {
+export async function findById(mailbox: Mailbox, graphId: string): Promise<FoundById | null> {
   try {
     const message = (await readClient(mailbox)
       .api(`/me/messages/${encodeURIComponent(graphId)}`)
       .query(`$select=${fields}&$expand=singleValueExtendedProperties($filter=id eq '${flagsProperty}')`)
-      .get()) as Message;
-    return { ...foundOf(message), submitted: isSubmitted(message) };
+      .get()) as Message & { "@odata.etag"?: string };
+    return { ...foundOf(message), submitted: isSubmitted(message), etag: message["@odata.etag"] ?? null };
   } catch (error) {
     if (answerOf(error).verdict === "missing") return null;
     throw error;

@@ -6,13 +6,14 @@ import { buildDraftRequest } from "../../mail/build-draft-request";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import type { MadeDraft } from "../../microsoft/graph/create-draft";
 import { deleteDraft } from "../../microsoft/graph/delete-draft";
-import { findByKey } from "../../microsoft/graph/find-message";
+import { findDraftsByKey } from "../../microsoft/graph/find-message";
 import { answerOf } from "../../microsoft/graph/graph-answer";
 import { pauseMailbox } from "../../microsoft/pause-mailbox";
 import { recheckMailbox } from "../../microsoft/recheck-mailbox";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import type { DeliveryRow } from "./ensure-delivery";
 import { judgeMailbox, type Refusal } from "./judge-intent";
+import { lookForMail } from "./look-for-mail";
 import { makeDraft } from "./make-draft";
 import { moveDelivery } from "./move-delivery";
 import { lookupSettlesSeconds, type NoThread } from "./trace-thread";
@@ -40,13 +41,13 @@ export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailb
   if (given.graphId && current) return { drafted: given };
   const closed = await whyClosed(scope, given);
   if (closed) return { closed };
-  const row = current || given.state === "queued" ? given : await discardDraft(scope, given, mailbox);
-  if (!row) return { waitSeconds: 1 };
+  const row = current || given.state === "queued" ? given : await discardDraft(scope, given, mailbox, now);
+  if (!row) return { waitSeconds: 10 };
   if (row.state === "queued" && row.threadLostAt && row.nextLookAt && row.nextLookAt > now) return { threadLost: row.nextLookAt };
   if (row.state === "drafting") {
     const found = await adopt(mailbox, row);
     if (found) return record(scope, row, found, now);
-    const age = (now.getTime() - (row.nextLookAt?.getTime() ?? row.createdAt.getTime())) / 1000;
+    const age = ageSeconds(row, now);
     if (age < lookupSettlesSeconds) return { waitSeconds: Math.ceil(lookupSettlesSeconds - age) };
   }
   // When the attempt began stands in nextLookAt, so that a later look knows how long it may lag.
@@ -140,16 +141,42 @@ export const noDraft = {
 
 /**
  * Removes a draft that was made but never handed over, from the mailbox and from the ledger.
- * @returns the row as it waits now, or null when the mail moved on meanwhile.
+ * @returns the row as it waits now, or null when the mail moved on meanwhile: also when its owner sent it by hand, and as long as a
+ * look-up that finds nothing may only be late.
  */
-export async function discardDraft(scope: Scope, row: DeliveryRow, mailbox: Mailbox): Promise<DeliveryRow | null> {
-  if (row.graphId) await deleteDraft(mailbox, row.graphId);
-  else for (const found of await findByKey(mailbox, row.sendKey)) if (found.isDraft) await deleteDraft(mailbox, found.graphId);
+export async function discardDraft(scope: Scope, row: DeliveryRow, mailbox: Mailbox, now: Date): Promise<DeliveryRow | null> {
+  if (!(await isRemoved(scope, row, mailbox, now))) return null;
   return withTeam(scope, (tx) => moveDelivery(tx, row, { kind: "draft deleted" }, noDraft));
 }
 
+async function isRemoved(scope: Scope, row: DeliveryRow, mailbox: Mailbox, now: Date): Promise<boolean> {
+  if (row.graphId) {
+    const seen = await lookForMail(mailbox, row);
+    if (seen.kind === "draft") return deleteDraft(mailbox, row.graphId);
+    if (seen.kind !== "nothing") return false;
+    // Gone from under its id: one look alone would take a mail that its owner just sent for one that was never sent.
+    if (row.nextLookAt) return row.nextLookAt <= now;
+    const lookAgainAt = new Date(now.getTime() + lookupSettlesSeconds * 1000);
+    await withTeam(scope, (tx) =>
+      tx
+        .update(deliveries)
+        .set({ nextLookAt: lookAgainAt })
+        .where(and(eq(deliveries.id, row.id), eq(deliveries.state, row.state))),
+    );
+    return false;
+  }
+  const found = await findDraftsByKey(mailbox, row.sendKey);
+  const removed = await Promise.all(found.map(({ graphId }) => deleteDraft(mailbox, graphId)));
+  return found.length > 0 ? removed.every(Boolean) : ageSeconds(row, now) >= lookupSettlesSeconds;
+}
+
+/** How long ago the attempt began that is under way. */
+function ageSeconds(row: DeliveryRow, now: Date): number {
+  return (now.getTime() - (row.nextLookAt?.getTime() ?? row.createdAt.getTime())) / 1000;
+}
+
 async function adopt(mailbox: Mailbox, row: DeliveryRow): Promise<MadeDraft | null> {
-  const [first, ...doubles] = (await findByKey(mailbox, row.sendKey)).filter((found) => found.isDraft);
+  const [first, ...doubles] = await findDraftsByKey(mailbox, row.sendKey);
   for (const double of doubles) await deleteDraft(mailbox, double.graphId);
   // Its owner may have changed it since it was made, so what it says now is not what it was made as.
   return first ? { ...first, shown: null } : null;

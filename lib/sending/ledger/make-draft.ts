@@ -4,6 +4,7 @@ import type { Mailbox } from "../../microsoft/graph/clients";
 import { createDraft, type MadeDraft } from "../../microsoft/graph/create-draft";
 import { createReplyDraft } from "../../microsoft/graph/create-reply-draft";
 import { answerOf } from "../../microsoft/graph/graph-answer";
+import { asAttempt } from "./as-attempt";
 import { awaitItem, type NoThread, traceThread } from "./trace-thread";
 
 /**
@@ -18,14 +19,16 @@ export async function makeDraft(
   sendKey: string,
   now: Date,
 ): Promise<MadeDraft | NoThread> {
-  if (!request.thread) return createDraft(mailbox, request, sendKey);
+  if (!request.thread) return asAttempt(scope, sendKey, () => createDraft(mailbox, request, sendKey));
   let stuck: NoThread = { lost: true };
   // The id that was kept may lead nowhere any more: an item that is archived gets another.
   for (const anew of [false, true]) {
     const thread = await traceThread(scope, request.thread.deliveryId, mailbox, now, { anew });
     if (!("sentGraphId" in thread)) return thread;
     try {
-      return await createReplyDraft(mailbox, request, sendKey, thread.sentGraphId);
+      return await asAttempt(scope, sendKey, (settled) =>
+        createReplyDraft(mailbox, request, sendKey, thread.sentGraphId, settled),
+      );
     } catch (error) {
       if (answerOf(error).verdict !== "missing") throw error;
       stuck = awaitItem(thread.before, now);

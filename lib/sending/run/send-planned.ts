@@ -17,7 +17,9 @@ import { acquireMailToken } from "../../microsoft/tokens/acquire-mail-token";
 import { MailboxSignedOutError, OperatorError, TokenUnavailableError } from "../../microsoft/tokens/errors";
 import { toDate } from "../../schedule/clock/to-temporal";
 import { takeBackSlots } from "../../slots/take-back-slots";
+import { ensureDelivery } from "../ledger/ensure-delivery";
 import type { Refusal } from "../ledger/judge-intent";
+import { refuseEarly } from "../ledger/refuse-early";
 import { type SendOutcome, sendDraftMail } from "../ledger/send-draft-mail";
 import { giveUp } from "./give-up";
 
@@ -40,9 +42,12 @@ export async function sendPlanned(scope: Scope, planned: Planned, clock: Clock =
   const now = () => readClock(scope.teamId, clock);
   try {
     const mailbox = { token: () => acquireMailToken(scope, planned.senderAccountId) };
-    const held = await leaseMailbox(scope, planned.senderAccountId, lease, () =>
-      sendDraftMail(scope, planned.draftId, planned.runId, mailbox, clock),
-    );
+    const held = await leaseMailbox(scope, planned.senderAccountId, lease, async (): Promise<SendOutcome> => {
+      await ensureDelivery(scope, planned.draftId, await now());
+      const refusal = await refuseEarly(scope, planned.draftId, planned.runId, clock);
+      if (refusal) return { kind: "refused", refusal };
+      return sendDraftMail(scope, planned.draftId, planned.runId, mailbox, clock);
+    });
     return held ? await follow(scope, planned, held.result, await now()) : againIn(2000, await now());
   } catch (error) {
     return later(scope, planned, error, await now());

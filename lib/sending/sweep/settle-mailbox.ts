@@ -3,11 +3,11 @@ import { anyOf } from "@/db/access/any-of";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { deliveries } from "@/db/schema/sending";
-import { draftedInMailbox, lookedFor, openStatuses } from "@/db/schema/words";
+import { lookedFor } from "@/db/schema/words";
 import type { Mailbox } from "../../microsoft/graph/clients";
-import { discardDraft } from "../ledger/draft-mail";
 import { settleDoubt } from "../ledger/settle-doubt";
 import { lookForThreads } from "./look-for-threads";
+import { removeDrafts } from "./remove-drafts";
 
 /** A sweep looks at so many mails of a mailbox, so that reading it never takes long. */
 const atOnce = 15;
@@ -16,8 +16,8 @@ const atOnce = 15;
 const copyLooks = 8;
 
 /**
- * Settles what no run settles: sent copies not seen yet, doubts whose run ended, drafts in the mailbox that will never leave because
- * their contact ended, and threads that were lost. Nothing here sends.
+ * Settles what no run settles: sent copies not seen yet, doubts whose run ended, drafts that are not to lie in the mailbox, and threads
+ * that were lost. Nothing here sends.
  * @throws what reading the mailbox throws.
  */
 export async function settleMailbox(scope: Scope, senderAccountId: string, mailbox: Mailbox, now: Date): Promise<void> {
@@ -41,11 +41,7 @@ export async function settleMailbox(scope: Scope, senderAccountId: string, mailb
     const settled = await settleDoubt(scope, row, mailbox, now);
     if (settled.row.state === "accepted") await lookLater(scope, settled.row, now);
   }
-  const useless = await ids(sql`v.state in ${anyOf(draftedInMailbox)} and c.status not in ${anyOf(openStatuses)}`);
-  for (const id of useless) {
-    const row = await read(scope, id);
-    if (row) await discardDraft(scope, row, mailbox);
-  }
+  await removeDrafts(scope, senderAccountId, mailbox, now);
   await lookForThreads(scope, senderAccountId, mailbox, now);
 }
 

@@ -47,9 +47,9 @@ export async function seedReadyMail(admin: Sql, at: Date, more: { to?: string; f
   return makeReady(admin, { scope, senderAccountId, campaignId }, people[0], contactIds[0], at);
 }
 
-/** Another contact of the same campaign, as ready as the first. */
-export async function seedNextReadyMail(admin: Sql, first: ReadyMail, at: Date): Promise<ReadyMail> {
-  const people = inventPeople(1, 1);
+/** Another contact of the same campaign, as ready as the first. @param place among those who come after the first. */
+export async function seedNextReadyMail(admin: Sql, first: ReadyMail, at: Date, place = 1): Promise<ReadyMail> {
+  const people = inventPeople(1, place);
   const { contactIds } = await seedContacts(admin, first.scope.teamId, people);
   return makeReady(admin, first, people[0], contactIds[0], at);
 }

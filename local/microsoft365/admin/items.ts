@@ -11,7 +11,11 @@ import { sql } from "../store";
 import { body, route, wrong } from "./route";
 
 /** Single items of a mailbox: see the table in routes.ts. */
-export const itemRoutes: Route[] = [route("POST", "messages", putMessage), route("POST", "unreadable", markUnreadable)];
+export const itemRoutes: Route[] = [
+  route("GET", "messages", listFolder),
+  route("POST", "messages", putMessage),
+  route("POST", "unreadable", markUnreadable),
+];
 
 type Put = Graph.Message & {
   mailbox?: string;
@@ -22,6 +26,14 @@ type Put = Graph.Message & {
   raw?: string;
   unreadable?: string;
 };
+
+async function listFolder({ url }: Request) {
+  const mailbox = findPerson(url.searchParams.get("mailbox") ?? "")?.email;
+  if (!mailbox) return wrong("mailbox is an address or an object id.", 404);
+  const rows = await sql`select id, subject, recipients, properties, is_draft from messages
+    where mailbox = ${mailbox} and folder = ${url.searchParams.get("folder") ?? "inbox"} and deleted_at is null order by created_at, id`;
+  return json(200, rows);
+}
 
 /** Any field of Microsoft's type stands in the answers as it was given here, null too. */
 async function putMessage(request: Request) {

@@ -4,13 +4,20 @@ import { normalPropertyId } from "./property-id";
 
 type Test = (message: Message) => boolean;
 
+/** Times that are filtered and sorted by. */
+export const timeOf: Record<string, (message: Message) => Date> = {
+  receivedDateTime: (message) => message.received_at,
+  createdDateTime: (message) => message.created_at,
+  lastModifiedDateTime: (message) => message.changed_at,
+};
+
 const quoted = "'((?:[^']|'')*)'";
 const anyProperty = new RegExp(
   `^singleValueExtendedProperties/Any\\(\\s*ep:\\s*ep/id eq ${quoted} and (?:ep/value (eq|ne) ${quoted}|(startswith|contains)\\(ep/value,\\s*${quoted}\\))\\s*\\)$`,
   "i",
 );
 const comparison = new RegExp(
-  `^(internetMessageId|conversationId|receivedDateTime|isDraft|isRead)\\s+(eq|ge|gt|le|lt)\\s+(?:${quoted}|(\\S+))$`,
+  `^(internetMessageId|conversationId|receivedDateTime|createdDateTime|lastModifiedDateTime|isDraft|isRead)\\s+(eq|ge|gt|le|lt)\\s+(?:${quoted}|(\\S+))$`,
 );
 
 /** The filters the product uses; the name in a property's id is case-sensitive, its value is not. @returns null for any other. */
@@ -56,18 +63,19 @@ function compare(part: string): Test | null {
   if (!match) return null;
   const [, field, operator = "", text, bare] = match;
   const value = text === undefined ? (bare ?? "") : unquote(text);
-  if (field === "receivedDateTime") return text === undefined ? byTime(operator, value) : null;
+  const time = timeOf[field ?? ""];
+  if (time) return text === undefined ? byTime(time, operator, value) : null;
   if (operator !== "eq") return null;
   if (field === "internetMessageId") return (message) => message.internet_message_id === value;
   if (field === "conversationId") return (message) => message.conversation_id === value;
   return (message) => String(field === "isDraft" ? message.is_draft : message.is_read) === value;
 }
 
-function byTime(operator: string, value: string): Test | null {
+function byTime(timeOf: (message: Message) => Date, operator: string, value: string): Test | null {
   const at = new Date(value).getTime();
   if (Number.isNaN(at)) return null;
   return (message) => {
-    const time = message.received_at.getTime();
+    const time = timeOf(message).getTime();
     return operator === "ge" ? time >= at : operator === "gt" ? time > at : operator === "le" ? time <= at : time < at;
   };
 }

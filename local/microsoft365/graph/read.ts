@@ -4,7 +4,7 @@ import { state } from "../state";
 import { sql } from "../store";
 import type { Asked } from "./asked";
 import { badPropertyId, badUrl, inefficient, notFound, unreadable, unreadablePage } from "./errors";
-import { fieldsOf, narrow, readFilter } from "./filter";
+import { fieldsOf, narrow, readFilter, timeOf } from "./filter";
 import { messageFields } from "./given";
 import { findMessage, folderId, folderOf, folders, type Message, recoverable } from "./message";
 import { normalPropertyId } from "./property-id";
@@ -85,7 +85,8 @@ export async function listMessages({ request, person }: Asked, folder: string | 
   const predicate = readFilter(filter);
   if (!predicate) return badUrl(`The filter is not understood: ${filter}`);
   const sorted = (searchParams.get("$orderby") ?? "receivedDateTime desc").split(/[\s,]+/);
-  if (sorted[0] !== "receivedDateTime") return badUrl("Only receivedDateTime is sorted by here.");
+  const time = timeOf[sorted[0] ?? ""];
+  if (!time) return badUrl(`Only ${Object.keys(timeOf).join(", ")} are sorted by here.`);
   // What is sorted by must stand in the filter, and before all else.
   if (filter && searchParams.has("$orderby") && fieldsOf(filter)[0] !== sorted[0]) return inefficient();
   const top = Number(searchParams.get("$top") ?? 10);
@@ -98,7 +99,9 @@ export async function listMessages({ request, person }: Asked, folder: string | 
     .filter((row) => row.created_at.getTime() <= horizon && !row.message_class.startsWith("IPM.Note.Rules."))
     .map((row) => asOf(row, horizon))
     .filter((row) => (folder ? row.folder === folder : true) && predicate(row));
-  if (sorted[1] === "asc") seen.reverse();
+  // Without a word Graph sorts upwards.
+  const upwards = sorted[1] === "desc" ? -1 : 1;
+  seen.sort((one, other) => upwards * (time(one).getTime() - time(other).getTime()));
   const skip = Number(searchParams.get("$skip") ?? 0);
   const page = seen.slice(skip, skip + top);
   if (page.some((row) => isUnreadable(row, read.options))) return unreadablePage();
