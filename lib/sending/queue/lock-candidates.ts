@@ -3,6 +3,7 @@ import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { openStatuses, withExchange } from "@/db/schema/words";
+import { leftOtherwise } from "../../campaigns/wait/wait-facts";
 import type { Queue } from "./lock-queue";
 
 /** A signed mail without a slot. */
@@ -21,7 +22,7 @@ export type Candidate = {
 /**
  * The signed mails of a campaign that may have a slot within `horizonHours`, in the order in which they are to leave. Rows that
  * somebody else changes at this moment are left for the next time; a follow-up that cannot leave now would keep others from a slot: in
- * a mailbox that was not read, or with a thread that is lost.
+ * a mailbox that was not read, with a thread that is lost, or after a mail that left otherwise than signed.
  */
 export async function lockCandidates(tx: TeamTransaction, queue: Queue, now: Date, horizonHours: number): Promise<Candidate[]> {
   const until = new Date(now.getTime() + horizonHours * 3_600_000).toISOString();
@@ -38,7 +39,7 @@ export async function lockCandidates(tx: TeamTransaction, queue: Queue, now: Dat
           and s.sequence_order = c.current_sequence_step + 1
           and ${readable} and (s.sequence_order = 1 or c.due_at <= ${until}::timestamptz)
           and exists (select 1 from signatures g where g.draft_id = d.id and g.voided_at is null)
-          and coalesce(d.signed_from = m.email, true)
+          and coalesce(d.signed_from = m.email, true) and not ${leftOtherwise}
           and not exists (select 1 from scheduled_emails e where e.draft_id = d.id and e.status = 'pending')
           and not exists (select 1 from deliveries v where v.draft_id = d.id and (v.state in ${anyOf(withExchange)} or v.state = 'failed' or v.thread_lost_at is not null))
         order by (s.sequence_order > 1) desc, c.due_at, c.position, c.id limit ${most}

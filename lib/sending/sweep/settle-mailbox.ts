@@ -7,6 +7,7 @@ import { draftedInMailbox, lookedFor, openStatuses } from "@/db/schema/words";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import { discardDraft } from "../ledger/draft-mail";
 import { settleDoubt } from "../ledger/settle-doubt";
+import { readBack } from "../read-back/read-back";
 import { lookForThreads } from "./look-for-threads";
 
 /** A sweep looks at so many mails of a mailbox, so that reading it never takes long. */
@@ -17,7 +18,7 @@ const copyLooks = 8;
 
 /**
  * Settles what no run settles: sent copies not seen yet, doubts whose run ended, drafts in the mailbox that will never leave because
- * their contact ended, and threads that were lost. Nothing here sends.
+ * their contact ended, and threads that were lost; then compares sent copies with what was signed. Nothing here sends.
  * @throws what reading the mailbox throws.
  */
 export async function settleMailbox(scope: Scope, senderAccountId: string, mailbox: Mailbox, now: Date): Promise<void> {
@@ -47,6 +48,7 @@ export async function settleMailbox(scope: Scope, senderAccountId: string, mailb
     if (row) await discardDraft(scope, row, mailbox);
   }
   await lookForThreads(scope, senderAccountId, mailbox, now);
+  await readBack(scope, senderAccountId, mailbox, now);
 }
 
 function lookLater(scope: Scope, row: typeof deliveries.$inferSelect, now: Date) {
