@@ -8,6 +8,8 @@ const nothing: Jobs = {
   toSign: { count: 0, blocked: 0, leaveToday: 0, before: null },
   replies: { count: 0, latest: null, names: [] },
   mailboxes: [],
+  differing: { count: 0, draftId: null },
+  asked: { count: 0, draftId: null },
   doubts: { count: 0, draftId: null },
 };
 const say = (jobs: Partial<Jobs>) => describeJobs({ ...nothing, ...jobs }, zone, now);

@@ -9,7 +9,9 @@ import { type Alter, state } from "./state";
 export function alter(message: Message): Message | null {
   const due = state.alters.filter(({ mailbox, times = 1 }) => (mailbox ?? message.mailbox) === message.mailbox && times > 0);
   for (const one of due) if (one.times !== undefined) one.times -= 1;
-  return due.length === 0 ? null : due.reduce((altered, { kind }) => ({ ...altered, ...ways[kind](altered) }), message);
+  let altered = message;
+  for (const { kind } of due) altered = Object.assign({}, altered, ways[kind](altered));
+  return due.length > 0 ? altered : null;
 }
 
 const ways: Record<Alter["kind"], (message: Message) => Partial<Message>> = {

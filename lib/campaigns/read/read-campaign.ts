@@ -6,6 +6,7 @@ import { AppError } from "../../errors/app-error";
 import type { SendingRules } from "../../schedule/types";
 import { holdOf, type MailboxHold, sends } from "../../senders/mailbox-hold";
 import { readSendingRules } from "../read-sending-rules";
+import { pausedFor } from "./paused-for";
 import { type ContactCounts, noContacts, readCounts } from "./read-counts";
 import { type NextMail, readNextMails } from "./read-next-mails";
 import { readReasons, type WaitingGroup } from "./read-reasons";
@@ -25,8 +26,8 @@ export type CampaignHead = {
   launchedBy: string | null;
   completedAt: Date | null;
   completedBy: string | null;
-  /** Who stopped it or the whole team, and when. */
-  paused: { by: string | null; at: Date; all: boolean } | null;
+  /** Who stopped it or the whole team, and when; `draftId` is the mail it was paused for, by itself, because its sent copy differs. */
+  paused: { by: string | null; at: Date; all: boolean; draftId: string | null } | null;
   timezone: string;
 };
 
@@ -70,6 +71,7 @@ async function head(tx: Parameters<typeof readRows>[0], campaignId: string): Pro
     launchedAt: string | null;
     completedAt: string | null;
     pausedBy: string | null;
+    pausedFor: string | null;
     pausedAt: string | null;
     stoppedBy: string | null;
     stoppedAt: string | null;
@@ -78,7 +80,7 @@ async function head(tx: Parameters<typeof readRows>[0], campaignId: string): Pro
     tx,
     sql`select c.id, c.name, c.status, m.id as "mailboxId", m.email as mailbox, case when not ${sends} then ${holdOf} end as "mailboxHeld", l.name as "listName",
           c.launched_at as "launchedAt", lb.name as "launchedBy", c.completed_at as "completedAt", cb.name as "completedBy",
-          pb.name as "pausedBy", p.paused_at as "pausedAt", sb.name as "stoppedBy", s.stopped_at as "stoppedAt", g.timezone
+          pb.name as "pausedBy", ${pausedFor} as "pausedFor", p.paused_at as "pausedAt", sb.name as "stoppedBy", s.stopped_at as "stoppedAt", g.timezone
         from campaigns c join campaign_settings g on g.campaign_id = c.id
           left join sender_accounts m on m.id = c.sender_account_id left join contact_lists l on l.id = c.list_id
           left join campaign_launches n on n.campaign_id = c.id left join members lb on lb.id = n.launched_by
@@ -88,8 +90,8 @@ async function head(tx: Parameters<typeof readRows>[0], campaignId: string): Pro
         where c.id = ${campaignId}`,
   );
   if (!row) throw new AppError("not_found");
-  const { pausedBy, pausedAt, stoppedBy, stoppedAt, ...rest } = row;
-  const own = row.status === "paused" && pausedAt ? { by: pausedBy, at: instantOf(pausedAt), all: false } : null;
-  const all = row.status === "active" && stoppedAt ? { by: stoppedBy, at: instantOf(stoppedAt), all: true } : null;
+  const { pausedBy, pausedFor: draftId, pausedAt, stoppedBy, stoppedAt, ...rest } = row;
+  const own = row.status === "paused" && pausedAt ? { by: pausedBy, at: instantOf(pausedAt), all: false, draftId } : null;
+  const all = row.status === "active" && stoppedAt ? { by: stoppedBy, at: instantOf(stoppedAt), all: true, draftId: null } : null;
   return { ...rest, launchedAt: instantOf(row.launchedAt), completedAt: instantOf(row.completedAt), paused: own ?? all };
 }

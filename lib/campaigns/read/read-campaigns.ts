@@ -7,6 +7,7 @@ import { openStatuses } from "@/db/schema/words";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { localDay } from "../../schedule/local-day";
 import { heldSince, holdOf, type MailboxHold, sends } from "../../senders/mailbox-hold";
+import { pausedFor } from "./paused-for";
 import { type ContactCounts, noContacts, readCounts } from "./read-counts";
 
 export type CampaignRow = {
@@ -32,7 +33,8 @@ export type CampaignRow = {
   completedAt: Date | null;
   /** The last change of it, its texts or its rules. */
   updatedAt: Date;
-  paused: { by: string | null; at: Date } | null;
+  /** `draftId`: paused by itself, because the sent copy of this mail differs. */
+  paused: { by: string | null; at: Date; draftId: string | null } | null;
   counts: ContactCounts;
 };
 
@@ -40,7 +42,10 @@ type Row = Pick<
   CampaignRow,
   "id" | "name" | "status" | "mailbox" | "listName" | "listPeople" | "steps" | "toSign" | "sentToday" | "plannedToday" | "mailed"
 > &
-  Record<"heldAt" | "nextAt" | "nextName" | "launchedAt" | "completedAt" | "pausedAt" | "pausedBy", string | null> & {
+  Record<
+    "heldAt" | "nextAt" | "nextName" | "launchedAt" | "completedAt" | "pausedAt" | "pausedBy" | "pausedFor",
+    string | null
+  > & {
     updatedAt: string;
     heldBy: MailboxHold | null;
   };
@@ -63,10 +68,10 @@ export async function readCampaigns(tx: TeamTransaction, timezone: string, now: 
           c.launched_at as "launchedAt", c.completed_at as "completedAt", 
           greatest(c.updated_at, (select max(q.updated_at) from campaign_sequences q where q.campaign_id = c.id),
             (select g.updated_at from campaign_settings g where g.campaign_id = c.id)) as "updatedAt",
-          b.name as "pausedBy", u.paused_at as "pausedAt"
+          b.name as "pausedBy", ${pausedFor} as "pausedFor", p.paused_at as "pausedAt"
         from campaigns c left join sender_accounts m on m.id = c.sender_account_id
           left join contact_lists l on l.id = c.list_id
-          left join campaign_pauses u on u.campaign_id = c.id and u.resumed_at is null left join members b on b.id = u.paused_by
+          left join campaign_pauses p on p.campaign_id = c.id and p.resumed_at is null left join members b on b.id = p.paused_by
           left join lateral (select e.scheduled_for as at, coalesce(p.name, p.email) as name from scheduled_emails e join contacts p on p.id = e.contact_id
             where e.campaign_id = c.id and e.status = 'pending' and c.status = 'active' and ${sends}
             order by e.scheduled_for limit 1) n on true
@@ -80,12 +85,15 @@ export async function readCampaigns(tx: TeamTransaction, timezone: string, now: 
   return rows.map((row) => finish(row, counts.get(row.id) ?? noContacts)).sort((a, b) => rank(a) - rank(b));
 }
 
-function finish({ heldBy, heldAt, nextAt, nextName, pausedAt, pausedBy, ...row }: Row, counts: ContactCounts): CampaignRow {
+function finish(
+  { heldBy, heldAt, nextAt, nextName, pausedAt, pausedBy, pausedFor, ...row }: Row,
+  counts: ContactCounts,
+): CampaignRow {
   return {
     ...row,
     mailboxHeld: heldBy && heldAt ? { by: heldBy, at: instantOf(heldAt) } : null,
     next: nextAt ? { at: instantOf(nextAt), name: nextName ?? "" } : null,
-    paused: pausedAt ? { by: pausedBy, at: instantOf(pausedAt) } : null,
+    paused: pausedAt ? { by: pausedBy, at: instantOf(pausedAt), draftId: pausedFor } : null,
     launchedAt: instantOf(row.launchedAt),
     completedAt: instantOf(row.completedAt),
     updatedAt: instantOf(row.updatedAt),

@@ -17,6 +17,7 @@ import { type Check, checkDraft, mayBeSigned } from "../check-draft";
 import type { DraftRow } from "../lock-draft";
 import { compareTexts } from "./compare-texts";
 import { forecastLeave } from "./forecast-leave";
+import { type Copy, readCopy } from "./read-copy";
 import { readSeal, type Seal } from "./read-seal";
 import { readStory, type StoryLine } from "./read-story";
 
@@ -44,6 +45,8 @@ export type DraftView = {
   mayBeSigned: boolean;
   writtenBy: Writer;
   seal: Seal | null;
+  /** How its copy in Sent Items compares with what was signed; null for a mail that has not left. */
+  copy: Copy | null;
   rejected: { by: string; at: string; reason: string } | null;
   story: StoryLine[];
 };
@@ -119,6 +122,7 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
       mayBeSigned: mayBeSigned(checks),
       writtenBy: draft.writtenBy,
       seal,
+      copy: await readCopy(tx, draft.id, now, say),
       rejected: draft.rejectedAt
         ? { by: facts.rejectedBy ?? "somebody", at: say(draft.rejectedAt), reason: draft.rejectReason ?? "" }
         : null,

@@ -34,7 +34,16 @@ export async function readStory(tx: TeamTransaction, { draftId, state, leaves, s
           union all
           select 7, 'Rejected by ' || coalesce(m.name, 'somebody') || ': ' || d.reject_reason, d.rejected_at, true from d left join members m on m.id = d.rejected_by where d.rejected_at is not null
           union all
-          select 8, 'Sent as signed', e.sent_at, true from sent_emails e where e.draft_id = ${draftId}
+          select 8, case v.read_back when 'different' then 'Sent' else 'Sent as signed' end, e.sent_at, v.read_back is distinct from 'different'
+            from sent_emails e left join deliveries v on v.id = e.delivery_id where e.draft_id = ${draftId}
+          union all
+          select 9, case v.read_back when 'equal' then 'Its sent copy is the same' when 'explained' then 'Its sent copy is the same but for harmless changes'
+              when 'asked' then 'Its sent copy is a little different' else 'Its sent copy differs from what was signed' end, v.read_back_at, false
+            from deliveries v where v.draft_id = ${draftId} and v.read_back is not null
+          union all
+          select 10, 'Seen and let go on by ' || coalesce(m.name, 'somebody'), x.settled_at, false
+            from mail_differences x join deliveries v on v.id = x.delivery_id left join members m on m.id = x.settled_by
+            where v.draft_id = ${draftId} and x.place = 'sent' and x.settled_at is not null
         ) h order by at, rank`,
   );
   const past = rows.map(

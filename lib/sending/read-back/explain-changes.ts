@@ -37,7 +37,8 @@ const changes: Change[] = [
   {
     // Recorded bodies of Graph: &#39; becomes an apostrophe, a hard blank becomes &nbsp;.
     name: "Letters are written out, or as entities",
-    undo: (html) => html.replace(/[^<>]+|<[^>]*>/g, (part) => part.replace(/&(#x?[\da-f]+|\w+);/gi, decode).replace(/\u00a0/g, " ")),
+    undo: (html) =>
+      html.replace(/[^<>]+|<[^>]*>/g, (part) => part.replace(/&(#x?[\da-f]+|\w+);/gi, decode).replace(/\u00a0/g, " ")),
   },
   {
     // Recorded bodies of Graph: lines are broken after tags.
@@ -75,10 +76,8 @@ const spaced = (style: string) =>
 
 /** Rewrites each opening tag; a closing one only gets small letters. */
 function mapTags(html: string, map: (name: string, attributes: Attribute[], tag: string) => string): string {
-  return html.replace(
-    /<(\/?)([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi,
-    (tag, slash: string, name: string, rest: string) =>
-      slash ? `</${name.toLowerCase()}>` : map(name.toLowerCase(), attributesOf(rest.replace(/\/\s*$/, "")), tag),
+  return html.replace(/<(\/?)([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi, (tag, slash: string, name: string, rest: string) =>
+    slash ? `</${name.toLowerCase()}>` : map(name.toLowerCase(), attributesOf(rest.replace(/\/\s*$/, "")), tag),
   );
 }
 

@@ -21,7 +21,11 @@ export function judgeCopy(differences: Difference[], signed: ShownMail, found: S
 
 /** What it says, where it leads, who gets it, and from which address. */
 function isGrave({ field }: Difference, signed: ShownMail, found: ShownMail): boolean {
-  if (field === "from") return addressOf(signed.from) !== addressOf(found.from) || addressOf(signed.sender ?? signed.from) !== addressOf(found.sender ?? found.from);
+  if (field === "from")
+    return (
+      addressOf(signed.from) !== addressOf(found.from) ||
+      addressOf(signed.sender ?? signed.from) !== addressOf(found.sender ?? found.from)
+    );
   return field === "words" || field === "links" || field === "recipients" || field === "subject";
 }
 

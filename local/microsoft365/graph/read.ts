@@ -8,7 +8,7 @@ import { fieldsOf, narrow, readFilter } from "./filter";
 import { messageFields } from "./given";
 import { findMessage, folderId, folderOf, folders, type Message } from "./message";
 import { normalPropertyId } from "./property-id";
-import { type Options, shape, transportHeaders } from "./shape";
+import { fileOf, type Options, shape, transportHeaders } from "./shape";
 
 const graph = "https://graph.microsoft.com/v1.0";
 /** Fields that Graph makes from the content of an item; all others it reads beside it. */
@@ -32,7 +32,8 @@ export function optionsOf(url: URL): { options: Options } | { refused: Answer } 
   const wrong = asked.find((id) => !normalPropertyId(id));
   if (wrong) return { refused: badPropertyId(wrong) };
   const properties = asked.flatMap((id) => normalPropertyId(id) ?? []);
-  return { options: { ...(select.length > 0 ? { select } : {}), properties } };
+  const attachments = /(^|,)\s*attachments\b/.test(expand);
+  return { options: { ...(select.length > 0 ? { select } : {}), properties, attachments } };
 }
 
 /** Whether reading these fields of an item fails: some fail as a whole, some where their content is looked at. */
@@ -50,6 +51,11 @@ export async function getMessage({ request, person, id }: Asked): Promise<Answer
   if (message.moved_at && Date.now() - message.moved_at.getTime() < state.movedGoneMs) return notFound();
   if (isUnreadable(message, read.options)) return unreadable(message.unreadable ?? "");
   return json(200, shape(message, request, read.options));
+}
+
+export async function listAttachments({ person, id }: Asked): Promise<Answer> {
+  const message = await findMessage(person.email, id);
+  return message ? json(200, { value: message.attachments.map(fileOf) }) : notFound();
 }
 
 /** Exchange cannot write these back as MIME: encrypted or opaquely signed mail, and reports about signed mail. */

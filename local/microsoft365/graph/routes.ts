@@ -7,7 +7,7 @@ import { delta } from "./delta";
 import { accessDenied, noMailbox, notFound } from "./errors";
 import { getMe } from "./me";
 import { folderOf } from "./message";
-import { getFolder, getMessage, getMime, listFolders, listMessages } from "./read";
+import { getFolder, getMessage, getMime, listAttachments, listFolders, listMessages } from "./read";
 import { createReply } from "./reply";
 import { sendMessage } from "./send";
 import { createDraft, deleteMessage, patchMessage } from "./write";
@@ -26,6 +26,7 @@ const routes: GraphRoute[] = [
   route("GET", "/messages/([^/]+)", read, getMessage),
   route("DELETE", "/messages/([^/]+)", write, deleteMessage),
   route("GET", "/messages/([^/]+)/\\$value", read, getMime),
+  route("GET", "/messages/([^/]+)/attachments", read, listAttachments),
   route("POST", "/messages/([^/]+)/createReply", write, createReply),
   route("POST", "/messages/([^/]+)/send", /^Mail\.Send$/, sendMessage),
   route("GET", "/mailFolders", read, ({ person }) => listFolders(person)),

@@ -16,7 +16,7 @@ import {
 export type Shown = Graph.Message & { "@odata.etag"?: string; "@odata.type"?: string };
 
 /** What a request wants to see; property ids in Graph's own spelling. */
-export type Options = { select?: string[]; properties?: string[] };
+export type Options = { select?: string[]; properties?: string[]; attachments?: boolean };
 
 /** Fields that only come when they are asked for. */
 const onlyAsked = ["uniqueBody", "internetMessageHeaders"];
@@ -33,7 +33,7 @@ export function shape(message: Message, request: Request, options: Options = {})
     categories: [],
     receivedDateTime: seconds(message.received_at),
     sentDateTime: seconds(message.sent_at ?? message.created_at),
-    hasAttachments: false,
+    hasAttachments: message.attachments.length > 0,
     internetMessageId: message.internet_message_id,
     subject: message.subject,
     bodyPreview: text.slice(0, 255),
@@ -62,7 +62,7 @@ export function shape(message: Message, request: Request, options: Options = {})
       : { internetMessageHeaders: transportHeaders(message) }),
     ...message.shown,
   };
-  const { select, properties = [] } = options;
+  const { select, properties = [], attachments = false } = options;
   const wanted = Object.entries(all).filter(([name]) => (select ? isSelected(name, select) : !onlyAsked.includes(name)));
   const held = properties.flatMap((id) => {
     const value = propertyOf(message, id);
@@ -72,12 +72,23 @@ export function shape(message: Message, request: Request, options: Options = {})
     "@odata.etag": etag(message),
     id: outwardId(message, wantsImmutable(request)),
     ...Object.fromEntries(wanted),
+    ...(attachments ? { attachments: message.attachments.map(fileOf) } : {}),
     ...(held.length > 0 ? { singleValueExtendedProperties: held } : {}),
   };
 }
 
 /** What kind of message it is comes along unasked. */
 const isSelected = (name: string, select: string[]) => select.includes(name) || name === "@odata.type";
+
+/** An attachment without what is in it. */
+export const fileOf = ({ name, size }: Message["attachments"][number], place: number) => ({
+  "@odata.type": "#microsoft.graph.fileAttachment",
+  id: `AAMkAGIattachment${place}`,
+  name,
+  size,
+  contentType: "application/octet-stream",
+  isInline: false,
+});
 
 /** Graph gives times of mail in whole seconds. */
 const seconds = (at: Date) => `${at.toISOString().slice(0, 19)}Z`;

@@ -8,6 +8,7 @@ import { useConnection } from "@/app/ui/live/live-provider";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
 import { reject } from "./acts/reject";
+import { settleCopy } from "./acts/settle-copy";
 import { sign } from "./acts/sign";
 import { takeBackLast, unsign } from "./acts/take-back";
 import classes from "./desk.module.css";
@@ -147,6 +148,7 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
               onEdit={canEdit ? edit : null}
               unsaved={unsaved}
               asked={asked}
+              onSettleCopy={maySign && !offline ? (id) => void settleCopy(desk, view, id) : null}
               onLeave={() => setEditing(false)}
               onKept={() => {
                 setEditing(false);
