@@ -16,5 +16,6 @@ export function signedAsShown(request: MailRequest): ShownMail {
     attachments: [],
     changeKey: null,
     changedAt: null,
+    folderId: null,
   };
 }

@@ -1,4 +1,4 @@
-import type { Message } from "./graph/message";
+import { type Message, newId } from "./graph/message";
 import { type Alter, state } from "./state";
 
 /**
@@ -27,5 +27,5 @@ const ways: Record<Alter["kind"], (message: Message) => Partial<Message>> = {
   }),
   markup: ({ body }) => ({ body: body.replace("<p>", '<p style="color:#C00000; font-size:24pt">') }),
   disclaimer: ({ body }) => ({ body: body.replace("</body>", "<hr><p>This message is confidential.</p></body>") }),
-  attachment: ({ attachments }) => ({ attachments: [...attachments, { name: "terms.pdf", size: 1200 }] }),
+  attachment: ({ attachments }) => ({ attachments: [...attachments, { id: newId(), name: "terms.pdf", contentType: "application/pdf", size: 1200 }] }),
 };

@@ -34,7 +34,7 @@ async function runDue(): Promise<number> {
     const [message] = await tx<Message[]>`select * from messages where id = ${job.message}`;
     if (message && job.kind === "send") {
       const id = message.is_draft && state.sentId === "changes" ? newId() : message.id;
-      await tx`update messages set id = ${id}, former_id = ${id === message.id ? message.former_id : message.id}, folder = 'sentitems', is_draft = false, moves = moves + 1, version = version + 1,
+      await tx`update messages set id = ${id}, former_id = ${id === message.id ? message.former_id : message.id}, folder = 'sentitems', is_draft = false, moves = moves + 1, version = version + 1, changed_at = now(),
         moved_at = coalesce(moved_at, now()), sent_at = coalesce(sent_at, now()), received_at = now() where id = ${message.id}`;
       await tx`update jobs set message = ${id} where message = ${message.id}`;
       const altered = alter(message);

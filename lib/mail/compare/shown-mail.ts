@@ -17,6 +17,8 @@ export const shownMail = z.object({
   changeKey: z.string().nullable(),
   /** ISO text. */
   changedAt: z.string().nullable(),
+  /** Where it lies; a draft that was thrown away lies elsewhere than it was made. */
+  folderId: z.string().nullable(),
 });
 export type ShownMail = z.infer<typeof shownMail>;
 

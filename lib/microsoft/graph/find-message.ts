@@ -27,8 +27,12 @@ export function findByMessageId(mailbox: Mailbox, internetMessageId: string): Pr
 }
 
 /** PidTagMessageFlags; bit 0x4: the item was handed over and lies with the transport, although it is still a draft to see. */
-const flagsProperty = "Integer 0x0E07";
+export const flagsProperty = "Integer 0x0E07";
 const submittedFlag = 0x4;
+
+export function isSubmitted({ singleValueExtendedProperties: held }: Message): boolean {
+  return (Number(held?.[0]?.value ?? 0) & submittedFlag) !== 0;
+}
 
 /** The item under a recorded id, or null: gone, or not to be seen for the moment it moves. */
 export async function findById(mailbox: Mailbox, graphId: string): Promise<(Found & { submitted: boolean }) | null> {
@@ -37,8 +41,7 @@ export async function findById(mailbox: Mailbox, graphId: string): Promise<(Foun
       .api(`/me/messages/${encodeURIComponent(graphId)}`)
       .query(`$select=${fields}&$expand=singleValueExtendedProperties($filter=id eq '${flagsProperty}')`)
       .get()) as Message;
-    const flags = Number(message.singleValueExtendedProperties?.[0]?.value ?? 0);
-    return { ...foundOf(message), submitted: (flags & submittedFlag) !== 0 };
+    return { ...foundOf(message), submitted: isSubmitted(message) };
   } catch (error) {
     if (answerOf(error).verdict === "missing") return null;
     throw error;

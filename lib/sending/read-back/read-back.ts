@@ -62,7 +62,8 @@ function signedOf({ request, hash }: Copy): MailRequest | null {
 /** Null where the copy is gone, or Exchange cannot show it. */
 async function read(mailbox: Mailbox, graphId: string): Promise<ShownMail | null> {
   try {
-    return await readShownMail(mailbox, graphId);
+    const copy = await readShownMail(mailbox, graphId);
+    return copy && !copy.isDraft ? copy.shown : null;
   } catch (error) {
     if (itemFault(error)) return null;
     throw error;

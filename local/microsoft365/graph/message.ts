@@ -25,7 +25,6 @@ export type Message = {
   cc: Address[];
   bcc: Address[];
   reply_to: Address[];
-  attachments: { name: string; size: number }[];
   headers: Header[];
   properties: Record<string, string>;
   message_class: string;
@@ -38,7 +37,10 @@ export type Message = {
   shown: Graph.Message;
   /** Code with which Graph fails to read this item, for ever. */
   unreadable: string | null;
+  attachments: { id: string; name: string; contentType: string; size: number }[];
+  /** Grows with each change, whoever made it. */
   version: number;
+  changed_at: Date;
   properties_at: Date;
   settles_at: Date | null;
   created_at: Date;
@@ -49,6 +51,8 @@ export type Message = {
 };
 
 export const folders = ["inbox", "drafts", "sentitems", "deleteditems", "junkemail", "archive", "outbox"];
+/** Where an item lies that was deleted and can still be brought back; in no list of folders, and no item of it is under its id. */
+export const recoverable = "recoverableitemsdeletions";
 
 export const newId = () => `AAkALgAAAAAAHYQDEapmEc2byACq${randomBytes(18).toString("base64url")}AAA=`;
 /** Exchange names its server in a Message-ID, never the domain of the mailbox. */
@@ -119,7 +123,7 @@ export function folderId(mailbox: string, folder: string): string {
 }
 export function folderOf(mailbox: string, key: string): string | null {
   const name = key.toLowerCase();
-  return folders.find((folder) => folder === name || folderId(mailbox, folder) === key) ?? null;
+  return [...folders, recoverable].find((folder) => folder === name || folderId(mailbox, folder) === key) ?? null;
 }
 
 /** @param id in Graph's own spelling; see normalPropertyId. */

@@ -6,9 +6,9 @@ import type { Asked } from "./asked";
 import { badPropertyId, badUrl, inefficient, notFound, unreadable, unreadablePage } from "./errors";
 import { fieldsOf, narrow, readFilter } from "./filter";
 import { messageFields } from "./given";
-import { findMessage, folderId, folderOf, folders, type Message } from "./message";
+import { findMessage, folderId, folderOf, folders, type Message, recoverable } from "./message";
 import { normalPropertyId } from "./property-id";
-import { fileOf, type Options, shape, transportHeaders } from "./shape";
+import { type Options, shape, transportHeaders } from "./shape";
 
 const graph = "https://graph.microsoft.com/v1.0";
 /** Fields that Graph makes from the content of an item; all others it reads beside it. */
@@ -32,8 +32,9 @@ export function optionsOf(url: URL): { options: Options } | { refused: Answer } 
   const wrong = asked.find((id) => !normalPropertyId(id));
   if (wrong) return { refused: badPropertyId(wrong) };
   const properties = asked.flatMap((id) => normalPropertyId(id) ?? []);
-  const attachments = /(^|,)\s*attachments\b/.test(expand);
-  return { options: { ...(select.length > 0 ? { select } : {}), properties, attachments } };
+  return {
+    options: { ...(select.length > 0 ? { select } : {}), properties, attachments: /^attachments\b|,attachments\b/.test(expand) },
+  };
 }
 
 /** Whether reading these fields of an item fails: some fail as a whole, some where their content is looked at. */
@@ -51,11 +52,6 @@ export async function getMessage({ request, person, id }: Asked): Promise<Answer
   if (message.moved_at && Date.now() - message.moved_at.getTime() < state.movedGoneMs) return notFound();
   if (isUnreadable(message, read.options)) return unreadable(message.unreadable ?? "");
   return json(200, shape(message, request, read.options));
-}
-
-export async function listAttachments({ person, id }: Asked): Promise<Answer> {
-  const message = await findMessage(person.email, id);
-  return message ? json(200, { value: message.attachments.map(fileOf) }) : notFound();
 }
 
 /** Exchange cannot write these back as MIME: encrypted or opaquely signed mail, and reports about signed mail. */
@@ -97,7 +93,7 @@ export async function listMessages({ request, person }: Asked, folder: string | 
   const horizon = filter ? Date.now() - state.lookupLagMs : Date.now();
   const rows = await sql<
     Message[]
-  >`select * from messages where mailbox = ${person.email} and deleted_at is null ${narrow(filter)} order by received_at desc, id`;
+  >`select * from messages where mailbox = ${person.email} and deleted_at is ${folder === recoverable ? sql`not null` : sql`null`} ${narrow(filter)} order by received_at desc, id`;
   const seen = rows
     .filter((row) => row.created_at.getTime() <= horizon && !row.message_class.startsWith("IPM.Note.Rules."))
     .map((row) => asOf(row, horizon))

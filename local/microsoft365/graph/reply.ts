@@ -25,7 +25,7 @@ export async function createReply({ request, person, id }: Asked): Promise<Answe
   await sql`insert into messages (id, mailbox, folder, internet_message_id, conversation_id, subject, body_type, body, sender, recipients, is_draft, in_reply_to, refs, settles_at)
     values (${made}, ${person.email}, 'drafts', ${newMessageId()}, ${original.conversation_id}, ${prefix + original.subject.replace(prefixOf, "")}, 'html', ${quoted},
       ${sql.json(self(person))}, ${sql.json(answered(original))}, true, ${original.internet_message_id}, ${refs}, ${new Date(Date.now() + state.replySettlesMs)})`;
-  await sql`update messages set is_read = true, shown = shown - 'isRead' where id = ${original.id}`;
+  await sql`update messages set is_read = true, shown = shown - 'isRead', version = version + 1, changed_at = now() where id = ${original.id}`;
   await noteChange(person.email, "drafts", made);
   const reply = await findMessage(person.email, made);
   return reply ? json(201, shape(reply, request), preference(wantsImmutable(request))) : notFound();

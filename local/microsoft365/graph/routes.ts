@@ -7,7 +7,8 @@ import { delta } from "./delta";
 import { accessDenied, noMailbox, notFound } from "./errors";
 import { getMe } from "./me";
 import { folderOf } from "./message";
-import { getFolder, getMessage, getMime, listAttachments, listFolders, listMessages } from "./read";
+import { addAttachment, moveMessage, purgeMessage } from "./owner";
+import { getFolder, getMessage, getMime, listFolders, listMessages } from "./read";
 import { createReply } from "./reply";
 import { sendMessage } from "./send";
 import { createDraft, deleteMessage, patchMessage } from "./write";
@@ -26,8 +27,10 @@ const routes: GraphRoute[] = [
   route("GET", "/messages/([^/]+)", read, getMessage),
   route("DELETE", "/messages/([^/]+)", write, deleteMessage),
   route("GET", "/messages/([^/]+)/\\$value", read, getMime),
-  route("GET", "/messages/([^/]+)/attachments", read, listAttachments),
   route("POST", "/messages/([^/]+)/createReply", write, createReply),
+  route("POST", "/messages/([^/]+)/move", write, moveMessage),
+  route("POST", "/messages/([^/]+)/permanentDelete", write, purgeMessage),
+  route("POST", "/messages/([^/]+)/attachments", write, addAttachment),
   route("POST", "/messages/([^/]+)/send", /^Mail\.Send$/, sendMessage),
   route("GET", "/mailFolders", read, ({ person }) => listFolders(person)),
   route("GET", inFolderNamed, read, getFolder),

@@ -42,7 +42,7 @@ export async function sendMessage({ person, id }: Asked): Promise<Answer> {
   if (!addressesOf(person).includes(from)) return block("ErrorSendAsDenied");
   // Whatever address of one's own was asked for: mail carries the primary one, unless the organisation lets people send from others.
   if (from !== person.email)
-    await sql`update messages set sender = ${sql.json({ emailAddress: { address: person.email, name: person.name } })} where id = ${message.id}`;
+    await sql`update messages set sender = ${sql.json({ emailAddress: { address: person.email, name: person.name } })}, version = version + 1, changed_at = now() where id = ${message.id}`;
   await sql`insert into jobs (kind, message, due_at) values ('send', ${message.id}, ${new Date(Date.now() + state.moveDelayMs)})`;
   const withdrawn = state.withdrawAfterMail.indexOf(person.oid);
   if (withdrawn >= 0) {

@@ -28,7 +28,7 @@ export function shape(message: Message, request: Request, options: Options = {})
   const unique = text.split(/\s*(From:|-----Original Message-----|On .{5,80} wrote:)/)[0] ?? text;
   const all: Graph.Message = {
     createdDateTime: seconds(message.created_at),
-    lastModifiedDateTime: seconds(message.moved_at ?? message.created_at),
+    lastModifiedDateTime: seconds(message.changed_at),
     changeKey: etag(message).slice(3, -1),
     categories: [],
     receivedDateTime: seconds(message.received_at),
@@ -72,23 +72,13 @@ export function shape(message: Message, request: Request, options: Options = {})
     "@odata.etag": etag(message),
     id: outwardId(message, wantsImmutable(request)),
     ...Object.fromEntries(wanted),
-    ...(attachments ? { attachments: message.attachments.map(fileOf) } : {}),
+    ...(attachments ? { attachments: message.attachments } : {}),
     ...(held.length > 0 ? { singleValueExtendedProperties: held } : {}),
   };
 }
 
 /** What kind of message it is comes along unasked. */
 const isSelected = (name: string, select: string[]) => select.includes(name) || name === "@odata.type";
-
-/** An attachment without what is in it. */
-export const fileOf = ({ name, size }: Message["attachments"][number], place: number) => ({
-  "@odata.type": "#microsoft.graph.fileAttachment",
-  id: `AAMkAGIattachment${place}`,
-  name,
-  size,
-  contentType: "application/octet-stream",
-  isInline: false,
-});
 
 /** Graph gives times of mail in whole seconds. */
 const seconds = (at: Date) => `${at.toISOString().slice(0, 19)}Z`;

@@ -12,6 +12,7 @@ import {
   newId,
   newMessageId,
   noteChange,
+  recoverable,
   rewritten,
   wantsImmutable,
 } from "./message";
@@ -52,12 +53,12 @@ export async function patchMessage({ request, person, id, scopes }: Asked): Prom
   const match = request.headers["if-match"];
   if (message.settles_at && message.settles_at > new Date()) {
     // Exchange is still writing to the item: the first etag goes stale under one's hands.
-    await sql`update messages set version = version + 1, settles_at = null where id = ${message.id}`;
+    await sql`update messages set version = version + 1, changed_at = now(), settles_at = null where id = ${message.id}`;
     return conflict();
   }
   if (match && match !== "*" && match !== etag(message)) return conflict();
   const type = given.body?.contentType?.toLowerCase() ?? message.body_type;
-  await sql`update messages set version = version + 1,
+  await sql`update messages set version = version + 1, changed_at = now(),
       subject = ${given.subject ?? message.subject}, body_type = ${type}, body = ${given.body ? rewritten(type, given.body.content ?? "") : message.body},
       sender = ${sql.json((given.from ?? message.sender) as never)}, reply_to = ${sql.json(given.replyTo ?? message.reply_to)},
       recipients = ${sql.json(given.toRecipients ?? message.recipients)}, cc = ${sql.json(given.ccRecipients ?? message.cc)}, bcc = ${sql.json(given.bccRecipients ?? message.bcc)},
@@ -71,7 +72,7 @@ export async function patchMessage({ request, person, id, scopes }: Asked): Prom
 export async function deleteMessage({ person, id }: Asked): Promise<Answer> {
   const message = await findMessage(person.email, id);
   if (!message) return notFound();
-  await sql`update messages set deleted_at = now() where id = ${message.id}`;
+  await sql`update messages set deleted_at = now(), folder = ${recoverable} where id = ${message.id}`;
   await noteChange(person.email, message.folder, message.id, true);
   return { status: 204 };
 }

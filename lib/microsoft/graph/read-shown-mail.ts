@@ -1,0 +1,33 @@
+import type { Message } from "@microsoft/microsoft-graph-types";
+import type { ShownMail } from "../../mail/compare/shown-mail";
+import { type Mailbox, readClient } from "./clients";
+import { flagsProperty, isSubmitted } from "./find-message";
+import { answerOf } from "./graph-answer";
+import { shownOf } from "./shown-of";
+
+/** `submitted`: it was handed over, though it is still a draft to see. */
+export type ReadMail = { shown: ShownMail; isDraft: boolean; submitted: boolean };
+
+const fields =
+  "subject,from,sender,toRecipients,ccRecipients,bccRecipients,replyTo,body,changeKey,lastModifiedDateTime,isDraft,parentFolderId,hasAttachments";
+const files = "attachments($select=name,size)";
+const flags = `singleValueExtendedProperties($filter=id eq '${flagsProperty}')`;
+
+/**
+ * A mail as it lies in the mailbox at this moment, in one call; null when there is none under this id. Its body whole: left to itself Graph
+ * leaves out what it thinks unsafe, and sends it all the same.
+ * @throws what Graph answers.
+ */
+export async function readShownMail(mailbox: Mailbox, graphId: string): Promise<ReadMail | null> {
+  try {
+    const message = (await readClient(mailbox)
+      .api(`/me/messages/${encodeURIComponent(graphId)}`)
+      .header("Prefer", "outlook.allow-unsafe-html")
+      .query(`$select=${fields}&$expand=${files},${flags}`)
+      .get()) as Message;
+    return { shown: shownOf(message), isDraft: message.isDraft === true, submitted: isSubmitted(message) };
+  } catch (error) {
+    if (answerOf(error).verdict === "missing") return null;
+    throw error;
+  }
+}
