@@ -7,7 +7,7 @@ import { pauseInside } from "../../campaigns/pause-campaign";
 import { askFeed } from "../../events/ask-feed";
 import { recordActivity } from "../../events/record-activity";
 import type { Difference, ShownMail } from "../../mail/compare/shown-mail";
-import { judgeCopy, knownAfter } from "./judge-copy";
+import { judgeCopy, knownAfter, type Mailbox } from "./judge-copy";
 
 type Compared = { signed: ShownMail; found: ShownMail; differences: Difference[] };
 
@@ -23,7 +23,7 @@ export async function keepVerdict(scope: Scope, deliveryId: string, { signed, fo
       .where(and(eq(deliveries.id, deliveryId), isNull(deliveries.readBack)))
       .for("update");
     if (!row) return;
-    const { readBack, changes } = judgeCopy(differences, signed, found, await countKnown(tx, row.senderAccountId));
+    const { readBack, changes } = judgeCopy(differences, signed, found, await readMailbox(tx, row.senderAccountId, differences));
     await tx
       .update(deliveries)
       .set({ readBack, readBackAt: now, readBackChanges: changes.length > 0 ? changes : null })
@@ -40,12 +40,15 @@ export async function keepVerdict(scope: Scope, deliveryId: string, { signed, fo
   });
 }
 
-/** Copies of this mailbox that were as signed; no more than matter. */
-async function countKnown(tx: TeamTransaction, senderAccountId: string): Promise<number> {
-  const [row] = await readRows<{ count: number }>(
+/** No more copies are counted than matter. */
+async function readMailbox(tx: TeamTransaction, senderAccountId: string, differences: Difference[]): Promise<Mailbox> {
+  const [row] = await readRows<Mailbox>(
     tx,
-    sql`select count(*)::int as count from (select 1 from deliveries
-          where sender_account_id = ${senderAccountId} and read_back in ('equal', 'explained') limit ${knownAfter}) x`,
+    sql`select (select count(*)::int from (select 1 from deliveries
+            where sender_account_id = ${senderAccountId} and read_back in ('equal', 'explained') limit ${knownAfter}) x) as known,
+          exists (select 1 from mail_differences x join deliveries v on v.id = x.delivery_id
+            where v.sender_account_id = ${senderAccountId} and x.place = 'sent' and x.settled_as = 'accepted'
+              and x.differences = ${JSON.stringify(differences)}::jsonb) as accepted`,
   );
-  return row?.count ?? 0;
+  return row ?? { known: 0, accepted: false };
 }

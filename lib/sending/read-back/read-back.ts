@@ -2,7 +2,6 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { deliveries } from "@/db/schema/sending";
-import { compareMails } from "../../mail/compare/compare-mails";
 import type { ShownMail } from "../../mail/compare/shown-mail";
 import { hashRequest, type MailRequest } from "../../mail/mail-request";
 import { comparedWithinHours, readBackAfterMinutes } from "../../mail/read-back-limits";
@@ -11,6 +10,7 @@ import { signedAsShown } from "../../mail/signed-as-shown";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import { readShownMail } from "../../microsoft/graph/read-shown-mail";
 import { itemFault } from "../../microsoft/graph/reading-faults";
+import { compareCopy } from "./compare-copy";
 import { keepVerdict } from "./keep-verdict";
 
 /** So many copies of a mailbox are read in one go. */
@@ -32,7 +32,7 @@ export async function readBack(scope: Scope, senderAccountId: string, mailbox: M
       continue;
     }
     const before = signedAsShown(signed);
-    await keepVerdict(scope, copy.id, { signed: before, found, differences: compareMails(before, found) }, now);
+    await keepVerdict(scope, copy.id, { signed: before, found, differences: compareCopy(before, found) }, now);
   }
 }
 
