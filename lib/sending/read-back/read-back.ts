@@ -28,7 +28,7 @@ export async function readBack(scope: Scope, senderAccountId: string, mailbox: M
     const signed = signedOf(copy);
     const found = signed && (await read(mailbox, copy.graphId));
     if (!signed || !found) {
-      await countTry(scope, copy.id, signed === null);
+      await noteTry(scope, copy.id, signed === null);
       continue;
     }
     const before = signedAsShown(signed);
@@ -70,7 +70,7 @@ async function read(mailbox: Mailbox, graphId: string): Promise<ShownMail | null
   }
 }
 
-function countTry(scope: Scope, id: string, isLast: boolean) {
+function noteTry(scope: Scope, id: string, isLast: boolean) {
   const readBackTries = isLast ? readBackAfterMinutes.length : sql`${deliveries.readBackTries} + 1`;
   return withTeam(scope, (tx) =>
     tx
