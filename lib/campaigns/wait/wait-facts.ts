@@ -19,7 +19,9 @@ export function waitFacts(campaignId: string): SQL {
         c.current_sequence_step > 0 as follow_up, v.thread_lost_at is not null as thread_lost,
         (d.signed_from is not null and d.signed_from <> m.email and (v.state is null or v.state not in ${anyOf(withExchange)})) as sender_corrected,
         exists (select 1 from mail_differences x where x.delivery_id = v.id and x.settled_at is null) as changed,
-        ${leftOtherwise} as left_otherwise,
+        exists (select 1 from mail_differences x join deliveries y on y.id = x.delivery_id
+          where y.campaign_contact_id = c.id and y.id is distinct from v.id and x.settled_at is null
+            and y.read_back is distinct from 'asked') as left_otherwise,
         ${isElsewhere} as elsewhere,
         d.id as draft, d.status::text as status, e.scheduled_for as slot, v.state, v.next_look_at as look,
         (cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null and d.status = 'draft') as missing,
@@ -32,13 +34,6 @@ export function waitFacts(campaignId: string): SQL {
         join sender_accounts m on m.id = c.sender_account_id
       where c.campaign_id = ${campaignId} and c.status in ${anyOf(openStatuses)}`;
 }
-
-/**
- * A mail to the contact of the enrolment `c` left otherwise than signed, and nobody has looked at it yet. What is only asked about holds
- * nobody.
- */
-export const leftOtherwise = sql`exists (select 1 from mail_differences x join deliveries y on y.id = x.delivery_id
-    where y.campaign_contact_id = c.id and x.place <> 'draft' and x.settled_at is null and y.read_back is distinct from 'asked')`;
 
 /** The contact of the enrolment `c` is under way in another campaign that enrolled them earlier: that one goes on first. */
 export const isElsewhere = sql`exists (select 1 from campaign_contacts x join campaigns k on k.id = x.campaign_id

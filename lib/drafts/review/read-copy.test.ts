@@ -5,8 +5,8 @@ import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { readJobs } from "../../analytics/read-jobs";
 import { readCampaign } from "../../campaigns/read/read-campaign";
 import { stubSettings } from "../../env/testing/stub-settings";
+import { requestAsShown } from "../../mail/compare/request-as-shown";
 import { comparedWithinHours, readBackAfterMinutes } from "../../mail/read-back-limits";
-import { signedAsShown } from "../../mail/signed-as-shown";
 import { type ReadyMail, seedReadyMail } from "../../sending/testing/seed-ready-mail";
 import { readCopy } from "./read-copy";
 import { readStory } from "./read-story";
@@ -38,7 +38,7 @@ const story = async () => {
 const differences = [{ field: "words", before: "Hi", after: "Hello" }];
 async function differs(readBack: string, settled = false) {
   await set({ read_back: readBack, read_back_at: hoursAgo(0.5) });
-  const found = signedAsShown({
+  const found = requestAsShown({
     ...{ version: 2, subject: "Hello", html: "<p>Hello</p>", thread: null, unsubscribeUrl: "", headers: [] },
     from: { senderAccountId: "s", email: "anna@contoso.com", name: "Anna" },
     to: { email: "lena@x.example", name: "Lena" },

@@ -1,9 +1,10 @@
 import type { Message } from "@microsoft/microsoft-graph-types";
 import type { MailRequest } from "../../mail/mail-request";
 import { type Mailbox, readClient, writeClient } from "./clients";
-import { draftOf, type GraphDraft, messageOf } from "./create-draft";
+import { draftOf, type MadeDraft, messageOf } from "./create-draft";
 import { deleteDraft } from "./delete-draft";
 import { answerOf } from "./graph-answer";
+import { shownOf } from "./shown-of";
 
 type Tagged = Message & { "@odata.etag"?: string };
 
@@ -21,27 +22,26 @@ export async function createReplyDraft(
   request: MailRequest,
   sendKey: string,
   earlierGraphId: string,
-): Promise<GraphDraft> {
+): Promise<MadeDraft> {
   const reply = `/me/messages/${encodeURIComponent(earlierGraphId)}/createReply`;
   const made = (await writeClient(mailbox).api(reply).post({})) as Tagged;
   const draft = draftOf(made);
   try {
-    await fill(mailbox, draft.graphId, messageOf(request, sendKey), made["@odata.etag"]);
+    const filled = await fill(mailbox, draft.graphId, messageOf(request, sendKey), made["@odata.etag"]);
+    return { ...draft, shown: filled?.body ? shownOf(filled) : null };
   } catch (error) {
     // Addressed to oneself, it would lie among the drafts of its owner; where removing fails too, the first error is the one that counts.
     await deleteDraft(mailbox, draft.graphId).catch(() => {});
     throw error;
   }
-  return draft;
 }
 
-async function fill(mailbox: Mailbox, graphId: string, message: Message, first = "*"): Promise<void> {
+async function fill(mailbox: Mailbox, graphId: string, message: Message, first = "*"): Promise<Message | undefined> {
   const path = `/me/messages/${encodeURIComponent(graphId)}`;
   let etag = first;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await writeClient(mailbox).api(path).header("If-Match", etag).patch(message);
-      return;
+      return (await writeClient(mailbox).api(path).header("If-Match", etag).patch(message)) as Message | undefined;
     } catch (error) {
       // Exchange is still writing to the new item: its etag went stale.
       if (answerOf(error).verdict !== "conflict" || attempt === tries) throw error;

@@ -26,6 +26,23 @@ export function findByMessageId(mailbox: Mailbox, internetMessageId: string): Pr
   return list(mailbox, `internetMessageId eq '${filterValue(internetMessageId)}'`);
 }
 
+/**
+ * A draft that its owner threw away: with this Message-ID, and not under the id that was kept. Among the recoverable ones only as far as
+ * Graph shows them.
+ */
+export async function findThrownAway(mailbox: Mailbox, internetMessageId: string): Promise<Found | null> {
+  const seen = (await findByMessageId(mailbox, internetMessageId)).find((one) => one.isDraft);
+  if (seen) return seen;
+  try {
+    const filter = `internetMessageId eq '${filterValue(internetMessageId)}'`;
+    const [first] = await list(mailbox, filter, "/me/mailFolders/recoverableitemsdeletions/messages");
+    return first ?? null;
+  } catch (error) {
+    if (["missing", "denied", "refused"].includes(answerOf(error).verdict)) return null;
+    throw error;
+  }
+}
+
 /** PidTagMessageFlags; bit 0x4: the item was handed over and lies with the transport, although it is still a draft to see. */
 export const flagsProperty = "Integer 0x0E07";
 const submittedFlag = 0x4;
@@ -48,9 +65,9 @@ export async function findById(mailbox: Mailbox, graphId: string): Promise<(Foun
   }
 }
 
-async function list(mailbox: Mailbox, filter: string): Promise<Found[]> {
+async function list(mailbox: Mailbox, filter: string, where = "/me/messages"): Promise<Found[]> {
   const query = `$filter=${filter}&$select=${fields}&$top=25`;
-  const { value } = (await readClient(mailbox).api("/me/messages").query(query).get()) as { value: Message[] };
+  const { value } = (await readClient(mailbox).api(where).query(query).get()) as { value: Message[] };
   return value.map(foundOf);
 }
 

@@ -38,6 +38,13 @@ beforeEach(async () => {
   await admin("POST", "settings", { moveDelayMs: 150, deliveryDelayMs: 20, lookupLagMs: 100, movedGoneMs: 100 });
 });
 
+/** A draft, with the ids by which it is found again. */
+async function makeDraft(...of: Parameters<typeof createDraft>): Promise<GraphDraft> {
+  const { shown, ...ids } = await createDraft(...of);
+  expect(shown).toMatchObject({ subject: of[1].subject, to: [{ email: of[1].to.email }] });
+  return ids;
+}
+
 /** The item that a mail became when it left, whatever its id is now. */
 async function sentCopy(draft: GraphDraft) {
   const sent = async () => (await findByMessageId(mailbox, String(draft.internetMessageId))).find((one) => !one.isDraft);
@@ -54,7 +61,7 @@ describe.each(["stays", "changes"])("where the id of a draft %s when it is sent"
   test("a draft leaves once, with its key, its link and its text, and is found by its Message-ID", async () => {
     const key = nextKey();
     const given = request({ subject: "Größe & + # 'x'" });
-    const draft = await createDraft(mailbox, given, key);
+    const draft = await makeDraft(mailbox, given, key);
     expect(await findById(mailbox, draft.graphId)).toMatchObject({ ...draft, isDraft: true });
     expect(await sendMessage(mailbox, draft.graphId)).toMatchObject({ verdict: "done", status: 202 });
     await expect.poll(() => delivered(key)).toHaveLength(1);
@@ -67,7 +74,7 @@ describe.each(["stays", "changes"])("where the id of a draft %s when it is sent"
   });
 
   test("a follow-up goes to the contact, in the same thread, under our subject, with its key and its link", async () => {
-    const first = await createDraft(mailbox, request(), nextKey());
+    const first = await makeDraft(mailbox, request(), nextKey());
     await sendMessage(mailbox, first.graphId);
     const sent = await sentCopy(first);
     await admin("POST", "settings", { subjectPrefix: { "anna@contoso.com": "AW: " } });
@@ -84,7 +91,7 @@ describe.each(["stays", "changes"])("where the id of a draft %s when it is sent"
   });
 
   test("sending what is no draft any more is missing, not an error", async () => {
-    const draft = await createDraft(mailbox, request(), nextKey());
+    const draft = await makeDraft(mailbox, request(), nextKey());
     await sendMessage(mailbox, draft.graphId);
     await sentCopy(draft);
     expect(await sendMessage(mailbox, draft.graphId)).toMatchObject({ verdict: "missing", status: 404 });
@@ -97,7 +104,7 @@ test("a request that names its headers carries these and no others", async () =>
     { name: "List-Unsubscribe", value: "<http://localhost:3000/u/signed>" },
     { name: "x-signed", value: "yes" },
   ];
-  const draft = await createDraft(mailbox, { ...request(), version: 2, headers } as MailRequest, key);
+  const draft = await makeDraft(mailbox, { ...request(), version: 2, headers } as MailRequest, key);
   await sendMessage(mailbox, draft.graphId);
   await expect.poll(() => delivered(key)).toHaveLength(1);
   expect((await delivered(key))[0]?.headers).toEqual(
@@ -107,7 +114,7 @@ test("a request that names its headers carries these and no others", async () =>
 });
 
 test("a follow-up that cannot be filled in leaves nothing behind", async () => {
-  const first = await createDraft(mailbox, request(), nextKey());
+  const first = await makeDraft(mailbox, request(), nextKey());
   await admin("POST", "faults", { kind: "status-before", method: "PATCH", status: 403, code: "ErrorQuotaExceeded" });
   const error = await createReplyDraft(mailbox, request(), nextKey(), first.graphId).catch((thrown: unknown) => thrown);
   expect(answerOf(error)).toMatchObject({ verdict: "full", code: "ErrorQuotaExceeded" });
@@ -136,7 +143,7 @@ test.each([
 
 test("a mail is found by its key and by its Message-ID, in the end and whatever stands in them", async () => {
   const key = `${nextKey()}+a&b#c'd`;
-  const draft = await createDraft(mailbox, request(), key);
+  const draft = await makeDraft(mailbox, request(), key);
   await expect.poll(() => findByKey(mailbox, key)).toEqual([{ ...draft, isDraft: true }]);
   await expect.poll(() => findByMessageId(mailbox, String(draft.internetMessageId))).toEqual([{ ...draft, isDraft: true }]);
   expect(await findByKey(mailbox, "nobody")).toEqual([]);
@@ -152,7 +159,7 @@ describe("sending", () => {
     ["status-before", 429, 0, "throttled"],
   ] as const)("asks once when Graph answers %s %i; the mail left %i times", async (kind, status, times, verdict) => {
     const key = nextKey();
-    const draft = await createDraft(mailbox, request(), key);
+    const draft = await makeDraft(mailbox, request(), key);
     await admin("POST", "faults", { kind, status, path: "/send$", times: null, retryAfter: "1" });
     expect(await sendMessage(mailbox, draft.graphId)).toMatchObject({ verdict, status });
     await world.settle();
@@ -160,19 +167,19 @@ describe("sending", () => {
   });
 
   test("takes a 202 with Retry-After for what it is", async () => {
-    const draft = await createDraft(mailbox, request(), nextKey());
+    const draft = await makeDraft(mailbox, request(), nextKey());
     await admin("POST", "faults", { kind: "202-retry-after", path: "/send$", retryAfter: "3" });
     expect(await sendMessage(mailbox, draft.graphId)).toEqual({ verdict: "done", status: 202, code: "", retryAfterSeconds: 3 });
   });
 
   test("says that no answer came when the line was cut", async () => {
-    const draft = await createDraft(mailbox, request(), nextKey());
+    const draft = await makeDraft(mailbox, request(), nextKey());
     await admin("POST", "faults", { kind: "drop-after", path: "/send$" });
     expect(await sendMessage(mailbox, draft.graphId)).toMatchObject({ verdict: "later", status: -1 });
   });
 });
 
 test("a dead token is a mailbox that is signed out", async () => {
-  const error = await createDraft({ token: async () => "dead" }, request(), nextKey()).catch((thrown: unknown) => thrown);
+  const error = await makeDraft({ token: async () => "dead" }, request(), nextKey()).catch((thrown: unknown) => thrown);
   expect(answerOf(error)).toMatchObject({ verdict: "signed out", status: 401 });
 });

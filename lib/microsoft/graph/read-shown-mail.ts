@@ -1,6 +1,6 @@
 import type { Message } from "@microsoft/microsoft-graph-types";
 import type { ShownMail } from "../../mail/compare/shown-mail";
-import { type Mailbox, readClient } from "./clients";
+import { type Mailbox, writeClient } from "./clients";
 import { flagsProperty, isSubmitted } from "./find-message";
 import { answerOf } from "./graph-answer";
 import { shownOf } from "./shown-of";
@@ -20,7 +20,8 @@ const flags = `singleValueExtendedProperties($filter=id eq '${flagsProperty}')`;
  */
 export async function readShownMail(mailbox: Mailbox, graphId: string): Promise<ReadMail | null> {
   try {
-    const message = (await readClient(mailbox)
+    // Asked once: what is read must be fresh, and whoever asks comes again.
+    const message = (await writeClient(mailbox)
       .api(`/me/messages/${encodeURIComponent(graphId)}`)
       .header("Prefer", "outlook.allow-unsafe-html")
       .query(`$select=${fields}&$expand=${files},${flags}`)

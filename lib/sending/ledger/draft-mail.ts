@@ -1,10 +1,10 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { senderAccounts } from "@/db/schema/senders";
 import { deliveries } from "@/db/schema/sending";
 import { buildDraftRequest } from "../../mail/build-draft-request";
 import type { Mailbox } from "../../microsoft/graph/clients";
-import type { GraphDraft } from "../../microsoft/graph/create-draft";
+import type { MadeDraft } from "../../microsoft/graph/create-draft";
 import { deleteDraft } from "../../microsoft/graph/delete-draft";
 import { findByKey } from "../../microsoft/graph/find-message";
 import { answerOf } from "../../microsoft/graph/graph-answer";
@@ -16,6 +16,7 @@ import { judgeMailbox, type Refusal } from "./judge-intent";
 import { makeDraft } from "./make-draft";
 import { moveDelivery } from "./move-delivery";
 import { lookupSettlesSeconds, type NoThread } from "./trace-thread";
+import { isChanged } from "./verify/is-changed";
 
 export type DraftedMail =
   | { drafted: DeliveryRow }
@@ -37,7 +38,7 @@ export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailb
   const { request, hash } = await withTeam(scope, (tx) => buildDraftRequest(tx, given.draftId));
   const current = given.requestHash === hash;
   if (given.graphId && current) return { drafted: given };
-  const closed = await mailboxClosed(scope, given.senderAccountId);
+  const closed = await whyClosed(scope, given);
   if (closed) return { closed };
   const row = current || given.state === "queued" ? given : await discardDraft(scope, given, mailbox);
   if (!row) return { waitSeconds: 1 };
@@ -80,16 +81,21 @@ export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailb
   }
 }
 
-/** Nothing is asked of a mailbox that may not send; that all else allows the mail is looked at once its draft is made. */
-async function mailboxClosed(scope: Scope, senderAccountId: string): Promise<Refusal | null> {
+/**
+ * Nothing is asked of a mailbox that may not send, and no draft made that a person has yet to decide about; that all else allows the mail
+ * is looked at once its draft is made.
+ */
+async function whyClosed(scope: Scope, row: DeliveryRow): Promise<Refusal | null> {
   const { status, trouble, troubleUntil } = senderAccounts;
   const [own] = await withTeam(scope, (tx) =>
     tx
-      .select({ mailboxStatus: status, mailboxTrouble: trouble, troubleUntil })
+      .select({ mailboxStatus: status, mailboxTrouble: trouble, troubleUntil, isChanged: isChanged(sql`${row.id}::uuid`) })
       .from(senderAccounts)
-      .where(eq(senderAccounts.id, senderAccountId)),
+      .where(eq(senderAccounts.id, row.senderAccountId)),
   );
-  return own ? judgeMailbox({ ...own, troubleUntil: own.troubleUntil && toTemporal(own.troubleUntil) }) : null;
+  if (!own) return null;
+  if (own.isChanged) return { reason: "changed in Outlook", from: null };
+  return judgeMailbox({ ...own, troubleUntil: own.troubleUntil && toTemporal(own.troubleUntil) });
 }
 
 async function refuse(scope: Scope, begun: DeliveryRow, errorCode: string): Promise<DraftedMail> {
@@ -121,6 +127,17 @@ async function withoutThread(
   return "lost" in thread ? { threadLost: lookAt } : thread;
 }
 
+/** What a row says that has no draft in the mailbox. */
+export const noDraft = {
+  graphId: null,
+  internetMessageId: null,
+  conversationId: null,
+  draftedAt: null,
+  nextLookAt: null,
+  looks: 0,
+  madeAs: null,
+};
+
 /**
  * Removes a draft that was made but never handed over, from the mailbox and from the ledger.
  * @returns the row as it waits now, or null when the mail moved on meanwhile.
@@ -128,17 +145,17 @@ async function withoutThread(
 export async function discardDraft(scope: Scope, row: DeliveryRow, mailbox: Mailbox): Promise<DeliveryRow | null> {
   if (row.graphId) await deleteDraft(mailbox, row.graphId);
   else for (const found of await findByKey(mailbox, row.sendKey)) if (found.isDraft) await deleteDraft(mailbox, found.graphId);
-  const gone = { graphId: null, internetMessageId: null, conversationId: null, draftedAt: null, nextLookAt: null };
-  return withTeam(scope, (tx) => moveDelivery(tx, row, { kind: "draft deleted" }, gone));
+  return withTeam(scope, (tx) => moveDelivery(tx, row, { kind: "draft deleted" }, noDraft));
 }
 
-async function adopt(mailbox: Mailbox, row: DeliveryRow): Promise<GraphDraft | null> {
+async function adopt(mailbox: Mailbox, row: DeliveryRow): Promise<MadeDraft | null> {
   const [first, ...doubles] = (await findByKey(mailbox, row.sendKey)).filter((found) => found.isDraft);
   for (const double of doubles) await deleteDraft(mailbox, double.graphId);
-  return first ?? null;
+  // Its owner may have changed it since it was made, so what it says now is not what it was made as.
+  return first ? { ...first, shown: null } : null;
 }
 
-async function record(scope: Scope, row: DeliveryRow, draft: GraphDraft, now: Date): Promise<DraftedMail> {
+async function record(scope: Scope, row: DeliveryRow, draft: MadeDraft, now: Date): Promise<DraftedMail> {
   const drafted = await withTeam(scope, (tx) =>
     moveDelivery(
       tx,
@@ -149,6 +166,7 @@ async function record(scope: Scope, row: DeliveryRow, draft: GraphDraft, now: Da
         internetMessageId: draft.internetMessageId,
         conversationId: draft.conversationId,
         draftedAt: now,
+        madeAs: draft.shown,
         nextLookAt: null,
         errorCode: null,
       },

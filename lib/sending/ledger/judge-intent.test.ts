@@ -16,6 +16,8 @@ const sound: IntentFacts = {
   signedHash: "h",
   requestHash: "h",
   senderCorrected: false,
+  changedInOutlook: false,
+  leftOtherwise: false,
   slotAt: now,
   rules: {
     windowStart: "09:00",
@@ -50,6 +52,8 @@ const one: [Partial<IntentFacts>, Refusal["reason"]][] = [
   [{ signedHash: null }, "not signed"],
   [{ senderCorrected: true }, "sender corrected"],
   [{ requestHash: "other" }, "changed since it was signed"],
+  [{ changedInOutlook: true }, "changed in Outlook"],
+  [{ leftOtherwise: true }, "left otherwise"],
   [{ slotAt: null }, "no slot"],
   [{ slotAt: now.add({ seconds: 30 }) }, "not yet"],
   [{ usedToday: 50 }, "not yet"],

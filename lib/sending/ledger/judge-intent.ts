@@ -28,6 +28,10 @@ export type IntentFacts = {
   requestHash: string;
   /** The mailbox has another address than the mail was signed under. */
   senderCorrected: boolean;
+  /** Its draft was changed, deleted or sent in Outlook, and nobody has settled it. */
+  changedInOutlook: boolean;
+  /** An earlier mail to this contact is in the mailbox otherwise than signed, and nobody has settled it. */
+  leftOtherwise: boolean;
   slotAt: Temporal.Instant | null;
   rules: SendingRules;
   /** Mails of the campaign's day that left, are in flight or in doubt, without this one. */
@@ -49,6 +53,8 @@ export type Refusal = {
     | "not signed"
     | "sender corrected"
     | "changed since it was signed"
+    | "changed in Outlook"
+    | "left otherwise"
     | "no slot"
     | "not yet";
   /** Earliest time it can change by itself, or null. */
@@ -72,6 +78,8 @@ export function judgeIntent(facts: IntentFacts, now: Temporal.Instant): Refusal 
   if (facts.signedHash === null) return no("not signed");
   if (facts.senderCorrected) return no("sender corrected");
   if (facts.signedHash !== facts.requestHash) return no("changed since it was signed");
+  if (facts.changedInOutlook) return no("changed in Outlook");
+  if (facts.leftOtherwise) return no("left otherwise");
   if (facts.slotAt === null) return no("no slot");
   const { usedToday, lastSentAt, mailboxSent, slotAt } = facts;
   const may = mayLeaveNow(facts.rules, { now, usedToday, lastSentAt, notBefore: slotAt, mailboxSent });

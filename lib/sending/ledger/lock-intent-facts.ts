@@ -17,6 +17,7 @@ import { localDay } from "../../schedule/local-day";
 import type { Weekday } from "../../schedule/types";
 import { isUnread } from "./is-unread";
 import type { IntentFacts } from "./judge-intent";
+import { isChanged, isLeftOtherwise } from "./verify/is-changed";
 
 type Row = {
   draftId: string;
@@ -32,6 +33,8 @@ type Row = {
   teamStopped: boolean;
   suppressed: boolean;
   signedHash: string | null;
+  changedInOutlook: boolean;
+  leftOtherwise: boolean;
   slotAt: string | null;
   start: string;
   end: string;
@@ -65,6 +68,7 @@ export async function lockIntentFacts(
           exists (select 1 from suppressions s where s.lifted_at is null
             and s.email_norm in (${lowerCase(sql`c.recipient_email`)}, (select p.email_norm from contacts p where p.id = d.contact_id))) as suppressed,
           (select s.hash from signatures s where s.draft_id = d.draft_id and s.voided_at is null) as "signedHash",
+          ${isChanged(sql`d.id`)} as "changedInOutlook", ${isLeftOtherwise(sql`d.id`, sql`d.campaign_contact_id`)} as "leftOtherwise",
           (select e.scheduled_for from scheduled_emails e where e.draft_id = d.draft_id and e.status = 'pending') as "slotAt",
           g.send_window_start::text as start, g.send_window_end::text as end, g.send_days as days, g.timezone as zone,
           g.daily_limit as "dailyLimit", g.delay_between_emails_seconds as spacing
@@ -98,6 +102,8 @@ export async function lockIntentFacts(
     signedHash: row.signedHash,
     requestHash: unreadable ? "" : hash,
     senderCorrected: correctedTo !== null,
+    changedInOutlook: row.changedInOutlook,
+    leftOtherwise: row.leftOtherwise,
     slotAt: instant(row.slotAt),
     rules: {
       windowStart: row.start,

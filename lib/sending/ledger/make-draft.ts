@@ -1,7 +1,7 @@
 import type { Scope } from "@/db/access/with-team";
 import type { MailRequest } from "../../mail/mail-request";
 import type { Mailbox } from "../../microsoft/graph/clients";
-import { createDraft, type GraphDraft } from "../../microsoft/graph/create-draft";
+import { createDraft, type MadeDraft } from "../../microsoft/graph/create-draft";
 import { createReplyDraft } from "../../microsoft/graph/create-reply-draft";
 import { answerOf } from "../../microsoft/graph/graph-answer";
 import { awaitItem, type NoThread, traceThread } from "./trace-thread";
@@ -17,7 +17,7 @@ export async function makeDraft(
   request: MailRequest,
   sendKey: string,
   now: Date,
-): Promise<GraphDraft | NoThread> {
+): Promise<MadeDraft | NoThread> {
   if (!request.thread) return createDraft(mailbox, request, sendKey);
   let stuck: NoThread = { lost: true };
   // The id that was kept may lead nowhere any more: an item that is archived gets another.

@@ -56,6 +56,22 @@ describe("a mail in the ledger", () => {
     ).toBe("review");
   });
 
+  test("whose draft is gone before it was ever handed over is made anew; afterwards it is in doubt", () => {
+    expect(stateAfter({ kind: "draft made" }, { kind: "draft deleted" }).state).toBe("queued");
+    const gone: LedgerEvent = { kind: "draft gone" };
+    expect(stateAfter({ kind: "draft made" }, gone).state).toBe("reconciling");
+    expect(stateAfter({ kind: "draft made" }, gone, { kind: "looks used up", found: "nothing" }).state).toBe("review");
+    expect(stateAfter({ kind: "draft made" }, { kind: "intent written" }, gone).state).toBe("submitting");
+  });
+
+  test("that was sent by hand is settled, and only as long as nothing of ours was under way", () => {
+    const byHand: LedgerEvent = { kind: "sent by hand" };
+    expect(stateAfter({ kind: "draft made" }, byHand).state).toBe("confirmed");
+    expect(stateAfter({ kind: "draft made" }, byHand, { kind: "intent written" }).state).toBe("confirmed");
+    expect(stateAfter({ kind: "draft made" }, { kind: "intent written" }, byHand).state).toBe("submitting");
+    expect(stateAfter(byHand).state).toBe("queued");
+  });
+
   test.each([
     [true, "confirmed"],
     [false, "failed"],

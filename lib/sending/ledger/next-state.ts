@@ -6,6 +6,8 @@ export type LedgerEvent =
   | { kind: "draft made" }
   | { kind: "draft refused" }
   | { kind: "draft deleted" }
+  | { kind: "draft gone" }
+  | { kind: "sent by hand" }
   | { kind: "intent written" }
   | { kind: "intent given up" }
   | { kind: "answer"; status: number }
@@ -34,6 +36,12 @@ export function nextState(delivery: Delivery, event: LedgerEvent): Delivery | nu
     // A draft in the mailbox that was never handed over and is no longer what would be sent.
     case "draft deleted":
       return delivery.state === "drafted" || delivery.state === "drafting" ? to("queued") : null;
+    // It was handed over before and lies there no longer: it may have left.
+    case "draft gone":
+      return delivery.state === "drafted" ? to("reconciling") : null;
+    // By its mailbox's owner, out of Outlook.
+    case "sent by hand":
+      return delivery.state === "drafted" ? to("confirmed") : null;
     case "intent written":
       return delivery.state === "drafted" ? to("submitting") : null;
     // Only before the call was made: nothing can have left.

@@ -1,8 +1,11 @@
 import { and, eq } from "drizzle-orm";
-import { type Scope, withTeam } from "@/db/access/with-team";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
+import { mailDifferences } from "@/db/schema/differences";
 import { deliveries, deliveryIntents } from "@/db/schema/sending";
 import { AppError } from "../../errors/app-error";
+import { log } from "../../log/log";
 import type { Mailbox } from "../../microsoft/graph/clients";
+import { answerOf } from "../../microsoft/graph/graph-answer";
 import { sendMessage } from "../../microsoft/graph/send-message";
 import { pauseMailbox } from "../../microsoft/pause-mailbox";
 import { draftMail } from "./draft-mail";
@@ -11,6 +14,7 @@ import type { Refusal } from "./judge-intent";
 import { moveDelivery } from "./move-delivery";
 import { recordAccepted } from "./record-accepted";
 import { settleDoubt } from "./settle-doubt";
+import { type AsMade, verifyDraft } from "./verify/verify-draft";
 import { writeIntent } from "./write-intent";
 
 export type SendOutcome =
@@ -22,8 +26,8 @@ export type SendOutcome =
   | { kind: "review" }
   | { kind: "failed"; code: string };
 
-/** The call starts within this time of the intent or is given up: what was checked may no longer hold. */
-const intentLivesMs = 5000;
+/** The call starts within this time of the last look at the draft, or is given up: what was read and checked may no longer hold. */
+const lookLivesMs = 5000;
 
 /**
  * Brings a signed draft one step further in the ledger, as often as it is called and wherever the last call ended; it leaves at
@@ -58,8 +62,11 @@ export async function sendDraftMail(
 }
 
 async function submit(scope: Scope, row: DeliveryRow, runId: string, mailbox: Mailbox, clock: () => Date): Promise<SendOutcome> {
-  // The token first: fetching one may take longer than an intent lives.
+  // The token first: fetching one may take longer than the look at the draft holds.
   const token = await mailbox.token();
+  const lookedAt = clock();
+  const verified = await verify(scope, row, mailbox, clock);
+  if ("outcome" in verified) return verified.outcome;
   const intent = await writeIntent(scope, row.id, runId, clock()).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "conflict") return null;
     throw error;
@@ -67,7 +74,7 @@ async function submit(scope: Scope, row: DeliveryRow, runId: string, mailbox: Ma
   if (!intent) return { kind: "later", at: new Date(clock().getTime() + 1000) };
   if ("refused" in intent) return { kind: "refused", refusal: intent.refused };
   const submitting = await reread(scope, row.id);
-  if (clock().getTime() - (submitting.submittedAt?.getTime() ?? 0) > intentLivesMs) {
+  if (clock().getTime() - lookedAt.getTime() > lookLivesMs) {
     await withTeam(scope, (tx) => moveDelivery(tx, submitting, { kind: "intent given up" }, { submittedAt: null }));
     return { kind: "later", at: clock() };
   }
@@ -85,6 +92,7 @@ async function submit(scope: Scope, row: DeliveryRow, runId: string, mailbox: Ma
       answer.status === 202 ? { acceptedAt: at } : { errorCode: answer.code },
     );
     if (next?.state === "accepted") await recordAccepted(tx, next, at);
+    if (verified.looks.length > 0) await keepLooks(tx, row, verified, lookedAt);
     return next;
   });
   if (moved?.state === "accepted") return { kind: "sent", at };
@@ -94,6 +102,46 @@ async function submit(scope: Scope, row: DeliveryRow, runId: string, mailbox: Ma
   if (state === "failed") return { kind: "failed", code: errorCode ?? "refused" };
   const until = await pauseMailbox(scope, row.senderAccountId, answer, clock());
   return settled.lookAgainAt ? { kind: "doubt", lookAt: settled.lookAgainAt } : { kind: "later", at: until ?? at };
+}
+
+/** The last look at the draft. One that fails means that nothing leaves now. */
+async function verify(
+  scope: Scope,
+  row: DeliveryRow,
+  mailbox: Mailbox,
+  clock: () => Date,
+): Promise<AsMade | { outcome: SendOutcome }> {
+  const later = (seconds: number) => ({ outcome: { kind: "later" as const, at: new Date(clock().getTime() + seconds * 1000) } });
+  const lookedAt = clock().getTime();
+  try {
+    const verified = await verifyDraft(scope, row, mailbox, clock());
+    switch (verified.kind) {
+      case "as made":
+        return clock().getTime() - lookedAt > lookLivesMs ? later(5) : verified;
+      case "later":
+        return later(verified.seconds);
+      case "held":
+        return { outcome: { kind: "refused", refusal: { reason: "changed in Outlook", from: null } } };
+      case "moved on":
+        return verified.row.state === "confirmed"
+          ? { outcome: { kind: "sent", at: verified.row.acceptedAt ?? clock() } }
+          : later(1);
+    }
+  } catch (error) {
+    const answer = answerOf(error);
+    if (answer.verdict === "signed out") throw error;
+    const until = await pauseMailbox(scope, row.senderAccountId, answer, clock());
+    return until ? { outcome: { kind: "later", at: until } } : later(Math.max(5, answer.retryAfterSeconds ?? 0));
+  }
+}
+
+/** Outlook's own touch on a draft that left all the same is kept, for the mail's story. */
+async function keepLooks(tx: TeamTransaction, row: DeliveryRow, { looks, found }: AsMade, at: Date) {
+  const settled = { settledAt: at, settledAs: "accepted" as const };
+  await tx
+    .insert(mailDifferences)
+    .values({ deliveryId: row.id, place: "draft", foundAt: at, found, differences: looks, ...settled });
+  log.info({ delivery: row.id, differences: looks.length }, "a draft differed in its looks alone, and left");
 }
 
 async function reread(scope: Scope, deliveryId: string): Promise<DeliveryRow> {

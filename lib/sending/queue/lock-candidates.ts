@@ -3,7 +3,7 @@ import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { openStatuses, withExchange } from "@/db/schema/words";
-import { leftOtherwise } from "../../campaigns/wait/wait-facts";
+import { isLeftOtherwise } from "../ledger/verify/is-changed";
 import type { Queue } from "./lock-queue";
 
 /** A signed mail without a slot. */
@@ -39,7 +39,8 @@ export async function lockCandidates(tx: TeamTransaction, queue: Queue, now: Dat
           and s.sequence_order = c.current_sequence_step + 1
           and ${readable} and (s.sequence_order = 1 or c.due_at <= ${until}::timestamptz)
           and exists (select 1 from signatures g where g.draft_id = d.id and g.voided_at is null)
-          and coalesce(d.signed_from = m.email, true) and not ${leftOtherwise}
+          and coalesce(d.signed_from = m.email, true)
+          and not ${isLeftOtherwise(sql`null::uuid`, sql`c.id`)}
           and not exists (select 1 from scheduled_emails e where e.draft_id = d.id and e.status = 'pending')
           and not exists (select 1 from deliveries v where v.draft_id = d.id and (v.state in ${anyOf(withExchange)} or v.state = 'failed' or v.thread_lost_at is not null))
         order by (s.sequence_order > 1) desc, c.due_at, c.position, c.id limit ${most}

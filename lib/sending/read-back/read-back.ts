@@ -2,11 +2,11 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { deliveries } from "@/db/schema/sending";
+import { requestAsShown } from "../../mail/compare/request-as-shown";
 import type { ShownMail } from "../../mail/compare/shown-mail";
 import { hashRequest, type MailRequest } from "../../mail/mail-request";
 import { comparedWithinHours, readBackAfterMinutes } from "../../mail/read-back-limits";
 import { readKeptRequest } from "../../mail/read-kept-request";
-import { signedAsShown } from "../../mail/signed-as-shown";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import { readShownMail } from "../../microsoft/graph/read-shown-mail";
 import { itemFault } from "../../microsoft/graph/reading-faults";
@@ -31,7 +31,7 @@ export async function readBack(scope: Scope, senderAccountId: string, mailbox: M
       await noteTry(scope, copy.id, signed === null);
       continue;
     }
-    const before = signedAsShown(signed);
+    const before = requestAsShown(signed);
     await keepVerdict(scope, copy.id, { signed: before, found, differences: compareCopy(before, found) }, now);
   }
 }

@@ -1,8 +1,8 @@
-import type { ShownMail } from "./compare/shown-mail";
-import type { MailRequest } from "./mail-request";
+import type { MailRequest } from "../mail-request";
+import type { ShownMail } from "./shown-mail";
 
-/** What was signed, in the form in which Exchange shows mails, to compare the two. */
-export function signedAsShown(request: MailRequest): ShownMail {
+/** A signed mail as Exchange would show it, where nobody kept what Exchange showed. */
+export function requestAsShown(request: MailRequest): ShownMail {
   const from = { email: request.from.email, name: request.from.name };
   return {
     subject: request.subject,
