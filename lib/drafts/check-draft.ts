@@ -11,12 +11,13 @@ import type { DraftRow } from "./lock-draft";
 /** One thing looked at before a mail may be signed. `blocking` ones disable the signature. */
 export type Check = { name: string; passes: boolean; blocking: boolean; sentence: string };
 
-/** Every check of a draft with the mail it would be, in the order they are shown. */
+/** Every check of a draft with the mail it would be, in the order they are shown. @param instead another text, as a person has written it. */
 export async function checkDraft(
   tx: TeamTransaction,
   draft: DraftRow,
+  instead?: { subject: string; body: string },
 ): Promise<{ checks: Check[]; request: MailRequest; hash: string }> {
-  const { request, hash } = await buildDraftRequest(tx, draft.id);
+  const { request, hash } = await buildDraftRequest(tx, draft.id, instead);
   const [contact] = await tx
     .select({ emailNorm: contacts.emailNorm, archivedAt: contacts.archivedAt })
     .from(contacts)
@@ -33,7 +34,16 @@ export async function checkDraft(
         .from(senderAccounts)
         .where(eq(senderAccounts.id, draft.senderAccountId))
     : [];
-  return { request, hash, checks: judge(draft, request, suppressed[0]?.reason ?? null, mailbox ?? null) };
+  return {
+    request,
+    hash,
+    checks: judge(
+      instead ? { ...draft, editedBody: instead.body } : draft,
+      request,
+      suppressed[0]?.reason ?? null,
+      mailbox ?? null,
+    ),
+  };
 }
 
 function judge(

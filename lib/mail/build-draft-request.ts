@@ -26,9 +26,14 @@ export type DraftRequest = {
  * The request of a draft: used when a draft is written, edited and signed, and once more at the last moment before it leaves.
  * Of an unsigned one out of what the database holds now; a signed one stays as it was signed, in the version in which it was signed, as
  * long as it is the same mail.
+ * @param instead another text, to see what mail it would be.
  * @throws AppError "not_found" when the draft belongs to no campaign of this team.
  */
-export async function buildDraftRequest(tx: TeamTransaction, draftId: string): Promise<DraftRequest> {
+export async function buildDraftRequest(
+  tx: TeamTransaction,
+  draftId: string,
+  instead?: { subject: string; body: string },
+): Promise<DraftRequest> {
   const [draft] = await tx.select().from(emailDrafts).where(eq(emailDrafts.id, draftId));
   if (!draft?.campaignContactId || !draft.sequenceId || !draft.campaignId) throw new AppError("not_found");
   // Each table by its own key: joined to one another before the database has counted their rows, everybody meets everybody.
@@ -53,8 +58,8 @@ export async function buildDraftRequest(tx: TeamTransaction, draftId: string): P
   const request = buildMailRequest({
     from: { senderAccountId: row.mailbox.id, email: row.mailbox.email, name: row.mailbox.displayName ?? row.mailbox.email },
     to: { email: row.enrolled.recipientEmail, name: row.contact.name ?? row.enrolled.recipientEmail },
-    subject: draft.editedSubject ?? draft.subject,
-    bodyHtml: draft.editedBody ?? draft.body,
+    subject: instead?.subject ?? draft.editedSubject ?? draft.subject,
+    bodyHtml: instead?.body ?? draft.editedBody ?? draft.body,
     signatureHtml: row.mailbox.signatureHtml,
     teamName: team.name,
     postalAddress: team.postalAddress ?? "",
@@ -62,7 +67,7 @@ export async function buildDraftRequest(tx: TeamTransaction, draftId: string): P
     previous: before ? { ...before, timezone: row.timezone } : null,
   });
   const built = { request, hash: hashRequest(request), correctedTo: null, unreadable: null };
-  if (draft.status === "draft") return built;
+  if (instead || draft.status === "draft") return built;
   const kept = readKeptRequest(draft.request);
   if ("unreadable" in kept) return { ...built, unreadable: kept.unreadable };
   if (!isSameMail(kept.request, { request, body: draft.editedBody ?? draft.body })) return built;

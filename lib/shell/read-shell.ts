@@ -5,6 +5,7 @@ import { withTeam } from "@/db/access/with-team";
 import { openStatuses, underWay } from "@/db/schema/words";
 import type { Member } from "../auth/member";
 import { readNextMails } from "../campaigns/read/read-next-mails";
+import { changedMails, isNotChanged } from "../campaigns/wait/changed-mails";
 import { toDate, toTemporal } from "../schedule/clock/to-temporal";
 import { localDay } from "../schedule/local-day";
 import { holdOf, sends } from "../senders/mailbox-hold";
@@ -25,7 +26,8 @@ export function readShell(member: Member, now: Date): Promise<ShellData> {
       tx,
       sql`select
         (select count(*)::int from email_drafts d join campaign_contacts x on x.id = d.campaign_contact_id join campaigns c on c.id = d.campaign_id
-           where d.status = 'draft' and d.rejected_at is null and x.status in ${anyOf(openStatuses)} and c.status in ${anyOf(underWay)}) as "toReview",
+           where d.status = 'draft' and d.rejected_at is null and x.status in ${anyOf(openStatuses)} and c.status in ${anyOf(underWay)} and ${isNotChanged})
+          + (select count(*)::int ${changedMails}) as "toReview",
         (select count(*)::int from sender_accounts m where ${holdOf} is not null) as broken,
         (select count(*)::int from sent_emails where sent_at >= ${start.toString()}::timestamptz) as "sentToday",
         (select count(*)::int from scheduled_emails where status = 'pending' and scheduled_for < ${end.toString()}::timestamptz) as planned,

@@ -2,6 +2,9 @@
 
 import { z } from "zod";
 import { createAction } from "@/lib/actions/create-action";
+import { acceptSent } from "@/lib/drafts/changed/accept-sent";
+import { putBack } from "@/lib/drafts/changed/put-back";
+import { signChanged } from "@/lib/drafts/changed/sign-changed";
 import { editDraft } from "@/lib/drafts/edit-draft";
 import { rejectDraft } from "@/lib/drafts/reject-draft";
 import { signAll } from "@/lib/drafts/sign-all";
@@ -64,6 +67,24 @@ export const settleAction = createAction({
   right: "drafts:sign",
   input: z.object({ draftId: id, arrived: z.boolean() }),
   run: ({ member, now }, { draftId, arrived }) => settleByHand(member, draftId, arrived, now),
+});
+
+export const putBackAction = createAction({
+  right: "drafts:sign",
+  input: z.object({ draftId: id }),
+  run: ({ member, now }, { draftId }) => putBack(member, draftId, now),
+});
+
+export const signChangedAction = createAction({
+  right: "drafts:sign",
+  input: z.object({ draftId: id, hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+  run: ({ member, now }, { draftId, hash }) => signChanged(member, draftId, hash, now),
+});
+
+export const acceptSentAction = createAction({
+  right: "drafts:sign",
+  input: z.object({ draftId: id }),
+  run: ({ member, now }, { draftId }) => acceptSent(member, draftId, now),
 });
 
 export const editAction = createAction({

@@ -75,7 +75,7 @@ describe("the copy of a mail", () => {
     expect(await story()).toContain("Its sent copy differs from what was signed");
     await db.admin`update mail_differences set settled_at = ${now}, settled_as = 'accepted', settled_by = ${mail.scope.memberId} where team_id = ${mail.scope.teamId}`;
     expect(await copy()).toMatchObject({ found: { settled: { by: "Anna Keller", at: say(now) } } });
-    expect(await story()).toContain("Seen and let go on by Anna Keller");
+    expect(await story()).toContain("Seen by Anna Keller");
   });
 
   test("is not told of where the mail has not left, or its owner sent it", async () => {

@@ -1,6 +1,6 @@
 import { eq, isNull, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
-import { readRows } from "@/db/access/read-rows";
+import { instantOf, readRows } from "@/db/access/read-rows";
 import { type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { campaignContacts, campaignSequences, campaigns } from "@/db/schema/campaigns";
 import { contacts } from "@/db/schema/contacts";
@@ -13,6 +13,7 @@ import { readKeptRequest } from "../../mail/read-kept-request";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { formatTime } from "../../schedule/words/format-time";
 
+import { type ChangedView, readChanged } from "../changed/read-changed";
 import { type Check, checkDraft, mayBeSigned } from "../check-draft";
 import type { DraftRow } from "../lock-draft";
 import { compareTexts } from "./compare-texts";
@@ -27,8 +28,8 @@ export type DraftView = {
   campaign: { id: string; name: string };
   contact: { id: string; name: string; company: string | null; email: string; fields: [string, string][]; source: string };
   step: { order: number; of: number; name: string };
-  /** to sign, signed (may be taken back), gone (handed over or sent), in doubt (a person must say), rejected, over (the campaign ended for the contact). */
-  state: "to sign" | "signed" | "gone" | "in doubt" | "rejected" | "over";
+  /** changed (in Outlook, and a person must say), to sign, signed (may be taken back), gone (handed over or sent), in doubt (a person must say), rejected, over (the campaign ended for the contact). */
+  state: "changed" | "to sign" | "signed" | "gone" | "in doubt" | "rejected" | "over";
   /** "today 14:22"; "" when nothing is planned. */
   leaves: string;
   subject: string;
@@ -48,6 +49,7 @@ export type DraftView = {
   /** How its copy in Sent Items compares with what was signed; null for a mail that has not left. */
   copy: Copy | null;
   rejected: { by: string; at: string; reason: string } | null;
+  changed: ChangedView | null;
   story: StoryLine[];
 };
 
@@ -74,15 +76,17 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
     const { checks, request, hash } = await checkDraft(tx, draft);
     const isOpen = openStatuses.includes(enrolled.status) && underWay.includes(campaign.status);
     const facts = await readFacts(tx, draft.id);
-    const state = stateOf(draft, facts, isOpen);
-    const planned = state === "to sign" || state === "signed" ? await forecastLeave(tx, draft.id, campaign.id, now) : [];
+    const changed = await readChanged(tx, draft, instantOf(facts.signedAt), clockOf(member.timezone));
+    const isChanged = changed?.kind === "sent by hand" || (changed !== null && isOpen && !draft.rejectedAt);
+    const state = isChanged ? "changed" : stateOf(draft, facts, isOpen);
+    const planned = ["changed", "to sign", "signed"].includes(state) ? await forecastLeave(tx, draft.id, campaign.id, now) : [];
     // While nothing may leave, a time would be a promise that nobody keeps.
     const held =
       campaign.status === "paused" ||
       (await tx.select({ id: teamStops.id }).from(teamStops).where(isNull(teamStops.liftedAt))).length > 0;
     const leaves = held ? planned.map((leave) => ({ ...leave, at: null })) : planned;
     const seal = await readSeal(tx, draft.id, member.timezone, say);
-    const kept = state === "gone" || state === "in doubt" ? readKeptRequest(draft.request) : null;
+    const kept = state === "changed" || state === "gone" || state === "in doubt" ? readKeptRequest(draft.request) : null;
     const sent = kept && "request" in kept ? kept.request : null;
     const shown = sent ?? request;
     const body = draft.editedBody ?? draft.body;
@@ -126,6 +130,7 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
       rejected: draft.rejectedAt
         ? { by: facts.rejectedBy ?? "somebody", at: say(draft.rejectedAt), reason: draft.rejectReason ?? "" }
         : null,
+      changed: isChanged ? changed : null,
       story: await readStory(tx, { draftId: draft.id, state, leaves, say }),
     };
   });
@@ -144,12 +149,27 @@ function stateOf(
   return draft.status === "draft" ? "to sign" : "signed";
 }
 
-type Facts = { gone: boolean; doubt: boolean; steps: number; editedBy: string | null; rejectedBy: string | null; source: string };
+/** "12:40:03". */
+function clockOf(timeZone: string): (at: Date) => string {
+  const format = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  return (at) => format.format(at);
+}
+
+type Facts = {
+  signedAt: string | null;
+  gone: boolean;
+  doubt: boolean;
+  steps: number;
+  editedBy: string | null;
+  rejectedBy: string | null;
+  source: string;
+};
 
 async function readFacts(tx: TeamTransaction, draftId: string): Promise<Facts> {
   const [facts] = await readRows<Facts>(
     tx,
     sql`select (d.status in ('sent', 'failed') or exists (select 1 from deliveries v where v.draft_id = d.id and v.state in ${anyOf(withExchange)})) as gone,
+          (select max(g.signed_at) from signatures g where g.draft_id = d.id) as "signedAt",
           exists (select 1 from deliveries v where v.draft_id = d.id and v.state = 'review') as doubt,
           (select count(*)::int from campaign_sequences s where s.campaign_id = d.campaign_id) as steps,
           (select name from members where id = d.edited_by) as "editedBy", (select name from members where id = d.rejected_by) as "rejectedBy",
@@ -158,5 +178,5 @@ async function readFacts(tx: TeamTransaction, draftId: string): Promise<Facts> {
              where b.id = p.upload_batch_id and b.by_hand is null), 'added by hand') as source
         from email_drafts d join contacts p on p.id = d.contact_id where d.id = ${draftId}`,
   );
-  return facts ?? { gone: false, doubt: false, steps: 0, editedBy: null, rejectedBy: null, source: "" };
+  return facts ?? { signedAt: null, gone: false, doubt: false, steps: 0, editedBy: null, rejectedBy: null, source: "" };
 }

@@ -4,6 +4,7 @@ import { instantOf, readRows } from "@/db/access/read-rows";
 import { withTeam } from "@/db/access/with-team";
 import { openStatuses, underWay } from "@/db/schema/words";
 import type { Member } from "../../auth/member";
+import { changedMails, isNotChanged } from "../../campaigns/wait/changed-mails";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { localDay } from "../../schedule/local-day";
 import { formatClock, formatTime } from "../../schedule/words/format-time";
@@ -13,7 +14,7 @@ export type QueueRow = {
   id: string;
   name: string;
   subject: string;
-  state: "waits" | "warns" | "signed";
+  state: "waits" | "warns" | "signed" | "changed";
   /** When it was signed, in the reader's words. */
   signedAt: string | null;
 };
@@ -41,7 +42,7 @@ export function readReviewQueue(member: Member, campaignId: string | null, now: 
   const today = localDay(reader, reader.now);
   const ofCampaign = campaignId ? sql`and d.campaign_id = ${campaignId}` : sql``;
   const open = sql`from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaigns k on k.id = d.campaign_id join contacts p on p.id = d.contact_id
-    where d.status = 'draft' and d.rejected_at is null and c.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)}`;
+    where d.status = 'draft' and d.rejected_at is null and ${isNotChanged} and c.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)}`;
   // What `checkDraft` forbids to sign, as far as rows tell: a mail counted here as passing must not be refused by "Sign all that pass".
   const subject = sql`coalesce(d.edited_subject, d.subject)`;
   const body = sql`coalesce(d.edited_body, d.body)`;
@@ -56,6 +57,10 @@ export function readReviewQueue(member: Member, campaignId: string | null, now: 
       sql`select d.id, coalesce(p.name, p.email) as name, coalesce(d.edited_subject, d.subject) as subject, ${warns} as warns ${open} ${ofCampaign}
           order by coalesce(c.next_at, d.created_at), k.launched_at, c.position, d.sequence_step, d.id limit ${mostRows}`,
     );
+    const changed = await readRows<{ id: string; name: string; place: string; deleted: boolean; at: string }>(
+      tx,
+      sql`select d.id, coalesce(p.name, p.email) as name, x.place, x.differences = '[]' as deleted, x.found_at as at ${changedMails} ${ofCampaign} order by x.found_at, d.id limit ${mostRows}`,
+    );
     const [counts] = await readRows<{ waiting: number; passing: number; signed: number; due: string | null }>(
       tx,
       sql`select n.waiting, n.passing,
@@ -69,7 +74,7 @@ export function readReviewQueue(member: Member, campaignId: string | null, now: 
       tx,
       sql`select d.id, coalesce(p.name, p.email) as name, coalesce(d.edited_subject, d.subject) as subject, g.signed_at as at
           from signatures g join email_drafts d on d.id = g.draft_id join contacts p on p.id = d.contact_id
-          where g.kind = 'person' and g.voided_at is null and g.signed_at > ${now.toISOString()}::timestamptz - interval '12 hours' ${ofCampaign}
+          where g.kind = 'person' and g.voided_at is null and ${isNotChanged} and g.signed_at > ${now.toISOString()}::timestamptz - interval '12 hours' ${ofCampaign}
           order by g.signed_at desc, g.id limit ${signedShown}`,
     );
     const campaigns = await readRows<{ id: string; name: string; waiting: number }>(
@@ -80,6 +85,16 @@ export function readReviewQueue(member: Member, campaignId: string | null, now: 
     return {
       readAt: now.toISOString(),
       rows: [
+        ...changed.map(({ id, name, place, deleted, at }) => ({
+          id,
+          name,
+          subject:
+            place === "by hand"
+              ? "Sent from Outlook, not as signed"
+              : `${deleted ? "Deleted" : "Changed"} in Outlook, did not leave`,
+          state: "changed" as const,
+          signedAt: formatClock(toTemporal(instantOf(at)), member.timezone),
+        })),
         ...signed.reverse().map(({ at, ...row }) => ({
           ...row,
           state: "signed" as const,
@@ -91,7 +106,7 @@ export function readReviewQueue(member: Member, campaignId: string | null, now: 
           signedAt: null,
         })),
       ],
-      waiting: counts?.waiting ?? 0,
+      waiting: (counts?.waiting ?? 0) + changed.length,
       passing: counts?.passing ?? 0,
       signedToday: counts?.signed ?? 0,
       campaigns,

@@ -9,6 +9,7 @@ import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import { settle } from "./acts/settle";
 import { SignButton } from "./acts/sign";
 import { unreject, unsign } from "./acts/take-back";
+import { ChangedFoot } from "./changed/changed-foot";
 import classes from "./desk.module.css";
 import type { Desk } from "./use-desk";
 
@@ -43,7 +44,9 @@ export function DeskFoot({ view, desk, maySign, mayEdit, canSign, offline, onRej
         </button>
       )}
       <div className={classes.acts}>
-        {isToSign ? (
+        {view.changed ? (
+          <ChangedFoot {...{ view, desk, maySign, mayEdit, offline, onReject }} changed={view.changed} />
+        ) : isToSign ? (
           <>
             {mayEdit && (
               <Button

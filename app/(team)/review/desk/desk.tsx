@@ -8,9 +8,11 @@ import { useConnection } from "@/app/ui/live/live-provider";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
 import { reject } from "./acts/reject";
+import { putBack, signChanged } from "./acts/settle-changed";
 import { settleCopy } from "./acts/settle-copy";
 import { sign } from "./acts/sign";
 import { takeBackLast, unsign } from "./acts/take-back";
+import { ChangedSheet } from "./changed/changed-sheet";
 import classes from "./desk.module.css";
 import { DeskFoot } from "./desk-foot";
 import { isPressable, scrollOn } from "./desk-keys";
@@ -45,6 +47,8 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
 
   const isToSign = view?.state === "to sign";
   const canSign = Boolean(isToSign && view.mayBeSigned && maySign && !editing && !offline);
+  const changed = view?.changed ?? null;
+  const maySettle = changed !== null && maySign && !offline;
   const canEdit = mayEdit && (isToSign || view?.state === "signed");
   const pass = queue.passing > 0 && desk.waiting.length > 0 && maySign;
   const edit = useCallback(() => setEditing(true), []);
@@ -77,12 +81,16 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
             else return false;
           },
           // A key that is held down signs no draft that nobody has seen.
-          s: once(() => canSign && view && void sign(desk, view)),
+          s: once(() => {
+            if (canSign && view) void sign(desk, view);
+            else if (maySettle && view) void signChanged(desk, view);
+          }),
+          b: maySettle && changed.kind !== "sent by hand" && once(() => view && void putBack(desk, view)),
           "shift+s": once(() => pass && !offline && !all.progress && void all.sign()),
           j: () => step(1),
           k: () => step(-1),
           e: canEdit && edit,
-          x: isToSign && mayEdit && (() => setRejecting(true)),
+          x: (isToSign || (changed !== null && changed.kind !== "sent by hand")) && mayEdit && (() => setRejecting(true)),
           d: view?.difference && (() => setShown(difference ? "leaves" : "difference")),
           space: (event) => {
             if (isPressable(event)) return false;
@@ -108,7 +116,7 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
   );
   const finished = desk.current === null && desk.waiting.length === 0;
   return (
-    <div className={classes.desk}>
+    <div className={`${classes.desk} ${changed ? classes.twoTexts : ""}`}>
       <p className={classes.spoken} role="status">
         {view && `${view.contact.name}: ${view.subject}`}
       </p>
@@ -139,7 +147,9 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
               )}
             </p>
           )}
-          {view ? (
+          {view && changed ? (
+            <ChangedSheet key={view.id} view={view} changed={changed} />
+          ) : view ? (
             <Sheet
               view={view}
               shown={shown}
@@ -181,7 +191,7 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
           />
         )}
       </div>
-      {view && (
+      {view && !changed && (
         <aside className={classes.right} aria-label="Checks and contact">
           <Facts view={view} onEdit={canEdit ? edit : null} />
         </aside>

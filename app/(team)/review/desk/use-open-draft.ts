@@ -14,7 +14,7 @@ type Given = { rows: DeskRow[]; view: DraftView | null; campaignId: string | nul
 export function useOpenDraft({ rows, view, campaignId }: Given) {
   const [current, setCurrent] = useState<string | null>(view?.id ?? null);
   const views = useViews(view);
-  const waiting = rows.filter((row) => row.state === "waits" || row.state === "warns");
+  const waiting = rows.filter((row) => ["changed", "waits", "warns"].includes(row.state));
   const at = rows.findIndex((row) => row.id === current);
   const next = waiting.find((row) => rows.indexOf(row) > at) ?? waiting.find((row) => row.id !== current);
   const nearby = [current, next?.id, ...rows.slice(at + 1, at + 1 + ahead).map((row) => row.id), rows[at - 1]?.id];

@@ -1,7 +1,7 @@
 "use client";
 
 import { NativeSelect } from "@mantine/core";
-import { IconAlertTriangle, IconCircle, IconCircleDashed } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCircle, IconCircleDashed, IconMailExclamation } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import look from "@/app/ui/look/look.module.css";
@@ -120,6 +120,8 @@ function RowSign({ state }: { state: DeskRow["state"] }) {
     return <IconCircleDashed size={16} stroke={1.7} color="var(--seal-mid)" role="img" aria-label="Being signed" />;
   if (state === "warns")
     return <IconAlertTriangle size={16} stroke={1.7} color="var(--wait-mark)" role="img" aria-label="A check fails" />;
+  if (state === "changed")
+    return <IconMailExclamation size={16} stroke={1.7} color="var(--stop)" role="img" aria-label="Not as signed" />;
   return <IconCircle size={14} stroke={1.7} color="var(--control)" aria-hidden className={classes.ring} />;
 }
 

@@ -1,0 +1,20 @@
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { AppError } from "../../errors/app-error";
+import { lockDraft } from "../lock-draft";
+import { wakeRun } from "../sign-draft";
+import { openDifference, settleDifference } from "./settle-difference";
+
+/**
+ * Somebody has seen that a mail left otherwise than signed: what follows it goes on.
+ * @throws AppError "conflict" when somebody was first, or the mail has not left; "not_found".
+ */
+export async function acceptSent(scope: Scope, draftId: string, now: Date) {
+  await withTeam(scope, async (tx) => {
+    const { draft, contact, campaign } = await lockDraft(tx, draftId);
+    const difference = await openDifference(tx, draftId);
+    if (difference.place === "draft")
+      throw new AppError("conflict", "This mail has not left: put its text back, sign or reject it.");
+    await settleDifference(tx, scope, draft, difference, "accepted", now);
+    await wakeRun(tx, scope.teamId, campaign.id, contact.id, draftId, now);
+  });
+}

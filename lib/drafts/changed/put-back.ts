@@ -1,0 +1,23 @@
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { openStatuses } from "@/db/schema/words";
+import { AppError } from "../../errors/app-error";
+import { lockDraft } from "../lock-draft";
+import { wakeRun } from "../sign-draft";
+import { openDifference, settleDifference } from "./settle-difference";
+
+/**
+ * Puts the signed text back in place of what was made of it in Outlook: its draft is made anew, and as it is the same mail, its signature
+ * holds. It gets another slot.
+ * @throws AppError "conflict" when somebody was first, it was sent from Outlook, or the campaign has ended for the contact; "not_found".
+ */
+export async function putBack(scope: Scope, draftId: string, now: Date) {
+  await withTeam(scope, async (tx) => {
+    const { draft, contact, campaign } = await lockDraft(tx, draftId);
+    const difference = await openDifference(tx, draftId);
+    if (difference.place !== "draft") throw new AppError("conflict", "This mail has left, so nothing can be put back.");
+    if (!openStatuses.includes(contact.status))
+      throw new AppError("conflict", "The campaign has ended for this contact meanwhile. Nothing was put back.");
+    await settleDifference(tx, scope, draft, difference, "put back", now);
+    await wakeRun(tx, scope.teamId, campaign.id, contact.id, draftId, now);
+  });
+}
