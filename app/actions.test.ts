@@ -70,11 +70,6 @@ async function seedWorld(name: string): Promise<World> {
   const [upload] =
     await db.admin`insert into upload_batches (team_id, file_name, headers) values (${team.teamId}, 'b.csv', '{E-mail}') returning id`;
   world.upload_batches = upload?.id;
-  // A sent copy that somebody has looked at already.
-  const [seen] =
-    await db.admin`insert into mail_differences (team_id, delivery_id, place, found_at, found, differences, settled_at, settled_as)
-    select team_id, id, 'sent', now(), '{}', '[]', now(), 'accepted' from deliveries where team_id = ${team.teamId} limit 1 returning id`;
-  world.mail_differences = seen?.id;
   // A list that no campaign uses, for deleting.
   const [spare] = await db.admin`insert into contact_lists (team_id, name) values (${team.teamId}, 'Spare') returning id`;
   world.spare_list = spare?.id;
@@ -122,7 +117,6 @@ const cannot: Record<string, string> = {
   signAction: "conflict",
   signCorrectedAction: "conflict",
   takeBackRejectionAction: "conflict",
-  settleCopyAction: "conflict",
   settleAction: "conflict",
   editAction: "conflict",
   changeRoleAction: "not_found",

@@ -97,7 +97,6 @@ export const actionTable: Record<string, [Role, (w: World) => Record<string, unk
   takeBackAction: ["member", (w) => ({ draftIds: [w.email_drafts] })],
   rejectAction: ["member", (w) => ({ draftId: w.email_drafts, reason: "Wrong person" })],
   takeBackRejectionAction: ["member", (w) => ({ draftId: w.email_drafts })],
-  settleCopyAction: ["member", (w) => ({ differenceId: w.mail_differences })],
   settleAction: ["member", (w) => ({ draftId: w.email_drafts, arrived: true })],
   editAction: [
     "member",

@@ -70,7 +70,7 @@ describe("the copy of a mail", () => {
     await differs("different");
     expect(await copy()).toMatchObject({
       verdict: "different",
-      found: { differences, mail: { html: "<p>Hello</p>" }, settled: null },
+      found: { differences, subject: "Hello", bothHtml: expect.stringMatching(/<del>.*<mark>/), settled: null },
     });
     expect(await story()).toContain("Its sent copy differs from what was signed");
     await db.admin`update mail_differences set settled_at = ${now}, settled_as = 'accepted', settled_by = ${mail.scope.memberId} where team_id = ${mail.scope.teamId}`;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { resumeCampaign } from "../../campaigns/resume-campaign";
+import { acceptSent } from "../../drafts/changed/accept-sent";
 import { feedCampaign } from "../queue/feed-campaign";
 import { openSentCopies, type SentCopies } from "../testing/open-sent-copies";
 import { type ReadyMail, seedFollowUp, seedNextReadyMail, seedReadyMail } from "../testing/seed-ready-mail";
 import { knownAfter } from "./judge-copy";
-import { settleCopy } from "./settle-copy";
 
 let copies: SentCopies;
 let mail: ReadyMail;
@@ -67,7 +67,7 @@ describe("a copy that differs", () => {
         await copies.world.db.admin`select wait_reason from campaign_contacts where id = ${next.campaignContactId}`,
       ).not.toMatchObject([{ wait_reason: "left_otherwise" }]);
 
-      await settleCopy(mail.scope, found?.id ?? "", copies.minutes(4));
+      await acceptSent(mail.scope, mail.draftId, copies.minutes(4));
       expect(await standing(copies.minutes(4))).toMatchObject({ slots: 1 });
       expect(await copies.ledger()).toMatchObject({ verdict: "different" });
       expect(await copies.campaign()).toMatchObject({ status: "active", pauses: 1 });
@@ -101,8 +101,7 @@ describe("a copy that differs", () => {
   test("is found to be fine by a person, counts as explained from then on, and the same is not asked about again", async () => {
     await copies.alters({ kind: "attachment" });
     await copies.leaveAndRead();
-    const [found] = await copies.differences();
-    await settleCopy(mail.scope, found?.id ?? "", copies.minutes(2));
+    await acceptSent(mail.scope, mail.draftId, copies.minutes(2));
     expect(await copies.ledger()).toMatchObject({ verdict: "explained" });
     expect(await copies.differences()).toMatchObject([{ settledAs: "accepted", settledBy: mail.scope.memberId }]);
     expect(await copies.told("settled a changed mail")).toEqual([
@@ -119,16 +118,15 @@ describe("a copy that differs", () => {
   test("is settled by one of two people who press at once, and the other is told by whom", async () => {
     await copies.alters({ kind: "words", times: 1 });
     await copies.leaveAndRead();
-    const [found] = await copies.differences();
-    const both = await Promise.allSettled([1, 2].map(() => settleCopy(mail.scope, found?.id ?? "", copies.minutes(2))));
+    const both = await Promise.allSettled([1, 2].map(() => acceptSent(mail.scope, mail.draftId, copies.minutes(2))));
     expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    await expect(settleCopy(mail.scope, found?.id ?? "", copies.minutes(3))).rejects.toMatchObject({
+    await expect(acceptSent(mail.scope, mail.draftId, copies.minutes(3))).rejects.toMatchObject({
       code: "conflict",
       message: expect.stringMatching(/has settled this already/),
     });
     expect(await copies.told("settled a changed mail")).toHaveLength(1);
     const other = await seedReadyMail(copies.world.db.admin, copies.minutes(0));
-    await expect(settleCopy(other.scope, found?.id ?? "", copies.minutes(3))).rejects.toMatchObject({ code: "not_found" });
+    await expect(acceptSent(other.scope, mail.draftId, copies.minutes(3))).rejects.toMatchObject({ code: "not_found" });
   });
 
   test("of a campaign that has ended is told of all the same", async () => {

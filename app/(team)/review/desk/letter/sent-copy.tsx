@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconCheck, IconClock, IconQuestionMark } from "@tabler/icons-react";
+import { Letter } from "@/app/ui/letter/letter";
 import { sayCount } from "@/app/ui/words/count-words";
 import type { Copy } from "@/lib/drafts/review/read-copy";
 import type { DifferenceField } from "@/lib/mail/compare/shown-mail";
@@ -18,7 +19,7 @@ const fieldNames: Record<DifferenceField, string> = {
 };
 
 /** Under the seal: how the copy in Sent Items compares with what was signed, and the question where somebody must say. */
-export function SentCopy({ copy, onSettle }: { copy: Copy; onSettle: ((differenceId: string) => void) | null }) {
+export function SentCopy({ copy, onSeen }: { copy: Copy; onSeen: (() => void) | null }) {
   const { verdict, changes, found } = copy;
   const isOpen = found !== null && found.settled === null;
   const Icon =
@@ -70,13 +71,28 @@ export function SentCopy({ copy, onSettle }: { copy: Copy; onSettle: ((differenc
           </dl>
         </details>
       )}
+      {found && (
+        <details className={classes.list}>
+          <summary>Both texts in one</summary>
+          <div className={classes.texts}>
+            <Letter
+              subject={found.subject}
+              subjectBefore={found.subjectBefore}
+              fromName={found.fromName}
+              from={found.from}
+              to={found.to}
+              html={found.bothHtml}
+            />
+          </div>
+        </details>
+      )}
       {found?.settled && (
         <p className={classes.about}>
           Seen by {found.settled.by}, {found.settled.at}
         </p>
       )}
-      {isOpen && onSettle && (
-        <Button size="xs" variant="default" onClick={() => onSettle(found.id)}>
+      {isOpen && onSeen && (
+        <Button size="xs" variant="default" onClick={() => onSeen()}>
           {verdict === "asked" ? "It is fine" : "Seen, let it go on"}
         </Button>
       )}

@@ -24,13 +24,13 @@ type Props = {
   unsaved: RefObject<boolean>;
   asked: number;
   /** Null where this person may not. */
-  onSettleCopy: ((differenceId: string) => void) | null;
+  onSeen: (() => void) | null;
   onKept: () => void;
   onLeave: () => void;
 };
 
 /** The open draft: what it is, the letter exactly as it leaves, and its seal. */
-export function Sheet({ view, shown, onShow, editing, onEdit, unsaved, asked, onSettleCopy, onKept, onLeave }: Props) {
+export function Sheet({ view, shown, onShow, editing, onEdit, unsaved, asked, onSeen, onKept, onLeave }: Props) {
   const { difference } = view;
   const look = difference ? shown : "leaves";
   return (
@@ -104,7 +104,7 @@ export function Sheet({ view, shown, onShow, editing, onEdit, unsaved, asked, on
           html={look === "leaves" || !difference ? view.html : look === "first" ? difference.firstHtml : difference.html}
         >
           {view.seal && <SealBlock key={view.seal.hash} seal={view.seal} />}
-          {view.copy && <SentCopy copy={view.copy} onSettle={onSettleCopy} />}
+          {view.copy && <SentCopy copy={view.copy} onSeen={onSeen} />}
         </Letter>
       )}
       {!editing && view.writtenBy === "template" && view.state === "to sign" && !difference && (
