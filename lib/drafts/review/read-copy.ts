@@ -20,7 +20,7 @@ export type Copy = {
   found: Found | null;
 };
 
-export type Found = {
+type Found = {
   differences: Difference[];
   subject: string;
   /** Where the signed subject is another. */
