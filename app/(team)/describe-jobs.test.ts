@@ -8,6 +8,8 @@ const nothing: Jobs = {
   toSign: { count: 0, blocked: 0, leaveToday: 0, before: null },
   replies: { count: 0, latest: null, names: [] },
   mailboxes: [],
+  differing: { count: 0, draftId: null },
+  asked: { count: 0, draftId: null },
   doubts: { count: 0, draftId: null },
 };
 const say = (jobs: Partial<Jobs>) => describeJobs({ ...nothing, ...jobs }, zone, now);
@@ -45,6 +47,12 @@ describe("what waits for a person", () => {
         },
       })[0],
     ).toMatchObject({ title: "People wrote back", text: "Simona Morasca: “Thursday”", who: ["SM", "A"] }));
+
+  it("leads to a mail that left otherwise than signed before it asks about a copy that is a little different", () =>
+    expect(say({ differing: { count: 1, draftId: "d" }, asked: { count: 2, draftId: "e" } })).toMatchObject([
+      { tone: "stop", title: "Mail left otherwise than signed", action: { href: "/review/d" } },
+      { tone: "wait", verdict: "2 sent copies ask for a look", action: { href: "/review/e" } },
+    ]));
 
   it("says since when a mailbox is signed out", () => {
     const mailbox = { id: "m", email: "ben@contoso.com", hold: "signed_out" as const, code: null, waiting: 1 };

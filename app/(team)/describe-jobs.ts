@@ -23,7 +23,7 @@ const one = (count: number, single: string, many: string) => (count === 1 ? sing
 
 /** What waits, in the order in which it is best done: what is broken holds up the rest, but signing is the daily work and stands first. */
 export function describeJobs(jobs: Jobs, timezone: string, now: Date): Job[] {
-  const { toSign, replies, doubts, mailboxes } = jobs;
+  const { toSign, replies, doubts, differing, asked, mailboxes } = jobs;
   const things: Job[] = [];
   if (toSign.count > 0) {
     const passing = toSign.count - toSign.blocked;
@@ -62,6 +62,28 @@ export function describeJobs(jobs: Jobs, timezone: string, now: Date): Job[] {
       text: "Exchange cannot tell whether it left. Nothing is sent again until somebody says.",
       verdict: `${number(doubts.count)} ${one(doubts.count, "mail is", "mails are")} in doubt`,
       action: { href: `/review/${doubts.draftId}`, name: "Settle" },
+    });
+  }
+  if (differing.draftId) {
+    things.push({
+      id: "differing",
+      tone: "stop",
+      count: differing.count,
+      title: one(differing.count, "Mail left otherwise than signed", "Mails left otherwise than signed"),
+      text: "The copy in Sent Items differs from what was signed. The campaign is paused for it.",
+      verdict: `${number(differing.count)} ${one(differing.count, "mail", "mails")} left otherwise than signed`,
+      action: { href: `/review/${differing.draftId}`, name: "Look" },
+    });
+  }
+  if (asked.draftId) {
+    things.push({
+      id: "asked",
+      tone: "wait",
+      count: asked.count,
+      title: one(asked.count, "Sent copy to look at", "Sent copies to look at"),
+      text: "A little different from what was signed, though not in words, links or recipients. Is that fine?",
+      verdict: `${number(asked.count)} sent ${one(asked.count, "copy asks", "copies ask")} for a look`,
+      action: { href: `/review/${asked.draftId}`, name: "Look" },
     });
   }
   for (const mailbox of mailboxes) {

@@ -81,6 +81,10 @@ export const deliveries = pgTable(
     /** How the copy among the sent items compares with what was signed; null: not compared yet. */
     readBack: text("read_back", { enum: readBacks }),
     readBackAt: instant("read_back_at"),
+    /** So often its copy could not be read. */
+    readBackTries: integer("read_back_tries").notNull().default(0),
+    /** Where it is 'explained': what Exchange changed in it, in words. */
+    readBackChanges: text("read_back_changes").array(),
   },
   (t) => [
     unique("deliveries_team_id").on(t.teamId, t.id),
@@ -93,6 +97,9 @@ export const deliveries = pgTable(
     index("deliveries_mailbox").on(t.teamId, t.senderAccountId, t.submittedAt),
     index("deliveries_thread_look").on(t.teamId, t.senderAccountId, t.nextLookAt).where(sql`thread_lost_at is not null`),
     index("deliveries_doubt").on(t.teamId, t.nextLookAt).where(sql`state in ('submitting', 'reconciling', 'accepted')`),
+    index("deliveries_read_back_next")
+      .on(t.teamId, t.senderAccountId, t.confirmedAt)
+      .where(sql`state = 'confirmed' and read_back is null`),
     foreignKey({ columns: [t.teamId, t.draftId], foreignColumns: [emailDrafts.teamId, emailDrafts.id] }),
     foreignKey({ columns: [t.teamId, t.campaignId], foreignColumns: [campaigns.teamId, campaigns.id] }),
     foreignKey({

@@ -3,6 +3,7 @@ import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { underWay } from "@/db/schema/words";
+import { pausedFor } from "../campaigns/read/paused-for";
 import { toTemporal } from "../schedule/clock/to-temporal";
 import { localDay } from "../schedule/local-day";
 import { sends } from "../senders/mailbox-hold";
@@ -24,6 +25,8 @@ export type DayLane = {
   /** Why part of it is held, or null. */
   held: "paused" | "mailbox" | "stopped" | null;
   heldBy: string | null;
+  /** Paused by itself, because a sent copy differs. */
+  differs: boolean;
   mailbox: string | null;
   marks: DayMark[];
 };
@@ -37,10 +40,11 @@ export async function readDay(tx: TeamTransaction, timezone: string, now: Date, 
     timezone: string;
     held: DayLane["held"];
     heldBy: string | null;
+    differs: boolean;
     mailbox: string | null;
   }>(
     tx,
-    sql`select c.id, c.name, g.timezone, m.email as mailbox, coalesce(sb.name, pb.name) as "heldBy",
+    sql`select c.id, c.name, g.timezone, m.email as mailbox, coalesce(sb.name, pb.name) as "heldBy", ${pausedFor} is not null as differs,
           case when exists (select 1 from team_stops where lifted_at is null) then 'stopped'
                when c.status = 'paused' then 'paused' when not ${sends} then 'mailbox' end as held
         from campaigns c join campaign_settings g on g.campaign_id = c.id left join sender_accounts m on m.id = c.sender_account_id

@@ -14,6 +14,9 @@ export type Jobs = {
   mailboxes: { id: string; email: string; hold: MailboxHold; code: string | null; since: Date; waiting: number }[];
   /** Mails of which nobody can tell whether they left, and the draft of the first. */
   doubts: { count: number; draftId: string | null };
+  /** Mails whose sent copy differs from what was signed and nobody has looked at: those that hold something, and those only asked about. */
+  differing: { count: number; draftId: string | null };
+  asked: { count: number; draftId: string | null };
 };
 
 export async function readJobs(tx: TeamTransaction, today: ToSignToday[]): Promise<Jobs> {
@@ -40,6 +43,12 @@ export async function readJobs(tx: TeamTransaction, today: ToSignToday[]): Promi
     tx,
     sql`select count(*)::int as count, (array_agg(draft_id order by submitted_at))[1] as "draftId" from deliveries where state = 'review'`,
   );
+  const differing = await readRows<{ asked: boolean; count: number; draftId: string | null }>(
+    tx,
+    sql`select v.read_back = 'asked' as asked, count(*)::int as count, (array_agg(v.draft_id order by x.found_at))[1] as "draftId"
+        from mail_differences x join deliveries v on v.id = x.delivery_id where x.place = 'sent' and x.settled_at is null group by 1`,
+  );
+  const ofCopies = (asked: boolean) => differing.find((row) => row.asked === asked) ?? { count: 0, draftId: null };
   const first = answers[0];
   return {
     toSign: {
@@ -55,5 +64,7 @@ export async function readJobs(tx: TeamTransaction, today: ToSignToday[]): Promi
     },
     mailboxes: mailboxes.map((row) => ({ ...row, since: instantOf(row.since) })),
     doubts: { count: doubt?.count ?? 0, draftId: doubt?.draftId ?? null },
+    differing: ofCopies(false),
+    asked: ofCopies(true),
   };
 }

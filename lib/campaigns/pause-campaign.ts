@@ -15,21 +15,30 @@ import { sayEnded } from "./words/say-ended";
  */
 export async function pauseCampaign(scope: Scope, campaignId: string, now: Date): Promise<{ slots: number; was: string | null }> {
   return withTeam(scope, async (tx) => {
-    const [paused] = await tx
-      .update(campaigns)
-      .set({ status: "paused", updatedAt: now })
-      .where(and(eq(campaigns.id, campaignId), eq(campaigns.status, "active")))
-      .returning({ id: campaigns.id });
-    if (!paused) return { slots: 0, was: await sayHeld(tx, scope, campaignId, now) };
-    await tx.insert(campaignPauses).values({ campaignId, pausedAt: now, pausedBy: scope.memberId });
-    const taken = await takeBackSlots(tx, sql`e.campaign_id = ${campaignId}`, "Paused");
-    await tx
-      .update(campaignContacts)
-      .set({ waitReason: "paused", nextAt: null })
-      .where(and(eq(campaignContacts.campaignId, campaignId), inArray(campaignContacts.status, openStatuses)));
-    await recordActivity(tx, scope, { verb: "paused", campaignId, detail: { slots: taken.length }, at: now });
-    return { slots: taken.length, was: null };
+    const slots = await pauseInside(tx, scope, campaignId, now);
+    return slots === null ? { slots: 0, was: await sayHeld(tx, scope, campaignId, now) } : { slots, was: null };
   });
+}
+
+/**
+ * Pauses inside a transaction that is open already.
+ * @param scope without a person where the product pauses by itself. @returns how many slots were taken back; null where it did not run.
+ */
+export async function pauseInside(tx: TeamTransaction, scope: Scope, campaignId: string, now: Date): Promise<number | null> {
+  const [paused] = await tx
+    .update(campaigns)
+    .set({ status: "paused", updatedAt: now })
+    .where(and(eq(campaigns.id, campaignId), eq(campaigns.status, "active")))
+    .returning({ id: campaigns.id });
+  if (!paused) return null;
+  await tx.insert(campaignPauses).values({ campaignId, pausedAt: now, pausedBy: scope.memberId });
+  const taken = await takeBackSlots(tx, sql`e.campaign_id = ${campaignId}`, "Paused");
+  await tx
+    .update(campaignContacts)
+    .set({ waitReason: "paused", nextAt: null })
+    .where(and(eq(campaignContacts.campaignId, campaignId), inArray(campaignContacts.status, openStatuses)));
+  await recordActivity(tx, scope, { verb: "paused", campaignId, detail: { slots: taken.length }, at: now });
+  return taken.length;
 }
 
 /** Why there is nothing to pause. */

@@ -20,7 +20,7 @@ import { startTransport } from "./transport";
  * send before the move delivers twice, createReply ignores what it is given, HTML comes back rewritten, headers are given on
  * creation only, a token carries what was consented to. What Exchange does on a bad day is off until the admin endpoint or the page
  * switches it on. Where Microsoft's pages contradict each other there is a switch.
- * Limits: no attachments, no change notifications, one client application, no rate limits but four calls at once; signing in is
+ * Limits: attachments only where a mail is altered, no change notifications, one client application, no rate limits but four calls at once; signing in is
  * never asked consent for, and nobody signs in on the way to an administrator's consent.
  */
 const routes = [...pageRoutes, ...adminRoutes, ...discoveryRoutes, ...authorizeRoutes, ...tokenRoutes];

@@ -11,6 +11,26 @@ export type MailboxTrouble = {
   refresh?: number | null;
 };
 
+/** How a mail is other among the sent items than it was handed over. */
+export const alterKinds = [
+  "words",
+  "links",
+  "recipients",
+  "subject",
+  "sender",
+  "name",
+  "markup",
+  "disclaimer",
+  "attachment",
+] as const;
+export type Alter = {
+  kind: (typeof alterKinds)[number];
+  /** Primary address; of every mailbox where none is named. */
+  mailbox?: string;
+  /** So many mails; without a number every one. */
+  times?: number;
+};
+
 /** Behaviour that the admin endpoint can change; not kept over a restart. */
 export const state = {
   /** From 202 until the item stands in Sent Items. */
@@ -41,6 +61,8 @@ export const state = {
   /** Localised prefix of createReply, by mailbox. */
   subjectPrefix: {} as Record<string, string>,
   bounces: [] as string[],
+  /** What happens to mails on their way to Sent Items. */
+  alters: [] as Alter[],
   /** Object ids of people whose consent is withdrawn after the next mail. */
   withdrawAfterMail: [] as string[],
 };

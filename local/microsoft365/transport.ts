@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { alter } from "./alter";
 import { type Address, headersOnLeaving, type Message, newId } from "./graph/message";
 import { holderOf } from "./people";
 import { intoMailbox, type Tx } from "./put-message";
@@ -36,6 +37,10 @@ async function runDue(): Promise<number> {
       await tx`update messages set id = ${id}, former_id = ${id === message.id ? message.former_id : message.id}, folder = 'sentitems', is_draft = false, moves = moves + 1, version = version + 1, changed_at = now(),
         moved_at = coalesce(moved_at, now()), sent_at = coalesce(sent_at, now()), received_at = now() where id = ${message.id}`;
       await tx`update jobs set message = ${id} where message = ${message.id}`;
+      const altered = alter(message);
+      if (altered)
+        await tx`update messages set subject = ${altered.subject}, body = ${altered.body}, sender = ${tx.json(altered.sender as never)}, cc = ${tx.json(altered.cc)},
+          attachments = ${tx.json(altered.attachments as never)} where id = ${id}`;
       await tx`insert into changes (mailbox, folder, id, removed) values (${message.mailbox}, 'drafts', ${message.id}, true), (${message.mailbox}, 'sentitems', ${id}, false)`;
       await tx`insert into jobs (kind, message, due_at) values ('deliver', ${id}, ${new Date(Date.now() + state.deliveryDelayMs)})`;
     }

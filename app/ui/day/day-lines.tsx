@@ -178,7 +178,9 @@ function stands(lane: DayLane): string {
       lane.held === "mailbox"
         ? `for ${lane.mailbox?.split("@")[0] ?? "its mailbox"}@`
         : lane.held === "paused"
-          ? `paused by ${lane.heldBy ?? "your team"}`
+          ? lane.differs
+            ? "paused, a sent copy differs"
+            : `paused by ${lane.heldBy ?? "your team"}`
           : `stopped by ${lane.heldBy ?? "your team"}`;
     if (lane.held === "mailbox") return `${number(lane.sent)} sent, ${waiting > 0 ? `${number(waiting)} wait` : "waits"} ${why}`;
     return `${number(lane.sent)} sent, ${why}`;

@@ -9,6 +9,7 @@ import { readSendingRules } from "../read-sending-rules";
 import type { PauseSeen } from "../resume-campaign";
 import { digestShown } from "../shown/digest-shown";
 import { readShown } from "../shown/read-shown";
+import { pausedFor } from "./paused-for";
 import { type ContactCounts, noContacts, readCounts } from "./read-counts";
 import { type NextMail, readNextMails } from "./read-next-mails";
 import { readReasons, type WaitingGroup } from "./read-reasons";
@@ -28,8 +29,8 @@ export type CampaignHead = {
   launchedBy: string | null;
   completedAt: Date | null;
   completedBy: string | null;
-  /** Who stopped it or the whole team, and when. */
-  paused: { by: string | null; at: Date; all: boolean } | null;
+  /** Who stopped it or the whole team, and when; `draftId` is the mail it was paused for, by itself, because its sent copy differs. */
+  paused: { by: string | null; at: Date; all: boolean; draftId: string | null } | null;
   /** What resuming acts on; null unless the campaign itself is paused. */
   pause: PauseSeen | null;
   timezone: string;
@@ -76,6 +77,7 @@ async function head(tx: TeamTransaction, campaignId: string): Promise<CampaignHe
     launchedAt: string | null;
     completedAt: string | null;
     pausedBy: string | null;
+    pausedFor: string | null;
     pausedAt: string | null;
     stoppedBy: string | null;
     stoppedAt: string | null;
@@ -84,7 +86,7 @@ async function head(tx: TeamTransaction, campaignId: string): Promise<CampaignHe
     tx,
     sql`select c.id, c.name, c.status, m.id as "mailboxId", m.email as mailbox, case when not ${sends} then ${holdOf} end as "mailboxHeld", l.name as "listName",
           c.launched_at as "launchedAt", lb.name as "launchedBy", c.completed_at as "completedAt", cb.name as "completedBy",
-          p.id as "pauseId", pb.name as "pausedBy", p.paused_at as "pausedAt", sb.name as "stoppedBy", s.stopped_at as "stoppedAt", g.timezone
+          p.id as "pauseId", pb.name as "pausedBy", ${pausedFor} as "pausedFor", p.paused_at as "pausedAt", sb.name as "stoppedBy", s.stopped_at as "stoppedAt", g.timezone
         from campaigns c join campaign_settings g on g.campaign_id = c.id
           left join sender_accounts m on m.id = c.sender_account_id left join contact_lists l on l.id = c.list_id
           left join campaign_launches n on n.campaign_id = c.id left join members lb on lb.id = n.launched_by
@@ -94,9 +96,9 @@ async function head(tx: TeamTransaction, campaignId: string): Promise<CampaignHe
         where c.id = ${campaignId}`,
   );
   if (!row) throw new AppError("not_found");
-  const { pauseId, pausedBy, pausedAt, stoppedBy, stoppedAt, ...rest } = row;
-  const own = row.status === "paused" && pausedAt ? { by: pausedBy, at: instantOf(pausedAt), all: false } : null;
-  const all = row.status === "active" && stoppedAt ? { by: stoppedBy, at: instantOf(stoppedAt), all: true } : null;
+  const { pauseId, pausedBy, pausedFor: draftId, pausedAt, stoppedBy, stoppedAt, ...rest } = row;
+  const own = row.status === "paused" && pausedAt ? { by: pausedBy, at: instantOf(pausedAt), all: false, draftId } : null;
+  const all = row.status === "active" && stoppedAt ? { by: stoppedBy, at: instantOf(stoppedAt), all: true, draftId: null } : null;
   return {
     ...rest,
     launchedAt: instantOf(row.launchedAt),

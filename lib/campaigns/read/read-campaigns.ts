@@ -10,6 +10,7 @@ import { heldSince, holdOf, type MailboxHold, sends } from "../../senders/mailbo
 import type { PauseSeen } from "../resume-campaign";
 import { digestShown } from "../shown/digest-shown";
 import { readShownOf, type Shown } from "../shown/read-shown";
+import { pausedFor } from "./paused-for";
 import { type ContactCounts, noContacts, readCounts } from "./read-counts";
 
 export type CampaignRow = {
@@ -35,7 +36,8 @@ export type CampaignRow = {
   completedAt: Date | null;
   /** The last change of it, its texts or its rules. */
   updatedAt: Date;
-  paused: { by: string | null; at: Date } | null;
+  /** `draftId`: paused by itself, because the sent copy of this mail differs. */
+  paused: { by: string | null; at: Date; draftId: string | null } | null;
   /** What resuming acts on; null unless it is paused. */
   pause: PauseSeen | null;
   counts: ContactCounts;
@@ -45,7 +47,10 @@ type Row = Pick<
   CampaignRow,
   "id" | "name" | "status" | "mailbox" | "listName" | "listPeople" | "steps" | "toSign" | "sentToday" | "plannedToday" | "mailed"
 > &
-  Record<"heldAt" | "nextAt" | "nextName" | "launchedAt" | "completedAt" | "pauseId" | "pausedAt" | "pausedBy", string | null> & {
+  Record<
+    "heldAt" | "nextAt" | "nextName" | "launchedAt" | "completedAt" | "pauseId" | "pausedAt" | "pausedBy" | "pausedFor",
+    string | null
+  > & {
     updatedAt: string;
     heldBy: MailboxHold | null;
   };
@@ -68,10 +73,10 @@ export async function readCampaigns(tx: TeamTransaction, timezone: string, now: 
           c.launched_at as "launchedAt", c.completed_at as "completedAt", 
           greatest(c.updated_at, (select max(q.updated_at) from campaign_sequences q where q.campaign_id = c.id),
             (select g.updated_at from campaign_settings g where g.campaign_id = c.id)) as "updatedAt",
-          u.id as "pauseId", b.name as "pausedBy", u.paused_at as "pausedAt"
+          p.id as "pauseId", b.name as "pausedBy", ${pausedFor} as "pausedFor", p.paused_at as "pausedAt"
         from campaigns c left join sender_accounts m on m.id = c.sender_account_id
           left join contact_lists l on l.id = c.list_id
-          left join campaign_pauses u on u.campaign_id = c.id and u.resumed_at is null left join members b on b.id = u.paused_by
+          left join campaign_pauses p on p.campaign_id = c.id and p.resumed_at is null left join members b on b.id = p.paused_by
           left join lateral (select e.scheduled_for as at, coalesce(p.name, p.email) as name from scheduled_emails e join contacts p on p.id = e.contact_id
             where e.campaign_id = c.id and e.status = 'pending' and c.status = 'active' and ${sends}
             order by e.scheduled_for limit 1) n on true
@@ -90,7 +95,7 @@ export async function readCampaigns(tx: TeamTransaction, timezone: string, now: 
 }
 
 function finish(
-  { heldBy, heldAt, nextAt, nextName, pauseId, pausedAt, pausedBy, ...row }: Row,
+  { heldBy, heldAt, nextAt, nextName, pauseId, pausedAt, pausedBy, pausedFor, ...row }: Row,
   counts: ContactCounts,
   shown: Shown | undefined,
 ): CampaignRow {
@@ -98,7 +103,7 @@ function finish(
     ...row,
     mailboxHeld: heldBy && heldAt ? { by: heldBy, at: instantOf(heldAt) } : null,
     next: nextAt ? { at: instantOf(nextAt), name: nextName ?? "" } : null,
-    paused: pausedAt ? { by: pausedBy, at: instantOf(pausedAt) } : null,
+    paused: pausedAt ? { by: pausedBy, at: instantOf(pausedAt), draftId: pausedFor } : null,
     pause: shown ? { pauseId, digest: digestShown(shown) } : null,
     launchedAt: instantOf(row.launchedAt),
     completedAt: instantOf(row.completedAt),

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { doubtful, type MailboxTrouble, openStatuses, type WaitReason, waitReasons, withExchange } from "@/db/schema/words";
 import { enrolledEarlier } from "../../contacts/enrolled-earlier";
+import { isChanged, isLeftOtherwise } from "./is-changed";
 
 /**
  * What is known of the next mail of each open contact of a campaign, one row a contact, as a query to select from.
@@ -11,9 +12,7 @@ export function waitFacts(campaignId: string): SQL {
   return sql`select c.id, c.contact_id, c.position, c.wait_reason, c.next_at, c.model_silent_until as silent_until,
         c.current_sequence_step > 0 as follow_up, v.thread_lost_at is not null as thread_lost,
         (d.signed_from is not null and d.signed_from <> m.email and (v.state is null or v.state not in ${anyOf(withExchange)})) as sender_corrected,
-        exists (select 1 from mail_differences x where x.delivery_id = v.id and x.settled_at is null) as changed,
-        exists (select 1 from mail_differences x join deliveries y on y.id = x.delivery_id
-          where y.campaign_contact_id = c.id and y.id is distinct from v.id and x.settled_at is null) as left_otherwise,
+        ${isChanged(sql`v.id`)} as changed, ${isLeftOtherwise(sql`v.id`, sql`c.id`)} as left_otherwise,
         ${isElsewhere} as elsewhere,
         d.id as draft, d.status::text as status, e.scheduled_for as slot, v.state, v.next_look_at as look,
         (cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null and d.status = 'draft') as missing,

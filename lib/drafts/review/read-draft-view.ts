@@ -18,6 +18,7 @@ import { type Check, checkDraft, mayBeSigned } from "../check-draft";
 import type { DraftRow } from "../lock-draft";
 import { compareTexts } from "./compare-texts";
 import { forecastLeave } from "./forecast-leave";
+import { type Copy, readCopy } from "./read-copy";
 import { readSeal, type Seal } from "./read-seal";
 import { readStory, type StoryLine } from "./read-story";
 
@@ -45,6 +46,8 @@ export type DraftView = {
   mayBeSigned: boolean;
   writtenBy: Writer;
   seal: Seal | null;
+  /** How its copy in Sent Items compares with what was signed; null for a mail that has not left. */
+  copy: Copy | null;
   rejected: { by: string; at: string; reason: string } | null;
   changed: ChangedView | null;
   story: StoryLine[];
@@ -129,6 +132,7 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
       mayBeSigned: mayBeSigned(checks),
       writtenBy: draft.writtenBy,
       seal,
+      copy: await readCopy(tx, draft.id, now, say),
       rejected: draft.rejectedAt
         ? { by: facts.rejectedBy ?? "somebody", at: say(draft.rejectedAt), reason: draft.rejectReason ?? "" }
         : null,

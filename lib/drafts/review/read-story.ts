@@ -34,16 +34,22 @@ export async function readStory(tx: TeamTransaction, { draftId, state, leaves, s
           union all
           select 7, 'Rejected by ' || coalesce(m.name, 'somebody') || ': ' || d.reject_reason, d.rejected_at, true from d left join members m on m.id = d.rejected_by where d.rejected_at is not null
           union all
-          select 8, case when exists (select 1 from delivery_intents i where i.delivery_id = e.delivery_id) or e.delivery_id is null then 'Sent as signed'
-              when exists (select 1 from mail_differences x where x.delivery_id = e.delivery_id and x.place = 'by hand') then 'Sent by hand from Outlook, not as signed'
-              else 'Sent by hand from Outlook, as signed' end, e.sent_at, true from sent_emails e where e.draft_id = ${draftId}
+          select 8, case when exists (select 1 from delivery_intents i where i.delivery_id = e.delivery_id) or e.delivery_id is null
+                 then case v.read_back when 'different' then 'Sent' else 'Sent as signed' end
+               when exists (select 1 from mail_differences x where x.delivery_id = e.delivery_id and x.place = 'by hand') then 'Sent by hand from Outlook, not as signed'
+               else 'Sent by hand from Outlook, as signed' end, e.sent_at, v.read_back is distinct from 'different'
+            from sent_emails e left join deliveries v on v.id = e.delivery_id where e.draft_id = ${draftId}
           union all
           select 9, case when x.settled_at = x.found_at then 'Outlook changed its looks, no word' when x.differences = '[]' then 'Its draft was deleted in Outlook' else 'Changed in Outlook, held' end, x.found_at, false
             from mail_differences x join deliveries v on v.id = x.delivery_id where v.draft_id = ${draftId} and x.place = 'draft'
           union all
           select 10, case x.settled_as when 'put back' then 'The signed text was put back' when 'signed' then 'The changed text was signed' when 'rejected' then 'Rejected' else 'Seen' end || coalesce(' by ' || m.name, ''), x.settled_at, false
             from mail_differences x join deliveries v on v.id = x.delivery_id left join members m on m.id = x.settled_by
-            where v.draft_id = ${draftId} and x.place <> 'sent' and x.settled_at > x.found_at
+            where v.draft_id = ${draftId} and x.settled_at > x.found_at
+          union all
+          select 11, case v.read_back when 'equal' then 'Its sent copy is the same' when 'explained' then 'Its sent copy is the same but for harmless changes'
+              when 'asked' then 'Its sent copy is a little different' else 'Its sent copy differs from what was signed' end, v.read_back_at, false
+            from deliveries v where v.draft_id = ${draftId} and v.read_back is not null
         ) h order by at, rank`,
   );
   const past = rows.map(

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { senderAccounts } from "@/db/schema/senders";
 import { deliveries } from "@/db/schema/sending";
+import { isChanged } from "../../campaigns/wait/is-changed";
 import { buildDraftRequest } from "../../mail/build-draft-request";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import type { MadeDraft } from "../../microsoft/graph/create-draft";
@@ -17,7 +18,6 @@ import { lookForMail } from "./look-for-mail";
 import { makeDraft } from "./make-draft";
 import { moveDelivery } from "./move-delivery";
 import { lookupSettlesSeconds, type NoThread } from "./trace-thread";
-import { isChanged } from "./verify/is-changed";
 
 export type DraftedMail =
   | { drafted: DeliveryRow }

@@ -13,6 +13,7 @@ import {
   withExchange,
 } from "@/db/schema/words";
 import { answeredSince } from "../../campaigns/answered-since";
+import { isChanged, isLeftOtherwise } from "../../campaigns/wait/is-changed";
 import { isElsewhere } from "../../campaigns/wait/wait-facts";
 import { buildDraftRequest } from "../../mail/build-draft-request";
 import { checkFooter } from "../../mail/check-footer";
@@ -21,7 +22,6 @@ import { localDay } from "../../schedule/local-day";
 import type { Weekday } from "../../schedule/types";
 import { isUnread } from "./is-unread";
 import type { IntentFacts } from "./judge-intent";
-import { isChanged, isLeftOtherwise } from "./verify/is-changed";
 
 type Row = {
   draftId: string;

@@ -4,7 +4,8 @@ import { buildDraftRequest } from "../../mail/build-draft-request";
 import { type MailWorld, startMail } from "../../microsoft/graph/testing/start-mail";
 import { giveConsent } from "../testing/give-consent";
 import { type ReadyMail, seedReadyMail } from "../testing/seed-ready-mail";
-import { type SendOutcome, sendDraftMail } from "./send-draft-mail";
+import { sendDraftMail } from "./send-draft-mail";
+import type { SendOutcome } from "./send-outcome";
 
 let world: MailWorld;
 let mail: ReadyMail;

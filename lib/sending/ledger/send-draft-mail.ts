@@ -8,21 +8,12 @@ import { sendMessage } from "../../microsoft/graph/send-message";
 import { pauseMailbox } from "../../microsoft/pause-mailbox";
 import { draftMail } from "./draft-mail";
 import { type DeliveryRow, ensureDelivery } from "./ensure-delivery";
-import type { Refusal } from "./judge-intent";
 import { moveDelivery } from "./move-delivery";
 import { recordAccepted } from "./record-accepted";
+import type { SendOutcome } from "./send-outcome";
 import { settleDoubt } from "./settle-doubt";
 import { keepLooks, lastLook } from "./verify/last-look";
 import { writeIntent } from "./write-intent";
-
-export type SendOutcome =
-  | { kind: "sent"; at: Date }
-  | { kind: "refused"; refusal: Refusal }
-  | { kind: "doubt"; lookAt: Date }
-  | { kind: "later"; at: Date }
-  | { kind: "thread lost"; lookAt: Date }
-  | { kind: "review" }
-  | { kind: "failed"; code: string };
 
 /** The call starts within this time of the look at the draft or is given up: what was looked at may no longer hold. */
 const lookLivesMs = 5000;

@@ -3,8 +3,8 @@ import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { openStatuses, withExchange } from "@/db/schema/words";
+import { isLeftOtherwise } from "../../campaigns/wait/is-changed";
 import { isElsewhere } from "../../campaigns/wait/wait-facts";
-import { isLeftOtherwise } from "../ledger/verify/is-changed";
 import type { Queue } from "./lock-queue";
 
 /** A signed mail without a slot. */

@@ -20,7 +20,8 @@ import { takeBackSlots } from "../../slots/take-back-slots";
 import { ensureDelivery } from "../ledger/ensure-delivery";
 import type { Refusal } from "../ledger/judge-intent";
 import { refuseEarly } from "../ledger/refuse-early";
-import { type SendOutcome, sendDraftMail } from "../ledger/send-draft-mail";
+import { sendDraftMail } from "../ledger/send-draft-mail";
+import type { SendOutcome } from "../ledger/send-outcome";
 import { giveUp } from "./give-up";
 
 /** What came of it, as the run goes on: `again` at an instant (ISO), `wait` for somebody, or the mail is settled. */

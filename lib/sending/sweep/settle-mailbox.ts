@@ -6,6 +6,7 @@ import { deliveries } from "@/db/schema/sending";
 import { lookedFor } from "@/db/schema/words";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import { settleDoubt } from "../ledger/settle-doubt";
+import { readBack } from "../read-back/read-back";
 import { lookForThreads } from "./look-for-threads";
 import { removeDrafts } from "./remove-drafts";
 
@@ -17,7 +18,7 @@ const copyLooks = 8;
 
 /**
  * Settles what no run settles: sent copies not seen yet, doubts whose run ended, drafts that are not to lie in the mailbox, and threads
- * that were lost. Nothing here sends.
+ * that were lost; then compares sent copies with what was signed. Nothing here sends.
  * @throws what reading the mailbox throws.
  */
 export async function settleMailbox(scope: Scope, senderAccountId: string, mailbox: Mailbox, now: Date): Promise<void> {
@@ -43,6 +44,7 @@ export async function settleMailbox(scope: Scope, senderAccountId: string, mailb
   }
   await removeDrafts(scope, senderAccountId, mailbox, now);
   await lookForThreads(scope, senderAccountId, mailbox, now);
+  await readBack(scope, senderAccountId, mailbox, now);
 }
 
 function lookLater(scope: Scope, row: typeof deliveries.$inferSelect, now: Date) {

@@ -2,7 +2,7 @@ import { answerAs, bounceLater, type Delivered, findDelivered, unsubscribeBy } f
 import { addFault, addHold, clearTrouble, type Fault, type FaultKind, faults, type Hold, holds, release } from "../faults";
 import { json, type Request, type Route } from "../http";
 import { consentAnswers } from "../oauth/consents";
-import { calls, resetState, state } from "../state";
+import { type Alter, alterKinds, calls, resetState, state } from "../state";
 import { sql } from "../store";
 import { accountRoutes } from "./accounts";
 import { itemRoutes } from "./items";
@@ -18,7 +18,7 @@ import { body, route, wrong } from "./route";
  * | GET /admin/mail | ?to=&from=&key=&since=(ISO time) | mails as delivered, oldest first: id, at, recipient, sender, subject, body, message_id, in_reply_to, refs, headers[{name,value}], send_key, source (id in the sender's mailbox), outside, bounced, answered |
  * | GET /admin/calls | | the last 1,000 calls: at, method, path, query, status (0 held, -1 no answer), ms, mailbox |
  * | DELETE /admin/calls | | forgets them |
- * | GET, POST /admin/settings | any field of `state` in state.ts: moveDelayMs, deliveryDelayMs, lookupLagMs, movedGoneMs, replySettlesMs, workMs, accessTokenSeconds, adminConsentNeeded, consentAnswer ("65004" "90094" "90095" "90093" "90008" "consent_required", "" for none), registeredPermissions [scope], continuousAccessEvaluation, sentId ("stays" "changes"), retryAfterAs ("seconds" "date"), subjectPrefix {mailbox: "AW: "}, bounces [address] | changes them, answers all |
+ * | GET, POST /admin/settings | any field of `state` in state.ts: moveDelayMs, deliveryDelayMs, lookupLagMs, movedGoneMs, replySettlesMs, workMs, accessTokenSeconds, adminConsentNeeded, consentAnswer ("65004" "90094" "90095" "90093" "90008" "consent_required", "" for none), registeredPermissions [scope], continuousAccessEvaluation, sentId ("stays" "changes"), retryAfterAs ("seconds" "date"), subjectPrefix {mailbox: "AW: "}, bounces [address], alters [{ kind: "words" "links" "recipients" "subject" "sender" "name" "markup" "disclaimer" "attachment", mailbox? (primary address), times? }] (mails become other on their way to Sent Items) | changes them, answers all |
  * | GET, POST /admin/mailboxes | { mailbox: address, object id or "*", licence?: boolean, sending?: code of Graph on /send or status of the report after it, null for none, refresh?: AADSTS code, null for none } | licence taken or given back, sending blocked, the token endpoint's answer to a refresh; answers all |
  * | POST /admin/consent | { person or tenant (for everybody in it), scopes? [scope] (what is registered) } | allows it without a page |
  * | DELETE /admin/consent | ?person= | consent is withdrawn: AADSTS65001 on refresh; the token at hand lives on, unless continuousAccessEvaluation |
@@ -51,6 +51,8 @@ export const adminRoutes: Route[] = [
     if (unknown.length > 0) return wrong(`No such setting: ${unknown.join(", ")}.`);
     const odd = Object.entries(choices).find(([name, allowed]) => name in given && !allowed.includes(String(given[name])));
     if (odd) return wrong(`${odd[0]} is one of ${odd[1].map((one) => `"${one}"`).join(", ")}.`);
+    const alters = Array.isArray(given.alters) ? (given.alters as Alter[]) : [];
+    if (alters.some(({ kind }) => !alterKinds.includes(kind))) return wrong(`kind is one of ${alterKinds.join(", ")}.`);
     return json(200, Object.assign(state, given));
   }),
   route("GET", "faults", async () => json(200, faults)),

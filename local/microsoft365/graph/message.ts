@@ -95,13 +95,23 @@ export function rewritten(type: string, content: string): string {
   if (type.toLowerCase() !== "html") return content;
   const quoted = content
     .replace(/(<[a-z][^<>]*?\s[a-z-]+)='([^'"]*)'/gi, '$1="$2"')
-    .replace(/<(\/?)([A-Z][A-Z0-9]*)/g, (_, slash: string, name: string) => `<${slash}${name.toLowerCase()}`);
+    .replace(/<(\/?)([A-Z][A-Z0-9]*)/g, (_, slash: string, name: string) => `<${slash}${name.toLowerCase()}`)
+    .replace(/ style="([^"]*)"/g, (_, style: string) => ` style="${spaced(style)}"`)
+    .replace(/&(#39|apos|quot);(?=[^<>]*(?:<|$))/g, (_, name: string) => (name === "quot" ? '"' : "'"));
   if (/<meta http-equiv="Content-Type"/i.test(quoted)) return quoted;
   const meta = '<meta http-equiv="Content-Type" content="text/html; charset=utf-8">';
   if (/<head[^>]*>/i.test(quoted)) return quoted.replace(/<head[^>]*>/i, (head) => `${head}\r\n${meta}`);
   if (/<html[^>]*>/i.test(quoted)) return quoted.replace(/<html[^>]*>/i, (html) => `${html}<head>\r\n${meta}</head>`);
   return `<html><head>\r\n<meta http-equiv="Content-Type" content="text/html; charset=utf-8"></head><body>${quoted.replace(/<br\s*\/?>/gi, "<br>\r\n")}</body></html>`;
 }
+
+/** Declarations as Exchange writes them: a blank after each semicolon, none behind a colon, and no semicolon at the end. */
+const spaced = (style: string) =>
+  style
+    .split(";")
+    .map((one) => one.trim().replace(/^([\w-]+)\s*:\s*/, "$1:"))
+    .filter(Boolean)
+    .join("; ");
 
 /** Notes a change for delta readers of a folder. */
 export async function noteChange(mailbox: string, folder: string, id: string, removed = false) {

@@ -135,7 +135,10 @@ function Said({ view }: { view: DraftView }) {
         Nobody can tell whether it left: look into Sent Items of {view.from}, or ask. It is not sent again by itself.
       </span>
     );
-  if (view.state === "gone") return <span className={classes.said}>It has left as signed and cannot be changed any more.</span>;
+  if (view.state === "gone") {
+    const how = view.copy?.verdict === "different" ? "otherwise than signed" : "as signed";
+    return <span className={classes.said}>It has left {how} and cannot be changed any more.</span>;
+  }
   if (view.state === "rejected" && view.rejected)
     return (
       <span className={classes.said}>

@@ -8,7 +8,7 @@ import { useConnection } from "@/app/ui/live/live-provider";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
 import { reject } from "./acts/reject";
-import { putBack, signChanged } from "./acts/settle-changed";
+import { acceptSent, putBack, signChanged } from "./acts/settle-changed";
 import { sign } from "./acts/sign";
 import { takeBackLast, unsign } from "./acts/take-back";
 import { ChangedSheet } from "./changed/changed-sheet";
@@ -157,6 +157,7 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
               onEdit={canEdit ? edit : null}
               unsaved={unsaved}
               asked={asked}
+              onSeen={maySign && !offline ? () => void acceptSent(desk, view) : null}
               onLeave={() => setEditing(false)}
               onKept={() => {
                 setEditing(false);

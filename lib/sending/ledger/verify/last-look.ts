@@ -6,7 +6,7 @@ import type { Mailbox } from "../../../microsoft/graph/clients";
 import { answerOf } from "../../../microsoft/graph/graph-answer";
 import { pauseMailbox } from "../../../microsoft/pause-mailbox";
 import type { DeliveryRow } from "../ensure-delivery";
-import type { SendOutcome } from "../send-draft-mail";
+import type { SendOutcome } from "../send-outcome";
 import { type AsMade, verifyDraft } from "./verify-draft";
 
 /** The last look at a draft before it leaves. One that fails means that nothing leaves now. @throws token errors of the mailbox. */

@@ -11,7 +11,8 @@ import { type MailWorld, startMail } from "../../../microsoft/graph/testing/star
 import { feedCampaign } from "../../queue/feed-campaign";
 import { giveConsent } from "../../testing/give-consent";
 import { type ReadyMail, seedReadyMail } from "../../testing/seed-ready-mail";
-import { type SendOutcome, sendDraftMail } from "../send-draft-mail";
+import { sendDraftMail } from "../send-draft-mail";
+import type { SendOutcome } from "../send-outcome";
 
 let world: MailWorld;
 let mail: ReadyMail;

@@ -7,7 +7,8 @@ import { feedCampaign } from "../../queue/feed-campaign";
 import { giveConsent } from "../../testing/give-consent";
 import { type ReadyMail, seedReadyMail } from "../../testing/seed-ready-mail";
 import { ensureDelivery } from "../ensure-delivery";
-import { type SendOutcome, sendDraftMail } from "../send-draft-mail";
+import { sendDraftMail } from "../send-draft-mail";
+import type { SendOutcome } from "../send-outcome";
 import { holdChanged } from "./hold-changed";
 
 let world: MailWorld;

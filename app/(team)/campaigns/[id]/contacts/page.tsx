@@ -150,5 +150,6 @@ function isSettledThere({ waitReason }: CampaignContactRow): boolean {
 function stands(row: CampaignContactRow, head: Head): Standing {
   const standing = nameInCampaign(row);
   if (row.waitReason !== "paused" || !head.paused) return standing;
+  if (head.paused.draftId) return { ...standing, words: "Paused, a sent copy differs" };
   return { ...standing, words: `${head.paused.all ? "Stopped" : "Paused"} by ${head.paused.by ?? "your team"}` };
 }

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Moment } from "@/app/ui/words/moment";
 import type { CampaignView } from "@/lib/campaigns/read/read-campaign";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
@@ -15,9 +16,14 @@ export function NextMail({ view, timezone, now }: { view: CampaignView; timezone
         <div>
           <p className={classes.small}>Nothing of this campaign leaves</p>
           <p className={classes.big}>
-            {head.paused.all ? "All sending stopped" : "Paused"} by {head.paused.by ?? "your team"},{" "}
+            {head.paused.draftId ? "Paused, a sent copy differs from what was signed" : sayPaused(head.paused)},{" "}
             <Moment at={head.paused.at} timeZone={timezone} now={now} />
           </p>
+          {head.paused.draftId && (
+            <p className={classes.small}>
+              <Link href={`/review/${head.paused.draftId}`}>Look at the mail</Link>, then resume when it may go on.
+            </p>
+          )}
           <p className={classes.small}>
             {counts.waiting.toLocaleString("en")} wait. Replies are read and still stop their contacts.
           </p>
@@ -74,4 +80,8 @@ export function NextMail({ view, timezone, now }: { view: CampaignView; timezone
       )}
     </section>
   );
+}
+
+function sayPaused({ all, by }: NonNullable<CampaignView["head"]["paused"]>): string {
+  return `${all ? "All sending stopped" : "Paused"} by ${by ?? "your team"}`;
 }

@@ -8,6 +8,7 @@ import { Letter } from "@/app/ui/letter/letter";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import { EditSheet } from "./edit-sheet";
 import { SealBlock } from "./seal-block";
+import { SentCopy } from "./sent-copy";
 import classes from "./sheet.module.css";
 
 export type Shown = "leaves" | "difference" | "first";
@@ -22,12 +23,14 @@ type Props = {
   /** Whether words are typed that are not kept, and how often somebody tried to leave them. */
   unsaved: RefObject<boolean>;
   asked: number;
+  /** Null where this person may not. */
+  onSeen: (() => void) | null;
   onKept: () => void;
   onLeave: () => void;
 };
 
 /** The open draft: what it is, the letter exactly as it leaves, and its seal. */
-export function Sheet({ view, shown, onShow, editing, onEdit, unsaved, asked, onKept, onLeave }: Props) {
+export function Sheet({ view, shown, onShow, editing, onEdit, unsaved, asked, onSeen, onKept, onLeave }: Props) {
   const { difference } = view;
   const look = difference ? shown : "leaves";
   return (
@@ -101,6 +104,7 @@ export function Sheet({ view, shown, onShow, editing, onEdit, unsaved, asked, on
           html={look === "leaves" || !difference ? view.html : look === "first" ? difference.firstHtml : difference.html}
         >
           {view.seal && <SealBlock key={view.seal.hash} seal={view.seal} />}
+          {view.copy && <SentCopy copy={view.copy} onSeen={onSeen} />}
         </Letter>
       )}
       {!editing && view.writtenBy === "template" && view.state === "to sign" && !difference && (
@@ -112,7 +116,8 @@ export function Sheet({ view, shown, onShow, editing, onEdit, unsaved, asked, on
 
 function Leaves({ view }: { view: DraftView }) {
   if (view.state === "in doubt") return <span>in doubt whether it left</span>;
-  if (view.state === "gone") return <span>left as signed</span>;
+  if (view.state === "gone")
+    return <span>{view.copy?.verdict === "different" ? "left otherwise than signed" : "left as signed"}</span>;
   if (view.state === "rejected") return <span>rejected, never leaves</span>;
   if (view.state === "over") return <span>the campaign has ended for this contact</span>;
   if (!view.leaves) return <span>no sending day ahead</span>;

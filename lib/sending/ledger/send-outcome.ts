@@ -1,0 +1,11 @@
+import type { Refusal } from "./judge-intent";
+
+/** What came of one step of a mail in the ledger. */
+export type SendOutcome =
+  | { kind: "sent"; at: Date }
+  | { kind: "refused"; refusal: Refusal }
+  | { kind: "doubt"; lookAt: Date }
+  | { kind: "later"; at: Date }
+  | { kind: "thread lost"; lookAt: Date }
+  | { kind: "review" }
+  | { kind: "failed"; code: string };
