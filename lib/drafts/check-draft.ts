@@ -15,8 +15,8 @@ export type Check = { name: string; passes: boolean; blocking: boolean; sentence
 export async function checkDraft(
   tx: TeamTransaction,
   draft: DraftRow,
-): Promise<{ checks: Check[]; request: MailRequest; hash: string }> {
-  const { request, hash } = await buildDraftRequest(tx, draft.id);
+): Promise<{ checks: Check[]; request: MailRequest; hash: string; version: string }> {
+  const { request, hash, version } = await buildDraftRequest(tx, draft.id);
   const [contact] = await tx
     .select({ emailNorm: contacts.emailNorm, archivedAt: contacts.archivedAt })
     .from(contacts)
@@ -33,10 +33,11 @@ export async function checkDraft(
         .from(senderAccounts)
         .where(eq(senderAccounts.id, draft.senderAccountId))
     : [];
-  return { request, hash, checks: judge(draft, request, suppressed[0]?.reason ?? null, mailbox ?? null) };
+  return { request, hash, version, checks: judge(draft, request, suppressed[0]?.reason ?? null, mailbox ?? null) };
 }
 
-function judge(
+/** The same of facts that were read already. */
+export function judge(
   draft: Pick<DraftRow, "missingFields" | "editedBody" | "editedSubject">,
   request: Pick<MailRequest, "subject" | "to" | "html" | "unsubscribeUrl">,
   suppressed: string | null,

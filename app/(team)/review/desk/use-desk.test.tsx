@@ -10,7 +10,7 @@ const refresh = vi.fn();
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh }) }));
 
 const viewOf = (id: string) => ({ id, state: "to sign", hash: `hash of ${id}` }) as DraftView;
-const rowOf = (id: string, state: "waits" | "signed" = "waits") => ({ id, name: id, subject: "", state, signedAt: null });
+const rowOf = (id: string, state: "waits" | "signed" = "waits") => ({ id, name: id, subject: "", state, version: `version of ${id}`, signedAt: null });
 const queueOf = (...ids: string[]): ReviewQueue => ({
   readAt: "2026-11-23T12:00:00Z",
   rows: ids.map((id) => rowOf(id)),
