@@ -59,6 +59,7 @@ async function seedWorld(name: string): Promise<World> {
     "email_drafts",
     "sender_accounts",
     "sessions",
+    "sign_jobs",
     "upload_batches",
   ]) {
     const [row] = await db.admin`select id from ${db.admin(kind)} where team_id = ${team.teamId} limit 1`;
@@ -70,6 +71,7 @@ async function seedWorld(name: string): Promise<World> {
   const [upload] =
     await db.admin`insert into upload_batches (team_id, file_name, headers) values (${team.teamId}, 'b.csv', '{E-mail}') returning id`;
   world.upload_batches = upload?.id;
+  await db.admin`update sign_jobs set state = 'running', started_at = now() where team_id = ${team.teamId}`;
   // A list that no campaign uses, for deleting.
   const [spare] = await db.admin`insert into contact_lists (team_id, name) values (${team.teamId}, 'Spare') returning id`;
   world.spare_list = spare?.id;
@@ -98,8 +100,7 @@ async function rowsOf(teamId: string): Promise<string> {
 
 const isId = (value: unknown) => typeof value === "string" && /^[0-9a-f-]{36}$/.test(value);
 const narrowing = new Set([
-  "signAllAction.campaignId",
-  "signAllAction.after",
+  "askToSignAction.campaignId",
   "signCorrectedAction.after",
   "previewTemplateAction.listId",
 ]);
@@ -115,6 +116,7 @@ const cannot: Record<string, string> = {
   completeCampaignAction: "conflict",
   stopContactAction: "conflict",
   signAction: "conflict",
+  startSigningAction: "not_found",
   signCorrectedAction: "conflict",
   takeBackRejectionAction: "conflict",
   settleAction: "conflict",

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { withTeam } from "@/db/access/with-team";
-import { openStatuses, underWay } from "@/db/schema/words";
+import { openStatuses } from "@/db/schema/words";
 import type { Member } from "../../auth/member";
 import { draftParts, draftVersion, shownVersionLength } from "../../mail/draft-parts";
 import { toTemporal } from "../../schedule/clock/to-temporal";

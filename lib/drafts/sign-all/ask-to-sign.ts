@@ -62,14 +62,18 @@ export function askToSign(scope: Scope & { memberId: string }, shown: ShownQueue
 type Counts = { total: number; refused: number; passedOver: number; unopened: number; unlisted: number };
 
 /** One statement, so that which drafts wait and what they hold is of one instant. */
-async function writeOrder(tx: TeamTransaction, jobId: string, { campaignId, readAt, rows, hasMore }: ShownQueue): Promise<Counts> {
+async function writeOrder(
+  tx: TeamTransaction,
+  jobId: string,
+  { campaignId, readAt, rows, hasMore }: ShownQueue,
+): Promise<Counts> {
   const ids = sql.param(rows.map(({ id }) => id));
   const versions = sql.param(rows.map(({ version }) => version));
-  const opened = sql.param(rows.map((row) => row.opened));
+  const opened = sql.param(rows.filter((row) => row.opened).map(({ id }) => id));
   const [counts] = await readRows<Counts>(
     tx,
     sql`with shown as materialized (
-          select * from unnest(${ids}::uuid[], ${versions}::text[], ${opened}::bool[]) x(id, version, opened)
+          select x.*, x.id = any(${opened}::uuid[]) as opened from unnest(${ids}::uuid[], ${versions}::text[]) x(id, version)
         ), queued as materialized (
           select d.id, ${failsCheck} as fails, row_number() over (order by ${queueOrder}) as place, d.created_at ${queuedDrafts(campaignId)}
         ), picked as materialized (

@@ -12,5 +12,9 @@ export async function finishSigning(tx: TeamTransaction, jobId: string, as: "don
     .returning();
   if (!job || job.signed === 0) return;
   const { teamId, memberId, campaignId, signed, refused } = job;
-  await recordActivity(tx, { teamId, memberId }, { verb: "signed all that pass", at: now, campaignId, detail: { signed, refused } });
+  await recordActivity(
+    tx,
+    { teamId, memberId },
+    { verb: "signed all that pass", at: now, campaignId, detail: { signed, refused } },
+  );
 }

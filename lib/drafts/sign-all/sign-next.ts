@@ -34,7 +34,10 @@ export function signNext(scope: Signer, jobId: string, now: Date, limit = 1000):
     const ids = ordered.map(({ draftId }) => draftId);
     const facts = await lockWaiting(tx, ids);
     const built = await buildDraftRequests(tx, ids);
-    const judged = ordered.map((order) => ({ ...order, state: stateOf(order, facts.get(order.draftId), built.get(order.draftId)) }));
+    const judged = ordered.map((order) => ({
+      ...order,
+      state: stateOf(order, facts.get(order.draftId), built.get(order.draftId)),
+    }));
     const signed = judged.flatMap(({ draftId, state }) => {
       const mail = built.get(draftId);
       const fact = facts.get(draftId);

@@ -18,21 +18,24 @@ export async function takeBackSigning(scope: Scope, jobId: string, now: Date, li
   let taken = 0;
   let looked = 0;
   for (let after: string | null | undefined; after !== null; ) {
-    const from = after ?? null;
-    const some = await withTeam(scope, async (tx) => {
-      const signed = await readRows<{ id: string }>(
+    const from: string | null = after ?? null;
+    const batch: { looked: number; taken: number; after: string | null } = await withTeam(scope, async (tx) => {
+      const given = sql`select draft_id as id from signatures where job_id = ${jobId} and voided_at is null`;
+      const some = await readRows<{ id: string }>(
         tx,
-        sql`select draft_id as id from signatures where job_id = ${jobId} and voided_at is null
-              and (${from}::uuid is null or draft_id > ${from}::uuid) order by draft_id limit ${limit}`,
+        sql`${given} and (${from}::uuid is null or draft_id > ${from}::uuid) order by draft_id limit ${limit}`,
       );
-      const ids = signed.map(({ id }) => id);
+      const drafts = sql.param(some.map(({ id }) => id));
+      await tx.execute(sql`select 1 from email_drafts where id = any(${drafts}::uuid[]) order by id for update`);
+      // Read anew behind the lock: what somebody took back and signed meanwhile bears their signature now.
+      const ids = (await readRows<{ id: string }>(tx, sql`${given} and draft_id = any(${drafts}::uuid[])`)).map(({ id }) => id);
       const returned = await backToDrafts(tx, scope, ids, "Taken back", now);
       await wakeRuns(tx, scope.teamId, returned, now);
-      return { looked: ids.length, taken: returned.length, last: ids.at(-1) };
+      return { looked: ids.length, taken: returned.length, after: some.length === limit ? (some.at(-1)?.id ?? null) : null };
     });
-    taken += some.taken;
-    looked += some.looked;
-    after = some.looked === limit ? (some.last ?? null) : null;
+    taken += batch.taken;
+    looked += batch.looked;
+    after = batch.after;
   }
   return { taken, left: looked - taken };
 }
