@@ -71,7 +71,8 @@ async function seedWorld(name: string): Promise<World> {
   const [upload] =
     await db.admin`insert into upload_batches (team_id, file_name, headers) values (${team.teamId}, 'b.csv', '{E-mail}') returning id`;
   world.upload_batches = upload?.id;
-  await db.admin`update sign_jobs set state = 'running', started_at = now() where team_id = ${team.teamId}`;
+  await db.admin`update sign_jobs set state = 'running', started_at = now(),
+    member_id = (select id from members where team_id = ${team.teamId} and role = 'member') where team_id = ${team.teamId}`;
   // A list that no campaign uses, for deleting.
   const [spare] = await db.admin`insert into contact_lists (team_id, name) values (${team.teamId}, 'Spare') returning id`;
   world.spare_list = spare?.id;
@@ -99,11 +100,7 @@ async function rowsOf(teamId: string): Promise<string> {
 }
 
 const isId = (value: unknown) => typeof value === "string" && /^[0-9a-f-]{36}$/.test(value);
-const narrowing = new Set([
-  "askToSignAction.campaignId",
-  "signCorrectedAction.after",
-  "previewTemplateAction.listId",
-]);
+const narrowing = new Set(["signCorrectedAction.after", "previewTemplateAction.listId"]);
 const swap = (input: Record<string, unknown>, field: string, value: unknown) => ({ ...input, [field]: value });
 
 /** What an action says to its sound input after all those above it in the table; the others do it. */
@@ -116,7 +113,7 @@ const cannot: Record<string, string> = {
   completeCampaignAction: "conflict",
   stopContactAction: "conflict",
   signAction: "conflict",
-  startSigningAction: "not_found",
+  askToSignAction: "not_found",
   signCorrectedAction: "conflict",
   takeBackRejectionAction: "conflict",
   settleAction: "conflict",

@@ -1,3 +1,4 @@
+import { wakeSigning } from "../../lib/drafts/sign-all/wake-signing";
 import { log } from "../../lib/log/log";
 import { recheckTroubled } from "../../lib/microsoft/recheck-troubled";
 import { listMailboxesToPoll } from "../../lib/replies/poll-mailbox";
@@ -14,6 +15,8 @@ export const sweep = inngest.createFunction(
         await recheckTroubled({ teamId, memberId: null }, senderAccountId, new Date());
     });
     const underWay = await step.run("list", () => listUnderWay());
+    for (const teamId of new Set(underWay.map((one) => one.teamId)))
+      await step.run(`signing-${teamId}`, () => wakeSigning({ teamId, memberId: null }, new Date()));
     for (const { teamId, campaignId } of underWay) {
       // One campaign that cannot be swept must not hide those behind it; the next minute tries again.
       await step.run(`sweep-${campaignId}`, () =>

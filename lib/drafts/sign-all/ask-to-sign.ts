@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
+import { campaigns } from "@/db/schema/campaigns";
 import { signJobs } from "@/db/schema/shown";
 import { AppError } from "../../errors/app-error";
 import { draftParts, draftVersion, shownVersionLength } from "../../mail/draft-parts";
@@ -33,11 +34,13 @@ export type Asked = {
 /**
  * Writes the order to sign all that a queue showed, each draft in exactly the version that was shown; it does nothing until it is
  * confirmed. What the list was too short for is part of it in the version of this moment; what was written after the queue was read is
- * not. The person's order before, if it was not confirmed, is forgotten.
+ * not. The person's order before, if it was not confirmed, is forgotten. @throws AppError "not_found" for a campaign of another team.
  */
 export function askToSign(scope: Scope & { memberId: string }, shown: ShownQueue, now: Date): Promise<Asked> {
   return withTeam(scope, async (tx) => {
     const { campaignId, readAt } = shown;
+    if (campaignId && (await tx.select().from(campaigns).where(eq(campaigns.id, campaignId))).length === 0)
+      throw new AppError("not_found");
     await tx.delete(signJobs).where(and(eq(signJobs.memberId, scope.memberId), eq(signJobs.state, "asking")));
     const [job] = await tx
       .insert(signJobs)
