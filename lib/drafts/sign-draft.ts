@@ -17,39 +17,25 @@ export type Signed = { draftId: string; hash: string; signedAt: Date };
  */
 export async function signDraft(scope: Scope, draftId: string, seenHash: string, now: Date): Promise<Signed> {
   return withTeam(scope, async (tx) => {
-    const signed = await signInside(tx, scope, draftId, now, seenHash);
-    if ("refused" in signed) throw new AppError("blocked", signed.refused);
-    return signed;
+    const { draft, contact, campaign } = await lockDraft(tx, draftId);
+    if (draft.rejectedAt) throw new AppError("conflict", "This draft was rejected meanwhile. Nothing was signed.");
+    if (draft.status !== "draft") throw new AppError("conflict", "This draft is signed already.");
+    if (!openStatuses.includes(contact.status)) {
+      throw new AppError("conflict", "The campaign has ended for this contact meanwhile. Nothing was signed.");
+    }
+    const { checks, request, hash } = await checkDraft(tx, draft);
+    if (seenHash !== hash) {
+      throw new AppError("conflict", "The mail changed while you looked at it. Read it again before you sign.");
+    }
+    if (!mayBeSigned(checks)) throw new AppError("blocked", checks.find((check) => !check.passes && check.blocking)?.sentence);
+    await tx
+      .update(emailDrafts)
+      .set({ status: "approved", approvedAt: now, updatedAt: now, request, requestHash: hash })
+      .where(and(eq(emailDrafts.id, draftId), eq(emailDrafts.status, "draft")));
+    await tx.insert(signatures).values({ draftId, hash, kind: "person", signedBy: scope.memberId, signedAt: now });
+    await wakeRun(tx, scope.teamId, campaign.id, contact.id, draftId, now);
+    return { draftId, hash, signedAt: now };
   });
-}
-
-/** The same inside an open transaction; says why instead of throwing when a check forbids it. */
-export async function signInside(
-  tx: TeamTransaction,
-  scope: Scope,
-  draftId: string,
-  now: Date,
-  seenHash: string | null,
-): Promise<Signed | { refused: string }> {
-  const { draft, contact, campaign } = await lockDraft(tx, draftId);
-  if (draft.rejectedAt) throw new AppError("conflict", "This draft was rejected meanwhile. Nothing was signed.");
-  if (draft.status !== "draft") throw new AppError("conflict", "This draft is signed already.");
-  if (!openStatuses.includes(contact.status)) {
-    throw new AppError("conflict", "The campaign has ended for this contact meanwhile. Nothing was signed.");
-  }
-  const { checks, request, hash } = await checkDraft(tx, draft);
-  if (seenHash !== null && seenHash !== hash) {
-    throw new AppError("conflict", "The mail changed while you looked at it. Read it again before you sign.");
-  }
-  if (!mayBeSigned(checks))
-    return { refused: checks.find((check) => !check.passes && check.blocking)?.sentence ?? "A check forbids it." };
-  await tx
-    .update(emailDrafts)
-    .set({ status: "approved", approvedAt: now, updatedAt: now, request, requestHash: hash })
-    .where(and(eq(emailDrafts.id, draftId), eq(emailDrafts.status, "draft")));
-  await tx.insert(signatures).values({ draftId, hash, kind: "person", signedBy: scope.memberId, signedAt: now });
-  await wakeRun(tx, scope.teamId, campaign.id, contact.id, draftId, now);
-  return { draftId, hash, signedAt: now };
 }
 
 /** Tells the waiting run, or asks for one. */
