@@ -323,6 +323,20 @@ describe("a batch", () => {
     expect(await signedIds()).toHaveLength(3);
   });
 
+  test("that waits for an edit signs the text of before as little as the new one", async () => {
+    const [first] = await idsOf();
+    const { jobId } = await ask();
+    await startSigning(anna, jobId, later);
+    await whileHeld(
+      first ?? "",
+      (tx) =>
+        tx`update email_drafts set edited_body = '<p>Other</p>', edited_at = ${later}, edited_by = ${ben.memberId} where id = ${first ?? ""}`,
+      () => signNext(anna, jobId, later),
+    );
+    expect(await signedIds()).not.toContain(first);
+    expect(await jobOf(jobId)).toMatchObject({ signed: people - 1, passedOver: 1 });
+  });
+
   test("of two people at once gives each draft one signature", async () => {
     const [hers, his] = [await ask(anna), await ask(ben)];
     await Promise.all([signOrder(anna, hers.jobId, later, 3), signOrder(ben, his.jobId, later, 3)]);
@@ -415,6 +429,20 @@ describe("taken back as one", () => {
     expect(await takeBackSigning(anna, jobId, later)).toEqual({ taken: people - 1, left: 0 });
     expect(await signedIds()).toEqual([first]);
   });
+
+  test("leaves alone what somebody signs anew while it waits", async () => {
+    const [first] = await idsOf();
+    const { jobId } = await signAllShown(anna, campaignId, later);
+    await whileHeld(
+      first ?? "",
+      async (tx) => {
+        await tx`update signatures set voided_at = ${later} where draft_id = ${first ?? ""}`;
+        await tx`insert into signatures (team_id, draft_id, hash, kind, signed_by) values (${anna.teamId}, ${first ?? ""}, 'h', 'person', ${ben.memberId})`;
+      },
+      () => takeBackSigning(anna, jobId, later),
+    );
+    expect(await signedIds()).toEqual([first]);
+  });
 });
 
 test("five thousand are signed a thousand at a time, and taken back, each within seconds", async () => {
@@ -439,6 +467,20 @@ test("five thousand are signed a thousand at a time, and taken back, each within
   // 500 took 40 seconds once. Here there is room for a machine that is busy with other things.
   expect({ signing, back }).toEqual({ signing: expect.toSatisfy(few), back: expect.toSatisfy(few) });
 }, 120_000);
+
+/** Does something that meets a lock on a draft, and ends the lock, with its change, only when it is waited for. */
+async function whileHeld(draftId: string, change: (tx: TestDatabase["admin"]) => Promise<unknown>, act: () => Promise<unknown>) {
+  let acting: Promise<unknown> | undefined;
+  await db.admin.begin(async (tx) => {
+    await tx`select 1 from email_drafts where id = ${draftId} for update`;
+    await change(tx as unknown as TestDatabase["admin"]);
+    acting = act();
+    await expect
+      .poll(() => db.admin`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)
+      .toHaveLength(1);
+  });
+  await acting;
+}
 
 const few = (seconds: number) => seconds < 25;
 
