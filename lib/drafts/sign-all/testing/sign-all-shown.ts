@@ -5,7 +5,7 @@ import { type Asked, askToSign, type ShownQueue } from "../ask-to-sign";
 import { signNext } from "../sign-next";
 import { startSigning } from "../start-signing";
 
-type Person = Scope & { memberId: string };
+export type Person = Scope & { memberId: string };
 
 export const readQueue = (person: Person, campaignId: string | null, now: Date) =>
   readReviewQueue({ ...person, timezone: "UTC" } as Member, campaignId, now);
