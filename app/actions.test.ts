@@ -59,6 +59,7 @@ async function seedWorld(name: string): Promise<World> {
     "email_drafts",
     "sender_accounts",
     "sessions",
+    "sign_jobs",
     "upload_batches",
     "launch_views",
     "campaign_pauses",
@@ -76,6 +77,8 @@ async function seedWorld(name: string): Promise<World> {
   const [suppressed] = await db.admin`insert into suppressions (team_id, email_norm, reason)
     select team_id, email_norm, 'by hand' from contacts where id = ${world.contacts ?? ""} returning id`;
   world.suppressions = suppressed?.id;
+  await db.admin`update sign_jobs set state = 'running', started_at = now(),
+    member_id = (select id from members where team_id = ${team.teamId} and role = 'member') where team_id = ${team.teamId}`;
   // A list that no campaign uses, for deleting.
   const [spare] = await db.admin`insert into contact_lists (team_id, name) values (${team.teamId}, 'Spare') returning id`;
   world.spare_list = spare?.id;
@@ -103,12 +106,7 @@ async function rowsOf(teamId: string): Promise<string> {
 }
 
 const isId = (value: unknown) => typeof value === "string" && /^[0-9a-f-]{36}$/.test(value);
-const narrowing = new Set([
-  "signAllAction.campaignId",
-  "signAllAction.after",
-  "signCorrectedAction.after",
-  "previewTemplateAction.listId",
-]);
+const narrowing = new Set(["signCorrectedAction.after", "previewTemplateAction.listId"]);
 const swap = (input: Record<string, unknown>, field: string, value: unknown) => ({ ...input, [field]: value });
 
 /** What an action says to its sound input after all those above it in the table; the others do it. */
@@ -118,6 +116,7 @@ const cannot: Record<string, string> = {
   launchCampaignAction: "conflict",
   resumeCampaignAction: "conflict",
   signAction: "conflict",
+  askToSignAction: "not_found",
   signCorrectedAction: "conflict",
   takeBackRejectionAction: "conflict",
   settleAction: "conflict",

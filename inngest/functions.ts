@@ -3,6 +3,7 @@ import { pollMailboxes, pollOne } from "./functions/poll-mailboxes";
 import { processUpload } from "./functions/process-upload";
 import { renewAddresses } from "./functions/renew-addresses";
 import { runContactSequence } from "./functions/run-contact-sequence";
+import { signAll } from "./functions/sign-all";
 import { sweep } from "./functions/sweep";
 import { tidy } from "./functions/tidy";
 import { writeFirstDrafts } from "./functions/write-first-drafts";
@@ -11,6 +12,7 @@ import { writeFirstDrafts } from "./functions/write-first-drafts";
 export const functions = [
   runContactSequence,
   writeFirstDrafts,
+  signAll,
   feed,
   sweep,
   pollMailboxes,

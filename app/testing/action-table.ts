@@ -86,7 +86,18 @@ export const actionTable: Record<string, [Role, (w: World) => Record<string, unk
   ],
   cancelUploadAction: ["member", (w) => ({ uploadId: w.upload_batches })],
   signAction: ["member", (w) => ({ draftId: w.email_drafts, hash: "a".repeat(64) })],
-  signAllAction: ["member", (w) => ({ campaignId: w.campaigns, after: w.email_drafts, seenAt: "2026-11-23T12:00:00Z" })],
+  askToSignAction: [
+    "member",
+    (w) => ({
+      campaignId: w.campaigns,
+      readAt: "2026-11-23T12:00:00Z",
+      rows: [{ id: w.email_drafts, version: "a".repeat(16), opened: true }],
+      hasMore: true,
+    }),
+  ],
+  startSigningAction: ["member", (w) => ({ jobId: w.sign_jobs })],
+  stopSigningAction: ["member", (w) => ({ jobId: w.sign_jobs })],
+  takeBackSigningAction: ["member", (w) => ({ jobId: w.sign_jobs })],
   signCorrectedAction: [
     "member",
     (w) => ({
@@ -97,7 +108,7 @@ export const actionTable: Record<string, [Role, (w: World) => Record<string, unk
       after: w.email_drafts,
     }),
   ],
-  takeBackAction: ["member", (w) => ({ draftIds: [w.email_drafts] })],
+  takeBackAction: ["member", (w) => ({ draftId: w.email_drafts })],
   rejectAction: ["member", (w) => ({ draftId: w.email_drafts, reason: "Wrong person" })],
   takeBackRejectionAction: ["member", (w) => ({ draftId: w.email_drafts })],
   settleAction: ["member", (w) => ({ draftId: w.email_drafts, arrived: true })],

@@ -88,11 +88,14 @@ export const signatures = pgTable(
     voidedAt: instant("voided_at"),
     voidedBy: uuid("voided_by"),
     voidCause: text("void_cause"),
+    /** The order to sign all (sign_jobs) that gave it, so that it can be taken back as one. */
+    jobId: uuid("job_id"),
   },
   (t) => [
     uniqueIndex("signatures_live").on(t.teamId, t.draftId).where(sql`voided_at is null`),
     index("signatures_draft").on(t.teamId, t.draftId, t.signedAt),
     index("signatures_recent").on(t.teamId, t.signedAt),
+    index("signatures_job").on(t.teamId, t.jobId, t.draftId).where(sql`job_id is not null`),
     foreignKey({ columns: [t.teamId, t.draftId], foreignColumns: [emailDrafts.teamId, emailDrafts.id] }),
     check("signatures_kind", sql`${t.kind} in ('person', 'launch')`),
   ],

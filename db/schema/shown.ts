@@ -37,8 +37,11 @@ export const signJobs = pgTable(
     campaignId: uuid("campaign_id"),
     state: text("state", { enum: signJobStates }).notNull().default("asking"),
     createdAt: createdAt(),
+    /** When the queue that was shown was read. */
+    seenAt: instant("seen_at").notNull().defaultNow(),
     startedAt: instant("started_at"),
     finishedAt: instant("finished_at"),
+    /** All drafts of the order; those that are neither signed, refused nor passed over wait. */
     total: integer("total").notNull(),
     signed: integer("signed").notNull().default(0),
     /** A check forbids to sign them. */
@@ -64,6 +67,7 @@ export const signJobDrafts = pgTable(
     /** Slots are given in this order. */
     place: integer("place").notNull(),
     draftId: uuid("draft_id").notNull(),
+    /** Of everything the mail is built from (lib/mail/draft-parts): the version that was shown. */
     hash: text("hash").notNull(),
     state: text("state", { enum: signJobDraftStates }).notNull().default("waiting"),
   },

@@ -88,10 +88,26 @@ test("a person signs, edits, rejects and takes back by keys, and nothing looks s
     await expect(page.getByRole("button", { name: /^Sign this version S/ })).toBeEnabled();
   });
 
-  await test.step("all that pass are signed in one go", async () => {
+  await test.step("all that pass are signed in one go, after a question, by the server, and taken back as one", async () => {
+    // Only what the list shows is signed: not before it shows again what was rejected and taken back.
+    await expect(page.getByRole("button", { name: /^Sign the 5 that pass/ })).toBeVisible();
     await page.keyboard.press("Shift+S");
-    await expect(page.getByText("every one passed its checks")).toBeVisible({ timeout: 30_000 });
+    const dialog = page.getByRole("dialog", { name: "Sign 5 drafts?" });
+    await expect(dialog.getByText(/You have not opened \d of them/)).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText("5 to go").first()).toBeVisible();
+    await page.keyboard.press("Shift+S");
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("every one passed its checks").first()).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText("0 to go").first()).toBeVisible();
+    // Whoever comes back later still finds what it came to, and the way back.
+    await page.reload();
+    await expect(page.getByText("5 drafts signed, every one passed its checks").first()).toBeVisible();
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect(page.getByText("5 taken back")).toBeVisible();
+    await expect(page.getByText("5 to go").first()).toBeVisible();
   });
 });
 

@@ -1,4 +1,5 @@
 import { readClock } from "../../db/access/database-clock";
+import { wakeSigning } from "../../lib/drafts/sign-all/wake-signing";
 import { log } from "../../lib/log/log";
 import { recheckTroubled } from "../../lib/microsoft/recheck-troubled";
 import { listMailboxesToPoll } from "../../lib/replies/poll-mailbox";
@@ -15,6 +16,8 @@ export const sweep = inngest.createFunction(
         await recheckTroubled({ teamId, memberId: null }, senderAccountId, await readClock(teamId));
     });
     const underWay = await step.run("list", () => listUnderWay());
+    for (const teamId of new Set(underWay.map((one) => one.teamId)))
+      await step.run(`signing-${teamId}`, () => readClock(teamId).then((now) => wakeSigning({ teamId, memberId: null }, now)));
     for (const { teamId, campaignId } of underWay) {
       // One campaign that cannot be swept must not hide those behind it; the next minute tries again.
       await step.run(`sweep-${campaignId}`, () =>

@@ -22,8 +22,8 @@ export async function checkDraft(
   tx: TeamTransaction,
   draft: DraftRow,
   instead?: { subject: string; body: string },
-): Promise<{ checks: Check[]; request: MailRequest; hash: string; elsewhere: string | null }> {
-  const { request, hash } = await buildDraftRequest(tx, draft.id, instead);
+): Promise<{ checks: Check[]; request: MailRequest; hash: string; version: string; elsewhere: string | null }> {
+  const { request, hash, version } = await buildDraftRequest(tx, draft.id, instead);
   const [contact] = await tx
     .select({ emailNorm: contacts.emailNorm, archivedAt: contacts.archivedAt })
     .from(contacts)
@@ -48,10 +48,11 @@ export async function checkDraft(
   const checks = judge(judged, request, suppressed[0]?.reason ?? null, mailbox ?? null);
   // Said only of the few for whom it holds: it forbids nothing.
   if (other?.name) checks.push(waitsFor(other.name));
-  return { request, hash, checks, elsewhere: other?.name ?? null };
+  return { request, hash, version, checks, elsewhere: other?.name ?? null };
 }
 
-function judge(
+/** The same of facts that were read already. */
+export function judge(
   draft: Pick<DraftRow, "missingFields" | "editedBody" | "editedSubject">,
   request: Pick<MailRequest, "subject" | "to" | "html" | "unsubscribeUrl">,
   suppressed: string | null,

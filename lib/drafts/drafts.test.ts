@@ -14,10 +14,9 @@ import { editDraft } from "./edit-draft";
 import { rejectDraft } from "./reject-draft";
 import { readDraftView } from "./review/read-draft-view";
 import { readReviewQueue } from "./review/read-review-queue";
-import { type SignedSome, signAll } from "./sign-all";
 import { signDraft } from "./sign-draft";
 import { takeBackRejection } from "./take-back-rejection";
-import { takeBackSignatures } from "./take-back-signature";
+import { takeBackSignature } from "./take-back-signature";
 import { writeDrafts } from "./write/write-drafts";
 
 let db: TestDatabase;
@@ -25,7 +24,6 @@ let scope: { teamId: string; memberId: string };
 let campaignId: string;
 let drafts: string[];
 const now = new Date("2026-11-24T12:00:00Z");
-const far = new Date("2100-01-01");
 const person = () => ({ teamId: scope.teamId, memberId: scope.memberId, timezone: "UTC" }) as Parameters<typeof readDraftView>[0];
 const view = (id: string) => readDraftView(person(), id, now);
 const code = (promise: Promise<unknown>) =>
@@ -59,7 +57,7 @@ beforeEach(async () => {
   drafts = (await readReviewQueue(person(), campaignId, now)).rows.map((row) => row.id);
 });
 
-const [first, second] = [() => drafts[0] ?? "", () => drafts[1] ?? ""];
+const first = () => drafts[0] ?? "";
 
 describe("a signature", () => {
   test("is for exactly what was seen: another hash, a second time and another team sign nothing", async () => {
@@ -89,7 +87,7 @@ describe("a signature", () => {
   test("can be taken back with its slot, until the mail is in Exchange's hands", async () => {
     await signDraft(scope, first(), (await view(first())).hash, now);
     await feedCampaign(scope, campaignId, now);
-    expect(await takeBackSignatures(scope, [first()], now)).toEqual([first()]);
+    await takeBackSignature(scope, first(), now);
     expect(await db.admin`select 1 from scheduled_emails where draft_id = ${first()} and status = 'pending'`).toHaveLength(0);
     expect(await view(first())).toMatchObject({
       state: "to sign",
@@ -97,53 +95,9 @@ describe("a signature", () => {
     });
     await signDraft(scope, first(), (await view(first())).hash, now);
     await seedDelivery(db.admin, first(), { state: "submitting", at: now });
-    expect(await code(takeBackSignatures(scope, [first()], now))).toBe("conflict");
+    expect(await code(takeBackSignature(scope, first(), now))).toBe("conflict");
     expect((await view(first())).state).toBe("gone");
   });
-});
-
-test("sign all signs what the queue showed and passes over what a check forbids", async () => {
-  await db.admin`update email_drafts set missing_fields = '{town}' where id = ${second()}`;
-  expect(await readReviewQueue(person(), campaignId, now)).toMatchObject({ waiting: 3, passing: 2 });
-  const [third] = drafts.filter((id) => id !== first() && id !== second());
-  for (const edit of [{ subject: "x".repeat(201) }, { body: "<p>Hi {{ nobody }}</p>" }, { body: "<p>Hi {company}</p>" }]) {
-    await db.admin`update email_drafts set edited_subject = ${edit.subject ?? null}, edited_body = ${edit.body ?? null} where id = ${third ?? ""}`;
-    expect((await view(third ?? "")).mayBeSigned).toBe(false);
-    expect(await readReviewQueue(person(), campaignId, now)).toMatchObject({ waiting: 3, passing: 1 });
-  }
-  await db.admin`update email_drafts set edited_subject = null, edited_body = null where id = ${third ?? ""}`;
-  expect(await signAll(scope, campaignId, { after: null, seenAt: new Date("2000-01-01") }, now)).toEqual({
-    signed: [],
-    refused: 0,
-    after: null,
-  });
-  const some = await signAll(scope, campaignId, { after: null, seenAt: far }, now);
-  expect(some).toMatchObject({ refused: 1, after: null });
-  expect([...some.signed].sort()).toEqual(drafts.filter((id) => id !== second()).sort());
-});
-
-test("sign all goes in the order of the list, batch after batch", async () => {
-  const list = (await seedContacts(db.admin, scope.teamId, inventPeople(120, 10), { listName: "Many" })).listId ?? "";
-  const [mailbox] = await db.admin`select sender_account_id as id from campaigns where id = ${campaignId}`;
-  const { campaignId: many } = await seedCampaign(db.admin, scope.teamId, {
-    name: "Many",
-    listId: list,
-    senderAccountId: mailbox?.id,
-    reviewMode: "each",
-    steps: [{ name: "Introduction", subject: "Hello {{ first_name }}", body: "<p>Hi {{ first_name }}</p>" }],
-    settings: { ...anyHour, dailyLimit: 20, spacingSeconds: 1 },
-  });
-  await launchShown(scope, many, now);
-  while ((await writeDrafts(scope, { campaignId: many }, now)).more);
-  const inOrder = await db.admin<{ id: string }[]>`
-    select d.id from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id where d.campaign_id = ${many} order by c.position`;
-  const signed: string[] = [];
-  for (let after: string | null | undefined; after !== null; ) {
-    const some: SignedSome = await signAll(scope, many, { after: after ?? null, seenAt: far }, now);
-    signed.push(...some.signed);
-    after = some.after;
-  }
-  expect(signed).toEqual(inOrder.map((row) => row.id));
 });
 
 test("signing within one second asks for slots each time, so that the last signature is not left out", async () => {

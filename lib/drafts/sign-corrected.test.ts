@@ -9,7 +9,7 @@ import { launchShown } from "../campaigns/launch/testing/launch-shown";
 import { stubSettings } from "../env/testing/stub-settings";
 import { buildDraftRequest } from "../mail/build-draft-request";
 import { readCorrected } from "./read-corrected";
-import { signAll } from "./sign-all";
+import { signAllShown } from "./sign-all/testing/sign-all-shown";
 import { signCorrected } from "./sign-corrected";
 import { writeDrafts } from "./write/write-drafts";
 
@@ -33,7 +33,7 @@ beforeEach(async () => {
   scope = { teamId: team.teamId, memberId: team.members[0]?.id ?? "" };
   mailbox = await seedMailbox(db.admin, scope.teamId, { email: from, displayName: "Anna Keller" });
   campaignId = await launch(people);
-  await signAll(scope, campaignId, { after: null, seenAt: now }, now);
+  await signAllShown(scope, campaignId, now);
   await db.admin`update sender_accounts set email = ${to}, email_norm = ${to} where id = ${mailbox}`;
 });
 
@@ -110,8 +110,7 @@ test("asked twice, and twice at once, each mail is signed again once", async () 
 test("batch after batch, every mail of every campaign of the mailbox is signed again", async () => {
   const second = await launch(5, 1000);
   await db.admin`update sender_accounts set email = ${from} where id = ${mailbox}`;
-  for (let after: string | null | undefined; after !== null; )
-    ({ after } = await signAll(scope, second, { after: after ?? null, seenAt: now }, now));
+  await signAllShown(scope, second, now);
   await db.admin`update sender_accounts set email = ${to} where id = ${mailbox}`;
   expect(await waiting()).toEqual([people + 5]);
   const signed: number[] = [];

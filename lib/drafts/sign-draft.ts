@@ -16,21 +16,17 @@ export type Signed = { draftId: string; hash: string; signedAt: Date };
  * @throws AppError "conflict" when the draft changed or was signed or rejected meanwhile, "blocked" when a check forbids it.
  */
 export async function signDraft(scope: Scope, draftId: string, seenHash: string, now: Date): Promise<Signed> {
-  return withTeam(scope, async (tx) => {
-    const signed = await signInside(tx, scope, draftId, now, seenHash);
-    if ("refused" in signed) throw new AppError("blocked", signed.refused);
-    return signed;
-  });
+  return withTeam(scope, (tx) => signInside(tx, scope, draftId, seenHash, now));
 }
 
-/** The same inside an open transaction; says why instead of throwing when a check forbids it. */
+/** The same inside a transaction that is open already. */
 export async function signInside(
   tx: TeamTransaction,
   scope: Scope,
   draftId: string,
+  seenHash: string,
   now: Date,
-  seenHash: string | null,
-): Promise<Signed | { refused: string }> {
+): Promise<Signed> {
   const { draft, contact, campaign } = await lockDraft(tx, draftId);
   if (draft.rejectedAt) throw new AppError("conflict", "This draft was rejected meanwhile. Nothing was signed.");
   if (draft.status !== "draft") throw new AppError("conflict", "This draft is signed already.");
@@ -38,11 +34,10 @@ export async function signInside(
     throw new AppError("conflict", "The campaign has ended for this contact meanwhile. Nothing was signed.");
   }
   const { checks, request, hash } = await checkDraft(tx, draft);
-  if (seenHash !== null && seenHash !== hash) {
+  if (seenHash !== hash) {
     throw new AppError("conflict", "The mail changed while you looked at it. Read it again before you sign.");
   }
-  if (!mayBeSigned(checks))
-    return { refused: checks.find((check) => !check.passes && check.blocking)?.sentence ?? "A check forbids it." };
+  if (!mayBeSigned(checks)) throw new AppError("blocked", checks.find((check) => !check.passes && check.blocking)?.sentence);
   await tx
     .update(emailDrafts)
     .set({ status: "approved", approvedAt: now, updatedAt: now, request, requestHash: hash })

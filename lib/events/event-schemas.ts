@@ -23,6 +23,8 @@ export const eventSchemas = {
   "campaign/launched": z.object({ teamId: id, campaignId: id }),
   /** A campaign's contacts need to be fed (launched, resumed, signed, limit changed). */
   "campaign/feed": z.object({ teamId: id, campaignId: id }),
+  /** An order to sign all was confirmed, by that person. Event id `signing:<jobId>`; the sweep asks once more under another. */
+  "drafts/signing.started": z.object({ teamId: id, memberId: id, jobId: id }),
   /** The columns of an upload were confirmed: process its rows. */
   "upload/confirmed": z.object({ teamId: id, uploadId: id }),
   /** A mailbox was connected or asked to be read at once. */

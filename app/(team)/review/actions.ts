@@ -7,11 +7,14 @@ import { putBack } from "@/lib/drafts/changed/put-back";
 import { signChanged } from "@/lib/drafts/changed/sign-changed";
 import { editDraft } from "@/lib/drafts/edit-draft";
 import { rejectDraft } from "@/lib/drafts/reject-draft";
-import { signAll } from "@/lib/drafts/sign-all";
+import { askToSign } from "@/lib/drafts/sign-all/ask-to-sign";
+import { startSigning } from "@/lib/drafts/sign-all/start-signing";
+import { stopSigning } from "@/lib/drafts/sign-all/stop-signing";
+import { takeBackSigning } from "@/lib/drafts/sign-all/take-back-signing";
 import { signCorrected } from "@/lib/drafts/sign-corrected";
 import { signDraft } from "@/lib/drafts/sign-draft";
 import { takeBackRejection } from "@/lib/drafts/take-back-rejection";
-import { takeBackSignatures } from "@/lib/drafts/take-back-signature";
+import { takeBackSignature } from "@/lib/drafts/take-back-signature";
 import { settleByHand } from "@/lib/sending/settle-by-hand";
 
 const id = z.uuid();
@@ -22,10 +25,33 @@ export const signAction = createAction({
   run: ({ member, now }, { draftId, hash }) => signDraft(member, draftId, hash, now),
 });
 
-export const signAllAction = createAction({
+export const askToSignAction = createAction({
   right: "drafts:sign",
-  input: z.object({ campaignId: id.nullable(), after: id.nullable(), seenAt: z.iso.datetime() }),
-  run: ({ member, now }, { campaignId, after, seenAt }) => signAll(member, campaignId, { after, seenAt: new Date(seenAt) }, now),
+  input: z.object({
+    campaignId: id.nullable(),
+    readAt: z.iso.datetime(),
+    rows: z.array(z.object({ id, version: z.string().regex(/^[0-9a-f]{16}$/), opened: z.boolean() })).max(500),
+    hasMore: z.boolean(),
+  }),
+  run: ({ member, now }, { readAt, ...shown }) => askToSign(member, { ...shown, readAt: new Date(readAt) }, now),
+});
+
+export const startSigningAction = createAction({
+  right: "drafts:sign",
+  input: z.object({ jobId: id }),
+  run: ({ member, now }, { jobId }) => startSigning(member, jobId, now),
+});
+
+export const stopSigningAction = createAction({
+  right: "drafts:sign",
+  input: z.object({ jobId: id }),
+  run: ({ member, now }, { jobId }) => stopSigning(member, jobId, now),
+});
+
+export const takeBackSigningAction = createAction({
+  right: "drafts:sign",
+  input: z.object({ jobId: id }),
+  run: ({ member, now }, { jobId }) => takeBackSigning(member, jobId, now),
 });
 
 const address = z.string().min(1).max(320);
@@ -44,8 +70,8 @@ export const signCorrectedAction = createAction({
 
 export const takeBackAction = createAction({
   right: "drafts:sign",
-  input: z.object({ draftIds: z.array(id).min(1).max(100) }),
-  run: ({ member, now }, { draftIds }) => takeBackSignatures(member, draftIds, now),
+  input: z.object({ draftId: id }),
+  run: ({ member, now }, { draftId }) => takeBackSignature(member, draftId, now),
 });
 
 export const rejectAction = createAction({

@@ -5,6 +5,7 @@ import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
 import { readDraftView } from "@/lib/drafts/review/read-draft-view";
 import { readReviewQueue } from "@/lib/drafts/review/read-review-queue";
+import { readSigning } from "@/lib/drafts/sign-all/read-signing";
 import { Desk } from "./desk/desk";
 
 export const metadata: Metadata = { title: "Review" };
@@ -17,11 +18,13 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
   const now = new Date();
   const campaignId = campaign ? idOrNotFound(campaign) : null;
   const queue = await readReviewQueue(member, campaignId, now);
+  const signing = await readSigning(member, now);
   const wanted = draft ? idOrNotFound(draft) : queue.rows.find((row) => row.state !== "signed")?.id;
   const view = wanted ? await orNotFound(readDraftView(member, wanted, now)) : null;
   return (
     <Desk
       queue={queue}
+      signing={signing}
       view={view}
       campaignId={campaignId}
       maySign={hasRight(member.role, "drafts:sign")}

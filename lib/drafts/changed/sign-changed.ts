@@ -28,8 +28,7 @@ export async function signChanged(scope: Scope, draftId: string, seenHash: strin
     if (draft.status !== "draft") await backToDraft(tx, scope, draft, "Changed in Outlook", now);
     const edited = { editedSubject: text.subject, editedBody: text.body, editedBy: scope.memberId, editedAt: now };
     await tx.update(emailDrafts).set(edited).where(eq(emailDrafts.id, draftId));
-    const signed = await signInside(tx, scope, draftId, now, seenHash);
-    if ("refused" in signed) throw new AppError("blocked", signed.refused);
+    const signed = await signInside(tx, scope, draftId, seenHash, now);
     await settleDifference(tx, scope, draft, difference, "signed", now);
     return signed;
   });

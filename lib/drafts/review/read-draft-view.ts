@@ -9,6 +9,7 @@ import { teamStops } from "@/db/schema/teams";
 import { openStatuses, underWay, type Writer, withExchange } from "@/db/schema/words";
 import type { Member } from "../../auth/member";
 import { AppError } from "../../errors/app-error";
+import { shownVersionLength } from "../../mail/draft-parts";
 import { readKeptRequest } from "../../mail/read-kept-request";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { formatTime } from "../../schedule/words/format-time";
@@ -40,6 +41,8 @@ export type DraftView = {
   difference: { subjectBefore: string; html: string; firstHtml: string; by: string; at: string } | null;
   /** Hash of exactly this mail. */
   hash: string;
+  /** The same in short while it waits, as the queue names it. */
+  version: string;
   /** What an editor begins with. */
   text: { subject: string; body: string };
   checks: Check[];
@@ -73,7 +76,7 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
     if (!row) throw new AppError("not_found");
     const { draft, enrolled, campaign, contact, step } = row;
     const say = (at: Date) => formatTime(toTemporal(at), { now: toTemporal(now), timeZone: member.timezone });
-    const { checks, request, hash, elsewhere } = await checkDraft(tx, draft);
+    const { checks, request, hash, version, elsewhere } = await checkDraft(tx, draft);
     const isOpen = openStatuses.includes(enrolled.status) && underWay.includes(campaign.status);
     const facts = await readFacts(tx, draft.id);
     const changed = await readChanged(tx, draft, instantOf(facts.signedAt), clockOf(member.timezone));
@@ -127,6 +130,7 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
             }
           : null,
       hash: sent ? (draft.requestHash ?? hash) : hash,
+      version: version.slice(0, shownVersionLength),
       text: { subject: draft.editedSubject ?? draft.subject, body },
       checks,
       mayBeSigned: mayBeSigned(checks),

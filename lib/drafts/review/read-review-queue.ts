@@ -1,20 +1,23 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { withTeam } from "@/db/access/with-team";
-import { openStatuses, underWay } from "@/db/schema/words";
+import { openStatuses } from "@/db/schema/words";
 import type { Member } from "../../auth/member";
 import { changedMails, isNotChanged } from "../../campaigns/wait/changed-mails";
+import { draftParts, draftVersion, shownVersionLength } from "../../mail/draft-parts";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { localDay } from "../../schedule/local-day";
 import { formatClock, formatTime } from "../../schedule/words/format-time";
-import { singleBraces } from "../../templates/render/single-braces";
+import { failsCheck, queuedDrafts, queueOrder } from "./queued-drafts";
 
 export type QueueRow = {
   id: string;
   name: string;
   subject: string;
   state: "waits" | "warns" | "signed" | "changed";
+  /** Of the text that waits, in short (lib/mail/draft-parts): signing all signs this one and no other. Null of a signed one. */
+  version: string | null;
   /** When it was signed, in the reader's words. */
   signedAt: string | null;
 };
@@ -41,22 +44,13 @@ export function readReviewQueue(member: Member, campaignId: string | null, now: 
   const reader = { now: toTemporal(now), timeZone: member.timezone };
   const today = localDay(reader, reader.now);
   const ofCampaign = campaignId ? sql`and d.campaign_id = ${campaignId}` : sql``;
-  const open = sql`from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaigns k on k.id = d.campaign_id join contacts p on p.id = d.contact_id
-    where d.status = 'draft' and d.rejected_at is null and ${isNotChanged} and c.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)}`;
-  // What `checkDraft` forbids to sign, as far as rows tell: a mail counted here as passing must not be refused by "Sign all that pass".
-  const subject = sql`coalesce(d.edited_subject, d.subject)`;
-  const body = sql`coalesce(d.edited_body, d.body)`;
-  const left = (text: SQL) =>
-    sql`(strpos(${text}, '{{') > 0 or strpos(${text}, '}}') > 0 or strpos(${text}, '{%') > 0 or ${text} ~ ${singleBraces.source})`;
-  const warns = sql`((cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null)
-    or trim(${subject}) = '' or length(${subject}) > 200 or ${left(subject)} or ${left(body)}
-    or not exists (select 1 from teams t where t.postal_address ~ '[^[:space:]]')
-    or exists (select 1 from suppressions s where s.email_norm = p.email_norm and s.lifted_at is null))`;
+  const open = queuedDrafts(campaignId);
   return withTeam(member, async (tx) => {
-    const waiting = await readRows<{ id: string; name: string; subject: string; warns: boolean }>(
+    const waiting = await readRows<{ id: string; name: string; subject: string; warns: boolean; version: string }>(
       tx,
-      sql`select d.id, coalesce(p.name, p.email) as name, coalesce(d.edited_subject, d.subject) as subject, ${warns} as warns ${open} ${ofCampaign}
-          order by coalesce(c.next_at, d.created_at), k.launched_at, c.position, d.sequence_step, d.id limit ${mostRows}`,
+      sql`select q.id, q.name, q.subject, q.warns, (select left(${draftVersion}, ${shownVersionLength}) ${draftParts} where d.id = q.id) as version
+          from (select d.id, coalesce(p.name, p.email) as name, coalesce(d.edited_subject, d.subject) as subject, ${failsCheck} as warns,
+                  row(${queueOrder}) as place ${open} order by ${queueOrder} limit ${mostRows}) q order by q.place`,
     );
     const changed = await readRows<{ id: string; name: string; place: string; deleted: boolean; at: string }>(
       tx,
@@ -69,7 +63,7 @@ export function readReviewQueue(member: Member, campaignId: string | null, now: 
                and g.signed_at >= ${today.start.toString()}::timestamptz) as signed,
             (select min(c.next_at) from campaign_contacts c join campaigns k on k.id = c.campaign_id
                where c.status in ${anyOf(openStatuses)} and c.wait_reason = 'delay' and k.status = 'active' ${campaignId ? sql`and c.campaign_id = ${campaignId}` : sql``}) as due
-          from (select count(*)::int as waiting, (count(*) filter (where not ${warns}))::int as passing ${open} ${ofCampaign}) n`,
+          from (select count(*)::int as waiting, (count(*) filter (where not ${failsCheck}))::int as passing ${open}) n`,
     );
     const signed = await readRows<{ id: string; name: string; subject: string; at: string }>(
       tx,
@@ -80,7 +74,7 @@ export function readReviewQueue(member: Member, campaignId: string | null, now: 
     );
     const campaigns = await readRows<{ id: string; name: string; waiting: number }>(
       tx,
-      sql`select k.id, k.name, count(*)::int as waiting ${open} group by k.id, k.name order by k.name`,
+      sql`select k.id, k.name, count(*)::int as waiting ${queuedDrafts(null)} group by k.id, k.name order by k.name`,
     );
     const due = instantOf(counts?.due ?? null);
     return {
@@ -94,10 +88,12 @@ export function readReviewQueue(member: Member, campaignId: string | null, now: 
               ? "Sent from Outlook, not as signed"
               : `${deleted ? "Deleted" : "Changed"} in Outlook, did not leave`,
           state: "changed" as const,
+          version: null,
           signedAt: formatClock(toTemporal(instantOf(at)), member.timezone),
         })),
         ...signed.reverse().map(({ at, ...row }) => ({
           ...row,
+          version: null,
           state: "signed" as const,
           signedAt: formatClock(toTemporal(instantOf(at)), member.timezone),
         })),

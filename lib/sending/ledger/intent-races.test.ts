@@ -3,7 +3,7 @@ import { seedCampaign } from "@/db/seed/seed-campaign";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { untilLocked } from "@/db/testing/until-locked";
 import { stopAll } from "../../campaigns/stop-all";
-import { takeBackSignatures } from "../../drafts/take-back-signature";
+import { takeBackSignature } from "../../drafts/take-back-signature";
 import { stubSettings } from "../../env/testing/stub-settings";
 import { type ReadyMail, seedNextReadyMail, seedReadyMail, seedSamePerson } from "../testing/seed-ready-mail";
 import { ensureDelivery } from "./ensure-delivery";
@@ -70,7 +70,7 @@ test("either a signature is taken back or its mail leaves, never both", async ()
     const ready = await seedReadyMail(db.admin, now);
     const id = await makeReady(ready);
     const [taken, intent] = await Promise.allSettled([
-      takeBackSignatures(ready.scope, [ready.draftId], now),
+      takeBackSignature(ready.scope, ready.draftId, now),
       writeIntent(ready.scope, id, ready.runId, () => now),
     ]);
     const left = intent.status === "fulfilled" && !("refused" in intent.value);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { pauseCampaign } from "../../campaigns/pause-campaign";
 import { stopAll } from "../../campaigns/stop-all";
-import { takeBackSignatures } from "../../drafts/take-back-signature";
+import { takeBackSignature } from "../../drafts/take-back-signature";
 import { type MailWorld, startMail } from "../../microsoft/graph/testing/start-mail";
 import { sendPlanned } from "../run/send-planned";
 import { giveConsent } from "../testing/give-consent";
@@ -27,7 +27,7 @@ describe("no draft is made of a mail that may not leave at this moment", () => {
   const reasons: [string, () => unknown][] = [
     ["its campaign is paused", () => pauseCampaign(mail.scope, mail.campaignId, start)],
     ["all sending is stopped", () => stopAll(mail.scope, start)],
-    ["its signature is taken back", () => takeBackSignatures(mail.scope, [mail.draftId], start)],
+    ["its signature is taken back", () => takeBackSignature(mail.scope, mail.draftId, start)],
     [
       "its time has not come",
       () => world.db.admin`update scheduled_emails set scheduled_for = ${minutes(30)} where draft_id = ${mail.draftId}`,

@@ -10,7 +10,7 @@ import { pauseCampaign } from "../../campaigns/pause-campaign";
 import { readCampaign } from "../../campaigns/read/read-campaign";
 import { resumeCampaign } from "../../campaigns/resume-campaign";
 import { pauseSeen } from "../../campaigns/testing/pause-seen";
-import { signAll } from "../../drafts/sign-all";
+import { signAllShown } from "../../drafts/sign-all/testing/sign-all-shown";
 import { writeDrafts } from "../../drafts/write/write-drafts";
 import { stubSettings } from "../../env/testing/stub-settings";
 import { ensureDelivery } from "../ledger/ensure-delivery";
@@ -54,7 +54,7 @@ beforeEach(async () => {
   await writeDrafts(scope, { campaignId }, sent);
 });
 
-const sign = (at: Date) => signAll(scope, campaignId, { after: null, seenAt: new Date("2100-01-01") }, at);
+const sign = (at: Date) => signAllShown(scope, campaignId, at);
 async function signAndAccept(step: number, at: Date) {
   await sign(at);
   const [draft] = await db.admin`select id from email_drafts where campaign_id = ${campaignId} and sequence_step = ${step}`;

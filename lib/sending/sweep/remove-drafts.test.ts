@@ -5,7 +5,7 @@ import { resumeCampaign } from "../../campaigns/resume-campaign";
 import { stopAll } from "../../campaigns/stop-all";
 import { pauseSeen } from "../../campaigns/testing/pause-seen";
 import { editDraft } from "../../drafts/edit-draft";
-import { takeBackSignatures } from "../../drafts/take-back-signature";
+import { takeBackSignature } from "../../drafts/take-back-signature";
 import { buildDraftRequest } from "../../mail/build-draft-request";
 import { readClient, writeClient } from "../../microsoft/graph/clients";
 import { deleteDraft } from "../../microsoft/graph/delete-draft";
@@ -78,7 +78,7 @@ describe("a draft in the mailbox is removed", () => {
   });
 
   test("as soon as its signature is taken back, and the mailbox is looked into at once", async () => {
-    await takeBackSignatures(mail.scope, [mail.draftId], start);
+    await takeBackSignature(mail.scope, mail.draftId, start);
     const asked = await world.db
       .admin`select data->>'senderAccountId' as mailbox from outbox where name = 'mailbox/poll' and team_id = ${mail.scope.teamId}`;
     expect([...asked]).toEqual([{ mailbox: mail.senderAccountId }]);
@@ -165,7 +165,7 @@ describe("a draft in the mailbox is removed", () => {
   });
 
   test("not while somebody holds the mailbox to send from it", async () => {
-    await takeBackSignatures(mail.scope, [mail.draftId], start);
+    await takeBackSignature(mail.scope, mail.draftId, start);
     await world.db.admin`insert into mailbox_leases (team_id, sender_account_id, purpose, holder, until)
       values (${mail.scope.teamId}, ${mail.senderAccountId}, 'send', 'another', now() + interval '1 minute')`;
     await settle();
@@ -179,7 +179,7 @@ describe("a draft in the mailbox is removed", () => {
       const { graphId, key } = await ledger();
       await sendMessage(world.mailbox, graphId);
       await expect.poll(() => world.delivered(key)).toHaveLength(1);
-      await takeBackSignatures(mail.scope, [mail.draftId], start);
+      await takeBackSignature(mail.scope, mail.draftId, start);
       for (const at of [start, minutes(2), minutes(4)]) await settle(at);
       expect(await ledger()).toMatchObject({ state: "drafted", graphId });
       const sentItems = await world.admin("GET", "messages?mailbox=anna@contoso.com&folder=sentitems");
@@ -190,7 +190,7 @@ describe("a draft in the mailbox is removed", () => {
   test("from the ledger only when two looks a minute apart found nothing of it", async () => {
     const { graphId } = await ledger();
     await writeClient(world.mailbox).api(`/me/messages/${graphId}`).delete();
-    await takeBackSignatures(mail.scope, [mail.draftId], start);
+    await takeBackSignature(mail.scope, mail.draftId, start);
     await settle();
     expect(await ledger()).toMatchObject({ state: "drafted", graphId });
     await settle(new Date(start.getTime() + 59_000));
@@ -215,7 +215,7 @@ test("a draft of which no answer came is removed by its key, once a look-up woul
   await world.admin("POST", "faults", { kind: "drop-after", method: "POST", path: "/messages$" });
   expect(await planned()).toMatchObject({ kind: "again" });
   const { key } = await ledger();
-  await takeBackSignatures(mail.scope, [mail.draftId], start);
+  await takeBackSignature(mail.scope, mail.draftId, start);
   await world.admin("POST", "settings", { lookupLagMs: 60_000 });
   await settle(new Date(start.getTime() + 5000));
   expect(await ledger()).toMatchObject({ state: "drafting" });

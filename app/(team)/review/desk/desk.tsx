@@ -1,16 +1,16 @@
 "use client";
 
 import { Drawer } from "@mantine/core";
-import { IconList } from "@tabler/icons-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { once, useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { useConnection } from "@/app/ui/live/live-provider";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
+import type { Signing } from "@/lib/drafts/sign-all/read-signing";
 import { reject } from "./acts/reject";
 import { acceptSent, putBack, signChanged } from "./acts/settle-changed";
 import { sign } from "./acts/sign";
-import { takeBackLast, unsign } from "./acts/take-back";
+import { takeBackJob, takeBackLast, unsign } from "./acts/take-back";
 import { ChangedSheet } from "./changed/changed-sheet";
 import classes from "./desk.module.css";
 import { DeskFoot } from "./desk-foot";
@@ -19,22 +19,34 @@ import { Facts } from "./facts";
 import { Sheet, type Shown } from "./letter/sheet";
 import { swipe } from "./letter/swipe";
 import { useUnsaved } from "./letter/use-unsaved";
+import { PhoneHead } from "./phone-head";
 import { AllSigned } from "./queue/all-signed";
 import { QueueList } from "./queue/queue-list";
 import { SignAll } from "./queue/sign-all";
+import { SignAllDialog } from "./queue/sign-all-dialog";
+import { SigningStatus } from "./queue/signing-status";
+import { useOpened } from "./queue/use-opened";
 import { useSignAll } from "./queue/use-sign-all";
 import { RejectDialog } from "./reject-dialog";
 import { useDesk } from "./use-desk";
 import { useDoneToast } from "./use-done-toast";
 
-type Props = { queue: ReviewQueue; view: DraftView | null; campaignId: string | null; maySign: boolean; mayEdit: boolean };
+type Props = {
+  queue: ReviewQueue;
+  signing: Signing | null;
+  view: DraftView | null;
+  campaignId: string | null;
+  maySign: boolean;
+  mayEdit: boolean;
+};
 
 /** The review page: the queue, the letter, what speaks for and against it, and the signature. */
-export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Props) {
+export function Desk({ queue, signing, view: served, campaignId, maySign, mayEdit }: Props) {
   const desk = useDesk({ queue, view: served, campaignId });
   useDoneToast(desk.done, () => void takeBackLast(desk), desk.hideDone);
   const { view } = desk;
-  const all = useSignAll(desk, queue, campaignId);
+  useOpened(view);
+  const all = useSignAll(desk, { queue, signing, campaignId });
   const [shown, setShown] = useState<Shown>("leaves");
   const [shownOf, setShownOf] = useState(desk.current);
   const [editing, setEditing] = useState(false);
@@ -50,6 +62,7 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
   const maySettle = changed !== null && maySign && !offline;
   const canEdit = mayEdit && (isToSign || view?.state === "signed");
   const pass = queue.passing > 0 && desk.waiting.length > 0 && maySign;
+  const isSigning = signing?.state === "running" && signing.mine;
   const edit = useCallback(() => setEditing(true), []);
   // Another draft is shown as it leaves, and from its beginning.
   if (shownOf !== desk.current) {
@@ -69,13 +82,14 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
 
   const difference = view?.difference && shown === "difference";
   // Letters rest while something is open over the page, or a text is being changed.
-  const isCovered = rejecting || drawer !== null || editing;
+  const isCovered = rejecting || drawer !== null || editing || all.asked !== null;
   useHotkeys(
     isCovered
       ? {}
       : {
           "mod+z": () => {
             if (desk.canTakeBack()) void takeBackLast(desk);
+            else if (signing?.mine && maySign) void takeBackJob(desk, signing.id);
             else if (view?.state === "signed" && maySign) void unsign(desk, view);
             else return false;
           },
@@ -85,7 +99,7 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
             else if (maySettle && view) void signChanged(desk, view);
           }),
           b: maySettle && changed.kind !== "sent by hand" && once(() => view && void putBack(desk, view)),
-          "shift+s": once(() => pass && !offline && !all.progress && void all.sign()),
+          "shift+s": once(() => pass && !offline && !isSigning && void all.ask()),
           j: () => step(1),
           k: () => step(-1),
           e: canEdit && edit,
@@ -99,6 +113,7 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
         },
   );
   const signed = queue.signedToday + desk.rows.filter((row) => row.signedAt === "now").length;
+  const status = signing && <SigningStatus signing={signing} desk={desk} maySign={maySign} />;
   const list = (
     <QueueList
       queue={queue}
@@ -110,7 +125,12 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
       campaignId={campaignId}
       onPick={move}
       onStep={step}
-      signAll={pass && <SignAll all={all} passing={queue.passing} offline={offline} />}
+      signAll={
+        <>
+          {status && <div className={classes.all}>{status}</div>}
+          {pass && !isSigning && <SignAll passing={queue.passing} disabled={offline || all.busy} onAsk={() => void all.ask()} />}
+        </>
+      }
     />
   );
   const finished = desk.current === null && desk.waiting.length === 0;
@@ -121,20 +141,13 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
       </p>
       <div className={classes.left}>{list}</div>
       <div className={classes.middle}>
-        <div className={classes.phoneHead}>
-          <button type="button" onClick={() => setDrawer("queue")} aria-label="Show the queue">
-            <IconList size={20} stroke={1.7} />
-          </button>
-          <span>
-            {signed} signed, {desk.waiting.length} to go
-          </span>
-          <button type="button" onClick={() => setDrawer("facts")} disabled={!view}>
-            Details
-          </button>
-        </div>
-        <div className={classes.phoneBar} aria-hidden>
-          <div style={{ width: `${(100 * signed) / Math.max(1, signed + desk.waiting.length)}%` }} />
-        </div>
+        <PhoneHead
+          signed={signed}
+          waiting={desk.waiting.length}
+          onQueue={() => setDrawer("queue")}
+          onFacts={view ? () => setDrawer("facts") : null}
+          status={status}
+        />
         <div className={classes.stage} ref={stage} {...swipe(step)}>
           {desk.problem && (
             <p role="alert" className={classes.problem}>
@@ -220,6 +233,7 @@ export function Desk({ queue, view: served, campaignId, maySign, mayEdit }: Prop
           />
         )}
       </Drawer>
+      <SignAllDialog asked={all.asked} busy={all.busy} onClose={all.close} onConfirm={() => void all.confirm()} />
       {view && (
         <RejectDialog
           view={view}

@@ -10,7 +10,14 @@ const refresh = vi.fn();
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh }) }));
 
 const viewOf = (id: string) => ({ id, state: "to sign", hash: `hash of ${id}` }) as DraftView;
-const rowOf = (id: string, state: "waits" | "signed" = "waits") => ({ id, name: id, subject: "", state, signedAt: null });
+const rowOf = (id: string, state: "waits" | "signed" = "waits") => ({
+  id,
+  name: id,
+  subject: "",
+  state,
+  version: `version of ${id}`,
+  signedAt: null,
+});
 const queueOf = (...ids: string[]): ReviewQueue => ({
   readAt: "2026-11-23T12:00:00Z",
   rows: ids.map((id) => rowOf(id)),
@@ -105,13 +112,26 @@ describe("what can be taken back", () => {
       await result.current.perform(actOf("a"), fine);
     });
     act(() => result.current.remember({ ...actOf("b", "c"), busy: false }));
-    expect(result.current.done).toMatchObject({ ids: ["b", "c"] });
     const taken: (string[] | undefined)[] = [];
     act(() => {
       for (let count = 0; count < 3; count += 1) taken.push(result.current.takeLast()?.ids);
     });
     expect(taken).toEqual([["b", "c"], ["a"], undefined]);
     expect(result.current.done).toBeNull();
+  });
+
+  test("is forgotten with an order that is taken back, and so is the word of it", async () => {
+    const { result } = openDesk(["a"]);
+    await act(async () => {
+      await result.current.perform(actOf("a"), fine);
+    });
+    const order = { ...actOf(), job: "j1", busy: false };
+    act(() => result.current.remember(order));
+    act(() => result.current.say(order));
+    expect(result.current.done).toMatchObject({ job: "j1" });
+    act(() => result.current.dropJob("j1"));
+    expect(result.current.done).toBeNull();
+    expect(result.current.takeLast()?.ids).toEqual(["a"]);
   });
 
   test("is forgotten for a draft whose signature no longer holds, and so is the word of it", async () => {

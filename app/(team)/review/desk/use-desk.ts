@@ -13,6 +13,8 @@ import { useOpenDraft } from "./use-open-draft";
 export type Done = {
   kind: "signed" | "rejected";
   ids: string[];
+  /** An order to sign all, instead of drafts one by one. */
+  job?: string;
   busy: boolean;
   who: string;
   detail: string;
@@ -76,11 +78,11 @@ export function useDesk({ queue, view, campaignId }: { queue: ReviewQueue; view:
     run,
     perform,
     readAnew,
-    /** An act that is done already. */
+    /** Something that can be taken back from now on, and something that is said. */
     remember: (act: Done) => {
       past.current = addAct(past.current, act);
-      setDone(act);
     },
+    say: (act: Done) => setDone(act),
     canTakeBack: () => past.current.length > 0,
     /** What was done last; asked once more, what was done before it. */
     takeLast: () => {
@@ -88,6 +90,11 @@ export function useDesk({ queue, view, campaignId }: { queue: ReviewQueue; view:
       past.current = past.current.slice(0, -1);
       if (last) setDone(null);
       return last;
+    },
+    /** An order that is taken back is said no longer, nor taken back once more. */
+    dropJob: (job: string) => {
+      past.current = past.current.filter((act) => act.job !== job);
+      setDone((last) => (last?.job === job ? null : last));
     },
     /** What was done with this draft alone is said no longer, nor taken back. */
     outdate: (id: string) => {

@@ -13,7 +13,7 @@ export function useDoneToast(done: Done | null, onTakeBack: () => void, onGone: 
   const id = useRef("");
   useEffect(() => {
     if (!done) return hushToast(id.current);
-    id.current = done.ids.join();
+    id.current = done.job ?? done.ids.join();
     toast(`${words[done.kind][done.busy ? 0 : 1]} ${done.who}`, {
       id: id.current,
       detail: done.detail,

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { ActionResult } from "@/lib/actions/create-action";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
-import { rejectAction, signAction, takeBackAction, takeBackRejectionAction } from "../../actions";
+import { rejectAction, signAction, takeBackAction, takeBackRejectionAction, takeBackSigningAction } from "../../actions";
 import type { Desk, Done } from "../use-desk";
 import { reject } from "./reject";
 import { sign } from "./sign";
@@ -12,7 +12,10 @@ vi.mock("../../actions", () => ({
   rejectAction: vi.fn(),
   takeBackAction: vi.fn(),
   takeBackRejectionAction: vi.fn(),
+  takeBackSigningAction: vi.fn(),
 }));
+const { toast } = vi.hoisted(() => ({ toast: vi.fn() }));
+vi.mock("@/app/ui/toast/toast", () => ({ toast }));
 afterEach(() => vi.resetAllMocks());
 
 const ok = <T>(data: T): ActionResult<T> => ({ ok: true, data });
@@ -34,7 +37,9 @@ function deskWith(last?: Done) {
       return result.ok ? { data: result.data } : null;
     },
     readAnew: async (id: string | null | undefined) => did.push(["read anew", id]),
+    current: "d9",
     takeLast: () => last,
+    dropJob: (job: string) => did.push(["drop", job]),
     tell: (problem: { sentence: string } | null) => problem && did.push(["tell", problem.sentence]),
     outdate: (id: string) => did.push(["outdate", id]),
     forget: (id: string) => did.push(["forget", id]),
@@ -113,10 +118,10 @@ describe("taking back what was done last", () => {
   });
 
   test("lets a signed draft wait again and shows it", async () => {
-    vi.mocked(takeBackAction).mockResolvedValue(ok(["d1"]));
+    vi.mocked(takeBackAction).mockResolvedValue(ok(undefined));
     const { desk, did } = deskWith(signedDone(["d1"]));
     await takeBackLast(desk);
-    expect(takeBackAction).toHaveBeenCalledWith({ draftIds: ["d1"] });
+    expect(takeBackAction).toHaveBeenCalledWith({ draftId: "d1" });
     expect(did).toEqual([
       ["mark", ["d1"], "waits"],
       ["forget", "d1"],
@@ -125,24 +130,31 @@ describe("taking back what was done last", () => {
     ]);
   });
 
-  test("of many says how many had left, and lets only the others wait", async () => {
-    vi.mocked(takeBackAction).mockResolvedValue(ok(["d1", "d3"]));
-    const { desk, did } = deskWith(signedDone(["d1", "d2", "d3"]));
+  test("leaves it signed where that is refused", async () => {
+    vi.mocked(takeBackAction).mockResolvedValue(conflict);
+    const { desk, did } = deskWith(signedDone(["d1"]));
     await takeBackLast(desk);
-    expect(did).toContainEqual(["mark", ["d1", "d3"], "waits"]);
-    expect(did).toContainEqual(["tell", "2 taken back. 1 had left already and stays signed."]);
+    expect(did).not.toContainEqual(["mark", ["d1"], "waits"]);
+    expect(did).toContainEqual(["read anew", "d1"]);
   });
 
-  test("goes a hundred at a time and stops where it fails", async () => {
-    const ids = Array.from({ length: 250 }, (_, place) => `d${place}`);
-    vi.mocked(takeBackAction).mockImplementationOnce(async (input) => ok((input as { draftIds: string[] }).draftIds.slice(1)));
-    vi.mocked(takeBackAction).mockResolvedValueOnce(conflict);
-    const { desk, did } = deskWith(signedDone(ids));
+  test("takes an order to sign all back in one, and says how many had left already", async () => {
+    vi.mocked(takeBackSigningAction).mockResolvedValue(ok({ taken: 419, left: 12 }));
+    const { desk, did } = deskWith({ ...signedDone([]), job: "j1" });
     await takeBackLast(desk);
-    expect(takeBackAction).toHaveBeenCalledTimes(2);
-    expect(did).toContainEqual(["mark", ids.slice(1, 100), "waits"]);
-    // Why it stopped is told already, and is not told over by a count that is not whole.
-    expect(did.filter(([what]) => what === "tell")).toEqual([]);
+    expect(takeBackSigningAction).toHaveBeenCalledWith({ jobId: "j1" });
+    expect(toast).toHaveBeenCalledWith("419 taken back", { detail: "12 had left already and stay signed" });
+    expect(did).toEqual([
+      ["drop", "j1"],
+      ["read anew", "d9"],
+    ]);
+  });
+
+  test("says nothing of an order that could not be taken back: why is told already", async () => {
+    vi.mocked(takeBackSigningAction).mockResolvedValue(conflict);
+    const { desk } = deskWith({ ...signedDone([]), job: "j1" });
+    await takeBackLast(desk);
+    expect(toast).not.toHaveBeenCalled();
   });
 
   test("takes a rejection back as one", async () => {

@@ -1,46 +1,44 @@
+import { toast } from "@/app/ui/toast/toast";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
-import { takeBackAction, takeBackRejectionAction } from "../../actions";
-import type { Desk, Done } from "../use-desk";
+import { takeBackAction, takeBackRejectionAction, takeBackSigningAction } from "../../actions";
+import type { Desk } from "../use-desk";
 
-const chunk = 100;
+type Undo = Pick<Desk, "takeLast" | "dropJob" | "tell" | "run" | "mark" | "forget" | "show" | "readAnew" | "current">;
 
-type Undo = Pick<Desk, "takeLast" | "tell" | "run" | "mark" | "forget" | "show" | "readAnew">;
-
-/** Takes back what was done last, whatever it was; of many signatures those whose mail has left stay, and that is said. */
+/** Takes back what was done last, whatever it was. */
 export async function takeBackLast(desk: Undo) {
   const last = desk.takeLast();
   if (!last) return;
-  const { kind, ids } = last;
+  if (last.job) return takeBackJob(desk, last.job);
+  const [draftId] = last.ids;
+  if (!draftId) return;
   desk.tell(null);
-  let taken = 0;
-  let left = 0;
-  for (let start = 0; start < ids.length; start += chunk) {
-    const some = ids.slice(start, start + chunk);
-    const back = await takeBackSome(desk, kind, some);
-    if (!back) break;
-    desk.mark(back, "waits");
-    taken += back.length;
-    left += some.length - back.length;
-  }
-  if (left > 0 && taken + left === ids.length)
-    desk.tell({
-      sentence: `${taken} taken back. ${left} had left already and ${left === 1 ? "stays" : "stay"} signed.`,
-      draftId: null,
-    });
-  for (const id of ids) desk.forget(id);
-  if (ids[0]) desk.show(ids[0]);
-  await desk.readAnew(ids[0]);
+  const action = last.kind === "signed" ? takeBackAction : takeBackRejectionAction;
+  if (await desk.run(() => action({ draftId }), null)) desk.mark([draftId], "waits");
+  desk.forget(draftId);
+  desk.show(draftId);
+  await desk.readAnew(draftId);
 }
 
-/** @returns the drafts that wait again; null when it failed. */
-async function takeBackSome(desk: Pick<Desk, "run">, kind: Done["kind"], draftIds: string[]): Promise<string[] | null> {
-  if (kind === "signed") return (await desk.run(() => takeBackAction({ draftIds }), null))?.data ?? null;
-  return (await desk.run(() => takeBackRejectionAction({ draftId: draftIds[0] ?? "" }), null)) && draftIds;
+/** Takes back all that an order signed, and says what had left already. */
+export async function takeBackJob(desk: Omit<Undo, "takeLast">, jobId: string) {
+  desk.tell(null);
+  desk.dropJob(jobId);
+  const back = await desk.run(() => takeBackSigningAction({ jobId }), null);
+  if (back) {
+    const { taken, left } = back.data;
+    const stay = left === 1 ? "stays signed" : "stay signed";
+    toast(
+      `${taken.toLocaleString("en")} taken back`,
+      left > 0 ? { detail: `${left.toLocaleString("en")} had left already and ${stay}` } : {},
+    );
+  }
+  await desk.readAnew(desk.current);
 }
 
 /** Takes the signature of the open draft back. */
 export async function unsign(desk: Desk, draft: DraftView) {
-  if ((await desk.run(() => takeBackAction({ draftIds: [draft.id] }), draft.id)) !== null) desk.mark([draft.id], "waits");
+  if ((await desk.run(() => takeBackAction({ draftId: draft.id }), draft.id)) !== null) desk.mark([draft.id], "waits");
   desk.outdate(draft.id);
   desk.hideDone();
   await desk.readAnew(draft.id);

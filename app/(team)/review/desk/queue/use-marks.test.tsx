@@ -15,6 +15,7 @@ const row = (id: string, state: QueueRow["state"] = "waits"): QueueRow => ({
   name: id,
   subject: "",
   state,
+  version: null,
   signedAt: state === "signed" ? "9:00" : null,
 });
 const queueOf = (...rows: QueueRow[]) => ({ rows }) as ReviewQueue;

@@ -1,90 +1,126 @@
 // @vitest-environment happy-dom
 import { act, cleanup, renderHook } from "@testing-library/react";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ActionResult } from "@/lib/actions/create-action";
-import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
-import { signAllAction } from "../../actions";
+import type { QueueRow, ReviewQueue } from "@/lib/drafts/review/read-review-queue";
+import type { Signing } from "@/lib/drafts/sign-all/read-signing";
+import { askToSignAction, startSigningAction } from "../../actions";
 import type { Desk, Done } from "../use-desk";
+import { useOpened } from "./use-opened";
 import { useSignAll } from "./use-sign-all";
 
-vi.mock("../../actions", () => ({ signAllAction: vi.fn() }));
+vi.mock("../../actions", () => ({ askToSignAction: vi.fn(), startSigningAction: vi.fn() }));
+
+const asked = { jobId: "j1", passing: 2, unopened: 1, unlisted: 0, failing: 0, changed: [] };
+beforeEach(() => {
+  vi.mocked(askToSignAction).mockResolvedValue({ ok: true, data: asked });
+  vi.mocked(startSigningAction).mockResolvedValue({ ok: true, data: undefined });
+});
 afterEach(() => {
   cleanup();
   vi.resetAllMocks();
 });
 
-const queue = { passing: 3, readAt: "2026-11-23T12:00:00Z" } as ReviewQueue;
-const some = (signed: string[], refused: number, after: string | null) =>
-  ({ ok: true, data: { signed, refused, after } }) as const;
+const row = (id: string, version: string | null) => ({ id, version }) as QueueRow;
+const queue = { readAt: "2026-11-23T12:00:00Z", waiting: 3, rows: [row("s", null), row("a", "1"), row("b", "2")] } as ReviewQueue;
+const running: Signing = {
+  id: "j1",
+  mine: true,
+  by: "Anna",
+  state: "running",
+  signed: 1,
+  of: 2,
+  refused: 0,
+  holding: 1,
+  changed: [],
+  settled: 0,
+};
 
-function open() {
-  const kept: Done[] = [];
-  const marked: string[] = [];
+function open(signing: Signing | null = null) {
+  const remembered: Done[] = [];
+  const said: Done[] = [];
   const desk = {
     current: null,
     run: async <T,>(action: () => Promise<ActionResult<T>>) => {
       const result = await action();
       return result.ok ? { data: result.data } : null;
     },
-    mark: (ids: string[]) => marked.push(...ids),
     tell: () => {},
-    forget: () => {},
-    remember: (act: Done) => kept.push(act),
+    remember: (done: Done) => remembered.push(done),
+    say: (done: Done) => said.push(done),
     readAnew: async () => {},
   } as unknown as Desk;
-  return { kept, marked, ...renderHook(() => useSignAll(desk, queue, "spring")) };
+  const hook = renderHook(({ signing }) => useSignAll(desk, { queue, signing, campaignId: "spring" }), {
+    initialProps: { signing },
+  });
+  return { remembered, said, see: (signing: Signing | null) => hook.rerender({ signing }), result: hook.result };
 }
 
-test("signs a batch after the other, each from where the one before ended, and is taken back as one", async () => {
-  vi.mocked(signAllAction)
-    .mockResolvedValueOnce(some(["a", "b"], 0, "b"))
-    .mockResolvedValueOnce(some(["c"], 0, null));
-  const { result, kept, marked } = open();
-  await act(() => result.current.sign());
-  const asked = vi.mocked(signAllAction).mock.calls.map(([input]) => input);
-  expect(asked).toEqual([null, "b"].map((after) => ({ campaignId: "spring", after, seenAt: queue.readAt })));
-  expect(marked).toEqual(["a", "b", "c"]);
-  expect(kept).toMatchObject([{ kind: "signed", ids: ["a", "b", "c"], who: "3 drafts", detail: "every one passed its checks" }]);
-  expect(result.current.progress).toBeNull();
-});
-
-test("says how far it is while it goes on", async () => {
-  let answer = (_: ReturnType<typeof some>) => {};
-  const second = new Promise<ReturnType<typeof some>>((done) => {
-    answer = done;
-  });
-  vi.mocked(signAllAction)
-    .mockResolvedValueOnce(some(["a", "b"], 0, "b"))
-    .mockReturnValueOnce(second);
+test("asks about exactly the versions that the list shows, with those that were opened as they stand", async () => {
+  renderHook(() => useOpened({ id: "a", version: "1" }));
+  renderHook(() => useOpened({ id: "b", version: "an older one" }));
   const { result } = open();
-  let signing: Promise<void> | undefined;
-  await act(async () => {
-    signing = result.current.sign();
+  await act(() => result.current.ask());
+  expect(askToSignAction).toHaveBeenCalledWith({
+    campaignId: "spring",
+    readAt: queue.readAt,
+    rows: [
+      { id: "a", version: "1", opened: true },
+      { id: "b", version: "2", opened: false },
+    ],
+    hasMore: true,
   });
-  expect(result.current.progress).toMatchObject({ done: 2, of: 3 });
-  await act(async () => {
-    answer(some(["c"], 0, null));
-    await signing;
-  });
+  expect(result.current.asked).toEqual(asked);
+  expect(startSigningAction).not.toHaveBeenCalled();
 });
 
-test("stops where the person says so; what was signed stays signed", async () => {
-  const { result, kept } = open();
-  vi.mocked(signAllAction).mockImplementationOnce(async () => {
-    result.current.stop();
-    return some(["a"], 0, "a");
+test("signs nothing where it is left, and one order where it is confirmed twice at once", async () => {
+  const { result, remembered } = open();
+  await act(() => result.current.ask());
+  act(() => result.current.close());
+  await act(() => result.current.confirm());
+  expect(startSigningAction).not.toHaveBeenCalled();
+  await act(() => result.current.ask());
+  await act(async () => {
+    await Promise.all([result.current.confirm(), result.current.confirm()]);
   });
-  await act(() => result.current.sign());
-  expect(signAllAction).toHaveBeenCalledOnce();
-  expect(kept).toMatchObject([{ ids: ["a"], who: "1 draft", detail: "stopped; the others wait as before" }]);
+  expect(startSigningAction).toHaveBeenCalledTimes(1);
+  expect(startSigningAction).toHaveBeenCalledWith({ jobId: "j1" });
+  expect(result.current.asked).toBeNull();
+  expect(remembered).toMatchObject([{ kind: "signed", job: "j1" }]);
 });
 
-test("says how many did not pass, and nothing was done where none did", async () => {
-  vi.mocked(signAllAction)
-    .mockResolvedValueOnce(some(["a"], 2, null))
-    .mockResolvedValueOnce(some([], 3, null));
-  const { result, kept } = open();
-  await act(() => result.current.sign());
-  await act(() => result.current.sign());
-  expect(kept).toMatchObject([{ ids: ["a"], detail: "2 did not pass and wait for you" }]);
+test("says once at the end what it came to, also where it was over before it was seen under way", async () => {
+  const { result, said, see } = open();
+  await act(() => result.current.ask());
+  await act(() => result.current.confirm());
+  expect(said).toEqual([]);
+  const over: Signing = {
+    ...running,
+    state: "done",
+    signed: 431,
+    of: 431,
+    refused: 3,
+    holding: 431,
+    changed: [{ by: "Ben", count: 1 }],
+  };
+  see(over);
+  see({ ...over });
+  expect(said).toMatchObject([
+    { job: "j1", who: "431 drafts", detail: "3 ask for a look, 1 was changed by Ben and waits", busy: false },
+  ]);
+});
+
+test("a page that was loaded anew meanwhile says it too; one that only finds it over does not", () => {
+  const { said, see } = open(running);
+  see({ ...running, signed: 2, state: "done", holding: 2 });
+  expect(said).toMatchObject([{ job: "j1", who: "2 drafts", detail: "every one passed its checks" }]);
+  const other = open({ ...running, signed: 2, state: "done", holding: 2 });
+  expect(other.said).toEqual([]);
+});
+
+test("is silent about the order of somebody else", () => {
+  const { said, see } = open({ ...running, mine: false });
+  see({ ...running, mine: false, state: "done" });
+  expect(said).toEqual([]);
 });

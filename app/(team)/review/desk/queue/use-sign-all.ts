@@ -1,54 +1,76 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
-import { signAllAction } from "../../actions";
-import type { Desk } from "../use-desk";
+import type { Asked } from "@/lib/drafts/sign-all/ask-to-sign";
+import type { Signing } from "@/lib/drafts/sign-all/read-signing";
+import { askToSignAction, startSigningAction } from "../../actions";
+import type { Desk, Done } from "../use-desk";
+import { sayRest, saySigned } from "./signing-words";
+import { wasOpened } from "./use-opened";
 
-export type Progress = { done: number; of: number; secondsLeft: number | null };
-type Signed = { ids: string[]; refused: number; stopped: boolean };
+type Given = { queue: ReviewQueue; signing: Signing | null; campaignId: string | null };
 
-/** Signs all that pass, a batch after the other, until none is left or the person stops it; each batch that was signed stays signed. */
-export function useSignAll(desk: Desk, queue: ReviewQueue, campaignId: string | null) {
-  const [progress, setProgress] = useState<Progress | null>(null);
-  const stopped = useRef(false);
-  const signBatches = async (): Promise<Signed> => {
-    const of = queue.passing;
-    const begun = Date.now();
-    const ids: string[] = [];
-    let refused = 0;
-    for (let after: string | null | undefined; after !== null && !stopped.current; ) {
-      const some = await desk.run(() => signAllAction({ campaignId, after: after ?? null, seenAt: queue.readAt }), null);
-      if (!some) {
-        stopped.current = true;
-        break;
-      }
-      ids.push(...some.data.signed);
-      refused += some.data.refused;
-      after = some.data.after;
-      desk.mark(some.data.signed, "signed");
-      const left = ((Date.now() - begun) / Math.max(1, ids.length)) * Math.max(0, of - ids.length);
-      setProgress({ done: ids.length, of, secondsLeft: Math.ceil(left / 1000) });
-    }
-    return { ids, refused, stopped: stopped.current };
+/** Signs all that the queue shows: asks first what that would be, then leaves it to the server, and says at the end what it came to. */
+export function useSignAll(desk: Desk, { queue, signing, campaignId }: Given) {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [busy, setBusy] = useState(false);
+  const doing = useRef(false);
+  /** One thing at a time: the second half of a double press finds the first under way. */
+  const alone = async (act: () => Promise<void>) => {
+    if (doing.current) return;
+    doing.current = true;
+    setBusy(true);
+    await act();
+    doing.current = false;
+    setBusy(false);
   };
-  const sign = async () => {
-    desk.tell(null);
-    stopped.current = false;
-    setProgress({ done: 0, of: queue.passing, secondsLeft: null });
-    const signed = await signBatches();
-    setProgress(null);
-    const { ids } = signed;
-    for (const id of ids) desk.forget(id);
-    const who = `${ids.length} ${ids.length === 1 ? "draft" : "drafts"}`;
-    if (ids.length > 0) desk.remember({ kind: "signed", ids, busy: false, who, detail: sayRest(signed), hash: null });
-    await desk.readAnew(desk.current);
+  const wait = useEnd(desk, signing);
+  return {
+    asked,
+    busy,
+    ask: () =>
+      alone(async () => {
+        desk.tell(null);
+        setAsked((await desk.run(() => askToSignAction(shownBy(queue, campaignId)), null))?.data ?? null);
+      }),
+    close: () => setAsked(null),
+    confirm: () =>
+      alone(async () => {
+        if (!asked) return;
+        const { jobId } = asked;
+        const ok = await desk.run(() => startSigningAction({ jobId }), null);
+        setAsked(null);
+        if (ok) {
+          wait(jobId);
+          desk.remember(actOf(jobId));
+        }
+        await desk.readAnew(desk.current);
+      }),
   };
-  return { progress, sign, stop: () => (stopped.current = true) };
 }
 
-function sayRest({ refused, stopped }: Signed): string {
-  if (stopped) return "stopped; the others wait as before";
-  if (refused > 0) return `${refused} did not pass and ${refused === 1 ? "waits" : "wait"} for you`;
-  return "every one passed its checks";
+const actOf = (job: string): Done => ({ kind: "signed", ids: [], job, busy: false, who: "", detail: "", hash: null });
+
+/** Says once what an order of one's own came to, where its end was waited for: it was confirmed here, or seen under way. */
+function useEnd(desk: Pick<Desk, "say" | "readAnew" | "current">, signing: Signing | null) {
+  const waited = useRef<string | null>(null);
+  useEffect(() => {
+    if (!signing?.mine) return;
+    if (signing.state === "running") waited.current = signing.id;
+    else if (waited.current === signing.id) {
+      waited.current = null;
+      desk.say({ ...actOf(signing.id), who: saySigned(signing), detail: sayRest(signing) });
+      void desk.readAnew(desk.current);
+    }
+  });
+  return (jobId: string) => {
+    waited.current = jobId;
+  };
+}
+
+/** What the list shows, draft by draft, and whether it shows all there is. */
+function shownBy(queue: ReviewQueue, campaignId: string | null) {
+  const rows = queue.rows.flatMap(({ id, version }) => (version ? [{ id, version, opened: wasOpened(id, version) }] : []));
+  return { campaignId, readAt: queue.readAt, rows, hasMore: queue.waiting > rows.length };
 }

@@ -1,0 +1,136 @@
+import { eq, sql } from "drizzle-orm";
+import { anyOf } from "@/db/access/any-of";
+import { readRows } from "@/db/access/read-rows";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
+import { signJobs } from "@/db/schema/shown";
+import { members } from "@/db/schema/teams";
+import { openStatuses, underWay } from "@/db/schema/words";
+import { hasRight } from "../../auth/rights";
+import { isNotChanged } from "../../campaigns/wait/changed-mails";
+import { buildDraftRequests, type DraftRequest } from "../../mail/build-draft-requests";
+import { judge, mayBeSigned } from "../check-draft";
+import { wakeRuns } from "../wake-runs";
+import { finishSigning } from "./finish-signing";
+
+type Signer = Scope & { memberId: string };
+
+/**
+ * Signs the next drafts of a confirmed order, in one transaction: each only if it still is exactly what was shown, waits, and passes every
+ * check. Call it until `more` is false. What it did it has noted in the same transaction, so that called again after a crash it signs
+ * nothing twice and leaves nothing out.
+ * @param scope who gave the order: without the right to sign the order is stopped.
+ */
+export function signNext(scope: Signer, jobId: string, now: Date, limit = 1000): Promise<{ more: boolean }> {
+  return withTeam(scope, async (tx) => {
+    const [job] = await tx.select().from(signJobs).where(eq(signJobs.id, jobId)).for("update");
+    if (job?.state !== "running" || job.memberId !== scope.memberId) return { more: false };
+    if (!(await maySign(tx, scope))) {
+      await finishSigning(tx, jobId, "stopped", now);
+      return { more: false };
+    }
+    const ordered = await readRows<Ordered>(
+      tx,
+      sql`select place, draft_id as "draftId", hash from sign_job_drafts where job_id = ${jobId} and state = 'waiting' order by place limit ${limit}`,
+    );
+    const ids = ordered.map(({ draftId }) => draftId);
+    const facts = await lockWaiting(tx, ids);
+    const built = await buildDraftRequests(tx, ids);
+    const judged = ordered.map((order) => ({
+      ...order,
+      state: stateOf(order, facts.get(order.draftId), built.get(order.draftId)),
+    }));
+    const signed = judged.flatMap(({ draftId, state }) => {
+      const mail = built.get(draftId);
+      const fact = facts.get(draftId);
+      return state === "signed" && mail && fact ? [{ ...fact, ...mail }] : [];
+    });
+    await keep(tx, scope, jobId, signed, now);
+    await note(tx, jobId, judged);
+    await wakeRuns(tx, scope.teamId, signed, now);
+    const more = ordered.length === limit;
+    if (!more) await finishSigning(tx, jobId, "done", now);
+    return { more };
+  });
+}
+
+type Ordered = { place: number; draftId: string; hash: string };
+type State = "signed" | "refused" | "passed over";
+
+async function maySign(tx: TeamTransaction, { memberId }: Signer): Promise<boolean> {
+  const [member] = await tx.select({ role: members.role, status: members.status }).from(members).where(eq(members.id, memberId));
+  return member?.status === "active" && hasRight(member.role, "drafts:sign");
+}
+
+type Facts = {
+  id: string;
+  campaignId: string;
+  campaignContactId: string;
+  /** The run that holds the contact, if one does. */
+  runId: string | null;
+  missingFields: string[];
+  editedBody: string | null;
+  editedSubject: string | null;
+  suppressed: string | null;
+  mailboxStatus: string;
+  mailbox: string;
+};
+
+/**
+ * Those of the drafts that wait for a signature and whose contact does, locked in the order in which everybody locks many. Read in a
+ * statement after the lock: one that waited for it would see the draft as it was before.
+ */
+async function lockWaiting(tx: TeamTransaction, ids: string[]): Promise<Map<string, Facts>> {
+  const locked = await readRows<{ id: string }>(
+    tx,
+    sql`select d.id from email_drafts d where d.id = any(${sql.param(ids)}::uuid[]) and d.status = 'draft' and d.rejected_at is null
+        order by d.id for update`,
+  );
+  const rows = await readRows<Facts>(
+    tx,
+    sql`select x.* from unnest(${sql.param(locked.map(({ id }) => id))}::uuid[]) q(id) cross join lateral (
+          select d.id, d.campaign_id as "campaignId", c.id as "campaignContactId", c.run_id as "runId", d.missing_fields as "missingFields",
+            d.edited_body as "editedBody", d.edited_subject as "editedSubject", m.status as "mailboxStatus", m.email as mailbox,
+            (select s.reason from suppressions s where s.email_norm = p.email_norm and s.lifted_at is null limit 1) as suppressed
+          from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaigns k on k.id = d.campaign_id
+            join contacts p on p.id = d.contact_id join sender_accounts m on m.id = c.sender_account_id
+          where d.id = q.id and ${isNotChanged} and c.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)} offset 0) x`,
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function stateOf({ hash }: Ordered, facts: Facts | undefined, mail: DraftRequest | undefined): State {
+  if (!facts || mail?.version !== hash) return "passed over";
+  const checks = judge(facts, mail.request, facts.suppressed, { status: facts.mailboxStatus, email: facts.mailbox });
+  return mayBeSigned(checks) ? "signed" : "refused";
+}
+
+type Signed = Facts & DraftRequest;
+
+/** The signatures, and with each draft the request it is for. */
+async function keep(tx: TeamTransaction, { memberId }: Signer, jobId: string, signed: Signed[], now: Date) {
+  const ids = sql.param(signed.map(({ id }) => id));
+  const hashes = sql.param(signed.map(({ hash }) => hash));
+  const requests = JSON.stringify(signed.map(({ request }) => request));
+  const at = sql`${now.toISOString()}::timestamptz`;
+  await tx.execute(
+    sql`update email_drafts d set status = 'approved', approved_at = ${at}, updated_at = ${at}, request = x.request, request_hash = x.hash
+        from rows from (unnest(${ids}::uuid[]), unnest(${hashes}::text[]), jsonb_array_elements(${requests}::jsonb)) as x(id, hash, request) where d.id = x.id`,
+  );
+  await tx.execute(
+    sql`insert into signatures (draft_id, hash, kind, signed_by, signed_at, job_id)
+        select x.id, x.hash, 'person', ${memberId}::uuid, ${at}, ${jobId}::uuid from unnest(${ids}::uuid[], ${hashes}::text[]) as x(id, hash)`,
+  );
+}
+
+async function note(tx: TeamTransaction, jobId: string, judged: (Ordered & { state: State })[]) {
+  await tx.execute(
+    sql`update sign_job_drafts o set state = x.state
+        from unnest(${sql.param(judged.map(({ place }) => place))}::int[], ${sql.param(judged.map(({ state }) => state))}::text[]) as x(place, state)
+        where o.job_id = ${jobId} and o.place = x.place`,
+  );
+  const count = (state: State) => judged.filter((one) => one.state === state).length;
+  await tx.execute(
+    sql`update sign_jobs set signed = signed + ${count("signed")}, refused = refused + ${count("refused")},
+          passed_over = passed_over + ${count("passed over")} where id = ${jobId}`,
+  );
+}
