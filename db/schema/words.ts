@@ -101,7 +101,6 @@ export const draftedInMailbox: readonly DeliveryState[] = ["drafted", "drafting"
 export const readBacks = ["equal", "explained", "asked", "different"] as const;
 export type ReadBack = (typeof readBacks)[number];
 export const differencePlaces = ["draft", "by hand", "sent"] as const;
-export type DifferencePlace = (typeof differencePlaces)[number];
 export const differenceEnds = ["put back", "signed", "rejected", "accepted"] as const;
 export type DifferenceEnd = (typeof differenceEnds)[number];
 

@@ -224,6 +224,16 @@ describe("a mailbox without a licence", () => {
     expect(await ledger()).toMatchObject({ state: "drafted", intents: 0, contact: "pending" });
     await anna({ licence: true });
     await recheck(minutes(16));
+    expect(await untilSettled(minutes(16))).toEqual({ kind: "sent" });
+    await expect.poll(arrived).toBe(1);
+    expect(await ledger()).toMatchObject({ resends: 0, intents: 1 });
+  });
+
+  test("that is said to have none by the answer to a send alone is in doubt, and its mail leaves once later", async () => {
+    await world.admin("POST", "faults", { kind: "status-before", status: 404, code: "ErrorNonExistentMailbox", path: "/send$" });
+    expect(await once()).toMatchObject({ kind: "doubt" });
+    expect(await ledger()).toMatchObject({ state: "reconciling", intents: 1, contact: "pending" });
+    await recheck(minutes(16));
     // The answer alone proves nothing: the mailbox is looked into as often as after any other.
     expect(await untilSettled(minutes(16))).toEqual({ kind: "sent" });
     await expect.poll(arrived).toBe(1);

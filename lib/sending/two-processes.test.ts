@@ -64,7 +64,7 @@ test("a process whose clock is an hour ahead sends nothing before its slot, and 
   mail = await ready(slot);
   goAhead();
   expect(await sendPlanned(mail.scope, mail)).toEqual({ kind: "again", at: slot.toISOString() });
-  expect(await row()).toMatchObject({ state: "drafted", intents: 0 });
+  expect(await row()).toMatchObject({ state: "queued", intents: 0 });
   await world.db.admin`update scheduled_emails set scheduled_for = clock_timestamp() where draft_id = ${mail.draftId}`;
   expect(await sendPlanned(mail.scope, mail)).toEqual({ kind: "sent" });
   await expect.poll(async () => (await world.delivered(String((await row())?.key))).length).toBe(1);

@@ -145,11 +145,11 @@ export const noDraft = {
  * look-up that finds nothing may only be late.
  */
 export async function discardDraft(scope: Scope, row: DeliveryRow, mailbox: Mailbox, now: Date): Promise<DeliveryRow | null> {
-  if (!(await isRemoved(scope, row, mailbox, now))) return null;
+  if (!(await removeItem(scope, row, mailbox, now))) return null;
   return withTeam(scope, (tx) => moveDelivery(tx, row, { kind: "draft deleted" }, noDraft));
 }
 
-async function isRemoved(scope: Scope, row: DeliveryRow, mailbox: Mailbox, now: Date): Promise<boolean> {
+async function removeItem(scope: Scope, row: DeliveryRow, mailbox: Mailbox, now: Date): Promise<boolean> {
   if (row.graphId) {
     const seen = await lookForMail(mailbox, row);
     if (seen.kind === "draft") return deleteDraft(mailbox, row.graphId);

@@ -181,7 +181,7 @@ describe("a draft in the mailbox is removed", () => {
       await expect.poll(() => world.delivered(key)).toHaveLength(1);
       await takeBackSignature(mail.scope, mail.draftId, start);
       for (const at of [start, minutes(2), minutes(4)]) await settle(at);
-      expect(await ledger()).toMatchObject({ state: "drafted", graphId });
+      expect(await ledger()).toMatchObject({ state: "confirmed", graphId });
       const sentItems = await world.admin("GET", "messages?mailbox=anna@contoso.com&folder=sentitems");
       expect(sentItems).toMatchObject([{ is_draft: false }]);
     },
