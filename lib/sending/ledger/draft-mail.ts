@@ -18,13 +18,15 @@ import { lookForMail } from "./look-for-mail";
 import { makeDraft } from "./make-draft";
 import { moveDelivery } from "./move-delivery";
 import { lookupSettlesSeconds, type NoThread } from "./trace-thread";
+import { findSentByHand } from "./verify/find-sent-by-hand";
 
 export type DraftedMail =
   | { drafted: DeliveryRow }
   | { waitSeconds: number }
   | { refused: string }
   | { threadLost: Date }
-  | { closed: Refusal };
+  | { closed: Refusal }
+  | { byHand: DeliveryRow };
 
 /** So often a thread that is lost is looked for. */
 export const lostLookMs = 3_600_000;
@@ -44,6 +46,11 @@ export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailb
   const row = current || given.state === "queued" ? given : await discardDraft(scope, given, mailbox, now);
   if (!row) return { waitSeconds: 10 };
   if (row.state === "queued" && row.threadLostAt && row.nextLookAt && row.nextLookAt > now) return { threadLost: row.nextLookAt };
+  if (row.state === "queued") {
+    const left = await findSentByHand(scope, row, request, mailbox, now);
+    if (left === "unsure") return { waitSeconds: 5 };
+    if (left) return { byHand: left };
+  }
   if (row.state === "drafting") {
     const found = await adopt(mailbox, row);
     if (found) return record(scope, row, found, now);
@@ -128,12 +135,11 @@ async function withoutThread(
   return "lost" in thread ? { threadLost: lookAt } : thread;
 }
 
-/** What a row says that has no draft in the mailbox. */
+/** What a row says that has no draft in the mailbox; when it had one last stays. */
 export const noDraft = {
   graphId: null,
   internetMessageId: null,
   conversationId: null,
-  draftedAt: null,
   nextLookAt: null,
   looks: 0,
   madeAs: null,

@@ -69,7 +69,8 @@ describe("a mail in the ledger", () => {
     expect(stateAfter({ kind: "draft made" }, byHand).state).toBe("confirmed");
     expect(stateAfter({ kind: "draft made" }, byHand, { kind: "intent written" }).state).toBe("confirmed");
     expect(stateAfter({ kind: "draft made" }, { kind: "intent written" }, byHand).state).toBe("submitting");
-    expect(stateAfter(byHand).state).toBe("queued");
+    // Out of Deleted Items, after its draft was taken out of Drafts.
+    expect(stateAfter({ kind: "draft made" }, { kind: "draft deleted" }, byHand).state).toBe("confirmed");
   });
 
   test.each([

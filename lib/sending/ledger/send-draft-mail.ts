@@ -47,6 +47,7 @@ export async function sendDraftMail(
   const at = await now();
   const made = await draftMail(scope, row, mailbox, at);
   if ("closed" in made) return { kind: "refused", refusal: made.closed };
+  if ("byHand" in made) return { kind: "sent", at: made.byHand.acceptedAt ?? at };
   if ("refused" in made) return { kind: "failed", code: made.refused };
   if ("threadLost" in made) return { kind: "thread lost", lookAt: made.threadLost };
   if ("waitSeconds" in made) return { kind: "later", at: after(at, made.waitSeconds * 1000) };

@@ -21,7 +21,7 @@ export async function holdChanged(
   now: Date,
 ): Promise<boolean> {
   return withTeam(scope, async (tx) => {
-    const held = await moveDelivery(tx, row, { kind: "draft deleted" }, { ...noDraft, draftedAt: row.draftedAt });
+    const held = await moveDelivery(tx, row, { kind: "draft deleted" }, noDraft);
     if (!held) return false;
     const changedAt = found.changedAt === null ? null : new Date(found.changedAt);
     await tx.insert(mailDifferences).values({ deliveryId: row.id, place: "draft", foundAt: now, changedAt, found, differences });

@@ -124,6 +124,20 @@ test("put back it leaves once, exactly as signed, under the same seal", async ()
   );
 });
 
+test("sent out of Deleted Items by its owner, it is not sent a second time when it is put back", async () => {
+  let taken = "";
+  await heldAfter(async (graphId) => {
+    taken = graphId;
+    await item(graphId).patch({ subject: "Free" });
+  });
+  await item(taken, "/send").post("");
+  await expect.poll(async () => (await item(taken).get()).isDraft).toBe(false);
+  await putBack(mail.scope, mail.draftId, now());
+  expect((await goesOn()).kind).toBe("sent");
+  expect(await arrived()).toMatchObject([{ subject: "Free" }]);
+  expect(await view()).toMatchObject({ state: "changed", changed: { kind: "sent by hand" } });
+});
+
 test("signed as changed it leaves once, with the changed words, to the signed recipient, as the person who signed it saw it", async () => {
   await heldAfter(async (graphId) => {
     const { body } = await item(graphId).get();
