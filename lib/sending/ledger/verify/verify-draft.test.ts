@@ -81,6 +81,15 @@ async function untilSettled(): Promise<SendOutcome> {
   throw new Error("The mail was never settled.");
 }
 
+test("a draft that Exchange cannot show is taken away, and the signed mail gets another, which leaves once", async () => {
+  const graphId = await laidIntoOutlook();
+  await world.admin("POST", "unreadable", { id: graphId, code: "ErrorContentConversionFailed" });
+  expect(await once()).toMatchObject({ kind: "later" });
+  expect(await ledger()).toMatchObject({ state: "queued", graph_id: null, intents: 0 });
+  expect(await once()).toMatchObject({ kind: "sent" });
+  expect(await arrived()).toHaveLength(1);
+});
+
 const held = { kind: "refused", refusal: { reason: "changed in Outlook" } };
 
 describe("a draft that its mailbox's owner changed in Outlook does not leave", () => {
