@@ -74,6 +74,14 @@ test("asks about exactly the versions that the list shows, with those that were 
   expect(startSigningAction).not.toHaveBeenCalled();
 });
 
+test("asks about the version that was opened last, where the list was read before that", async () => {
+  const { result } = open();
+  renderHook(() => useOpened({ id: "b", version: "just kept" }));
+  await act(() => result.current.ask());
+  const [asked] = vi.mocked(askToSignAction).mock.calls[0] as [{ rows: unknown[] }];
+  expect(asked.rows).toContainEqual({ id: "b", version: "just kept", opened: true });
+});
+
 test("signs nothing where it is left, and one order where it is confirmed twice at once", async () => {
   const { result, remembered } = open();
   await act(() => result.current.ask());

@@ -7,7 +7,7 @@ import type { Signing } from "@/lib/drafts/sign-all/read-signing";
 import { askToSignAction, startSigningAction } from "../../actions";
 import type { Desk, Done } from "../use-desk";
 import { sayRest, saySigned } from "./signing-words";
-import { wasOpened } from "./use-opened";
+import { openedSince, wasOpened } from "./use-opened";
 
 type Given = { queue: ReviewQueue; signing: Signing | null; campaignId: string | null };
 
@@ -26,13 +26,14 @@ export function useSignAll(desk: Desk, { queue, signing, campaignId }: Given) {
     setBusy(false);
   };
   const wait = useEnd(desk, signing);
+  const listed = useListed(queue);
   return {
     asked,
     busy,
     ask: () =>
       alone(async () => {
         desk.tell(null);
-        setAsked((await desk.run(() => askToSignAction(shownBy(queue, campaignId)), null))?.data ?? null);
+        setAsked((await desk.run(() => askToSignAction(shownBy(queue, campaignId, listed())), null))?.data ?? null);
       }),
     close: () => setAsked(null),
     confirm: () =>
@@ -69,8 +70,26 @@ function useEnd(desk: Pick<Desk, "say" | "readAnew" | "current">, signing: Signi
   };
 }
 
-/** What the list shows, draft by draft, and whether it shows all there is. */
-function shownBy(queue: ReviewQueue, campaignId: string | null) {
-  const rows = queue.rows.flatMap(({ id, version }) => (version ? [{ id, version, opened: wasOpened(id, version) }] : []));
+/** @returns since when the list that is shown has been shown, by the page's own clock. */
+function useListed(queue: ReviewQueue): () => number {
+  const since = useRef(performance.now());
+  const shown = useRef(queue);
+  useEffect(() => {
+    if (shown.current === queue) return;
+    shown.current = queue;
+    since.current = performance.now();
+  }, [queue]);
+  return () => since.current;
+}
+
+/**
+ * What the list shows, draft by draft, and whether it shows all there is. A draft that was opened after the list was read was seen as it was
+ * then: whoever has just kept their own words need not wait for the list.
+ */
+function shownBy(queue: ReviewQueue, campaignId: string | null, listedAt: number) {
+  const rows = queue.rows.flatMap(({ id, version: listed }) => {
+    const version = listed && (openedSince(id, listedAt) ?? listed);
+    return version ? [{ id, version, opened: wasOpened(id, version) }] : [];
+  });
   return { campaignId, readAt: queue.readAt, rows, hasMore: queue.waiting > rows.length };
 }
