@@ -46,6 +46,10 @@ test.each(guides)("%s has fewer than %i lines, and the README leads to it", (gui
   expect(read("README.md")).toContain(`](${guide})`);
 });
 
+test("each fault that was found names the test that fails with it", () => {
+  expect(wrongNames(read("docs/proofs/seen-is-signed.md"))).toEqual([]);
+});
+
 describe("a planted name is found", () => {
   test.each([
     ["a file", "See `lib/drafts/stamp-draft.ts`.", "lib/drafts/stamp-draft.ts"],
