@@ -87,5 +87,5 @@ function waits(at: SQL): SQL {
   return sql`(exists (select 1 from campaign_pauses p where p.campaign_id = k.id and k.status = 'paused' and p.resumed_at is null and p.paused_at < ${lately})
     or exists (select 1 from team_stops t where t.lifted_at is null and t.stopped_at < ${lately})
     or e.scheduled_for > ${soon}
-    or (coalesce(v.drafted_at, v.next_look_at, v.created_at) < ${lately} and (e.id is null or e.scheduled_for < ${lately})))`;
+    or (coalesce(case v.state when 'drafted' then v.drafted_at end, v.next_look_at, v.created_at) < ${lately} and (e.id is null or e.scheduled_for < ${lately})))`;
 }

@@ -1,13 +1,14 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
 import { mailDifferences } from "@/db/schema/differences";
+import { openStatuses } from "@/db/schema/words";
 import { recordActivity } from "../../../events/record-activity";
 import type { Difference, ShownMail } from "../../../mail/compare/shown-mail";
 import { takeBackSlots } from "../../../slots/take-back-slots";
-import { noDraft } from "../draft-mail";
 import type { DeliveryRow } from "../ensure-delivery";
 import { moveDelivery } from "../move-delivery";
+import { noDraft } from "../no-draft";
 
 /**
  * Writes that a draft lies in the mailbox otherwise than it was made, after it was taken out of Drafts: it waits, without a slot, until
@@ -21,13 +22,18 @@ export async function holdChanged(
   now: Date,
 ): Promise<boolean> {
   return withTeam(scope, async (tx) => {
-    const held = await moveDelivery(tx, row, { kind: "draft deleted" }, { ...noDraft, draftedAt: row.draftedAt });
+    const held = await moveDelivery(tx, row, { kind: "draft deleted" }, noDraft);
     if (!held) return false;
     const changedAt = found.changedAt === null ? null : new Date(found.changedAt);
     await tx.insert(mailDifferences).values({ deliveryId: row.id, place: "draft", foundAt: now, changedAt, found, differences });
     await takeBackSlots(tx, sql`e.draft_id = ${row.draftId}`, "Changed in Outlook");
     const waits = { waitReason: "changed_in_outlook", nextAt: null } as const;
-    await tx.update(campaignContacts).set(waits).where(eq(campaignContacts.id, row.campaignContactId));
+    // Whose campaign has ended waits for nothing any more.
+    const isOpen = inArray(campaignContacts.status, openStatuses);
+    await tx
+      .update(campaignContacts)
+      .set(waits)
+      .where(and(eq(campaignContacts.id, row.campaignContactId), isOpen));
     const { campaignId, contactId, draftId } = row;
     const nobody = { ...scope, memberId: null };
     await recordActivity(tx, nobody, { verb: "held a changed mail", at: now, campaignId, contactId, detail: { draftId } });

@@ -215,6 +215,25 @@ test("sent by hand otherwise than signed it can only be seen, and then what foll
   expect(await arrived()).toHaveLength(1);
 });
 
+test.each(["stays", "changes"])(
+  "sent by its owner out of Deleted Items while it was held, it does not leave again once it is put back (its id %s)",
+  async (sentId) => {
+    await world.admin("POST", "settings", { sentId });
+    let graphId = "";
+    await heldAfter(async (id) => {
+      graphId = id;
+      await item(id).patch({ subject: "Free" });
+    });
+    await item(graphId, "/send").post("");
+    expect(await arrived()).toHaveLength(1);
+    await putBack(mail.scope, mail.draftId, now());
+    await expect.poll(async () => (await goesOn()).kind).toBe("sent");
+    expect(await arrived()).toMatchObject([{ subject: "Free" }]);
+    expect(await view()).toMatchObject({ state: "changed", changed: { kind: "sent by hand" } });
+    await world.admin("POST", "settings", { sentId: "stays" });
+  },
+);
+
 test("nobody of another team settles it, or sees it", async () => {
   await changed("Hi", "Free");
   const { scope: stranger } = await seedTeam(world.db.admin);

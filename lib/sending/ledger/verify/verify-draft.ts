@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { deliveries, deliveryIntents } from "@/db/schema/sending";
 import { buildDraftRequest } from "../../../mail/build-draft-request";
@@ -9,10 +9,10 @@ import type { Mailbox } from "../../../microsoft/graph/clients";
 import { findThrownAway } from "../../../microsoft/graph/find-message";
 import { moveToDeleted } from "../../../microsoft/graph/move-to-deleted";
 import { readShownMail } from "../../../microsoft/graph/read-shown-mail";
-import { noDraft } from "../draft-mail";
 import type { DeliveryRow } from "../ensure-delivery";
 import { lookForMail } from "../look-for-mail";
 import { moveDelivery } from "../move-delivery";
+import { noDraft } from "../no-draft";
 import { lookupSettlesSeconds } from "../trace-thread";
 import { holdChanged } from "./hold-changed";
 import { recordByHand } from "./record-by-hand";
@@ -125,5 +125,10 @@ function movedOn(row: DeliveryRow | null): Verified {
 }
 
 function keepLooks(scope: Scope, row: DeliveryRow, looks: { looks: number; nextLookAt: Date | null }) {
-  return withTeam(scope, (tx) => tx.update(deliveries).set(looks).where(eq(deliveries.id, row.id)));
+  return withTeam(scope, (tx) =>
+    tx
+      .update(deliveries)
+      .set(looks)
+      .where(and(eq(deliveries.id, row.id), eq(deliveries.state, row.state))),
+  );
 }

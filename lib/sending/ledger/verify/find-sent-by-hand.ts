@@ -1,0 +1,28 @@
+import type { Scope } from "@/db/access/with-team";
+import { compareMails } from "../../../mail/compare/compare-mails";
+import { requestAsShown } from "../../../mail/compare/request-as-shown";
+import type { MailRequest } from "../../../mail/mail-request";
+import type { Mailbox } from "../../../microsoft/graph/clients";
+import { findByKey } from "../../../microsoft/graph/find-message";
+import { readShownMail } from "../../../microsoft/graph/read-shown-mail";
+import type { DeliveryRow } from "../ensure-delivery";
+import { recordByHand } from "./record-by-hand";
+
+/**
+ * Looks before a mail gets a draft once more: the one before lies in Deleted Items, or wherever its owner put it, and may have been sent
+ * from there. Then the mail has left, and another would be its second.
+ * @returns the row as it is now; null where no such copy is to be seen. @throws what reading the mailbox throws.
+ */
+export async function findSentByHand(
+  scope: Scope,
+  row: DeliveryRow,
+  request: MailRequest,
+  mailbox: Mailbox,
+  now: Date,
+): Promise<DeliveryRow | null> {
+  const copy = (await findByKey(mailbox, row.sendKey)).find(({ isDraft }) => !isDraft);
+  const sent = copy && (await readShownMail(mailbox, copy.graphId));
+  if (!copy || !sent || sent.isDraft) return null;
+  const differences = compareMails(requestAsShown(request), sent.shown).filter(({ field }) => field !== "markup");
+  return recordByHand(scope, row, { sentGraphId: copy.graphId, sent: sent.shown, differences }, now);
+}
