@@ -1,8 +1,7 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { campaignContacts } from "@/db/schema/campaigns";
 import { mailDifferences } from "@/db/schema/differences";
-import { openStatuses } from "@/db/schema/words";
+import { sayWhy } from "../../../campaigns/wait/say-why";
 import { recordActivity } from "../../../events/record-activity";
 import type { Difference, ShownMail } from "../../../mail/compare/shown-mail";
 import { takeBackSlots } from "../../../slots/take-back-slots";
@@ -27,13 +26,7 @@ export async function holdChanged(
     const changedAt = found.changedAt === null ? null : new Date(found.changedAt);
     await tx.insert(mailDifferences).values({ deliveryId: row.id, place: "draft", foundAt: now, changedAt, found, differences });
     await takeBackSlots(tx, sql`e.draft_id = ${row.draftId}`, "Changed in Outlook");
-    const waits = { waitReason: "changed_in_outlook", nextAt: null } as const;
-    // Whose campaign has ended waits for nothing any more.
-    const isOpen = inArray(campaignContacts.status, openStatuses);
-    await tx
-      .update(campaignContacts)
-      .set(waits)
-      .where(and(eq(campaignContacts.id, row.campaignContactId), isOpen));
+    await sayWhy(tx, sql`c.id = ${row.campaignContactId}`, "changed_in_outlook");
     const { campaignId, contactId, draftId } = row;
     const nobody = { ...scope, memberId: null };
     await recordActivity(tx, nobody, { verb: "held a changed mail", at: now, campaignId, contactId, detail: { draftId } });
