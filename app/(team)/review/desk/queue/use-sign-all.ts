@@ -72,5 +72,7 @@ function useEnd(desk: Pick<Desk, "say" | "readAnew" | "current">, signing: Signi
 /** What the list shows, draft by draft, and whether it shows all there is. */
 function shownBy(queue: ReviewQueue, campaignId: string | null) {
   const rows = queue.rows.flatMap(({ id, version }) => (version ? [{ id, version, opened: wasOpened(id, version) }] : []));
-  return { campaignId, readAt: queue.readAt, rows, hasMore: queue.waiting > rows.length };
+  // Those changed in Outlook count as waiting, too, and are in no order.
+  const listed = queue.rows.filter(({ state }) => state !== "signed").length;
+  return { campaignId, readAt: queue.readAt, rows, hasMore: queue.waiting > listed };
 }
