@@ -15,7 +15,7 @@ import { type MailWorld, startMail } from "../../microsoft/graph/testing/start-m
 import { sendDraftMail } from "../ledger/send-draft-mail";
 import { sendPlanned } from "../run/send-planned";
 import { giveConsent } from "../testing/give-consent";
-import { type ReadyMail, seedReadyMail } from "../testing/seed-ready-mail";
+import { type ReadyMail, seedNextReadyMail, seedReadyMail } from "../testing/seed-ready-mail";
 import { settleMailbox } from "./settle-mailbox";
 
 let world: MailWorld;
@@ -198,6 +198,20 @@ describe("a draft in the mailbox is removed", () => {
     await settle(minutes(2));
     expect(await ledger()).toMatchObject({ state: "queued", graphId: null });
   });
+});
+
+test("one that Exchange cannot show at all stays, and keeps no other there", async () => {
+  await lies();
+  const broken = mail;
+  await world.admin("POST", "unreadable", { id: (await ledger()).graphId, code: "ErrorCorruptData" });
+  mail = await seedNextReadyMail(world.db.admin, broken, minutes(-1));
+  await setStatus("paused");
+  await sendDraftMail(mail.scope, mail.draftId, mail.runId, world.mailbox, () => start);
+  await setStatus("completed");
+  await settle();
+  expect(await ledger()).toMatchObject({ state: "queued", graphId: null });
+  mail = broken;
+  expect(await ledger()).toMatchObject({ state: "drafted" });
 });
 
 test("changed by its owner after its campaign ended for the contact, it goes and nobody waits for it", async () => {

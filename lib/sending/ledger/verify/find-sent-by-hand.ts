@@ -1,11 +1,10 @@
 import type { Scope } from "@/db/access/with-team";
-import { compareMails } from "../../../mail/compare/compare-mails";
 import { requestAsShown } from "../../../mail/compare/request-as-shown";
 import type { MailRequest } from "../../../mail/mail-request";
 import type { Mailbox } from "../../../microsoft/graph/clients";
 import { findByKey } from "../../../microsoft/graph/find-message";
-import { readShownMail } from "../../../microsoft/graph/read-shown-mail";
 import type { DeliveryRow } from "../ensure-delivery";
+import { readItem } from "./read-item";
 import { recordByHand } from "./record-by-hand";
 
 /**
@@ -21,8 +20,8 @@ export async function findSentByHand(
   now: Date,
 ): Promise<DeliveryRow | null> {
   const copy = (await findByKey(mailbox, row.sendKey)).find(({ isDraft }) => !isDraft);
-  const sent = copy && (await readShownMail(mailbox, copy.graphId));
+  const sent = copy && (await readItem(mailbox, copy.graphId, requestAsShown(request)));
   if (!copy || !sent || sent.isDraft) return null;
-  const differences = compareMails(requestAsShown(request), sent.shown).filter(({ field }) => field !== "markup");
+  const differences = sent.differences.filter(({ field }) => field !== "markup");
   return recordByHand(scope, row, { sentGraphId: copy.graphId, sent: sent.shown, differences }, now);
 }

@@ -145,6 +145,21 @@ describe("a draft that its mailbox's owner changed in Outlook does not leave", (
     expect(await once()).toMatchObject(held);
   });
 
+  test("nor does one that Exchange cannot show any more: a person decides", async () => {
+    const graphId = await laidIntoOutlook();
+    await world.admin("POST", "unreadable", { id: graphId, code: "ErrorContentConversionFailed" });
+    expect(await once()).toMatchObject(held);
+    expect(await ledger()).toMatchObject({ state: "queued", graph_id: null, intents: 0 });
+    expect((await differences())[0]?.differences).toEqual([
+      { field: "words", before: "", after: "What lies there now cannot be shown: ErrorContentConversionFailed" },
+    ]);
+    expect(await item(graphId).select("id,isDraft,parentFolderId").get()).toMatchObject({
+      isDraft: true,
+      parentFolderId: await folder("deleteditems"),
+    });
+    expect(await arrived()).toHaveLength(0);
+  });
+
   test("nor one that is changed between two looks: two callers hold it once", async () => {
     await item(await laidIntoOutlook()).patch({ subject: "Free" });
     await Promise.all([once(), once(), once()]);
