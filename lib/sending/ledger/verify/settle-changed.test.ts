@@ -230,6 +230,10 @@ test.each(["stays", "changes"])(
     await expect.poll(async () => (await goesOn()).kind).toBe("sent");
     expect(await arrived()).toMatchObject([{ subject: "Free" }]);
     expect(await view()).toMatchObject({ state: "changed", changed: { kind: "sent by hand" } });
+    // An intent for it that came to nothing before makes it none of ours.
+    await world.db
+      .admin`insert into delivery_intents (team_id, delivery_id, attempt) select team_id, id, 1 from deliveries where draft_id = ${mail.draftId}`;
+    expect((await view()).story.map(({ what }) => what)).toContain("Sent by hand from Outlook, not as signed");
     await world.admin("POST", "settings", { sentId: "stays" });
   },
 );
