@@ -84,7 +84,8 @@ export async function endEverywhere(
     .from(campaignContacts)
     .where(and(eq(campaignContacts.contactId, contactId), inArray(campaignContacts.status, openStatuses)))
     .orderBy(campaignContacts.id)
-    .for("update");
+    // No stronger: who changes one of their drafts twice takes a look at this row, and has what is asked for next.
+    .for("no key update");
   return endContacts(
     tx,
     ending,

@@ -13,7 +13,11 @@ import { sayHandedOver } from "./words/say-handed-over";
  */
 export async function stopContact(scope: Scope, campaignContactId: string, now: Date): Promise<{ was: string | null }> {
   return withTeam(scope, async (tx) => {
-    const [contact] = await tx.select().from(campaignContacts).where(eq(campaignContacts.id, campaignContactId)).for("update");
+    const [contact] = await tx
+      .select()
+      .from(campaignContacts)
+      .where(eq(campaignContacts.id, campaignContactId))
+      .for("no key update");
     if (!contact) throw new AppError("not_found");
     const { teamId, memberId } = scope;
     const { campaignId, contactId } = contact;

@@ -1,10 +1,10 @@
-import { and, inArray, isNull, sql } from "drizzle-orm";
+import { and, isNull, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { readRows } from "@/db/access/read-rows";
 import type { Scope, TeamTransaction } from "@/db/access/with-team";
-import { campaignContacts } from "@/db/schema/campaigns";
 import { emailDrafts, signatures } from "@/db/schema/drafts";
-import { draftedInMailbox, openStatuses, withExchange } from "@/db/schema/words";
+import { draftedInMailbox, withExchange } from "@/db/schema/words";
+import { sayWhy } from "../campaigns/wait/say-why";
 import { emit } from "../events/emit";
 import { takeBackSlots } from "../slots/take-back-slots";
 
@@ -41,14 +41,11 @@ export async function backToDrafts(
     })),
   );
   const contacts = drafts.map(({ campaignContactId }) => campaignContactId);
-  await tx
-    .update(campaignContacts)
-    .set({ waitReason: "needs_signature", nextAt: null })
-    .where(and(these(campaignContacts.id, contacts), inArray(campaignContacts.status, openStatuses)));
+  await sayWhy(tx, sql`c.id = any(${sql.param(contacts)}::uuid[])`, "needs_signature");
   return drafts;
 }
 
-const these = (column: typeof signatures.draftId | typeof emailDrafts.id | typeof campaignContacts.id, ids: string[]) =>
+const these = (column: typeof signatures.draftId | typeof emailDrafts.id, ids: string[]) =>
   sql`${column} = any(${sql.param(ids)}::uuid[])`;
 
 /** Each draft before its row in the ledger, and many in this order, as everybody locks them. */

@@ -38,7 +38,7 @@ export async function recordMessage(teamId: string, finding: Finding, now: Date)
       .select({ id: campaignContacts.id })
       .from(campaignContacts)
       .where(eq(campaignContacts.id, match.campaignContactId))
-      .for("update");
+      .for("no key update");
     const [known] = await tx
       .select({ id: mailboxMessages.id })
       .from(mailboxMessages)

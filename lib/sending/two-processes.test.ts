@@ -117,3 +117,20 @@ test("a process that wakes after another took its mail over neither makes its ca
   expect(await asked()).toBe(0);
   expect(await row()).toMatchObject({ state: "submitting", resends: 1 });
 });
+
+test("a mail that was handed over once still says so after an intent for it was given up", async () => {
+  const { admin } = world.db;
+  await admin`update campaigns set status = 'paused' where id = ${mail.campaignId}`;
+  await once();
+  await admin`update campaigns set status = 'active' where id = ${mail.campaignId}`;
+  const handedOver = new Date(Date.now() - hourMs);
+  await admin`update deliveries set resends = 1, submitted_at = ${handedOver} where draft_id = ${mail.draftId}`;
+  const minuteLater: Clock = async (tx) => {
+    const at = await databaseClock(tx);
+    const [given] = await readRows(tx, sql`select 1 from deliveries where state = 'submitting'`);
+    return given ? new Date(at.getTime() + 60_000) : at;
+  };
+  expect((await sendDraftMail(mail.scope, mail.draftId, mail.runId, world.mailbox, minuteLater)).kind).toBe("later");
+  const [given] = await admin`select state, submitted_at from deliveries where draft_id = ${mail.draftId}`;
+  expect(given).toEqual({ state: "drafted", submitted_at: handedOver });
+});

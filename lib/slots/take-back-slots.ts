@@ -11,12 +11,16 @@ import { withExchange } from "@/db/schema/words";
  * @returns the contacts whose slot was taken back.
  */
 export async function takeBackSlots(tx: TeamTransaction, where: SQL, reason: string): Promise<string[]> {
+  const free = sql`e.status = 'pending' and ${where}
+            and not exists (select 1 from deliveries v where v.draft_id = e.draft_id and v.state in ${anyOf(withExchange)})`;
+  // The draft before its slot, and many in this order, as whoever takes signatures back has them: else the two wait for each other.
+  await tx.execute(
+    sql`select 1 from email_drafts d where d.id in (select e.draft_id from scheduled_emails e where ${free}) order by d.id for no key update`,
+  );
   const rows = await readRows<{ contact: string }>(
     tx,
     sql`with taken as (
-          update scheduled_emails e set status = 'cancelled', cancel_reason = ${reason}
-          where e.status = 'pending' and ${where}
-            and not exists (select 1 from deliveries v where v.draft_id = e.draft_id and v.state in ${anyOf(withExchange)})
+          update scheduled_emails e set status = 'cancelled', cancel_reason = ${reason} where ${free}
           returning e.draft_id, e.campaign_contact_id
         ), freed as (
           update email_drafts d set status = 'approved' from taken t where d.id = t.draft_id and d.status = 'scheduled'

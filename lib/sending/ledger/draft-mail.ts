@@ -17,16 +17,17 @@ import { judgeMailbox, type Refusal } from "./judge-intent";
 import { lookForMail } from "./look-for-mail";
 import { makeDraft } from "./make-draft";
 import { moveDelivery } from "./move-delivery";
+import { noDraft } from "./no-draft";
 import { lookupSettlesSeconds, type NoThread } from "./trace-thread";
 import { findSentByHand } from "./verify/find-sent-by-hand";
 
 export type DraftedMail =
   | { drafted: DeliveryRow }
+  | { sentByHand: DeliveryRow }
   | { waitSeconds: number }
   | { refused: string }
   | { threadLost: Date }
-  | { closed: Refusal }
-  | { byHand: DeliveryRow };
+  | { closed: Refusal };
 
 /** So often a thread that is lost is looked for. */
 export const lostLookMs = 3_600_000;
@@ -34,7 +35,8 @@ export const lostLookMs = 3_600_000;
 /**
  * Puts the mail into the mailbox as a draft and records its ids. After a crash in between, the draft is found again by its key
  * and adopted; doubles are deleted. A draft made from an older text is deleted and made anew. Drafts never leave by
- * themselves, so nothing here can send. A follow-up whose thread is not in the mailbox waits: it never goes out as a mail of its own.
+ * themselves, so nothing here can send; one that was taken out of Drafts, and that its owner sent from where it lay, has left. A
+ * follow-up whose thread is not in the mailbox waits: it never goes out as a mail of its own.
  * @throws MailboxSignedOutError and other token errors of the mailbox.
  */
 export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailbox, now: Date): Promise<DraftedMail> {
@@ -46,16 +48,16 @@ export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailb
   const row = current || given.state === "queued" ? given : await discardDraft(scope, given, mailbox, now);
   if (!row) return { waitSeconds: 10 };
   if (row.state === "queued" && row.threadLostAt && row.nextLookAt && row.nextLookAt > now) return { threadLost: row.nextLookAt };
-  if (row.state === "queued") {
-    const left = await findSentByHand(scope, row, request, mailbox, now);
-    if (left === "unsure") return { waitSeconds: 5 };
-    if (left) return { byHand: left };
-  }
   if (row.state === "drafting") {
     const found = await adopt(mailbox, row);
     if (found) return record(scope, row, found, now);
     const age = ageSeconds(row, now);
     if (age < lookupSettlesSeconds) return { waitSeconds: Math.ceil(lookupSettlesSeconds - age) };
+  }
+  if (row.draftedAt || row.state === "drafting") {
+    const sentByHand = await findSentByHand(scope, row, request, mailbox, now);
+    if (sentByHand === "unsure") return { waitSeconds: 5 };
+    if (sentByHand) return { sentByHand };
   }
   // When the attempt began stands in nextLookAt, so that a later look knows how long it may lag.
   const begun = await withTeam(scope, async (tx) => {
@@ -134,16 +136,6 @@ async function withoutThread(
   await withTeam(scope, (tx) => moveDelivery(tx, begun, { kind: "draft deleted" }, mark));
   return "lost" in thread ? { threadLost: lookAt } : thread;
 }
-
-/** What a row says that has no draft in the mailbox; when it had one last stays. */
-export const noDraft = {
-  graphId: null,
-  internetMessageId: null,
-  conversationId: null,
-  nextLookAt: null,
-  looks: 0,
-  madeAs: null,
-};
 
 /**
  * Removes a draft that was made but never handed over, from the mailbox and from the ledger.

@@ -69,8 +69,9 @@ describe("a mail in the ledger", () => {
     expect(stateAfter({ kind: "draft made" }, byHand).state).toBe("confirmed");
     expect(stateAfter({ kind: "draft made" }, byHand, { kind: "intent written" }).state).toBe("confirmed");
     expect(stateAfter({ kind: "draft made" }, { kind: "intent written" }, byHand).state).toBe("submitting");
-    // Out of Deleted Items, after its draft was taken out of Drafts.
+    // Out of Deleted Items, where we had put its draft; or a crash left it unrecorded.
     expect(stateAfter({ kind: "draft made" }, { kind: "draft deleted" }, byHand).state).toBe("confirmed");
+    expect(stateAfter({ kind: "draft begun" }, byHand).state).toBe("confirmed");
   });
 
   test.each([

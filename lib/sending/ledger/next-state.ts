@@ -39,9 +39,9 @@ export function nextState(delivery: Delivery, event: LedgerEvent): Delivery | nu
     // It was handed over before and lies there no longer: it may have left.
     case "draft gone":
       return delivery.state === "drafted" ? to("reconciling") : null;
-    // By its mailbox's owner, out of Outlook: the draft that lies there, or one that was taken out of Drafts.
+    // By its mailbox's owner, out of Outlook; also a draft that we had taken out of Drafts before.
     case "sent by hand":
-      return delivery.state === "drafted" || delivery.state === "queued" ? to("confirmed") : null;
+      return ["queued", "drafting", "drafted"].includes(delivery.state) ? to("confirmed") : null;
     case "intent written":
       return delivery.state === "drafted" ? to("submitting") : null;
     // Only before the call was made: nothing can have left.

@@ -47,8 +47,8 @@ export async function sendDraftMail(
   const at = await now();
   const made = await draftMail(scope, row, mailbox, at);
   if ("closed" in made) return { kind: "refused", refusal: made.closed };
-  if ("byHand" in made) return { kind: "sent", at: made.byHand.acceptedAt ?? at };
   if ("refused" in made) return { kind: "failed", code: made.refused };
+  if ("sentByHand" in made) return { kind: "sent", at: made.sentByHand.acceptedAt ?? at };
   if ("threadLost" in made) return { kind: "thread lost", lookAt: made.threadLost };
   if ("waitSeconds" in made) return { kind: "later", at: after(at, made.waitSeconds * 1000) };
   return submit(scope, made.drafted, runId, mailbox, clock);
@@ -72,7 +72,7 @@ async function submit(scope: Scope, row: DeliveryRow, runId: string, mailbox: Ma
   const submitting = intent.row;
   const readAt = await now();
   if (readAt.getTime() - lookedAt.getTime() > lookLivesMs) {
-    await withTeam(scope, (tx) => moveDelivery(tx, submitting, { kind: "intent given up" }, { submittedAt: null }));
+    await withTeam(scope, (tx) => moveDelivery(tx, submitting, { kind: "intent given up" }, { submittedAt: row.submittedAt }));
     return { kind: "later", at: readAt };
   }
   const answer = await sendMessage({ token: () => inTime(token, startBy) }, intent.graphId);

@@ -23,7 +23,8 @@ export async function keepVerdict(scope: Scope, deliveryId: string, { signed, fo
       .where(and(eq(deliveries.id, deliveryId), isNull(deliveries.readBack)))
       .for("update");
     if (!row) return;
-    const { readBack, changes } = judgeCopy(differences, signed, found, await readMailbox(tx, row.senderAccountId, differences));
+    const mailbox = differences.length > 0 ? await readMailbox(tx, row.senderAccountId, differences) : unknown;
+    const { readBack, changes } = judgeCopy(differences, signed, found, mailbox);
     await tx
       .update(deliveries)
       .set({ readBack, readBackAt: now, readBackChanges: changes.length > 0 ? changes : null })
@@ -40,15 +41,18 @@ export async function keepVerdict(scope: Scope, deliveryId: string, { signed, fo
   });
 }
 
-/** No more copies are counted than matter. */
+const unknown: Mailbox = { known: 0, accepted: false };
+
+/** No more copies are counted than matter, the latest first: those of before copies were compared are many, and count for nothing. */
 async function readMailbox(tx: TeamTransaction, senderAccountId: string, differences: Difference[]): Promise<Mailbox> {
   const [row] = await readRows<Mailbox>(
     tx,
     sql`select (select count(*)::int from (select 1 from deliveries
-            where sender_account_id = ${senderAccountId} and read_back in ('equal', 'explained') limit ${knownAfter}) x) as known,
+            where sender_account_id = ${senderAccountId} and read_back in ('equal', 'explained')
+            order by submitted_at desc limit ${knownAfter}) x) as known,
           exists (select 1 from mail_differences x join deliveries v on v.id = x.delivery_id
             where v.sender_account_id = ${senderAccountId} and x.place = 'sent' and x.settled_as = 'accepted'
               and x.differences = ${JSON.stringify(differences)}::jsonb) as accepted`,
   );
-  return row ?? { known: 0, accepted: false };
+  return row ?? unknown;
 }

@@ -15,7 +15,7 @@ import { type MailWorld, startMail } from "../../microsoft/graph/testing/start-m
 import { sendDraftMail } from "../ledger/send-draft-mail";
 import { sendPlanned } from "../run/send-planned";
 import { giveConsent } from "../testing/give-consent";
-import { type ReadyMail, seedReadyMail } from "../testing/seed-ready-mail";
+import { type ReadyMail, seedNextReadyMail, seedReadyMail } from "../testing/seed-ready-mail";
 import { settleMailbox } from "./settle-mailbox";
 
 let world: MailWorld;
@@ -198,6 +198,49 @@ describe("a draft in the mailbox is removed", () => {
     await settle(minutes(2));
     expect(await ledger()).toMatchObject({ state: "queued", graphId: null });
   });
+});
+
+test("one that Exchange cannot show at all stays, and keeps no other there", async () => {
+  await lies();
+  const broken = mail;
+  await world.admin("POST", "unreadable", { id: (await ledger()).graphId, code: "ErrorCorruptData" });
+  mail = await seedNextReadyMail(world.db.admin, broken, minutes(-1));
+  await setStatus("paused");
+  await sendDraftMail(mail.scope, mail.draftId, mail.runId, world.mailbox, () => start);
+  await setStatus("completed");
+  await settle();
+  expect(await ledger()).toMatchObject({ state: "queued", graphId: null });
+  mail = broken;
+  expect(await ledger()).toMatchObject({ state: "drafted" });
+});
+
+test("changed by its owner after its campaign ended for the contact, it goes and nobody waits for it", async () => {
+  await lies();
+  const { graphId } = await ledger();
+  await writeClient(world.mailbox).api(`/me/messages/${graphId}`).patch({ subject: "Free" });
+  await world.db.admin`update campaign_contacts set status = 'replied', wait_reason = null where id = ${mail.campaignContactId}`;
+  await settle();
+  await isGone();
+  const [contact] = await world.db.admin`select wait_reason from campaign_contacts where id = ${mail.campaignContactId}`;
+  expect(contact).toEqual({ wait_reason: null });
+});
+
+test("what its owner sent out of Deleted Items, where we had put it, does not leave a second time", async () => {
+  await lies();
+  const { graphId, key } = await ledger();
+  await pauseCampaign(mail.scope, mail.campaignId, start);
+  await settle(minutes(16));
+  await isGone();
+  await sendMessage(world.mailbox, graphId);
+  await expect.poll(() => world.delivered(key)).toHaveLength(1);
+  await setStatus("active");
+  await world.db
+    .admin`insert into scheduled_emails (team_id, draft_id, contact_id, sender_account_id, scheduled_for, campaign_id, campaign_contact_id)
+    select team_id, draft_id, contact_id, sender_account_id, ${minutes(-1)}, campaign_id, campaign_contact_id from deliveries where draft_id = ${mail.draftId}`;
+  expect(await planned()).toEqual({ kind: "sent" });
+  await world.settle();
+  expect(await world.delivered(key)).toHaveLength(1);
+  expect(await ledger()).toMatchObject({ state: "confirmed" });
 });
 
 test("a draft that was thrown away is never taken for the one that is being made", async () => {

@@ -4,7 +4,9 @@ import { readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { deliveries } from "@/db/schema/sending";
 import { draftedInMailbox, openStatuses, underWay } from "@/db/schema/words";
+import { log } from "../../log/log";
 import type { Mailbox } from "../../microsoft/graph/clients";
+import { itemFault } from "../../microsoft/graph/reading-faults";
 import { leaseMailbox } from "../../microsoft/lease-mailbox";
 import { discardDraft } from "../ledger/draft-mail";
 import type { DeliveryRow } from "../ledger/ensure-delivery";
@@ -38,10 +40,21 @@ export async function removeDrafts(scope: Scope, senderAccountId: string, mailbo
       ids.length === 0 ? [] : await withTeam(scope, (tx) => tx.select().from(deliveries).where(inArray(deliveries.id, ids)));
     for (const row of rows) {
       const isSigned = useless.some(({ id, signed }) => id === row.id && signed);
-      if (!(await wasTouched(scope, row, isSigned, mailbox, now))) await discardDraft(scope, row, mailbox, now);
+      await removeOne(scope, row, isSigned, mailbox, now);
     }
     if (strays.length > 0) await removeStrays(scope, strays, mailbox, now);
   });
+}
+
+/** An item that Exchange cannot show keeps neither the others there nor the rest of the sweep from its turn. */
+async function removeOne(scope: Scope, row: DeliveryRow, isSigned: boolean, mailbox: Mailbox, now: Date) {
+  try {
+    if (!(await wasTouched(scope, row, isSigned, mailbox, now))) await discardDraft(scope, row, mailbox, now);
+  } catch (error) {
+    const fault = itemFault(error);
+    if (!fault) throw error;
+    log.warn({ team: scope.teamId, delivery: row.id, code: fault.code }, "a draft could not be looked at");
+  }
 }
 
 /**
@@ -87,5 +100,5 @@ function waits(at: SQL): SQL {
   return sql`(exists (select 1 from campaign_pauses p where p.campaign_id = k.id and k.status = 'paused' and p.resumed_at is null and p.paused_at < ${lately})
     or exists (select 1 from team_stops t where t.lifted_at is null and t.stopped_at < ${lately})
     or e.scheduled_for > ${soon}
-    or (coalesce(case when v.state = 'drafted' then v.drafted_at end, v.next_look_at, v.created_at) < ${lately} and (e.id is null or e.scheduled_for < ${lately})))`;
+    or (coalesce(case v.state when 'drafted' then v.drafted_at end, v.next_look_at, v.created_at) < ${lately} and (e.id is null or e.scheduled_for < ${lately})))`;
 }

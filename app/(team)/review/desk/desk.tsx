@@ -20,6 +20,7 @@ import { Sheet, type Shown } from "./letter/sheet";
 import { swipe } from "./letter/swipe";
 import { useUnsaved } from "./letter/use-unsaved";
 import { PhoneHead } from "./phone-head";
+import { Problem } from "./problem";
 import { AllSigned } from "./queue/all-signed";
 import { QueueList } from "./queue/queue-list";
 import { SignAll } from "./queue/sign-all";
@@ -63,7 +64,10 @@ export function Desk({ queue, signing, view: served, campaignId, maySign, mayEdi
   const canEdit = mayEdit && (isToSign || view?.state === "signed");
   const pass = queue.passing > 0 && desk.waiting.length > 0 && maySign;
   const isSigning = signing?.state === "running" && signing.mine;
-  const edit = useCallback(() => setEditing(true), []);
+  const edit = useCallback(() => {
+    setDrawer(null);
+    setEditing(true);
+  }, []);
   // Another draft is shown as it leaves, and from its beginning.
   if (shownOf !== desk.current) {
     setShownOf(desk.current);
@@ -149,16 +153,7 @@ export function Desk({ queue, signing, view: served, campaignId, maySign, mayEdi
           status={status}
         />
         <div className={classes.stage} ref={stage} {...swipe(step)}>
-          {desk.problem && (
-            <p role="alert" className={classes.problem}>
-              {desk.problem.sentence}{" "}
-              {desk.problem.draftId && desk.problem.draftId !== desk.current && (
-                <button type="button" onClick={() => desk.problem?.draftId && move(desk.problem.draftId)}>
-                  Show it
-                </button>
-              )}
-            </p>
-          )}
+          {desk.problem && <Problem problem={desk.problem} current={desk.current} onShow={move} />}
           {view && changed ? (
             <ChangedSheet key={view.id} view={view} changed={changed} />
           ) : view ? (
@@ -219,19 +214,7 @@ export function Desk({ queue, signing, view: served, campaignId, maySign, mayEdi
         overlayProps={{ color: "#15201A", backgroundOpacity: 0.3 }}
       >
         {drawer === "queue" && list}
-        {drawer === "facts" && view && (
-          <Facts
-            view={view}
-            onEdit={
-              canEdit
-                ? () => {
-                    setDrawer(null);
-                    edit();
-                  }
-                : null
-            }
-          />
-        )}
+        {drawer === "facts" && view && <Facts view={view} onEdit={canEdit ? edit : null} />}
       </Drawer>
       <SignAllDialog asked={all.asked} busy={all.busy} onClose={all.close} onConfirm={() => void all.confirm()} />
       {view && (

@@ -1,17 +1,16 @@
 import type { Scope } from "@/db/access/with-team";
-import { compareMails } from "../../../mail/compare/compare-mails";
 import { requestAsShown } from "../../../mail/compare/request-as-shown";
 import type { MailRequest } from "../../../mail/mail-request";
 import type { Mailbox } from "../../../microsoft/graph/clients";
 import { findByKey } from "../../../microsoft/graph/find-message";
-import { readShownMail } from "../../../microsoft/graph/read-shown-mail";
 import type { DeliveryRow } from "../ensure-delivery";
+import { readItem } from "./read-item";
 import { recordByHand } from "./record-by-hand";
 
 /**
- * A draft that was taken out of Drafts lies in Deleted Items, and its owner can still send it from there. So before the same mail gets
- * another draft, one that left is looked for by its key, and counts as sent.
- * @returns "unsure" where it moves at this moment, null where none left. @throws what reading the mailbox throws.
+ * Looks before a mail gets a draft once more: the one before lies in Deleted Items, or wherever its owner put it, and may have been sent
+ * from there. Then the mail has left, and another would be its second.
+ * @returns the row as it is now; null where no such copy is to be seen; "unsure" where it moves at this moment. @throws what reading the mailbox throws.
  */
 export async function findSentByHand(
   scope: Scope,
@@ -20,11 +19,10 @@ export async function findSentByHand(
   mailbox: Mailbox,
   now: Date,
 ): Promise<DeliveryRow | "unsure" | null> {
-  if (!row.draftedAt) return null;
-  const left = (await findByKey(mailbox, row.sendKey)).find((one) => !one.isDraft);
-  if (!left) return null;
-  const sent = (await readShownMail(mailbox, left.graphId))?.shown;
-  if (!sent) return "unsure";
-  const differences = compareMails(requestAsShown(request), sent).filter(({ field }) => field !== "markup");
-  return (await recordByHand(scope, row, { sentGraphId: left.graphId, sent, differences }, now)) ?? "unsure";
+  const copy = (await findByKey(mailbox, row.sendKey)).find(({ isDraft }) => !isDraft);
+  if (!copy) return null;
+  const sent = await readItem(mailbox, copy.graphId, requestAsShown(request));
+  if (!sent || sent.isDraft) return "unsure";
+  const differences = sent.differences.filter(({ field }) => field !== "markup");
+  return (await recordByHand(scope, row, { sentGraphId: copy.graphId, sent: sent.shown, differences }, now)) ?? "unsure";
 }

@@ -1,13 +1,13 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { campaignContacts } from "@/db/schema/campaigns";
 import { mailDifferences } from "@/db/schema/differences";
+import { sayWhy } from "../../../campaigns/wait/say-why";
 import { recordActivity } from "../../../events/record-activity";
 import type { Difference, ShownMail } from "../../../mail/compare/shown-mail";
 import { takeBackSlots } from "../../../slots/take-back-slots";
-import { noDraft } from "../draft-mail";
 import type { DeliveryRow } from "../ensure-delivery";
 import { moveDelivery } from "../move-delivery";
+import { noDraft } from "../no-draft";
 
 /**
  * Writes that a draft lies in the mailbox otherwise than it was made, after it was taken out of Drafts: it waits, without a slot, until
@@ -26,8 +26,7 @@ export async function holdChanged(
     const changedAt = found.changedAt === null ? null : new Date(found.changedAt);
     await tx.insert(mailDifferences).values({ deliveryId: row.id, place: "draft", foundAt: now, changedAt, found, differences });
     await takeBackSlots(tx, sql`e.draft_id = ${row.draftId}`, "Changed in Outlook");
-    const waits = { waitReason: "changed_in_outlook", nextAt: null } as const;
-    await tx.update(campaignContacts).set(waits).where(eq(campaignContacts.id, row.campaignContactId));
+    await sayWhy(tx, sql`c.id = ${row.campaignContactId}`, "changed_in_outlook");
     const { campaignId, contactId, draftId } = row;
     const nobody = { ...scope, memberId: null };
     await recordActivity(tx, nobody, { verb: "held a changed mail", at: now, campaignId, contactId, detail: { draftId } });

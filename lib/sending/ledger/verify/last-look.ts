@@ -5,7 +5,6 @@ import { log } from "../../../log/log";
 import type { Mailbox } from "../../../microsoft/graph/clients";
 import { answerOf } from "../../../microsoft/graph/graph-answer";
 import { pauseMailbox } from "../../../microsoft/pause-mailbox";
-import { discardDraft } from "../draft-mail";
 import type { DeliveryRow } from "../ensure-delivery";
 import type { SendOutcome } from "../send-outcome";
 import { type AsMade, verifyDraft } from "./verify-draft";
@@ -34,11 +33,6 @@ export async function lastLook(
   } catch (error) {
     const answer = answerOf(error);
     if (answer.verdict === "signed out") throw error;
-    // Exchange will never show it, so nobody can tell what it says: it goes, and the signed mail gets another.
-    if (answer.verdict === "unreadable") {
-      await discardDraft(scope, row, mailbox, at);
-      return later(60);
-    }
     const until = await pauseMailbox(scope, row.senderAccountId, answer, at);
     return until ? { outcome: { kind: "later", at: until } } : later(Math.max(5, answer.retryAfterSeconds ?? 0));
   }

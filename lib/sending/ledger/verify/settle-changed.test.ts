@@ -124,20 +124,6 @@ test("put back it leaves once, exactly as signed, under the same seal", async ()
   );
 });
 
-test("sent out of Deleted Items by its owner, it is not sent a second time when it is put back", async () => {
-  let taken = "";
-  await heldAfter(async (graphId) => {
-    taken = graphId;
-    await item(graphId).patch({ subject: "Free" });
-  });
-  await item(taken, "/send").post("");
-  await expect.poll(async () => (await item(taken).get()).isDraft).toBe(false);
-  await putBack(mail.scope, mail.draftId, now());
-  expect((await goesOn()).kind).toBe("sent");
-  expect(await arrived()).toMatchObject([{ subject: "Free" }]);
-  expect(await view()).toMatchObject({ state: "changed", changed: { kind: "sent by hand" } });
-});
-
 test("signed as changed it leaves once, with the changed words, to the signed recipient, as the person who signed it saw it", async () => {
   await heldAfter(async (graphId) => {
     const { body } = await item(graphId).get();
@@ -228,6 +214,29 @@ test("sent by hand otherwise than signed it can only be seen, and then what foll
   expect(await code(acceptSent(mail.scope, mail.draftId, now()))).toBe("conflict");
   expect(await arrived()).toHaveLength(1);
 });
+
+test.each(["stays", "changes"])(
+  "sent by its owner out of Deleted Items while it was held, it does not leave again once it is put back (its id %s)",
+  async (sentId) => {
+    await world.admin("POST", "settings", { sentId });
+    let graphId = "";
+    await heldAfter(async (id) => {
+      graphId = id;
+      await item(id).patch({ subject: "Free" });
+    });
+    await item(graphId, "/send").post("");
+    expect(await arrived()).toHaveLength(1);
+    await putBack(mail.scope, mail.draftId, now());
+    await expect.poll(async () => (await goesOn()).kind).toBe("sent");
+    expect(await arrived()).toMatchObject([{ subject: "Free" }]);
+    expect(await view()).toMatchObject({ state: "changed", changed: { kind: "sent by hand" } });
+    // An intent for it that came to nothing before makes it none of ours.
+    await world.db
+      .admin`insert into delivery_intents (team_id, delivery_id, attempt) select team_id, id, 1 from deliveries where draft_id = ${mail.draftId}`;
+    expect((await view()).story.map(({ what }) => what)).toContain("Sent by hand from Outlook, not as signed");
+    await world.admin("POST", "settings", { sentId: "stays" });
+  },
+);
 
 test("nobody of another team settles it, or sees it", async () => {
   await changed("Hi", "Free");

@@ -81,15 +81,6 @@ async function untilSettled(): Promise<SendOutcome> {
   throw new Error("The mail was never settled.");
 }
 
-test("a draft that Exchange cannot show is taken away, and the signed mail gets another, which leaves once", async () => {
-  const graphId = await laidIntoOutlook();
-  await world.admin("POST", "unreadable", { id: graphId, code: "ErrorContentConversionFailed" });
-  expect(await once()).toMatchObject({ kind: "later" });
-  expect(await ledger()).toMatchObject({ state: "queued", graph_id: null, intents: 0 });
-  expect(await once()).toMatchObject({ kind: "sent" });
-  expect(await arrived()).toHaveLength(1);
-});
-
 const held = { kind: "refused", refusal: { reason: "changed in Outlook" } };
 
 describe("a draft that its mailbox's owner changed in Outlook does not leave", () => {
@@ -152,6 +143,21 @@ describe("a draft that its mailbox's owner changed in Outlook does not leave", (
     await world.db.admin`update deliveries set made_as = null where draft_id = ${mail.draftId}`;
     await item(graphId).patch({ bccRecipients: someone("b@x.example") });
     expect(await once()).toMatchObject(held);
+  });
+
+  test("nor does one that Exchange cannot show any more: a person decides", async () => {
+    const graphId = await laidIntoOutlook();
+    await world.admin("POST", "unreadable", { id: graphId, code: "ErrorContentConversionFailed" });
+    expect(await once()).toMatchObject(held);
+    expect(await ledger()).toMatchObject({ state: "queued", graph_id: null, intents: 0 });
+    expect((await differences())[0]?.differences).toEqual([
+      { field: "words", before: "", after: "What lies there now cannot be shown: ErrorContentConversionFailed" },
+    ]);
+    expect(await item(graphId).select("id,isDraft,parentFolderId").get()).toMatchObject({
+      isDraft: true,
+      parentFolderId: await folder("deleteditems"),
+    });
+    expect(await arrived()).toHaveLength(0);
   });
 
   test("nor one that is changed between two looks: two callers hold it once", async () => {

@@ -1,20 +1,19 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { deliveries, deliveryIntents } from "@/db/schema/sending";
 import { buildDraftRequest } from "../../../mail/build-draft-request";
-import { compareMails } from "../../../mail/compare/compare-mails";
 import { requestAsShown } from "../../../mail/compare/request-as-shown";
 import { type Difference, type ShownMail, shownMail } from "../../../mail/compare/shown-mail";
 import type { Mailbox } from "../../../microsoft/graph/clients";
 import { findThrownAway } from "../../../microsoft/graph/find-message";
 import { moveToDeleted } from "../../../microsoft/graph/move-to-deleted";
-import { readShownMail } from "../../../microsoft/graph/read-shown-mail";
-import { noDraft } from "../draft-mail";
 import type { DeliveryRow } from "../ensure-delivery";
 import { lookForMail } from "../look-for-mail";
 import { moveDelivery } from "../move-delivery";
+import { noDraft } from "../no-draft";
 import { lookupSettlesSeconds } from "../trace-thread";
 import { holdChanged } from "./hold-changed";
+import { type ReadItem, readItem } from "./read-item";
 import { recordByHand } from "./record-by-hand";
 
 /** It may leave. `looks`: in what it differs in looks alone from the draft that was made. */
@@ -31,13 +30,12 @@ export type Verified = AsMade | { kind: "later"; seconds: number } | { kind: "he
 export async function verifyDraft(scope: Scope, row: DeliveryRow, mailbox: Mailbox, now: Date): Promise<Verified> {
   if (!row.graphId) return { kind: "later", seconds: 1 };
   const made = await readMade(scope, row);
-  const seen = await readShownMail(mailbox, row.graphId);
+  const seen = await readItem(mailbox, row.graphId, made);
   if (!seen) return findLost(scope, row, mailbox, made, now);
-  if (!seen.isDraft) return (await doubtIfHandedOver(scope, row)) ?? byHand(scope, row, row.graphId, made, seen.shown, now);
+  if (!seen.isDraft) return (await doubtIfHandedOver(scope, row)) ?? byHand(scope, row, row.graphId, seen, now);
   // Exchange holds what somebody handed over this very moment.
   if (seen.submitted) return (await doubtIfHandedOver(scope, row)) ?? { kind: "later", seconds: 10 };
-  const isSame = made.changeKey !== null && seen.shown.changeKey === made.changeKey;
-  const differences = isSame ? [] : compareMails(made, seen.shown);
+  const { differences } = seen;
   const isElsewhere = made.folderId !== null && seen.shown.folderId !== null && seen.shown.folderId !== made.folderId;
   if (differences.some(({ field }) => field !== "markup")) {
     // Sent at this very moment: the next look says so.
@@ -68,14 +66,14 @@ async function findLost(scope: Scope, row: DeliveryRow, mailbox: Mailbox, made: 
     return { kind: "later", seconds: (row.nextLookAt.getTime() - now.getTime()) / 1000 };
   const seen = await lookForMail(mailbox, row);
   if (seen.kind === "sent") {
-    const sent = await readShownMail(mailbox, seen.graphId);
-    return sent ? byHand(scope, row, seen.graphId, made, sent.shown, now) : { kind: "later", seconds: 5 };
+    const sent = await readItem(mailbox, seen.graphId, made);
+    return sent ? byHand(scope, row, seen.graphId, sent, now) : { kind: "later", seconds: 5 };
   }
   // A look-up is late, or the item is just moving.
   if (seen.kind !== "nothing") return { kind: "later", seconds: 5 };
   const thrown = row.internetMessageId ? await findThrownAway(mailbox, row.internetMessageId) : null;
   if (thrown) {
-    const found = (await readShownMail(mailbox, thrown.graphId))?.shown ?? made;
+    const found = (await readItem(mailbox, thrown.graphId, made))?.shown ?? made;
     return hold(scope, row, { found, differences: [] }, now);
   }
   if (row.looks === 0) {
@@ -99,16 +97,9 @@ async function doubtIfHandedOver(scope: Scope, row: DeliveryRow): Promise<Verifi
   });
 }
 
-async function byHand(
-  scope: Scope,
-  row: DeliveryRow,
-  sentGraphId: string,
-  made: ShownMail,
-  sent: ShownMail,
-  now: Date,
-): Promise<Verified> {
-  const differences = compareMails(made, sent).filter(({ field }) => field !== "markup");
-  return movedOn(await recordByHand(scope, row, { sentGraphId, sent, differences }, now));
+async function byHand(scope: Scope, row: DeliveryRow, sentGraphId: string, sent: ReadItem, now: Date): Promise<Verified> {
+  const differences = sent.differences.filter(({ field }) => field !== "markup");
+  return movedOn(await recordByHand(scope, row, { sentGraphId, sent: sent.shown, differences }, now));
 }
 
 async function hold(
@@ -125,5 +116,10 @@ function movedOn(row: DeliveryRow | null): Verified {
 }
 
 function keepLooks(scope: Scope, row: DeliveryRow, looks: { looks: number; nextLookAt: Date | null }) {
-  return withTeam(scope, (tx) => tx.update(deliveries).set(looks).where(eq(deliveries.id, row.id)));
+  return withTeam(scope, (tx) =>
+    tx
+      .update(deliveries)
+      .set(looks)
+      .where(and(eq(deliveries.id, row.id), eq(deliveries.state, row.state))),
+  );
 }

@@ -21,7 +21,7 @@ afterEach(() => {
   vi.resetAllMocks();
 });
 
-const row = (id: string, version: string | null) => ({ id, version }) as QueueRow;
+const row = (id: string, version: string | null, state = version ? "waits" : "signed") => ({ id, version, state }) as QueueRow;
 const queue = { readAt: "2026-11-23T12:00:00Z", waiting: 3, rows: [row("s", null), row("a", "1"), row("b", "2")] } as ReviewQueue;
 const running: Signing = {
   id: "j1",
@@ -36,7 +36,7 @@ const running: Signing = {
   settled: 0,
 };
 
-function open(signing: Signing | null = null) {
+function open(signing: Signing | null = null, of = queue) {
   const remembered: Done[] = [];
   const said: Done[] = [];
   const desk = {
@@ -50,11 +50,17 @@ function open(signing: Signing | null = null) {
     say: (done: Done) => said.push(done),
     readAnew: async () => {},
   } as unknown as Desk;
-  const hook = renderHook(({ signing }) => useSignAll(desk, { queue, signing, campaignId: "spring" }), {
+  const hook = renderHook(({ signing }) => useSignAll(desk, { queue: of, signing, campaignId: "spring" }), {
     initialProps: { signing },
   });
   return { remembered, said, see: (signing: Signing | null) => hook.rerender({ signing }), result: hook.result };
 }
+
+test("a mail that was changed in Outlook is no draft that the list was too short for", async () => {
+  const { result } = open(null, { ...queue, rows: [row("c", null, "changed"), ...queue.rows] });
+  await act(() => result.current.ask());
+  expect(askToSignAction).toHaveBeenCalledWith(expect.objectContaining({ hasMore: false }));
+});
 
 test("asks about exactly the versions that the list shows, with those that were opened as they stand", async () => {
   renderHook(() => useOpened({ id: "a", version: "1" }));

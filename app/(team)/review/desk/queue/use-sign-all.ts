@@ -91,5 +91,7 @@ function shownBy(queue: ReviewQueue, campaignId: string | null, listedAt: number
     const version = listed && (openedSince(id, listedAt) ?? listed);
     return version ? [{ id, version, opened: wasOpened(id, version) }] : [];
   });
-  return { campaignId, readAt: queue.readAt, rows, hasMore: queue.waiting > rows.length };
+  // Those changed in Outlook count as waiting, too, and are in no order.
+  const waiting = queue.rows.filter(({ state }) => state !== "signed").length;
+  return { campaignId, readAt: queue.readAt, rows, hasMore: queue.waiting > waiting };
 }
