@@ -85,6 +85,8 @@ const held = { kind: "refused", refusal: { reason: "changed in Outlook" } };
 
 describe("a draft that its mailbox's owner changed in Outlook does not leave", () => {
   const body = (content: string) => ({ body: { contentType: "html", content } });
+  const property = (graphId: string, id: string, value: string) =>
+    item(graphId).patch({ singleValueExtendedProperties: [{ id, value }] });
   const someone = (address: string) => [{ emailAddress: { address, name: "Somebody" } }];
   test.each<[string, (graphId: string) => Promise<unknown>, string]>([
     ["its words", (id) => item(id).patch(body("<p>Hi, the first month is free</p>")), "words"],
@@ -92,7 +94,16 @@ describe("a draft that its mailbox's owner changed in Outlook does not leave", (
     ["a blind copy", (id) => item(id).patch({ bccRecipients: someone("b@x.example") }), "recipients"],
     ["where answers go", (id) => item(id).patch({ replyTo: someone("b@x.example") }), "recipients"],
     ["whom it is from", (id) => item(id).patch({ from: { emailAddress: { address: "ben@contoso.com" } } }), "from"],
+    [
+      "as whom it is from",
+      (id) => item(id).patch({ from: { emailAddress: { address: "anna@contoso.com", name: "CEO" } } }),
+      "from",
+    ],
     ["its subject", (id) => item(id).patch({ subject: "Free" }), "subject"],
+    ["how urgent it is", (id) => item(id).patch({ importance: "high" }), "settings"],
+    ["that it asks for a receipt", (id) => item(id).patch({ isReadReceiptRequested: true }), "settings"],
+    ["when it leaves", (id) => property(id, "SystemTime 0x3FEF", "2030-01-01T08:00:00Z"), "settings"],
+    ["where one click unsubscribes", (id) => property(id, "String 0x1045", "<https://evil.example/u>"), "settings"],
     ["a file", (id) => act(id, "attachments").post({ name: "offer.pdf", contentBytes: "YWJj" }), "attachments"],
   ])("%s", async (_, change, field) => {
     const graphId = await laidIntoOutlook();
