@@ -18,6 +18,7 @@ import { lookForMail } from "./look-for-mail";
 import { makeDraft } from "./make-draft";
 import { moveDelivery } from "./move-delivery";
 import { lookupSettlesSeconds, type NoThread } from "./trace-thread";
+import { findSentCopy } from "./verify/find-copy";
 
 export type DraftedMail =
   | { drafted: DeliveryRow }
@@ -38,7 +39,7 @@ export const lostLookMs = 3_600_000;
 export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailbox, now: Date): Promise<DraftedMail> {
   const { request, hash } = await withTeam(scope, (tx) => buildDraftRequest(tx, given.draftId));
   const current = given.requestHash === hash;
-  if (given.graphId && current) return { drafted: given };
+  if (given.graphId && current) return { drafted: (await findSentCopy(scope, given, request, mailbox, now)) ?? given };
   const closed = await whyClosed(scope, given);
   if (closed) return { closed };
   const row = current || given.state === "queued" ? given : await discardDraft(scope, given, mailbox, now);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { ShownMail } from "../../../mail/compare/shown-mail";
 import { writeClient } from "../../../microsoft/graph/clients";
 import { findByMessageId } from "../../../microsoft/graph/find-message";
+import { sendKeyHeader, sendKeyProperty } from "../../../microsoft/graph/send-key";
 import { type MailWorld, startMail } from "../../../microsoft/graph/testing/start-mail";
 import { feedCampaign } from "../../queue/feed-campaign";
 import { giveConsent } from "../../testing/give-consent";
@@ -314,6 +315,22 @@ describe.each(["stays", "changes"])("a draft that its owner sent by hand, where 
     expect((await untilSettled()).kind).toBe("sent");
     expect(await ledger()).toMatchObject({ state: "confirmed", intents: 0, sent: 1 });
     expect(await differences()).toMatchObject([{ place: "by hand", settled_as: null, differences: [{ field: "subject" }] }]);
+    expect(await arrived()).toHaveLength(1);
+  });
+
+  test("as a copy of it counts as sent, and the draft itself goes", async () => {
+    const graphId = await laidIntoOutlook();
+    const { subject, body, toRecipients } = await item(graphId).get();
+    const value = String((await ledger()).send_key);
+    const key = [sendKeyProperty, sendKeyHeader].map((id) => ({ id, value }));
+    const copy = { subject, body, toRecipients, singleValueExtendedProperties: key };
+    const { id, internetMessageId } = await writeClient(world.mailbox).api("/me/messages").post(copy);
+    await act(id, "send").post("");
+    await isSent(internetMessageId);
+    ahead = 61_000;
+    expect((await untilSettled()).kind).toBe("sent");
+    expect(await ledger()).toMatchObject({ state: "confirmed", intents: 0, sent: 1 });
+    expect(await item(graphId).get()).toMatchObject({ isDraft: true, parentFolderId: await folder("deleteditems") });
     expect(await arrived()).toHaveLength(1);
   });
 
