@@ -125,7 +125,7 @@ export const campaignLaunches = pgTable(
     launchedBy: uuid("launched_by"),
     launchedAt: instant("launched_at").notNull().defaultNow(),
     signsTemplates: boolean("signs_templates").notNull(),
-    /** Hash over the templates' texts and versions, when launching signs them. */
+    /** Hash of what launching signs, when it signs: texts, mailbox with its signature block, team. */
     templatesHash: text("templates_hash"),
     /** { enrolled, leftOut: { suppressed, own_domain, running }, droppedOut: since it was shown } */
     counts: jsonb("counts").notNull().default({}),

@@ -55,6 +55,7 @@ type Facts = {
   answered: string | null;
   bounced: string | null;
   suppressed: string | null;
+  archived: string | null;
   left: string | null;
 };
 
@@ -66,7 +67,7 @@ async function readFacts(tx: TeamTransaction, ended: Ended): Promise<Facts | und
           greatest(c.bounced_at,
             (select max(n.received_at) from mailbox_messages n where n.contact_id = c.contact_id and n.kind = 'bounce' and n.created_at >= c.enrolled_at),
             (select max(x.bounced_at) from campaign_contacts x where x.contact_id = c.contact_id and x.bounced_at >= c.enrolled_at)) as bounced,
-          (select max(s.created_at) from suppressions s where s.lifted_at is null and s.email_norm in (p.email_norm, ${lowerCase(sql`c.recipient_email`)})) as suppressed,
+          (select max(s.created_at) from suppressions s where s.lifted_at is null and s.email_norm in (p.email_norm, ${lowerCase(sql`c.recipient_email`)})) as suppressed, p.archived_at as archived,
           (select max(coalesce(v.accepted_at, v.submitted_at, x.found_at)) from deliveries v left join mail_differences x on x.delivery_id = v.id and x.place = 'by hand'
             where v.draft_id = ${ended.draftId} and (v.state in ${anyOf(withExchange)} or x.id is not null)) as left
         from campaign_contacts c join campaigns k on k.id = c.campaign_id join contacts p on p.id = c.contact_id join teams t on t.id = c.team_id
@@ -83,5 +84,6 @@ function whyNot({ name, timeZone, ...facts }: Facts, now: Date): string | null {
   if (facts.answered) return `${name} answered ${on(facts.answered)}`;
   if (facts.bounced) return `A mail to ${name} bounced ${on(facts.bounced)}`;
   if (facts.suppressed) return `${name} was suppressed ${on(facts.suppressed)}`;
+  if (facts.archived) return `${name} was archived ${on(facts.archived)}`;
   return facts.left ? `This mail to ${name} left ${on(facts.left)}` : null;
 }

@@ -78,6 +78,11 @@ describe("a rejection is not taken back, and says why and since when, for somebo
       "Lea Hale answered on",
     ],
     [
+      "who was archived since",
+      () => db.admin`update contacts set archived_at = ${since} where id = ${contactId}`,
+      "Lea Hale was archived on",
+    ],
+    [
       "of whom a mailbox has an answer of no campaign",
       () => db.admin`insert into mailbox_messages (team_id, sender_account_id, internet_message_id, kind, contact_id, received_at)
         values (${scope.teamId}, ${mailbox}, '<b@x>', 'reply', ${contactId}, ${since})`,

@@ -24,10 +24,13 @@ test("a footer is whole with a postal address and the link, in every version", (
   expect(checkFooter({ ...rest, version: 1 } as Parameters<typeof checkFooter>[0])).toBeNull();
 });
 
-test.each(["", " ", "\n\u00a0 "])("a footer with %j for an address lacks it, whatever the team is called", (postalAddress) => {
-  expect(checkFooter(built({ postalAddress }))).toBe(noAddress);
-  expect(checkFooter({ ...built(), html: built().html.replace(parts.postalAddress, postalAddress) })).toBe(noAddress);
-});
+test.each(["", " ", "\n\u00a0 ", "\u200b", "\u2800", "\u3164", "."])(
+  "a footer with %j for an address lacks it, whatever the team is called",
+  (postalAddress) => {
+    expect(checkFooter(built({ postalAddress }))).toBe(noAddress);
+    expect(checkFooter({ ...built(), html: built().html.replace(parts.postalAddress, postalAddress) })).toBe(noAddress);
+  },
+);
 
 test("the footer of a mail that is quoted does not stand for its own", () => {
   const previous = quoting(built().html);

@@ -1,5 +1,6 @@
 import { beforeUnsubscribe } from "./build-mail-request";
 import { escapeHtml } from "./escape-html";
+import { isSeen } from "./is-seen";
 import type { MailRequest } from "./mail-request";
 
 const footerBegins = '<div data-part="footer"';
@@ -16,5 +17,6 @@ export function checkFooter({ html, unsubscribeUrl }: Pick<MailRequest, "html" |
   const footer = begin < 0 ? "" : own.slice(begin);
   const [team = "", link] = footer.split(beforeUnsubscribe);
   if (!link?.startsWith(`<a href="${escapeHtml(unsubscribeUrl)}">`)) return "The unsubscribe line is missing";
-  return /,\s+$/.test(team) ? "The team’s postal address is missing" : null;
+  const address = /,\s+([^,]*)$/.exec(team)?.[1];
+  return address !== undefined && !isSeen(address) ? "The team’s postal address is missing" : null;
 }

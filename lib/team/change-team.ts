@@ -5,6 +5,7 @@ import { teams } from "@/db/schema/teams";
 import { type JoinPolicy, type JoinRole, underWay } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 import { recordActivity } from "../events/record-activity";
+import { isSeen } from "../mail/is-seen";
 import { isTimeZone } from "../schedule/is-time-zone";
 
 export type TeamChange = Partial<{
@@ -27,7 +28,10 @@ export async function changeTeam(scope: Scope, change: TeamChange, now: Date) {
   }
   const name = change.name?.replace(/\s+/g, " ").trim();
   if (name === "") throw new AppError("invalid", undefined, { name: "A team needs a name: it stands under every mail." });
-  const postalAddress = change.postalAddress === undefined ? {} : { postalAddress: change.postalAddress.trim() || null };
+  const postalAddress =
+    change.postalAddress === undefined
+      ? {}
+      : { postalAddress: isSeen(change.postalAddress) ? change.postalAddress.trim() : null };
   await withTeam(scope, async (tx) => {
     if (postalAddress.postalAddress === null) await refuseWhileMailing(tx);
     const changed = await tx

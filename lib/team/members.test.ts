@@ -95,8 +95,9 @@ describe("people of a team", () => {
     async (status) => {
       const team = await seedTeam(db.admin);
       const { campaignId } = await seedCampaign(db.admin, team.teamId, { name: "Spring", status });
-      const empty = () => changeTeam(scopeOf(team), { postalAddress: "  " }, now);
-      await expect(empty()).rejects.toThrow(/A campaign is under way, and each mail must carry your postal address/);
+      const empty = (postalAddress = "  ") => changeTeam(scopeOf(team), { postalAddress }, now);
+      for (const unseen of ["  ", "\u200b", "\u2800", "."])
+        await expect(empty(unseen)).rejects.toThrow(/A campaign is under way, and each mail must carry your postal address/);
       await changeTeam(scopeOf(team), { postalAddress: "1 Pier" }, now);
       expect((await readMembers(scopeOf(team), now)).team.postalAddress).toBe("1 Pier");
       await db.admin`update campaigns set status = 'completed' where id = ${campaignId}`;

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { campaignLaunches, campaigns } from "@/db/schema/campaigns";
@@ -8,7 +7,8 @@ import { AppError } from "../../errors/app-error";
 import { emit } from "../../events/emit";
 import { recordActivity } from "../../events/record-activity";
 import { compareShown } from "../shown/compare-shown";
-import type { Shown, ShownStep } from "../shown/read-shown";
+import type { Shown } from "../shown/read-shown";
+import { hashSigned } from "../shown/signed-by-launch";
 import { enrolShown } from "./enrol-shown";
 import { readLaunch } from "./read-launch";
 
@@ -47,7 +47,7 @@ export async function launchCampaign(scope: Scope, campaignId: string, viewId: s
       launchedBy: scope.memberId,
       launchedAt: now,
       signsTemplates: signs,
-      templatesHash: signs ? hashTexts(seen.steps) : null,
+      templatesHash: signs ? hashSigned(seen) : null,
       counts: { enrolled, leftOut: launch.leftOut, droppedOut },
     });
     await recordActivity(tx, scope, { verb: "launched", campaignId, detail: { people: enrolled }, at: now });
@@ -75,9 +75,3 @@ async function readView(tx: TeamTransaction, scope: Scope, campaignId: string, v
 }
 
 const lookAgain = (because: string) => new AppError("conflict", `${because} Look again before you launch.`);
-
-/** What launching signs: the texts of all steps, in the versions that were shown. */
-function hashTexts(steps: ShownStep[]): string {
-  const texts = steps.map((step) => [step.id, step.version, step.text]);
-  return createHash("sha256").update(JSON.stringify(texts)).digest("hex");
-}

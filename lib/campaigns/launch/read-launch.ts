@@ -3,6 +3,7 @@ import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { campaignSequences, campaigns } from "@/db/schema/campaigns";
 import { AppError } from "../../errors/app-error";
+import { isSeen } from "../../mail/is-seen";
 import { textOf } from "../../mail/sanitize-html";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { hasSendingDayAhead } from "../../schedule/has-sending-day-ahead";
@@ -55,7 +56,7 @@ export async function readLaunch(tx: TeamTransaction, campaignId: string, now: D
   if (!hasSendingDayAhead(rules, toTemporal(now))) {
     block("rules", "These rules have no sending day ahead, so nothing would ever leave.");
   }
-  if (!team.postalAddress?.trim()) block("team", "Write your team's postal address; it stands under every mail.");
+  if (!isSeen(team.postalAddress ?? "")) block("team", "Write your team's postal address; it stands under every mail.");
   return {
     name: campaign.name,
     reviewMode: campaign.reviewMode,

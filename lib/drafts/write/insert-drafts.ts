@@ -3,13 +3,16 @@ import type { TeamTransaction } from "@/db/access/with-team";
 import { campaignContacts, campaignSequences } from "@/db/schema/campaigns";
 import { emailDrafts, signatures } from "@/db/schema/drafts";
 import { openStatuses } from "@/db/schema/words";
+import { isAsLaunched } from "../../campaigns/shown/signed-by-launch";
+import type { MailRequest } from "../../mail/mail-request";
 import { checkDraft, mayBeSigned } from "../check-draft";
 import { type ComposedDraft, draftTypeOf } from "./compose-draft";
 import type { Writing } from "./read-writing";
 
 /**
  * Keeps written drafts, one a contact and step: what was written twice is kept once. Where launching is the signature, a draft
- * that comes from the template as launched and passes every check is signed by it; all others wait for a person.
+ * that comes from the template as launched and passes every check is signed by it; all others wait for a person, and all do once
+ * signature block, mailbox or team are others than whoever launched saw.
  * @returns how many are new.
  */
 export async function insertDrafts(
@@ -65,21 +68,28 @@ export async function insertDrafts(
       ),
     );
   const byContact = new Map(drafts.map(({ writing }) => [writing.campaignContactId, writing]));
+  const ready: Ready[] = [];
   for (const row of rows) {
     const writing = byContact.get(row.campaignContactId ?? "");
-    if (writing?.signsByLaunch && row.writtenBy === "template") await signByLaunch(tx, row, writing, now);
+    if (!writing?.signsByLaunch || row.writtenBy !== "template") continue;
+    const { checks, request, hash } = await checkDraft(tx, row);
+    if (mayBeSigned(checks)) ready.push({ row, writing, request, hash });
+  }
+  for (const campaignId of new Set(ready.map(({ writing }) => writing.campaignId))) {
+    if (!(await isAsLaunched(tx, campaignId))) continue;
+    for (const mail of ready) if (mail.writing.campaignId === campaignId) await signByLaunch(tx, mail, now);
   }
   return rows.length;
 }
 
-async function signByLaunch(tx: TeamTransaction, row: typeof emailDrafts.$inferSelect, writing: Writing, now: Date) {
+type Ready = { row: typeof emailDrafts.$inferSelect; writing: Writing; request: MailRequest; hash: string };
+
+async function signByLaunch(tx: TeamTransaction, { row, writing, request, hash }: Ready, now: Date) {
   const [step] = await tx
     .select({ version: campaignSequences.version })
     .from(campaignSequences)
     .where(eq(campaignSequences.id, writing.step.id));
   if (step?.version !== row.sequenceVersion) return;
-  const { checks, request, hash } = await checkDraft(tx, row);
-  if (!mayBeSigned(checks)) return;
   await tx
     .update(emailDrafts)
     .set({ status: "approved", approvedAt: now, request, requestHash: hash })

@@ -85,6 +85,27 @@ describe("what Exchange and Outlook make of the same mail", () => {
         `<!--[if gte mso 9]><xml><o:OfficeDocumentSettings><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml><![endif]-->${html.replace("<p>", '<p class="x">')}`,
     ],
     ["bold", (html) => html.replace("hours", "<b>hours</b>")],
+    [
+      "a body of Word",
+      (html) =>
+        `<body lang="EN-US" link="#0563C1" vlink="#954F72" style="word-wrap:break-word"><div class="WordSection1">${html}</div></body>`,
+    ],
+    [
+      "spans of Word",
+      (html) =>
+        html.replace(
+          "hours",
+          '<span style="font-size:11.0pt;font-family:&quot;Aptos&quot;,sans-serif;color:black;mso-fareast-language:EN-US">hours</span>',
+        ),
+    ],
+    [
+      "spans of Outlook on the web",
+      (html) =>
+        html.replace(
+          "hours",
+          '<span style="color: rgb(0, 0, 0); font-size: 12pt; line-height: 1.2; background-color: rgb(255, 255, 255); letter-spacing: normal; white-space: normal; text-align: left;">hours</span>',
+        ),
+    ],
     ["other paragraphs", (html) => html.replace("Hi Lena,</p><p>", "Hi Lena, ")],
   ])("is one of looks alone: %s", (_, change) => {
     expect(withText(change).map(({ field }) => field)).toEqual(["markup"]);
@@ -101,6 +122,25 @@ describe("what counts as other words", () => {
     ["an invisible character", (html) => html.replace("hours", "hou\u200brs")],
     ["a letter that looks like another", (html) => html.replace("hours", "h\u043eurs")],
     ["words only Outlook shows", (html) => `${html}<!--[if mso]><p>Pay here</p><![endif]-->`],
+    ["words too small to read, in short", (html) => html.replace("<p>Hi", '<p style="font:0/0 a">Hi')],
+    ["words too small to read", (html) => html.replace("<p>Hi", '<p style="font-size:2px">Hi')],
+    ["words in a box too low for them", (html) => html.replace("<p>Hi", '<p style="height:1px;overflow:hidden">Hi')],
+    ["words in the colour of what is behind them", (html) => html.replace("<p>Hi", '<p style="color:#000;background:#000">Hi')],
+    ["a colour that only some programs know", (html) => html.replace("<p>Hi", '<p style="color:hsl(0,0%,100%)">Hi')],
+    ["words outside the page", (html) => html.replace("<p>Hi", '<p style="position:absolute;left:9999px">Hi')],
+    ["a style whose name is written otherwise", (html) => html.replace("<p>Hi", '<p style="d\\69splay:none">Hi')],
+    ["words in another order", (html) => html.replace("<p>Hi", '<p style="display:flex;flex-direction:row-reverse">Hi')],
+    ["something laid over the words", (html) => `${html}<div style="position:absolute;top:0;width:100%;background:#fff"></div>`],
+    ["words that fold away", (html) => html.replace("hours", "<details>hours</details>")],
+    ["a digit above the line", (html) => html.replace("hours", "ho<sup>u</sup>rs")],
+    ["a number before a line", (html) => html.replace("hours", '<ol start="50"><li>hours</li></ol>')],
+    ["an action on a click", (html) => html.replace("<p>Hi", '<p onclick="go()">Hi')],
+    ["a rule that makes small", (html) => `<style>.y{font:0/0 a}</style>${html}`],
+    ["words after a part that only a parser skips", (html) => `${html}<![CDATA[ a>free ]]>`],
+    ["words that Outlook leaves out", (html) => html.replace("hours", "<!--[if !mso]><!-->hours<!--<![endif]-->")],
+    ["words that only some programs show", (html) => html.replace("hours", "<![if false]>hours<![endif]>")],
+    ["words among Outlook's settings", (html) => `${html}<!--[if mso]><xml><p>Pay here</p></xml><![endif]-->`],
+    ["many lines before the end", (html) => html.replace("<div data-part", `${"<br>".repeat(300)}<div data-part`)],
     ["a rule that hides", (html) => `<style>.y{display:none}</style>${html}`],
     ["a rule that writes", (html) => `<style>p::after{content:"free"}</style>${html}`],
     ["two words become one", (html) => html.replace("hours a", "hoursa")],

@@ -1,3 +1,4 @@
+import { isHarmless } from "./harmless-style";
 import { without } from "./without";
 
 /** What a style does to words, other than how they look: they are not seen, are struck through, or stand in another order. */
@@ -26,6 +27,16 @@ export function marksOf(style: string): Mark[] {
     ...(name === "color" && isFaint(value) ? (["hidden"] as const) : []),
   ]);
 }
+
+/** Declarations that are in no list: neither known to be of looks alone nor known for what they do. */
+export function oddOf(style: string): string[] {
+  return declarations(style)
+    .filter(([name, value]) => !isHarmless(name, value) && !isRule(name, value))
+    .map(([name, value]) => `${name}: ${value}`);
+}
+
+const isRule = (name: string, value: string) =>
+  rules.some(([names, values]) => names.test(name) && values.test(value)) || (name === "color" && isFaint(value));
 
 function declarations(style: string): [string, string][] {
   return without(style, "/*", "*/")

@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
-import { isFaint, type Mark, marksOf } from "./marks-of";
+import { isFaint, type Mark, marksOf, oddOf } from "./marks-of";
+import { oddTag } from "./odd-tag";
 import { readStyleSheet } from "./read-style-sheet";
 import { showInvisible } from "./show-invisible";
 
@@ -57,6 +58,8 @@ function readPart(html: string, inComment: boolean): Body {
         if (blocks.has(name)) write("\n");
         if (things.has(name))
           write(` (${[name, attributes.type, attributes.value, attributes.placeholder].filter(Boolean).join(" ")}) `);
+        const odd = [...(things.has(name) ? [] : oddTag(name, attributes)), ...oddOf(attributes.style ?? "")];
+        if (odd.length > 0) write(` (${odd.map((one) => `set as ${showInvisible(one)}`).join(", ")}) `);
         if (name === "a") {
           endLink();
           if (attributes.href !== undefined) link = { href: addressOf(attributes.href), words: "" };
@@ -68,8 +71,7 @@ function readPart(html: string, inComment: boolean): Body {
       ontext(text) {
         const within = open.at(-1)?.name ?? "";
         if (within === "style") sheet += text;
-        else if (!unread.has(within) && !(inComment && open.some(({ name }) => name === "xml")))
-          write(showInvisible(text).replace(/\s+/g, " "));
+        else if (!unread.has(within) && !(inComment && isSetting(open))) write(showInvisible(text).replace(/\s+/g, " "));
       },
       onclosetag(name) {
         const place = open.findLastIndex((one) => one.name === name);
@@ -78,8 +80,12 @@ function readPart(html: string, inComment: boolean): Body {
         if (name === "a") endLink();
       },
       oncomment(data) {
+        // To a browser such a part ends with its first bracket, and the rest is text.
+        if (data.startsWith("[CDATA[")) return write(` (in some programs: ${showInvisible(data.slice(7))}) `);
+        if (/^\s*\[if\b[^\]]*\]\s*$/i.test(data)) return write(` (only in some programs: ${data.trim()}) `);
         const inner = /^\s*\[if[^\]]*\]>([\s\S]*?)(<!\[endif\])?$/i.exec(data)?.[1];
         if (!inner) return;
+        if (inner.trim() === "<!") return write(" (from here not in Outlook) ");
         const only = readPart(inner, true);
         if (only.words) write(` (only in Outlook: ${only.words}) `);
         body.links.push(...only.links);
@@ -104,6 +110,11 @@ function marksOfTag(name: string, attributes: Record<string, string>): Mark[] {
   if (["s", "strike", "del"].includes(name)) marks.push("struck");
   if (attributes.dir?.toLowerCase() === "rtl") marks.push("turned");
   return marks;
+}
+
+/** Settings of Outlook: in its own elements, which are all named with a colon. */
+function isSetting(open: { name: string }[]): boolean {
+  return open.some(({ name }) => name === "xml") && (open.at(-1)?.name ?? "").includes(":");
 }
 
 /** What holds around an element holds in it. */
@@ -143,6 +154,15 @@ function tidy(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
+/** After so many empty lines nobody looks for more. */
+const mostEmpty = 60;
+
 function tidyLines(text: string): string {
-  return text.split("\n").map(tidy).filter(Boolean).join("\n");
+  let empty = 0;
+  const lines = text.split("\n").flatMap((line) => {
+    const words = tidy(line);
+    empty = words ? 0 : empty + 1;
+    return empty === mostEmpty ? ["(many empty lines)"] : words ? [words] : [];
+  });
+  return lines.join("\n");
 }

@@ -1,4 +1,4 @@
-import { marksOf } from "./marks-of";
+import { marksOf, oddOf } from "./marks-of";
 import { without } from "./without";
 
 /** What of a style sheet is more than looks: rules that hide or add words, and what it loads. */
@@ -10,7 +10,7 @@ export function readStyleSheet(css: string): { acting: string[]; loading: string
   });
   return {
     acting: rules
-      .filter(({ inner }) => marksOf(inner).length > 0 || /(^|[;\s])content\s*:/i.test(inner))
+      .filter(({ inner }) => marksOf(inner).length + oddOf(inner).length > 0 || /(^|[;\s])content\s*:/i.test(inner))
       .map(({ selector, inner }) => `${selector.trim()} { ${inner.replace(/\s+/g, " ").trim()} }`),
     loading: [...plain.matchAll(/url\(\s*["']?([^"')]*)|@import\s+["']([^"']*)/gi)]
       .map(([, url, imported]) => url ?? imported ?? "")

@@ -23,10 +23,11 @@ export const shownMail = z.object({
 export type ShownMail = z.infer<typeof shownMail>;
 
 /**
- * In what two mails differ. `words`: what one reads. `links`: where a link leads. `markup`: how it looks, where words and links are the
+ * In what two mails differ. `words`: what one reads. `links`: where a link leads. `settings`: what a mail program does with it, other
+ * than to show it. `markup`: how it looks, where words and links are the
  * same. The values are for people to read, in plain text.
  */
-export const differenceFields = ["recipients", "from", "subject", "words", "links", "attachments", "markup"] as const;
+export const differenceFields = ["recipients", "from", "subject", "words", "links", "attachments", "settings", "markup"] as const;
 export type DifferenceField = (typeof differenceFields)[number];
 export const difference = z.object({ field: z.enum(differenceFields), before: z.string(), after: z.string() });
 export type Difference = z.infer<typeof difference>;

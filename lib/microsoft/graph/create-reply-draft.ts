@@ -1,4 +1,5 @@
 import type { Message } from "@microsoft/microsoft-graph-types";
+import type { ShownMail } from "../../mail/compare/shown-mail";
 import type { MailRequest } from "../../mail/mail-request";
 import { type Mailbox, readClient, writeClient } from "./clients";
 import { draftOf, type MadeDraft, messageOf } from "./create-draft";
@@ -29,13 +30,19 @@ export async function createReplyDraft(
   const draft = draftOf(made);
   try {
     const filled = await fill(mailbox, draft.graphId, messageOf(request, sendKey), made["@odata.etag"]);
-    return { ...draft, shown: filled?.body ? shownOf(filled) : null };
+    return { ...draft, shown: filled?.body ? asMade(made, filled) : null };
   } catch (error) {
     // Addressed to oneself, it would lie among the drafts of its owner; where removing fails too, the first error is the one that counts.
     const isGone = await deleteDraft(mailbox, draft.graphId).catch(() => false);
     if (isGone) await settled();
     throw error;
   }
+}
+
+/** Its owner may have had hold of it before it was filled: what we do not fill is as it was before that. */
+function asMade(made: Message, filled: Message): ShownMail {
+  const { from, sender, replyTo, folderId } = shownOf(made);
+  return { ...shownOf(filled), from, sender, replyTo, folderId };
 }
 
 async function createReply(mailbox: Mailbox, earlierGraphId: string, settled: () => Promise<void>): Promise<Tagged> {

@@ -2,6 +2,7 @@ import type { Message } from "@microsoft/microsoft-graph-types";
 import { filterValue, type Mailbox, readClient } from "./clients";
 import { draftOf, type GraphDraft } from "./create-draft";
 import { answerOf } from "./graph-answer";
+import { isSameProperty } from "./is-same-property";
 import { sendKeyHeader, sendKeyProperty } from "./send-key";
 
 export type Found = GraphDraft & { isDraft: boolean };
@@ -53,7 +54,7 @@ export const flagsProperty = "Integer 0x0E07";
 const submittedFlag = 0x4;
 
 export function isSubmitted({ singleValueExtendedProperties: held }: Message): boolean {
-  return (Number(held?.[0]?.value ?? 0) & submittedFlag) !== 0;
+  return (Number(held?.find(({ id }) => isSameProperty(id, flagsProperty))?.value ?? 0) & submittedFlag) !== 0;
 }
 
 /** `etag` changes with each change of the item. */

@@ -40,6 +40,7 @@ test("a draft is read as it lies there, with all that is compared", async () => 
   expect(await read()).toEqual({
     isDraft: true,
     submitted: false,
+    settings: { importance: null, receipts: null, delay: null, unsubscribe: null },
     shown: {
       subject: "Invoices",
       from: { email: "anna@contoso.com", name: expect.any(String) },

@@ -19,6 +19,7 @@ import { makeDraft } from "./make-draft";
 import { moveDelivery } from "./move-delivery";
 import { noDraft } from "./no-draft";
 import { lookupSettlesSeconds, type NoThread } from "./trace-thread";
+import { findSentCopy } from "./verify/find-copy";
 import { findSentByHand } from "./verify/find-sent-by-hand";
 
 export type DraftedMail =
@@ -42,7 +43,7 @@ export const lostLookMs = 3_600_000;
 export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailbox, now: Date): Promise<DraftedMail> {
   const { request, hash } = await withTeam(scope, (tx) => buildDraftRequest(tx, given.draftId));
   const current = given.requestHash === hash;
-  if (given.graphId && current) return { drafted: given };
+  if (given.graphId && current) return { drafted: (await findSentCopy(scope, given, request, mailbox, now)) ?? given };
   const closed = await whyClosed(scope, given);
   if (closed) return { closed };
   const row = current || given.state === "queued" ? given : await discardDraft(scope, given, mailbox, now);

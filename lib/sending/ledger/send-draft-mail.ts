@@ -51,7 +51,8 @@ export async function sendDraftMail(
   if ("sentByHand" in made) return { kind: "sent", at: made.sentByHand.acceptedAt ?? at };
   if ("threadLost" in made) return { kind: "thread lost", lookAt: made.threadLost };
   if ("waitSeconds" in made) return { kind: "later", at: after(at, made.waitSeconds * 1000) };
-  return submit(scope, made.drafted, runId, mailbox, clock);
+  const { state, acceptedAt } = made.drafted;
+  return state === "confirmed" ? { kind: "sent", at: acceptedAt ?? at } : submit(scope, made.drafted, runId, mailbox, clock);
 }
 
 async function submit(scope: Scope, row: DeliveryRow, runId: string, mailbox: Mailbox, clock: Clock): Promise<SendOutcome> {

@@ -14,6 +14,9 @@ export type Given = {
   bccRecipients?: Address[];
   replyTo?: Address[];
   isRead?: boolean;
+  importance?: string;
+  isReadReceiptRequested?: boolean;
+  isDeliveryReceiptRequested?: boolean;
   inReplyTo?: string;
   references?: string;
   internetMessageHeaders?: Header[];

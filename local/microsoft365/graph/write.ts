@@ -3,7 +3,7 @@ import type { Person } from "../people";
 import { sql } from "../store";
 import type { Asked } from "./asked";
 import { conflict, notFound } from "./errors";
-import { changeProblem, headerProblem, propertiesOf, readGiven } from "./given";
+import { changeProblem, type Given, headerProblem, propertiesOf, readGiven } from "./given";
 import {
   type Address,
   etag,
@@ -62,11 +62,17 @@ export async function patchMessage({ request, person, id, scopes }: Asked): Prom
       subject = ${given.subject ?? message.subject}, body_type = ${type}, body = ${given.body ? rewritten(type, given.body.content ?? "") : message.body},
       sender = ${sql.json((given.from ?? message.sender) as never)}, reply_to = ${sql.json(given.replyTo ?? message.reply_to)},
       recipients = ${sql.json(given.toRecipients ?? message.recipients)}, cc = ${sql.json(given.ccRecipients ?? message.cc)}, bcc = ${sql.json(given.bccRecipients ?? message.bcc)},
-      is_read = ${given.isRead ?? message.is_read}, shown = shown - ${read.fields}::text[],
+      is_read = ${given.isRead ?? message.is_read}, shown = (shown - ${read.fields}::text[]) || ${sql.json(keptAsGiven(given))},
       properties_at = ${given.singleValueExtendedProperties ? new Date() : message.properties_at}, properties = ${sql.json({ ...message.properties, ...propertiesOf(given) })} where id = ${message.id}`;
   await noteChange(person.email, message.folder, message.id);
   const after = await findMessage(person.email, message.id);
   return after ? json(200, shape(after, request)) : notFound();
+}
+
+/** Fields that are answered as they were written, and change nothing else. */
+function keptAsGiven({ importance, isReadReceiptRequested, isDeliveryReceiptRequested }: Given) {
+  const given = { importance, isReadReceiptRequested, isDeliveryReceiptRequested };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Record<string, string | boolean>;
 }
 
 export async function deleteMessage({ person, id }: Asked): Promise<Answer> {

@@ -1,9 +1,10 @@
-import { compareMails } from "../../../mail/compare/compare-mails";
 import type { Difference, ShownMail } from "../../../mail/compare/shown-mail";
 import type { Mailbox } from "../../../microsoft/graph/clients";
 import { findById } from "../../../microsoft/graph/find-message";
+import { noSettings } from "../../../microsoft/graph/read-settings";
 import { type ReadMail, readShownMail } from "../../../microsoft/graph/read-shown-mail";
 import { itemFault } from "../../../microsoft/graph/reading-faults";
+import { compareCopy } from "../../read-back/compare-copy";
 
 /** An item of the mailbox, and in what it differs from how its draft was made. */
 export type ReadItem = ReadMail & { differences: Difference[] };
@@ -16,13 +17,12 @@ export type ReadItem = ReadMail & { differences: Difference[] };
 export async function readItem(mailbox: Mailbox, graphId: string, made: ShownMail): Promise<ReadItem | null> {
   try {
     const read = await readShownMail(mailbox, graphId);
-    const isSame = made.changeKey !== null && read?.shown.changeKey === made.changeKey;
-    return read && { ...read, differences: isSame ? [] : compareMails(made, read.shown) };
+    return read && { ...read, differences: compareCopy(made, read.shown) };
   } catch (error) {
     const fault = itemFault(error);
     if (!fault?.forEver) throw error;
     const found = await findById(mailbox, graphId);
     const after = `What lies there now cannot be shown: ${fault.code}`;
-    return found && { ...found, shown: made, differences: [{ field: "words", before: "", after }] };
+    return found && { ...found, shown: made, settings: noSettings, differences: [{ field: "words", before: "", after }] };
   }
 }

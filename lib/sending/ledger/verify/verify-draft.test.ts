@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { ShownMail } from "../../../mail/compare/shown-mail";
 import { writeClient } from "../../../microsoft/graph/clients";
 import { findByMessageId } from "../../../microsoft/graph/find-message";
+import { sendKeyHeader, sendKeyProperty } from "../../../microsoft/graph/send-key";
 import { type MailWorld, startMail } from "../../../microsoft/graph/testing/start-mail";
 import { feedCampaign } from "../../queue/feed-campaign";
 import { giveConsent } from "../../testing/give-consent";
@@ -85,6 +86,8 @@ const held = { kind: "refused", refusal: { reason: "changed in Outlook" } };
 
 describe("a draft that its mailbox's owner changed in Outlook does not leave", () => {
   const body = (content: string) => ({ body: { contentType: "html", content } });
+  const property = (graphId: string, id: string, value: string) =>
+    item(graphId).patch({ singleValueExtendedProperties: [{ id, value }] });
   const someone = (address: string) => [{ emailAddress: { address, name: "Somebody" } }];
   test.each<[string, (graphId: string) => Promise<unknown>, string]>([
     ["its words", (id) => item(id).patch(body("<p>Hi, the first month is free</p>")), "words"],
@@ -92,7 +95,16 @@ describe("a draft that its mailbox's owner changed in Outlook does not leave", (
     ["a blind copy", (id) => item(id).patch({ bccRecipients: someone("b@x.example") }), "recipients"],
     ["where answers go", (id) => item(id).patch({ replyTo: someone("b@x.example") }), "recipients"],
     ["whom it is from", (id) => item(id).patch({ from: { emailAddress: { address: "ben@contoso.com" } } }), "from"],
+    [
+      "as whom it is from",
+      (id) => item(id).patch({ from: { emailAddress: { address: "anna@contoso.com", name: "CEO" } } }),
+      "from",
+    ],
     ["its subject", (id) => item(id).patch({ subject: "Free" }), "subject"],
+    ["how urgent it is", (id) => item(id).patch({ importance: "high" }), "settings"],
+    ["that it asks for a receipt", (id) => item(id).patch({ isReadReceiptRequested: true }), "settings"],
+    ["when it leaves", (id) => property(id, "SystemTime 0x3FEF", "2030-01-01T08:00:00Z"), "settings"],
+    ["where one click unsubscribes", (id) => property(id, "String 0x1045", "<https://evil.example/u>"), "settings"],
     ["a file", (id) => act(id, "attachments").post({ name: "offer.pdf", contentBytes: "YWJj" }), "attachments"],
   ])("%s", async (_, change, field) => {
     const graphId = await laidIntoOutlook();
@@ -318,6 +330,22 @@ describe.each(["stays", "changes"])("a draft that its owner sent by hand, where 
     expect((await untilSettled()).kind).toBe("sent");
     expect(await ledger()).toMatchObject({ state: "confirmed", intents: 0, sent: 1 });
     expect(await differences()).toMatchObject([{ place: "by hand", settled_as: null, differences: [{ field: "subject" }] }]);
+    expect(await arrived()).toHaveLength(1);
+  });
+
+  test("as a copy of it counts as sent, and the draft itself goes", async () => {
+    const graphId = await laidIntoOutlook();
+    const { subject, body, toRecipients } = await item(graphId).get();
+    const value = String((await ledger()).send_key);
+    const key = [sendKeyProperty, sendKeyHeader].map((id) => ({ id, value }));
+    const copy = { subject, body, toRecipients, singleValueExtendedProperties: key };
+    const { id, internetMessageId } = await writeClient(world.mailbox).api("/me/messages").post(copy);
+    await act(id, "send").post("");
+    await isSent(internetMessageId);
+    ahead = 61_000;
+    expect((await untilSettled()).kind).toBe("sent");
+    expect(await ledger()).toMatchObject({ state: "confirmed", intents: 0, sent: 1 });
+    expect(await item(graphId).get()).toMatchObject({ isDraft: true, parentFolderId: await folder("deleteditems") });
     expect(await arrived()).toHaveLength(1);
   });
 

@@ -4,6 +4,7 @@ import { deliveries, deliveryIntents } from "@/db/schema/sending";
 import { buildDraftRequest } from "../../../mail/build-draft-request";
 import { requestAsShown } from "../../../mail/compare/request-as-shown";
 import { type Difference, type ShownMail, shownMail } from "../../../mail/compare/shown-mail";
+import type { MailRequest } from "../../../mail/mail-request";
 import type { Mailbox } from "../../../microsoft/graph/clients";
 import { findThrownAway } from "../../../microsoft/graph/find-message";
 import { moveToDeleted } from "../../../microsoft/graph/move-to-deleted";
@@ -13,6 +14,7 @@ import { moveDelivery } from "../move-delivery";
 import { noDraft } from "../no-draft";
 import { lookupSettlesSeconds } from "../trace-thread";
 import { holdChanged } from "./hold-changed";
+import { otherSettings } from "./other-settings";
 import { type ReadItem, readItem } from "./read-item";
 import { recordByHand } from "./record-by-hand";
 
@@ -29,13 +31,13 @@ export type Verified = AsMade | { kind: "later"; seconds: number } | { kind: "he
  */
 export async function verifyDraft(scope: Scope, row: DeliveryRow, mailbox: Mailbox, now: Date): Promise<Verified> {
   if (!row.graphId) return { kind: "later", seconds: 1 };
-  const made = await readMade(scope, row);
+  const { made, request } = await readMade(scope, row);
   const seen = await readItem(mailbox, row.graphId, made);
   if (!seen) return findLost(scope, row, mailbox, made, now);
   if (!seen.isDraft) return (await doubtIfHandedOver(scope, row)) ?? byHand(scope, row, row.graphId, seen, now);
   // Exchange holds what somebody handed over this very moment.
   if (seen.submitted) return (await doubtIfHandedOver(scope, row)) ?? { kind: "later", seconds: 10 };
-  const { differences } = seen;
+  const differences = [...seen.differences, ...otherSettings(request, seen.settings)];
   const isElsewhere = made.folderId !== null && seen.shown.folderId !== null && seen.shown.folderId !== made.folderId;
   if (differences.some(({ field }) => field !== "markup")) {
     // Sent at this very moment: the next look says so.
@@ -48,14 +50,15 @@ export async function verifyDraft(scope: Scope, row: DeliveryRow, mailbox: Mailb
   return { kind: "as made", looks: differences, found: seen.shown };
 }
 
-async function readMade(scope: Scope, row: DeliveryRow): Promise<ShownMail> {
+/** The draft as it was made; whatever we said of it ourselves is as it was signed. */
+async function readMade(scope: Scope, row: DeliveryRow): Promise<{ made: ShownMail; request: MailRequest }> {
   const { request } = await withTeam(scope, (tx) => buildDraftRequest(tx, row.draftId));
   const signed = requestAsShown(request);
   // A draft of an earlier release, or one that a crash left unrecorded, is held against what was signed.
-  if (row.madeAs === null) return signed;
-  const made = shownMail.parse(row.madeAs);
+  if (row.madeAs === null) return { made: signed, request };
+  const { html, folderId, from, sender } = shownMail.parse(row.madeAs);
   // Exchange does not always name the mailbox on its own drafts.
-  return { ...made, from: made.from ?? signed.from, sender: made.sender ?? made.from ?? signed.sender };
+  return { made: { ...signed, html, folderId, from: from ?? signed.from, sender: sender ?? from ?? signed.sender }, request };
 }
 
 /** Nothing is under its id. */

@@ -96,15 +96,19 @@ function factsOf(view: DraftView, { kind, foundAt, differences }: ChangedView): 
   return `At ${foundAt} it stood among the sent mails of ${mailbox} and differed in ${places}. What follows it waits until somebody has seen that.`;
 }
 
-/** What no text shows: recipients, sender, links and files. */
+/** What no text shows: recipients, sender, links, files and settings. */
 function Others({ changed }: { changed: ChangedView }) {
-  const others = changed.differences.filter(({ field }) => ["recipients", "from", "links", "attachments"].includes(field));
+  const others = changed.differences.filter(({ field }) =>
+    ["recipients", "from", "links", "attachments", "settings"].includes(field),
+  );
   if (others.length === 0) return null;
   return (
     <ul className={classes.others} aria-label="Recipients, links and files">
       {others.map(({ field, before, after }) => (
         <li key={`${field} ${before} ${after}`}>
-          <span>{{ recipients: "Recipients", from: "Sender", links: "Link" }[field as string] ?? "File"}</span>
+          <span>
+            {{ recipients: "Recipients", from: "Sender", links: "Link", settings: "Setting" }[field as string] ?? "File"}
+          </span>
           {before && <del>{before}</del>} {after && <mark>{after}</mark>}
         </li>
       ))}

@@ -15,6 +15,7 @@ const fieldNames: Record<DifferenceField, string> = {
   words: "Words",
   links: "Links",
   attachments: "Attachments",
+  settings: "Settings",
   markup: "Look",
 };
 
