@@ -86,6 +86,17 @@ describe("the copy of a mail", () => {
       select team_id, id, 'by hand', now(), '{}', '[]' from deliveries where draft_id = ${mail.draftId}`;
     expect(await copy()).toBeNull();
   });
+
+  test("of a mail that its owner sent from Outlook otherwise stays different after somebody has seen it", async () => {
+    await differs("equal", true);
+    await set({ read_back: null, read_back_at: null });
+    await db.admin`update mail_differences set place = 'by hand' where team_id = ${mail.scope.teamId}`;
+    expect(await copy()).toMatchObject({
+      verdict: "different",
+      at: say(hoursAgo(0.5)),
+      found: { settled: { by: "Anna Keller" } },
+    });
+  });
 });
 
 describe("what waits for a person", () => {
