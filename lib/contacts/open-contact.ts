@@ -7,6 +7,7 @@ import type { Verb } from "@/db/schema/events";
 import { emailReplies } from "@/db/schema/replies";
 import { type ContactStatus, type EndReason, openStatuses, type SuppressionReason, type WaitReason } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
+import { differingDraft } from "../mail/compare/differing-draft";
 import { hasLeftOtherwise } from "../mail/compare/has-left-otherwise";
 import { elsewhereIn } from "./enrolled-earlier";
 
@@ -19,6 +20,8 @@ export type Enrolment = {
   waitReason: WaitReason | null;
   /** The campaign that goes first. */
   elsewhere: string | null;
+  /** The mail that left otherwise than signed, where that holds the contact. */
+  differingDraftId: string | null;
   nextAt: Date | null;
   nextStep: string | null;
   mailbox: string;
@@ -94,7 +97,8 @@ export function openContact(scope: Scope, contactId: string, now: Date): Promise
     const enrolments = await readRows<Omit<Enrolment, "nextAt"> & { nextAt: string | null }>(
       tx,
       sql`select c.id as "campaignContactId", k.id as "campaignId", k.name as "campaignName", c.status, c.ended_reason as "endedReason", c.wait_reason as "waitReason",
-            c.next_at as "nextAt", s.name as "nextStep", m.email as mailbox, ${elsewhereIn} as elsewhere
+            c.next_at as "nextAt", s.name as "nextStep", m.email as mailbox, ${elsewhereIn} as elsewhere,
+            case when c.wait_reason = 'left_otherwise' then ${differingDraft(sql`c.id`)} end as "differingDraftId"
           from campaign_contacts c join campaigns k on k.id = c.campaign_id join sender_accounts m on m.id = c.sender_account_id
             left join campaign_sequences s on s.campaign_id = c.campaign_id and s.sequence_order = c.current_sequence_step + 1
           where c.contact_id = ${contactId} order by c.enrolled_at desc`,

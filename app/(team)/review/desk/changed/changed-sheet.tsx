@@ -100,6 +100,7 @@ function factsOf(view: DraftView, { kind, foundAt, differences }: ChangedView): 
 function Others({ changed }: { changed: ChangedView }) {
   const others = changed.differences.filter(({ field }) => ["recipients", "from", "links", "attachments"].includes(field));
   if (others.length === 0) return null;
+  const isTaken = changed.kind !== "changed" || others.every(({ field }) => field === "links");
   return (
     <ul className={classes.others} aria-label="Recipients, links and files">
       {others.map(({ field, before, after }) => (
@@ -108,6 +109,9 @@ function Others({ changed }: { changed: ChangedView }) {
           {before && <del>{before}</del>} {after && <mark>{after}</mark>}
         </li>
       ))}
+      {!isTaken && (
+        <li>Recipients, sender and files are never taken over: whichever text you choose goes to {changed.signed.to}.</li>
+      )}
     </ul>
   );
 }
