@@ -269,6 +269,10 @@ describe("four weeks", () => {
     expect(weeks.days.at(-1)).toEqual({ day: "2026-11-24", sent: 1, replies: 1 });
     expect(weeks.days.find((day) => day.day === "2026-11-23")).toEqual({ day: "2026-11-23", sent: 1, replies: 0 });
     expect(weeks.days.reduce((sum, day) => sum + day.sent, 0)).toBe(weeks.sent);
+    expect(weeks.otherwise).toBe(0);
+    await db.admin`insert into mail_differences (team_id, delivery_id, place, found_at, found, differences)
+      select team_id, delivery_id, 'by hand', sent_at, '{}', '[]' from sent_emails where team_id = ${teamId} and contact_id in ${db.admin([contacts[1] ?? "", contacts[4] ?? ""])}`;
+    expect(await inTeam((tx) => readWeeks(tx, zone, now))).toMatchObject({ sent: 4, otherwise: 1 });
   });
 
   test("show a weekend day only when something happened on it, and today always", async () => {
