@@ -35,9 +35,9 @@ export async function readStory(tx: TeamTransaction, { draftId, state, leaves, s
           union all
           select 7, 'Rejected by ' || coalesce(m.name, 'somebody') || ': ' || d.reject_reason, d.rejected_at, true from d left join members m on m.id = d.rejected_by where d.rejected_at is not null
           union all
-          select 8, case when exists (select 1 from delivery_intents i where i.delivery_id = e.delivery_id) or e.delivery_id is null
+          select 8, case when exists (select 1 from mail_differences x where x.delivery_id = e.delivery_id and x.place = 'by hand') then 'Sent by hand from Outlook, not as signed'
+               when exists (select 1 from delivery_intents i where i.delivery_id = e.delivery_id) or e.delivery_id is null
                  then case v.read_back when 'different' then 'Sent' else 'Sent as signed' end
-               when exists (select 1 from mail_differences x where x.delivery_id = e.delivery_id and x.place = 'by hand') then 'Sent by hand from Outlook, not as signed'
                else 'Sent by hand from Outlook, as signed' end, e.sent_at, not ${hasLeftOtherwise(sql`e.draft_id`)}
             from sent_emails e left join deliveries v on v.id = e.delivery_id where e.draft_id = ${draftId}
           union all
