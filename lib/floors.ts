@@ -8,7 +8,7 @@ export const floors = [
   ["actions", "contacts", "microsoft", "team"],
   ["senders", "templates"],
   ["assistant", "campaigns", "uploads"],
-  ["analytics", "drafts", "shell", "suppressions"],
-  ["sending"],
+  ["drafts", "suppressions"],
+  ["analytics", "sending", "shell"],
   ["replies"],
 ] as const;

@@ -6,6 +6,7 @@ const zone = "America/New_York";
 const now = new Date("2026-11-23T17:41:00Z");
 const nothing: Jobs = {
   toSign: { count: 0, blocked: 0, leaveToday: 0, before: null },
+  changed: { count: 0, draftId: null },
   replies: { count: 0, latest: null, names: [] },
   mailboxes: [],
   differing: { count: 0, draftId: null },
@@ -36,6 +37,17 @@ describe("what waits for a person", () => {
       text: "1 passes every check, 1 needs a look.",
       urgent: undefined,
     }));
+
+  it("promises nothing where no draft passes", () =>
+    expect(say({ toSign: { count: 2, blocked: 2, leaveToday: 2, before: new Date("2026-11-23T19:22:00Z") } })[0]).toMatchObject({
+      text: "None passes every check: look what is missing.",
+      urgent: undefined,
+    }));
+
+  it("leads to the first mail that is not as signed in Outlook", () =>
+    expect(say({ changed: { count: 4, draftId: "d" } })).toMatchObject([
+      { tone: "stop", count: 4, title: "Mails not as signed in Outlook", action: { href: "/review/d" } },
+    ]));
 
   it("names who wrote back by their initials", () =>
     expect(

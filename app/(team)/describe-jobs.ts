@@ -23,7 +23,7 @@ const one = (count: number, single: string, many: string) => (count === 1 ? sing
 
 /** What waits, in the order in which it is best done: what is broken holds up the rest, but signing is the daily work and stands first. */
 export function describeJobs(jobs: Jobs, timezone: string, now: Date): Job[] {
-  const { toSign, replies, doubts, differing, asked, mailboxes } = jobs;
+  const { toSign, changed, replies, doubts, differing, asked, mailboxes } = jobs;
   const things: Job[] = [];
   if (toSign.count > 0) {
     const passing = toSign.count - toSign.blocked;
@@ -35,10 +35,23 @@ export function describeJobs(jobs: Jobs, timezone: string, now: Date): Job[] {
       text:
         toSign.blocked === 0
           ? one(toSign.count, "It passes its checks.", "Every one passes its checks.")
-          : `${number(passing)} ${one(passing, "passes", "pass")} every check, ${number(toSign.blocked)} ${one(toSign.blocked, "needs", "need")} a look.`,
-      urgent: sayDeadline(toSign, timezone, now),
+          : passing === 0
+            ? "None passes every check: look what is missing."
+            : `${number(passing)} ${one(passing, "passes", "pass")} every check, ${number(toSign.blocked)} ${one(toSign.blocked, "needs", "need")} a look.`,
+      urgent: passing > 0 ? sayDeadline(toSign, timezone, now) : undefined,
       verdict: `${number(toSign.count)} ${one(toSign.count, "draft waits", "drafts wait")} for your signature`,
       action: { href: "/review", name: "Start signing", keys: "G R" },
+    });
+  }
+  if (changed.draftId) {
+    things.push({
+      id: "changed",
+      tone: "stop",
+      count: changed.count,
+      title: one(changed.count, "Mail not as signed in Outlook", "Mails not as signed in Outlook"),
+      text: "Changed, deleted or sent there by hand after signing. Nothing more leaves for them until you decide.",
+      verdict: `${number(changed.count)} ${one(changed.count, "mail is", "mails are")} not as signed in Outlook`,
+      action: { href: `/review/${changed.draftId}`, name: "Decide" },
     });
   }
   if (replies.latest) {

@@ -99,7 +99,8 @@ test("a person signs, edits, rejects and takes back by keys, and nothing looks s
     await expect(page.getByText("5 to go").first()).toBeVisible();
     await page.keyboard.press("Shift+S");
     await expect(dialog).toBeVisible();
-    await page.keyboard.press("Enter");
+    await expect(dialog.getByRole("button", { name: /^Not yet/ })).toBeFocused();
+    await page.keyboard.press("s");
     await expect(page.getByText("every one passed its checks").first()).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText("0 to go").first()).toBeVisible();
     // Whoever comes back later still finds what it came to, and the way back.

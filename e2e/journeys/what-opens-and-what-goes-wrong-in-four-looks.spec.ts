@@ -74,6 +74,26 @@ for (const scheme of ["light", "dark"] as const) {
       await look(page, "review-after-signing", scheme);
     });
 
+    await test.step("the question before signing all", async () => {
+      await page.goto("/review");
+      await expect(page.getByRole("button", { name: /that pass/ })).toBeEnabled();
+      await page.keyboard.press("Shift+S");
+      await expect(page.getByRole("dialog", { name: /^Sign \d+ drafts\?/ })).toBeVisible();
+      await look(page, "review-sign-all", scheme);
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toBeHidden();
+    });
+
+    await test.step("a mail that was changed in Outlook before it left: both texts", async () => {
+      const draft = await changeInOutlook();
+      await page.goto(`/review/${draft}`);
+      await expect(page.getByRole("alert").getByText("It was changed in Outlook after it was signed")).toBeVisible();
+      await expect(page.getByRole("button", { name: /^Put the signed text back/ })).toBeEnabled();
+      await look(page, "review-changed", scheme);
+      await page.getByText("One text").click();
+      await look(page, "review-changed-one", scheme);
+    });
+
     await test.step("a page that fails says what was kept, and comes back", async () => {
       const sql = database();
       await sql`alter table email_templates rename to email_templates_away`;
@@ -133,4 +153,33 @@ for (const scheme of ["light", "dark"] as const) {
     expect(complaints).toEqual([]);
     await context.close();
   });
+}
+
+/** As the comparison before leaving finds it, for a draft of the demo team that waits. @returns the draft. */
+async function changeInOutlook(): Promise<string> {
+  const sql = database();
+  const anna = { name: "Anna Keller", email: "anna@contoso.com" };
+  const found = {
+    ...{ subject: "Another subject", from: anna, sender: anna, cc: [], bcc: [], replyTo: [], attachments: [] },
+    ...{ to: [{ name: "", email: "another@elsewhere.example" }], html: "<p>Hi,</p><p>the first month is free.</p>" },
+    ...{ changeKey: null, changedAt: null, folderId: null },
+  };
+  const differences = [
+    { field: "recipients", before: "To: the one signed for", after: "To: another@elsewhere.example" },
+    { field: "words", before: "suppliers", after: "The first month is free." },
+  ];
+  const [draft] = await sql<{ id: string }[]>`
+    with d as (
+      select d.* from email_drafts d join campaigns k on k.id = d.campaign_id join campaign_contacts c on c.id = d.campaign_contact_id
+      where d.status = 'draft' and d.rejected_at is null and k.status = 'active' and c.status = 'active' order by d.id desc limit 1
+    ), v as (
+      insert into deliveries (team_id, draft_id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, send_key, request_hash, state, drafted_at)
+      select d.team_id, d.id, d.campaign_id, d.campaign_contact_id, d.sequence_id, d.contact_id, c.sender_account_id, gen_random_uuid()::text, 'h', 'queued', now()
+      from d join campaign_contacts c on c.id = d.campaign_contact_id returning *
+    )
+    insert into mail_differences (team_id, delivery_id, place, found_at, changed_at, found, differences)
+    select team_id, id, 'draft', now(), now(), ${sql.json(found)}, ${sql.json(differences)} from v
+    returning (select id from d)`;
+  await sql.end();
+  return draft?.id ?? "";
 }

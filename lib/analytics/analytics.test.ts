@@ -3,7 +3,7 @@ import { withTeam } from "@/db/access/with-team";
 import { inventPeople } from "@/db/seed/invent-people";
 import { seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
 import { seedContacts } from "@/db/seed/seed-contacts";
-import { seedDraft, seedEnrolment, seedSlot } from "@/db/seed/seed-enrolment";
+import { seedDelivery, seedDraft, seedEnrolment, seedSlot } from "@/db/seed/seed-enrolment";
 import { type History, seedHistory } from "@/db/seed/seed-history";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
@@ -121,6 +121,26 @@ describe("what waits for a person", () => {
     await db.admin`update email_drafts set edited_body = 'filled' where team_id = ${teamId} and contact_id = ${contacts[3] ?? ""}`;
     const { toSign } = await inTeam((tx) => readJobs(tx, []));
     expect(toSign).toEqual({ count: 3, blocked: 1, leaveToday: 0, before: null });
+  });
+
+  test("says that no draft passes where the team's postal address is missing", async () => {
+    await waiting(0, now, false);
+    await db.admin`update teams set postal_address = ' ' where id = ${teamId}`;
+    expect((await inTeam((tx) => readJobs(tx, []))).toSign).toMatchObject({ count: 1, blocked: 1 });
+  });
+
+  test("counts a mail that was changed in Outlook once, and leads to the first", async () => {
+    await waiting(0, now, false);
+    await waiting(1, now, false);
+    const [row] = await db.admin`select id from email_drafts where team_id = ${teamId} and contact_id = ${contacts[1] ?? ""}`;
+    const second = String(row?.id);
+    await seedDelivery(db.admin, second, { state: "drafted", at: now });
+    await db.admin`insert into mail_differences (team_id, delivery_id, place, found_at, found, differences)
+      select team_id, id, 'draft', ${now}, '{}', '[]' from deliveries where draft_id = ${second}`;
+    expect(await inTeam((tx) => readJobs(tx, []))).toMatchObject({
+      toSign: { count: 1 },
+      changed: { count: 1, draftId: second },
+    });
   });
 
   test("says how many can leave today over all campaigns, and the earliest moment they must be signed by", async () => {
@@ -249,6 +269,10 @@ describe("four weeks", () => {
     expect(weeks.days.at(-1)).toEqual({ day: "2026-11-24", sent: 1, replies: 1 });
     expect(weeks.days.find((day) => day.day === "2026-11-23")).toEqual({ day: "2026-11-23", sent: 1, replies: 0 });
     expect(weeks.days.reduce((sum, day) => sum + day.sent, 0)).toBe(weeks.sent);
+    expect(weeks.otherwise).toBe(0);
+    await db.admin`insert into mail_differences (team_id, delivery_id, place, found_at, found, differences)
+      select team_id, delivery_id, 'by hand', sent_at, '{}', '[]' from sent_emails where team_id = ${teamId} and contact_id in ${db.admin([contacts[1] ?? "", contacts[4] ?? ""])}`;
+    expect(await inTeam((tx) => readWeeks(tx, zone, now))).toMatchObject({ sent: 4, otherwise: 1 });
   });
 
   test("show a weekend day only when something happened on it, and today always", async () => {

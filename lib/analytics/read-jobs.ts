@@ -3,6 +3,8 @@ import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { openStatuses, underWay } from "@/db/schema/words";
+import { changedMails } from "../campaigns/wait/changed-mails";
+import { failsCheck, queuedDrafts } from "../drafts/review/queued-drafts";
 import { heldSince, holdOf, type MailboxHold, sends } from "../senders/mailbox-hold";
 import type { ToSignToday } from "./forecast-to-sign";
 
@@ -10,6 +12,8 @@ import type { ToSignToday } from "./forecast-to-sign";
 export type Jobs = {
   /** `leaveToday` of them can leave today, if all are signed `before`. */
   toSign: { count: number; blocked: number; leaveToday: number; before: Date | null };
+  /** Mails that were changed, deleted or sent in Outlook, and the draft of the first. */
+  changed: { count: number; draftId: string | null };
   replies: { count: number; latest: { contactId: string; name: string; snippet: string } | null; names: string[] };
   mailboxes: { id: string; email: string; hold: MailboxHold; code: string | null; since: Date; waiting: number }[];
   /** Mails of which nobody can tell whether they left, and the draft of the first. */
@@ -22,10 +26,11 @@ export type Jobs = {
 export async function readJobs(tx: TeamTransaction, today: ToSignToday[]): Promise<Jobs> {
   const [sign] = await readRows<{ count: number; blocked: number }>(
     tx,
-    sql`select count(*)::int as count,
-          (count(*) filter (where cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null))::int as blocked
-        from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaigns k on k.id = d.campaign_id
-        where d.status = 'draft' and d.rejected_at is null and c.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)}`,
+    sql`select count(*)::int as count, (count(*) filter (where ${failsCheck}))::int as blocked ${queuedDrafts(null)}`,
+  );
+  const [changed] = await readRows<Jobs["changed"]>(
+    tx,
+    sql`select count(*)::int as count, (array_agg(d.id order by x.found_at, d.id))[1] as "draftId" ${changedMails}`,
   );
   const answers = await readRows<{ contact: string; name: string; snippet: string | null }>(
     tx,
@@ -57,6 +62,7 @@ export async function readJobs(tx: TeamTransaction, today: ToSignToday[]): Promi
       leaveToday: today.reduce((sum, one) => sum + one.mails.length, 0),
       before: today.reduce<Date | null>((first, one) => (first && first < one.before ? first : one.before), null),
     },
+    changed: changed ?? { count: 0, draftId: null },
     replies: {
       count: answers.length,
       latest: first ? { contactId: first.contact, name: first.name, snippet: first.snippet ?? "" } : null,

@@ -5,7 +5,15 @@ import { toTemporal } from "../schedule/clock/to-temporal";
 import { localDays } from "../schedule/local-days";
 
 type DayNumbers = { day: string; sent: number; replies: number };
-export type FourWeeks = { days: DayNumbers[]; sent: number; replies: number; bounced: number; unsubscribed: number };
+/** `otherwise`: so many of those sent are not what was signed. */
+export type FourWeeks = {
+  days: DayNumbers[];
+  sent: number;
+  otherwise: number;
+  replies: number;
+  bounced: number;
+  unsubscribed: number;
+};
 
 /**
  * The last four weeks of the team's working days, oldest first, `today` included: the daily numbers kept by the
@@ -30,9 +38,15 @@ export async function readWeeks(tx: TeamTransaction, timezone: string, now: Date
     tx,
     sql`select (count(*) filter (where bounced_at >= ${since}))::int as bounced, (count(*) filter (where unsubscribed_at >= ${since}))::int as unsubscribed from campaign_contacts`,
   );
+  const [left] = await readRows<{ otherwise: number }>(
+    tx,
+    sql`select count(distinct e.id)::int as otherwise from mail_differences x join deliveries v on v.id = x.delivery_id join sent_emails e on e.delivery_id = v.id
+        where e.sent_at >= ${since} and (x.place = 'by hand' or (x.place = 'sent' and v.read_back = 'different'))`,
+  );
   return {
     days,
     sent: days.reduce((sum, day) => sum + day.sent, 0),
+    otherwise: left?.otherwise ?? 0,
     replies: days.reduce((sum, day) => sum + day.replies, 0),
     bounced: ended?.bounced ?? 0,
     unsubscribed: ended?.unsubscribed ?? 0,

@@ -7,6 +7,8 @@ import type { Verb } from "@/db/schema/events";
 import { emailReplies } from "@/db/schema/replies";
 import { type ContactStatus, type EndReason, openStatuses, type SuppressionReason, type WaitReason } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
+import { differingDraft } from "../mail/compare/differing-draft";
+import { hasLeftOtherwise } from "../mail/compare/has-left-otherwise";
 import { elsewhereIn } from "./enrolled-earlier";
 
 export type Enrolment = {
@@ -18,6 +20,8 @@ export type Enrolment = {
   waitReason: WaitReason | null;
   /** The campaign that goes first. */
   elsewhere: string | null;
+  /** The mail that left otherwise than signed, where that holds the contact. */
+  differingDraftId: string | null;
   nextAt: Date | null;
   nextStep: string | null;
   mailbox: string;
@@ -60,6 +64,8 @@ export type Happened = {
   text: string;
   /** The step of a sent mail, or the line of a file. */
   place: string | null;
+  /** Of a sent mail: what left is not what was signed. */
+  otherwise: boolean;
 };
 
 export type ContactView = {
@@ -91,7 +97,8 @@ export function openContact(scope: Scope, contactId: string, now: Date): Promise
     const enrolments = await readRows<Omit<Enrolment, "nextAt"> & { nextAt: string | null }>(
       tx,
       sql`select c.id as "campaignContactId", k.id as "campaignId", k.name as "campaignName", c.status, c.ended_reason as "endedReason", c.wait_reason as "waitReason",
-            c.next_at as "nextAt", s.name as "nextStep", m.email as mailbox, ${elsewhereIn} as elsewhere
+            c.next_at as "nextAt", s.name as "nextStep", m.email as mailbox, ${elsewhereIn} as elsewhere,
+            case when c.wait_reason = 'left_otherwise' then ${differingDraft(sql`c.id`)} end as "differingDraftId"
           from campaign_contacts c join campaigns k on k.id = c.campaign_id join sender_accounts m on m.id = c.sender_account_id
             left join campaign_sequences s on s.campaign_id = c.campaign_id and s.sequence_order = c.current_sequence_step + 1
           where c.contact_id = ${contactId} order by c.enrolled_at desc`,
@@ -112,35 +119,36 @@ export function openContact(scope: Scope, contactId: string, now: Date): Promise
             select e.id, 'sent' as kind, e.sent_at as at, e.subject as title, coalesce(k.name, '') as about,
               (select m.name from signatures g join members m on m.id = g.signed_by where g.draft_id = e.draft_id and g.voided_at is null limit 1) as by,
               left(regexp_replace(e.body, '<[^>]*>', ' ', 'g'), 240) as text,
-              (select q.name from email_drafts d join campaign_sequences q on q.id = d.sequence_id where d.id = e.draft_id) as place
+              (select q.name from email_drafts d join campaign_sequences q on q.id = d.sequence_id where d.id = e.draft_id) as place,
+              ${hasLeftOtherwise(sql`e.draft_id`)} as otherwise
             from sent_emails e left join campaigns k on k.id = e.campaign_id where e.contact_id = ${contactId}
             union all
-            select x.id, x.kind, x.received_at, coalesce(x.subject, ''), coalesce(x.status_code, ''), null, coalesce(x.snippet, ''), null
+            select x.id, x.kind, x.received_at, coalesce(x.subject, ''), coalesce(x.status_code, ''), null, coalesce(x.snippet, ''), null, false
             from mailbox_messages x where x.contact_id = ${contactId} and x.kind <> 'unmatched'
             union all
-            select s.id, 'suppressed', s.created_at, s.reason, '', m.name, '', null from suppressions s left join members m on m.id = s.created_by where s.email_norm = ${contact.emailNorm}
+            select s.id, 'suppressed', s.created_at, s.reason, '', m.name, '', null, false from suppressions s left join members m on m.id = s.created_by where s.email_norm = ${contact.emailNorm}
             union all
-            select s.id, 'lifted', s.lifted_at, coalesce(s.lift_reason, ''), '', m.name, '', null from suppressions s left join members m on m.id = s.lifted_by
+            select s.id, 'lifted', s.lifted_at, coalesce(s.lift_reason, ''), '', m.name, '', null, false from suppressions s left join members m on m.id = s.lifted_by
             where s.email_norm = ${contact.emailNorm} and s.lifted_at is not null
             union all
-            select a.id, a.verb, a.at, '', coalesce(k.name, ''), m.name, '', null
+            select a.id, a.verb, a.at, '', coalesce(k.name, ''), m.name, '', null, false
             from activities a left join campaigns k on k.id = a.campaign_id left join members m on m.id = a.member_id
             where a.contact_id = ${contactId} and a.verb in ${storyVerbs}
             union all
-            select c.id, 'enrolled', c.enrolled_at, k.name, '', null, '', null
+            select c.id, 'enrolled', c.enrolled_at, k.name, '', null, '', null, false
             from campaign_contacts c join campaigns k on k.id = c.campaign_id where c.contact_id = ${contactId}
             union all
-            select d.id, 'rejected', d.rejected_at, coalesce(d.reject_reason, ''), k.name, m.name, '', q.name
+            select d.id, 'rejected', d.rejected_at, coalesce(d.reject_reason, ''), k.name, m.name, '', q.name, false
             from email_drafts d join campaigns k on k.id = d.campaign_id left join campaign_sequences q on q.id = d.sequence_id
               left join members m on m.id = d.rejected_by
             where d.contact_id = ${contactId} and d.rejected_at is not null
             union all
-            select r.id, 'updated', b.finished_at, b.file_name, '', m.name, '', r.line::text
+            select r.id, 'updated', b.finished_at, b.file_name, '', m.name, '', r.line::text, false
             from upload_rows r join upload_batches b on b.id = r.upload_batch_id left join members m on m.id = b.created_by
             where r.contact_id = ${contactId} and r.state = 'updated' and b.finished_at is not null
             union all
             select p.id, 'created', p.created_at, b.file_name, '', m.name, '',
-              (select r.line::text from upload_rows r where r.upload_batch_id = b.id and r.contact_id = p.id and r.state = 'created' limit 1)
+              (select r.line::text from upload_rows r where r.upload_batch_id = b.id and r.contact_id = p.id and r.state = 'created' limit 1), false
             from contacts p join upload_batches b on b.id = p.upload_batch_id left join members m on m.id = b.created_by where p.id = ${contactId}
           ) h order by at desc limit 100`,
     );

@@ -7,7 +7,8 @@ export function FourWeeksChart({ weeks, plannedToday }: { weeks: FourWeeks; plan
   const share = (part: number) =>
     weeks.sent === 0 ? "" : weeks.sent < 50 ? `of ${weeks.sent}` : `${((part / weeks.sent) * 100).toFixed(1)}%`;
   const rows = [
-    { name: "Sent as signed", count: weeks.sent, share: "" },
+    { name: "Sent as signed", count: weeks.sent - weeks.otherwise, share: "" },
+    ...(weeks.otherwise > 0 ? [{ name: "Sent otherwise", count: weeks.otherwise, share: share(weeks.otherwise) }] : []),
     { name: "Replies", count: weeks.replies, share: share(weeks.replies) },
     { name: "Bounced", count: weeks.bounced, share: share(weeks.bounced) },
     { name: "Unsubscribed", count: weeks.unsubscribed, share: share(weeks.unsubscribed) },

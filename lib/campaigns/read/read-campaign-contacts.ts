@@ -5,6 +5,7 @@ import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { type ContactStatus, type EndReason, openStatuses, type WaitReason } from "@/db/schema/words";
 import { elsewhereIn } from "../../contacts/enrolled-earlier";
+import { differingDraft } from "../../mail/compare/differing-draft";
 
 export type CampaignContactRow = {
   id: string;
@@ -67,7 +68,8 @@ export function readCampaignContacts(
       tx,
       sql`select c.id, p.id as "contactId", coalesce(p.name, p.email) as name, c.recipient_email as email, p.company, c.status, c.status in ${anyOf(openStatuses)} as open, c.ended_reason as "endedReason",
             c.wait_reason as "waitReason", case when c.wait_reason = 'elsewhere' then ${elsewhereIn} end as elsewhere, c.next_at as "nextAt", c.current_sequence_step as sent, c.last_email_sent_at as "lastSentAt",
-            (select d.id from email_drafts d where d.campaign_contact_id = c.id and d.sequence_step = c.current_sequence_step + 1) as "draftId"
+            case when c.wait_reason = 'left_otherwise' then ${differingDraft(sql`c.id`)}
+              else (select d.id from email_drafts d where d.campaign_contact_id = c.id and d.sequence_step = c.current_sequence_step + 1) end as "draftId"
           from (select c.* from campaign_contacts c ${filter.search?.trim() ? people : sql``} where ${where}
                 order by ${order} limit ${contactsPerPage} offset ${(here - 1) * contactsPerPage}) c ${people} order by ${order}`,
     );

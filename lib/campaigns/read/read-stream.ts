@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
+import { hasLeftOtherwise } from "../../mail/compare/has-left-otherwise";
 
 export type StreamEvent = {
   id: string;
@@ -11,6 +12,8 @@ export type StreamEvent = {
   stepName: string | null;
   /** Who signed the mail that left; null when launching signed the templates. */
   signedBy: string | null;
+  /** Another mail than the signed one has left. */
+  otherwise: boolean;
   draftId: string | null;
 };
 
@@ -21,16 +24,16 @@ export async function readStream(tx: TeamTransaction, campaignId: string, limit:
     sql`select * from (
           (select e.id, 'sent' as kind, e.sent_at as at, p.id as "contactId", coalesce(p.name, p.email) as name, q.name as "stepName",
               (select m.name from signatures s join members m on m.id = s.signed_by where s.draft_id = e.draft_id and s.voided_at is null and s.kind = 'person') as "signedBy",
-              e.draft_id as "draftId"
+              ${hasLeftOtherwise(sql`e.draft_id`)} as otherwise, e.draft_id as "draftId"
            from sent_emails e join contacts p on p.id = e.contact_id
              left join campaign_sequences q on q.campaign_id = e.campaign_id and q.sequence_order = e.sequence_step
            where e.campaign_id = ${campaignId} order by e.sent_at desc limit ${limit})
           union all
-          (select x.id, x.kind, x.received_at, p.id, coalesce(p.name, p.email), null, null, null
+          (select x.id, x.kind, x.received_at, p.id, coalesce(p.name, p.email), null, null, false, null
            from mailbox_messages x join campaign_contacts c on c.id = x.campaign_contact_id join contacts p on p.id = c.contact_id
            where c.campaign_id = ${campaignId} and x.kind <> 'unmatched' order by x.received_at desc limit ${limit})
           union all
-          (select c.id, 'unsubscribed', c.unsubscribed_at, p.id, coalesce(p.name, p.email), null, null, null
+          (select c.id, 'unsubscribed', c.unsubscribed_at, p.id, coalesce(p.name, p.email), null, null, false, null
            from campaign_contacts c join contacts p on p.id = c.contact_id
            where c.campaign_id = ${campaignId} and c.unsubscribed_at is not null order by c.unsubscribed_at desc limit ${limit})
         ) s order by at desc limit ${limit}`,

@@ -4,6 +4,8 @@ import { seedDelivery } from "@/db/seed/seed-enrolment";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { readJobs } from "../../analytics/read-jobs";
 import { readCampaign } from "../../campaigns/read/read-campaign";
+import { readCampaignContacts } from "../../campaigns/read/read-campaign-contacts";
+import { openContact } from "../../contacts/open-contact";
 import { stubSettings } from "../../env/testing/stub-settings";
 import { requestAsShown } from "../../mail/compare/request-as-shown";
 import { comparedWithinHours, readBackAfterMinutes } from "../../mail/read-back-limits";
@@ -86,6 +88,17 @@ describe("the copy of a mail", () => {
       select team_id, id, 'by hand', now(), '{}', '[]' from deliveries where draft_id = ${mail.draftId}`;
     expect(await copy()).toBeNull();
   });
+
+  test("of a mail that its owner sent from Outlook otherwise stays different after somebody has seen it", async () => {
+    await differs("equal", true);
+    await set({ read_back: null, read_back_at: null });
+    await db.admin`update mail_differences set place = 'by hand' where team_id = ${mail.scope.teamId}`;
+    expect(await copy()).toMatchObject({
+      verdict: "different",
+      at: say(hoursAgo(0.5)),
+      found: { settled: { by: "Anna Keller" } },
+    });
+  });
 });
 
 describe("what waits for a person", () => {
@@ -102,6 +115,26 @@ describe("what waits for a person", () => {
     await db.admin`update mail_differences set settled_at = ${now}, settled_as = 'accepted' where team_id = ${mail.scope.teamId}`;
     expect(await jobs()).toMatchObject({ differing: { count: 0, draftId: null }, asked: { count: 0, draftId: null } });
   });
+});
+
+test("what left otherwise than signed is told so wherever it is told, and who waits for it is led to it", async () => {
+  await differs("different");
+  await db.admin`insert into sent_emails (team_id, draft_id, contact_id, sender_account_id, campaign_id, campaign_contact_id, delivery_id, draft_type, subject, body, recipient_email, sent_at, sequence_step)
+    select v.team_id, v.draft_id, v.contact_id, v.sender_account_id, v.campaign_id, v.campaign_contact_id, v.id, d.draft_type, 'Hi', '<p>Hi</p>', 'lena@x.example', ${hoursAgo(1)}, 1 from deliveries v join email_drafts d on d.id = v.draft_id where d.id = ${mail.draftId}`;
+  await db.admin`update campaign_contacts set current_sequence_step = 1, wait_reason = 'left_otherwise' where campaign_id = ${mail.campaignId}`;
+  const [row] = (await readCampaignContacts(mail.scope, mail.campaignId, { reason: "left_otherwise" }, 1)).rows;
+  expect(row?.draftId).toBe(mail.draftId);
+  const contact = await openContact(mail.scope, row?.contactId ?? "", now);
+  expect(contact.enrolments[0]?.differingDraftId).toBe(mail.draftId);
+  const told = async () => ({
+    stream: (await readCampaign(mail.scope, mail.campaignId, now)).stream.map((event) => event.otherwise),
+    history: (await openContact(mail.scope, row?.contactId ?? "", now)).happened.filter(({ kind }) => kind === "sent"),
+  });
+  expect(await told()).toMatchObject({ stream: [true], history: [{ otherwise: true }] });
+  await db.admin`update mail_differences set settled_at = ${now}, settled_as = 'accepted' where team_id = ${mail.scope.teamId}`;
+  expect(await told()).toMatchObject({ stream: [true], history: [{ otherwise: true }] });
+  await set({ read_back: "explained" });
+  expect(await told()).toMatchObject({ stream: [false], history: [{ otherwise: false }] });
 });
 
 test("a campaign that paused by itself names the mail; one that a person paused names the person", async () => {

@@ -40,28 +40,31 @@ type Row = {
   changes: string[] | null;
   confirmedAt: string | null;
   differenceId: string | null;
+  /** Its owner sent it from Outlook, not as signed. */
+  byHand: boolean | null;
+  foundAt: string | null;
   differences: unknown;
   found: unknown;
   settledAt: string | null;
   settledBy: string | null;
 };
 
-/** @returns null for a mail that has not left by itself: where its owner sent it from Outlook, that is told elsewhere. */
+/** @returns null for a mail that has not left, and for one that its owner sent from Outlook until somebody has seen it: both texts are shown then. */
 export async function readCopy(tx: TeamTransaction, draftId: string, now: Date, say: (at: Date) => string): Promise<Copy | null> {
   const [row] = await readRows<Row>(
     tx,
     sql`select v.read_back as "readBack", v.read_back_at as "readBackAt", v.read_back_tries as tries, v.read_back_changes as changes,
-          v.confirmed_at as "confirmedAt", d.request, x.id as "differenceId", x.differences, x.found, x.settled_at as "settledAt", m.name as "settledBy"
-        from deliveries v join email_drafts d on d.id = v.draft_id left join mail_differences x on x.delivery_id = v.id and x.place = 'sent'
+          v.confirmed_at as "confirmedAt", d.request, x.id as "differenceId", x.place = 'by hand' as "byHand", x.found_at as "foundAt", x.differences, x.found, x.settled_at as "settledAt", m.name as "settledBy"
+        from deliveries v join email_drafts d on d.id = v.draft_id left join mail_differences x on x.delivery_id = v.id and x.place <> 'draft'
           left join members m on m.id = x.settled_by
         where v.draft_id = ${draftId} and v.state in ('accepted', 'confirmed')
-          and not exists (select 1 from mail_differences y where y.delivery_id = v.id and y.place = 'by hand')
+          and not exists (select 1 from mail_differences y where y.delivery_id = v.id and y.place = 'by hand' and y.settled_at is null)
         order by x.found_at desc limit 1`,
   );
   if (!row) return null;
-  const readAt = instantOf(row.readBackAt);
+  const readAt = instantOf(row.byHand ? row.foundAt : row.readBackAt);
   return {
-    verdict: row.readBack ?? (isOver(row, now) ? "never" : "waits"),
+    verdict: row.byHand ? "different" : (row.readBack ?? (isOver(row, now) ? "never" : "waits")),
     at: readAt ? say(readAt) : "",
     changes: row.changes ?? [],
     found: row.differenceId ? foundOf(row, say) : null,

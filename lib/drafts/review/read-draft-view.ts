@@ -12,7 +12,7 @@ import { AppError } from "../../errors/app-error";
 import { shownVersionLength } from "../../mail/draft-parts";
 import { readKeptRequest } from "../../mail/read-kept-request";
 import { toTemporal } from "../../schedule/clock/to-temporal";
-import { formatTime } from "../../schedule/words/format-time";
+import { formatDay, formatTime } from "../../schedule/words/format-time";
 
 import { type ChangedView, readChanged } from "../changed/read-changed";
 import { type Check, checkDraft, mayBeSigned } from "../check-draft";
@@ -79,7 +79,7 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
     const { checks, request, hash, version, elsewhere } = await checkDraft(tx, draft);
     const isOpen = openStatuses.includes(enrolled.status) && underWay.includes(campaign.status);
     const facts = await readFacts(tx, draft.id);
-    const changed = await readChanged(tx, draft, instantOf(facts.signedAt), clockOf(member.timezone));
+    const changed = await readChanged(tx, draft, instantOf(facts.signedAt), clockOf(member.timezone, now));
     const isChanged = changed?.kind === "sent by hand" || (changed !== null && isOpen && !draft.rejectedAt);
     const state = isChanged ? "changed" : stateOf(draft, facts, isOpen);
     const planned = ["changed", "to sign", "signed"].includes(state) ? await forecastLeave(tx, draft.id, campaign.id, now) : [];
@@ -159,10 +159,13 @@ function stateOf(
   return draft.status === "draft" ? "to sign" : "signed";
 }
 
-/** "12:40:03". */
-function clockOf(timeZone: string): (at: Date) => string {
+/** "12:40:03", and on another day "Fri 27 Nov, 12:40:03". */
+function clockOf(timeZone: string, now: Date): (at: Date) => string {
   const format = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", second: "2-digit" });
-  return (at) => format.format(at);
+  return (at) => {
+    const day = formatDay(toTemporal(at), { now: toTemporal(now), timeZone });
+    return day === "today" ? format.format(at) : `${day}, ${format.format(at)}`;
+  };
 }
 
 type Facts = {

@@ -5,6 +5,7 @@ import { withTeam } from "@/db/access/with-team";
 import { openStatuses } from "@/db/schema/words";
 import type { Member } from "../../auth/member";
 import { changedMails, isNotChanged } from "../../campaigns/wait/changed-mails";
+import { hasLeftOtherwise } from "../../mail/compare/has-left-otherwise";
 import { draftParts, draftVersion, shownVersionLength } from "../../mail/draft-parts";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { localDay } from "../../schedule/local-day";
@@ -69,7 +70,7 @@ export function readReviewQueue(member: Member, campaignId: string | null, now: 
       tx,
       sql`select d.id, coalesce(p.name, p.email) as name, coalesce(d.edited_subject, d.subject) as subject, g.signed_at as at
           from signatures g join email_drafts d on d.id = g.draft_id join contacts p on p.id = d.contact_id
-          where g.kind = 'person' and g.voided_at is null and ${isNotChanged} and g.signed_at > ${now.toISOString()}::timestamptz - interval '12 hours' ${ofCampaign}
+          where g.kind = 'person' and g.voided_at is null and ${isNotChanged} and not ${hasLeftOtherwise(sql`d.id`)} and g.signed_at > ${now.toISOString()}::timestamptz - interval '12 hours' ${ofCampaign}
           order by g.signed_at desc, g.id limit ${signedShown}`,
     );
     const campaigns = await readRows<{ id: string; name: string; waiting: number }>(

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
+import { hasLeftOtherwise } from "../../mail/compare/has-left-otherwise";
 import type { Leave } from "./forecast-leave";
 
 /** One line of what happened and what follows. */
@@ -37,7 +38,7 @@ export async function readStory(tx: TeamTransaction, { draftId, state, leaves, s
           select 8, case when exists (select 1 from mail_differences x where x.delivery_id = e.delivery_id and x.place = 'by hand') then 'Sent by hand from Outlook, not as signed'
                when exists (select 1 from delivery_intents i where i.delivery_id = e.delivery_id) or e.delivery_id is null
                  then case v.read_back when 'different' then 'Sent' else 'Sent as signed' end
-               else 'Sent by hand from Outlook, as signed' end, e.sent_at, v.read_back is distinct from 'different'
+               else 'Sent by hand from Outlook, as signed' end, e.sent_at, not ${hasLeftOtherwise(sql`e.draft_id`)}
             from sent_emails e left join deliveries v on v.id = e.delivery_id where e.draft_id = ${draftId}
           union all
           select 9, case when x.settled_at = x.found_at then 'Outlook changed its looks, no word' when x.differences = '[]' then 'Its draft was deleted in Outlook' else 'Changed in Outlook, held' end, x.found_at, false

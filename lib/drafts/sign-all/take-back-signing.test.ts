@@ -92,6 +92,7 @@ describe("taken back as one", () => {
       await db.admin`select draft_id as id from scheduled_emails where campaign_id = ${campaignId} and status = 'pending' order by 1`;
     expect(slots.map(({ id }) => id)).toEqual([left, leaving].sort());
     expect((await queue()).waiting).toBe(people - 2);
+    expect(await readSigning(member(anna), later)).toMatchObject({ holding: 2, left: 2 });
     expect(await takeBackSigning(anna, jobId, later)).toEqual({ taken: 0, left: 2 });
   });
 

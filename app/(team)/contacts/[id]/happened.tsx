@@ -2,6 +2,7 @@ import {
   IconBan,
   IconFileSpreadsheet,
   IconHandStop,
+  IconMailExclamation,
   IconMailX,
   IconMessageCircle,
   IconPencil,
@@ -24,7 +25,7 @@ export function Happened({ events, timezone }: { events: Event[]; timezone: stri
         {events.map((event) => (
           <li key={`${event.kind}-${event.id}`}>
             <span className={classes.sign}>
-              <Sign kind={event.kind} />
+              <Sign event={event} />
             </span>
             <div>
               <p>
@@ -43,11 +44,11 @@ export function Happened({ events, timezone }: { events: Event[]; timezone: stri
   );
 }
 
-function Sign({ kind }: { kind: Event["kind"] }) {
+function Sign({ event: { kind, otherwise } }: { event: Event }) {
   const icon = { size: 18, stroke: 1.7, "aria-hidden": true } as const;
   switch (kind) {
     case "sent":
-      return <SealTick />;
+      return otherwise ? <IconMailExclamation {...icon} color="var(--stop)" /> : <SealTick />;
     case "reply":
       return <IconMessageCircle {...icon} color="var(--reply)" />;
     case "automatic":
@@ -87,7 +88,10 @@ function Said({ event }: { event: Event }) {
 function words(event: Event, by: string, line: string): [string, string?] {
   switch (event.kind) {
     case "sent":
-      return [`${event.place ?? "Mail"} sent`, `${event.about ? `${event.about}, ` : ""}as signed${by}`];
+      return [
+        `${event.place ?? "Mail"} sent`,
+        `${event.about ? `${event.about}, ` : ""}${event.otherwise ? "otherwise than signed" : "as signed"}${by}`,
+      ];
     case "reply":
       return ["Wrote back", event.title];
     case "automatic":

@@ -39,11 +39,15 @@ export function Waiting({ one, draftId, name, timezone, mayStop }: Props) {
 }
 
 /** Where a person can unblock it; null for what only time unblocks. */
-function wayOut({ waitReason, campaignId }: Enrolment, draftId: string | null): { href: string; name: string } | null {
+function wayOut(
+  { waitReason, campaignId, differingDraftId }: Enrolment,
+  next: string | null,
+): { href: string; name: string } | null {
   const { way, act = "" } = waitWords[waitReason ?? "being_written"];
   if (way === "mailboxes") return { href: "/settings/mailboxes", name: act };
   if (way === "resume") return { href: `/campaigns/${campaignId}`, name: "Open the campaign" };
+  const draftId = waitReason === "left_otherwise" ? differingDraftId : next;
   if (!way || !draftId) return null;
-  const name = waitReason === "field_missing" ? "Fill it in" : waitReason === "in_doubt" ? "Look into it" : "Read and sign";
+  const name = waitReason === "field_missing" ? "Fill it in" : way === "draft" ? "Look into it" : "Read and sign";
   return { href: `/review/${draftId}`, name };
 }

@@ -25,7 +25,7 @@ import { AllSigned } from "./queue/all-signed";
 import { QueueList } from "./queue/queue-list";
 import { SignAll } from "./queue/sign-all";
 import { SignAllDialog } from "./queue/sign-all-dialog";
-import { SigningStatus } from "./queue/signing-status";
+import { mayTakeBack, SigningStatus } from "./queue/signing-status";
 import { useOpened } from "./queue/use-opened";
 import { useSignAll } from "./queue/use-sign-all";
 import { RejectDialog } from "./reject-dialog";
@@ -93,7 +93,8 @@ export function Desk({ queue, signing, view: served, campaignId, maySign, mayEdi
       : {
           "mod+z": () => {
             if (desk.canTakeBack()) void takeBackLast(desk);
-            else if (signing?.mine && maySign) void takeBackJob(desk, signing.id);
+            else if (signing?.mine && maySign && (signing.state === "running" || mayTakeBack(signing)))
+              void takeBackJob(desk, signing.id);
             else if (view?.state === "signed" && maySign) void unsign(desk, view);
             else return false;
           },

@@ -142,7 +142,7 @@ export function TeamSentences(props: { team: TeamRow; domain: string; manages: b
           </div>
         )}
         <p className={classes.caption}>
-          Without it nothing can be launched. Mails already signed keep the address they were signed with.
+          Without it nothing can be launched or signed. Mails already signed keep the address they were signed with.
         </p>
         <Problem className={classes.problem}>{problem}</Problem>
       </section>

@@ -131,7 +131,11 @@ function aboutOf(group: WaitingGroup, { rules }: CampaignView): string {
 
 function actOf({ reason, count }: WaitingGroup, head: CampaignHead): { href: string; name: string } | null {
   const { way, act } = waitWords[reason];
-  if (way === "review") return { href: `/review?campaign=${head.id}`, name: `Review ${count.toLocaleString("en")}` };
+  const number = count.toLocaleString("en");
+  // The queue has those that were changed in Outlook on top; every other draft is reached from its contact.
+  if (way === "review" || reason === "changed_in_outlook")
+    return { href: `/review?campaign=${head.id}`, name: `Review ${number}` };
+  if (way === "draft") return { href: `/campaigns/${head.id}/contacts?reason=${reason}`, name: `Look at ${number}` };
   if (reason === "sender_corrected") return null;
   return way === "mailboxes" && act ? { href: "/settings/mailboxes", name: act } : null;
 }

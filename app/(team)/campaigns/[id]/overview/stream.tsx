@@ -1,4 +1,4 @@
-import { IconMailX, IconMessageCircle, IconPlane, IconUserOff } from "@tabler/icons-react";
+import { IconMailExclamation, IconMailX, IconMessageCircle, IconPlane, IconUserOff } from "@tabler/icons-react";
 import Link from "next/link";
 import { LiveWord } from "@/app/ui/live/live-word";
 import look from "@/app/ui/look/look.module.css";
@@ -27,7 +27,7 @@ export function Stream({ events, finished, timezone, now }: Props) {
       <ol>
         {events.map((event) => (
           <li key={`${event.kind}-${event.id}`}>
-            <Sign kind={event.kind} />
+            <Sign event={event} />
             <div className={classes.eventWords}>
               <span className={classes.eventHead}>
                 <Link href={`/contacts/${event.contactId}`} className={look.cut}>
@@ -49,8 +49,9 @@ export function Stream({ events, finished, timezone, now }: Props) {
   );
 }
 
-function Sign({ kind }: { kind: StreamEvent["kind"] }) {
+function Sign({ event: { kind, otherwise } }: { event: StreamEvent }) {
   const icon = { size: 18, stroke: 1.7, "aria-hidden": true } as const;
+  if (otherwise) return <IconMailExclamation {...icon} color="var(--stop)" />;
   if (kind === "sent") return <SealTick />;
   if (kind === "reply") return <IconMessageCircle {...icon} color="var(--reply)" />;
   if (kind === "automatic") return <IconPlane {...icon} color="var(--ink-2)" />;
@@ -61,6 +62,7 @@ function Sign({ kind }: { kind: StreamEvent["kind"] }) {
 function said(event: StreamEvent): string {
   switch (event.kind) {
     case "sent":
+      if (event.otherwise) return `${event.stepName ?? "Mail"}, left otherwise than signed`;
       return `${event.stepName ?? "Mail"}, ${event.signedBy ? `signed by ${event.signedBy}` : "signed at launch"}`;
     case "reply":
       return "Wrote back, follow-ups stopped";

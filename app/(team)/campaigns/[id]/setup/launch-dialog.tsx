@@ -65,7 +65,7 @@ export function LaunchDialog({ campaignId, opened, onClose, onStep }: Props) {
         {!check && !failed && <p className={classes.caption}>Checking the list, the texts and the rules…</p>}
         {failed && <p className={classes.problem}>{failed}</p>}
         {check && <LaunchFacts check={check} onStep={onStep} />}
-        {problem && !changed && (
+        {problem && !changed?.includes(problem) && (
           <p className={classes.problem} role="alert">
             {problem}
           </p>

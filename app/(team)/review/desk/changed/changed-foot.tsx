@@ -48,7 +48,7 @@ export function ChangedFoot({ view, changed, desk, maySign, mayEdit, offline, on
         </Button>
       )}
       <span className={classes.spring} />
-      <span className={classes.hint}>{whatFollows(view, changed)}</span>
+      <span className={own.follows}>{whatFollows(view, changed)}</span>
       {maySign && (
         <Button
           variant="default"

@@ -102,6 +102,7 @@ function Others({ changed }: { changed: ChangedView }) {
     ["recipients", "from", "links", "attachments", "settings"].includes(field),
   );
   if (others.length === 0) return null;
+  const isTaken = changed.kind !== "changed" || others.every(({ field }) => field === "links");
   return (
     <ul className={classes.others} aria-label="Recipients, links and files">
       {others.map(({ field, before, after }) => (
@@ -112,6 +113,9 @@ function Others({ changed }: { changed: ChangedView }) {
           {before && <del>{before}</del>} {after && <mark>{after}</mark>}
         </li>
       ))}
+      {!isTaken && (
+        <li>Recipients, sender and files are never taken over: whichever text you choose goes to {changed.signed.to}.</li>
+      )}
     </ul>
   );
 }

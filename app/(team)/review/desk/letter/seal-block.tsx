@@ -2,10 +2,17 @@ import { Rosette } from "@/app/ui/seal/rosette";
 import type { Seal } from "@/lib/drafts/review/read-seal";
 import classes from "./seal-block.module.css";
 
-/** The signature under a letter: drawn from its hash, or cut when it holds no longer. */
-export function SealBlock({ seal }: { seal: Seal }) {
+type Props = {
+  seal: Seal;
+  /** Another mail than the signed one has left. */
+  otherwise?: boolean;
+};
+
+/** The signature under a letter: drawn from its hash, cut when it holds no longer, red when what left is not what was signed. */
+export function SealBlock({ seal, otherwise = false }: Props) {
+  const look = seal.void ? classes.void : otherwise ? `${classes.seal} ${classes.otherwise}` : classes.seal;
   return (
-    <div className={seal.void ? classes.void : classes.seal}>
+    <div className={look}>
       <div className={classes.picture}>
         <Rosette hash={seal.hash} className={classes.rosette} weight={1.4} small />
         {seal.void && (
@@ -15,7 +22,9 @@ export function SealBlock({ seal }: { seal: Seal }) {
         )}
       </div>
       <div>
-        <p className={classes.word}>{seal.void ? "Signature void" : "Signed as it leaves"}</p>
+        <p className={classes.word}>
+          {seal.void ? "Signature void" : otherwise ? "Signed, but not what left" : "Signed as it leaves"}
+        </p>
         <p className={classes.name}>{seal.by}</p>
         <p className={classes.when}>{seal.void ? `Signed ${seal.void.signedAt}. ${seal.void.cause}` : seal.at}</p>
         <details className={classes.hash}>

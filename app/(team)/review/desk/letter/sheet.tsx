@@ -103,7 +103,7 @@ export function Sheet({ view, shown, onShow, editing, onEdit, unsaved, asked, on
           to={view.contact.email}
           html={look === "leaves" || !difference ? view.html : look === "first" ? difference.firstHtml : difference.html}
         >
-          {view.seal && <SealBlock key={view.seal.hash} seal={view.seal} />}
+          {view.seal && <SealBlock key={view.seal.hash} seal={view.seal} otherwise={view.copy?.verdict === "different"} />}
           {view.copy && <SentCopy copy={view.copy} onSeen={onSeen} />}
         </Letter>
       )}

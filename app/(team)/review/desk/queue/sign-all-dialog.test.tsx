@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { MantineProvider } from "@mantine/core";
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import type { Asked } from "@/lib/drafts/sign-all/ask-to-sign";
 import { SignAllDialog } from "./sign-all-dialog";
@@ -50,8 +50,14 @@ test("says in numbers what will be signed, what was not opened, and what waits b
   ]);
 });
 
-test("signs only where one says so", () => {
+test("signs only where one says so: the safe button has the focus, and S signs", async () => {
   const on = show(asked);
+  await waitFor(() => expect(document.activeElement?.textContent).toContain("Not yet"));
+  fireEvent.keyDown(document.body, { key: "s", repeat: true });
+  expect(on.confirm).not.toHaveBeenCalled();
+  fireEvent.keyDown(document.body, { key: "s" });
+  expect(on.confirm).toHaveBeenCalledOnce();
+  on.confirm.mockClear();
   fireEvent.click(screen.getByRole("button", { name: /^Not yet/ }));
   expect(on.confirm).not.toHaveBeenCalled();
   fireEvent.click(screen.getByRole("button", { name: /^Sign 431/ }));

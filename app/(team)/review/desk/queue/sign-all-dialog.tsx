@@ -4,6 +4,7 @@ import { Button, Modal } from "@mantine/core";
 import { IconAlertTriangle, IconEyeOff, IconList, IconPencil } from "@tabler/icons-react";
 import { useRef } from "react";
 import { CommandKey } from "@/app/ui/keys/command-key";
+import { once, useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { sayCount } from "@/app/ui/words/count-words";
 import type { Asked } from "@/lib/drafts/sign-all/ask-to-sign";
 import classes from "./sign-all-dialog.module.css";
@@ -36,6 +37,8 @@ const number = (count: number) => count.toLocaleString("en");
 
 function Asks({ asked, busy, onClose, onConfirm }: Props & { asked: Asked }) {
   const { passing, unopened, unlisted, failing, changed } = asked;
+  // The safe button has the focus, so that no Enter out of habit signs them.
+  useHotkeys({ s: once(() => passing > 0 && !busy && onConfirm()) }, { of: "dialog" });
   return (
     <>
       <p className={classes.lead}>
@@ -82,12 +85,12 @@ function Asks({ asked, busy, onClose, onConfirm }: Props & { asked: Asked }) {
           )}
         </span>
         <span className={classes.acts}>
-          <Button variant="default" onClick={onClose} data-autofocus={passing === 0 ? true : undefined}>
+          <Button variant="default" onClick={onClose} data-autofocus>
             {passing > 0 ? "Not yet" : "Close"} <kbd>Esc</kbd>
           </Button>
           {passing > 0 && (
-            <Button color="var(--seal)" c="var(--on-seal)" disabled={busy} onClick={onConfirm} data-autofocus>
-              Sign {number(passing)} <kbd>↵</kbd>
+            <Button color="var(--seal)" c="var(--on-seal)" disabled={busy} onClick={onConfirm}>
+              Sign {number(passing)} <kbd>S</kbd>
             </Button>
           )}
         </span>

@@ -7,6 +7,9 @@ import { sayProgress, sayRest, saySigned } from "./signing-words";
 
 type Props = { signing: Signing; desk: Desk; maySign: boolean };
 
+/** Whether a signature of it holds whose mail has not left. */
+export const mayTakeBack = ({ holding, left }: Signing) => holding > left;
+
 /** How far an order to sign all is, for everybody who looks; and what one's own came to. */
 export function SigningStatus({ signing, desk, maySign }: Props) {
   const running = signing.state === "running";
@@ -19,7 +22,7 @@ export function SigningStatus({ signing, desk, maySign }: Props) {
             ? `${sayProgress(signing)}, safe to leave`
             : `${signing.by} signs: ${sayProgress(signing)}`}
       </span>
-      {maySign && (
+      {maySign && (running || mayTakeBack(signing)) && (
         <button type="button" onClick={() => void (running ? stopSigning : takeBackJob)(desk, signing.id)}>
           {running ? "Stop" : "Take all back"}
         </button>

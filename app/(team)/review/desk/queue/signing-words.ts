@@ -15,7 +15,15 @@ export function saySigned({ state, signed, of }: Pick<Signing, "state" | "signed
 }
 
 /** What became of all others: "3 ask for a look, 1 was changed by Ben and waits". */
-export function sayRest({ state, signed, of, refused, changed, settled, holding }: Omit<Signing, "id" | "mine" | "by">): string {
+export function sayRest({
+  state,
+  signed,
+  of,
+  refused,
+  changed,
+  settled,
+  holding,
+}: Omit<Signing, "id" | "mine" | "by" | "left">): string {
   const parts = [
     state === "stopped" && "stopped; the others wait as before",
     holding < signed && `${number(signed - holding)} taken back since`,

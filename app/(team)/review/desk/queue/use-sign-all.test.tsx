@@ -32,6 +32,7 @@ const running: Signing = {
   of: 2,
   refused: 0,
   holding: 1,
+  left: 0,
   changed: [],
   settled: 0,
 };
