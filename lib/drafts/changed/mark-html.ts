@@ -36,7 +36,15 @@ export function markHtml(runs: Run[], signedHtml: string, side: Side): string {
       if (kept[side].includes(kind)) html += tag ? marked(tag, words) : escapeHtml(words);
     });
   }
-  return `${html}</p></div>`.replaceAll("<p></p>", "");
+  return unfolded(`${html}</p></div>`.replaceAll("<p></p>", ""));
+}
+
+/** A letter folds the mail before: never where something in it was changed. */
+function unfolded(html: string): string {
+  const at = html.indexOf('<div data-part="history"');
+  return at >= 0 && /<(del|mark)>/.test(html.slice(at))
+    ? html.replace('data-part="history"', 'data-part="history changed"')
+    : html;
 }
 
 /** Blanks at its ends are no change to see. */
