@@ -4,7 +4,7 @@
 export const floors = [
   ["env", "log", "live", "schedule"],
   ["errors", "events"],
-  ["auth", "lists", "mail", "slots"],
+  ["auth", "lists", "mail", "shown", "slots"],
   ["actions", "contacts", "microsoft", "team"],
   ["senders", "templates"],
   ["assistant", "campaigns", "uploads"],

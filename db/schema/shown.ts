@@ -15,7 +15,7 @@ export const launchViews = pgTable(
     campaignId: uuid("campaign_id").notNull(),
     memberId: uuid("member_id").notNull(),
     seenAt: instant("seen_at").notNull(),
-    /** Texts, steps, mode, mailbox, rules and footer (lib/campaigns/shown). */
+    /** Texts, steps, mode, mailbox, rules and footer (lib/shown). */
     shown: jsonb("shown").notNull(),
     /** Everybody who would have been enrolled. */
     contactIds: uuid("contact_ids").array().notNull(),

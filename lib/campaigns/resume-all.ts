@@ -6,9 +6,9 @@ import { teamStops, teams } from "@/db/schema/teams";
 import { AppError } from "../errors/app-error";
 import { askFeed } from "../events/ask-feed";
 import { recordActivity } from "../events/record-activity";
-import { compareDigest } from "./shown/compare-digest";
-import { readShownOf } from "./shown/read-shown";
-import type { StopSeen } from "./shown/read-stop";
+import { compareDigest } from "../shown/compare-digest";
+import { readShownOf } from "../shown/read-shown";
+import type { StopSeen } from "../shown/read-stop";
 import { readAct } from "./words/read-act";
 
 /**

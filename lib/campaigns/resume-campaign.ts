@@ -5,8 +5,8 @@ import { teams } from "@/db/schema/teams";
 import { AppError } from "../errors/app-error";
 import { askFeed } from "../events/ask-feed";
 import { recordActivity } from "../events/record-activity";
-import { compareDigest } from "./shown/compare-digest";
-import { readShown } from "./shown/read-shown";
+import { compareDigest } from "../shown/compare-digest";
+import { readShown } from "../shown/read-shown";
 import { readAct } from "./words/read-act";
 
 /** What was shown of a paused campaign: which pause, and the digest of what decides what leaves. A pause of an older version has no row. */

@@ -6,8 +6,8 @@ import { campaignContacts } from "@/db/schema/campaigns";
 import { teamStops, teams } from "@/db/schema/teams";
 import { lookedFor, openStatuses } from "@/db/schema/words";
 import { recordActivity } from "../events/record-activity";
+import { readStop, type StopSeen } from "../shown/read-stop";
 import { takeBackSlots } from "../slots/take-back-slots";
-import { readStop, type StopSeen } from "./shown/read-stop";
 
 /** What stopping found: who stopped first and when, what stands still, and what Exchange had already. */
 export type StopReport = {

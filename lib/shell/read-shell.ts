@@ -5,11 +5,11 @@ import { withTeam } from "@/db/access/with-team";
 import { openStatuses, underWay } from "@/db/schema/words";
 import type { Member } from "../auth/member";
 import { readNextMails } from "../campaigns/read/read-next-mails";
-import { readStop } from "../campaigns/shown/read-stop";
 import { changedMails, isNotChanged } from "../campaigns/wait/changed-mails";
 import { toDate, toTemporal } from "../schedule/clock/to-temporal";
 import { localDay } from "../schedule/local-day";
 import { holdOf, sends } from "../senders/mailbox-hold";
+import { readStop } from "../shown/read-stop";
 import type { ShellData } from "./shell-data";
 
 /** Reads what the frame around every page shows, in one transaction. */

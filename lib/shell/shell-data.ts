@@ -1,5 +1,5 @@
 import type { Role } from "@/db/schema/words";
-import type { StopSeen } from "../campaigns/shown/read-stop";
+import type { StopSeen } from "../shown/read-stop";
 
 /** What the frame around every page shows. Instants are ISO texts, so that it can be handed to the browser. */
 export type ShellData = {

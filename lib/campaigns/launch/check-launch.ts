@@ -2,7 +2,7 @@ import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-tea
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { forecast } from "../../schedule/forecast";
 import { nextOpening } from "../../schedule/next-opening";
-import type { Shown } from "../shown/read-shown";
+import type { Shown } from "../../shown/read-shown";
 import { countEmptyFields, type EmptyField } from "./count-empty-fields";
 import { readLaunch } from "./read-launch";
 

@@ -6,9 +6,9 @@ import { teams } from "@/db/schema/teams";
 import { AppError } from "../../errors/app-error";
 import { emit } from "../../events/emit";
 import { recordActivity } from "../../events/record-activity";
-import { compareShown } from "../shown/compare-shown";
-import type { Shown } from "../shown/read-shown";
-import { hashSigned } from "../shown/signed-by-launch";
+import { compareShown } from "../../shown/compare-shown";
+import type { Shown } from "../../shown/read-shown";
+import { hashSigned } from "../../shown/signed-by-launch";
 import { enrolShown } from "./enrol-shown";
 import { readLaunch } from "./read-launch";
 

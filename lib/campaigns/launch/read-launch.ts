@@ -7,8 +7,8 @@ import { isSeen } from "../../mail/is-seen";
 import { textOf } from "../../mail/sanitize-html";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { hasSendingDayAhead } from "../../schedule/has-sending-day-ahead";
+import { readShown } from "../../shown/read-shown";
 import { checkTemplate } from "../../templates/render/render-template";
-import { readShown } from "../shown/read-shown";
 import { type LeftOut, listPeople } from "./list-people";
 
 /** Something that keeps a campaign from being launched, and the part of its page where it is put right. */

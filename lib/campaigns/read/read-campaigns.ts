@@ -7,9 +7,9 @@ import { openStatuses } from "@/db/schema/words";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { localDay } from "../../schedule/local-day";
 import { heldSince, holdOf, type MailboxHold, sends } from "../../senders/mailbox-hold";
+import { digestShown } from "../../shown/digest-shown";
+import { readShownOf, type Shown } from "../../shown/read-shown";
 import type { PauseSeen } from "../resume-campaign";
-import { digestShown } from "../shown/digest-shown";
-import { readShownOf, type Shown } from "../shown/read-shown";
 import { pausedFor } from "./paused-for";
 import { type ContactCounts, noContacts, readCounts } from "./read-counts";
 

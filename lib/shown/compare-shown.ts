@@ -1,4 +1,4 @@
-import type { SendingRules } from "../../schedule/types";
+import type { SendingRules } from "../schedule/types";
 import type { Shown, ShownStep, Who } from "./read-shown";
 
 /**
