@@ -55,9 +55,8 @@ export function SentCopy({ copy, onSeen }: { copy: Copy; onSeen: (() => void) | 
         <details className={classes.list} open={isOpen}>
           <summary>In what it differs</summary>
           <dl>
-            {found.differences.map(({ field, before, after }, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes.
-              <div key={place}>
+            {found.differences.map(({ field, before, after }) => (
+              <div key={`${field} ${before} ${after}`}>
                 <dt>{fieldNames[field]}</dt>
                 <dd>
                   <span>Signed</span>
