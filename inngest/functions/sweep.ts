@@ -16,10 +16,14 @@ export const sweep = inngest.createFunction(
         await recheckTroubled({ teamId, memberId: null }, senderAccountId, await readClock(teamId));
     });
     const underWay = await step.run("list", () => listUnderWay());
+    // What cannot be swept must not hide what stands behind it; the next minute tries again.
     for (const teamId of new Set(underWay.map((one) => one.teamId)))
-      await step.run(`signing-${teamId}`, () => readClock(teamId).then((now) => wakeSigning({ teamId, memberId: null }, now)));
+      await step.run(`signing-${teamId}`, () =>
+        wakeOrders(teamId).catch((error: unknown) => {
+          log.error({ err: error, team: teamId }, "orders to sign could not be looked over");
+        }),
+      );
     for (const { teamId, campaignId } of underWay) {
-      // One campaign that cannot be swept must not hide those behind it; the next minute tries again.
       await step.run(`sweep-${campaignId}`, () =>
         sweepOne(teamId, campaignId).catch((error: unknown) => {
           log.error({ err: error, team: teamId, campaign: campaignId }, "a campaign could not be swept");
@@ -33,4 +37,8 @@ export const sweep = inngest.createFunction(
 
 async function sweepOne(teamId: string, campaignId: string) {
   return sweepCampaign({ teamId, memberId: null }, campaignId, await readClock(teamId));
+}
+
+async function wakeOrders(teamId: string) {
+  await wakeSigning({ teamId, memberId: null }, await readClock(teamId));
 }
