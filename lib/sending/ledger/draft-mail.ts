@@ -19,7 +19,6 @@ import { makeDraft } from "./make-draft";
 import { moveDelivery } from "./move-delivery";
 import { noDraft } from "./no-draft";
 import { lookupSettlesSeconds, type NoThread } from "./trace-thread";
-import { findSentCopy } from "./verify/find-copy";
 import { findSentByHand } from "./verify/find-sent-by-hand";
 
 export type DraftedMail =
@@ -43,7 +42,11 @@ export const lostLookMs = 3_600_000;
 export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailbox, now: Date): Promise<DraftedMail> {
   const { request, hash } = await withTeam(scope, (tx) => buildDraftRequest(tx, given.draftId));
   const current = given.requestHash === hash;
-  if (given.graphId && current) return { drafted: (await findSentCopy(scope, given, request, mailbox, now)) ?? given };
+  if (given.graphId && current) {
+    // Of what is younger than a minute a look-up tells nothing. It may take long, so it is made before the last look.
+    const layLong = now.getTime() - (given.draftedAt ?? now).getTime() >= lookupSettlesSeconds * 1000;
+    return (layLong && (await leftByHand(scope, given, request, mailbox, now))) || { drafted: given };
+  }
   const closed = await whyClosed(scope, given);
   if (closed) return { closed };
   const row = current || given.state === "queued" ? given : await discardDraft(scope, given, mailbox, now);
@@ -56,9 +59,8 @@ export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailb
     if (age < lookupSettlesSeconds) return { waitSeconds: Math.ceil(lookupSettlesSeconds - age) };
   }
   if (row.draftedAt || row.state === "drafting") {
-    const sentByHand = await findSentByHand(scope, row, request, mailbox, now);
-    if (sentByHand === "unsure") return { waitSeconds: 5 };
-    if (sentByHand) return { sentByHand };
+    const left = await leftByHand(scope, row, request, mailbox, now);
+    if (left) return left;
   }
   // When the attempt began stands in nextLookAt, so that a later look knows how long it may lag.
   const begun = await withTeam(scope, async (tx) => {
@@ -90,6 +92,13 @@ export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailb
     if (isUnknown) await keepCode(scope, begun, code);
     return { waitSeconds: until ? (until.getTime() - now.getTime()) / 1000 : Math.max(5, answer.retryAfterSeconds ?? 0) };
   }
+}
+
+/** Null where no copy of the mail is to be seen among what its owner sent. */
+async function leftByHand(...look: Parameters<typeof findSentByHand>): Promise<DraftedMail | null> {
+  const sentByHand = await findSentByHand(...look);
+  if (sentByHand === "unsure") return { waitSeconds: 5 };
+  return sentByHand && { sentByHand };
 }
 
 /**
