@@ -67,6 +67,19 @@ describe("what Exchange and Outlook make of the same mail", () => {
       (html) => html.replaceAll("<p>", '<p class="MsoNormal" style="mso-margin-top-alt:auto;margin:0in">'),
     ],
     [
+      "margins that Outlook on the web writes out",
+      (html) => html.replaceAll("<p>", '<p style="direction: ltr; margin-top: 1em; margin-bottom: 1em">'),
+    ],
+    [
+      "names of fonts as Outlook gives them",
+      (html) => html.replace("<p>Hi", `<p style='font-family:"Segoe UI","Segoe UI Web (West European)",宋体,"\\@DengXian"'>Hi`),
+    ],
+    [
+      "what Word leaves for itself",
+      (html) =>
+        `<!--[if gte mso 9]><xml><o:shapedefaults v:ext="edit" spidmax="1026" /></xml><![endif]--><!--[if gte mso 9]><xml><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1" /></o:shapelayout></xml><![endif]--><p>&nbsp;</p>${html}`,
+    ],
+    [
       "wrappers and empty paragraphs",
       (html) =>
         html
@@ -126,6 +139,14 @@ describe("what counts as other words", () => {
     ["words too small to read", (html) => html.replace("<p>Hi", '<p style="font-size:2px">Hi')],
     ["words in a box too low for them", (html) => html.replace("<p>Hi", '<p style="height:1px;overflow:hidden">Hi')],
     ["words in the colour of what is behind them", (html) => html.replace("<p>Hi", '<p style="color:#000;background:#000">Hi')],
+    ["a font that shows signs for letters", (html) => html.replace("<p>Hi", '<p style="font-family:Wingdings">Hi')],
+    ["such a font named by its element", (html) => html.replace("Hi Lena,", '<font face="Webdings">Hi Lena,</font>')],
+    ["a filling that Word follows", (html) => html.replace("<p>Hi", '<p style="mso-style-textfill-fill-color:white">Hi')],
+    ["a size that Word follows", (html) => html.replace("<p>Hi", '<p style="mso-bidi-font-size:1.0pt">Hi')],
+    [
+      "words among what Word leaves for itself",
+      (html) => `${html}<!--[if mso]><xml><o:idmap v:ext="edit" data="1"/><p>Pay</p></xml><![endif]-->`,
+    ],
     ["a colour that only some programs know", (html) => html.replace("<p>Hi", '<p style="color:hsl(0,0%,100%)">Hi')],
     ["words outside the page", (html) => html.replace("<p>Hi", '<p style="position:absolute;left:9999px">Hi')],
     ["a style whose name is written otherwise", (html) => html.replace("<p>Hi", '<p style="d\\69splay:none">Hi')],

@@ -18,6 +18,8 @@ const share =
   (value) =>
     isWithin(value, "%|r?em|", range, { "%": 0.01, em: 1, rem: 1, "": 1 });
 
+const emShare: Test = (value) => isWithin(value, "em", [0, 2], { em: 1 });
+
 function isWithin(value: string, units: string, [least, most]: Range, worth: Record<string, number>): boolean {
   const [, count, unit = ""] = new RegExp(`^(${number})(${units})$`).exec(value) ?? [];
   const size = Number(count) * (worth[unit] ?? Number.NaN);
@@ -33,7 +35,10 @@ const either =
   (value) =>
     tests.some((test) => test(value));
 
-const isFamily: Test = (value) => /^[\w\s"',.-]+$/.test(value);
+/** Fonts that show another sign for a letter. */
+const signs = /wingdings|webdings|symbol|marlett|mt extra|dingbats/i;
+const familyName = /^(["'])(\\@|[\p{L}\p{N}\s._()-])+\1$|^[\p{L}\p{N}\s._-]+$/u;
+export const isFamily: Test = (value) => !signs.test(value) && value.split(",").every((one) => familyName.test(one.trim()));
 const isSize = either(lengths([8, 100], "inherit|initial|small|medium|large|x-large|xx-large"), share([1, 4]));
 const isHeight = either(lengths([10, 100], "normal|inherit|initial"), share([0.9, 4]));
 const isWide = either(lengths([100, 2000]), (value) => isWithin(value, "%", [0.5, 1], { "%": 0.01 }));
@@ -76,6 +81,8 @@ const harmless: [RegExp, Test][] = [
   [/^(color|caret-color)$/, isLetterColor],
   [/^background(-color)?$/, isPaperColor],
   [/^(margin|padding)(-(left|right|top|bottom))?$/, lengths([0, 200])],
+  // The margins of a paragraph as Outlook on the web writes them out.
+  [/^margin(-(top|bottom))?$/, (value) => value.split(/\s+/).every(either(emShare, lengths([0, 200])))],
   [/^text-indent$/, lengths([-24, 100])],
   [/^line-height$/, isHeight],
   [/^(letter|word)-spacing$/, lengths([0, 3])],
@@ -98,9 +105,12 @@ const harmless: [RegExp, Test][] = [
   [/^(orphans|widows|panose-1)$/, words("[\\d\\s]+|auto|inherit|initial")],
   [/^(page|size|tab-stops)$/, words("[\\w\\s.]+")],
   [/^behavior$/, words("url\\(#default#vml\\)")],
+  [/^mso-(ascii|fareast|hansi|bidi)-font-family$/, (value) => !signs.test(value)],
   [/^mso-themecolor$/, words("hyperlink|followedhyperlink|text1")],
+  [/^mso-(margin|para|padding|pagination|line-height|add-space|outline|header|footer|paper)[a-z-]*$/, () => true],
+  // Not what fills or shrinks letters: Word follows that.
   [
-    /^mso-(margin|para|padding|pagination|line-height|add-space|outline|header|footer|paper|style|fareast|bidi|ascii|hansi)[a-z-]*$/,
+    /^mso-(style-(name|type|link|parent|next|priority|unhide|noshow|qformat|update)|(ascii|fareast|hansi|bidi)-(theme-font|language|font-weight|font-style))$/,
     () => true,
   ],
   [

@@ -1,4 +1,4 @@
-import { isLetterColor, isPaperColor } from "./harmless-style";
+import { isFamily, isLetterColor, isPaperColor } from "./harmless-style";
 
 /** Elements that show what they hold, as it stands there. Those that strike, write or load are read elsewhere. */
 const plain = new Set(
@@ -17,7 +17,7 @@ const isLetter: Test = (value) => isLetterColor(value.toLowerCase());
 
 /** Attributes that keep no word from being read; addresses, styles and what hides are read elsewhere. */
 const harmless: Record<string, Test> = {
-  ...{ class: any, id: any, name: any, lang: any, "xml:lang": any, dir: any, style: any, hidden: any, role: any, face: any },
+  ...{ class: any, id: any, name: any, lang: any, "xml:lang": any, dir: any, style: any, hidden: any, role: any, face: isFamily },
   ...{
     href: any,
     src: any,
@@ -40,6 +40,21 @@ const harmless: Record<string, Test> = {
   ...{ border: like(/^\d?$/), cellspacing: like(/^[0-2]?\d$/), cellpadding: like(/^[0-2]?\d$/), colspan: any, rowspan: any },
   ...{ tabindex: any, spellcheck: any, contenteditable: any, type: like(/^text\/css$/i) },
 };
+
+/** What Word leaves in a mail for itself, with exactly these attributes; it shows nothing. */
+const wordSettings = new Map<string, Record<string, RegExp>>([
+  ["o:shapedefaults", { "v:ext": /^edit$/, spidmax: /^\d+$/ }],
+  ["o:shapelayout", { "v:ext": /^edit$/ }],
+  ["o:idmap", { "v:ext": /^edit$/, data: /^\d+(,\d+)*$/ }],
+]);
+
+export function isWordSetting(name: string, attributes: Record<string, string>): boolean {
+  const known = wordSettings.get(name);
+  return (
+    known !== undefined &&
+    Object.entries(attributes).every(([key, value]) => Object.hasOwn(known, key) && known[key]?.test(value))
+  );
+}
 
 /** What of an element is not known to be of looks alone. */
 export function oddTag(name: string, attributes: Record<string, string>): string[] {

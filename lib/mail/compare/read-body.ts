@@ -1,6 +1,6 @@
 import { Parser } from "htmlparser2";
 import { isFaint, type Mark, marksOf, oddOf } from "./marks-of";
-import { oddTag } from "./odd-tag";
+import { isWordSetting, oddTag } from "./odd-tag";
 import { readStyleSheet } from "./read-style-sheet";
 import { showInvisible } from "./show-invisible";
 
@@ -55,6 +55,7 @@ function readPart(html: string, inComment: boolean): Body {
     {
       onopentag(name, attributes) {
         if (!empty.has(name)) open.push({ name, marks: joined(open.at(-1)?.marks, marksOfTag(name, attributes)) });
+        if (isWordSetting(name, attributes)) return;
         if (blocks.has(name)) write("\n");
         if (things.has(name))
           write(` (${[name, attributes.type, attributes.value, attributes.placeholder].filter(Boolean).join(" ")}) `);
