@@ -1,6 +1,7 @@
 import { GraphError } from "@microsoft/microsoft-graph-client";
-import type { Message } from "@microsoft/microsoft-graph-types";
+import type { ItemBody, Message } from "@microsoft/microsoft-graph-types";
 import { oneLine } from "../../mail/one-line";
+import { textOfHtml } from "../../mail/text-of-html";
 import { type Mailbox, readClient } from "./clients";
 import { isSameProperty } from "./is-same-property";
 import { readLimited } from "./read-limited";
@@ -15,8 +16,11 @@ export type InboxMessage = {
   /** Who really wrote, where somebody writes for another. */
   sender: string | null;
   subject: string;
-  /** The part that is not quoted, as plain text; empty where Exchange cannot show it. */
+  /** The part that is not quoted, as plain text, or the whole where Exchange does not tell them apart; empty where it cannot show it. */
   text: string;
+  /** The whole with its quotes. */
+  body: string;
+  isUnique: boolean;
   /** Its beginning on one line. */
   snippet: string;
   receivedAt: Date | null;
@@ -42,7 +46,7 @@ const mimeBytes = 300_000;
  */
 export async function readMessage(mailbox: Mailbox, graphId: string): Promise<InboxMessage | null> {
   try {
-    return await read(mailbox, graphId, `${envelope},uniqueBody,bodyPreview`);
+    return await read(mailbox, graphId, `${envelope},body,uniqueBody,bodyPreview`);
   } catch (error) {
     if (!itemFault(error)) throw error;
     return read(mailbox, graphId, envelope);
@@ -81,7 +85,9 @@ type Answer = Message & { "@odata.type"?: string };
 
 function messageOf(graphId: string, answer: Answer): InboxMessage {
   const received = new Date(answer.receivedDateTime ?? Number.NaN);
-  const text = answer.uniqueBody?.content ?? answer.bodyPreview ?? "";
+  const unique = wordsOf(answer.uniqueBody);
+  const body = wordsOf(answer.body) || (answer.bodyPreview ?? "");
+  const text = unique ?? body;
   const sender = answer.sender?.emailAddress?.address ?? null;
   return {
     graphId,
@@ -91,6 +97,8 @@ function messageOf(graphId: string, answer: Answer): InboxMessage {
     sender: sound(sender) || null,
     subject: oneLine(answer.subject ?? ""),
     text: sound(text.slice(0, textLength)),
+    body: sound(body.slice(0, textLength)),
+    isUnique: unique !== null,
     snippet: oneLine(text.slice(0, textLength)).slice(0, snippetLength),
     receivedAt: Number.isNaN(received.getTime()) ? null : received,
     headers: (answer.internetMessageHeaders ?? []).flatMap(({ name, value }) =>
@@ -100,6 +108,12 @@ function messageOf(graphId: string, answer: Answer): InboxMessage {
       answer.singleValueExtendedProperties?.find((one) => isSameProperty(one.id, messageClassProperty))?.value ?? null,
     odataType: answer["@odata.type"] ?? null,
   };
+}
+
+/** Plain text is asked for; a text that cannot be turned into it comes as HTML all the same. */
+function wordsOf(body: ItemBody | null | undefined): string | null {
+  if (!body?.content) return null;
+  return body.contentType === "html" ? textOfHtml(body.content) : body.content;
 }
 
 /** Postgres keeps no NUL. */

@@ -2,8 +2,13 @@
 export type ReceivedMessage = {
   from: string | null;
   subject: string;
-  /** What is not quoted, as plain text. */
+  /** What is not quoted, as plain text, as far as Exchange says so. */
   text: string;
+  /** The whole text with its quotes. */
+  body: string;
+  /** Whether `text` is what Exchange took for new; else it is the whole. */
+  isUnique: boolean;
+  receivedAt: Date | null;
   /** MAPI message class (`String 0x001A`), such as IPM.Note or REPORT.IPM.Note.NDR. */
   messageClass: string | null;
   odataType: string | null;
