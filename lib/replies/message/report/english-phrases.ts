@@ -49,7 +49,7 @@ export const shutForNow = [
 /** A sign that the other side means to take it later. */
 export const forTheMoment = [
   phrase(
-    "temporar~|(?:try|send|deliver)(?: it| the message| this)? (?:again|once more)? ?(?:later|shortly|in (?:a|\\d)|after)|(?:re-?)?try (?:later|in|after)|back later|later (?:time|date)|defer~|momentarily|transient|tryagain|again later",
+    "temporar~|unverified address|verification in progress|(?:try|send|deliver)(?: it| the message| this)? (?:again|once more)? ?(?:later|shortly|in (?:a|\\d)|after)|(?:re-?)?try (?:later|in|after)|back later|later (?:time|date)|defer~|momentarily|transient|tryagain|again later",
   ),
 ];
 
@@ -97,7 +97,7 @@ export const senderIsWrong = [
     "sender(?:'s)?(?: address| domain| e-?mail)?(?: rejected)?[ :<\\w@.>-]{0,40}(?:domain not found|(?:domain )?(?:does|did) not (?:exist|resolve)|(?:can't|cannot|could not) be (?:resolved|verified)|verif~|callout|unverified|not exist|not found|unknown|invalid)",
   ),
   phrase(
-    "your (?:daily |hourly )?(?:relay|sending|send|outbound|submission) (?:quota|limit)|unrout~ sender|from: (?:address|domain)|valid from\\b|(?:from|envelope) (?:address|header) .{0,30}invalid|domain of (?:the )?sender|sender verif~|sender domain|unknown sender\\b|invalid sender\\b|bad sender\\b|unresolvable sender|(?:mail from|return-?path|from) domain|unregistered domain",
+    "(?:domain|sender|you(?:r \\w+)?)\\b.{0,60}exceed~.{0,40}(?:e-?mails?|messages|mails|recipients|failures)\\b.{0,30}per (?:hour|day|minute)|not owned by|not (?:the )?owner of|(?:permissions?|right|allowed) to send as|send ?as ?denied|your (?:daily |hourly )?(?:relay|sending|send|outbound|submission) (?:quota|limit)|unrout~ sender|from: (?:address|domain)|valid from\\b|(?:from|envelope) (?:address|header) .{0,30}invalid|domain of (?:the )?sender|sender verif~|sender domain|unknown sender\\b|invalid sender\\b|bad sender\\b|unresolvable sender|(?:mail from|return-?path|from) domain|unregistered domain",
   ),
 ];
 

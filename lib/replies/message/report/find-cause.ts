@@ -25,7 +25,7 @@ const besides =
 const names = /[\w.+=-]{1,64}@[\w.-]{1,253}|\b[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}\b/g;
 
 /** Too much of what nobody wants is not too fast. */
-const distrust = /reputation|complain|unwanted|unsolicited|spam|abus/;
+const distrust = /reputation|unwanted|unsolicited|spam|abus/;
 
 /**
  * Why something was not delivered, by the words of whoever says so; null when they do not tell.

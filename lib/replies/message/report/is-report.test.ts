@@ -25,6 +25,14 @@ describe("a report", () => {
       { from: "no-reply@y.example", subject: "Messaggio non consegnato", body: "lena@y.example: casella inesistente" },
     ],
     [
+      "of a robot that names nobody",
+      {
+        from: "ne-pas-repondre@y.example",
+        subject: "[Avis] Message bloqué",
+        body: "Votre message a été bloqué : règle interne.",
+      },
+    ],
+    [
       "in the name of the dead address",
       { from: person, subject: "Delivery failure", body: words, ...header("Return-Path", "<>") },
     ],
@@ -87,6 +95,10 @@ describe("none", () => {
     [
       "but a list of what is held back",
       { from: "quarantine@y.example", subject: "3 messages in quarantine", body: `Undeliverable: ${words}` },
+    ],
+    [
+      "but a notice of what was kept from us",
+      { from: "noreply@filter.example", subject: "Message blocked", body: "One of them held a virus." },
     ],
     [
       "but a parcel",

@@ -1,13 +1,14 @@
 import { header, type ReceivedMessage } from "../received-message";
 import { findCause } from "./find-cause";
 import { flat, fold } from "./fold";
-import { failingSubject, failingWords } from "./report-subjects";
+import { aboutYours, failingSubject, failingWords } from "./report-subjects";
 import { repliesIn, tellWords } from "./tell-words";
 
 /** Nobody writes as these. */
 const daemons = /^(?:microsoftexchange329e71ec|mailer-?daemon|mail-?daemon|mail[-.]?delivery)/;
 const postmaster = /^post[-_]?master/;
-const robots = /^(?:no-?reply|do-?not-?reply|mdaemon|bounces?\b|mta\b|mail-?system|mail-?admin|anti-?spam|mail-?gateway)/;
+const robots =
+  /^(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|nicht-?antworten|keine-?antwort|no-?responder|nao-?responda|non-?rispondere|niet-?antwoorden|nie-?odpowiadaj|svara-?(?:ej|inte)|mdaemon|bounces?\b|mta\b|mail-?system|mail-?admin|anti-?spam|mail-?gateway)/;
 /** What else is delivered, and fails to be. */
 const parcels =
   /parcel|package|shipment|courier|your order|paket|sendung|lieferung|colis|livraison|paquete|pedido|encomenda|pacco|spedizione|pakket|paczk|посылк|荷物|包裹/;
@@ -47,5 +48,6 @@ function tellsOfFailure(message: ReceivedMessage, local: string): boolean {
     return isTitled || (isFailing && isAnswered && !isThreaded) || (isMarked && (isFailing || hasCause()));
   }
   if (!isTitled || parcels.test(`${title} ${words}`)) return false;
-  return isFailing || isAnswered || (robots.test(local) && hasCause());
+  const isOurs = () => told.includes("@") || aboutYours.some((one) => one.test(words));
+  return isFailing || isAnswered || (robots.test(local) && isOurs() && findCause(told, false) !== null);
 }

@@ -13,7 +13,8 @@ const inRange = (status: string, from: number, to: number) => {
  */
 export function judgeOwnCode(status: string): Verdict | null {
   if (!status.startsWith("5.")) return null;
-  if (status === "5.1.90" || inRange(status, 501, 503)) return { blames: "ours", reach: "mailbox" };
+  // 5.7.60: the mailbox may not send in this name.
+  if (status === "5.1.90" || status === "5.7.60" || inRange(status, 501, 503)) return { blames: "ours", reach: "mailbox" };
   // Block lists of the recipient (5.7.507, 5.7.513), and one of our own organisation that names the recipient (5.7.703).
   if (["5.7.507", "5.7.513", "5.7.703"].includes(status)) return { blames: "policy", reach: null };
   if (inRange(status, 232, 233) || inRange(status, 700, 750)) return { blames: "ours", reach: "tenant" };

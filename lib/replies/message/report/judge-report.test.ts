@@ -11,6 +11,7 @@ describe("our own account or organisation is held back", () => {
     ["5.1.8", "550 5.1.8 Access denied, bad outbound sender", "mailbox"],
     ["5.1.90", "550 5.1.90 daily limit for recipients reached", "mailbox"],
     ["5.2.2", "550 5.2.2 Submission quota exceeded", "mailbox"],
+    ["5.7.60", "550 5.7.60 no permission to send as this sender", "mailbox"],
     ["5.7.501", "550 5.7.501 Access denied, spam abuse detected", "mailbox"],
     ["5.7.232", "550 5.7.232 trial tenant over its limit", "tenant"],
     ["5.7.233", "550 5.7.233 tenant external recipient rate limit", "tenant"],
@@ -28,6 +29,9 @@ describe("our domain, address or server is turned away by another, and nothing o
     ["5.1.7", "550 5.1.7 no such domain contoso.com"],
     ["5.7.1", "554 5.7.1 Client host [192.0.2.7] blocked using zen.example"],
     ["5.7.1", "550 5.7.1 rejected by SPF"],
+    ["5.7.0", "530 5.7.0 authentication required"],
+    ["5.7.1", "553 5.7.1 <anna@contoso.com>: not owned by user anna"],
+    ["5.0.0", "550 Domain contoso.com has exceeded the 200 messages per hour"],
     ["5.7.26", "550 5.7.26 unauthenticated mail is not taken"],
     ["5.7.509", "550 5.7.509 sending domain does not pass DMARC"],
     ["5.7.606", "550 5.7.606 Access denied, banned sending IP"],
@@ -58,6 +62,8 @@ describe("an address is dead", () => {
     ["5.4.4", "Host or domain name not found"],
     ["4.0.0", "The domain returned null MX"],
     ["5.1.1", "550 5.1.1 <lena@hotmail.example>: not here any more"],
+    ["4.1.1", "450 4.1.1 <lena@hotmail.example>: user unknown"],
+    ["5.7.1", "554 5.7.1 <lena@hotmail.example>: Relay access denied"],
   ])("with %s: %s", async (status, says) => {
     expect(await judged(status, says)).toMatchObject({ blames: "address" });
   });
@@ -70,7 +76,8 @@ describe("an address is sound, and cannot be reached for now", () => {
     ["5.0.0", "552 mailbox not found or over its storage limit"],
     ["4.7.1", "450 4.7.1 Recipient address rejected: greylisted"],
     ["5.7.1", "550 5.7.1 user is temporarily disabled, try again later"],
-    ["4.1.1", "450 4.1.1 user unknown"],
+    ["4.1.1", "450 4.1.1 unverified address"],
+    ["4.7.0", "421 4.7.0 mail from 192.0.2.7 temporarily deferred due to unexpected volume"],
     ["4.4.7", "550 4.4.7 message expired"],
     ["5.4.300", "550 5.4.300 Message expired -> 421 4.4.2 connection dropped"],
     ["5.4.312", "550 5.4.312 DNS query failed"],

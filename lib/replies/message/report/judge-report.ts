@@ -23,6 +23,9 @@ const code = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])/g;
 /** What a server says before it has heard of a recipient is about the sender. */
 const beforeRecipient =
   /(?:after|in reply to|response to) (?:the )?(?:mail from|initial connection|ehlo|helo|connect)|>>> ?(?:mail from|helo|ehlo)[^\n]*\n<<< ?5/i;
+const aboutRecipient = /<[^\s<>@]{1,64}@[^\s<>]{3,253}>[^\n]{0,20}relay|(?:after|in reply to) (?:the )?rcpt|>>> ?rcpt/i;
+const relayDenied =
+  /relay(?:ing)? (?:access )?(?:is )?(?:denied|not (?:allowed|permitted|authori[sz]ed)|prohibited)|(?:unable|not permitted|refus\w*|cannot) to relay|(?:do|does) not relay/i;
 /** Some carriers take every recipient, and call those unknown who do not want the mail. */
 const afterContent = /(?:after|in reply to) (?:the )?(?:end of )?data|>>> ?(?:data|\.)[ \t]*\r?\n<<< ?5/i;
 
@@ -34,7 +37,7 @@ export function judgeReport(told: Told): Pick<Report, "blames" | "reach"> {
     .map(judgeOwnCode)
     .find((one) => one?.reach);
   if (own) return own;
-  const causes = says.map((one) => findCause(one, isTemporary(one) || (says.length === 1 && isTemporary(status ?? ""))));
+  const causes = says.map((one) => findCause(one, isForNow(one, says.length === 1 ? status : null)));
   if (causes.includes("held")) return { blames: "ours", reach: status?.startsWith("5.7.") ? "tenant" : "mailbox" };
   if (action === "delayed" || (action === null && isStillTried(told))) return { blames: "delayed", reach: null };
   if (told.isForwarded) return { blames: "forwarder", reach: null };
@@ -53,9 +56,13 @@ function blameOf(told: Told, causes: (Cause | null)[]): Blame {
     .map(judgeOwnCode)
     .find((one) => one !== null);
   if (turnedAway) return turnedAway.blames;
+  // A server that asks for a password takes us for somebody of its own.
+  if (/^\W*53[05][ -](?!.*resolver\.)/im.test(says)) return "ours";
   // Yahoo's words for a mail that its sender's domain does not vouch for.
   if (/5\.7\.9\b.{0,40}not accepted for policy reasons/i.test(says)) return "ours";
   const near = `${words[0] ?? ""}\n${says}`;
+  // Its own server does not know the domain any more.
+  if (relayDenied.test(says) && aboutRecipient.test(near) && !beforeRecipient.test(near)) return "address";
   const sure = (cause: Cause): Blame => {
     if (cause === "held") return "ours";
     if (cause !== "address") return cause;
@@ -82,6 +89,10 @@ function blameOf(told: Told, causes: (Cause | null)[]): Blame {
 const isPlainlyRefused = (text: string) => plainlyRefused.some((one) => one.test(fold(text)));
 
 const codesIn = ({ status, says }: Told) => [...(status ? [status] : []), ...says.flatMap((one) => one.match(code) ?? [])];
+
+/** Who was called unknown until the server gave up is not there, although its code promised more. */
+const isForNow = (reply: string, status: string | null) =>
+  !/^\W*4\d\d[ -]4\.1\.[1-3]\b/.test(reply) && (isTemporary(reply) || isTemporary(status ?? ""));
 
 /** Whether a reply of SMTP or a code begins with 4. */
 const isTemporary = (text: string) => /^[^\d]{0,40}(?:4\d\d[ -]|4\.\d{1,3}\.\d{1,3}(?![\d.]))/.test(text);

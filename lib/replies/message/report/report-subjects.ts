@@ -63,3 +63,10 @@ export const failingWords = [
     "не (?:может быть|было|удалось|было|доставлен~) ?(?:доставлен~|доставить)?|не доставлено|配信できません|配信でき|お届けでき|届けられません|送信できません|无法(?:送达|投递)|未(?:能)?送达|退回|被退|退信|無法送達|전달되지|배달되지|전송되지",
   ),
 ];
+
+/** It is about a mail of the one who is told, and not about one that was kept from them. */
+export const aboutYours = [
+  phrase(
+    "(?:you|you have|you've) sent|your (?:message|mail|e-?mail)|ihre? (?:nachricht|e-?mail|mail)|von ihnen|vous avez envoyé|votre (?:message|courriel|e-?mail)|(?:su|tu) (?:mensaje|correo)|(?:sua|vossa) mensagem|que enviou|(?:suo|tuo|vostro) (?:messaggio|e-?mail)|uw (?:bericht|e-?mail)|(?:twoja|państwa|pana|pani) wiadomość|vaš~ zpráv~|ditt meddelande|din (?:meddelelse|besked|melding|e-?post)|viestisi|ваше (?:сообщение|письмо)|お送り|送信された|您(?:发送|发给|的邮件|寄)|보내신",
+  ),
+];

@@ -55,7 +55,7 @@ function dashed(whole: string): number {
 /** What servers answered, as a report quotes them: three digits of SMTP, or a code behind a mark, up to the end of the paragraph. */
 export function repliesIn(told: string): string[] {
   const begin =
-    /(?<![\d.@\w-])(?:[45]\d\d(?:[ :-]+#?[45]\.\d{1,3}\.\d{1,3}(?![\d.])|[ :-]+(?=[^\d\s]))|[#(][ ]?[45]\.\d{1,3}\.\d{1,3}(?![\d.]))/g;
+    /(?<![\d.@\w-])(?:[45]\d\d(?:[ :-]+#?[45]\.\d{1,3}\.\d{1,3}(?![\d.])|[ :-]+(?=[^\d\s]))|[#(][ ]?[45]\.\d{1,3}\.\d{1,3}(?![\d.])|(?<=(?:^|\n)[ \t>*-]{0,8})[45]\.\d{1,3}\.\d{1,3}(?![\d.])(?=[ :-]+[^\d\s]))/g;
   const found: string[] = [];
   for (const { index } of told.matchAll(begin)) {
     if (found.length === 6) break;
