@@ -4,12 +4,16 @@ import { findPerson } from "../people";
 import { sql } from "../store";
 import { stillWaiting, tell, told } from "./deliver";
 import { liveSubscriptions, type Subscription, shown } from "./subscription";
-import { tellOf } from "./watch-changes";
+import { countUnseen, tellOf } from "./watch-changes";
 
 /** What befalls subscriptions: see the table in admin/routes.ts. */
 export const subscriptionAdminRoutes: Route[] = [
   route("GET", "subscriptions", async () =>
-    json(200, { subscriptions: (await liveSubscriptions(null)).map((one) => shown(one)), ...told, waiting: stillWaiting() }),
+    json(200, {
+      subscriptions: (await liveSubscriptions(null)).map((one) => shown(one)),
+      ...told,
+      waiting: (await countUnseen()) + stillWaiting(),
+    }),
   ),
   route("POST", "subscriptions/expire", (request) =>
     forThose(request, async (one) => {

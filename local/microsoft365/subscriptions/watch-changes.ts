@@ -33,11 +33,17 @@ async function tellChanges() {
       order by p.seq desc limit 1) before on true
     where s.expires_at > now() order by c.seq limit 500`;
   for (const row of rows) {
-    const [moved] =
-      await sql`update subscriptions set seq = ${row.at_seq} where id = ${row.id} and seq < ${row.at_seq} returning id`;
     const type = row.removed ? "deleted" : row.was_there ? "updated" : "created";
-    if (moved && !row.paused && row.change_type.split(",").some((one) => one.trim() === type)) await tellOf(row, row.item, type);
+    if (!row.paused && row.change_type.split(",").some((one) => one.trim() === type)) await tellOf(row, row.item, type);
+    await sql`update subscriptions set seq = ${row.at_seq} where id = ${row.id}`;
   }
+}
+
+/** How many changes are yet to be told of, or not. */
+export async function countUnseen(): Promise<number> {
+  const [row] = await sql<{ n: number }[]>`select count(*)::int as n from subscriptions s join changes c on c.mailbox = s.mailbox
+    and (s.folder is null or c.folder = s.folder) and c.seq > s.seq where s.expires_at > now()`;
+  return row?.n ?? 0;
 }
 
 /** One notification: which item, and nothing of what is in it. */
