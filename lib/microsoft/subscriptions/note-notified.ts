@@ -23,8 +23,8 @@ export function noteNotified(teamId: string, senderAccountId: string, count: num
 }
 
 async function writeSoon(scope: Scope, senderAccountId: string, turn: Turn) {
-  const rest = turn.lastAt + everyMs - performance.now();
-  if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
+  // Also where there is nothing to wait for: whoever called has yet to keep the promise.
+  await new Promise((resolve) => setTimeout(resolve, Math.max(0, turn.lastAt + everyMs - performance.now())));
   const { count } = turn;
   Object.assign(turn, { count: 0, next: null, lastAt: performance.now() });
   for (const [id, one] of turns) if (one !== turn && one.next === null && one.lastAt + everyMs < turn.lastAt) turns.delete(id);
