@@ -1,6 +1,6 @@
 import { readClock } from "../../db/access/database-clock";
 import { keepSubscriptions } from "../../lib/microsoft/subscriptions/keep-subscriptions";
-import { listMailboxesToWatch } from "../../lib/microsoft/subscriptions/list-to-watch";
+import { listMailboxesToWatch } from "../../lib/microsoft/subscriptions/list-mailboxes-to-watch";
 import { inngest } from "../client";
 import { dataOf } from "../event-data";
 

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { withTeam } from "@/db/access/with-team";
 import { graphSubscriptions } from "@/db/schema/senders";
 import { emit } from "../../events/emit";
-import { type Found, findSubscriptions } from "./find-subscription";
+import { type Found, findSubscriptions } from "./find-subscriptions";
 import { hashClientState } from "./hash-client-state";
 import { noteNotified } from "./note-notified";
 

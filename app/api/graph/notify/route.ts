@@ -7,7 +7,7 @@ export const dynamic = "force-dynamic";
 const longestToken = 2000;
 const mostBytes = 256 * 1024;
 /** Who answers Graph later than after three seconds is told of things late, and then not at all. */
-const answerWithinMs = 2500;
+const answerWithinMs = 2200;
 
 /**
  * Where Microsoft Graph tells that mail came, and what becomes of its subscriptions. Nobody is signed in here, and anybody may post: the

@@ -4,7 +4,7 @@ import { pools } from "@/db/access/connections";
 import { seedMailbox } from "@/db/seed/seed-campaign";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
-import { findSubscriptions } from "./find-subscription";
+import { findSubscriptions } from "./find-subscriptions";
 
 let db: TestDatabase;
 let lookUps = 0;

@@ -3,7 +3,7 @@ import { seedMailbox } from "@/db/seed/seed-campaign";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { stubSettings } from "../../env/testing/stub-settings";
-import { listMailboxesToWatch } from "./list-to-watch";
+import { listMailboxesToWatch } from "./list-mailboxes-to-watch";
 
 let db: TestDatabase;
 let teamId: string;
@@ -22,7 +22,7 @@ const hour = new Date("2026-11-29T10:00:00Z").getTime();
 const quarters = [7, 22, 37, 52].map((minute) => new Date(hour + minute * 60_000));
 /** Who is asked in the course of an hour, by address. */
 async function due() {
-  const lists = await Promise.all(quarters.map(listMailboxesToWatch));
+  const lists = await Promise.all(quarters.map((at) => listMailboxesToWatch(at)));
   const ids = lists.flat().map((one) => one.senderAccountId);
   const rows = await db.admin<{ id: string; email: string }[]>`select id, email from sender_accounts`;
   return {
