@@ -2,6 +2,7 @@ import { feed } from "./functions/feed-campaign";
 import { pollMailboxes, pollOne } from "./functions/poll-mailboxes";
 import { processUpload } from "./functions/process-upload";
 import { renewAddresses } from "./functions/renew-addresses";
+import { renewSubscriptions, watchOne } from "./functions/renew-subscriptions";
 import { runContactSequence } from "./functions/run-contact-sequence";
 import { signAll } from "./functions/sign-all";
 import { sweep } from "./functions/sweep";
@@ -18,6 +19,8 @@ export const functions = [
   pollMailboxes,
   pollOne,
   renewAddresses,
+  renewSubscriptions,
+  watchOne,
   processUpload,
   tidy,
 ];

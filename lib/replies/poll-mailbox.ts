@@ -4,6 +4,7 @@ import type { Scope } from "@/db/access/with-team";
 import { senderAccounts } from "@/db/schema/senders";
 import type { Mailbox } from "../microsoft/graph/clients";
 import { leaseMailbox } from "../microsoft/lease-mailbox";
+import { judgeArrivals } from "../microsoft/subscriptions/judge-arrivals";
 import { acquireMailToken } from "../microsoft/tokens/acquire-mail-token";
 import { settleMailbox } from "../sending/sweep/settle-mailbox";
 import { noteFailure } from "./reading/note-failure";
@@ -46,6 +47,7 @@ async function look(scope: Scope, own: OwnMailbox, mailbox: Mailbox, now: Date, 
   try {
     const { unfinished, ...counts } = await readChanges(scope, own, mailbox, now, () => performance.now() > ends);
     Object.assign(polled, counts, unfinished ? { unfinished } : {});
+    await judgeArrivals(scope, id, now);
   } catch (error) {
     const failed = await noteFailure(scope, id, error, now);
     if (failed !== null) polled.failed = failed;

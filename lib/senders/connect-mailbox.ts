@@ -6,6 +6,7 @@ import { AppError } from "../errors/app-error";
 import { emit } from "../events/emit";
 import { recordActivity } from "../events/record-activity";
 import { normalAddress } from "../mail/address";
+import { notificationUrl } from "../microsoft/subscriptions/notification-url";
 import type { ConsentedMailbox } from "../microsoft/tokens/finish-consent";
 import { keepTokenCache } from "../microsoft/tokens/mailbox-cache";
 import { freeSlots } from "../slots/free-slots";
@@ -82,6 +83,7 @@ async function writeMailbox(tx: TeamTransaction, scope: Scope & { memberId: stri
 async function wakeWaiting(tx: TeamTransaction, teamId: string, senderAccountId: string, now: Date) {
   const stamp = `${senderAccountId}:${now.getTime()}`;
   await emit(tx, "mailbox/poll", [{ eventId: `connected:${stamp}`, data: { teamId, senderAccountId } }]);
+  if (notificationUrl()) await emit(tx, "mailbox/watch", [{ eventId: `watch:${stamp}`, data: { teamId, senderAccountId } }]);
   // Minutes that passed meanwhile are given anew at once: their runs sleep until somebody tells them.
   const passed = sql`e.sender_account_id = ${senderAccountId} and e.scheduled_for <= ${now.toISOString()}::timestamptz`;
   await freeSlots(tx, passed, "Mailbox was held");

@@ -63,6 +63,15 @@ export const state = {
   bounces: [] as string[],
   /** What happens to mails on their way to Sent Items. */
   alters: [] as Alter[],
+  /** From a change until its subscriber is told, and which share of it never is, is told twice, or in any order. */
+  notificationDelayMs: 300,
+  notificationsDropped: 0,
+  notificationsDoubled: 0,
+  notificationsShuffled: false,
+  /** How long a subscription lives at most: Microsoft's pages say 10,080 minutes and 4,230. */
+  subscriptionMinutes: 4230,
+  /** A second one to the same of the same app, which Microsoft's pages refuse and mailboxes were seen to allow. */
+  duplicateSubscriptions: "refused" as "refused" | "allowed",
   /** Object ids of people whose consent is withdrawn after the next mail. */
   withdrawAfterMail: [] as string[],
 };

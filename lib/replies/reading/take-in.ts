@@ -3,6 +3,7 @@ import { log } from "../../log/log";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import { readMessage } from "../../microsoft/graph/read-message";
 import { type ItemFault, itemFault } from "../../microsoft/graph/reading-faults";
+import { noteArrival } from "../../microsoft/subscriptions/judge-arrivals";
 import { type Own, readFinding } from "../read-finding";
 import { recordMessage } from "../record-message";
 import { reportOwnTrouble } from "../report-own-trouble";
@@ -52,6 +53,7 @@ export async function takeIn(
 async function understand(scope: Scope, own: Own, mailbox: Mailbox, graphId: string, now: Date): Promise<Taken> {
   const message = await readMessage(mailbox, graphId);
   if (!message) return nothing;
+  noteArrival(own.senderAccountId, { graphId, folder: "inbox", receivedAt: message.receivedAt }, now);
   const finding = await readFinding(mailbox, own, message, now);
   if (finding) await reportOwnTrouble(scope, finding, now);
   const written = finding !== null && (await recordMessage(scope.teamId, finding, now));

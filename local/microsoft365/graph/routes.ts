@@ -2,6 +2,14 @@ import { type Answer, graphError, type Request } from "../http";
 import { bearerOf } from "../oauth/token";
 import { findPerson } from "../people";
 import { hasMailbox, state } from "../state";
+import {
+  createSubscription,
+  deleteSubscription,
+  getSubscription,
+  listSubscriptions,
+  reauthorize,
+  renewSubscription,
+} from "../subscriptions/serve-subscriptions";
 import type { Asked } from "./asked";
 import { delta } from "./delta";
 import { accessDenied, noMailbox, notFound } from "./errors";
@@ -36,10 +44,21 @@ const routes: GraphRoute[] = [
   route("GET", inFolderNamed, read, getFolder),
   route("GET", `${inFolderNamed}/messages`, read, (asked) => inFolder(asked, (folder) => listMessages(asked, folder))),
   route("GET", `${inFolderNamed}/messages/delta`, read, (asked) => inFolder(asked, (folder) => delta(asked, folder))),
+  subscriptions("POST", "", createSubscription),
+  subscriptions("GET", "", listSubscriptions),
+  subscriptions("PATCH", "/([^/]+)", renewSubscription),
+  subscriptions("GET", "/([^/]+)", getSubscription),
+  subscriptions("DELETE", "/([^/]+)", deleteSubscription),
+  subscriptions("POST", "/([^/]+)/reauthorize", reauthorize),
 ];
 
 function route(method: string, path: string, scope: RegExp, work: GraphRoute["work"]): GraphRoute {
   return { method, pattern: new RegExp(`^(/me|/users/[^/]+)${path}$`), scope, work, mail: true };
+}
+
+/** They lie beside the mailbox; whether the token may read what they tell of is asked by each. */
+function subscriptions(method: string, path: string, work: GraphRoute["work"]): GraphRoute {
+  return { method, pattern: new RegExp(`^()/subscriptions${path}$`), scope: /./, work, mail: true };
 }
 
 const concurrent = new Map<string, number>();
