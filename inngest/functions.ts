@@ -5,6 +5,7 @@ import { renewAddresses } from "./functions/renew-addresses";
 import { runContactSequence } from "./functions/run-contact-sequence";
 import { signAll } from "./functions/sign-all";
 import { sweep } from "./functions/sweep";
+import { testMailboxes, testOne } from "./functions/test-mailboxes";
 import { tidy } from "./functions/tidy";
 import { writeFirstDrafts } from "./functions/write-first-drafts";
 
@@ -18,6 +19,8 @@ export const functions = [
   pollMailboxes,
   pollOne,
   renewAddresses,
+  testMailboxes,
+  testOne,
   processUpload,
   tidy,
 ];

@@ -24,6 +24,10 @@ const uses: Record<string, { reason: string; test: string }> = {
     reason: "list teams to re-encrypt",
     test: "lib/microsoft/tokens/re-encrypt-tokens.test.ts",
   },
+  "lib/senders/self-test/list-mailboxes-to-test.ts": {
+    reason: "list mailboxes to test",
+    test: "lib/senders/self-test/test-if-due.test.ts",
+  },
   "lib/replies/poll-mailbox.ts": { reason: "list mailboxes to poll", test: "lib/replies/list-mailboxes.test.ts" },
 };
 
