@@ -1,6 +1,7 @@
 import type { Message } from "@microsoft/microsoft-graph-types";
 import { type Mailbox, writeClient } from "./clients";
 import { draftOf } from "./create-draft";
+import { deleteDraft } from "./delete-draft";
 import { findByKey } from "./find-message";
 import type { GraphAnswer } from "./graph-answer";
 import { sendKeyHeader, sendKeyProperty } from "./send-key";
@@ -16,7 +17,11 @@ export async function sendToSelf(mailbox: Mailbox, own: string, key: string): Pr
       toRecipients: [{ emailAddress: { address: own } }],
       singleValueExtendedProperties: [sendKeyProperty, sendKeyHeader].map((id) => ({ id, value: key })),
     })) as Message;
-  return sendMessage(mailbox, draftOf(made).graphId);
+  const { graphId } = draftOf(made);
+  const answer = await sendMessage(mailbox, graphId);
+  // What was refused outright is not to lie there, one click from leaving.
+  if (answer.verdict !== "done" && answer.verdict !== "later") await deleteDraft(mailbox, graphId).catch(() => {});
+  return answer;
 }
 
 /** Whether it lies among what came in. The look-up lags. */

@@ -43,6 +43,8 @@ export const lostLookMs = 3_600_000;
  */
 export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailbox, now: Date): Promise<DraftedMail> {
   const { request, hash } = await withTeam(scope, (tx) => buildDraftRequest(tx, given.draftId));
+  // Its draft lies in the mailbox it was handed over from, whose sweep removes it first.
+  if (given.senderAccountId !== request.from.senderAccountId) return { waitSeconds: 60 };
   const current = given.requestHash === hash;
   if (given.graphId && current) {
     // Of what is younger than a minute a look-up tells nothing. It may take long, so it is made before the last look.
