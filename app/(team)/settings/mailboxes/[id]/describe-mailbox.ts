@@ -61,7 +61,7 @@ export function listFigures(waiting: Waiting, isRead: boolean, reader: Reader): 
       what: until
         ? `${signed === 1 ? "waits" : "wait"} until ${isToday(until) ? "tonight" : weekday(until, reader)}, with these`
         : `signed ${signed === 1 ? "mail waits" : "mails wait"}`,
-      second: signed === 1 ? "its seal stays whole" : "their seals stay whole",
+      second: signed === 0 ? "nothing is signed" : signed === 1 ? "its seal stays whole" : "their seals stay whole",
     },
     {
       count: people,

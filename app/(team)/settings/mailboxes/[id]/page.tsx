@@ -51,9 +51,10 @@ export default async function MailboxPage({ params }: { params: Promise<{ id: st
           />
         )}
         <SelfTest
-          mailbox={{ id, email: mailbox.email, isConnected: mailbox.hold !== "signed_out" }}
+          mailbox={{ id, email: mailbox.email }}
           name={callPerson(mailbox)}
           test={health.test}
+          readAt={health.look.readAt}
           isBroken={explained !== null}
           reader={reader}
           manages={manages}
