@@ -6,6 +6,7 @@ import { renewSubscriptions, watchOne } from "./functions/renew-subscriptions";
 import { runContactSequence } from "./functions/run-contact-sequence";
 import { signAll } from "./functions/sign-all";
 import { sweep } from "./functions/sweep";
+import { testMailboxes, testOne } from "./functions/test-mailboxes";
 import { tidy } from "./functions/tidy";
 import { writeFirstDrafts } from "./functions/write-first-drafts";
 
@@ -21,6 +22,8 @@ export const functions = [
   renewAddresses,
   renewSubscriptions,
   watchOne,
+  testMailboxes,
+  testOne,
   processUpload,
   tidy,
 ];

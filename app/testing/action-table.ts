@@ -120,6 +120,12 @@ export const actionTable: Record<string, [Role, (w: World) => Record<string, unk
     (w) => ({ draftId: w.email_drafts, subject: "S", body: "<p>B</p>", seen: { subject: "S", body: "<p>B</p>" } }),
   ],
   disconnectMailboxAction: ["administrator", (w) => ({ senderAccountId: w.sender_accounts })],
+  testMailboxAction: ["administrator", (w) => ({ senderAccountId: w.sender_accounts })],
+  sendSelfMailAction: ["administrator", (w) => ({ senderAccountId: w.sender_accounts })],
+  handOverMailboxAction: [
+    "administrator",
+    (w) => ({ senderAccountId: w.sender_accounts, to: w.sender_accounts, withThreads: true }),
+  ],
   editSignatureAction: ["administrator", (w) => ({ senderAccountId: w.sender_accounts, text: "Anna" })],
   changeRoleAction: ["administrator", (w) => ({ memberId: w.asked, role: "member" })],
   letInAction: ["administrator", (w) => ({ memberId: w.asked, role: "member" })],

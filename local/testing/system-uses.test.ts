@@ -32,6 +32,10 @@ const uses: Record<string, { reason: string; test: string }> = {
     reason: "receive notifications",
     test: "lib/microsoft/subscriptions/find-subscriptions.test.ts",
   },
+  "lib/senders/self-test/list-mailboxes-to-test.ts": {
+    reason: "list mailboxes to test",
+    test: "lib/senders/self-test/test-if-due.test.ts",
+  },
   "lib/replies/poll-mailbox.ts": { reason: "list mailboxes to poll", test: "lib/replies/list-mailboxes.test.ts" },
 };
 

@@ -32,6 +32,7 @@ type Row = {
   runId: string | null;
   mailboxStatus: MailboxStatus;
   mailboxTrouble: MailboxTrouble | null;
+  troubleCode: string | null;
   troubleUntil: string | null;
   mayBeAnswered: boolean;
   answered: boolean;
@@ -70,7 +71,7 @@ export async function lockIntentFacts(
   const [row] = await readRows<Row>(
     tx,
     sql`select d.draft_id as "draftId", d.campaign_id as "campaignId", d.sender_account_id as "mailboxId", k.status as "campaignStatus",
-          c.status as "contactStatus", c.run_id as "runId", m.status as "mailboxStatus", m.trouble as "mailboxTrouble", m.trouble_until as "troubleUntil",
+          c.status as "contactStatus", c.run_id as "runId", m.status as "mailboxStatus", m.trouble as "mailboxTrouble", m.trouble_code as "troubleCode", m.trouble_until as "troubleUntil",
           c.current_sequence_step > 0 and ${isUnread(now)} as "mayBeAnswered",
           ${answeredSince} is not null as answered, ${isElsewhere} as elsewhere,
           exists (select 1 from team_stops s where s.lifted_at is null) as "teamStopped",
@@ -105,6 +106,7 @@ export async function lockIntentFacts(
     fenced: row.runId === runId,
     mailboxStatus: row.mailboxStatus,
     mailboxTrouble: row.mailboxTrouble,
+    troubleCode: row.troubleCode,
     troubleUntil: instant(row.troubleUntil),
     mayBeAnswered: row.mayBeAnswered,
     answered: row.answered,

@@ -13,6 +13,7 @@ import {
 import type { Asked } from "./asked";
 import { delta } from "./delta";
 import { accessDenied, noMailbox, notFound } from "./errors";
+import { isDeleted, noUser, refusedByHealth } from "./health";
 import { getMe } from "./me";
 import { folderOf } from "./message";
 import { addAttachment, moveMessage, purgeMessage } from "./owner";
@@ -85,7 +86,10 @@ export async function serveGraph(request: Request): Promise<Answer> {
     return found.route.mail
       ? accessDenied()
       : graphError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
+  if (!found.route.mail && isDeleted(who.person)) return noUser();
   if (found.route.mail && !hasMailbox(who.person)) return noMailbox();
+  const refused = refusedByHealth(request, who.person);
+  if (refused) return refused;
   const busy = concurrent.get(who.person.email) ?? 0;
   if (busy >= mostConcurrent)
     return graphError(429, "ApplicationThrottled", "Application is over its MailboxConcurrency limit.", { "retry-after": "1" });
