@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { stuckPage } from "./set-aside";
+import { stuckPages } from "./set-aside";
 
 export type SetAside = {
   senderAccountId: string;
@@ -22,7 +22,7 @@ export function readSetAside(scope: Scope): Promise<SetAside[]> {
       sql`select a.sender_account_id as "senderAccountId", m.email, a.code, count(a.given_up_at)::int as "givenUp",
             count(*) filter (where a.given_up_at is null)::int as waiting, max(a.first_seen_at) as "lastAt"
           from mailbox_set_asides a join sender_accounts m on m.id = a.sender_account_id
-          where a.graph_id <> ${stuckPage} and m.status <> 'removed' group by 1, 2, 3 order by 2, 3`,
+          where a.graph_id not like ${stuckPages} and m.status <> 'removed' group by 1, 2, 3 order by 2, 3`,
     );
     return rows.map((row) => ({ ...row, lastAt: instantOf(row.lastAt) }));
   });
