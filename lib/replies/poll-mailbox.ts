@@ -6,9 +6,10 @@ import type { Mailbox } from "../microsoft/graph/clients";
 import { leaseMailbox } from "../microsoft/lease-mailbox";
 import { acquireMailToken } from "../microsoft/tokens/acquire-mail-token";
 import { settleMailbox } from "../sending/sweep/settle-mailbox";
+import { isResting } from "./reading/is-resting";
 import { lookInto } from "./reading/look-into";
 import { noteFailure } from "./reading/note-failure";
-import { type OwnMailbox, readOwn } from "./reading/read-own";
+import { readOwn } from "./reading/read-own";
 
 /** Every mailbox of every team that can be read. */
 export function listMailboxesToPoll(): Promise<{ teamId: string; senderAccountId: string }[]> {
@@ -48,9 +49,4 @@ export async function pollMailbox(scope: Scope, senderAccountId: string, now: Da
     if (why !== null) polled.failed = why;
   }
   return polled;
-}
-
-/** Nobody takes a mailbox without a licence for one that comes back within the minute. */
-export function isResting({ trouble, troubleUntil }: OwnMailbox, now: Date): boolean {
-  return trouble === "no_licence" && troubleUntil !== null && troubleUntil > now;
 }

@@ -58,7 +58,9 @@ export async function readEverywhere(look: Looking, place: Place, asked: ReturnT
   const work = async (items: ListedMessage[]) => {
     const foreign = items.filter((one) => !isOurs(one, own.addresses, sentFolder));
     if (!(await intake.work(await unknownOf(look, foreign), keep))) return false;
-    for (const { graphId, receivedAt } of items) if (intake.done.get(graphId) === null) intake.done.set(graphId, receivedAt);
+    for (const { graphId, receivedAt } of items)
+      if (intake.done.get(graphId) === null || (intake.seen.has(graphId) && isSettled(receivedAt, now)))
+        intake.done.set(graphId, receivedAt);
     from = laterOf(from, items.at(-1)?.receivedAt ?? null, now);
     return true;
   };
