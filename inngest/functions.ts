@@ -1,6 +1,7 @@
 import { feed } from "./functions/feed-campaign";
 import { pollMailboxes, pollOne } from "./functions/poll-mailboxes";
 import { processUpload } from "./functions/process-upload";
+import { reconcileMailboxes } from "./functions/reconcile-mailboxes";
 import { renewAddresses } from "./functions/renew-addresses";
 import { runContactSequence } from "./functions/run-contact-sequence";
 import { signAll } from "./functions/sign-all";
@@ -18,6 +19,7 @@ export const functions = [
   pollMailboxes,
   pollOne,
   renewAddresses,
+  reconcileMailboxes,
   processUpload,
   tidy,
 ];

@@ -1,10 +1,7 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { withTeam } from "@/db/access/with-team";
-import { mailboxMessages } from "@/db/schema/replies";
-import { normalAddress } from "../../mail/address";
 import { type ListedMessage, listByAge } from "../../microsoft/graph/list-messages";
 import { beginOf } from "./begin-of";
 import { findSent } from "./find-sent";
+import { foreignItems } from "./foreign-items";
 import { type Looking, overlapMs, pagePauses, StuckPageError, settled } from "./looking";
 import { keepPlace, type Place } from "./place";
 import { readAround } from "./read-around";
@@ -56,8 +53,7 @@ export async function readEverywhere(look: Looking, place: Place, asked: ReturnT
   const sentFolder = await sent;
   if (sentFolder && typeof sentFolder === "object") throw sentFolder.error;
   const work = async (items: ListedMessage[]) => {
-    const foreign = items.filter((one) => !isOurs(one, own.addresses, sentFolder));
-    if (!(await intake.work(await unknownOf(look, foreign), keep))) return false;
+    if (!(await intake.work(await foreignItems(look, items, sentFolder), keep))) return false;
     for (const { graphId, receivedAt } of items)
       if (intake.done.get(graphId) === null || (intake.seen.has(graphId) && isSettled(receivedAt, now)))
         intake.done.set(graphId, receivedAt);
@@ -84,26 +80,6 @@ export async function readEverywhere(look: Looking, place: Place, asked: ReturnT
     }
     throw error;
   }
-}
-
-/** What we wrote ourselves, wherever it lies, and whatever lies among what was sent. */
-function isOurs({ from, folderId }: ListedMessage, addresses: readonly string[], sentFolder: string | null): boolean {
-  return (sentFolder !== null && folderId === sentFolder) || (from !== null && addresses.includes(normalAddress(from)));
-}
-
-/** Without those that are written down already. */
-async function unknownOf({ scope, own, intake }: Looking, items: ListedMessage[]): Promise<ListedMessage[]> {
-  const fresh = items.filter((one) => !one.isDraft && !intake.done.has(one.graphId) && !intake.seen.has(one.graphId));
-  const ids = fresh.flatMap((one) => one.internetMessageId ?? []);
-  if (ids.length === 0) return fresh;
-  const rows = await withTeam(scope, (tx) =>
-    tx
-      .select({ id: mailboxMessages.internetMessageId })
-      .from(mailboxMessages)
-      .where(and(eq(mailboxMessages.senderAccountId, own.senderAccountId), inArray(mailboxMessages.internetMessageId, ids))),
-  );
-  const known = new Set(rows.map((row) => row.id));
-  return fresh.filter((one) => !known.has(one.internetMessageId ?? ""));
 }
 
 /** Exchange has found the conversation of what came a minute ago, if there is one. */
