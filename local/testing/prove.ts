@@ -11,6 +11,8 @@ import { root } from "../start/settings";
 const sized = [
   "db/access/lost-connections.test.ts",
   "lib/analytics/at-size.test.ts",
+  "lib/replies/look-first/look-first.test.ts",
+  "lib/replies/look-first/race.test.ts",
   "lib/sending/ledger/next-state.test.ts",
   "lib/schedule/properties",
   "local/inngest/crash.test.ts",

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type MailWorld, startMail } from "../../microsoft/graph/testing/start-mail";
-import { openMailbox, type PolledMailbox } from "../testing/polled-mailbox";
 import { readSetAsides } from "../listening/read-set-asides";
+import { openMailbox, type PolledMailbox } from "../testing/polled-mailbox";
 
 let world: MailWorld;
 let anna: PolledMailbox;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type MailWorld, startMail } from "../../microsoft/graph/testing/start-mail";
-import { openMailbox, type PolledMailbox } from "../testing/polled-mailbox";
 import { readLooks } from "../listening/read-looks";
+import { openMailbox, type PolledMailbox } from "../testing/polled-mailbox";
 import { reconcileMailbox } from "./reconcile-mailbox";
 
 let world: MailWorld;
