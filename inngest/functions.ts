@@ -1,6 +1,7 @@
 import { feed } from "./functions/feed-campaign";
 import { pollMailboxes, pollOne } from "./functions/poll-mailboxes";
 import { processUpload } from "./functions/process-upload";
+import { reconcileMailboxes } from "./functions/reconcile-mailboxes";
 import { renewAddresses } from "./functions/renew-addresses";
 import { renewSubscriptions, watchOne } from "./functions/renew-subscriptions";
 import { runContactSequence } from "./functions/run-contact-sequence";
@@ -24,6 +25,7 @@ export const functions = [
   watchOne,
   testMailboxes,
   testOne,
+  reconcileMailboxes,
   processUpload,
   tidy,
 ];

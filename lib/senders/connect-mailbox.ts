@@ -64,7 +64,13 @@ async function writeMailbox(tx: TeamTransaction, scope: Scope & { memberId: stri
     .limit(1)
     .for("update");
   if (known) {
-    await tx.update(senderAccounts).set(values).where(eq(senderAccounts.id, known.id));
+    // Who comes back after a while was connected all along: what came meanwhile is no older than the connection.
+    const connectedAt = sql`case when ${senderAccounts.status} = 'removed' then ${values.connectedAt.toISOString()}::timestamptz
+      else coalesce(${senderAccounts.connectedAt}, ${values.connectedAt.toISOString()}::timestamptz) end`;
+    await tx
+      .update(senderAccounts)
+      .set({ ...values, connectedAt })
+      .where(eq(senderAccounts.id, known.id));
     await correctAddress(tx, scope, known, mailbox, now);
     return known.id;
   }

@@ -39,6 +39,20 @@ export type Alter = {
   times?: number;
 };
 
+/** What a rule of somebody's does with what comes in. It runs on the server: without `afterMs` nothing ever lay in the inbox. */
+export type InboxRule = {
+  /** Primary address. */
+  mailbox: string;
+  /** The whole address of the sender, or words of the subject; without either it is for all mail. */
+  from?: string;
+  subject?: string;
+  /** A well-known name, or a name of one's own. */
+  folder: string;
+  /** So long it lies in the inbox first: filed by a phone, or by a program. */
+  afterMs?: number;
+  read?: boolean;
+};
+
 /** Behaviour that the admin endpoint can change; not kept over a restart. */
 export const state = {
   /** From 202 until the item stands in Sent Items. */
@@ -47,6 +61,8 @@ export const state = {
   deliveryDelayMs: 300,
   /** How long `$filter` still shows the world as it was. */
   lookupLagMs: 800,
+  /** The same of change lists. */
+  changesLagMs: 0,
   /** How long a moved item answers 404 to a GET by id. */
   movedGoneMs: 500,
   /** How long each call occupies its mailbox. */
@@ -69,6 +85,8 @@ export const state = {
   /** Localised prefix of createReply, by mailbox. */
   subjectPrefix: {} as Record<string, string>,
   bounces: [] as string[],
+  /** What becomes of mail as it comes in. */
+  rules: [] as InboxRule[],
   /** What happens to mails on their way to Sent Items. */
   alters: [] as Alter[],
   /** From a change until its subscriber is told, and which share of it never is, is told twice, or in any order. */

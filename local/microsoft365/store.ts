@@ -25,6 +25,7 @@ alter table messages add column if not exists former_id text;
 alter table messages add column if not exists shown jsonb not null default '{}';
 alter table messages add column if not exists unreadable text;
 alter table messages add column if not exists attachments jsonb not null default '[]';
+alter table messages add column if not exists gone_until timestamptz;
 alter table messages add column if not exists changed_at timestamptz not null default now();
 create index if not exists messages_folder on messages (mailbox, folder, received_at);
 create index if not exists messages_message_id on messages (mailbox, internet_message_id);

@@ -12,6 +12,8 @@ const sized = [
   "app/api/graph/notify/notified.test.ts",
   "db/access/lost-connections.test.ts",
   "lib/analytics/at-size.test.ts",
+  "lib/replies/look-first/look-first.test.ts",
+  "lib/replies/look-first/race.test.ts",
   "lib/sending/ledger/next-state.test.ts",
   "lib/schedule/properties",
   "local/inngest/crash.test.ts",

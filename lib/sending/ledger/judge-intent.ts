@@ -23,7 +23,7 @@ export type IntentFacts = {
   troubleCode: string | null;
   /** When the trouble may end by itself. */
   troubleUntil: Temporal.Instant | null;
-  /** The mail follows up and the mailbox was not read lately: an answer may lie there. */
+  /** The mail follows up and the mailbox was not read lately, or not right before it leaves: an answer may lie there. */
   mayBeAnswered: boolean;
   /** The contact wrote, in whatever thread, and it was found after they were enrolled. */
   answered: boolean;

@@ -20,7 +20,7 @@ import { checkFooter } from "../../mail/check-footer";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { localDay } from "../../schedule/local-day";
 import type { Weekday } from "../../schedule/types";
-import { isUnread } from "./is-unread";
+import { isUnheard, isUnread } from "./is-unread";
 import type { IntentFacts } from "./judge-intent";
 
 type Row = {
@@ -58,6 +58,7 @@ const counted = sql`state in ${anyOf(withExchange)}`;
  * Locks what the last check looks at, then reads it: until this transaction ends nobody can pause the campaign, end the contact,
  * stop the team or take the signature back, so an intent that is written afterwards was written in time.
  * @param clock asked once everything is locked: a mailbox's turn may have been waited for.
+ * @param isLeaving whether the mail leaves next: a follow-up does so only right after a look.
  * @returns the instant at which all of it held; null when there is no such delivery in this team.
  */
 export async function lockIntentFacts(
@@ -65,6 +66,7 @@ export async function lockIntentFacts(
   deliveryId: string,
   runId: string,
   clock: Clock,
+  isLeaving = false,
 ): Promise<{ facts: IntentFacts; now: Date } | null> {
   await lock(tx, deliveryId);
   const now = await clock(tx);
@@ -72,7 +74,7 @@ export async function lockIntentFacts(
     tx,
     sql`select d.draft_id as "draftId", d.campaign_id as "campaignId", d.sender_account_id as "mailboxId", k.status as "campaignStatus",
           c.status as "contactStatus", c.run_id as "runId", m.status as "mailboxStatus", m.trouble as "mailboxTrouble", m.trouble_code as "troubleCode", m.trouble_until as "troubleUntil",
-          c.current_sequence_step > 0 and ${isUnread(now)} as "mayBeAnswered",
+          c.current_sequence_step > 0 and (${isUnread(now)} or ${isLeaving ? isUnheard(now) : sql`false`}) as "mayBeAnswered",
           ${answeredSince} is not null as answered, ${isElsewhere} as elsewhere,
           exists (select 1 from team_stops s where s.lifted_at is null) as "teamStopped",
           exists (select 1 from suppressions s where s.lifted_at is null
