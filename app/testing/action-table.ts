@@ -66,6 +66,8 @@ export const actionTable: Record<string, [Role, (w: World) => Record<string, unk
       fields: [{ name: "town", value: "Ulm" }],
     }),
   ],
+  removeAddressAction: ["member", (w) => ({ addressId: w.contact_addresses })],
+  putBackAddressAction: ["member", (w) => ({ contactId: w.contacts, address: w.other_address })],
   findContactsAction: ["viewer", (w) => ({ search: "n", notIn: w.contact_lists })],
   deleteListAction: ["member", (w) => ({ listId: w.spare_list })],
   addUploadAction: ["member", (w) => ({ listId: w.contact_lists, uploadId: w.upload_batches })],

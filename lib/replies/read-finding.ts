@@ -1,4 +1,4 @@
-import { normalAddress } from "../mail/address";
+import { domainOf, normalAddress } from "../mail/address";
 import type { Mailbox } from "../microsoft/graph/clients";
 import { type InboxMessage, readMime } from "../microsoft/graph/read-message";
 import { itemFault } from "../microsoft/graph/reading-faults";
@@ -47,14 +47,17 @@ export async function readFinding(mailbox: Mailbox, own: Own, message: InboxMess
   return {
     ...told,
     kind: verdict === "hard" ? "bounce" : "soft_bounce",
-    keys: { ...keys, answers, address: report.recipient, report: true },
+    keys: { ...keys, answers, address: report.recipient, report: true, byExchange: isOurExchange(own, message.from) },
     statusCode: report.status,
-    ownTrouble: verdict === "ours" && isExchange(message.from) ? report.status : null,
+    ownTrouble: verdict === "ours" && isOurExchange(own, message.from) ? report.status : null,
   };
 }
 
 /** Who reports about our account is our own Exchange; a server elsewhere, or a contact, may write the same words. */
-const isExchange = (from: string | null) => normalAddress(from ?? "").startsWith("microsoftexchange329e71ec");
+function isOurExchange({ addresses }: Own, from: string | null): boolean {
+  const isExchange = normalAddress(from ?? "").startsWith("microsoftexchange329e71ec");
+  return isExchange && addresses.some((one) => domainOf(one) === domainOf(from));
+}
 
 /** Exchange cannot give the raw text of a report about signed mail: then its words have to do. */
 async function reportIn(mailbox: Mailbox, message: InboxMessage): Promise<Report | null> {
