@@ -77,8 +77,7 @@ export async function matchByHand(
   message: { senderAccountId: string; receivedAt: Date },
 ): Promise<Match | null> {
   const earlier = sql`d.contact_id = ${contactId} and d.accepted_at <= ${message.receivedAt.toISOString()}::timestamptz`;
-  const row =
-    (await one(tx, sql`${earlier} and d.sender_account_id = ${message.senderAccountId}`)) ?? (await one(tx, earlier));
+  const row = (await one(tx, sql`${earlier} and d.sender_account_id = ${message.senderAccountId}`)) ?? (await one(tx, earlier));
   return row && { ...row, matchedBy: "by hand" };
 }
 

@@ -59,9 +59,9 @@ export const putBackAddressAction = createAction({
   run: ({ member }, input) => putBackAddress(member, input.contactId, input.address),
 });
 
-/** Whom a few letters may mean, for adding them to a list. */
+/** Whom a few letters may mean, for adding them to a list or for saying whose a message is. */
 export const findContactsAction = createAction({
   right: "team:read",
-  input: z.object({ search: z.string().trim().min(1).max(200), notIn: id }),
+  input: z.object({ search: z.string().trim().min(1).max(200), notIn: id.nullable() }),
   run: ({ member }, input) => findContacts(member, input.search, input.notIn),
 });

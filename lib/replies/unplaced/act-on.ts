@@ -34,7 +34,14 @@ function findingOf(message: UnplacedMessage, kind: Finding["kind"]): Finding {
   const { senderAccountId, conversationId, subject, snippet, fromEmail, failedAddress, internetMessageId, graphId } = message;
   return {
     kind,
-    keys: { senderAccountId, answers: [], conversationId, address: failedAddress, subject: subject ?? "", report: kind === "bounce" },
+    keys: {
+      senderAccountId,
+      answers: [],
+      conversationId,
+      address: failedAddress,
+      subject: subject ?? "",
+      report: kind === "bounce",
+    },
     internetMessageId,
     graphId: graphId ?? "",
     fromEmail,

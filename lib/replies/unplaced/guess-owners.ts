@@ -59,7 +59,10 @@ export async function guessOwners(tx: TeamTransaction, message: Unmatched): Prom
   }
   const ids = sql`any(${sql.param(message.answers)}::text[])`;
   if (message.answers.length > 0) {
-    await note("answers our mail to them by its number", sql`select contact_id from deliveries where internet_message_id = ${ids}`);
+    await note(
+      "answers our mail to them by its number",
+      sql`select contact_id from deliveries where internet_message_id = ${ids}`,
+    );
     await note("answers a message of theirs", sql`select contact_id from mailbox_messages where internet_message_id = ${ids}`);
   }
   if (message.conversationId) {
@@ -67,7 +70,10 @@ export async function guessOwners(tx: TeamTransaction, message: Unmatched): Prom
     await note("in one thread with a message of theirs", same);
   }
   await note("the text names them", named(phrases));
-  await note("the text names their company", sql`select id from contacts where company collate "und-x-icu" = ${anyText(phrases)}`);
+  await note(
+    "the text names their company",
+    sql`select id from contacts where company collate "und-x-icu" = ${anyText(phrases)}`,
+  );
   const sentAs = anyText(titles(message.subject));
   await note("has the subject of our mail to them", sql`select contact_id from sent_emails where subject = ${sentAs}`);
   await noteFirstNames(tx, found, said);
@@ -104,7 +110,8 @@ function spelled(from: string): string[] {
 /** A subject as it may have been sent: each mark of an answer before it may have been ours. */
 function titles(subject: string): string[] {
   const all: string[] = [];
-  for (let rest = subject.trim(); rest && !all.includes(rest); rest = rest.replace(/^\p{L}{1,15}\s*(\[\d+\])?\s*:\s*/u, "")) all.push(rest);
+  for (let rest = subject.trim(); rest && !all.includes(rest); rest = rest.replace(/^\p{L}{1,15}\s*(\[\d+\])?\s*:\s*/u, ""))
+    all.push(rest);
   return all;
 }
 

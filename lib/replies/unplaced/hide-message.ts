@@ -14,10 +14,7 @@ import { findUnplaced } from "./find-unplaced";
 export async function hideMessage(scope: Scope, messageId: string, now: Date): Promise<{ remembered: boolean }> {
   return withTeam(scope, async (tx) => {
     const message = await findUnplaced(tx, scope, messageId, now);
-    await tx
-      .update(mailboxMessages)
-      .set({ hiddenAt: now, hiddenBy: scope.memberId })
-      .where(eq(mailboxMessages.id, messageId));
+    await tx.update(mailboxMessages).set({ hiddenAt: now, hiddenBy: scope.memberId }).where(eq(mailboxMessages.id, messageId));
     const address = normalAddress(message.fromEmail ?? "");
     const speaksForItself = ["reply", "meeting", "automatic"].includes(message.kind) && address !== "";
     const remembered = speaksForItself

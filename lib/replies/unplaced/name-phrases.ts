@@ -9,7 +9,10 @@ const longest = 5;
  * a figure, as they stand there.
  */
 export function namePhrases(text: string): string[] {
-  const words = [...text.slice(0, read).matchAll(/\S+/g)].map((found) => ({ from: found.index, to: found.index + found[0].length }));
+  const words = [...text.slice(0, read).matchAll(/\S+/g)].map((found) => ({
+    from: found.index,
+    to: found.index + found[0].length,
+  }));
   const phrases = new Set<string>();
   for (const [index, first] of words.entries()) {
     const start = first.from + leading(text.slice(first.from, first.to));

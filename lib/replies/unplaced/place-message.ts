@@ -38,7 +38,8 @@ export function placeAsNew(scope: Scope, messageId: string, given: Omit<NewConta
   return withTeam(scope, async (tx) => {
     await lockAddresses(tx);
     const { fromEmail } = await findUnplaced(tx, scope, messageId, now);
-    if (isOfUs(await readUs(tx), fromEmail)) throw new AppError("invalid", undefined, { email: "This address is one of your own." });
+    if (isOfUs(await readUs(tx), fromEmail))
+      throw new AppError("invalid", undefined, { email: "This address is one of your own." });
     const { contactId } = await addContactInside(tx, scope, { ...given, email: fromEmail ?? "" }, now);
     return place(tx, scope, messageId, contactId, now);
   });
