@@ -1,7 +1,9 @@
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
 import { linesOf } from "@/lib/mail/sanitize-html";
+import { countUnplaced } from "@/lib/replies/unplaced/is-unplaced";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { formatTime } from "@/lib/schedule/words/format-time";
 import { nameHold } from "@/lib/senders/name-hold";
@@ -17,6 +19,7 @@ export default async function MailboxPage({ params }: { params: Promise<{ id: st
   const mailboxes = await readMailboxes(member, member.timezone, now);
   const mailbox = mailboxes.find((one) => one.id === id);
   if (!mailbox) notFound();
+  const unplaced = await countUnplaced(member, id);
   const reader = { now: toTemporal(now), timeZone: member.timezone };
   const words = mailbox.hold && nameHold(mailbox.hold, mailbox.code);
   const since = mailbox.heldSince ? formatTime(toTemporal(mailbox.heldSince), reader) : "";
@@ -30,6 +33,10 @@ export default async function MailboxPage({ params }: { params: Promise<{ id: st
     <div className={`${classes.main} ${classes.narrow}`}>
       <h1>{mailbox.email}</h1>
       <p className={classes.lead}>{parts.filter(Boolean).join(" · ")}</p>
+      <p>
+        <Link href={`/settings/mailboxes/${id}/other`}>Other mail</Link>
+        {unplaced > 0 && `, ${unplaced.toLocaleString("en")} matched nobody and ${unplaced === 1 ? "waits" : "wait"} for you`}
+      </p>
       {words && (
         <div className={classes.notice}>
           <HoldLine mailbox={mailbox} words={words} reader={reader} />

@@ -35,6 +35,11 @@ export function FindOwner({ input, mayBeNew, pick, asNew }: Props) {
       clearTimeout(timer);
     };
   }, [asked]);
+  // What was marked while the answer was awaited is another row now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the store is made anew each time; what was found is what matters.
+  useEffect(() => {
+    if (found.length > 0) combobox.selectFirstOption();
+  }, [found]);
   const choose = (value: string) => {
     const known = found.find((one) => one.id === value);
     setText("");
@@ -67,13 +72,13 @@ export function FindOwner({ input, mayBeNew, pick, asNew }: Props) {
       <Combobox.Dropdown hidden={asked === ""}>
         <Combobox.Options aria-label="Whose it may be">
           {found.map((one) => (
-            <Combobox.Option key={one.id} value={one.id}>
+            <Combobox.Option key={one.id} value={one.id} className={classes.option}>
               <strong>{one.name ?? one.email}</strong>
               <small className={classes.found}>{[one.name ? one.email : "", one.company].filter(Boolean).join(", ")}</small>
             </Combobox.Option>
           ))}
           {mayBeNew && (
-            <Combobox.Option value="new">
+            <Combobox.Option value="new" className={classes.option}>
               <IconUserPlus size={16} stroke={1.7} aria-hidden /> A new contact
             </Combobox.Option>
           )}

@@ -40,7 +40,9 @@ export function Owners({ owners, chosen, choose }: Props) {
 
 /** "same domain, and the text names them". */
 function sayBecause(because: string[]): string {
-  const said = because.join(", ").replace("the text names them, the text names their company", "the text names them and their company");
+  const said = because
+    .join(", ")
+    .replace("the text names them, the text names their company", "the text names them and their company");
   const parts = said.split(", ");
   return parts.length === 1 ? said : `${parts.slice(0, -1).join(", ")}, and ${parts.at(-1)}`;
 }
