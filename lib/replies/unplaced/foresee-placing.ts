@@ -9,7 +9,7 @@ import { AppError } from "../../errors/app-error";
 import { matchByHand } from "../match-message";
 import { type AddressFate, judgeAddress } from "./judge-address";
 
-export type WithUs = { id: string; kind: "brought in" | "sent" | "answered" | "planned"; at: Date | null; words: string };
+type WithUs = { id: string; kind: "brought in" | "sent" | "answered" | "planned"; at: Date | null; words: string };
 
 /** What would become of a message, were it this person's. */
 export type Foreseen = {

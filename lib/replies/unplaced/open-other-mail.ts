@@ -6,7 +6,7 @@ import { findByAddress } from "../../contacts/addresses/find-by-address";
 import { AppError } from "../../errors/app-error";
 import { normalAddress } from "../../mail/address";
 
-export type Owner = { contactId: string; name: string; email: string; company: string | null };
+type Owner = { contactId: string; name: string; email: string; company: string | null };
 export type OwnerGuess = Owner & { because: string[] };
 
 export type OpenedMail = {

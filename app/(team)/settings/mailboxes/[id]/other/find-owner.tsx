@@ -5,7 +5,7 @@ import { IconSearch, IconUserPlus } from "@tabler/icons-react";
 import { type RefObject, useEffect, useState } from "react";
 import { findContactsAction } from "@/app/(team)/contacts/actions";
 import type { FoundContact } from "@/lib/contacts/find-contacts";
-import classes from "./other.module.css";
+import classes from "./placing.module.css";
 
 const quietMs = 200;
 

@@ -43,7 +43,7 @@ function stops(what: Foreseen, { now, timeZone }: Reader): string {
 }
 
 /** What becomes of the address it came from. */
-export function fateWords(address: AddressFate): string {
+function fateWords(address: AddressFate): string {
   switch (address.is) {
     case "second":
       return "is remembered as their second";

@@ -3,8 +3,8 @@ import Link from "next/link";
 import { sayAhead } from "@/app/ui/words/clock";
 import type { Foreseen } from "@/lib/replies/unplaced/foresee-placing";
 import { initialsOf } from "../../../../contacts/initials";
+import classes from "./aside.module.css";
 import { foreseenWords } from "./foreseen-words";
-import classes from "./other.module.css";
 import { sayWhen } from "./say-when";
 
 type Props = { what: Foreseen; receivedAt: Date; now: Date; timeZone: string };

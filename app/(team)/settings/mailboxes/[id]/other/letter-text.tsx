@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { nothingChanged } from "@/app/ui/words/away";
-import classes from "./other.module.css";
+import classes from "./letter.module.css";
 
 type Read = { text: string } | { trouble: string };
 

@@ -1,8 +1,8 @@
 import { sayClock, sayDay } from "@/app/ui/words/clock";
 import type { OpenedMail } from "@/lib/replies/unplaced/open-other-mail";
 import { initialsOf } from "../../../../contacts/initials";
+import classes from "./letter.module.css";
 import { LetterText } from "./letter-text";
-import classes from "./other.module.css";
 
 type Props = { mail: OpenedMail; now: Date; timeZone: string };
 

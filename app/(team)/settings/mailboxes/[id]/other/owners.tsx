@@ -1,7 +1,7 @@
 "use client";
 
 import { initialsOf } from "../../../../contacts/initials";
-import classes from "./other.module.css";
+import classes from "./placing.module.css";
 import type { PossibleOwner } from "./use-placing";
 
 type Props = { owners: PossibleOwner[]; chosen: string | null; choose: (contactId: string) => void };

@@ -2,6 +2,7 @@ import { IconChevronLeft } from "@tabler/icons-react";
 import Link from "next/link";
 import type { OpenedMail } from "@/lib/replies/unplaced/open-other-mail";
 import { initialsOf } from "../../../../contacts/initials";
+import aside from "./aside.module.css";
 import { Letter } from "./letter";
 import classes from "./other.module.css";
 
@@ -24,22 +25,22 @@ export function Placed({ mail, back, now, timeZone }: Props) {
           <Letter mail={mail} now={now} timeZone={timeZone} />
         </div>
       </div>
-      <aside className={classes.aside} aria-label="Whose it is">
+      <aside className={aside.aside} aria-label="Whose it is">
         {owner && (
           <>
-            <div className={classes.who}>
-              <span className={classes.face} aria-hidden>
+            <div className={aside.who}>
+              <span className={aside.face} aria-hidden>
                 {initialsOf(owner.name)}
               </span>
               <div>
-                <strong className={classes.whoName}>
+                <strong className={aside.whoName}>
                   <Link href={`/contacts/${owner.contactId}`}>{owner.name}</Link>
                 </strong>
-                <span className={classes.company}>{owner.company ?? owner.email}</span>
+                <span className={aside.company}>{owner.company ?? owner.email}</span>
               </div>
             </div>
             <section>
-              <p className={classes.asideWords}>
+              <p className={aside.asideWords}>
                 {mail.placedBy ? `${mail.placedBy} said that this is theirs.` : "It was found by itself that this is theirs."}{" "}
                 What became of it stands on their page.
               </p>

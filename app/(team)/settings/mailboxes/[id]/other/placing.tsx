@@ -8,12 +8,14 @@ import { once, useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { Problem } from "@/app/ui/problem/problem";
 import type { Foreseen } from "@/lib/replies/unplaced/foresee-placing";
 import type { OpenedMail } from "@/lib/replies/unplaced/open-other-mail";
+import aside from "./aside.module.css";
 import { FindOwner } from "./find-owner";
 import { IfTheirs } from "./if-theirs";
 import { Letter } from "./letter";
 import { NewOwner } from "./new-owner";
-import classes from "./other.module.css";
+import frame from "./other.module.css";
 import { Owners } from "./owners";
+import classes from "./placing.module.css";
 import { usePlacing } from "./use-placing";
 
 export type PlacingProps = {
@@ -54,12 +56,12 @@ export function Placing({ mail, foreseen, mayPlace, next, back, now, timeZone }:
   const first = chosen?.firstName ?? "";
   return (
     <>
-      <div className={classes.middle}>
-        <header className={classes.head}>
-          <Link href={back} className={classes.back} aria-label="Back to the list">
+      <div className={frame.middle}>
+        <header className={frame.head}>
+          <Link href={back} className={frame.back} aria-label="Back to the list">
             <IconChevronLeft size={20} stroke={1.7} />
           </Link>
-          <h2 className={classes.subject}>{mail.subject || "No subject"}</h2>
+          <h2 className={frame.subject}>{mail.subject || "No subject"}</h2>
           {mayPlace && (
             <Button
               variant="subtle"
@@ -74,7 +76,7 @@ export function Placing({ mail, foreseen, mayPlace, next, back, now, timeZone }:
             </Button>
           )}
         </header>
-        <div className={classes.stage}>
+        <div className={frame.stage}>
           <div className={classes.verdict}>
             <IconZoomQuestion size={20} stroke={1.7} aria-hidden />
             <div>
@@ -122,7 +124,7 @@ export function Placing({ mail, foreseen, mayPlace, next, back, now, timeZone }:
       {chosen ? (
         <IfTheirs what={chosen} receivedAt={mail.receivedAt} now={now} timeZone={timeZone} />
       ) : (
-        <aside className={classes.aside} aria-label="If it is somebody’s" />
+        <aside className={aside.aside} aria-label="If it is somebody’s" />
       )}
       {newcomer !== null && (
         <NewOwner
