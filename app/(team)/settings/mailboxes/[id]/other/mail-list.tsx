@@ -51,7 +51,9 @@ export function MailList({ list, mailbox, opened, addressOf, now, timeZone }: Pr
           <IconChevronRight size={14} stroke={1.7} aria-hidden />
           <Link href={`/settings/mailboxes/${mailbox.id}`}>{mailbox.email}</Link>
         </p>
-        <h1>Other mail{list.count > 0 && <span>{list.count.toLocaleString("en")}</span>}</h1>
+        <p className={classes.title} aria-hidden>
+          Other mail{list.count > 0 && <span>{list.count.toLocaleString("en")}</span>}
+        </p>
       </header>
       <div className={classes.rows}>
         <h2>Matched nobody, waits for you</h2>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import look from "@/app/ui/look/look.module.css";
 import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
@@ -35,6 +36,7 @@ export default async function OtherMailPage({ params, searchParams }: Props) {
   const reader = { now: new Date(), timeZone: member.timezone };
   return (
     <div className={classes.desk} data-opened={Boolean(asked.m)}>
+      <h1 className={look.spoken}>Other mail of {list.mailbox}</h1>
       <RowKeys addresses={Object.fromEntries(rows.map((row) => [row, addressOf({ m: row })]))} opened={chosen} />
       <MailList list={list} mailbox={{ id, email: list.mailbox }} opened={chosen} addressOf={addressOf} {...reader} />
       {waits ? (
