@@ -1,4 +1,4 @@
-import { normalAddress } from "../mail/address";
+import { domainOf, normalAddress } from "../mail/address";
 import type { Mailbox } from "../microsoft/graph/clients";
 import { type InboxMessage, readMime } from "../microsoft/graph/read-message";
 import { itemFault } from "../microsoft/graph/reading-faults";
@@ -43,9 +43,9 @@ export async function readFinding(mailbox: Mailbox, own: Own, message: InboxMess
   return {
     ...told,
     kind: report.blames === "address" ? "bounce" : "soft_bounce",
-    keys: { ...keys, answers, address: wroteTo(report), report: true },
+    keys: { ...keys, answers, address: wroteTo(report), report: true, byExchange: isOurExchange(own, message.from) },
     statusCode: report.status,
-    ownTrouble: report.reach !== null && isExchange(message.from) ? report.status : null,
+    ownTrouble: report.reach !== null && isOurExchange(own, message.from) ? report.status : null,
   };
 }
 
@@ -53,7 +53,10 @@ export async function readFinding(mailbox: Mailbox, own: Own, message: InboxMess
 const wroteTo = ({ blames, recipient, writtenTo }: Report) => (blames === "forwarder" ? (writtenTo ?? recipient) : recipient);
 
 /** Who reports about our account is our own Exchange; a server elsewhere, or a contact, may write the same words. */
-const isExchange = (from: string | null) => normalAddress(from ?? "").startsWith("microsoftexchange329e71ec");
+function isOurExchange({ addresses }: Own, from: string | null): boolean {
+  const isExchange = normalAddress(from ?? "").startsWith("microsoftexchange329e71ec");
+  return isExchange && addresses.some((one) => domainOf(one) === domainOf(from));
+}
 
 /** Exchange cannot give the raw text of a report about signed mail: then its words have to do. */
 async function reportIn(mailbox: Mailbox, message: InboxMessage): Promise<Report | null> {

@@ -5,6 +5,7 @@ import { hasRight } from "@/lib/auth/rights";
 import { linesOf } from "@/lib/mail/sanitize-html";
 import { describeAadsts } from "@/lib/microsoft/tokens/aadsts";
 import { adminConsentLink } from "@/lib/microsoft/tokens/begin-consent";
+import { countUnplaced } from "@/lib/replies/unplaced/is-unplaced";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { readMailboxes } from "@/lib/senders/read-mailboxes";
 import { readHealth } from "@/lib/sending/health/read-health";
@@ -28,6 +29,7 @@ export default async function MailboxPage({ params }: { params: Promise<{ id: st
   const mailbox = (await readMailboxes(member, member.timezone, now)).find((one) => one.id === id);
   if (!mailbox) notFound();
   const health = await readHealth(member, id, member.timezone, now);
+  const unplaced = await countUnplaced(member, id);
   const reader = { now: toTemporal(now), timeZone: member.timezone };
   const manages = hasRight(member.role, "mailboxes:manage");
   const { verdict, lead, explained } = describeMailbox(mailbox, reader);
@@ -37,7 +39,7 @@ export default async function MailboxPage({ params }: { params: Promise<{ id: st
     <div className={settings.body}>
       <div className={settings.main}>
         {manages && <Disconnect senderAccountId={id} email={mailbox.email} planned={mailbox.plannedToday} />}
-        <MailboxHead id={id} email={mailbox.email} open="mailbox" />
+        <MailboxHead id={id} email={mailbox.email} open="mailbox" unplaced={unplaced} />
         <h1>{verdict}</h1>
         <p className={classes.lead}>{lead}</p>
         {explained && (
