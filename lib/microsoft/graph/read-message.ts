@@ -1,5 +1,6 @@
 import { GraphError } from "@microsoft/microsoft-graph-client";
 import type { ItemBody, Message } from "@microsoft/microsoft-graph-types";
+import { keptMessageId } from "../../mail/message-ids";
 import { oneLine } from "../../mail/one-line";
 import { textOfHtml } from "../../mail/text-of-html";
 import { type Mailbox, readClient } from "./clients";
@@ -91,7 +92,7 @@ function messageOf(graphId: string, answer: Answer): InboxMessage {
   const sender = answer.sender?.emailAddress?.address ?? null;
   return {
     graphId,
-    internetMessageId: sound(answer.internetMessageId) || graphId,
+    internetMessageId: keptMessageId(sound(answer.internetMessageId) || graphId),
     conversationId: sound(answer.conversationId) || null,
     from: sound(answer.from?.emailAddress?.address ?? sender) || null,
     sender: sound(sender) || null,
