@@ -13,6 +13,7 @@ import {
   withExchange,
 } from "@/db/schema/words";
 import { answeredSince } from "../../campaigns/answered-since";
+import { holdAt } from "../../campaigns/hold/is-held";
 import { isChanged, isLeftOtherwise } from "../../campaigns/wait/is-changed";
 import { isElsewhere } from "../../campaigns/wait/wait-facts";
 import { buildDraftRequest } from "../../mail/build-draft-request";
@@ -35,6 +36,7 @@ type Row = {
   troubleUntil: string | null;
   mayBeAnswered: boolean;
   answered: boolean;
+  held: { until: string | null } | null;
   elsewhere: boolean;
   teamStopped: boolean;
   suppressed: boolean;
@@ -73,6 +75,7 @@ export async function lockIntentFacts(
           c.status as "contactStatus", c.run_id as "runId", m.status as "mailboxStatus", m.trouble as "mailboxTrouble", m.trouble_until as "troubleUntil",
           c.current_sequence_step > 0 and ${isUnread(now)} as "mayBeAnswered",
           ${answeredSince} is not null as answered, ${isElsewhere} as elsewhere,
+          (select json_build_object('until', h.until) from ${holdAt(now)}) as held,
           exists (select 1 from team_stops s where s.lifted_at is null) as "teamStopped",
           exists (select 1 from suppressions s where s.lifted_at is null
             and s.email_norm in (${lowerCase(sql`c.recipient_email`)}, (select p.email_norm from contacts p where p.id = d.contact_id))) as suppressed,
@@ -108,6 +111,7 @@ export async function lockIntentFacts(
     troubleUntil: instant(row.troubleUntil),
     mayBeAnswered: row.mayBeAnswered,
     answered: row.answered,
+    held: row.held && { until: instant(row.held.until) },
     elsewhere: row.elsewhere,
     suppressed: row.suppressed,
     signedHash: row.signedHash,
