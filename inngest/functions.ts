@@ -1,6 +1,7 @@
 import { feed } from "./functions/feed-campaign";
 import { pollMailboxes, pollOne } from "./functions/poll-mailboxes";
 import { processUpload } from "./functions/process-upload";
+import { proposeLabels } from "./functions/propose-label";
 import { renewAddresses } from "./functions/renew-addresses";
 import { runContactSequence } from "./functions/run-contact-sequence";
 import { signAll } from "./functions/sign-all";
@@ -19,5 +20,6 @@ export const functions = [
   pollOne,
   renewAddresses,
   processUpload,
+  proposeLabels,
   tidy,
 ];

@@ -29,6 +29,8 @@ export const eventSchemas = {
   "upload/confirmed": z.object({ teamId: id, uploadId: id }),
   /** A mailbox was connected or asked to be read at once. */
   "mailbox/poll": z.object({ teamId: id, senderAccountId: id }),
+  /** Somebody answered, and their words ask for nothing we know: a model may propose what they mean. Event id `answered:<messageId>`. */
+  "mailbox/answered": z.object({ teamId: id, messageId: id }),
 } as const;
 
 export type EventName = keyof typeof eventSchemas;

@@ -1,8 +1,12 @@
 import { sql } from "drizzle-orm";
+import { anyOf } from "@/db/access/any-of";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { suppressions } from "@/db/schema/contacts";
 import type { SuppressionReason } from "@/db/schema/words";
 import { normalAddress } from "../mail/address";
+
+/** What a person said themselves, by the link, in words of their own, or to their provider. */
+const ownWishes: readonly SuppressionReason[] = ["unsubscribed", "asked in a reply", "complained"];
 
 /**
  * An address that gets no more mail from this team. Saying it twice is the same as once; only a person's own wish
@@ -24,11 +28,11 @@ export async function suppressAddress(
     campaignContactId: entry.campaignContactId,
     createdBy: entry.memberId,
   });
-  if (entry.reason !== "unsubscribed") return void (await insert.onConflictDoNothing(open));
+  if (!ownWishes.includes(entry.reason)) return void (await insert.onConflictDoNothing(open));
   await insert.onConflictDoUpdate({
     target: open.target,
     targetWhere: open.where,
-    set: { reason: "unsubscribed", campaignContactId: entry.campaignContactId },
-    setWhere: sql`${suppressions.reason} <> 'unsubscribed'`,
+    set: { reason: entry.reason, campaignContactId: entry.campaignContactId },
+    setWhere: sql`${suppressions.reason} not in ${anyOf(ownWishes)}`,
   });
 }

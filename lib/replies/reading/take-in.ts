@@ -5,7 +5,6 @@ import { readMessage } from "../../microsoft/graph/read-message";
 import { type ItemFault, itemFault } from "../../microsoft/graph/reading-faults";
 import { type Own, readFinding } from "../read-finding";
 import { recordMessage } from "../record-message";
-import { reportOwnTrouble } from "../report-own-trouble";
 import { setAside, takeBack } from "./set-aside";
 
 /** Broken for ever, says Exchange: three looks in three minutes. */
@@ -53,7 +52,6 @@ async function understand(scope: Scope, own: Own, mailbox: Mailbox, graphId: str
   const message = await readMessage(mailbox, graphId);
   if (!message) return nothing;
   const finding = await readFinding(mailbox, own, message, now);
-  if (finding) await reportOwnTrouble(scope, finding, now);
   const written = finding !== null && (await recordMessage(scope.teamId, finding, now));
   return { read: true, written, complete: message.conversationId !== null, receivedAt: message.receivedAt, doubt: null };
 }

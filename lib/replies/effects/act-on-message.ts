@@ -1,0 +1,33 @@
+import type { Scope, TeamTransaction } from "@/db/access/with-team";
+import { endAnswered } from "../../campaigns/answered/end-answered";
+import { holdAway } from "../../campaigns/hold/hold-away";
+import type { About, RecordedMessage } from "./about";
+import { actOnReport } from "./act-on-report";
+import { endComplained } from "./end-complained";
+import { suppressPerson } from "./suppress-person";
+
+/**
+ * Does what a message does that was written down and belongs to somebody. Its row says all of it, so that one that is placed later does the
+ * same. The caller holds the person's enrolments (`lockConcerned`) and has made sure that it acts once.
+ */
+export async function actOnMessage(tx: TeamTransaction, scope: Scope, message: RecordedMessage, about: About, now: Date) {
+  const { contactId, campaignId, campaignContactId, sentEmailId } = about;
+  switch (message.kind) {
+    case "reply":
+    case "meeting": {
+      const asks = message.wish === "remove";
+      if (asks) await suppressPerson(tx, about, "asked in a reply");
+      const answer = { message, contactId, campaignId, campaignContactId, sentEmailId };
+      return endAnswered(tx, scope, answer, asks ? "asked not to be mailed" : "replied", now);
+    }
+    case "automatic": {
+      const { id: messageId, receivedAt, awayBack: back, wish } = message;
+      return holdAway(tx, scope, { messageId, contactId, receivedAt, back, hasLeft: wish === "left" }, now);
+    }
+    case "bounce":
+    case "soft_bounce":
+      return actOnReport(tx, scope, message, about, now);
+    case "complaint":
+      return endComplained(tx, scope, about, now);
+  }
+}
