@@ -144,5 +144,5 @@ test("a campaign that paused by itself names the mail; one that a person paused 
   const paused = async () => (await readCampaign(mail.scope, mail.campaignId, now)).head.paused;
   expect(await paused()).toEqual({ by: null, at: hoursAgo(0.5), all: false, draftId: mail.draftId });
   await db.admin`update campaign_pauses set paused_by = ${mail.scope.memberId}, paused_at = ${now} where campaign_id = ${mail.campaignId}`;
-  expect(await paused()).toEqual({ by: "Anna Keller", at: now, all: false, draftId: null });
+  expect(await paused()).toEqual({ by: "Anna Keller", at: now, all: false, draftId: null, because: null });
 });
