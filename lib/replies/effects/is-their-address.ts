@@ -18,7 +18,7 @@ export async function isTheirAddress(
 }
 
 /** Without capitals, quotes, the tag behind a plus and the letters of other alphabets in its domain. */
-export function bareForm(address: string): string {
+function bareForm(address: string): string {
   const text = address
     .trim()
     .toLowerCase()
