@@ -1,6 +1,7 @@
 import { feed } from "./functions/feed-campaign";
 import { pollMailboxes, pollOne } from "./functions/poll-mailboxes";
 import { processUpload } from "./functions/process-upload";
+import { proposeLabels } from "./functions/propose-label";
 import { reconcileMailboxes } from "./functions/reconcile-mailboxes";
 import { renewAddresses } from "./functions/renew-addresses";
 import { renewSubscriptions, watchOne } from "./functions/renew-subscriptions";
@@ -27,5 +28,6 @@ export const functions = [
   testOne,
   reconcileMailboxes,
   processUpload,
+  proposeLabels,
   tidy,
 ];

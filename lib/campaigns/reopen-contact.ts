@@ -66,7 +66,7 @@ async function readFacts(tx: TeamTransaction, ended: Ended): Promise<Facts | und
     sql`select c.ended_reason as reason, k.status in ${anyOf(underWay)} as "underWay", ${isElsewhere} as elsewhere, coalesce(p.name, p.email) as name,
           t.timezone as "timeZone", ${answeredSince} as answered,
           greatest(c.bounced_at,
-            (select max(n.received_at) from mailbox_messages n where n.contact_id = c.contact_id and n.kind = 'bounce' and n.created_at >= c.enrolled_at),
+            (select max(n.received_at) from mailbox_messages n where n.contact_id = c.contact_id and n.kind = 'bounce' and not n.is_old and n.created_at >= c.enrolled_at),
             (select max(x.bounced_at) from campaign_contacts x where x.contact_id = c.contact_id and x.bounced_at >= c.enrolled_at)) as bounced,
           greatest((select max(s.created_at) ${suppressionsOf(sql`p.id`)}),
             (select max(s.created_at) from suppressions s where s.lifted_at is null and s.email_norm = ${lowerCase(sql`c.recipient_email`)})) as suppressed, p.archived_at as archived,

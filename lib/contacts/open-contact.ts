@@ -6,7 +6,14 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { contacts } from "@/db/schema/contacts";
 import type { Verb } from "@/db/schema/events";
 import { emailReplies } from "@/db/schema/replies";
-import { type ContactStatus, type EndReason, openStatuses, type SuppressionReason, type WaitReason } from "@/db/schema/words";
+import {
+  type ContactStatus,
+  type EndReason,
+  type MessageKind,
+  openStatuses,
+  type SuppressionReason,
+  type WaitReason,
+} from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 import { differingDraft } from "../mail/compare/differing-draft";
 import { hasLeftOtherwise } from "../mail/compare/has-left-otherwise";
@@ -43,19 +50,7 @@ const storyVerbs = ["stopped a contact", "edited a contact", "placed a message",
 type StoryVerb = (typeof storyVerbs)[number];
 export type Happened = {
   id: string;
-  kind:
-    | "sent"
-    | "reply"
-    | "automatic"
-    | "bounce"
-    | "soft_bounce"
-    | "created"
-    | "updated"
-    | "suppressed"
-    | "lifted"
-    | "enrolled"
-    | "rejected"
-    | StoryVerb;
+  kind: "sent" | MessageKind | "created" | "updated" | "suppressed" | "lifted" | "enrolled" | "rejected" | StoryVerb;
   at: Date;
   /** The subject of a mail, the name of a file, the reason of a suppression. */
   title: string;
@@ -128,7 +123,7 @@ export function openContact(scope: Scope, contactId: string, now: Date): Promise
             from sent_emails e left join campaigns k on k.id = e.campaign_id where e.contact_id = ${contactId}
             union all
             select x.id, x.kind, x.received_at, coalesce(x.subject, ''), coalesce(x.status_code, ''), null, coalesce(x.snippet, ''), null, false
-            from mailbox_messages x where x.contact_id = ${contactId} and x.kind <> 'unmatched'
+            from mailbox_messages x where x.contact_id = ${contactId}
             union all
             select (array_agg(s.id))[1], 'suppressed', s.created_at, s.reason, '', m.name, '', null, false from suppressions s left join members m on m.id = s.created_by
             where s.email_norm in (${theirs}) group by s.created_at, s.reason, m.name

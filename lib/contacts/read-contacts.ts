@@ -65,7 +65,7 @@ export function readContacts(
       sql`select p.id, p.name, p.email, p.company, p.created_at as "createdAt", p."addedAt",
             (select max(e.sent_at) from sent_emails e where e.contact_id = p.id) as "lastSentAt",
             (select s.reason ${suppressionsOf(sql`p.id`)} order by ${suppressionOrder} limit 1) as suppressed,
-            exists (select 1 from email_replies r where r.contact_id = p.id) as replied,
+            exists (select 1 from campaign_contacts c where c.contact_id = p.id and c.replied_at is not null) as replied,
             (select json_build_object('status', c.status, 'waitReason', c.wait_reason, 'endedReason', c.ended_reason,
                 'elsewhere', case when c.wait_reason = 'elsewhere' then ${elsewhereIn} end) from campaign_contacts c
              where c.contact_id = p.id order by (c.status in ${anyOf(openStatuses)}) desc, c.enrolled_at desc limit 1) as enrolment

@@ -1,6 +1,22 @@
-import freeDomains from "free-email-domains";
+import allProviders from "email-providers/all.json";
 
-const known = new Set(freeDomains);
+/** Providers that the list does not know. */
+const others = [
+  "fastmail.com",
+  "fastmail.fm",
+  "gmx.ch",
+  "hushmail.com",
+  "mailbox.org",
+  "posteo.de",
+  "posteo.net",
+  "sfr.fr",
+  "tuta.com",
+  "tuta.io",
+  "tutanota.com",
+  "tutanota.de",
+  "ziggo.nl",
+];
+const known: ReadonlySet<string> = new Set([...allProviders, ...others]);
 
 /** Whether anybody can have an address under this domain: then it says nothing of where somebody works. */
 export function isFreeMail(domain: string): boolean {

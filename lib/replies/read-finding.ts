@@ -1,71 +1,80 @@
 import { domainOf, normalAddress } from "../mail/address";
+import { keptMessageId } from "../mail/message-ids";
 import type { Mailbox } from "../microsoft/graph/clients";
 import { type InboxMessage, readMime } from "../microsoft/graph/read-message";
 import { itemFault } from "../microsoft/graph/reading-faults";
-import { answeredIds, classifyMessage } from "./message/classify-message";
-import { readReport } from "./message/report/read-report";
-import type { Report } from "./message/understood";
-import type { Finding } from "./record-message";
+import type { Finding } from "./finding";
+import type { MatchKeys } from "./match-message";
+import { answeredIds } from "./message/answered-ids";
+import { header } from "./message/received-message";
+import { needsRaw, type Us, understand } from "./message/understand";
+import type { Report, Understood } from "./message/understood";
 
-/** Whose mailbox is read: `addresses` are all of its own, lower-case. */
-export type Own = { senderAccountId: string; addresses: readonly string[] };
+/** Whose mailbox is read: `addresses` are all of its own, `domains` all of its tenant; lower-case. */
+export type Own = { senderAccountId: string; addresses: readonly string[]; domains?: readonly string[] };
 
 /**
- * What a message of the inbox means for a campaign; null for our own mail, for what concerns nobody and for reports of good news.
- * @throws what reading a report's raw text throws, where its words say nothing either.
+ * What a message of a mailbox means for a campaign; null for our own mail, for what concerns nobody and for reports of good news.
+ * @throws what reading its raw text throws, where it says nothing without.
  */
 export async function readFinding(mailbox: Mailbox, own: Own, message: InboxMessage, now: Date): Promise<Finding | null> {
-  const kind = classifyMessage(message, own.addresses);
-  if (kind === "ours" || kind === "other") return null;
-  const told = {
+  const us: Us = { addresses: own.addresses, domains: own.domains ?? [...new Set(own.addresses.map(domainOf))] };
+  const { understood, raw } = await understandWith(mailbox, us, message);
+  if (understood.kind === "ours" || understood.kind === "other") return null;
+  if (understood.kind === "report" && understood.report.blames === "delivered") return null;
+  const isBulk = hasBulkMarks(message, understood.kind);
+  return {
+    understood,
+    keys: { senderAccountId: own.senderAccountId, ...keysOf(understood, message, isBulk) },
+    sendKeys: sendKeysIn(raw),
     internetMessageId: message.internetMessageId,
     graphId: message.graphId,
     fromEmail: message.from,
     subject: message.subject,
     snippet: message.snippet,
     receivedAt: message.receivedAt ?? now,
-    ownTrouble: null,
+    byExchange: isExchange(message.from) && (!own.domains || own.domains.includes(domainOf(message.from))),
+    isBulk,
+    isInside: us.domains.includes(domainOf(message.from)),
   };
-  const keys = {
-    senderAccountId: own.senderAccountId,
-    answers: answeredIds(message),
-    conversationId: message.conversationId,
-    address: message.from,
-    subject: message.subject,
-    report: false,
-  };
+}
+
+/** Exchange cannot give the raw text of some messages: then their words have to do. */
+async function understandWith(mailbox: Mailbox, us: Us, message: InboxMessage): Promise<{ understood: Understood; raw: string }> {
+  if (!needsRaw(message)) return { understood: await understand(message, us, null), raw: "" };
+  try {
+    const raw = await readMime(mailbox, message.graphId);
+    return raw === null ? { understood: { kind: "other" }, raw: "" } : { understood: await understand(message, us, raw), raw };
+  } catch (error) {
+    const understood = itemFault(error) && (await understand(message, us, null));
+    if (!understood || (understood.kind === "report" && understood.report.recipient === null)) throw error;
+    return { understood, raw: "" };
+  }
+}
+
+function keysOf(understood: Understood, message: InboxMessage, isBulk: boolean): Omit<MatchKeys, "senderAccountId"> {
+  const { conversationId, subject } = message;
+  const named = understood.kind === "report" ? understood.report : understood.kind === "complaint" ? understood : null;
+  const answers = answeredIds(message);
   // A list's mail answers us only where it says so: its sender may be a contact who writes to everybody.
-  if (kind === "list") return { ...told, kind: "reply", keys: { ...keys, address: null }, statusCode: null };
-  if (kind !== "report") return { ...told, kind, keys, statusCode: null };
-  const report = await reportIn(mailbox, message);
-  if (!report || report.blames === "delivered") return null;
-  const answers = report.originalMessageId ? [report.originalMessageId, ...keys.answers] : keys.answers;
-  return {
-    ...told,
-    kind: report.blames === "address" ? "bounce" : "soft_bounce",
-    keys: { ...keys, answers, address: wroteTo(report), report: true, byExchange: isOurExchange(own, message.from) },
-    statusCode: report.status,
-    ownTrouble: report.reach !== null && isOurExchange(own, message.from) ? report.status : null,
-  };
+  if (!named) return { answers, conversationId, subject, address: isBulk ? null : message.from, report: false };
+  const about = named.originalMessageId ? [keptMessageId(named.originalMessageId), ...answers] : answers;
+  const address = understood.kind === "report" ? wroteTo(understood.report) : named.recipient;
+  return { answers: [...new Set(about)], conversationId, subject, address, report: true };
 }
 
 /** Where a forward behind the contact failed, the report names somebody else. */
 const wroteTo = ({ blames, recipient, writtenTo }: Report) => (blames === "forwarder" ? (writtenTo ?? recipient) : recipient);
 
-/** Who reports about our account is our own Exchange; a server elsewhere, or a contact, may write the same words. */
-function isOurExchange({ addresses }: Own, from: string | null): boolean {
-  const isExchange = normalAddress(from ?? "").startsWith("microsoftexchange329e71ec");
-  return isExchange && addresses.some((one) => domainOf(one) === domainOf(from));
-}
+/** The header that travels with every mail of ours. */
+const sendKeyLine = /^x-countersign-key:\s*([0-9a-f]{32})\b/gim;
+const sendKeysIn = (raw: string) => [...new Set([...raw.matchAll(sendKeyLine)].flatMap(([, key]) => key?.toLowerCase() ?? []))];
 
-/** Exchange cannot give the raw text of a report about signed mail: then its words have to do. */
-async function reportIn(mailbox: Mailbox, message: InboxMessage): Promise<Report | null> {
-  try {
-    const mime = await readMime(mailbox, message.graphId);
-    return mime === null ? null : await readReport(message, mime);
-  } catch (error) {
-    const words = itemFault(error) && (await readReport(message, null));
-    if (!words?.recipient) throw error;
-    return words;
-  }
+const isExchange = (from: string | null) => normalAddress(from ?? "").startsWith("microsoftexchange329e71ec");
+
+/** By these a mail says that it went to many. A machine's answer is called bulk although it goes to one. */
+function hasBulkMarks(message: InboxMessage, kind: Understood["kind"]): boolean {
+  const marks = ["list-id", "list-unsubscribe", "list-post", "mailing-list", "x-beenthere"];
+  if (marks.some((name) => header(message, name))) return true;
+  return kind !== "automatic" && /^(list|bulk|junk)$/i.test((header(message, "precedence") ?? "").trim());
 }

@@ -1,7 +1,7 @@
 import { GraphError } from "@microsoft/microsoft-graph-client";
 import type { ItemBody, Message } from "@microsoft/microsoft-graph-types";
+import { messageIdOf } from "../../mail/message-ids";
 import { oneLine } from "../../mail/one-line";
-import { messageIdOf } from "../../mail/text/message-id";
 import { cut, sound } from "../../mail/text/sound-text";
 import { textOfHtml } from "../../mail/text-of-html";
 import { type Mailbox, readClient } from "./clients";

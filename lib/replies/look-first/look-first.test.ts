@@ -6,12 +6,12 @@ import { sendPlanned } from "../../sending/run/send-planned";
 import { giveConsent } from "../../sending/testing/give-consent";
 import { type ReadyMail, seedReadyMail } from "../../sending/testing/seed-ready-mail";
 import { pollMailbox } from "../poll-mailbox";
-import { type Mailed, seedMailed } from "../testing/seed-mailed";
+import { type DueFollowUp, seedDueFollowUp } from "../testing/seed-due-follow-up";
 import { lookFirst } from "./look-first";
 
 let world: MailWorld;
 let campaign: ReadyMail;
-let mail: Mailed;
+let mail: DueFollowUp;
 const mailbox = "anna@contoso.com";
 
 beforeAll(async () => {
@@ -30,7 +30,7 @@ beforeEach(async () => {
   campaign = await seedReadyMail(world.db.admin, new Date(), { followUps: 1 });
   await giveConsent(world.db.admin, campaign);
   await unheard();
-  mail = await seedMailed(world, campaign, 1);
+  mail = await seedDueFollowUp(world, campaign, 1);
 });
 
 /** No look is written down, and each folder was read long ago. */
@@ -194,8 +194,8 @@ test("the look before a mail takes as long as one call, and thirty a minute leav
 }, async () => {
   const count = process.env.PROVE ? 30 : 4;
   await pollMailbox(campaign.scope, campaign.senderAccountId, new Date());
-  const all: Mailed[] = [];
-  for (let place = 2; place < 2 + count; place += 1) all.push(await seedMailed(world, campaign, place));
+  const all: DueFollowUp[] = [];
+  for (let place = 2; place < 2 + count; place += 1) all.push(await seedDueFollowUp(world, campaign, place));
   await world.admin("POST", "settings", { workMs: 200 });
   await world.admin("DELETE", "calls");
   const began = performance.now();

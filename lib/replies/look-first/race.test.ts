@@ -5,7 +5,7 @@ import { sendPlanned } from "../../sending/run/send-planned";
 import { giveConsent } from "../../sending/testing/give-consent";
 import { type ReadyMail, seedReadyMail } from "../../sending/testing/seed-ready-mail";
 import { pollMailbox } from "../poll-mailbox";
-import { type Mailed, seedMailed } from "../testing/seed-mailed";
+import { type DueFollowUp, seedDueFollowUp } from "../testing/seed-due-follow-up";
 import { lookFirst } from "./look-first";
 
 /**
@@ -68,8 +68,8 @@ async function race(count: number) {
   const campaign = await seedReadyMail(world.db.admin, new Date(), { followUps: 1 });
   await giveConsent(world.db.admin, campaign);
   await world.db.admin`update mailbox_watches set look_began_at = null where sender_account_id = ${campaign.senderAccountId}`;
-  const mailed: Mailed[] = [];
-  for (let place = 1; place <= count; place += 1) mailed.push(await seedMailed(world, campaign, place));
+  const mailed: DueFollowUp[] = [];
+  for (let place = 1; place <= count; place += 1) mailed.push(await seedDueFollowUp(world, campaign, place));
   await world.admin("DELETE", "calls");
 
   const answers = new Map<string, Answer>();
@@ -93,7 +93,7 @@ async function race(count: number) {
   await countLeft(mailed, answers);
 }
 
-async function send(campaign: ReadyMail, one: Mailed) {
+async function send(campaign: ReadyMail, one: DueFollowUp) {
   for (let round = 0; round < 20; round += 1) {
     const step = await sendPlanned(one.scope, { ...one, senderAccountId: campaign.senderAccountId }, databaseClock, lookFirst);
     if (step.kind !== "again") return;
@@ -103,7 +103,7 @@ async function send(campaign: ReadyMail, one: Mailed) {
 }
 
 /** The person answers: from the address or another, with the thread's headers or without, into any folder. */
-async function answer(one: Mailed, lookupLagMs: number, answers: Map<string, Answer>) {
+async function answer(one: DueFollowUp, lookupLagMs: number, answers: Map<string, Answer>) {
   const folder = pick([undefined, undefined, "junkemail", "Clients", "deleteditems", "to the archive"]);
   const from = pick([one.email, one.email, `private-${one.email}`]);
   const thread = from === one.email && Math.random() < 0.3 ? {} : { inReplyTo: one.messageId };
@@ -125,7 +125,7 @@ async function answer(one: Mailed, lookupLagMs: number, answers: Map<string, Ans
 }
 
 /** By what the stand-in saw: when each call to send came. */
-async function countLeft(mailed: Mailed[], answers: Map<string, Answer>) {
+async function countLeft(mailed: DueFollowUp[], answers: Map<string, Answer>) {
   const calls = (await world.admin("GET", "calls")) as { at: string; method: string; path: string; status: number }[];
   const rows = await world.db.admin<
     { draft: string; graphId: string | null }[]

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answeredIds, classifyMessage } from "./classify-message";
+import { classifyMessage } from "./classify-message";
 import type { ReceivedMessage } from "./received-message";
 
 const plain: ReceivedMessage = {
@@ -100,15 +100,4 @@ test("a person who asks for a confirmation in the thread is no filter", () => {
   const asks = { subject: "Please confirm", text: "See https://x.example/terms" };
   expect(kind({ ...asks, headers: [{ name: "In-Reply-To", value: "<a@x>" }] })).toBe("reply");
   expect(kind(asks)).toBe("automatic");
-});
-
-test("the ids a message answers: In-Reply-To, then References from the latest", () => {
-  expect(
-    answeredIds({
-      headers: [
-        { name: "References", value: "<a@x> <b@x>\r\n <c@x>" },
-        { name: "In-Reply-To", value: "<c@x>" },
-      ],
-    }),
-  ).toEqual(["<c@x>", "<b@x>", "<a@x>"]);
 });

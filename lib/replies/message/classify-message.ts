@@ -48,9 +48,3 @@ function isList(message: ReceivedMessage): boolean {
   const marks = ["list-id", "list-unsubscribe", "list-post", "mailing-list", "x-beenthere"];
   return marks.some((name) => header(message, name)) || /^list$/i.test((header(message, "precedence") ?? "").trim());
 }
-
-/** Message-IDs this message answers: In-Reply-To first, then References, latest first, without doubles. */
-export function answeredIds(message: Pick<ReceivedMessage, "headers">): string[] {
-  const ids = (text: string | undefined) => text?.match(/<[^<>\s]+>/g) ?? [];
-  return [...new Set([...ids(header(message, "in-reply-to")), ...ids(header(message, "references")).reverse()])];
-}

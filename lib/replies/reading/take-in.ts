@@ -5,7 +5,6 @@ import { readMessage } from "../../microsoft/graph/read-message";
 import { type ItemFault, itemFault } from "../../microsoft/graph/reading-faults";
 import { readFinding } from "../read-finding";
 import { recordMessage } from "../record-message";
-import { reportOwnTrouble } from "../report-own-trouble";
 import type { OwnMailbox } from "./read-own";
 import { setAside, takeBack } from "./set-aside";
 
@@ -58,7 +57,6 @@ async function understand(scope: Scope, own: OwnMailbox, mailbox: Mailbox, graph
   const message = await readMessage(mailbox, graphId);
   if (!message) return missing;
   const finding = await readFinding(mailbox, own, message, now);
-  if (finding) await reportOwnTrouble(scope, finding, now);
   const written = finding !== null && (await recordMessage(scope.teamId, finding, now));
   return { read: true, written, complete: message.conversationId !== null, receivedAt: message.receivedAt, doubt: null };
 }

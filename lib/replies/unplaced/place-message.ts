@@ -61,7 +61,7 @@ async function place(tx: TeamTransaction, scope: Scope, messageId: string, conta
       placedBy: scope.memberId,
     })
     .where(eq(mailboxMessages.id, messageId));
-  await actOn(tx, scope.teamId, message, contactId, match, now);
+  await actOn(tx, scope, message, contactId, match, now);
   const address = await judgeAddress(tx, message.fromEmail, contactId);
   const email = (message.fromEmail ?? "").trim();
   if (address.is === "second") {

@@ -27,6 +27,8 @@ export type IntentFacts = {
   mayBeAnswered: boolean;
   /** The contact wrote, in whatever thread, and it was found after they were enrolled. */
   answered: boolean;
+  /** They are away, or somebody is to say whether to go on; `until` null: until then. */
+  held: { until: Temporal.Instant | null } | null;
   /** Another campaign enrolled the contact earlier and is not through with them. */
   elsewhere: boolean;
   suppressed: boolean;
@@ -61,6 +63,7 @@ export type Refusal = {
     | "mailbox not read"
     | "suppressed"
     | "answered"
+    | "held"
     | "not signed"
     | "sender corrected"
     | "changed since it was signed"
@@ -88,6 +91,7 @@ export function judgeIntent(facts: IntentFacts, now: Temporal.Instant): Refusal 
   if (closed) return closed;
   if (facts.suppressed) return no("suppressed");
   if (facts.answered) return no("answered");
+  if (facts.held) return no("held", facts.held.until);
   if (facts.mayBeAnswered) return no("mailbox not read");
   if (facts.signedHash === null) return no("not signed");
   if (facts.senderCorrected) return no("sender corrected");

@@ -14,6 +14,7 @@ import {
   withExchange,
 } from "@/db/schema/words";
 import { answeredSince } from "../../campaigns/answered-since";
+import { holdAt } from "../../campaigns/hold/is-held";
 import { isChanged, isLeftOtherwise } from "../../campaigns/wait/is-changed";
 import { isElsewhere } from "../../campaigns/wait/wait-facts";
 import { buildDraftRequest } from "../../mail/build-draft-request";
@@ -37,6 +38,7 @@ type Row = {
   troubleUntil: string | null;
   mayBeAnswered: boolean;
   answered: boolean;
+  held: { until: string | null } | null;
   elsewhere: boolean;
   teamStopped: boolean;
   suppressed: boolean;
@@ -77,6 +79,7 @@ export async function lockIntentFacts(
           c.status as "contactStatus", c.run_id as "runId", m.status as "mailboxStatus", m.trouble as "mailboxTrouble", m.trouble_code as "troubleCode", m.trouble_until as "troubleUntil",
           c.current_sequence_step > 0 and (${isUnread(now)} or ${isLeaving ? isUnheard(now) : sql`false`}) as "mayBeAnswered",
           ${answeredSince} is not null as answered, ${isElsewhere} as elsewhere,
+          (select json_build_object('until', h.until) from ${holdAt(now)}) as held,
           exists (select 1 from team_stops s where s.lifted_at is null) as "teamStopped",
           (exists (select 1 from suppressions s where s.lifted_at is null and s.email_norm = ${lowerCase(sql`c.recipient_email`)})
             or exists (select 1 ${suppressionsOf(sql`d.contact_id`)})) as suppressed,
@@ -113,6 +116,7 @@ export async function lockIntentFacts(
     troubleUntil: instant(row.troubleUntil),
     mayBeAnswered: row.mayBeAnswered,
     answered: row.answered,
+    held: row.held && { until: instant(row.held.until) },
     elsewhere: row.elsewhere,
     suppressed: row.suppressed,
     signedHash: row.signedHash,

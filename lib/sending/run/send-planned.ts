@@ -118,6 +118,9 @@ async function follow(scope: Scope, planned: Planned, outcome: SendOutcome, now:
   }
 }
 
+/** What is said of a slot that is given back; else the mail is not as signed in the mailbox. */
+const slotReasons: Partial<Record<Refusal["reason"], string>> = { held: "Held", elsewhere: "Under way in another campaign" };
+
 async function refused(scope: Scope, planned: Planned, refusal: Refusal, now: Date): Promise<SentStep> {
   switch (refusal.reason) {
     case "ended":
@@ -140,13 +143,14 @@ async function refused(scope: Scope, planned: Planned, refusal: Refusal, now: Da
       return { kind: "wait" };
     case "changed in Outlook":
     case "left otherwise":
+    case "held":
     case "elsewhere":
       // Others are not to wait behind a minute that this one cannot use.
       await withTeam(scope, async (tx) => {
         await takeBackSlots(
           tx,
           sql`e.draft_id = ${planned.draftId}`,
-          refusal.reason === "elsewhere" ? "Under way in another campaign" : "Not as signed in the mailbox",
+          slotReasons[refusal.reason] ?? "Not as signed in the mailbox",
         );
         const [draft] = await tx
           .select({ of: emailDrafts.campaignId })

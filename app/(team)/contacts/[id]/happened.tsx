@@ -52,11 +52,13 @@ function Sign({ event: { kind, otherwise } }: { event: Event }) {
     case "sent":
       return otherwise ? <IconMailExclamation {...icon} color="var(--stop)" /> : <SealTick />;
     case "reply":
+    case "meeting":
       return <IconMessageCircle {...icon} color="var(--reply)" />;
     case "automatic":
       return <IconPlane {...icon} />;
     case "bounce":
     case "soft_bounce":
+    case "complaint":
       return <IconMailX {...icon} color="var(--stop)" />;
     case "suppressed":
       return <IconBan {...icon} />;
@@ -100,6 +102,10 @@ function words(event: Event, by: string, line: string): [string, string?] {
       ];
     case "reply":
       return ["Wrote back", event.title];
+    case "meeting":
+      return ["Answered with a meeting", event.title];
+    case "complaint":
+      return ["Complained", "and gets no more mail"];
     case "automatic":
       return ["Answered automatically", event.title];
     case "bounce":
@@ -108,7 +114,9 @@ function words(event: Event, by: string, line: string): [string, string?] {
       return ["Not delivered this time", event.about];
     case "suppressed":
       if (event.title === "unsubscribed") return ["Unsubscribed", "and gets no more mail"];
-      return event.title === "bounced" ? ["Suppressed", "because the address is dead"] : ["Suppressed", by.trim()];
+      if (event.title === "bounced") return ["Suppressed", "because the address is dead"];
+      if (event.title === "asked in a reply") return ["Asked not to be mailed", "and gets no more mail"];
+      return event.title === "complained" ? ["Suppressed", "because of a complaint"] : ["Suppressed", by.trim()];
     case "lifted":
       return ["Suppression lifted", `${by.trim()}: ${event.title}`];
     case "stopped a contact":
