@@ -3,9 +3,11 @@ import { pollMailboxes, pollOne } from "./functions/poll-mailboxes";
 import { processUpload } from "./functions/process-upload";
 import { reconcileMailboxes } from "./functions/reconcile-mailboxes";
 import { renewAddresses } from "./functions/renew-addresses";
+import { renewSubscriptions, watchOne } from "./functions/renew-subscriptions";
 import { runContactSequence } from "./functions/run-contact-sequence";
 import { signAll } from "./functions/sign-all";
 import { sweep } from "./functions/sweep";
+import { testMailboxes, testOne } from "./functions/test-mailboxes";
 import { tidy } from "./functions/tidy";
 import { writeFirstDrafts } from "./functions/write-first-drafts";
 
@@ -19,6 +21,10 @@ export const functions = [
   pollMailboxes,
   pollOne,
   renewAddresses,
+  renewSubscriptions,
+  watchOne,
+  testMailboxes,
+  testOne,
   reconcileMailboxes,
   processUpload,
   tidy,

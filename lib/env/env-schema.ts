@@ -18,6 +18,8 @@ export const envSchema = z.object({
   /** Tenant ids that may sign in, comma-separated. */
   MICROSOFT_TENANTS: z.string().default(""),
   MICROSOFT_STANDIN_URL: address.optional(),
+  /** Where Graph posts notifications, if not at APP_URL; "none" switches them off. */
+  GRAPH_NOTIFICATION_URL: z.union([z.literal("none"), address]).optional(),
   INNGEST_BASE_URL: address.optional(),
   INNGEST_EVENT_KEY: z.string().min(1),
   INNGEST_SIGNING_KEY: z.string().min(1),

@@ -4,6 +4,7 @@ import type { Scope } from "@/db/access/with-team";
 import { senderAccounts } from "@/db/schema/senders";
 import type { Mailbox } from "../microsoft/graph/clients";
 import { leaseMailbox } from "../microsoft/lease-mailbox";
+import { judgeArrivals } from "../microsoft/subscriptions/judge-arrivals";
 import { acquireMailToken } from "../microsoft/tokens/acquire-mail-token";
 import { settleMailbox } from "../sending/sweep/settle-mailbox";
 import { isResting } from "./reading/is-resting";
@@ -43,6 +44,7 @@ export async function pollMailbox(scope: Scope, senderAccountId: string, now: Da
   // One broken page says nothing of the mails that are looked for by their ids.
   if (isClosed) return polled;
   try {
+    await judgeArrivals(scope, senderAccountId, now);
     await settleMailbox(scope, senderAccountId, mailbox, now);
   } catch (error) {
     const why = await noteFailure(scope, senderAccountId, { error }, now);

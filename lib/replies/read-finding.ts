@@ -1,13 +1,10 @@
-import { normalAddress } from "../mail/address";
+import { domainOf, normalAddress } from "../mail/address";
 import type { Mailbox } from "../microsoft/graph/clients";
 import { type InboxMessage, readMime } from "../microsoft/graph/read-message";
 import { itemFault } from "../microsoft/graph/reading-faults";
 import { answeredIds, classifyMessage } from "./message/classify-message";
-import { judgeReport } from "./message/judge-report";
-import { readReport } from "./message/read-report";
-import { readReportWords } from "./message/read-report-words";
-import { header } from "./message/received-message";
-import type { Report } from "./message/report";
+import { readReport } from "./message/report/read-report";
+import type { Report } from "./message/understood";
 import type { Finding } from "./record-message";
 
 /** Whose mailbox is read: `addresses` are all of its own, lower-case. */
@@ -41,30 +38,33 @@ export async function readFinding(mailbox: Mailbox, own: Own, message: InboxMess
   if (kind === "list") return { ...told, kind: "reply", keys: { ...keys, address: null }, statusCode: null };
   if (kind !== "report") return { ...told, kind, keys, statusCode: null };
   const report = await reportIn(mailbox, message);
-  const verdict = report && judgeReport(report);
-  if (!report || verdict === "delivered") return null;
+  if (!report || report.blames === "delivered") return null;
   const answers = report.originalMessageId ? [report.originalMessageId, ...keys.answers] : keys.answers;
   return {
     ...told,
-    kind: verdict === "hard" ? "bounce" : "soft_bounce",
-    keys: { ...keys, answers, address: report.recipient, report: true },
+    kind: report.blames === "address" ? "bounce" : "soft_bounce",
+    keys: { ...keys, answers, address: wroteTo(report), report: true, byExchange: isOurExchange(own, message.from) },
     statusCode: report.status,
-    ownTrouble: verdict === "ours" && isExchange(message.from) ? report.status : null,
+    ownTrouble: report.reach !== null && isOurExchange(own, message.from) ? report.status : null,
   };
 }
 
+/** Where a forward behind the contact failed, the report names somebody else. */
+const wroteTo = ({ blames, recipient, writtenTo }: Report) => (blames === "forwarder" ? (writtenTo ?? recipient) : recipient);
+
 /** Who reports about our account is our own Exchange; a server elsewhere, or a contact, may write the same words. */
-const isExchange = (from: string | null) => normalAddress(from ?? "").startsWith("microsoftexchange329e71ec");
+function isOurExchange({ addresses }: Own, from: string | null): boolean {
+  const isExchange = normalAddress(from ?? "").startsWith("microsoftexchange329e71ec");
+  return isExchange && addresses.some((one) => domainOf(one) === domainOf(from));
+}
 
 /** Exchange cannot give the raw text of a report about signed mail: then its words have to do. */
 async function reportIn(mailbox: Mailbox, message: InboxMessage): Promise<Report | null> {
-  const named = header(message, "x-failed-recipients")?.split(",")[0]?.trim();
-  const failed = named ? normalAddress(named) : null;
   try {
     const mime = await readMime(mailbox, message.graphId);
-    return mime === null ? null : await readReport(mime, failed);
+    return mime === null ? null : await readReport(message, mime);
   } catch (error) {
-    const words = itemFault(error) && readReportWords(message.text, failed);
+    const words = itemFault(error) && (await readReport(message, null));
     if (!words?.recipient) throw error;
     return words;
   }

@@ -4,7 +4,8 @@ import { campaignContacts } from "@/db/schema/campaigns";
 import { emailReplies, mailboxMessages } from "@/db/schema/replies";
 import { sentEmails } from "@/db/schema/sending";
 import { endContact, endEverywhere } from "../campaigns/end-contact";
-import { domainOf, normalAddress } from "../mail/address";
+import { normalAddress } from "../mail/address";
+import { isOfUs, readUs, type Us } from "../senders/read-us";
 import { suppressAddress } from "../suppressions/suppress-address";
 import type { Match } from "./match-message";
 import { type MatchKeys, matchMessage } from "./match-message";
@@ -32,7 +33,7 @@ export type Finding = {
 export async function recordMessage(teamId: string, finding: Finding, now: Date): Promise<boolean> {
   return withTeam({ teamId, memberId: null }, async (tx) => {
     const match = await matchMessage(tx, finding.keys);
-    if (!match || isAmongUs(finding, match)) return false;
+    if (!match || isAmongUs(await readUs(tx), finding, match)) return false;
     // Somebody may have written to two of our mailboxes at once: read in both, it is one message.
     await tx
       .select({ id: campaignContacts.id })
@@ -75,19 +76,14 @@ export async function recordMessage(teamId: string, finding: Finding, now: Date)
 }
 
 /** A colleague who writes on in a thread, or to whom it was forwarded, is not the contact. */
-function isAmongUs(finding: Finding, match: Match): boolean {
-  const from = normalAddress(finding.fromEmail ?? "");
-  return (
-    finding.kind !== "bounce" &&
-    finding.kind !== "soft_bounce" &&
-    from !== match.recipient &&
-    domainOf(from) === domainOf(match.sender)
-  );
+function isAmongUs(us: Us, { kind, fromEmail }: Finding, match: Match): boolean {
+  const isReport = kind === "bounce" || kind === "soft_bounce";
+  return !isReport && normalAddress(fromEmail ?? "") !== match.recipient && isOfUs(us, fromEmail);
 }
 
 type Tx = Parameters<Parameters<typeof withTeam>[1]>[0];
 
-async function applyReply(tx: Tx, teamId: string, finding: Finding, match: Match, now: Date) {
+export async function applyReply(tx: Tx, teamId: string, finding: Finding, match: Match, now: Date) {
   await tx
     .insert(emailReplies)
     .values({
@@ -108,7 +104,7 @@ async function applyReply(tx: Tx, teamId: string, finding: Finding, match: Match
   await endEverywhere(tx, { teamId }, match.contactId, "replied", now);
 }
 
-async function applyBounce(tx: Tx, teamId: string, finding: Finding, match: Match, now: Date) {
+export async function applyBounce(tx: Tx, teamId: string, finding: Finding, match: Match, now: Date) {
   await endContact(tx, { teamId, campaignContactId: match.campaignContactId }, "bounced", now);
   if (match.sentEmailId) await tx.update(sentEmails).set({ status: "bounced" }).where(eq(sentEmails.id, match.sentEmailId));
   // The recipient may forward to an address that is dead: the mail bounced, but the dead one is not ours to judge.

@@ -1,7 +1,7 @@
 import { normalAddress } from "../../mail/address";
 import { isAutomatic } from "./is-automatic";
-import { isReport } from "./is-report";
 import { header, type ReceivedMessage } from "./received-message";
+import { isReport } from "./report/is-report";
 
 /**
  * What a message in the mailbox is. `ours`: the mailbox wrote it itself. `list`: it was sent to many, and is a person's answer only where it

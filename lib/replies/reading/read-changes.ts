@@ -1,5 +1,6 @@
 import { type ChangedFolder, listByAge, NoFolderError, SyncStateLostError } from "../../microsoft/graph/list-messages";
 import { pageFault } from "../../microsoft/graph/reading-faults";
+import { noteArrival } from "../../microsoft/subscriptions/judge-arrivals";
 import { beginOf } from "./begin-of";
 import { type Looking, overlapMs, pagePauses, StuckPageError, settled } from "./looking";
 import { keepPlace, type Place } from "./place";
@@ -65,6 +66,8 @@ export async function readChanges(
     // One at a time is for the passage of a broken item only.
     place.pageSize = Math.max(page.size, 10);
     if (!(await intake.work(page.items, keepDone(page.items)))) return false;
+    for (const { graphId, receivedAt, isDraft } of page.items)
+      if (!isDraft) noteArrival(id, { graphId, folder, receivedAt }, now);
     const { link, isLast } = page.next;
     const lastMessageAt = newestOf(place.lastMessageAt, page.items);
     const kept = await keepPlace(scope, of, place.link, { link, done: [], pageSize: place.pageSize, lastMessageAt });

@@ -10,6 +10,7 @@ const sound: IntentFacts = {
   fenced: true,
   mailboxStatus: "connected",
   mailboxTrouble: null,
+  troubleCode: null,
   troubleUntil: null,
   mayBeAnswered: false,
   suppressed: false,
@@ -88,4 +89,12 @@ describe("a mail does not leave", () => {
   test("for the first of several reasons", () => {
     expect(judgeIntent({ ...sound, suppressed: true, teamStopped: true, signedHash: null }, now)?.reason).toBe("stopped");
   });
+});
+
+test("a mailbox that Microsoft asked to let rest waits until then and no longer, unlike one that is limited", () => {
+  const until = now.add({ seconds: 20 });
+  const rests: IntentFacts = { ...sound, mailboxTrouble: "limited", troubleCode: "Retry-After", troubleUntil: until };
+  expect(judgeIntent(rests, now)).toEqual({ reason: "mailbox rests", from: until });
+  expect(judgeIntent({ ...rests, slotAt: until }, until)).toBeNull();
+  expect(judgeIntent({ ...rests, troubleCode: "5.1.90" }, until)).toMatchObject({ reason: "mailbox in trouble" });
 });

@@ -6,6 +6,7 @@ import {
   type MailboxTrouble,
   openStatuses,
 } from "@/db/schema/words";
+import { restCode } from "../../microsoft/rest-code";
 import { mayLeaveNow } from "../../schedule/may-leave-now";
 import type { SendingRules } from "../../schedule/types";
 
@@ -18,6 +19,8 @@ export type IntentFacts = {
   fenced: boolean;
   mailboxStatus: MailboxStatus;
   mailboxTrouble: MailboxTrouble | null;
+  /** Microsoft's word for it. */
+  troubleCode: string | null;
   /** When the trouble may end by itself. */
   troubleUntil: Temporal.Instant | null;
   /** The mail follows up and the mailbox was not read lately, or not right before it leaves: an answer may lie there. */
@@ -54,6 +57,7 @@ export type Refusal = {
     | "lost its run"
     | "mailbox signed out"
     | "mailbox in trouble"
+    | "mailbox rests"
     | "mailbox not read"
     | "suppressed"
     | "answered"
@@ -80,7 +84,7 @@ export function judgeIntent(facts: IntentFacts, now: Temporal.Instant): Refusal 
   if (facts.campaignStatus !== "active") return no("ended");
   if (!openStatuses.includes(facts.contactStatus)) return no("ended");
   if (!facts.fenced) return no("lost its run");
-  const closed = judgeMailbox(facts);
+  const closed = judgeMailbox(facts, now);
   if (closed) return closed;
   if (facts.suppressed) return no("suppressed");
   if (facts.answered) return no("answered");
@@ -98,9 +102,15 @@ export function judgeIntent(facts: IntentFacts, now: Temporal.Instant): Refusal 
   return may.ok ? null : no("not yet", may.from);
 }
 
-/** Whether the mailbox as a whole may send; null when it may. One that cannot be read may. */
-export function judgeMailbox(facts: Pick<IntentFacts, "mailboxStatus" | "mailboxTrouble" | "troubleUntil">): Refusal | null {
+type MailboxFacts = Pick<IntentFacts, "mailboxStatus" | "mailboxTrouble" | "troubleCode" | "troubleUntil">;
+
+/** Whether the mailbox as a whole may send; null when it may. One that cannot be read may; one that rests may when its time is over. */
+export function judgeMailbox(facts: MailboxFacts, now: Temporal.Instant): Refusal | null {
   if (facts.mailboxStatus !== "connected") return no("mailbox signed out");
+  if (facts.mailboxTrouble === "limited" && facts.troubleCode === restCode) {
+    const rests = facts.troubleUntil !== null && facts.troubleUntil.epochMilliseconds > now.epochMilliseconds;
+    return rests ? no("mailbox rests", facts.troubleUntil) : null;
+  }
   if (facts.mailboxTrouble !== null && facts.mailboxTrouble !== "unreadable") return no("mailbox in trouble", facts.troubleUntil);
   return null;
 }

@@ -4,6 +4,7 @@ import { anyOf } from "@/db/access/any-of";
 import type { Clock } from "@/db/access/database-clock";
 import { lowerCase } from "@/db/access/lower-case";
 import { readRows } from "@/db/access/read-rows";
+import { suppressionsOf } from "@/db/access/suppressions-of";
 import type { TeamTransaction } from "@/db/access/with-team";
 import {
   type CampaignStatus,
@@ -32,6 +33,7 @@ type Row = {
   runId: string | null;
   mailboxStatus: MailboxStatus;
   mailboxTrouble: MailboxTrouble | null;
+  troubleCode: string | null;
   troubleUntil: string | null;
   mayBeAnswered: boolean;
   answered: boolean;
@@ -72,12 +74,12 @@ export async function lockIntentFacts(
   const [row] = await readRows<Row>(
     tx,
     sql`select d.draft_id as "draftId", d.campaign_id as "campaignId", d.sender_account_id as "mailboxId", k.status as "campaignStatus",
-          c.status as "contactStatus", c.run_id as "runId", m.status as "mailboxStatus", m.trouble as "mailboxTrouble", m.trouble_until as "troubleUntil",
+          c.status as "contactStatus", c.run_id as "runId", m.status as "mailboxStatus", m.trouble as "mailboxTrouble", m.trouble_code as "troubleCode", m.trouble_until as "troubleUntil",
           c.current_sequence_step > 0 and (${isUnread(now)} or ${isLeaving ? isUnheard(now) : sql`false`}) as "mayBeAnswered",
           ${answeredSince} is not null as answered, ${isElsewhere} as elsewhere,
           exists (select 1 from team_stops s where s.lifted_at is null) as "teamStopped",
-          exists (select 1 from suppressions s where s.lifted_at is null
-            and s.email_norm in (${lowerCase(sql`c.recipient_email`)}, (select p.email_norm from contacts p where p.id = d.contact_id))) as suppressed,
+          (exists (select 1 from suppressions s where s.lifted_at is null and s.email_norm = ${lowerCase(sql`c.recipient_email`)})
+            or exists (select 1 ${suppressionsOf(sql`d.contact_id`)})) as suppressed,
           (select s.hash from signatures s where s.draft_id = d.draft_id and s.voided_at is null) as "signedHash",
           ${isChanged(sql`d.id`)} as "changedInOutlook", ${isLeftOtherwise(sql`d.id`, sql`d.campaign_contact_id`)} as "leftOtherwise",
           (select e.scheduled_for from scheduled_emails e where e.draft_id = d.draft_id and e.status = 'pending') as "slotAt",
@@ -107,6 +109,7 @@ export async function lockIntentFacts(
     fenced: row.runId === runId,
     mailboxStatus: row.mailboxStatus,
     mailboxTrouble: row.mailboxTrouble,
+    troubleCode: row.troubleCode,
     troubleUntil: instant(row.troubleUntil),
     mayBeAnswered: row.mayBeAnswered,
     answered: row.answered,

@@ -6,6 +6,7 @@ import { AppError } from "../../errors/app-error";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import { sendMessage } from "../../microsoft/graph/send-message";
 import { pauseMailbox } from "../../microsoft/pause-mailbox";
+import { restMailbox } from "../../microsoft/rest-mailbox";
 import { draftMail } from "./draft-mail";
 import { type DeliveryRow, ensureDelivery } from "./ensure-delivery";
 import { hearFirst, type LookFirst } from "./hear-first";
@@ -51,6 +52,7 @@ export async function sendDraftMail(
   const made = await draftMail(scope, row, mailbox, at);
   if ("closed" in made) return { kind: "refused", refusal: made.closed };
   if ("refused" in made) return { kind: "failed", code: made.refused };
+  if ("notTaken" in made) return { kind: "not taken", code: made.notTaken };
   if ("sentByHand" in made) return { kind: "sent", at: made.sentByHand.acceptedAt ?? at };
   if ("threadLost" in made) return { kind: "thread lost", lookAt: made.threadLost };
   if ("waitSeconds" in made) return { kind: "later", at: after(at, made.waitSeconds * 1000) };
@@ -107,6 +109,8 @@ async function submit(
     if (look.looks.length > 0) await keepLooks(tx, row, look, lookedAt);
     return next;
   });
+  // Whatever the answer: the mailbox rests before its next mail.
+  if (answer.retryAfterSeconds) await restMailbox(scope, row.senderAccountId, answer.retryAfterSeconds, at);
   if (moved?.state === "accepted") return { kind: "sent", at };
   const settled = await settleDoubt(scope, moved ?? (await withTeam(scope, (tx) => reread(tx, row.id))), mailbox, await now());
   const { state, acceptedAt, errorCode } = settled.row;

@@ -37,7 +37,7 @@ export async function lockCandidates(tx: TeamTransaction, queue: Queue, now: Dat
           c.due_at as "dueAt", c.run_id as "runId", c.admission
         from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaign_sequences s on s.id = d.sequence_id
           join sender_accounts m on m.id = c.sender_account_id
-        where d.campaign_id = ${queue.campaignId} and d.status = 'approved' and c.status in ${anyOf(openStatuses)}
+        where d.campaign_id = ${queue.campaignId} and c.sender_account_id = ${queue.senderAccountId} and d.status = 'approved' and c.status in ${anyOf(openStatuses)}
           and s.sequence_order = c.current_sequence_step + 1
           and not ${isElsewhere}
           and ${readable} and (s.sequence_order = 1 or c.due_at <= ${until}::timestamptz)

@@ -104,6 +104,12 @@ async function follow(scope: Scope, planned: Planned, outcome: SendOutcome, now:
     case "thread lost":
     case "review":
       return { kind: "wait" };
+    case "not taken":
+      await withTeam(scope, async (tx) => {
+        const { draft } = await lockDraft(tx, planned.draftId);
+        await backToDraft(tx, scope, draft, `Exchange does not take this mail (${outcome.code})`, now);
+      });
+      return { kind: "wait" };
     case "failed":
       await withTeam(scope, (tx) => giveUp(tx, { teamId: scope.teamId, ...planned }, outcome.code, now));
       return { kind: "ended" };
@@ -151,6 +157,8 @@ async function refused(scope: Scope, planned: Planned, refusal: Refusal, now: Da
       return { kind: "wait" };
     case "mailbox not read":
       return againIn(refusal.from ? Math.max(1000, toDate(refusal.from).getTime() - now.getTime()) : minuteMs, now);
+    case "mailbox rests":
+      return againIn(Math.max(1000, refusal.from ? toDate(refusal.from).getTime() - now.getTime() : 0), now);
     case "mailbox in trouble":
       return againIn(Math.max(minuteMs, refusal.from ? toDate(refusal.from).getTime() - now.getTime() : 0), now);
     case "not yet": {

@@ -1,4 +1,5 @@
 import {
+  IconAtOff,
   IconBan,
   IconFileSpreadsheet,
   IconHandStop,
@@ -9,6 +10,7 @@ import {
   IconPlane,
   IconSend,
   IconUserCheck,
+  IconUserQuestion,
   IconX,
 } from "@tabler/icons-react";
 import { SealTick } from "@/app/ui/seal/seal-tick";
@@ -68,6 +70,10 @@ function Sign({ event: { kind, otherwise } }: { event: Event }) {
       return <IconSend {...icon} />;
     case "edited a contact":
       return <IconPencil {...icon} />;
+    case "placed a message":
+      return <IconUserQuestion {...icon} />;
+    case "removed an address":
+      return <IconAtOff {...icon} />;
     default:
       return <IconFileSpreadsheet {...icon} />;
   }
@@ -113,6 +119,10 @@ function words(event: Event, by: string, line: string): [string, string?] {
       return [`${event.place ?? "Mail"} rejected`, `${event.about}, ${by.trim()}: ${event.title}`];
     case "edited a contact":
       return ["Edited", by.trim()];
+    case "placed a message":
+      return ["Message placed", `${by.trim()}${event.title ? `, it came from ${event.title}` : ""}`];
+    case "removed an address":
+      return ["Address removed", `${event.title} ${by.trim()}`];
     case "updated":
       return ["Updated", `${by.trim()} with ${event.title}${line}`.trim()];
     case "created":
