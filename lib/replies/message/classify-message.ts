@@ -1,5 +1,5 @@
 import { normalAddress } from "../../mail/address";
-import { isAutomatic } from "./is-automatic";
+import { isAutomatic } from "./automatic/is-automatic";
 import { isReport } from "./is-report";
 import { header, type ReceivedMessage } from "./received-message";
 
