@@ -1,0 +1,61 @@
+import type { Language } from "../language";
+
+export const pl: Language = {
+  code: "pl",
+  common:
+    "jestem w na do nie się i z od dnia urlopie będę proszę dziękuję wiadomość pozdrawiam kontakt państwa mail biurze nieobecny nieobecna dzień dobry sprawach pilnych jest o po za wracam roku ze oraz przebywam poza włącznie",
+  months: [
+    "stycznia|styczeń|styczniu|sty",
+    "lutego|luty|lutym|lut",
+    "marca|marzec|marcu|mar",
+    "kwietnia|kwiecień|kwietniu|kwi",
+    "maja|maj|maju",
+    "czerwca|czerwiec|czerwcu|cze",
+    "lipca|lipiec|lipcu|lip",
+    "sierpnia|sierpień|sierpniu|sie",
+    "września|wrzesień|wrześniu|wrz",
+    "października|październik|październiku|paź",
+    "listopada|listopad|listopadzie|lis",
+    "grudnia|grudzień|grudniu|gru",
+  ],
+  weekdays: [
+    "poniedziałek|poniedziałku|poniedziałkiem|pon",
+    "wtorek|wtorku|wt",
+    "środę|środa|środy|śr",
+    "czwartek|czwartku|czw",
+    "piątek|piątku|pt",
+    "sobotę|sobota|soboty|sob",
+    "niedzielę|niedziela|niedzieli|niedz",
+  ],
+  order: "day first",
+  ordinal: "-?go|\\.",
+  until: "do, aż do",
+  after: "po",
+  from: "od, począwszy od, z dniem",
+  before: "przed, wcześniej niż",
+  on: "dnia, dniu, dn, włącznie, w, we, i, z, końca dnia, najbliższy, najbliższą, ten, godz, terminie, najwcześniej, dopiero, około",
+  to: "do, do dnia, i, a, oraz",
+  back: "wrac*, wróc*, powr*, ponownie, z powrotem, znów, znowu, dopiero, wznaw*, wznowi*",
+  present: "dostępn*, w biurze, obecn*, w pracy, osiągaln*, do dyspozycji",
+  away: "urlop*, nieobecn*, poza biurem, (nie|brak|bez|ograniczon*|utrudnion*)~(dostępn*|w biurze|biurze|w pracy|dostęp*|odczyt*|odpowiad*|kontakt*), wyjazd*, wyjeździe, delegacj*, podróż*, zwolnieni*, chorob*, macierzyńsk*, rodziciel*, szkoleni*, konferencj*, targach, wolne, niedostępn*, nieczynn*, zamknięt*, l4, out of office, wakacj*, ferie, święt*, przerw*",
+  reply: "odpowi*, odpisz*, odezw*, skontaktuj*",
+  not: "nie, brak, bez",
+  and: "i, oraz, a, ale, potem, następnie, natomiast",
+  others: "(ona|on|która|który) (jest|będzie|wraca), (koleżank*|koleg*)~(jest|będzie)",
+  closed: "nieczynn*, zamknięt*, przerwa",
+  instead: "piln*, kontakt*, koleżank*, koleg*, nieobecnoś*, zastęp*, proszę, międzyczasie, tym czasie",
+  vague:
+    "odwołania, (przyszł*|następn*) (tygodni*|tydzień|miesiąc*|rok*), (koniec|końca|początk*|połow*|końcem), (kilka|dwa|dwóch|trzy|trzech|cztery|\\d+) (tygodni*|dni|miesi*), tygodni*, wiosn*, lat*, jesie*, zim*, święt*, nowego roku, bezterminowo",
+  next: "następny, następną, przyszły, przyszłą",
+  coming: "najbliższy, najbliższą, nadchodzący",
+  this: "ten, tę, tego",
+  today: "dziś, dzisiaj, dnia dzisiejszego",
+  tomorrow: "jutra, jutro",
+  left: "(już )?nie (pracuj*|jest|jestem|współpracuj*) (już )?(w|we|u|dla|z|pracownik*|zatrudni*) ?(firm*|spół*|nas*|naszej|@|tej)?, (nie pracuje już|już nie pracuje|już nie pracuję|nie pracuję już|przestał* pracować), (odszedł|odeszła|odszedłem|odeszłam|odchodzę|odchodzi) (z|na|ze) (firmy|spółki|pracy|emerytur*|naszej|@), (zakończył*|zakończyłem|zakończyłam)~(pracę|współpracę|zatrudnienie), (przeszedł|przeszła|przeszedłem|przeszłam|jest|jestem) na emerytur*",
+  subject:
+    "(automatyczna odpowiedź|odpowiedź automatyczna|autoodpowiedź|automatyczne potwierdzenie|wiadomość automatyczna|automatyczna wiadomość), nieobecn*, (jestem )?(na |poza |w )?(urlop*|biurem|delegacji), poza biurem, urlop*, wakacje, autoresponder, potwierdzenie (otrzymania|odbioru|przyjęcia)",
+  machine:
+    "(to|ta|niniejsza|niniejszy|jest to)~(wiadomość|odpowiedź|mail|e-?mail)?~(jest )?(automatyczn*|wygenerowan*|generowan*)~(wiadomość|odpowiedź|mail|e-?mail|automatycznie), (wiadomość|odpowiedź|mail|e-?mail) (została |jest |był* )?(wygenerowan*|wysłan*|generowan*|wysyłan*|automatyczn*)( automatycznie)?, (prosimy |proszę )?(nie odpowiadać|o nieodpowiadanie|nie odpowiadaj) na (ten|tę|tą|niniejsz*), wygenerowan* automatycznie, wysłan* automatycznie",
+  ticket:
+    "(zgłoszenie|wiadomość|zapytanie|sprawa|ticket)~(został*|jest)~(przyjęt*|zarejestrowan*|utworzon*|otrzyman*), (otrzymaliśmy|zarejestrowaliśmy|przyjęliśmy)~(wiadomość|zgłoszenie|zapytanie), numer* (zgłoszenia|sprawy|ticketu)",
+};

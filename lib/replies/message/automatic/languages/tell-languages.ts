@@ -1,0 +1,27 @@
+import { languages } from "./all-languages";
+import type { Language } from "./language";
+import { foldText } from "../text/fold-text";
+
+const tellers = new Map(languages.map((language) => [language, new Set(language.common.split(" ").filter(Boolean).map(foldText))]));
+/** Up to this many words and letters tell a language as well as all would. */
+const enough = 400;
+
+/** The languages a text may be written in, the likeliest first, each with how many of its frequent words stand there. */
+export function tellLanguages(text: string, folded: string): { language: Language; score: number }[] {
+  const words = (folded.slice(0, 6000).match(/[\p{L}']+/gu) ?? []).slice(0, enough);
+  const counted = new Map<string, number>();
+  for (const word of words) counted.set(word, Math.min(3, (counted.get(word) ?? 0) + 1));
+  const start = text.slice(0, 3000).toLowerCase();
+  const kana = start.match(/[ぁ-んァ-ヶ]/gu)?.length ?? 0;
+  return languages
+    .map((language) => {
+      let score = 0;
+      for (const [word, times] of counted) if (tellers.get(language)?.has(word)) score += times;
+      if (language.script) score += Math.min(40, (start.match(language.script)?.length ?? 0) / 4);
+      // Japanese is written with Chinese letters too.
+      if (language.code === "zh" && kana > 3) score = 0;
+      return { language, score };
+    })
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score);
+}

@@ -1,0 +1,60 @@
+import { Temporal } from "temporal-polyfill";
+import { header, type ReceivedMessage } from "../received-message";
+import type { Away } from "../understood";
+import { decideBack } from "./away/decide-back";
+import { findVague } from "./away/find-vague";
+import { readStatements } from "./away/read-statements";
+import { orderOfNumbers } from "./dates/order-of-numbers";
+import type { Language } from "./languages/language";
+import { tellLanguages } from "./languages/tell-languages";
+import { cleanText, foldText } from "./text/fold-text";
+
+const nothing: Away = { back: null, ambiguous: false, sentence: null, words: null };
+/** A text of two languages says the same twice; a third is a name or a foreign word. */
+const mostLanguages = 3;
+
+/** The day on which an automatic answer says that somebody is back, read from its text and its subject. */
+export function readAway(message: ReceivedMessage): Away {
+  const today = dayOfReceipt(message);
+  if (!today) return nothing;
+  const text = `${withoutSignature(cleanText(message.text))}\n\n${cleanText(message.subject)}`;
+  const folded = foldText(text);
+  const order = orderOfNumbers(message, folded);
+  const told = likely(tellLanguages(text, folded));
+  const statements = told.flatMap((language) => readStatements(text, folded, language, order));
+  const decided = decideBack(statements, today);
+  if (decided) {
+    const { sentence, named } = decided.statement;
+    return {
+      back: decided.back?.toString() ?? null,
+      ambiguous: decided.back === null,
+      sentence: text.slice(sentence.start, sentence.end),
+      words: text.slice(named.start, named.end),
+    };
+  }
+  const vague = findVague(text, folded, told);
+  return vague ? { back: null, ambiguous: true, ...vague } : nothing;
+}
+
+/** The day of receipt where the mail was written, as far as its own clock says so. */
+function dayOfReceipt(message: ReceivedMessage): Temporal.PlainDate | null {
+  if (!message.receivedAt) return null;
+  const zone = /([+-]\d\d)(\d\d)\s*(?:\([^)]*\))?\s*$/.exec(header(message, "date") ?? "");
+  const at = Temporal.Instant.fromEpochMilliseconds(message.receivedAt.getTime());
+  const inRange = zone && Math.abs(Number(zone[1])) <= 14 && Number(zone[2]) < 60;
+  return at.toZonedDateTimeISO(inRange ? `${zone[1]}:${zone[2]}` : "UTC").toPlainDate();
+}
+
+/** What stands under the line that divides a signature tells of the firm, not of the absence. */
+function withoutSignature(text: string): string {
+  const line = /^-- ?$/m.exec(text);
+  return line && line.index > 20 ? text.slice(0, line.index) : text;
+}
+
+function likely(told: { language: Language; score: number }[]): Language[] {
+  const most = told[0]?.score ?? 0;
+  return told
+    .filter(({ score }) => score >= Math.max(2, most * 0.45) || score === most)
+    .slice(0, mostLanguages)
+    .map(({ language }) => language);
+}
