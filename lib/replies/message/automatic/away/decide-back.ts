@@ -3,8 +3,8 @@ import { nextWorkingDay, resolveDay } from "../dates/resolve-day";
 import type { Dated, Statement } from "./statement";
 
 type Day = Temporal.PlainDate;
-/** A text that names a day further back is an old one, and one further ahead is no absence to wait for. */
-const most = { daysPast: 3, daysAhead: 400 };
+/** A notice may have been forgotten, and then names a day that is over; a year that is over may be a slip, and one far ahead is no absence. */
+const most = { daysPast: 100, daysAhead: 400 };
 
 /**
  * The day on which somebody is back, from everything that was said: the surest statements count, and must agree. `back` is null where they

@@ -3,52 +3,68 @@ import { anyOf, cached, wordsOf } from "../languages/compile-language";
 import type { Language } from "../languages/language";
 import type { Span } from "../text/split-sentences";
 
-/** What a sentence says around one of its days. `denied`: and denies it. `others`: of somebody else. */
+/** What a sentence says around one of its days. `denied`: and denies it, in the day's own clause. `others`: of somebody else. */
 export type Sense = { what: "back" | "present" | "away" | "reply" | null; denied: boolean; others: boolean };
 
 /**
- * The sense of a day: of its own clause, between the days before and after it; then of the clauses before; then of those after.
- * "I am on holiday and back on 14 August" has two clauses, and the day belongs to the second.
+ * The sense of a day: of its own clause first, then of what stands before it, then of what stands after it. "I am on holiday and back on
+ * 14 August" has two clauses, and the day belongs to the second; what stands between two days belongs to the later one.
  */
 export function readSense(folded: string, sentence: Span, days: NamedDay[], at: number, language: Language): Sense {
   const day = days[at] as NamedDay;
   const before = days[at - 1]?.end ?? sentence.start;
-  const after = days[at + 1]?.start ?? sentence.end;
-  const own = clauseAround(folded, day, before, after, language);
-  const places: [number, number][] = [
-    [own.start, day.start],
-    [day.end, own.end],
-    [before, day.start],
-    [day.end, after],
-    [sentence.start, day.start],
-    [day.end, sentence.end],
+  const next = days[at + 1];
+  const clauses = clausesBefore(folded, before, day.start, language);
+  const own = { start: clauses[0]?.start ?? before, end: clauseEnd(folded, day.end, next?.start ?? sentence.end, language) };
+  const places: Span[] = [
+    { start: own.start, end: day.start },
+    { start: day.end, end: own.end },
+    ...clauses.slice(1),
+    ...clausesBefore(folded, sentence.start, before, language),
+    { start: day.end, end: next ? own.end : sentence.end },
+    { start: day.end, end: sentence.end },
   ];
-  for (const [start, end] of places) {
-    const words = folded.slice(start, end);
-    const what = senseOf(words, language);
+  for (const [at, { start, end }] of places.entries()) {
+    const what = senseOf(folded.slice(start, end), language);
     if (what) {
-      const clause = folded.slice(Math.min(start, own.start), Math.max(end, own.end));
-      return { what, denied: denies(clause, language), others: aboutOthers(folded.slice(sentence.start, Math.max(end, own.end)), language) };
+      const denied = at < 2 && denies(folded.slice(own.start, own.end), language);
+      const said = folded.slice(sentence.start, Math.max(end, own.end));
+      return { what, denied, others: language.others ? wordsOf(language, "others").test(said) : false };
     }
   }
   return { what: null, denied: false, others: false };
 }
 
-function clauseAround(folded: string, day: NamedDay, before: number, after: number, language: Language): Span {
-  const breaks = cached(
+function breaksOf(language: Language): RegExp {
+  return cached(
     `${language.code} breaks`,
-    () => (language.unspaced ? "[，,、;；。:：()（）\\n]" : `[,;:()\\n]|\\s-\\s|(?<![\\p{L}\\p{N}])(?:${anyOf(language.and, language)})(?![\\p{L}\\p{N}])`),
+    () =>
+      language.unspaced
+        ? "[，,、;；。:：()（）\\n]"
+        : `[,;:()\\n]|\\s-\\s|(?<![\\p{L}\\p{N}])(?:${anyOf(language.and, language)})(?![\\p{L}\\p{N}])`,
     "gu",
   );
-  const left = folded.slice(before, day.start);
-  let start = before;
-  for (const match of left.matchAll(breaks)) {
-    // What stands right before the day belongs to it, as a comma before its year or "and including" do.
-    if (left.slice(match.index + match[0].length).trim().length > 0 || senseOf(left.slice(match.index), language)) start = before + match.index + match[0].length;
+}
+
+/** The clauses of a stretch of text that ends where a day begins, the nearest first. */
+function clausesBefore(folded: string, start: number, end: number, language: Language): Span[] {
+  const text = folded.slice(start, end);
+  const clauses: Span[] = [];
+  let last = end;
+  for (const { 0: mark, index } of [...text.matchAll(breaksOf(language))].reverse()) {
+    const from = start + index + mark.length;
+    // What stands right before the day belongs to it, as the comma after a weekday does.
+    if (folded.slice(from, last).trim() === "") continue;
+    clauses.push({ start: from, end: last });
+    last = start + index;
   }
-  const right = folded.slice(day.end, after);
-  const next = [...right.matchAll(breaks)].find(({ index }) => right.slice(0, index).trim() !== "");
-  return { start, end: next ? day.end + next.index : after };
+  return [...clauses, { start, end: last }];
+}
+
+function clauseEnd(folded: string, start: number, end: number, language: Language): number {
+  const text = folded.slice(start, end);
+  const next = [...text.matchAll(breaksOf(language))].find(({ index }) => text.slice(0, index).trim() !== "");
+  return next ? start + next.index : end;
 }
 
 function senseOf(words: string, language: Language): Sense["what"] {
@@ -64,8 +80,4 @@ function denies(words: string, language: Language): boolean {
   if (!language.not) return false;
   // English glues its denial to the verb.
   return wordsOf(language, "not").test(words) || (language.code === "en" && words.includes("n't"));
-}
-
-function aboutOthers(words: string, language: Language): boolean {
-  return language.others ? wordsOf(language, "others").test(words) : false;
 }

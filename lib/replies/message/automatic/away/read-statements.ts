@@ -12,6 +12,10 @@ import { ranks, type Statement } from "./statement";
 const events =
   /(?:fair|booth|stand\b|trade show|webinar|hall \d|offer|valid|deadline|messe|halle \d|salon|feria|fiera|beurs|massa\b|targi|veletrh|kiallitas|fuar|выставк|展|angebot|gultig|oferta|offre|valable|open(?:ing)? hours|office hours|business hours|working (?:hours|days)|sprechzeit|burozeit|offnungszeit|geschaftszeit|arbeitszeit|horaire|horario|orari\b|openingstijden|oppettider|abningstid|apningstid|godziny|часы работы|nyitva|営業時間|工作时间|update|version|copyright|©|registered|gegrundet)/u;
 
+/** A sentence that invites somebody to a place is about no absence, even if a fair is one. */
+const invitations =
+  /(?:visit us|meet us|join us|find us|besuchen sie uns|treffen sie uns|besuch uns|rendez-nous visite|retrouvez-nous|venez nous|visitenos|visitanos|venite a trovarci|ci trovate|visite-nos|bezoek ons|besok oss|besog os|besok oss|odwiedz|navstivte|navstivte nas|vizitati-ne|latogass|ziyaret edin|посетите|відвідайте|booth \w?\d|stand \w?\d|halle? \d)/u;
+
 /** What one language finds said about absence and return, from left to right. */
 export function readStatements(text: string, folded: string, language: Language, order: Order): Statement[] {
   const days = withDaysAlone(folded, language, findDays(folded, language, order));
@@ -21,10 +25,12 @@ export function readStatements(text: string, folded: string, language: Language,
     const within = days.filter(({ start, end }) => start >= sentence.start && end <= sentence.end + 1);
     if (within.length === 0) continue;
     const words = folded.slice(sentence.start, sentence.end);
-    if (wordsOf(language, "left").test(words)) continue;
+    if (wordsOf(language, "left").test(words) || invitations.test(words)) continue;
     const isEvent = events.test(words);
     const closed = wordsOf(language, "closed").test(words);
     within.forEach((named, at) => {
+      // The first day of a range is told with its last one.
+      if (within[at + 1] && roleOf(folded, sentence, within, at + 1, language).from === named) return;
       const role = roleOf(folded, sentence, within, at, language);
       const sense = readSense(folded, sentence, within, at, language);
       const says = saysOf(role.role, sense);

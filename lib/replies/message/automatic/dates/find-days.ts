@@ -1,5 +1,6 @@
 import { anyOf, cached, phrases, wordsOf } from "../languages/compile-language";
 import type { Language } from "../languages/language";
+import { foldText } from "../text/fold-text";
 import { findNumeric, fullYear } from "./find-numeric";
 import { type NamedDay, unnamed } from "./named-day";
 import type { Order } from "./order-of-numbers";
@@ -39,13 +40,13 @@ function indexIn(list: readonly string[], word: string, language: Language): num
 function findWritten(folded: string, language: Language): NamedDay[] {
   if (language.months.length === 0) return [];
   const { code } = language;
-  const ordinal = `(?:\\s?(?:${language.ordinal ?? never}))?`;
+  const ordinal = `(?:\\s?(?:${language.ordinal ?? never})(?!\\p{L}))?`;
   const end = language.unspaced ? "" : none;
   const year = "(?:[\\s,.]{0,3}(?:(?:de|del|of|do|year|jahr|rok|roku|god)\\s)?(?:(?:พ\\.ศ\\.|nam)\\s?)?(?<y>\\d{4}|'\\d{2})(?!\\d))?";
   const dayFirst = cached(
     `${code} written day first`,
     () =>
-      `(?<!\\d)(?<!\\d[.:,/])(?<d>\\d{1,2})${ordinal}[.,]?\\s{0,2}(?:(?:${language.of ?? never})-?\\s{0,2})?(?<month>${monthsOf(language)})${end}\\.?${year}`,
+      `(?<!\\d)(?<!\\d[.:,/])(?<d>\\d{1,2}|(?<!\\p{L})(?:${language.first ? foldText(language.first) : never})(?!\\p{L}))${ordinal}[.,]?\\s{0,2}(?:(?:${language.of ?? never})-?\\s{0,2})?(?<month>${monthsOf(language)})${end}\\.?${year}`,
     "gu",
   );
   const monthFirst = cached(
@@ -57,7 +58,7 @@ function findWritten(folded: string, language: Language): NamedDay[] {
   return [...folded.matchAll(dayFirst), ...folded.matchAll(monthFirst)].flatMap((match) => {
     const { d, d2, month: name = "", y, y0 } = match.groups ?? {};
     const month = indexIn(language.months, name, language) + 1;
-    const day = Number(d2 ?? d);
+    const day = numberOf(d2 ?? d);
     if (month === 0 || day < 1 || day > 31) return [];
     const wanted = y ?? y0;
     return {
@@ -68,9 +69,14 @@ function findWritten(folded: string, language: Language): NamedDay[] {
       year: wanted ? fullYear(Number(wanted.replace("'", ""))) : null,
       month,
       day,
-      first: d2 ? { month, day: Number(d) } : null,
+      first: d2 ? { month, day: numberOf(d) } : null,
     };
   });
+}
+
+/** The first of a month is the only day that many write in words. */
+function numberOf(day: string | undefined): number {
+  return /^\d+$/.test(day ?? "") ? Number(day) : 1;
 }
 
 const never = "(?!)";
@@ -122,11 +128,11 @@ function findWeekdays(folded: string, language: Language): NamedDay[] {
   const found = cached(
     `${language.code} weekdays`,
     () =>
-      `${start}(?:(?:(?<coming>${choice(language.coming)})|(?<next>${choice(language.next)})|(?<this>${choice(language.this)}))\\s{0,2})?(?<w>${longNames(language)})${end}(?:\\s(?<after>${choice(language.coming)})${end})?(?:,?\\s{1,2}(?:(?:${choice(language.on)})\\s){0,2}(?<d>\\d{1,2})(?!\\d)(?:\\s?(?:${language.ordinal ?? never}))?\\.?${unit}(?![/-]\\d))?`,
+      `${start}(?:(?:(?<coming>${choice(language.coming)})|(?<next>${choice(language.next)})|(?<this>${choice(language.this)}))\\s{0,2})?(?<w>${longNames(language)})${end}(?:[\\s,(]{1,2}(?:in |i )?(?:kw|kalenderwoche|week|wk|vecka|v|uge|uke|viikko|vk|semaine|sem|semana|settimana|tyden|tydzien|het)\\.?\\s?(?<week>\\d{1,2})(?!\\d)|\\s(?<after>${choice(language.coming)})${end})?(?:,?\\s{1,2}(?:(?:${choice(language.on)})\\s){0,2}(?<d>\\d{1,2})(?!\\d)(?:\\s?(?:${language.ordinal ?? never}))?\\.?${unit}(?![/-]\\d))?`,
     "gu",
   );
   return [...folded.matchAll(found)].map((match) => {
-    const { w = "", d, next, coming, after } = match.groups ?? {};
+    const { w = "", d, next, coming, after, week } = match.groups ?? {};
     const day = d && Number(d) >= 1 && Number(d) <= 31 ? Number(d) : null;
     return {
       ...unnamed,
@@ -135,26 +141,33 @@ function findWeekdays(folded: string, language: Language): NamedDay[] {
       end: match.index + match[0].length,
       day,
       weekday: indexIn(language.weekdays, w, language) + 1,
+      week: week ? Number(week) : null,
       which: next ? ("next" as const) : coming || after ? ("coming" as const) : match.groups?.this ? ("this" as const) : null,
     };
   });
 }
 
 function findRelative(folded: string, language: Language): NamedDay[] {
-  const list = (field: "today" | "tomorrow", offset: number) =>
+  const list = (field: "today" | "tomorrow" | "overmorrow", offset: number) =>
     phrases(language[field] ?? "").length === 0
       ? []
       : [...folded.matchAll(new RegExp(wordsOf(language, field), "gu"))].map(
           (match): NamedDay => ({ ...unnamed, kind: "relative", start: match.index, end: match.index + match[0].length, offset }),
         );
-  return [...list("today", 0), ...list("tomorrow", 1)];
+  return [...list("overmorrow", 2), ...list("today", 0), ...list("tomorrow", 1)];
+}
+
+/** Bare numbers are hours in English, and anything in a language without spaces. */
+function mustBeMarked({ code, unspaced }: Language): boolean {
+  return code === "en" || (unspaced === true && code !== "th");
 }
 
 /** The number of a day alone, right after words that want one: "until the 14th". @param at where the number begins. */
 export function dayAloneAt(folded: string, at: number, language: Language): NamedDay | null {
   const found = cached(
     `${language.code} day alone`,
-    () => `^(?<d>\\d{1,2})(?:\\s?(?:${language.ordinal ?? never}|[日号號일])(?![\\p{L}間间간]))?${unit}(?![/-]\\d|\\s?[-–]\\s?\\d|[月년월年])`,
+    () =>
+      `^(?<d>\\d{1,2})(?:\\s?(?:${language.ordinal ?? never}|[日号號일])(?!${language.unspaced ? "[間间간]" : "\\p{L}"}))${mustBeMarked(language) ? "" : "?"}${unit}(?![/-]\\d|\\s?-\\s?\\d|[月년월年])`,
   ).exec(folded.slice(at, at + 24));
   const day = Number(found?.groups?.d);
   if (!found || day < 1 || day > 31) return null;

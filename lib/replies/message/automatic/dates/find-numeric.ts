@@ -11,6 +11,9 @@ const notADay =
   /^\s?(?:uhr|h\b|am\b|pm\b|a\.m|p\.m|klo|%|€|\$|£|eur|mio|days?\b|tage?\b|hours?\b|stunden|std|ura|óra|godz)|^[.,:]\d|^\s?-\s?\d{1,2}[.:]\d\d\s?(?:uhr|h)/iu;
 const hour = /(?:\bum|\bkl\.?|\bklo|\bat|\bore|\balle|\bkello|\bgodz\.?|\bod godz|\bч|в|\btel\.?:?|\bphone:?|\bfax:?|§|v)\s?$/iu;
 
+/** A number or a date and a dash, so that what follows ends a range. */
+const rangeBefore = /(?:^|[^\d./-])\d{1,2}\.?-$|\d{1,2}([./])\d{1,2}(?:\1(?:\d{4}|\d{2})?)?-$/;
+
 /** Days written in numbers alone, also with the signs for year, month and day. */
 export function findNumeric(folded: string, language: Language, order: Order): NamedDay[] {
   return [
@@ -42,13 +45,13 @@ function fromNumbers(match: RegExpExecArray, folded: string, language: Language,
   let end = start + match[0].length;
   if (s2 !== undefined && s2.trim() !== sign) return null;
   const after = folded.slice(end, end + 12);
-  const before = folded.slice(Math.max(0, start - 10), start);
+  const before = folded.slice(Math.max(0, start - 12), start);
   if (y === undefined) {
     if (notADay.test(after) || hour.test(before)) return null;
-    if (/\d[./-]?$/.test(before) && !/(?:^|[^\d./-])\d{1,2}[.]?-$/.test(before)) return null;
+    if (/\d[./-]?$/.test(before) && !rangeBefore.test(before)) return null;
     if (match[0] === "24/7" || (sign === "-" && (a.length !== 2 || b.length !== 2 || after.startsWith("-")))) return null;
     if (sign === "/" && after.startsWith("/")) return null;
-  } else if (/\d[./-]$/.test(before) && !/(?:^|[^\d./-])\d{1,2}[.]?-$/.test(before)) return null;
+  } else if (/\d[./-]$/.test(before) && !rangeBefore.test(before)) return null;
   if (sign === "." && y === undefined && after.startsWith(".")) end += 1;
   const readings = readingsOf(Number(a), Number(b), sign, language, order);
   const [first, second] = readings;

@@ -10,6 +10,8 @@ export type NamedDay = Span & {
   other: { month: number; day: number } | null;
   /** ISO: Monday is 1. */
   weekday: number | null;
+  /** ISO week, where it stands beside the weekday. */
+  week: number | null;
   which: "next" | "coming" | "this" | null;
   /** Days from today. */
   offset: number | null;
@@ -23,6 +25,7 @@ export const unnamed = {
   day: null,
   other: null,
   weekday: null,
+  week: null,
   which: null,
   offset: null,
   first: null,

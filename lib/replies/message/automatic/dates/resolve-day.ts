@@ -11,7 +11,7 @@ const daysGoneBy = 60;
  */
 export function resolveDay(named: NamedDay, today: Day, after: Day | null = null): Day[] {
   if (named.kind === "relative") return [today.add({ days: named.offset ?? 0 })];
-  if (named.kind === "weekday") return weekdays(named, today);
+  if (named.kind === "weekday") return named.week === null ? weekdays(named, today) : dayOfWeek(named.week, named.weekday ?? 1, today);
   if (named.kind === "day") return dayOfMonth(named, after ?? today, after !== null);
   if (named.kind === "vague") return [];
   const readings = [{ month: named.month ?? 0, day: named.day ?? 0 }, ...(named.other ? [named.other] : [])];
@@ -41,6 +41,17 @@ function weekdays({ weekday, which }: NamedDay, today: Day): Day[] {
   const next = today.add({ days: ahead });
   if (which !== "next" || today.dayOfWeek + ahead > 7) return [next];
   return [next, next.add({ days: 7 })];
+}
+
+/** That weekday of the next such week; a year's first week is the one with 4 January. */
+function dayOfWeek(week: number, weekday: number, today: Day): Day[] {
+  return [0, 1]
+    .map((more) => {
+      const fourth = Temporal.PlainDate.from({ year: today.subtract({ days: daysGoneBy }).year + more, month: 1, day: 4 });
+      return fourth.subtract({ days: fourth.dayOfWeek - weekday }).add({ days: 7 * (week - 1) });
+    })
+    .filter((day) => day.weekOfYear === week && Temporal.PlainDate.compare(day, today.subtract({ days: daysGoneBy })) >= 0)
+    .slice(0, 1);
 }
 
 function dayOfMonth({ day, weekday }: NamedDay, from: Day, isAfter: boolean): Day[] {

@@ -62,6 +62,9 @@ export type Language = {
   this?: string;
   today?: string;
   tomorrow?: string;
+  overmorrow?: string;
+  /** The first of a month in words. */
+  first?: string;
   /** Somebody works there no longer. */
   left: string;
   /** How automatic answers begin their subject, and how they call themselves in their text. */

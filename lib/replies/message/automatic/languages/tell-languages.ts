@@ -1,10 +1,18 @@
-import { languages } from "./all-languages";
-import type { Language } from "./language";
 import { foldText } from "../text/fold-text";
+import { languages } from "./all-languages";
+import { phrases } from "./compile-language";
+import type { Language } from "./language";
 
-const tellers = new Map(languages.map((language) => [language, new Set(language.common.split(" ").filter(Boolean).map(foldText))]));
+const tellers = new Map(languages.map((language) => [language, new Set(wordsThatTell(language))]));
 /** Up to this many words and letters tell a language as well as all would. */
 const enough = 400;
+
+/** Frequent words, the names of days and months, and what is said of absence. */
+function wordsThatTell({ common, months, weekdays, away, back, until, coming, today, tomorrow }: Language): string[] {
+  const names = [...months, ...weekdays].flatMap((forms) => forms.split("|"));
+  const said = [away, back, until, coming, today, tomorrow].flatMap((list) => phrases(list ?? ""));
+  return [...common.split(" "), ...names, ...said].filter((word) => /^[\p{L}']{3,}\*?$|^\p{L}+$/u.test(word)).map((word) => foldText(word.replace("*", "")));
+}
 
 /** The languages a text may be written in, the likeliest first, each with how many of its frequent words stand there. */
 export function tellLanguages(text: string, folded: string): { language: Language; score: number }[] {

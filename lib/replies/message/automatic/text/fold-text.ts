@@ -15,6 +15,7 @@ const same: Record<string, string> = {
   "‒": "-",
   "−": "-",
   "〜": "-",
+  "～": "-",
 };
 const folded = new Map<string, string>();
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
@@ -43,7 +44,8 @@ export function foldText(text: string): string {
 
 function foldLetter(letter: string): string {
   const code = letter.charCodeAt(0);
-  if (code < 128) return letter.toLowerCase();
+  // A wave between two days is the dash of Japan and Korea.
+  if (code < 128) return letter === "~" ? "-" : letter.toLowerCase();
   // Arabic and Persian digits.
   if (code >= 0x660 && code <= 0x669) return String(code - 0x660);
   if (code >= 0x6f0 && code <= 0x6f9) return String(code - 0x6f0);

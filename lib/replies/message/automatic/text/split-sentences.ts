@@ -2,7 +2,7 @@
 export type Span = { start: number; end: number };
 
 const shortened =
-  /(?:^|[^\p{L}])(?:mr|mrs|ms|dr|st|nr|no|tel|z|b|d|h|prof|hr|fr|ca|bzw|inkl|incl|einschl|m|p|sr|sra|sig|dott|ing|vr|vč|i|e|t|o|f|u|s|a|k|р|г|т|д|kl|klo|ext|mob|resp|evtl|max|min|dni|dn|ul|bl|att|vs|c|q|ltd|inc|co)$/iu;
+  /(?:^|[^\p{L}])(?:mr|mrs|ms|dr|st|nr|no|tel|z|b|d|h|prof|hr|fr|ca|bzw|inkl|incl|einschl|m|p|sr|sra|sig|dott|ing|v|vr|vč|i|e|t|o|f|u|s|a|k|р|г|т|д|kl|klo|ext|mob|resp|evtl|max|min|dvs|tzn|tj|tzv|vgl|zb|cioe|okt|dni|dn|ul|bl|att|vs|c|q|ltd|inc|co)$/iu;
 
 /**
  * The sentences of a text. A line that was broken in the middle of one goes on; a dot that belongs to a date or a shortened word ends none.
