@@ -4,6 +4,7 @@ import type { Away } from "../understood";
 import { decideBack } from "./away/decide-back";
 import { findVague } from "./away/find-vague";
 import { readStatements } from "./away/read-statements";
+import { ranks, type Statement } from "./away/statement";
 import { orderOfNumbers } from "./dates/order-of-numbers";
 import type { Language } from "./languages/language";
 import { tellLanguages } from "./languages/tell-languages";
@@ -13,15 +14,13 @@ const nothing: Away = { back: null, ambiguous: false, sentence: null, words: nul
 /** A text of two languages says the same twice; a third is a name or a foreign word. */
 const mostLanguages = 3;
 
+type Read = { text: string; folded: string; told: Language[]; statements: Statement[] };
+
 /** The day on which an automatic answer says that somebody is back, read from its text and its subject. */
 export function readAway(message: ReceivedMessage): Away {
   const today = dayOfReceipt(message);
   if (!today) return nothing;
-  const text = `${withoutSignature(cleanText(message.text))}\n\n${cleanText(message.subject)}`;
-  const folded = foldText(text);
-  const order = orderOfNumbers(message, folded);
-  const told = likely(tellLanguages(text, folded));
-  const statements = told.flatMap((language) => readStatements(text, folded, language, order));
+  const { text, folded, told, statements } = read(message);
   const decided = decideBack(statements, today);
   if (decided) {
     const { sentence, named } = decided.statement;
@@ -34,6 +33,30 @@ export function readAway(message: ReceivedMessage): Away {
   }
   const vague = findVague(text, folded, told);
   return vague ? { back: null, ambiguous: true, ...vague } : nothing;
+}
+
+/**
+ * Whether a message tells of an absence that is not over: it names the day of return, or, where little more is needed, any time of it.
+ * What somebody says of days gone by is no absence.
+ */
+export function tellsAbsence(message: ReceivedMessage, evenVaguely: boolean): boolean {
+  const today = dayOfReceipt(message);
+  if (!today) return false;
+  const { text, folded, told, statements } = read(message);
+  const decided = decideBack(
+    statements.filter(({ rank }) => rank < ranks.weak),
+    today,
+  );
+  if (decided?.back && Temporal.PlainDate.compare(decided.back, today) > 0) return true;
+  return evenVaguely && (decided !== null || findVague(text, folded, told) !== null);
+}
+
+function read(message: ReceivedMessage): Read {
+  const text = `${withoutSignature(cleanText(message.text))}\n\n${cleanText(message.subject)}`;
+  const folded = foldText(text);
+  const order = orderOfNumbers(message, folded);
+  const told = likely(tellLanguages(text, folded));
+  return { text, folded, told, statements: told.flatMap((language) => readStatements(text, folded, language, order)) };
 }
 
 /** The day of receipt where the mail was written, as far as its own clock says so. */

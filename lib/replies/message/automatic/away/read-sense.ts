@@ -63,7 +63,7 @@ function clausesBefore(folded: string, start: number, end: number, language: Lan
 
 function clauseEnd(folded: string, start: number, end: number, language: Language): number {
   const text = folded.slice(start, end);
-  const next = [...text.matchAll(breaksOf(language))].find(({ index }) => text.slice(0, index).trim() !== "");
+  const next = [...text.matchAll(breaksOf(language))].find(({ 0: mark, index }) => /[,;\n，、；]/.test(mark) || text.slice(0, index).trim() !== "");
   return next ? start + next.index : end;
 }
 

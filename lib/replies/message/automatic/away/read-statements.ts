@@ -12,6 +12,10 @@ import { ranks, type Statement } from "./statement";
 const events =
   /(?:fair|booth|stand\b|trade show|webinar|hall \d|offer|valid|deadline|messe|halle \d|salon|feria|fiera|beurs|massa\b|targi|veletrh|kiallitas|fuar|выставк|展|angebot|gultig|oferta|offre|valable|open(?:ing)? hours|office hours|business hours|working (?:hours|days)|sprechzeit|burozeit|offnungszeit|geschaftszeit|arbeitszeit|horaire|horario|orari\b|openingstijden|oppettider|abningstid|apningstid|godziny|часы работы|nyitva|営業時間|工作时间|update|version|copyright|©|registered|gegrundet)/u;
 
+/** The weekdays on which somebody works, week after week, are no absence. */
+const schedules =
+  /(?:part[- ]time|work(?:ing)? (?:days|hours|week|pattern|schedule)|non[- ]working|every (?:mon|tue|wed|thu|fri)|i (?:only )?work (?:on )?(?:mon|tue|wed|thu|fri)|(?:do not|don't) work (?:on )?(?:mon|tue|wed|thu|fri)|(?:mon|tues|wednes|thurs|fri)days|teilzeit|arbeitstage|(?:montag|dienstag|mittwoch|donnerstag|freitag)s\b|jeden? (?:mo|di|mi|do|fr)|temps partiel|tous les|jours de travail|tiempo parcial|media jornada|todos los|dias laborables|part-time|tutti i|ogni (?:lun|mar|mer|gio|ven)|tempo parcial|meio periodo|todas as|deeltijd|parttime|werkdagen|elke|deltid|arbetsdagar|arbejdsdage|arbeidsdager|osa-aik|w kazd|dni robocze|kazdy|kazde|неполн|кажд|по (?:понедельник|вторник|сред|четверг|пятниц)ам|reszmunkaido|minden|fiecare|yari zamanli|her (?:pazartesi|sali|carsamba|persembe|cuma)|毎週|每周|每週|매주)/u;
+
 /** A sentence that invites somebody to a place is about no absence, even if a fair is one. */
 const invitations =
   /(?:visit us|meet us|join us|find us|besuchen sie uns|treffen sie uns|besuch uns|rendez-nous visite|retrouvez-nous|venez nous|visitenos|visitanos|venite a trovarci|ci trovate|visite-nos|bezoek ons|besok oss|besog os|besok oss|odwiedz|navstivte|navstivte nas|vizitati-ne|latogass|ziyaret edin|посетите|відвідайте|booth \w?\d|stand \w?\d|halle? \d)/u;
@@ -27,10 +31,12 @@ export function readStatements(text: string, folded: string, language: Language,
     const words = folded.slice(sentence.start, sentence.end);
     if (wordsOf(language, "left").test(words) || invitations.test(words)) continue;
     const isEvent = events.test(words);
+    const isSchedule = schedules.test(words);
     const closed = wordsOf(language, "closed").test(words);
     within.forEach((named, at) => {
       // The first day of a range is told with its last one.
       if (within[at + 1] && roleOf(folded, sentence, within, at + 1, language).from === named) return;
+      if (isSchedule && named.month === null && named.offset === null) return;
       const role = roleOf(folded, sentence, within, at, language);
       const sense = readSense(folded, sentence, within, at, language);
       const says = saysOf(role.role, sense);

@@ -47,7 +47,10 @@ function source(phrase: string, unspaced: boolean, firm: string | null): string 
     } else if (letter === "*") all += unspaced ? ".{0,6}?" : "\\p{L}{0,12}";
     else if (letter === "~") all += unspaced ? looseGap : gap;
     else if (letter === "@") all += firm ?? never;
-    else if (letter === " ") all += unspaced ? "\\s{0,2}" : "\\s{1,3}";
+    else if (letter === " " && text.charAt(at + 1) === "?") {
+      all += "\\s{0,3}";
+      at += 1;
+    } else if (letter === " ") all += unspaced ? "\\s{0,2}" : "\\s{1,3}";
     else if (letter.toLowerCase() in spelled) all += `(?:${foldText(letter)}|${spelled[letter.toLowerCase()]})`;
     else all += foldText(letter);
   }

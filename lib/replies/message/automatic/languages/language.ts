@@ -7,7 +7,7 @@ export type Language = {
   code: string;
   /** Frequent words that tell this language from others. */
   common: string;
-  /** Letters that only this language has, where it has some. */
+  /** Letters that few other languages have. */
   script?: RegExp;
   /** Whether words are written one after another without spaces. */
   unspaced?: true;

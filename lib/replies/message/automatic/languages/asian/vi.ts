@@ -4,6 +4,7 @@ export const vi: Language = {
   code: "vi",
   common:
     "tôi và của cho không có trong đến từ ngày tháng nghỉ phép văn phòng cảm ơn email thư anh chị vui lòng liên hệ sẽ trở lại hết xin trân trọng đã bạn khẩn cấp được với hiện đang này quay làm việc về",
+  script: /[ạảấầậếềệịọốồộớờợụứừựỳỹđ]/gu,
   months: [
     "tháng 1|tháng một|tháng giêng|tháng 01",
     "tháng 2|tháng hai|tháng 02",

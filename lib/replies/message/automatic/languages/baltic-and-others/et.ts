@@ -4,6 +4,7 @@ export const et: Language = {
   code: "et",
   common:
     "olen ja ei on kuni puhkusel kontoris kontorist eemal ära tänan kirja teie lugupidamisega palun pöörduge kolleegi tagasi alates küsimustes kiireloomuliste kiirete tere ning puhkuse saabumisel võtke ühendust minu või",
+  script: /[õäöü]/gu,
   months: [
     "jaanuar*|jaan",
     "veebruar*|veebr",

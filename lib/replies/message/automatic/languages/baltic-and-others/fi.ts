@@ -4,6 +4,7 @@ export const fi: Language = {
   code: "fi",
   common:
     "olen ja en ei on asti saakka lomalla toimistolla poissa kiitos viestistäsi viesti viestiin ystävällisin terveisin ota yhteyttä palaan kiireellisissä asioissa sähköposti takaisin töihin takaisin tavoitettavissa paikalla alkaen vastaan hei voit välisenä aikana työpaikalta tai kun minut",
+  script: /[äö]/gu,
   months: [
     "tammikuu*",
     "helmikuu*",
@@ -48,7 +49,7 @@ export const fi: Language = {
   this: "tämän",
   today: "tänään",
   tomorrow: "huomenna, huomiseen, huomenna",
-  left: "(en|ei) (enää|ole enää)~(työskentele|palveluksessa|töissä|meillä|työntekijä|yrityksessä|täällä|@)*, (en|ei) (työskentele|ole) enää~, (on|olen) (lähtenyt|poistunut|siirtynyt pois|siirtynyt eläkkeelle|jäänyt eläkkeelle|jättänyt|eläkkeellä|eläköitynyt|irtisanoutunut)~, (lopettanut|lopetti)~(työ*|meillä|yrityksessä|@), työsuhteeni*~(on )?päättynyt, (jäin|jäi|jäänyt) eläkkeelle",
+  left: "(en|ei) (enää|ole enää)~(työskentele|palveluksessa|töissä|meillä|työntekijä|yrityksessä|täällä|@)*, (en|ei) (työskentele|ole) enää~, (on|olen) (lähtenyt|poistunut|siirtynyt pois|siirtynyt eläkkeelle|jäänyt eläkkeelle|jättänyt|eläkkeellä|eläköitynyt|irtisanoutunut)~, (lopettanut|lopetti)~(työ*|meillä|yrityksessä|@), työsuhteeni*~(on )?päättynyt, (jäin|jäi|jäänyt) eläkkeelle, (on )?(kuollut|menehtynyt), (vaihtanut|vaihdoin|vaihtoi) työpaikkaa",
   subject:
     "automaattinen (vastaus|ilmoitus|viesti|poissaoloviesti|kuittaus), (auto(maatti)?)?vastaus, poissa*( toimistolta| paikalta)?, poissaolo*, loma*, (olen )?(lomalla|poissa), out of office, automaattivastaus",
   machine:

@@ -4,6 +4,7 @@ export const hu: Language = {
   code: "hu",
   common:
     "vagyok a az és nem hogy kérem köszönöm szabadságon irodában üzenet üzenetét levelét leszek elérhető ügyben forduljon tisztelt üdvözlettel esetben sürgős keresse kollégámat távol ig között től vissza napon kedves levele érkezem ismét ma újra",
+  script: /[őű]/gu,
   months: [
     "január*|jan",
     "február*|febr|feb",
@@ -46,7 +47,7 @@ export const hu: Language = {
   coming: "soron következő",
   today: "ma, mai nap*",
   tomorrow: "holnap*",
-  left: "már nem (dolgoz*|dolgozom|munkatárs*|alkalmazott*|tagja|áll)~, (nem dolgozik|nem dolgozom) (már|tovább|többé|a|nálunk)~, (elhagyta|elhagytam)~(céget|vállalatot|cég*|@), (távozott|távoztam|kilépett|kiléptem)~(cég*|vállalat*|társaság*|@)*, (nyugdíjba (ment|vonult|mentem|vonultam)|nyugdíjas), munkaviszony*~megszűnt",
+  left: "már nem (dolgoz*|dolgozom|munkatárs*|alkalmazott*|tagja|áll)~, (nem dolgozik|nem dolgozom) (már|tovább|többé|a|nálunk)~, (elhagyta|elhagytam)~(céget|vállalatot|cég*|@), (távozott|távoztam|kilépett|kiléptem)~(cég*|vállalat*|társaság*|@)*, (nyugdíjba (ment|vonult|mentem|vonultam)|nyugdíjas), munkaviszony*~megszűnt, (elhunyt|meghalt), munkahelyet váltott*",
   subject:
     "automatikus (válasz*|üzenet|visszajelzés|visszaigazolás), automata (válasz|üzenet), (házon|irodán) kívül*, szabadság*, távol*, nem vagyok (az )?(irodában|elérhető), autoreply",
   machine:

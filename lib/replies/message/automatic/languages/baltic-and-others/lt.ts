@@ -4,6 +4,7 @@ export const lt: Language = {
   code: "lt",
   common:
     "aš esu ir ne iki nuo atostogose biure dėkoju ačiū už jūsų laišką žinutę prašome prašau kreiptis pagarbiai būsiu grįšiu skubiais klausimais atostogauju laba diena sveiki kolegą į manęs nesu arba mano imtinai metų su jei",
+  script: /[ėįų]/gu,
   months: [
     "sausio|sausis|saus",
     "vasario|vasaris|vas",

@@ -4,6 +4,7 @@ export const lv: Language = {
   code: "lv",
   common:
     "esmu un nav ir līdz atvaļinājumā birojā paldies par jūsu vēstuli ziņu lūdzu sazinieties ar cieņu no būšu atgriezīšos steidzamos jautājumos prombūtnē labdien gadījumā kolēģi atpakaļ es neesmu vai manas laikā ieskaitot pie",
+  script: /[āēīķļņģ]/gu,
   months: [
     "janvār*|janv",
     "februār*|febr",

@@ -4,6 +4,7 @@ export const tr: Language = {
   code: "tr",
   common:
     "ve bir bu için ile izinliyim ofiste ofis dışında kadar tarihine tarihleri arasında teşekkür ederim mesajınız lütfen acil durumlarda iletişime geçebilirsiniz olacağım yıllık iznim merhaba saygılarımla değilim tarihinde dönüş döneceğim tarihinden itibaren mailinize size olarak konular izinde sayın",
+  script: /[ığş]/gu,
   months: [
     "ocak|oca",
     "şubat|şub",
@@ -46,7 +47,7 @@ export const tr: Language = {
   this: "bu",
   today: "bugün*",
   tomorrow: "yarın*",
-  left: "artık~(çalışm*|görev yapm*|değil*|bünye*)~, (şirket*|firma*|kurum*|@|görev*)*(mizden|den|dan|'den|'dan|imden|inden|imizden)? ayrıl*, emekli (oldu*|olmuş*|olmuştur), (işten|görevinden|görevimden|şirketten|şirketimizden|firmamızdan) ayrıl*",
+  left: "artık~(çalışm*|görev yapm*|değil*|bünye*)~, (şirket*|firma*|kurum*|@|görev*)*(mizden|den|dan|'den|'dan|imden|inden|imizden)? ayrıl*, emekli (oldu*|olmuş*|olmuştur), (işten|görevinden|görevimden|şirketten|şirketimizden|firmamızdan) ayrıl*, (vefat et*), iş değiştir*",
   subject:
     "otomatik (yanıt|cevap|mesaj|ileti|bildirim|e-?posta)*, ofis dışı*( mesajı)?, (yıllık )?izin*, (yıllık )?iznim*, izinliyim, ofiste değilim, tatil*, işyeri dışı*",
   machine:

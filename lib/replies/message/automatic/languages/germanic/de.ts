@@ -4,6 +4,7 @@ export const de: Language = {
   code: "de",
   common:
     "ich bin ist und nicht im der die das den dem vom bis zum zur für mit sie wir ihre ihr ihnen bitte wieder ab nach wenden erreichbar urlaub vielen dank nachricht abwesend abwesenheit zurück büro auf von werden bei",
+  script: /[ßüä]/gu,
   months: [
     "januar|jänner|jan|jän",
     "februar|feber|feb",
@@ -56,7 +57,7 @@ export const de: Language = {
   this: "dies*, heutig*",
   today: "heute, heutigen tag",
   tomorrow: "morgen",
-  left: "nicht (mehr|länger) (für|bei|in|im) (uns|der (firma|kanzlei|gesellschaft|agentur)|unser*|dem unternehmen|unternehmen|@)~(tätig|beschäftigt|angestellt|arbeit*)?, nicht (mehr|länger)~(im unternehmen|in (der|unserer) firma|bei uns|für uns|im hause?)( tätig| beschäftigt| angestellt)?, (arbeitet|arbeite|ist|bin)~(nicht|nimmer) (mehr|länger) (hier|bei uns|für uns|bei @|für @|im unternehmen|in unserem|in der firma|tätig), nicht mehr (beschäftigt|angestellt|mitarbeiter*|im dienst), (hat|habe)~(unternehmen|firma|unser haus|kanzlei|agentur|betrieb|gesellschaft|uns|@)~(verlassen|verließ), (ausgeschieden|in (den )?(wohlverdienten )?(ruhestand|pension|rente|altersteilzeit|vorruhestand)( gegangen| getreten| verabschiedet)?|im (wohlverdienten )?(ruhestand)|pensioniert|in (pension|rente)|verrentet), verlässt~(das unternehmen|die firma|uns|@), verlasse~(das unternehmen|die firma|@), letzter arbeitstag",
+  left: "nicht (mehr|länger) (für|bei|in|im) (uns|der (firma|kanzlei|gesellschaft|agentur)|unser*|dem unternehmen|unternehmen|@)~(tätig|beschäftigt|angestellt|arbeit*)?, nicht (mehr|länger)~(im unternehmen|in (der|unserer) firma|bei uns|für uns|im hause?)( tätig| beschäftigt| angestellt)?, (arbeitet|arbeite|ist|bin)~(nicht|nimmer) (mehr|länger) (hier|bei uns|für uns|bei @|für @|im unternehmen|in unserem|in der firma|tätig), nicht mehr (beschäftigt|angestellt|mitarbeiter*|im dienst), (hat|habe)~(unternehmen|firma|unser haus|kanzlei|agentur|betrieb|gesellschaft|uns|@)~(verlassen|verließ), (ausgeschieden|in (den )?(wohlverdienten )?(ruhestand|pension|rente|altersteilzeit|vorruhestand)( gegangen| getreten| verabschiedet)?|im (wohlverdienten )?(ruhestand)|pensioniert|in (pension|rente)|verrentet), verlässt~(das unternehmen|die firma|uns|@), verlasse~(das unternehmen|die firma|@), letzter arbeitstag, nicht (mehr|länger)~(tätig|beschäftigt|angestellt), (herr|frau|kolleg*|er|sie|dr)~(ist|sind)?~(verstorben|gestorben), (ist|bin)~(verstorben), arbeite* (da|dort) nicht mehr, arbeitgeber gewechselt, (habe|hat)~(gekündigt), (firma|unternehmen) verlassen, nicht mehr (da|dort) (tätig|angestellt), zum \\d+\\.?~ausgeschieden",
   subject:
     "automatische (antwort|rückantwort|nachricht|abwesenheits*|e-?mail|eingangsbestätigung|empfangsbestätigung), automatisch (generierte|erzeugte|erstellte)*~(antwort|nachricht|e-?mail), auto(-| )?(antwort|reply), abwesenheits(notiz|nachricht|meldung|assistent|mitteilung|info|hinweis|benachrichtigung|antwort)*, abwesend, abwesenheit, (bin )?(im |in |auf )?(jahres|sommer|winter|weihnachts)?(urlaub|ferien|elternzeit|mutterschutz)*, (bin )?nicht im (büro|haus|hause), (außer|ausser) haus, betriebs(ferien|urlaub), urlaubs(notiz|meldung|nachricht), ich bin (nicht im|im urlaub|abwesend|außer|zur?zeit|derzeit|bis)",
   machine:

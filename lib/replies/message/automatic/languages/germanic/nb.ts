@@ -4,6 +4,7 @@ export const nb: Language = {
   code: "nb",
   common:
     "jeg er og ikke på til for med av det den din ditt takk e-post epost mail ferie kontoret tilbake igjen kontakt vennligst hilsen fra vi mitt min har kan fraværende henvendelse vennlig hei i om vil ta meg ved etter",
+  script: /[æø]/gu,
   months: [
     "januar|jan",
     "februar|feb",
@@ -45,7 +46,7 @@ export const nb: Language = {
   this: "denne, nå på",
   today: "i dag, idag",
   tomorrow: "i morgen, imorgen",
-  left: "(arbeider|jobber|er) (ikke lenger|ikke lengre|dessverre ikke lenger|ikke)~(hos|i|ansatt|for|på|her|ved) ?(oss|bedriften|firmaet|selskapet|@|her)?, ikke (lenger|lengre) (ansatt|en del|hos|arbeider|jobber), (har|er) (sluttet|forlatt|fratrådt|gått av med pensjon|gått av|pensjonert)~, (har )?sluttet (i|hos|som|på|ved)~, (er|har) (gått av med pensjon|pensjonert|pensjonist|gått over i pensjon), forlatt (bedriften|firmaet|selskapet|oss|@)",
+  left: "(arbeider|jobber|er) (ikke lenger|ikke lengre|dessverre ikke lenger|ikke)~(hos|i|ansatt|for|på|her|ved) ?(oss|bedriften|firmaet|selskapet|@|her)?, ikke (lenger|lengre) (ansatt|en del|hos|arbeider|jobber), (har|er) (sluttet|forlatt|fratrådt|gått av med pensjon|gått av|pensjonert)~, (har )?sluttet (i|hos|som|på|ved)~, (er|har) (gått av med pensjon|pensjonert|pensjonist|gått over i pensjon), forlatt (bedriften|firmaet|selskapet|oss|@), (har )?(gått bort|avgått ved døden), (har )?byttet (jobb|arbeidsgiver), (jobber|arbeider) (der|her) ikke (lenger|lengre)",
   subject:
     "auto(matisk)? ?-?(svar|melding|mail|reply|bekreftelse|e-?post), autosvar, fravær*, ikke på kontoret, (på |jeg har |har |jeg er på )?ferie*, (jeg er )?(fraværende|borte|bortreist), out of office, ikke til stede, (i |på )?(permisjon|foreldrepermisjon)*",
   machine:

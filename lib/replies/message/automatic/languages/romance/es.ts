@@ -4,6 +4,7 @@ export const es: Language = {
   code: "es",
   common:
     "el la los las estoy estaré soy es y de del que por para con mi su en hasta al gracias saludos usted oficina correo fuera vacaciones favor mensaje regreso desde próximo no le se nuestro hola ya",
+  script: /[ñ¿¡]/gu,
   months: [
     "enero|ene",
     "febrero|feb",
@@ -45,7 +46,7 @@ export const es: Language = {
   this: "este, esta",
   today: "hoy",
   tomorrow: "mañana",
-  left: "ya no (trabaj*|labor*|form* parte|pertene*|está|estoy|es|soy|se encuentra|presta*)~(en|de|con|para|a) (la (empresa|compañía|organización|firma)|esta (empresa|compañía|organización)|nuestr*|nosotros|@), ya no (trabaj*|labor*) (aquí|acá), ya no (forma|formo) parte, (ha|he) (dejado|abandonado)~(empresa|compañía|organización|@|trabajar), (ha causado|causó) baja~(empresa|compañía), (dejó|dejé|deja|dejo|abandonó) (de trabajar|la (empresa|compañía|organización)|@), (se ha|se|me he|me) (jubilado|jubiló|jubilé|retirado), (está|estoy) jubilad*, desvinculad* de",
+  left: "ya no (trabaj*|labor*|form* parte|pertene*|está|estoy|es|soy|se encuentra|presta*)~(en|de|con|para|a) (la (empresa|compañía|organización|firma)|esta (empresa|compañía|organización)|nuestr*|nosotros|@), ya no (trabaj*|labor*) (aquí|acá), ya no (forma|formo) parte, (ha|he) (dejado|abandonado)~(empresa|compañía|organización|@|trabajar), (ha causado|causó) baja~(empresa|compañía), (dejó|dejé|deja|dejo|abandonó) (de trabajar|la (empresa|compañía|organización)|@), (se ha|se|me he|me) (jubilado|jubiló|jubilé|retirado), (está|estoy) jubilad*, desvinculad* de, (falleció|ha fallecido), (renunció|renuncié|ha renunciado) (a|de)~, (cambió|cambié|he cambiado|ha cambiado) de (empresa|trabajo), (ya )?no (trabajo|trabaja) (ahí|allí|en esa)",
   subject:
     "respuesta autom[aá]tica, (mensaje|correo|contestación|acuse)( de)?( recibo| ausencia)? ?autom[aá]tic*, fuera de (la )?oficina, (mensaje|aviso|nota) de ausencia, (estoy |ausente )?(de |por |en )?vacaciones, ausente*, ausencia, autorespuesta, auto-?respuesta, estoy fuera, acuse de recibo",
   machine:

@@ -4,6 +4,7 @@ export const fr: Language = {
   code: "fr",
   common:
     "je suis est et le la les des du de une pour vous votre nous mon ma mes au aux avec en jusqu absent absente bonjour merci retour serai bureau cordialement pas que sera dans par veuillez",
+  script: /[œèêùç]/gu,
   months: [
     "janvier|janv|jan",
     "février|fevr|fév",
@@ -44,7 +45,7 @@ export const fr: Language = {
   this: "ce, cette",
   today: "aujourd'hui, ce jour",
   tomorrow: "demain",
-  left: "ne (travaille|fait|font|travaillons|suis|est) plus (partie (de (la (société|entreprise)|notre|nos|@|l'(entreprise|équipe|effectif))|des (effectifs|collaborateurs))|(pour|chez|dans|à|au sein de|à la) (nous|notre|la (société|boîte)|l'entreprise|@)|ici|en poste|collaborat*|salarié*|parmi nous|dans (l'|la |notre )), n'est plus (en poste|salarié*|employé*|dans (l'|la |notre )(entreprise|société)|chez (nous|@)|parmi nous|en fonction|joignable à cette adresse car), (a|ai|avoir) (définitivement )?quitté (la société|l'entreprise|notre|nos|ses fonctions|mes fonctions|@|le (groupe|cabinet)|l'agence), (est|suis) (parti|partie)? ?(à la|en) retraite, (a|ai) (pris|fait valoir)~retraite, (est|suis) (désormais |maintenant )?retraité*, quitte(rai|ra)? (la société|l'entreprise|mes fonctions|ses fonctions|@), ne fait plus partie",
+  left: "ne (travaille|fait|font|travaillons|suis|est) plus (partie (de (la (société|entreprise)|notre|nos|@|l'(entreprise|équipe|effectif))|des (effectifs|collaborateurs))|(pour|chez|dans|à|au sein de|à la) (nous|notre|la (société|boîte)|l'entreprise|@)|ici|en poste|collaborat*|salarié*|parmi nous|dans (l'|la |notre )), n'est plus (en poste|salarié*|employé*|dans (l'|la |notre )(entreprise|société)|chez (nous|@)|parmi nous|en fonction|joignable à cette adresse car), (a|ai|avoir) (définitivement )?quitté (la société|l'entreprise|notre|nos|ses fonctions|mes fonctions|@|le (groupe|cabinet)|l'agence), (est|suis) (parti|partie)? ?(à la|en) retraite, (a|ai) (pris|fait valoir)~retraite, (est|suis) (désormais |maintenant )?retraité*, quitte(rai|ra)? (la société|l'entreprise|mes fonctions|ses fonctions|@), ne fait plus partie, n'y (travaille|bosse|suis|est) plus, (ne )?(bosse|travaille|taf*) plus (là|là-bas|chez|pour|dans), (est|nous a) (décédé*|quittés|quitté), (a|ai) changé (d'employeur|de (société|boîte|poste)), (a|ai) démissionné",
   subject:
     "réponse automatique, (message|accusé|courriel|mail|avis)( de| d')?( réception| absence)? ?automatique*, message d'absence, avis d'absence, notification d'absence, absence( du bureau)?, absent*, (en )?congés?( annuels?| maternité| parental)?, (en )?vacances, (actuellement |hors du )(bureau|absent*), (je suis )(absent*|en congé*|en vacances|actuellement), réponse auto, accusé de réception( automatique)?",
   machine:

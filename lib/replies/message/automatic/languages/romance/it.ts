@@ -4,6 +4,7 @@ export const it: Language = {
   code: "it",
   common:
     "il lo gli di che sono sarò ufficio e per con mi la le una del della dal al fino non grazie cordiali saluti messaggio buongiorno assente ferie rientro vostra sua tornerò in è ai alla da può",
+  script: /[ùòì]/gu,
   months: [
     "gennaio|gen|genn",
     "febbraio|feb|febbr",
@@ -53,7 +54,7 @@ export const it: Language = {
   this: "questo, questa, quest'",
   today: "oggi",
   tomorrow: "domani",
-  left: "non (lavora|lavoro|collabora|collaboro|opera|presta*|fa|è|sono) più (parte (di|del|dell'|della)|con (noi|la nostra|@)|per (noi|la nostra|l'azienda|@)|(in|presso|da|alla|nella) (noi|la nostra|@|questa|nostra|azienda|società)|qui|in (azienda|forza|servizio|organico|società)|dipendente*|parte), non (lavora|lavoro) più (in|presso|per|qui|alla|da), (ha|ho) (lasciato|cessato)~(azienda|società|ditta|incarico|rapporto|servizio|@|l'attività), (è|sono) (andat*|ormai|ora)? ?(in pensione|pensionat*), (è|sono) andat* in (quiescenza|pensione), (lascia|lascio|lascerà|lascerò) (l'azienda|la società|@)",
+  left: "non (lavora|lavoro|collabora|collaboro|opera|presta*|fa|è|sono) più (parte (di|del|dell'|della)|con (noi|la nostra|@)|per (noi|la nostra|l'azienda|@)|(in|presso|da|alla|nella) (noi|la nostra|@|questa|nostra|azienda|società)|qui|in (azienda|forza|servizio|organico|società)|dipendente*|parte), non (lavora|lavoro) più (in|presso|per|qui|alla|da), (ha|ho) (lasciato|cessato)~(azienda|società|ditta|incarico|rapporto|servizio|@|l'attività), (è|sono) (andat*|ormai|ora)? ?(in pensione|pensionat*), (è|sono) andat* in (quiescenza|pensione), (lascia|lascio|lascerà|lascerò) (l'azienda|la società|@), (è|e') (venut* a mancare|decedut*|deceduta), (ha|ho) cambiato (azienda|lavoro), non (ci )?(lavoro|lavora) più, (ha|ho) dato le dimissioni, si è dimess*",
   subject:
     "risposta automatica, (messaggio|mail|e-?mail|avviso)( di)? ?(assenza|automatic*|risposta automatica), fuori (ufficio|sede), (in |sono in )?ferie, assen(te|za)*( dall'ufficio)?, sono (fuori|assente), autorisposta, risposta automatic*, conferma automatica*, chiusura (estiva|aziendale)",
   machine:

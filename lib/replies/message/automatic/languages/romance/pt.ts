@@ -4,6 +4,7 @@ export const pt: Language = {
   code: "pt",
   common:
     "eu estou estarei é e o os as um uma do da dos das de que em no na ao para com por meu minha seu sua não até obrigado obrigada mensagem férias ausente retorno escritório você atenciosamente retornarei voltarei olá cumprimentos nos nosso contacto contato",
+  script: /[ãõ]/gu,
   months: [
     "janeiro|jan",
     "fevereiro|fev",
@@ -53,7 +54,7 @@ export const pt: Language = {
   this: "esta, este, nesta, neste",
   today: "hoje",
   tomorrow: "amanhã",
-  left: "(já )?não (trabalha|trabalho|faz|faço|colabora|integra|está|estou|pertence|exerce)~(mais )?(parte |funções )?(na|no|da|do|com|para|em|à|a|nesta|desta) (empresa|companhia|organização|nós|nossa|nosso|@|equipe|equipa|quadro*), (já )?não (trabalha|trabalho|faz parte|faço parte) (mais )?(aqui|connosco|conosco|na|no|da|do), não (faz|faço) mais parte, (deixou|deixei|saiu|saí|desligou-se|desliguei-me) (a|da|de|na) (empresa|companhia|organização|trabalhar|@|nossa), foi desligad* da, (se )?(aposentou|aposentei|reformou|reformei)(-se|-me)?, (está|estou|é|foi) (já )?(aposentad*|reformad*), não (se encontra|está) mais na empresa",
+  left: "(já )?não (trabalha|trabalho|faz|faço|colabora|integra|está|estou|pertence|exerce)~(mais )?(parte |funções )?(na|no|da|do|com|para|em|à|a|nesta|desta) (empresa|companhia|organização|nós|nossa|nosso|@|equipe|equipa|quadro*), (já )?não (trabalha|trabalho|faz parte|faço parte) (mais )?(aqui|connosco|conosco|na|no|da|do), não (faz|faço) mais parte, (deixou|deixei|saiu|saí|desligou-se|desliguei-me) (a|da|de|na) (empresa|companhia|organização|trabalhar|@|nossa), foi desligad* da, (se )?(aposentou|aposentei|reformou|reformei)(-se|-me)?, (está|estou|é|foi) (já )?(aposentad*|reformad*), não (se encontra|está) mais na empresa, (faleceu), (mudou|mudei) de (empresa|emprego), (já )?não (trabalho|trabalha) (lá|aí), não (trabalho|trabalha) mais (lá|aí|aqui|nessa|nesta)",
   subject:
     "resposta autom[aá]tica, (mensagem|e-?mail|aviso)( de)? ?(ausência|autom[aá]tic*|férias|resposta autom[aá]tica), fora d[oe] escritório, ausência( temporária| do escritório)?, ausente*, (em |estou de |de |estou em )?férias, autoresposta, recesso, ausência de escritório, fora do escritório",
   machine:

@@ -4,6 +4,7 @@ export const ro: Language = {
   code: "ro",
   common:
     "sunt este și si nu la în din cu pe de pentru vă va rog mulțumesc mesaj mesajul birou concediu până pana revin mă voi fi dumneavoastră zilei absență absent reveni contactați bună ziua al ale",
+  script: /[țșăţş]/gu,
   months: [
     "ianuarie|ian",
     "februarie|feb",

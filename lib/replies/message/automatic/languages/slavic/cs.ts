@@ -4,6 +4,7 @@ export const cs: Language = {
   code: "cs",
   common:
     "jsem v na do ne se a od dne dovolené budu prosím děkuji děkuju zpráva zprávu pozdravem kontaktujte váš email mail kanceláři nepřítomen nepřítomna dobrý den případě naléhavých je o po za vrátím roku s mimo včetně opět zpět mě nebo můj v jsme již",
+  script: /[ěřů]/gu,
   months: [
     "ledna|leden|lednu|led",
     "února|únor|únoru|úno",
@@ -53,7 +54,7 @@ export const cs: Language = {
   this: "tento, tuto",
   today: "dnes, dneška",
   tomorrow: "zítra, zítřka",
-  left: "již (ne|není|nejsem)*~(naší|naše*|společnosti|firmě|@|zaměstnan*|pracuj*), (nepracuj*|nepůsobí|nepůsobím) (již|už|v|u|pro|ve)~, (již|už) (v|u|ve|zde|tu|pro)?~(nepracuj*|nepůsob*), (není|nejsem) (již|už|nadále)~(zaměstnan*|pracovn*|členem|součástí), (odešel|odešla|odešel jsem|opustil*) (ze|z|do|jsem|společnost|firmu)~(společnosti|firmy|důchodu|@), (ukončil*|ukončili)~(pracovní|spoluprác*|působení), (je|jsem|odešel|odešla) (již |jsem )?(do|v) důchod*",
+  left: "již (ne|není|nejsem)*~(naší|naše*|společnosti|firmě|@|zaměstnan*|pracuj*), (nepracuj*|nepůsobí|nepůsobím) (již|už|v|u|pro|ve)~, (již|už) (v|u|ve|zde|tu|pro)?~(nepracuj*|nepůsob*), (není|nejsem) (již|už|nadále)~(zaměstnan*|pracovn*|členem|součástí), (odešel|odešla|odešel jsem|opustil*) (ze|z|do|jsem|společnost|firmu)~(společnosti|firmy|důchodu|@), (ukončil*|ukončili)~(pracovní|spoluprác*|působení), (je|jsem|odešel|odešla) (již |jsem )?(do|v) důchod*, (zemřel*), změnil* (jsem )?(zaměstnání|práci)",
   subject:
     "automatická odpověď, (automatick*) (odpověď|zpráva|oznámení|potvrzení), nepřítom*, (jsem )?(na |mimo )?(dovolen*|kancelář), mimo kancelář, dovolená, oznámení o nepřítomnosti, autoreply, potvrzení (o )?přijetí",
   machine:

@@ -5,6 +5,7 @@ export const hr: Language = {
   code: "hr",
   common:
     "sam ću biti u na i do od ne se je hvala poruka poruku poruci vašu pozdrav poštovani godišnjem odmoru molim molimo kontaktirajte ureda odsutan odsutna vraćam za hitne slučajeve mene ili moj nisam uredu bit vas poštovanjem javite obratite nakon srdačan kancelarije hitno",
+  script: /[ćđčšž]/gu,
   months: [
     "siječnja|siječanj|januara|januar",
     "veljače|veljača|februara|februar",

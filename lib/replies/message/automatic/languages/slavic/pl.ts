@@ -4,6 +4,7 @@ export const pl: Language = {
   code: "pl",
   common:
     "jestem w na do nie się i z od dnia urlopie będę proszę dziękuję wiadomość pozdrawiam kontakt państwa mail biurze nieobecny nieobecna dzień dobry sprawach pilnych jest o po za wracam roku ze oraz przebywam poza włącznie",
+  script: /[łąęśźż]/gu,
   months: [
     "stycznia|styczeń|styczniu|sty",
     "lutego|luty|lutym|lut",
@@ -53,7 +54,7 @@ export const pl: Language = {
   this: "ten, tę, tego",
   today: "dziś, dzisiaj, dnia dzisiejszego",
   tomorrow: "jutra, jutro",
-  left: "(już )?nie (pracuj*|jest|jestem|współpracuj*) (już )?(w|we|u|dla|z|pracownik*|zatrudni*) ?(firm*|spół*|nas*|naszej|@|tej)?, (nie pracuje już|już nie pracuje|już nie pracuję|nie pracuję już|przestał* pracować), (odszedł|odeszła|odszedłem|odeszłam|odchodzę|odchodzi) (z|na|ze) (firmy|spółki|pracy|emerytur*|naszej|@), (zakończył*|zakończyłem|zakończyłam)~(pracę|współpracę|zatrudnienie), (przeszedł|przeszła|przeszedłem|przeszłam|jest|jestem) na emerytur*",
+  left: "(już )?nie (pracuj*|jest|jestem|współpracuj*) (już )?(w|we|u|dla|z|pracownik*|zatrudni*) ?(firm*|spół*|nas*|naszej|@|tej)?, (nie pracuje już|już nie pracuje|już nie pracuję|nie pracuję już|przestał* pracować), (odszedł|odeszła|odszedłem|odeszłam|odchodzę|odchodzi) (z|na|ze) (firmy|spółki|pracy|emerytur*|naszej|@), (zakończył*|zakończyłem|zakończyłam)~(pracę|współpracę|zatrudnienie), (przeszedł|przeszła|przeszedłem|przeszłam|jest|jestem) na emerytur*, (zmarł|zmarła), (zmienił*|zmieniłem|zmieniłam) prac*, (już )?(tam|tu) nie pracuj*",
   subject:
     "(automatyczna odpowiedź|odpowiedź automatyczna|autoodpowiedź|automatyczne potwierdzenie|wiadomość automatyczna|automatyczna wiadomość), nieobecn*, (jestem )?(na |poza |w )?(urlop*|biurem|delegacji), poza biurem, urlop*, wakacje, autoresponder, potwierdzenie (otrzymania|odbioru|przyjęcia)",
   machine:

@@ -4,6 +4,7 @@ export const sk: Language = {
   code: "sk",
   common:
     "som v na do nie sa a od dňa dovolenke budem prosím ďakujem správa správu pozdravom kontaktujte váš email mail kancelárii neprítomný neprítomná dobrý deň prípade naliehavých je o po za vrátim roku s mimo vrátane opäť späť mňa alebo môj už sme ktorý",
+  script: /[ľĺŕôť]/gu,
   months: [
     "januára|január|januári|jan",
     "februára|február|februári|feb",
@@ -53,7 +54,7 @@ export const sk: Language = {
   this: "tento, túto",
   today: "dnes, dneška",
   tomorrow: "zajtra, zajtrajška",
-  left: "už (nie|ne)*~(našej|spoločnosti|firme|@|zamestnan*|pracuj*), (nepracuj*|nepôsobí|nepôsobím) (už|v|u|pre|vo)~, (nie je|nie som) (už|naďalej)~(zamestnan*|pracovn*|členom|súčasťou), (odišiel|odišla|opustil*|opustila) (zo|z|do|som|spoločnosť|firmu)~(spoločnosti|firmy|dôchodku|@), (ukončil*)~(pracovný|spoluprác*|pôsobenie), (je|som|odišiel|odišla) (už |som )?(do|na|v) dôchod*",
+  left: "už (nie|ne)*~(našej|spoločnosti|firme|@|zamestnan*|pracuj*), (nepracuj*|nepôsobí|nepôsobím) (už|v|u|pre|vo)~, (nie je|nie som) (už|naďalej)~(zamestnan*|pracovn*|členom|súčasťou), (odišiel|odišla|opustil*|opustila) (zo|z|do|som|spoločnosť|firmu)~(spoločnosti|firmy|dôchodku|@), (ukončil*)~(pracovný|spoluprác*|pôsobenie), (je|som|odišiel|odišla) (už |som )?(do|na|v) dôchod*, (zomrel*), zmenil* (som )?(zamestnanie|prácu)",
   subject:
     "automatická odpoveď, (automatick*) (odpoveď|správa|oznámenie|potvrdenie), neprítom*, (som )?(na |mimo )?(dovolen*|kancelárie), mimo kancelárie, dovolenka, oznámenie o neprítomnosti, autoreply, potvrdenie (o )?prijatí",
   machine:

@@ -4,6 +4,7 @@ export const sl: Language = {
   code: "sl",
   common:
     "sem bom v na in do od ne se je hvala sporočilo vaše pozdrav spoštovani dopustu prosim prosimo obrnite pisarne odsoten odsotna vrnem za nujne primere name ali moj nisem pisarni lep pozdravljeni pokličite nujnih zadevah ter dne",
+  script: /[čšž]/gu,
   months: [
     "januarja|januar|jan",
     "februarja|februar|feb",
