@@ -30,7 +30,12 @@ export function isAutomatic(message: ReceivedMessage): boolean {
 
 /** A filter asks us to prove that we are people. It answers nothing, so that a person's "please confirm" in a thread is none. */
 function isChallenge(message: ReceivedMessage): boolean {
-  return !answersUs(message) && asksForProof.test(message.subject) && /https?:\/\//i.test(message.text) && message.text.length < mostLetters;
+  return (
+    !answersUs(message) &&
+    asksForProof.test(message.subject) &&
+    /https?:\/\//i.test(message.text) &&
+    message.text.length < mostLetters
+  );
 }
 
 function isNotice(message: ReceivedMessage): boolean {

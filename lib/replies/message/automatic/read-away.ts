@@ -7,7 +7,7 @@ import { readStatements } from "./away/read-statements";
 import { ranks, type Statement } from "./away/statement";
 import { orderOfNumbers } from "./dates/order-of-numbers";
 import type { Language } from "./languages/language";
-import { tellLanguages } from "./languages/tell-languages";
+import { scoreOf, tellLanguages } from "./languages/tell-languages";
 import { cleanText, foldText } from "./text/fold-text";
 
 const nothing: Away = { back: null, ambiguous: false, sentence: null, words: null };
@@ -56,7 +56,29 @@ function read(message: ReceivedMessage): Read {
   const folded = foldText(text);
   const order = orderOfNumbers(message, folded);
   const told = likely(tellLanguages(text, folded));
-  return { text, folded, told, statements: told.flatMap((language) => readStatements(text, folded, language, order)) };
+  const found = told.flatMap((language) =>
+    readStatements(text, folded, language, order).map((statement) => ({
+      statement,
+      score: scoreOf(folded.slice(statement.sentence.start, statement.sentence.end), language),
+    })),
+  );
+  return {
+    text,
+    folded,
+    told,
+    statements: found
+      .filter((one, at) => !found.some((other, place) => outdoes(other, one, place < at)))
+      .map(({ statement }) => statement),
+  };
+}
+
+type Found = { statement: Statement; score: number };
+
+/** Where two languages read the same words, the one the sentence is written in counts. */
+function outdoes(other: Found, one: Found, isBefore: boolean): boolean {
+  const [a, b] = [other.statement, one.statement];
+  const same = a !== b && a.named.start < b.named.end && b.named.start < a.named.end && a.language !== b.language;
+  return same && (other.score > one.score || (other.score === one.score && isBefore));
 }
 
 /** The day of receipt where the mail was written, as far as its own clock says so. */

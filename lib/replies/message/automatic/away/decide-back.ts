@@ -13,7 +13,10 @@ const most = { daysPast: 100, daysAhead: 400 };
 export function decideBack(statements: readonly Statement[], today: Day): { back: Day | null; statement: Statement } | null {
   const dated = statements.map((one) => dateStatement(one, today)).filter(({ says }) => says !== "first");
   const rank = Math.min(...dated.map((one) => one.rank));
-  const counting = current(dated.filter((one) => one.rank === rank), today);
+  const counting = current(
+    dated.filter((one) => one.rank === rank),
+    today,
+  );
   const first = counting.find(({ says }) => says === "back") ?? counting[0];
   if (!first) return null;
   const backs = agreed(counting);
@@ -30,7 +33,9 @@ function dateStatement(one: Statement, today: Day): Dated {
   let days = resolveDay(one.named, today, one.named.kind === "day" ? start : null);
   // A range does not end before it begins; its end is the next such day after its start.
   if (start && one.named.year === null) {
-    days = days.map((day) => (Temporal.PlainDate.compare(day, start) < 0 && one.named.kind === "date" ? day.add({ years: 1 }) : day));
+    days = days.map((day) =>
+      Temporal.PlainDate.compare(day, start) < 0 && one.named.kind === "date" ? day.add({ years: 1 }) : day,
+    );
   }
   const isLast = one.says === "last" || one.says === "on";
   return { ...one, start, backs: isLast ? days.map(nextWorkingDay) : days };
@@ -76,7 +81,11 @@ function unique(days: Day[]): Day[] {
 function afterClosure(back: Day, dated: Dated[]): Day {
   const closure = dated.find(
     ({ closed, start, backs }) =>
-      closed && start && backs[0] && Temporal.PlainDate.compare(start, back) <= 0 && Temporal.PlainDate.compare(back, backs[0]) < 0,
+      closed &&
+      start &&
+      backs[0] &&
+      Temporal.PlainDate.compare(start, back) <= 0 &&
+      Temporal.PlainDate.compare(back, backs[0]) < 0,
   );
   return closure?.backs[0] ?? back;
 }

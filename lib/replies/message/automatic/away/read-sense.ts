@@ -53,8 +53,6 @@ function clausesBefore(folded: string, start: number, end: number, language: Lan
   let last = end;
   for (const { 0: mark, index } of [...text.matchAll(breaksOf(language))].reverse()) {
     const from = start + index + mark.length;
-    // What stands right before the day belongs to it, as the comma after a weekday does.
-    if (folded.slice(from, last).trim() === "") continue;
     clauses.push({ start: from, end: last });
     last = start + index;
   }
@@ -63,7 +61,9 @@ function clausesBefore(folded: string, start: number, end: number, language: Lan
 
 function clauseEnd(folded: string, start: number, end: number, language: Language): number {
   const text = folded.slice(start, end);
-  const next = [...text.matchAll(breaksOf(language))].find(({ 0: mark, index }) => /[,;\n，、；]/.test(mark) || text.slice(0, index).trim() !== "");
+  const next = [...text.matchAll(breaksOf(language))].find(
+    ({ 0: mark, index }) => /[,;\n，、；]/.test(mark) || text.slice(0, index).trim() !== "",
+  );
   return next ? start + next.index : end;
 }
 

@@ -12,6 +12,10 @@ import { ranks, type Statement } from "./statement";
 const events =
   /(?:fair|booth|stand\b|trade show|webinar|hall \d|offer|valid|deadline|messe|halle \d|salon|feria|fiera|beurs|massa\b|targi|veletrh|kiallitas|fuar|выставк|展|angebot|gultig|oferta|offre|valable|open(?:ing)? hours|office hours|business hours|working (?:hours|days)|sprechzeit|burozeit|offnungszeit|geschaftszeit|arbeitszeit|horaire|horario|orari\b|openingstijden|oppettider|abningstid|apningstid|godziny|часы работы|nyitva|営業時間|工作时间|update|version|copyright|©|registered|gegrundet)/u;
 
+/** A week that is named by its first day is no day. */
+const weeks =
+  /(?:week of|week commencing|week beginning|w\/c|woche (?:vom|ab)|semaine du|semana del?|settimana del|week van|veckan den|tydne od|tygodniu od)\s?(?:the |dem )?$/u;
+
 /** The weekdays on which somebody works, week after week, are no absence. */
 const schedules =
   /(?:part[- ]time|work(?:ing)? (?:days|hours|week|pattern|schedule)|non[- ]working|every (?:mon|tue|wed|thu|fri)|i (?:only )?work (?:on )?(?:mon|tue|wed|thu|fri)|(?:do not|don't) work (?:on )?(?:mon|tue|wed|thu|fri)|(?:mon|tues|wednes|thurs|fri)days|teilzeit|arbeitstage|(?:montag|dienstag|mittwoch|donnerstag|freitag)s\b|jeden? (?:mo|di|mi|do|fr)|temps partiel|tous les|jours de travail|tiempo parcial|media jornada|todos los|dias laborables|part-time|tutti i|ogni (?:lun|mar|mer|gio|ven)|tempo parcial|meio periodo|todas as|deeltijd|parttime|werkdagen|elke|deltid|arbetsdagar|arbejdsdage|arbeidsdager|osa-aik|w kazd|dni robocze|kazdy|kazde|неполн|кажд|по (?:понедельник|вторник|сред|четверг|пятниц)ам|reszmunkaido|minden|fiecare|yari zamanli|her (?:pazartesi|sali|carsamba|persembe|cuma)|毎週|每周|每週|매주)/u;
@@ -37,6 +41,7 @@ export function readStatements(text: string, folded: string, language: Language,
       // The first day of a range is told with its last one.
       if (within[at + 1] && roleOf(folded, sentence, within, at + 1, language).from === named) return;
       if (isSchedule && named.month === null && named.offset === null) return;
+      const isWeek = weeks.test(folded.slice(Math.max(sentence.start, named.start - 24), named.start));
       const role = roleOf(folded, sentence, within, at, language);
       const sense = readSense(folded, sentence, within, at, language);
       const says = saysOf(role.role, sense);
@@ -54,7 +59,15 @@ export function readStatements(text: string, folded: string, language: Language,
             : sense.what === "reply"
               ? ranks.answer
               : ranks.own;
-      statements.push({ says, named, sentence, rank, from: role.from, closed });
+      statements.push({
+        says,
+        named: isWeek ? { ...named, kind: "vague" } : named,
+        language: language.code,
+        sentence,
+        rank,
+        from: role.from,
+        closed,
+      });
     });
   }
   return statements;

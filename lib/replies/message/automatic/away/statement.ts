@@ -9,6 +9,7 @@ import type { Span } from "../text/split-sentences";
 export type Statement = {
   says: "last" | "back" | "first" | "on";
   named: NamedDay;
+  language: string;
   sentence: Span;
   rank: number;
   /** Where a range begins, as far as it is told. */

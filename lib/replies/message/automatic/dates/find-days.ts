@@ -1,3 +1,4 @@
+import { languages } from "../languages/all-languages";
 import { anyOf, cached, phrases, wordsOf } from "../languages/compile-language";
 import type { Language } from "../languages/language";
 import { foldText } from "../text/fold-text";
@@ -27,14 +28,52 @@ export function findDays(folded: string, language: Language, order: Order): Name
 }
 
 function monthsOf(language: Language): string {
-  return anyOf(language.months.flatMap((month) => month.split("|")).join(", "), language);
+  return anyOf(
+    language.months
+      .map((month) => shortened(month, language.months))
+      .join("|")
+      .replaceAll("|", ", "),
+    language,
+  );
+}
+
+/** The forms of a name together with what it may be cut to: at least three letters, with which no other name begins. */
+function shortened(forms: string, all: readonly string[]): string {
+  const names = forms.split("|");
+  const [name = ""] = names;
+  const whole = name.replace(/\*$/, "");
+  const cut = /^\p{L}{5,}$/u.test(whole)
+    ? [3, 4, 5]
+        .map((length) => whole.slice(0, length))
+        .filter((start) => start.length < whole.length && all.every((other) => other === forms || !other.startsWith(start)))
+    : [];
+  return [...new Set([...names, ...cut])].join("|");
 }
 
 function indexIn(list: readonly string[], word: string, language: Language): number {
   return list.findIndex((forms, at) =>
-    cached(`${language.code} ${list.length} ${at}`, () => `^${anyOf(forms.split("|").join(", "), language)}\\.?$`).test(word),
+    cached(
+      `${language.code} ${list.length} ${at}`,
+      () => `^${anyOf(shortened(forms, list).split("|").join(", "), language)}\\.?$`,
+    ).test(word),
   );
 }
+
+/** Whether a word after a number may be the name of a month in any language, so that the number is no day of this month. */
+function beginsWithMonth(text: string): boolean {
+  const word = /^[.\s]{0,3}(?:de |of |ta )?(\p{L}{3,})/u.exec(text)?.[1];
+  return word !== undefined && everyMonth.some((name) => word.startsWith(name));
+}
+
+const everyMonth = [
+  ...new Set(
+    languages
+      .flatMap(({ months }) =>
+        months.flatMap((forms) => forms.split("|").map((name) => foldText(name.replace("*", "")).slice(0, 4))),
+      )
+      .filter((name) => /^\p{L}{3,}$/u.test(name)),
+  ),
+];
 
 /** Days with the name of their month: "14 August 2026", "August 14th", "August 3-14". */
 function findWritten(folded: string, language: Language): NamedDay[] {
@@ -42,11 +81,12 @@ function findWritten(folded: string, language: Language): NamedDay[] {
   const { code } = language;
   const ordinal = `(?:\\s?(?:${language.ordinal ?? never})(?!\\p{L}))?`;
   const end = language.unspaced ? "" : none;
-  const year = "(?:[\\s,.]{0,3}(?:(?:de|del|of|do|year|jahr|rok|roku|god)\\s)?(?:(?:พ\\.ศ\\.|nam)\\s?)?(?<y>\\d{4}|'\\d{2})(?!\\d))?";
+  const year =
+    "(?:[\\s,.-]{0,3}(?:(?:de|del|of|do|year|jahr|rok|roku|god)\\s)?(?:(?:พ\\.ศ\\.|nam)\\s?)?(?<y>\\d{4}|'\\d{2})(?!\\d))?";
   const dayFirst = cached(
     `${code} written day first`,
     () =>
-      `(?<!\\d)(?<!\\d[.:,/])(?<d>\\d{1,2}|(?<!\\p{L})(?:${language.first ? foldText(language.first) : never})(?!\\p{L}))${ordinal}[.,]?\\s{0,2}(?:(?:${language.of ?? never})-?\\s{0,2})?(?<month>${monthsOf(language)})${end}\\.?${year}`,
+      `(?:(?<!\\d)(?<y0>\\d{4})\\.?\\s(?:gada|g\\.|m\\.|metu)\\s{1,2})?(?<!\\d)(?<!\\d[.:,/])(?<d>\\d{1,2}|(?<!\\p{L})(?:${language.first ? foldText(language.first) : never})(?!\\p{L}))${ordinal}[.,]?\\s{0,2}-?(?:(?:${language.of ?? never})-?\\s{0,2})?(?<month>${monthsOf(language)})${end}\\.?${year}`,
     "gu",
   );
   const monthFirst = cached(
@@ -55,7 +95,9 @@ function findWritten(folded: string, language: Language): NamedDay[] {
       `(?:(?<!\\d)(?<y0>\\d{4})[.,]?\\s{0,2}(?:m\\.?|год[а-я]*)?\\s{0,2})?(?<!\\p{L})(?<month>${monthsOf(language)})${end}\\.?\\s{0,2}(?:(?:${language.of ?? never})\\.?\\s{1,2})?(?:the\\s)?(?<d>\\d{1,2})(?!\\d)${ordinal}${unit}(?:\\s?(?:-|${anyOf(language.to, language)})\\s?(?:the\\s)?(?<d2>\\d{1,2})(?!\\d|[.:/]\\d)${ordinal}(?!\\s?(?:${monthsOf(language)})))?${year}`,
     "gu",
   );
-  return [...folded.matchAll(dayFirst), ...folded.matchAll(monthFirst)].flatMap((match) => {
+  // Where the month always comes first, the number before it belongs to the date before.
+  const first = language.order === "month first" ? [] : folded.matchAll(dayFirst);
+  return [...first, ...folded.matchAll(monthFirst)].flatMap((match) => {
     const { d, d2, month: name = "", y, y0 } = match.groups ?? {};
     const month = indexIn(language.months, name, language) + 1;
     const day = numberOf(d2 ?? d);
@@ -84,15 +126,22 @@ const eastern = ["月월一", "火화二", "水수三", "木목四", "金금五"
 
 /** Takes the name of the weekday before or after a date for a part of it. */
 function withWeekday(folded: string, language: Language, days: NamedDay[]): NamedDay[] {
-  const names = anyOf(language.weekdays.flatMap((day) => day.split("|")).join(", "), language);
+  const written = language.weekdays.flatMap((day) => day.split("|"));
+  const cut = language.weekdays
+    .flatMap((day) => shortened(day, language.weekdays).split("|"))
+    .filter((name) => !written.includes(name));
+  const names = anyOf(written.join(", "), language);
+  // Cut names such as "Mit" are words too, unless a dot or a comma says otherwise.
+  const named = `${names}${cut.length > 0 ? `|${anyOf(cut.join(", "), language)}(?=[.,])` : ""}`;
   const before = cached(
     `${language.code} weekday before`,
     () =>
-      `(?<!\\p{L})(?<w>${names})\\.?(?:\\)|,)?\\s{0,2}(?:-\\s)?(?:(?:${anyOf(language.on, language)}|den|the|le|el|il)\\s{1,2}){0,2}$`,
+      `${language.unspaced ? "" : "(?<!\\p{L})"}(?<!\\d[\\s.]{0,2})(?<w>${named})\\.?(?:\\)|,)?\\s{0,2}\\(?(?:(?:${anyOf(language.on, language)}|den|the|le|el|il)\\s{1,2}){0,2}$`,
   );
   const after = cached(
     `${language.code} weekday after`,
-    () => `^\\s?(?:[,(]\\s?|\\s)(?:a\\s)?(?<w>${longNames(language)}|(?<=\\()(?:${names}))(?:${language.unspaced ? "" : none})\\.?\\)?`,
+    () =>
+      `^\\.?\\s?(?:[,(]\\s?|\\s${language.unspaced ? "|" : ""})(?:a\\s)?(?<w>${longNames(language)}|(?<=\\()(?:${names}))(?:${language.unspaced ? "" : none})\\.?\\)?`,
   );
   const short = /^\s?[(（[](?:周|週)?(?<w>[月火水木金土日월화수목금토일一二三四五六天])[)）\]・]?/u;
   return days.map((day) => {
@@ -128,21 +177,22 @@ function findWeekdays(folded: string, language: Language): NamedDay[] {
   const found = cached(
     `${language.code} weekdays`,
     () =>
-      `${start}(?:(?:(?<coming>${choice(language.coming)})|(?<next>${choice(language.next)})|(?<this>${choice(language.this)}))\\s{0,2})?(?<w>${longNames(language)})${end}(?:[\\s,(]{1,2}(?:in |i )?(?:kw|kalenderwoche|week|wk|vecka|v|uge|uke|viikko|vk|semaine|sem|semana|settimana|tyden|tydzien|het)\\.?\\s?(?<week>\\d{1,2})(?!\\d)|\\s(?<after>${choice(language.coming)})${end})?(?:,?\\s{1,2}(?:(?:${choice(language.on)})\\s){0,2}(?<d>\\d{1,2})(?!\\d)(?:\\s?(?:${language.ordinal ?? never}))?\\.?${unit}(?![/-]\\d))?`,
+      `${start}(?:(?:(?<coming>${choice(language.coming)})|(?<next>${choice(language.next)})|(?<this>${choice(language.this)}))\\s{0,2})?(?<w>${longNames(language)})${end}(?:[\\s,(]{1,2}(?:in |i |der |of |in der )?(?:kw|kalenderwoche|week|wk|vecka|v|uge|uke|viikko|vk|semaine|sem|semana|settimana|tyden|tydzien|het)\\.?\\s?(?<week>\\d{1,2})(?!\\d)|\\s(?<after>${choice(language.coming)})${end})?(?:,?\\s{1,2}(?:(?:${choice(language.on)})\\s){0,2}(?<d>\\d{1,2})(?!\\d)(?:\\s?(?:${language.ordinal ?? never}))?\\.?${unit}(?![/-]\\d))?`,
     "gu",
   );
   return [...folded.matchAll(found)].map((match) => {
-    const { w = "", d, next, coming, after, week } = match.groups ?? {};
-    const day = d && Number(d) >= 1 && Number(d) <= 31 ? Number(d) : null;
+    const { w = "", d, next, coming, after: later, week } = match.groups ?? {};
+    const after = folded.slice(match.index + match[0].length, match.index + match[0].length + 24);
+    const day = d && Number(d) >= 1 && Number(d) <= 31 && !beginsWithMonth(after) ? Number(d) : null;
     return {
       ...unnamed,
       kind: day === null ? ("weekday" as const) : ("day" as const),
       start: match.index,
-      end: match.index + match[0].length,
+      end: match.index + (d && day === null ? match[0].lastIndexOf(d) : match[0].length),
       day,
       weekday: indexIn(language.weekdays, w, language) + 1,
       week: week ? Number(week) : null,
-      which: next ? ("next" as const) : coming || after ? ("coming" as const) : match.groups?.this ? ("this" as const) : null,
+      which: next ? ("next" as const) : coming || later ? ("coming" as const) : match.groups?.this ? ("this" as const) : null,
     };
   });
 }
@@ -170,6 +220,13 @@ export function dayAloneAt(folded: string, at: number, language: Language): Name
       `^(?<d>\\d{1,2})(?:\\s?(?:${language.ordinal ?? never}|[日号號일])(?!${language.unspaced ? "[間间간]" : "\\p{L}"}))${mustBeMarked(language) ? "" : "?"}${unit}(?![/-]\\d|\\s?-\\s?\\d|[月년월年])`,
   ).exec(folded.slice(at, at + 24));
   const day = Number(found?.groups?.d);
-  if (!found || day < 1 || day > 31) return null;
+  if (
+    !found ||
+    day < 1 ||
+    day > 31 ||
+    /[\d/.-]$/.test(folded.slice(0, at).slice(-1)) ||
+    beginsWithMonth(folded.slice(at + found[0].length, at + 26))
+  )
+    return null;
   return { ...unnamed, kind: "day", start: at, end: at + found[0].length, day };
 }

@@ -1,6 +1,6 @@
 import type { Language } from "../languages/language";
-import type { Order } from "./order-of-numbers";
 import { type NamedDay, unnamed } from "./named-day";
+import type { Order } from "./order-of-numbers";
 
 const yearFirst = /(?<![\d.])(?<y>20\d\d)\s?(?<s>[-/.])\s?(?<m>\d{1,2})\s?\k<s>\s?(?<d>\d{1,2})(?!\d)\.?/gu;
 const numbers =
@@ -49,7 +49,11 @@ function fromNumbers(match: RegExpExecArray, folded: string, language: Language,
   if (y === undefined) {
     if (notADay.test(after) || hour.test(before)) return null;
     if (/\d[./-]?$/.test(before) && !rangeBefore.test(before)) return null;
-    if (match[0] === "24/7" || (sign === "-" && (a.length !== 2 || b.length !== 2 || after.startsWith("-")))) return null;
+    if (
+      (match[0] === "24/7" && !/(?:-|bis|till|until|til|jusqu'au|hasta el|au|al|to|do) ?$/.test(before)) ||
+      (sign === "-" && (a.length !== 2 || b.length !== 2 || after.startsWith("-")))
+    )
+      return null;
     if (sign === "/" && after.startsWith("/")) return null;
   } else if (/\d[./-]$/.test(before) && !rangeBefore.test(before)) return null;
   if (sign === "." && y === undefined && after.startsWith(".")) end += 1;

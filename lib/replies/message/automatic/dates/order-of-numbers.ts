@@ -9,7 +9,9 @@ const dayFirstCountries = /^en-(?:gb|au|nz|ie|in|za|sg|hk)/i;
 /** By other dates of the text first, where a number above twelve must be the day, then by the country of the writer. */
 export function orderOfNumbers(message: ReceivedMessage, folded: string): Order {
   const told = { day: false, month: false };
-  for (const { groups } of folded.matchAll(/(?<![\d./-])(?<a>\d{1,2})(?:[/.-](?<b>\d{1,2})[/.-](?:\d{4}|\d{2})|\/(?<c>\d{1,2}))(?![\d/])/gu)) {
+  for (const { groups } of folded.matchAll(
+    /(?<![\d./-])(?<a>\d{1,2})(?:[/.-](?<b>\d{1,2})[/.-](?:\d{4}|\d{2})|\/(?<c>\d{1,2}))(?![\d/])/gu,
+  )) {
     const [a, b] = [Number(groups?.a), Number(groups?.b ?? groups?.c)];
     if (a > 12 && a <= 31 && b <= 12) told.day = true;
     if (b > 12 && b <= 31 && a <= 12) told.month = true;

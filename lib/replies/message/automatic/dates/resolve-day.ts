@@ -11,7 +11,8 @@ const daysGoneBy = 60;
  */
 export function resolveDay(named: NamedDay, today: Day, after: Day | null = null): Day[] {
   if (named.kind === "relative") return [today.add({ days: named.offset ?? 0 })];
-  if (named.kind === "weekday") return named.week === null ? weekdays(named, today) : dayOfWeek(named.week, named.weekday ?? 1, today);
+  if (named.kind === "weekday")
+    return named.week === null ? weekdays(named, today) : dayOfWeek(named.week, named.weekday ?? 1, today);
   if (named.kind === "day") return dayOfMonth(named, after ?? today, after !== null);
   if (named.kind === "vague") return [];
   const readings = [{ month: named.month ?? 0, day: named.day ?? 0 }, ...(named.other ? [named.other] : [])];

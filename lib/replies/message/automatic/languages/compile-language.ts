@@ -60,7 +60,10 @@ function source(phrase: string, unspaced: boolean, firm: string | null): string 
 const edge = { before: "(?<![\\p{L}\\p{N}])", after: "(?![\\p{L}\\p{N}])" };
 
 /** Finds any of the phrases as whole words. */
-export function wordsOf(language: Language, field: Exclude<keyof Language, "script" | "unspaced" | "months" | "weekdays">): RegExp {
+export function wordsOf(
+  language: Language,
+  field: Exclude<keyof Language, "script" | "unspaced" | "months" | "weekdays">,
+): RegExp {
   return cached(`${language.code} ${field}`, () => {
     const list = anyOf(language[field], language);
     return language.unspaced ? list : `${edge.before}${list}${edge.after}`;

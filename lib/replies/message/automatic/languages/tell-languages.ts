@@ -7,11 +7,20 @@ const tellers = new Map(languages.map((language) => [language, new Set(wordsThat
 /** Up to this many words and letters tell a language as well as all would. */
 const enough = 400;
 
+/** How many of a language's words stand in a sentence. */
+export function scoreOf(folded: string, language: Language): number {
+  const words = tellers.get(language);
+  const told = (folded.slice(0, 600).match(/[\p{L}']+/gu) ?? []).filter((word) => words?.has(word)).length;
+  return told + (language.script ? (folded.slice(0, 600).match(language.script)?.length ?? 0) / 4 : 0);
+}
+
 /** Frequent words, the names of days and months, and what is said of absence. */
 function wordsThatTell({ common, months, weekdays, away, back, until, coming, today, tomorrow }: Language): string[] {
   const names = [...months, ...weekdays].flatMap((forms) => forms.split("|"));
   const said = [away, back, until, coming, today, tomorrow].flatMap((list) => phrases(list ?? ""));
-  return [...common.split(" "), ...names, ...said].filter((word) => /^[\p{L}']{3,}\*?$|^\p{L}+$/u.test(word)).map((word) => foldText(word.replace("*", "")));
+  return [...common.split(" "), ...names, ...said]
+    .filter((word) => /^[\p{L}']{3,}\*?$|^\p{L}+$/u.test(word))
+    .map((word) => foldText(word.replace("*", "")));
 }
 
 /** The languages a text may be written in, the likeliest first, each with how many of its frequent words stand there. */
@@ -26,8 +35,9 @@ export function tellLanguages(text: string, folded: string): { language: Languag
       let score = 0;
       for (const [word, times] of counted) if (tellers.get(language)?.has(word)) score += times;
       if (language.script) score += Math.min(40, (start.match(language.script)?.length ?? 0) / 4);
-      // Japanese is written with Chinese letters too.
+      // Japanese is written with Chinese letters too, and a line of it with these alone.
       if (language.code === "zh" && kana > 3) score = 0;
+      if (language.code === "ja" && kana === 0) score += Math.min(10, (start.match(/[一-鿿]/gu)?.length ?? 0) / 8);
       return { language, score };
     })
     .filter(({ score }) => score > 0)

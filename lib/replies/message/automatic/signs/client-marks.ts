@@ -20,7 +20,8 @@ const marks = [
   "dkim-signature-client",
 ];
 /** How the places where people write their mail in a browser name it. */
-const ofPeople = /gmail|google|yahoo|hotmail|outlook|icloud|gmx|web\.de|proton|mail\.ru|yandex|qq\.com|163\.com|naver|zoho|javamail|aol|t-online|free\.fr|orange|libero/i;
+const ofPeople =
+  /gmail|google|yahoo|hotmail|outlook|icloud|gmx|web\.de|proton|mail\.ru|yandex|qq\.com|163\.com|naver|zoho|javamail|aol|t-online|free\.fr|orange|libero/i;
 
 /**
  * Whether the program that sent a message left no mark of itself, although the whole head of the message is known. Programs in which people
@@ -30,5 +31,10 @@ export function hasNoClientMarks(message: ReceivedMessage): boolean {
   const id = header(message, "message-id");
   const isKnown = id !== undefined && header(message, "date") !== undefined && header(message, "content-type") !== undefined;
   // Apple's programs write large letters and dashes in the name.
-  return isKnown && !ofPeople.test(id) && !/^<?[0-9A-F]{8}-[0-9A-F]{4}/.test(id) && !marks.some((name) => header(message, name) !== undefined);
+  return (
+    isKnown &&
+    !ofPeople.test(id) &&
+    !/^<?[0-9A-F]{8}-[0-9A-F]{4}/.test(id) &&
+    !marks.some((name) => header(message, name) !== undefined)
+  );
 }

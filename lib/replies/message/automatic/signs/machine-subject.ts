@@ -3,7 +3,8 @@ import { anyOf, cached } from "../languages/compile-language";
 import { cleanText, foldText } from "../text/fold-text";
 
 /** What programs put before the subject of an answer, with a number where they count. */
-const answers = "(?:re|aw|antw|antwort|sv|vs|vá|rv|ref|rif|r|odp|ynt|ang|atb|res|回复|回覆|答复|返信|회신|답장|رد|תשובה|απ|отв|отг)(?:\\s?\\[\\d+\\])?\\s?[:：]";
+const answers =
+  "(?:re|aw|antw|antwort|sv|vs|vá|rv|ref|rif|r|odp|ynt|ang|atb|res|回复|回覆|答复|返信|회신|답장|رد|תשובה|απ|отв|отг)(?:\\s?\\[\\d+\\])?\\s?[:：]";
 
 /** Words that people do not choose for a subject; the others may be a person's, as "Holiday" is. */
 const ofMachines =
@@ -39,5 +40,7 @@ export function endsAsMachine(subject: string): boolean {
 /** Whether a subject is that of an answer which a program of people began: "Re: Invoices", also behind the mark of a list or a filter. */
 export function isAnswerSubject(subject: string): boolean {
   const folded = foldText(cleanText(subject)).trim();
-  return cached("answer subject", () => `^(?:[\\[*({<][^\\])}>]{1,40}[\\])}>*]+\\s*|external:?\\s*)?${answers}`, "iu").test(folded);
+  return cached("answer subject", () => `^(?:[\\[*({<][^\\])}>]{1,40}[\\])}>*]+\\s*|external:?\\s*)?${answers}`, "iu").test(
+    folded,
+  );
 }

@@ -15,7 +15,10 @@ export function callsItselfMachine(text: string): boolean {
 
 /** Whether a text says that a request was taken in under a number, as ticket systems do. */
 export function confirmsTicket(text: string, subject: string): boolean {
-  return number.test(`${subject} ${text.slice(0, mostRead)}`) && some(text, (words, language) => wordsOf(language, "ticket").test(words));
+  return (
+    number.test(`${subject} ${text.slice(0, mostRead)}`) &&
+    some(text, (words, language) => wordsOf(language, "ticket").test(words))
+  );
 }
 
 function some(text: string, is: (words: string, language: Parameters<typeof wordsOf>[0]) => boolean): boolean {

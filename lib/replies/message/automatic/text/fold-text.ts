@@ -6,7 +6,7 @@ const same: Record<string, string> = {
   ı: "i",
   "’": "'",
   "‘": "'",
-  "ʼ": "'",
+  ʼ: "'",
   "`": "'",
   "´": "'",
   "–": "-",
@@ -16,6 +16,10 @@ const same: Record<string, string> = {
   "−": "-",
   "〜": "-",
   "～": "-",
+  "，": ",",
+  "،": ",",
+  "؛": ";",
+  "׳": "'",
 };
 const folded = new Map<string, string>();
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;

@@ -40,8 +40,10 @@ function isEnd(text: string, at: number, taken: readonly Span[]): boolean {
   // The last dot of a date may end the sentence too.
   if (inside) return at === inside.end - 1 && /^\s/.test(text.slice(at + 1)) && /^(\p{Lu}|$)/u.test(next);
   if (/\d$/.test(text.slice(0, at).slice(-1)) && /^\s*[\p{Ll}\d(-]/u.test(text.slice(at + 1, at + 4))) return false;
-  if (/^[\p{Ll}\d]/u.test(next) && !/\n/.test(text.slice(at + 1, at + 3))) return /^\d/.test(next) ? !shortened.test(text.slice(Math.max(0, at - 9), at)) : false;
-  return !shortened.test(text.slice(Math.max(0, at - 9), at));
+  const before = text.slice(Math.max(0, at - 9), at);
+  // Before a small letter only a whole word ends a sentence.
+  if (/^\p{Ll}/u.test(next) && !/\p{L}{4}$/u.test(before)) return false;
+  return !shortened.test(before);
 }
 
 /** Whether a sentence goes on in the next line, as where a mailer broke it after some seventy letters. */

@@ -36,12 +36,16 @@ export const id: Language = {
   and: "dan, tetapi, tapi, lalu, kemudian, serta",
   closed: "tutup, ditutup",
   instead: "mendesak, hubungi, menghubungi, rekan, darurat, urgent, sementara",
-  vague: "pemberitahuan lebih lanjut, (minggu|bulan|tahun) (depan|ini), (akhir|awal|pertengahan) (bulan|minggu|tahun|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember), (beberapa|dua|tiga|\\d+) (minggu|hari|bulan), lebaran, natal",
+  vague:
+    "pemberitahuan lebih lanjut, (minggu|bulan|tahun) (depan|ini), (akhir|awal|pertengahan) (bulan|minggu|tahun|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember), (beberapa|dua|tiga|\\d+) (minggu|hari|bulan), lebaran, natal",
   coming: "mendatang",
   today: "hari ini",
   tomorrow: "besok",
-  left: "(sudah |telah )?tidak (lagi )?(bekerja|menjadi|bergabung|berada)( lagi)?~(di|pada|untuk|bagian|karyawan|dengan|kami)~, (sudah|telah) (keluar|resign|mengundurkan diri|meninggalkan|pensiun|berhenti)~",
-  subject: "(balasan|jawaban|respon|respons|pesan) otomatis, balas otomatis, di luar kantor, (sedang )?cuti, tidak (di|berada di) kantor, dinas luar, tidak masuk kantor",
-  machine: "(ini|pesan ini|email ini) adalah~(balasan|pesan|email|jawaban|respon*)~otomatis, (balasan|pesan|email|respon*|jawaban) otomatis, (dikirim|dibuat|dihasilkan) (secara )?otomatis, (mohon |harap |jangan )(tidak )?(membalas|balas) (email|pesan) ini",
-  ticket: "(permintaan|tiket|laporan|pesan|email)~(telah|sudah|kami)~(diterima|terdaftar|dibuat|terima|dicatat), nomor (tiket|laporan|permintaan)",
+  left: "(sudah |telah )?tidak (lagi )?(bekerja)( lagi)? (di|pada|untuk|bersama), (sudah|telah) (resign|mengundurkan diri|pensiun|keluar dari (perusahaan|kantor|kami)|meninggalkan perusahaan|berhenti bekerja), bukan lagi karyawan",
+  subject:
+    "(balasan|jawaban|respon|respons|pesan) otomatis, balas otomatis, di luar kantor, (sedang )?cuti, tidak (di|berada di) kantor, dinas luar, tidak masuk kantor",
+  machine:
+    "(ini|pesan ini|email ini) adalah~(balasan|pesan|email|jawaban|respon*)~otomatis, (balasan|pesan|email|respon*|jawaban) otomatis, (dikirim|dibuat|dihasilkan) (secara )?otomatis, (mohon |harap |jangan )(tidak )?(membalas|balas) (email|pesan) ini",
+  ticket:
+    "(permintaan|tiket|laporan|pesan|email)~(telah|sudah|kami)~(diterima|terdaftar|dibuat|terima|dicatat), nomor (tiket|laporan|permintaan)",
 };

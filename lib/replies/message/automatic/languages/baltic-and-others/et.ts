@@ -23,7 +23,7 @@ export const et: Language = {
   order: "day first",
   ordinal: "\\.|-?nda",
   until: "kuni",
-  untilEnding: "ni",
+  untilEnding: "(?<!juu)ni",
   untilAfter: "-?ni, \\(?k\\.?a\\.?",
   afterAfter: "pärast, möödumist",
   after: "pärast",
@@ -42,13 +42,17 @@ export const et: Language = {
   others: "(ta|tema|kes) on",
   closed: "suletud",
   instead: "kiire*, pöörd*, kolleeg*, ühendust, asenda*, äraoleku*, vahepeal",
-  vague: "järgmi* (nädal*|kuu*), (lõpuni|algus*|kesk*|lõpus|lõpuks), (mõne|paar|kaks|kolm|\\d+) (nädal*|päev*|kuu*), nädal*, kevad*, suv*, sügis*, talv*, jõulu*",
+  vague:
+    "järgmi* (nädal*|kuu*), (lõpuni|algus*|kesk*|lõpus|lõpuks), (mõne|paar|kaks|kolm|\\d+) (nädal*|päev*|kuu*), nädal*, kevad*, suv*, sügis*, talv*, jõulu*",
   next: "järgmi*",
   coming: "eelolev*, tulev*",
   today: "täna",
   tomorrow: "homme, homseni",
-  left: "(enam ei|ei) (tööta|ole)( enam)?~(ettevõttes|firmas|meie|siin|@|enam|tööl), (on|olen) (lahkunud|lahkusin|pensionil|jäänud pensionile|läinud pensionile)~, (lahkus|lahkusin)~(ettevõttest|firmast|@|töölt)",
-  subject: "automaatne (vastus|teade|kinnitus), automaatvastus, (olen )?(puhkusel|eemal|kontorist ära|kontorist eemal|lähetuses), puhkus*, kontorist (ära|väljas|eemal), kontorivälis*",
-  machine: "(see|tegemist) on auto*~(vastus*|teade|kiri|sõnum|teatega)?, automaatselt (saadetud|genereeritud|loodud), (palun )?(ärge|ära) vasta* sellele",
-  ticket: "(päring*|kiri|pöördumi*|taotlus*|teade)~(on|oleme)~(vastu võetud|kätte saanud|registreeritud|loodud|kätte), (päringu|pöördumise) number",
+  left: "(ei tööta|ei ole|ma ei tööta|enam ei tööta)( enam)? (enam|meie|siin)~, (enam ei tööta|ei tööta enam), (on|olen) (lahkunud|pensionil|jäänud pensionile|läinud pensionile), (lahkus|lahkusin)~(ettevõttest|firmast|@|töölt)",
+  subject:
+    "automaatne (vastus|teade|kinnitus), automaatvastus, (olen )?(puhkusel|eemal|kontorist ära|kontorist eemal|lähetuses), puhkus*, kontorist (ära|väljas|eemal), kontorivälis*",
+  machine:
+    "(see|tegemist) on auto*~(vastus*|teade|kiri|sõnum|teatega)?, automaatselt (saadetud|genereeritud|loodud), (palun )?(ärge|ära) vasta* sellele",
+  ticket:
+    "(päring*|kiri|pöördumi*|taotlus*|teade)~(on|oleme)~(vastu võetud|kätte saanud|registreeritud|loodud|kätte), (päringu|pöördumise) number",
 };

@@ -19,10 +19,18 @@ export const fi: Language = {
     "marraskuu*",
     "joulukuu*",
   ],
-  weekdays: ["maanantai*|ma", "tiistai*|ti", "keskiviikko*|keskiviikon*|ke", "torstai*|to", "perjantai*|pe", "lauantai*|la", "sunnuntai*|su"],
+  weekdays: [
+    "maanantai*|ma",
+    "tiistai*|ti",
+    "keskiviikko*|keskiviikon*|ke",
+    "torstai*|to",
+    "perjantai*|pe",
+    "lauantai*|la",
+    "sunnuntai*|su",
+  ],
   order: "day first",
-  ordinal: "\\.|:?n|\\.? päivä*",
-  of: "päivänä|päivä|päivään",
+  ordinal: "\\.|:?n|\\.? paiva\\p{L}{0,4}",
+  of: "paivana|paiva|paivaan",
   untilAfter: "asti, saakka, klo \\d+ (asti|saakka), mennessä, (iltaan|loppuun) (asti|saakka), kuluvaa",
   until: "aina",
   afterAfter: "jälkeen",
@@ -49,10 +57,11 @@ export const fi: Language = {
   this: "tämän",
   today: "tänään",
   tomorrow: "huomenna, huomiseen, huomenna",
-  left: "(en|ei) (enää|ole enää)~(työskentele|palveluksessa|töissä|meillä|työntekijä|yrityksessä|täällä|@)*, (en|ei) (työskentele|ole) enää~, (on|olen) (lähtenyt|poistunut|siirtynyt pois|siirtynyt eläkkeelle|jäänyt eläkkeelle|jättänyt|eläkkeellä|eläköitynyt|irtisanoutunut)~, (lopettanut|lopetti)~(työ*|meillä|yrityksessä|@), työsuhteeni*~(on )?päättynyt, (jäin|jäi|jäänyt) eläkkeelle, (on )?(kuollut|menehtynyt), (vaihtanut|vaihdoin|vaihtoi) työpaikkaa",
+  left: "(en|ei) (enää )?(työskentele|ole) (enää )?(meillä|palveluksessa*|töissä (meillä|täällä)|yrityksessä*|täällä töissä|yhtiön palveluksessa|@), (en|ei) työskentele enää, (on|olen) (siirtynyt|jäänyt) eläkkeelle, (on|olen) (eläkkeellä|eläköitynyt|irtisanoutunut), (on|olen)~(jättänyt|lähtenyt)~(yrityksen|yrityksestä|yhtiöstä|talosta|meiltä), (lopettanut|lopetti)~(meillä|yrityksessä|@), työsuhteeni*~(on )?päättynyt, (jäin|jäi) eläkkeelle, (on )?(kuollut|menehtynyt), (vaihtanut|vaihdoin|vaihtoi) työpaikkaa",
   subject:
     "automaattinen (vastaus|ilmoitus|viesti|poissaoloviesti|kuittaus), (auto(maatti)?)?vastaus, poissa*( toimistolta| paikalta)?, poissaolo*, loma*, (olen )?(lomalla|poissa), out of office, automaattivastaus",
   machine:
     "(tämä|kyseessä) on auto*~(vastaus|viesti|ilmoitus|lähetetty|kuittaus)?, (tämä )?(viesti|vastaus|sähköposti) (on )?(lähetetty|luotu|generoitu) automaattisesti, automaattisesti (lähetetty|luotu|generoitu), (älä|ethän|älkää) vastaa* tähän",
-  ticket: "(viesti*|pyyntö*|tiketti*|yhteydenotto*|palvelupyyntö*|tukipyyntö*)~(on|olemme)~(vastaanotettu|kirjattu|luotu|rekisteröity|vastaanottaneet|avattu), (tiketin|palvelupyynnön|tukipyynnön) numero",
+  ticket:
+    "(viesti*|pyyntö*|tiketti*|yhteydenotto*|palvelupyyntö*|tukipyyntö*)~(on|olemme)~(vastaanotettu|kirjattu|luotu|rekisteröity|vastaanottaneet|avattu), (tiketin|palvelupyynnön|tukipyynnön) numero",
 };

@@ -21,7 +21,7 @@ export const hu: Language = {
   ],
   weekdays: ["hétfő*", "kedd*", "szerda*|szerdá*", "csütörtök*", "péntek*", "szombat*", "vasárnap*"],
   order: "month first",
-  ordinal: "\\.?-?(?:j?[aeé]?i?ig|[aeé]?j?[eéaá]?t[óő]l|j?[aáeé]n|jei|j?e|a|i|n)|\\.",
+  ordinal: "\\.?-?(?:j?[ae]?i?ig|[ae]?j?[ea]?tol|j?[ae]n|jei|j?e|a|i|n)|\\.",
   untilEnding: "ig",
   untilAfter: "-?ig, -?(aig|eig|jeig|éig|áig), (napjáig|végéig)",
   afterAfter: "után, követően, -?(a|e|je|án|én)? (után|követően), -?(át|ét) követően",
@@ -47,10 +47,11 @@ export const hu: Language = {
   coming: "soron következő",
   today: "ma, mai nap*",
   tomorrow: "holnap*",
-  left: "már nem (dolgoz*|dolgozom|munkatárs*|alkalmazott*|tagja|áll)~, (nem dolgozik|nem dolgozom) (már|tovább|többé|a|nálunk)~, (elhagyta|elhagytam)~(céget|vállalatot|cég*|@), (távozott|távoztam|kilépett|kiléptem)~(cég*|vállalat*|társaság*|@)*, (nyugdíjba (ment|vonult|mentem|vonultam)|nyugdíjas), munkaviszony*~megszűnt, (elhunyt|meghalt), munkahelyet váltott*",
+  left: "már nem (dolgozik|dolgozom|munkatárs*|alkalmazott*|tagja), (nem dolgozik|nem dolgozom) (már|tovább|többé|nálunk), (elhagyta|elhagytam)~(céget|vállalatot|@), (távozott|távoztam|kilépett|kiléptem)~(cég*|vállalat*|társaság*|@), (nyugdíjba (ment|vonult|mentem|vonultam)|nyugdíjas), munkaviszony*~megszűnt, (elhunyt|meghalt), munkahelyet váltott*",
   subject:
     "automatikus (válasz*|üzenet|visszajelzés|visszaigazolás), automata (válasz|üzenet), (házon|irodán) kívül*, szabadság*, távol*, nem vagyok (az )?(irodában|elérhető), autoreply",
   machine:
     "(ez|ezt|jelen)~(egy )?~(automat*|gép*)~(üzenet|válasz|levél|e-?mail|értesítés|generált|küldött|üzenetet)?, (automatikusan|rendszer által) (generált|küldött|kiküldött|létrehozott), (kérjük,? |kérem,? )?ne válaszoljon (erre|közvetlenül)",
-  ticket: "(megkeresés*|bejelentés*|kérés*|level*|üzenet*|jegy*)~(megkaptuk|rögzítettük|érkezett|regisztrált*|iktat*|létrejött), (ügyszám|hibajegy|azonosító|jegyszám)*",
+  ticket:
+    "(megkeresés*|bejelentés*|kérés*|level*|üzenet*|jegy*)~(megkaptuk|rögzítettük|érkezett|regisztrált*|iktat*|létrejött), (ügyszám|hibajegy|azonosító|jegyszám)*",
 };

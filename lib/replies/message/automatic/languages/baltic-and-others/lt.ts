@@ -21,7 +21,7 @@ export const lt: Language = {
   ],
   weekdays: ["pirmadien*", "antradien*", "trečiadien*", "ketvirtadien*", "penktadien*", "šeštadien*", "sekmadien*"],
   order: "month first",
-  ordinal: "-?(a|ą|os|oji|ąją|osios|ojo)|d|dien*",
+  ordinal: "-?(?:a|os|oji|aja|osios|ojo)|d|dien\\p{L}{0,4}",
   of: "m|mėn",
   until: "iki",
   after: "po",
@@ -39,13 +39,16 @@ export const lt: Language = {
   others: "(ji|jis|kuri|kuris) (yra|bus|grįš)",
   closed: "uždaryt*, nedirba",
   instead: "skub*, kreip*, kolegą, kolegę, kolegai, susisiek*, pavaduoj*, kontakt*, tuo metu",
-  vague: "(kitos|kitą|kitas|ateinan*) (savait*|mėnes*|met*), (pabaig*|pradži*|vidur*), (kelias|dvi|tris|\\d+) (savait*|dien*|mėnes*), savait*, pavasar*, vasar*, ruden*, žiem*, kalėd*",
+  vague:
+    "(kitos|kitą|kitas|ateinan*) (savait*|mėnes*|met*), (pabaig*|pradži*|vidur*), (kelias|dvi|tris|\\d+) (savait*|dien*|mėnes*), savait*, pavasar*, vasar*, ruden*, žiem*, kalėd*",
   next: "kit*",
   coming: "artimiaus*, ateinan*",
   today: "šiandien",
   tomorrow: "rytoj, rytojaus",
-  left: "(nebedirb*|daugiau nedirb*|jau nedirb*)~, (paliko|palikau|išėjo|išėjau)~(įmon*|kompanij*|bendrov*|@|iš darbo|į pensiją), (pensijoje|pensinink*)",
-  subject: "automatinis (atsakymas|pranešimas|laiškas), autom*~(atsakymas|pranešimas), atostog*, (esu )?(atostogose|komandiruot*), ne biure, nesu biure, nebūsiu",
-  machine: "(tai|šis) (yra )?auto*~(atsakymas|pranešimas|laiškas)?, automatiškai (sugeneruot*|išsiųst*|sukurt*), (prašome )?neatsaky* į šį",
+  left: "(nebedirba|nebedirbu), (daugiau|jau) (nedirba|nedirbu), (paliko|palikau|išėjo|išėjau)~(įmonę|kompaniją|bendrovę|@|iš darbo|į pensiją), (pensijoje|pensinink*)",
+  subject:
+    "automatinis (atsakymas|pranešimas|laiškas), autom*~(atsakymas|pranešimas), atostog*, (esu )?(atostogose|komandiruot*), ne biure, nesu biure, nebūsiu",
+  machine:
+    "(tai|šis) (yra )?auto*~(atsakymas|pranešimas|laiškas)?, automatiškai (sugeneruot*|išsiųst*|sukurt*), (prašome )?neatsaky* į šį",
   ticket: "(užklaus*|laišk*|prašym*|žinut*)~(gaut*|gavome|užregistruot*|sukurt*), (užklausos|prašymo) (numer*|nr)",
 };

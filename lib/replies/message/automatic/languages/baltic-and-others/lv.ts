@@ -38,13 +38,17 @@ export const lv: Language = {
   others: "(viņa|viņš|kura|kurš) (ir|būs)",
   closed: "slēgt*",
   instead: "steidzam*, sazin*, kolēģ*, prombūtn*, vērs*, aizvieto*, kontakt*",
-  vague: "(nākam*) (nedēļ*|mēnes*|gad*), (beigām|beigās|sākum*|vid*), (dažas|divas|trīs|\\d+) (nedēļ*|dien*|mēneš*), nedēļ*, pavasar*, vasar*, rud*, ziem*, ziemassvēt*",
+  vague:
+    "(nākam*) (nedēļ*|mēnes*|gad*), (beigām|beigās|sākum*|vid*), (dažas|divas|trīs|\\d+) (nedēļ*|dien*|mēneš*), nedēļ*, pavasar*, vasar*, rud*, ziem*, ziemassvēt*",
   next: "nākam*",
   coming: "tuvāk*",
   today: "šodien",
   tomorrow: "rīt, rītdien*",
-  left: "(vairs|vairāk) ne(strādā*|esmu|esam)*~, nestrādā (vairs|pie|@)~, (ir )?(pametis|pametusi|atstājis|atstājusi)~(uzņēmum*|@), (aizgājis|aizgājusi|devies|devusies) (pensijā|no darba), (pensionēj*|pensijā)",
-  subject: "automātisk* (atbilde|paziņojums|ziņojums|apstiprinājums), (esmu )?(atvaļinājum*|prombūtn*), ārpus biroja, nav birojā, komandējum*",
-  machine: "(šī|šis) ir auto*~(atbilde|ziņa|ziņojums|e-?pasts)?, automātiski (nosūtīt*|ģenerēt*|izveidot*|sagatavot*), (lūdzu,? )?neatbildiet uz šo",
-  ticket: "(pieprasījum*|ziņ*|vēstul*|pieteikum*)~(ir|esam)~(saņemt*|saņēmuši|reģistrēt*|izveidot*), (pieteikuma|pieprasījuma) numur*",
+  left: "(vairs|vairāk) nestrādā*, nestrādā* (vairs|pie mums), (ir )?(pametis|pametusi|atstājis|atstājusi)~(uzņēmum*|@), (aizgājis|aizgājusi|devies|devusies) (pensijā|no darba), (pensionēj*)",
+  subject:
+    "automātisk* (atbilde|paziņojums|ziņojums|apstiprinājums), (esmu )?(atvaļinājum*|prombūtn*), ārpus biroja, nav birojā, komandējum*",
+  machine:
+    "(šī|šis) ir auto*~(atbilde|ziņa|ziņojums|e-?pasts)?, automātiski (nosūtīt*|ģenerēt*|izveidot*|sagatavot*), (lūdzu,? )?neatbildiet uz šo",
+  ticket:
+    "(pieprasījum*|ziņ*|vēstul*|pieteikum*)~(ir|esam)~(saņemt*|saņēmuši|reģistrēt*|izveidot*), (pieteikuma|pieprasījuma) numur*",
 };

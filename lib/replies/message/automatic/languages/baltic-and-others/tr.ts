@@ -19,7 +19,15 @@ export const tr: Language = {
     "kasım|kas",
     "aralık|ara",
   ],
-  weekdays: ["pazartesi*", "salı*", "çarşamba*", "perşembe*", "cuma*", "cumartesi*", "pazar*"],
+  weekdays: [
+    "pazartesi*|pzt",
+    "salı*",
+    "çarşamba*|çar",
+    "perşembe*|per",
+    "cuma|cumaya|cumadan|cumayı|cum",
+    "cumartesi*|cmt",
+    "pazar*|paz",
+  ],
   order: "day first",
   ordinal: "'?\\p{L}?\\p{L}?",
   untilAfter:
@@ -27,7 +35,7 @@ export const tr: Language = {
   afterAfter: "'?* (tarih* |gün* )?(sonra|sonrası*)",
   fromAfter: "('?* )?(gün*|tarih*)? ?itibar*, '?* itibar*, '?* başla*",
   on: "dahil, ve",
-  to: "ile, ve, '?*, '?* ile, ilâ",
+  to: "ile, ve, ilâ",
   beforeAfter: "'?* (tarih* |gün* )?önce",
   overmorrow: "öbür gün*, yarından sonraki gün",
   first: "birinci",
@@ -47,10 +55,11 @@ export const tr: Language = {
   this: "bu",
   today: "bugün*",
   tomorrow: "yarın*",
-  left: "artık~(çalışm*|görev yapm*|değil*|bünye*)~, (şirket*|firma*|kurum*|@|görev*)*(mizden|den|dan|'den|'dan|imden|inden|imizden)? ayrıl*, emekli (oldu*|olmuş*|olmuştur), (işten|görevinden|görevimden|şirketten|şirketimizden|firmamızdan) ayrıl*, (vefat et*), iş değiştir*",
+  left: "artık~(çalışmıyorum|çalışmıyor|çalışmamakta*|görev yapmı*|görev yapmam*), (şirket|firma|kurum|görev|@|iş)\\p{L}{0,10}'?\\p{L}{0,4} ayrıl(dım|dı|mış*|mıştır|mış bulun*), emekli (oldu|oldum|olmuş*|olmuştur), vefat et*, iş değiştir*",
   subject:
     "otomatik (yanıt|cevap|mesaj|ileti|bildirim|e-?posta)*, ofis dışı*( mesajı)?, (yıllık )?izin*, (yıllık )?iznim*, izinliyim, ofiste değilim, tatil*, işyeri dışı*",
   machine:
     "(bu|bu bir)~otomatik~(yanıt*|cevap*|mesaj*|ileti*|e-?posta*|oluştur*|gönder*)*, otomatik olarak (oluştur*|gönder*|üret*|yanıt*), (lütfen )?bu (e-?posta*|mesaj*|ileti*|mail*)~(yanıtlamay*|cevaplamay*|cevap vermey*)",
-  ticket: "(talep*|talebi*|mesaj*|başvuru*|kayıt|kaydı*|e-?posta*)~(alın*|alındı*|oluşturul*|kaydedil*|açıl*|ulaş*), (talep|bilet|kayıt|destek) (no|numara*)",
+  ticket:
+    "(talep*|talebi*|mesaj*|başvuru*|kayıt|kaydı*|e-?posta*)~(alın*|alındı*|oluşturul*|kaydedil*|açıl*|ulaş*), (talep|bilet|kayıt|destek) (no|numara*)",
 };

@@ -46,7 +46,7 @@ export const da: Language = {
   this: "denne, nu på",
   today: "i dag, idag",
   tomorrow: "i morgen, imorgen",
-  left: "(arbejder|er) (ikke længere|ikke mere|desværre ikke længere|ikke)~(hos|i|ansat|for|på|her|ved) ?(os|virksomheden|firmaet|@|her)?, ikke længere (ansat|en del|hos|arbejder), (har|er) (fratrådt|forladt|stoppet|opsagt|gået på pension|gået på efterløn|rejst fra)~, (er )?(fratrådt|stoppet) (sin|hos|i|min|som)~, (er|har) (gået på pension|pensioneret|pensionist), forladt (virksomheden|firmaet|os|@), (er )?(gået bort|afgået ved døden), (har )?skiftet (job|arbejde), arbejder (der|her) ikke (længere|mere)",
+  left: "(arbejder|er) (desværre )?(ikke længere|ikke mere)~(hos|i|ansat|for|på|her|ved|der), ikke længere (ansat|en del af), (har|er) fratrådt, (har )?forladt (virksomheden|firmaet|os|@), stoppet (hos (os|@)|i (firmaet|virksomheden|@)|her), (er|har|gået) (gået )?(på (pension|efterløn)|pensioneret|pensionist), (er )?(gået bort|afgået ved døden), skiftet (job|arbejde), arbejder (der|her) ikke",
   subject:
     "auto(matisk)? ?-?(svar|besked|mail|reply|bekræftelse|kvittering), autosvar, fravær*, ikke på kontoret, (på |holder |jeg holder |jeg er på )?ferie*, (jeg er )?(fraværende|ude|bortrejst), out of office, ikke til stede, ude af (huset|kontoret), (på )?barsel*, ferielukket",
   machine:

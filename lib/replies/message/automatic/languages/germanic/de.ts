@@ -19,15 +19,7 @@ export const de: Language = {
     "november|nov",
     "dezember|dez",
   ],
-  weekdays: [
-    "montag|mo",
-    "dienstag|di",
-    "mittwoch|mi",
-    "donnerstag|do",
-    "freitag|fr",
-    "samstag|sonnabend|sa",
-    "sonntag|so",
-  ],
+  weekdays: ["montag|mo", "dienstag|di", "mittwoch|mi", "donnerstag|do", "freitag|fr", "samstag|sonnabend|sa", "sonntag|so"],
   order: "day first",
   ordinal: "\\.|ten|te|er",
   of: "des",
@@ -42,12 +34,14 @@ export const de: Language = {
   back: "wieder, zurück*, rückkehr*, kehre, kehrt, wiederkomm*, wiederkehr, retour, erst, frühestens, erst* (arbeitstag|werktag|öffnungstag|tag), sehen (wir )?uns, neu starten, starten, öffnen, weiter geht, geht es weiter, geht's weiter",
   present:
     "erreichbar, verfügbar, im (büro|haus|hause|dienst|office|einsatz), anwesend, da, am platz, am arbeitsplatz, vor ort, besetzt, geöffnet",
-  away: "abwesend, abwesenheit*, *urlaub*, nicht (im|in|am|vor|da|anwesend|erreichbar|verfügbar|gelesen|bearbeitet|abgerufen|weitergeleitet|persönlich|mehr), (außer|ausser) haus*, (nicht|kein*|nur)~(erreichbar|verfügbar|im (büro|haus|hause|dienst|office)|da|anwesend|lesen|beantworten|abrufen|bearbeiten), unterwegs, reise*, *reise, elternzeit, karenz, mutterschutz, *krank*, *ferien, fortbildung*, weiterbildung*, schulung*, seminar*, verreist, weg, verhindert, auszeit, sabbatical, kur, reha, out of office, frei, überstunden*, freizeitausgleich, messe*, kein* (zugriff|zugang), eingeschränkt*, unerreichbar, bildungsurlaub, dienstgang, lehrgang, tagung, konferenz, homeoffice, *pause, *urlaub*, *ferien*, im ausland, geschlossen",
+  away: "abwesend, abwesenheit*, *urlaub*, nicht (im|in|am|vor ort|da|anwesend|erreichbar|verfügbar|gelesen|bearbeitet|abgerufen|weitergeleitet|persönlich|mehr), (außer|ausser) haus*, (nicht|kein*|nur)~(erreichbar|verfügbar|im (büro|haus|hause|dienst|office)|da|anwesend|lesen|beantworten|abrufen|bearbeiten), unterwegs, reise*, *reise, elternzeit, karenz, mutterschutz, *krank*, *ferien, fortbildung*, weiterbildung*, schulung*, seminar*, verreist, weg, verhindert, auszeit, sabbatical, kur, reha, out of office, frei, überstunden*, freizeitausgleich, messe*, kein* (zugriff|zugang), eingeschränkt*, unerreichbar, bildungsurlaub, dienstgang, lehrgang, tagung, konferenz, homeoffice, *pause, *urlaub*, *ferien*, im ausland, geschlossen",
   reply: "melde*, beantwort*, antwort*, bearbeit*, kümmer*, lese, lesen, schaue, schreibe, rufe",
   not: "nicht, kein*, nur, kaum, schwer, un",
   and: "und, aber, sowie, sondern, danach, anschließend, wobei, dann",
-  others: "kolleg*~(ist|sind|wird), vertretung ist, (sie|er) ist( selbst| ebenfalls)?, (die|der) (selbst|ebenfalls|auch|ab|erst|wieder|bis)",
-  closed: "geschlossen, betriebsurlaub, betriebsferien, betriebsruhe, werksferien, betriebsschließung*, schließ*, schliess*, geöffnet, schließung",
+  others:
+    "kolleg*~(ist|sind|wird), vertretung ist, (sie|er) ist( selbst| ebenfalls)?, (die|der) (selbst|ebenfalls|auch|ab|erst|wieder|bis)",
+  closed:
+    "geschlossen, betriebsurlaub, betriebsferien, betriebsruhe, werksferien, betriebsschließung*, schließ*, schliess*, geöffnet, schließung",
   instead:
     "dringend*, wenden, kontaktieren, kolleg*, *vertret*, kontakt, in (der|dieser) zeit, ansprechpartner*, notf*, zwischenzeit, solange, währenddessen, ansprechbar",
   vague:
@@ -57,7 +51,7 @@ export const de: Language = {
   this: "dies*, heutig*",
   today: "heute, heutigen tag",
   tomorrow: "morgen",
-  left: "nicht (mehr|länger) (für|bei|in|im) (uns|der (firma|kanzlei|gesellschaft|agentur)|unser*|dem unternehmen|unternehmen|@)~(tätig|beschäftigt|angestellt|arbeit*)?, nicht (mehr|länger)~(im unternehmen|in (der|unserer) firma|bei uns|für uns|im hause?)( tätig| beschäftigt| angestellt)?, (arbeitet|arbeite|ist|bin)~(nicht|nimmer) (mehr|länger) (hier|bei uns|für uns|bei @|für @|im unternehmen|in unserem|in der firma|tätig), nicht mehr (beschäftigt|angestellt|mitarbeiter*|im dienst), (hat|habe)~(unternehmen|firma|unser haus|kanzlei|agentur|betrieb|gesellschaft|uns|@)~(verlassen|verließ), (ausgeschieden|in (den )?(wohlverdienten )?(ruhestand|pension|rente|altersteilzeit|vorruhestand)( gegangen| getreten| verabschiedet)?|im (wohlverdienten )?(ruhestand)|pensioniert|in (pension|rente)|verrentet), verlässt~(das unternehmen|die firma|uns|@), verlasse~(das unternehmen|die firma|@), letzter arbeitstag, nicht (mehr|länger)~(tätig|beschäftigt|angestellt), (herr|frau|kolleg*|er|sie|dr)~(ist|sind)?~(verstorben|gestorben), (ist|bin)~(verstorben), arbeite* (da|dort) nicht mehr, arbeitgeber gewechselt, (habe|hat)~(gekündigt), (firma|unternehmen) verlassen, nicht mehr (da|dort) (tätig|angestellt), zum \\d+\\.?~ausgeschieden",
+  left: "nicht (mehr|länger)~(tätig|beschäftigt|angestellt), (arbeitet|arbeite)~(nicht|nimmer) (mehr|länger) (hier|dort|da|bei|für|im|in), (ist|bin)~(nicht|nimmer) (mehr|länger) (hier|bei uns|bei @|im unternehmen|im haus|in (der|unserer) (firma|kanzlei|gesellschaft|agentur)), arbeite* (da|dort|hier) nicht (mehr|länger), nicht mehr (mitarbeiter*|im dienst), (hat|habe)~(unternehmen|firma|unser haus|kanzlei|agentur|betrieb|gesellschaft|uns|@)~(verlassen|verließ), (firma|unternehmen|uns) verlassen, ausgeschieden, (in|im) (den )?(wohlverdienten )?(ruhestand|pension|rente|altersteilzeit|vorruhestand), pensioniert, verrentet, verlässt~(das unternehmen|die firma|uns|@), verlasse~(das unternehmen|die firma|@), letzter arbeitstag (bei|im unternehmen), (herr|frau|kolleg*|er|sie|dr)~(ist|sind)?~(verstorben|gestorben), (ist|bin)~verstorben, arbeitgeber gewechselt",
   subject:
     "automatische (antwort|rückantwort|nachricht|abwesenheits*|e-?mail|eingangsbestätigung|empfangsbestätigung), automatisch (generierte|erzeugte|erstellte)*~(antwort|nachricht|e-?mail), auto(-| )?(antwort|reply), abwesenheits(notiz|nachricht|meldung|assistent|mitteilung|info|hinweis|benachrichtigung|antwort)*, abwesend, abwesenheit, (bin )?(im |in |auf )?(jahres|sommer|winter|weihnachts)?(urlaub|ferien|elternzeit|mutterschutz)*, (bin )?nicht im (büro|haus|hause), (außer|ausser) haus, betriebs(ferien|urlaub), urlaubs(notiz|meldung|nachricht), ich bin (nicht im|im urlaub|abwesend|außer|zur?zeit|derzeit|bis)",
   machine:

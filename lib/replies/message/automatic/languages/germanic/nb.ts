@@ -46,7 +46,7 @@ export const nb: Language = {
   this: "denne, nå på",
   today: "i dag, idag",
   tomorrow: "i morgen, imorgen",
-  left: "(arbeider|jobber|er) (ikke lenger|ikke lengre|dessverre ikke lenger|ikke)~(hos|i|ansatt|for|på|her|ved) ?(oss|bedriften|firmaet|selskapet|@|her)?, ikke (lenger|lengre) (ansatt|en del|hos|arbeider|jobber), (har|er) (sluttet|forlatt|fratrådt|gått av med pensjon|gått av|pensjonert)~, (har )?sluttet (i|hos|som|på|ved)~, (er|har) (gått av med pensjon|pensjonert|pensjonist|gått over i pensjon), forlatt (bedriften|firmaet|selskapet|oss|@), (har )?(gått bort|avgått ved døden), (har )?byttet (jobb|arbeidsgiver), (jobber|arbeider) (der|her) ikke (lenger|lengre)",
+  left: "(arbeider|jobber|er) (dessverre )?(ikke (lenger|lengre))~(hos|i|ansatt|for|på|her|ved|der), ikke (lenger|lengre) (ansatt|en del av), (har|er) fratrådt, (har )?forlatt (bedriften|firmaet|selskapet|oss|@), sluttet (i (firmaet|bedriften|selskapet|jobben|@)|hos (oss|@)|her|i sin stilling), (er|har|gått) (gått )?(av med pensjon|pensjonert|pensjonist|over i pensjon), (gått bort|avgått ved døden), byttet (jobb|arbeidsgiver), (jobber|arbeider) (der|her) ikke",
   subject:
     "auto(matisk)? ?-?(svar|melding|mail|reply|bekreftelse|e-?post), autosvar, fravær*, ikke på kontoret, (på |jeg har |har |jeg er på )?ferie*, (jeg er )?(fraværende|borte|bortreist), out of office, ikke til stede, (i |på )?(permisjon|foreldrepermisjon)*",
   machine:

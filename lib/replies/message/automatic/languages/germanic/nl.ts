@@ -45,7 +45,7 @@ export const nl: Language = {
   this: "deze",
   today: "vandaag",
   tomorrow: "morgen",
-  left: "(niet (meer|langer)) (werkzaam|werkt|in dienst|actief|bij (ons|@)|voor (ons|@))~, (werkt|werk|is|ben) (sinds~)?(niet (meer|langer)) (bij|voor|in|hier|werkzaam)~, (heeft|heb)~(bedrijf|organisatie|ons|onze|firma|@)~verlaten, (is|ben) (met|op) pensioen( gegaan)?, (is|ben) gepensioneerd, uit dienst, (verlaat) (het bedrijf|de organisatie|@), (is|mijnheer|meneer|mevrouw)~overleden, werk(t)? (er|daar|hier) niet meer, van (baan|werkgever) (gewisseld|veranderd)",
+  left: "niet (meer|langer) (werkzaam|in dienst|bij (ons|@)), (werkt|werk)~niet (meer|langer), werk(t)? (er|daar|hier) niet meer, (heeft|heb)~(bedrijf|organisatie|ons|firma|@)~verlaten, (is|ben) (met|op) pensioen( gegaan)?, (is|ben) gepensioneerd, uit dienst (getreden|gegaan), (verlaat) (het bedrijf|de organisatie|@), (mijnheer|meneer|mevrouw|collega|hij|zij)~overleden, van (baan|werkgever) (gewisseld|veranderd)",
   subject:
     "automatisch (antwoord|bericht|gegenereerd*|verzonden)*, auto(matische)? ?-?(antwoord|reactie|reply|mail|ontvangstbevestiging|bevestiging), afwezig*, (ben |ik ben )?(afwezig|niet op kantoor|met vakantie|op vakantie|met verlof), (niet )(op|aan) kantoor, (op |met )?(vakantie|verlof), out of office, buiten kantoor, ontvangstbevestiging",
   machine:

@@ -46,7 +46,7 @@ export const sv: Language = {
   this: "denna, nu",
   today: "idag, i dag",
   tomorrow: "imorgon, i morgon",
-  left: "(arbetar|jobbar|är) (inte längre|ej längre|inte|ej|numera inte) (kvar |anställd |längre |verksam )?(hos|på|här|i|vid|för|med) (oss|företaget|bolaget|@|organisationen)?, (inte|ej) längre (anställd|kvar|arbetar|jobbar|verksam), (har|hade) (slutat|lämnat|avslutat sin|gått i pension|pensionerats)~, (har )?slutat (hos|på|sin|min|i|vid)~, (har|är) (gått i pension|pensionerad|pensionär), slutar (på|hos) (företaget|bolaget|@), lämnat (företaget|bolaget|oss|@), (har|är) (gått bort|avlidit|avliden), (har )?bytt (jobb|arbetsgivare), (jobbar|arbetar) inte (kvar|där|här)",
+  left: "(arbetar|jobbar|är) (inte|ej) (längre|kvar)~(hos|på|här|i|vid|för|med|kvar|anställd), (arbetar|jobbar) (inte|ej) (kvar|där|här), (inte|ej) längre (anställd|kvar hos), slutat (hos (oss|@)|på (företaget|@|bolaget)|sin (tjänst|anställning)|min (tjänst|anställning)), (har|är) (gått i pension|pensionerad|pensionär|pensionerats), slutar (på|hos) (företaget|bolaget|@), lämnat (företaget|bolaget|oss|@|sin tjänst|min tjänst), (har|är) (gått bort|avlidit|avliden), bytt (jobb|arbetsgivare)",
   subject:
     "autosvar, autom[ae]t*(iskt)? (svar|meddelande|bekräftelse)*, frånvaro*( från kontoret)?, frånvarande, ej på (kontoret|plats), inte på (kontoret|plats), (på |jag har |har )?semester*, (är )?ledig, (jag är |är )(på semester|ledig|inte|bortrest), frånvaromeddelande, föräldraledig*, tjänsteresa, out of office",
   machine:

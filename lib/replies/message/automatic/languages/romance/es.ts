@@ -21,7 +21,7 @@ export const es: Language = {
   ],
   weekdays: ["lunes|lun", "martes|mar", "miércoles|mié", "jueves|jue", "viernes|vie", "sábado|sáb", "domingo|dom"],
   order: "day first",
-  ordinal: "º|°|ro|er",
+  ordinal: "o|º|°|ro|er",
   of: "de|del|del mes de",
   until: "hasta, hasta el",
   after: "después, pasado, tras",
@@ -46,7 +46,7 @@ export const es: Language = {
   this: "este, esta",
   today: "hoy",
   tomorrow: "mañana",
-  left: "ya no (trabaj*|labor*|form* parte|pertene*|está|estoy|es|soy|se encuentra|presta*)~(en|de|con|para|a) (la (empresa|compañía|organización|firma)|esta (empresa|compañía|organización)|nuestr*|nosotros|@), ya no (trabaj*|labor*) (aquí|acá), ya no (forma|formo) parte, (ha|he) (dejado|abandonado)~(empresa|compañía|organización|@|trabajar), (ha causado|causó) baja~(empresa|compañía), (dejó|dejé|deja|dejo|abandonó) (de trabajar|la (empresa|compañía|organización)|@), (se ha|se|me he|me) (jubilado|jubiló|jubilé|retirado), (está|estoy) jubilad*, desvinculad* de, (falleció|ha fallecido), (renunció|renuncié|ha renunciado) (a|de)~, (cambió|cambié|he cambiado|ha cambiado) de (empresa|trabajo), (ya )?no (trabajo|trabaja) (ahí|allí|en esa)",
+  left: "ya no (trabaja|trabajo|labora|laboro|presta|forma|formo|pertenece|pertenezco|colabora|colaboro)~(parte|servicios|en|con|para|a|aquí|acá|allí|ahí), ya no (está|estoy|se encuentra) en (la|esta|nuestra) (empresa|compañía|organización), (ha|he) (dejado|abandonado)~(empresa|compañía|organización|@|de trabajar), (ha causado|causó) baja~(empresa|compañía), (dejó|dejé|deja|dejo|abandonó) (de trabajar|la (empresa|compañía|organización)|@), (se ha|se|me he|me) (jubilado|jubiló|jubilé|retirado), (está|estoy) jubilad*, desvinculad* de, (falleció|ha fallecido), (cambió|cambié|he cambiado|ha cambiado) de (empresa|trabajo), (ya )?no (trabajo|trabaja) (ahí|allí|en esa)",
   subject:
     "respuesta autom[aá]tica, (mensaje|correo|contestación|acuse)( de)?( recibo| ausencia)? ?autom[aá]tic*, fuera de (la )?oficina, (mensaje|aviso|nota) de ausencia, (estoy |ausente )?(de |por |en )?vacaciones, ausente*, ausencia, autorespuesta, auto-?respuesta, estoy fuera, acuse de recibo",
   machine:

@@ -29,7 +29,7 @@ export const it: Language = {
     "domenica|dom",
   ],
   order: "day first",
-  ordinal: "º|°",
+  ordinal: "o|º|°",
   of: "di|del mese di",
   until: "fino, sino, fin",
   after: "dopo, oltre",
@@ -54,7 +54,7 @@ export const it: Language = {
   this: "questo, questa, quest'",
   today: "oggi",
   tomorrow: "domani",
-  left: "non (lavora|lavoro|collabora|collaboro|opera|presta*|fa|è|sono) più (parte (di|del|dell'|della)|con (noi|la nostra|@)|per (noi|la nostra|l'azienda|@)|(in|presso|da|alla|nella) (noi|la nostra|@|questa|nostra|azienda|società)|qui|in (azienda|forza|servizio|organico|società)|dipendente*|parte), non (lavora|lavoro) più (in|presso|per|qui|alla|da), (ha|ho) (lasciato|cessato)~(azienda|società|ditta|incarico|rapporto|servizio|@|l'attività), (è|sono) (andat*|ormai|ora)? ?(in pensione|pensionat*), (è|sono) andat* in (quiescenza|pensione), (lascia|lascio|lascerà|lascerò) (l'azienda|la società|@), (è|e') (venut* a mancare|decedut*|deceduta), (ha|ho) cambiato (azienda|lavoro), non (ci )?(lavoro|lavora) più, (ha|ho) dato le dimissioni, si è dimess*",
+  left: "non (lavora|lavoro) più~(qui|lì|in|per|presso|da|alla|con), non (collabora|collaboro|opera) più (con|per|presso|in) (noi|la nostra|@|questa), non (fa|faccio) più parte, non (è|sono) più (in (azienda|forza|servizio|organico|società)|dipendente*|con noi|alle dipendenze), (ha|ho) lasciato~(azienda|società|ditta|incarico|@), (ha|ho) cessato~(rapporto|servizio|attività), (è|sono) (andat*|ormai|ora)? ?(in pensione|pensionat*), (è|sono) andat* in (quiescenza|pensione), (lascia|lascio|lascerà|lascerò) (l'azienda|la società|@), (è|e') (venut* a mancare|decedut*|deceduta), (ha|ho) cambiato (azienda|lavoro), non ci (lavoro|lavora) più, (ha|ho) dato le dimissioni, si è dimess*",
   subject:
     "risposta automatica, (messaggio|mail|e-?mail|avviso)( di)? ?(assenza|automatic*|risposta automatica), fuori (ufficio|sede), (in |sono in )?ferie, assen(te|za)*( dall'ufficio)?, sono (fuori|assente), autorisposta, risposta automatic*, conferma automatica*, chiusura (estiva|aziendale)",
   machine:

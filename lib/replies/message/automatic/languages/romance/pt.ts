@@ -54,7 +54,7 @@ export const pt: Language = {
   this: "esta, este, nesta, neste",
   today: "hoje",
   tomorrow: "amanhã",
-  left: "(já )?não (trabalha|trabalho|faz|faço|colabora|integra|está|estou|pertence|exerce)~(mais )?(parte |funções )?(na|no|da|do|com|para|em|à|a|nesta|desta) (empresa|companhia|organização|nós|nossa|nosso|@|equipe|equipa|quadro*), (já )?não (trabalha|trabalho|faz parte|faço parte) (mais )?(aqui|connosco|conosco|na|no|da|do), não (faz|faço) mais parte, (deixou|deixei|saiu|saí|desligou-se|desliguei-me) (a|da|de|na) (empresa|companhia|organização|trabalhar|@|nossa), foi desligad* da, (se )?(aposentou|aposentei|reformou|reformei)(-se|-me)?, (está|estou|é|foi) (já )?(aposentad*|reformad*), não (se encontra|está) mais na empresa, (faleceu), (mudou|mudei) de (empresa|emprego), (já )?não (trabalho|trabalha) (lá|aí), não (trabalho|trabalha) mais (lá|aí|aqui|nessa|nesta)",
+  left: "(já )?não (trabalha|trabalho|colabora|integra|pertence)~(mais|na|no|aqui|lá|aí|connosco|conosco|à|nesta)~, (já )?não (faz|faço) (mais )?parte, (já )?não (está|estou|se encontra)~na empresa, (deixou|deixei) (a|de) (empresa|companhia|organização|trabalhar|@), (saiu|saí|desligou-se|desliguei-me) (da|na) (empresa|companhia|organização|@|nossa), foi desligad* da, (se )?(aposentou|aposentei|reformou|reformei)(-se|-me)?, (está|estou|é|foi) (já )?(aposentad*|reformad*), (faleceu), (mudou|mudei) de (empresa|emprego)",
   subject:
     "resposta autom[aá]tica, (mensagem|e-?mail|aviso)( de)? ?(ausência|autom[aá]tic*|férias|resposta autom[aá]tica), fora d[oe] escritório, ausência( temporária| do escritório)?, ausente*, (em |estou de |de |estou em )?férias, autoresposta, recesso, ausência de escritório, fora do escritório",
   machine:

@@ -44,10 +44,11 @@ export const ro: Language = {
   this: "aceasta, această",
   today: "astăzi, azi",
   tomorrow: "mâine",
-  left: "nu mai (lucrează|lucrez|face|fac|este|sunt|activează|activez)~(parte din|în cadrul|la|angajat*|aici|cu noi|pentru) ?(compani*|firm*|noi|echip*|@|societ*|organizați*)?, (a|am) (părăsit|plecat din|ieșit din)~(compani*|firm*|@|societ*|organizați*), (s-a|m-am|este|sunt|a ieșit|am ieșit) (pensionat*|la pensie|în pensie)",
+  left: "nu mai (lucrează|lucrez|activează|activez)~(la|în|aici|cu noi|pentru|acolo), nu mai (face|fac) parte, nu mai (este|sunt) (angajat*|în (companie|firmă)), (a|am) (părăsit|plecat din|ieșit din)~(compani*|firm*|@|societ*|organizați*), (s-a|m-am|este|sunt|a ieșit|am ieșit) (pensionat*|la pensie), (a decedat|a murit)",
   subject:
     "răspuns automat, raspuns automat, mesaj automat, (sunt )?(în |in )?concediu*, absent*, absență*, (nu sunt )(la|în) birou, în afara biroului, plecat*, autoreply",
   machine:
     "(acesta|aceasta) este un (mesaj|răspuns|e-?mail)~automat*, (acest|acesta) (mesaj|răspuns|e-?mail)~(este|a fost)~automat*, (mesaj|răspuns|e-?mail) (este |a fost )?(generat|trimis) automat, (vă rugăm )?nu răspundeți la acest, (mesaj|răspuns) automat",
-  ticket: "(solicitarea|cererea|mesajul|tichetul|sesizarea)~(a fost|este)~(înregistrat*|primit*|creat*|preluat*), am primit (solicitarea|mesajul|cererea), număr* (de )?(înregistrare|tichet*|solicit*), tichet",
+  ticket:
+    "(solicitarea|cererea|mesajul|tichetul|sesizarea)~(a fost|este)~(înregistrat*|primit*|creat*|preluat*), am primit (solicitarea|mesajul|cererea), număr* (de )?(înregistrare|tichet*|solicit*), tichet",
 };

@@ -54,7 +54,7 @@ export const cs: Language = {
   this: "tento, tuto",
   today: "dnes, dneška",
   tomorrow: "zítra, zítřka",
-  left: "již (ne|není|nejsem)*~(naší|naše*|společnosti|firmě|@|zaměstnan*|pracuj*), (nepracuj*|nepůsobí|nepůsobím) (již|už|v|u|pro|ve)~, (již|už) (v|u|ve|zde|tu|pro)?~(nepracuj*|nepůsob*), (není|nejsem) (již|už|nadále)~(zaměstnan*|pracovn*|členem|součástí), (odešel|odešla|odešel jsem|opustil*) (ze|z|do|jsem|společnost|firmu)~(společnosti|firmy|důchodu|@), (ukončil*|ukončili)~(pracovní|spoluprác*|působení), (je|jsem|odešel|odešla) (již |jsem )?(do|v) důchod*, (zemřel*), změnil* (jsem )?(zaměstnání|práci)",
+  left: "(již|už) (není|nejsem)~(zaměstnan*|pracovn*|členem|součástí|u nás|ve (firmě|společnosti)), (nepracuje|nepracuji|nepůsobí|nepůsobím) (již|už)~, (již|už)~(nepracuje|nepracuji|nepůsobí|nepůsobím), (není|nejsem) (již|už|nadále)~(zaměstnan*|pracovn*|členem|součástí), (odešel|odešla)~(ze společnosti|z firmy|do důchodu|z @), opustil*~(společnost|firmu|@), (ukončil*|ukončili)~(pracovní poměr|působení), (je|jsem) (již )?v důchod*, (zemřel*), změnil* (jsem )?(zaměstnání|práci)",
   subject:
     "automatická odpověď, (automatick*) (odpověď|zpráva|oznámení|potvrzení), nepřítom*, (jsem )?(na |mimo )?(dovolen*|kancelář), mimo kancelář, dovolená, oznámení o nepřítomnosti, autoreply, potvrzení (o )?přijetí",
   machine:

@@ -54,10 +54,11 @@ export const hr: Language = {
   coming: "iduć*, nadolazeć*, naredn*",
   today: "danas",
   tomorrow: "sutra",
-  left: "(više|vise) (ne|nisam|nije) (rad*|dio|deo|zaposlen*)~, (ne radi|ne radim|nisam|nije) više~(u|kod|zaposlen*|dio|deo|ovdje|ovde)~, (napustio|napustila)~(tvrtk*|firm*|kompanij*|preduzeć*|@), (otišao|otišla) (u mirovinu|u penziju|iz (tvrtke|firme|kompanije|@)), (umirovljen*|penzionisan*|u mirovini|u penziji)",
+  left: "više (ne radi|ne radim|nije zaposlen*|nisam zaposlen*), (ne radi|ne radim) više, (nije|nisam) više (zaposlen*|dio|deo|u (tvrtki|firmi|kompaniji)|kod nas), (napustio|napustila)~(tvrtk*|firm*|kompanij*|preduzeć*|@), (otišao|otišla) (u mirovinu|u penziju|iz (tvrtke|firme|kompanije|@)), (umirovljen*|penzionisan*|u mirovini|u penziji)",
   subject:
     "automatski odgovor, automats*~(odgovor|poruka|potvrda), (na )?godišnj* (odmor*)?, odsut*, odsust*, izvan ureda, van kancelarije, nisam u (uredu|kancelariji), automatska poruka, (na )?bolovanj*",
   machine:
     "(ovo|ova|ovaj)~(je )?~automats*~(odgovor|poruka|e-?mail|generiran*|generisan*|poslan*)?, automatski (generiran*|generisan*|poslan*|poslat*|kreiran*), (molimo )?(vas )?(da )?ne odgovara(jte|te) na (ovu|ovaj)",
-  ticket: "(upit|zahtjev|zahtev|poruk*|prijav*)~(je|smo)~(zaprimljen*|primljen*|primili|zaprimili|registr*|otvoren*|kreiran*), broj (zahtjeva|zahteva|prijave|upita)",
+  ticket:
+    "(upit|zahtjev|zahtev|poruk*|prijav*)~(je|smo)~(zaprimljen*|primljen*|primili|zaprimili|registr*|otvoren*|kreiran*), broj (zahtjeva|zahteva|prijave|upita)",
 };

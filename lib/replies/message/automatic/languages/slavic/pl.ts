@@ -54,7 +54,7 @@ export const pl: Language = {
   this: "ten, tę, tego",
   today: "dziś, dzisiaj, dnia dzisiejszego",
   tomorrow: "jutra, jutro",
-  left: "(już )?nie (pracuj*|jest|jestem|współpracuj*) (już )?(w|we|u|dla|z|pracownik*|zatrudni*) ?(firm*|spół*|nas*|naszej|@|tej)?, (nie pracuje już|już nie pracuje|już nie pracuję|nie pracuję już|przestał* pracować), (odszedł|odeszła|odszedłem|odeszłam|odchodzę|odchodzi) (z|na|ze) (firmy|spółki|pracy|emerytur*|naszej|@), (zakończył*|zakończyłem|zakończyłam)~(pracę|współpracę|zatrudnienie), (przeszedł|przeszła|przeszedłem|przeszłam|jest|jestem) na emerytur*, (zmarł|zmarła), (zmienił*|zmieniłem|zmieniłam) prac*, (już )?(tam|tu) nie pracuj*",
+  left: "(już )?nie (pracuje|pracuję) (już|w|we|u|dla|tu|tam)~, już nie (pracuje|pracuję), (nie (jest|jestem) już|już nie (jest|jestem))~(pracownik*|zatrudni*|w (firmie|spółce|zespole)|częścią), (odszedł|odeszła|odszedłem|odeszłam|odchodzę|odchodzi) (z (firmy|spółki|pracy|naszej|@)|na emerytur*), (zakończył*|zakończyłem|zakończyłam)~(pracę w|współpracę z firmą|zatrudnienie), (przeszedł|przeszła|przeszedłem|przeszłam|jest|jestem) na emerytur*, (zmarł|zmarła), (zmienił*|zmieniłem|zmieniłam) prac*",
   subject:
     "(automatyczna odpowiedź|odpowiedź automatyczna|autoodpowiedź|automatyczne potwierdzenie|wiadomość automatyczna|automatyczna wiadomość), nieobecn*, (jestem )?(na |poza |w )?(urlop*|biurem|delegacji), poza biurem, urlop*, wakacje, autoresponder, potwierdzenie (otrzymania|odbioru|przyjęcia)",
   machine:

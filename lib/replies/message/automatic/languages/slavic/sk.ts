@@ -38,7 +38,7 @@ export const sk: Language = {
   to: "do, až, až do, a",
   overmorrow: "pozajtra",
   first: "prvého",
-  back: "vrát*, vrac*, návrat*, opäť, späť, znova, znovu, až, zase, najskôr, prvý (pracovný )?deň, otvárame, otvoríme, začíname",
+  back: "vráti*, vrátk*, vrac*, návrat*, opäť, späť, znova, znovu, až, zase, najskôr, prvý (pracovný )?deň, otvárame, otvoríme, začíname",
   present: "k dispozícii, dostupn*, v kancelárii, prítom*, zastihnuteľn*, v práci",
   away: "dovolen*, neprítom*, mimo (kancelárie|firmy)*, (nebudem|nie som|ne*|bez|obmedzen*)~(dostupn*|v kancelárii|kancelárii|k dispozícii|prístup*|v práci|zastihnuteľn*), cest*, služobn*, nemoc*, neschopnos*, PN, matersk*, rodičovsk*, školen*, konferenci*, veľtrh*, voľno, nedostupn*, zatvoren*, out of office, obmedzen*",
   reply: "odpovie*, odpíš*, ozvem, odpoved*, prečít*, čítam",
@@ -54,7 +54,7 @@ export const sk: Language = {
   this: "tento, túto",
   today: "dnes, dneška",
   tomorrow: "zajtra, zajtrajška",
-  left: "už (nie|ne)*~(našej|spoločnosti|firme|@|zamestnan*|pracuj*), (nepracuj*|nepôsobí|nepôsobím) (už|v|u|pre|vo)~, (nie je|nie som) (už|naďalej)~(zamestnan*|pracovn*|členom|súčasťou), (odišiel|odišla|opustil*|opustila) (zo|z|do|som|spoločnosť|firmu)~(spoločnosti|firmy|dôchodku|@), (ukončil*)~(pracovný|spoluprác*|pôsobenie), (je|som|odišiel|odišla) (už |som )?(do|na|v) dôchod*, (zomrel*), zmenil* (som )?(zamestnanie|prácu)",
+  left: "(už) (nie je|nie som)~(zamestnan*|pracovn*|členom|súčasťou|u nás|vo (firme|spoločnosti)), (nepracuje|nepracujem|nepôsobí|nepôsobím) už~, už~(nepracuje|nepracujem|nepôsobí|nepôsobím), (nie je|nie som) (už|naďalej)~(zamestnan*|pracovn*|členom|súčasťou), (odišiel|odišla)~(zo spoločnosti|z firmy|do dôchodku|z @), opustil*~(spoločnosť|firmu|@), (ukončil*)~(pracovný pomer|pôsobenie), (je|som) (už )?(na|v) dôchod*, (zomrel*), zmenil* (som )?(zamestnanie|prácu)",
   subject:
     "automatická odpoveď, (automatick*) (odpoveď|správa|oznámenie|potvrdenie), neprítom*, (som )?(na |mimo )?(dovolen*|kancelárie), mimo kancelárie, dovolenka, oznámenie o neprítomnosti, autoreply, potvrdenie (o )?prijatí",
   machine:

@@ -19,7 +19,15 @@ export const sl: Language = {
     "novembra|november|nov",
     "decembra|december|dec",
   ],
-  weekdays: ["ponedeljek|ponedeljka|pon", "torek|torka|tor", "sredo|sreda|srede|sre", "četrtek|četrtka|čet", "petek|petka|pet", "soboto|sobota|sobote|sob", "nedeljo|nedelja|nedelje|ned"],
+  weekdays: [
+    "ponedeljek|ponedeljka|pon",
+    "torek|torka|tor",
+    "sredo|sreda|srede|sre",
+    "četrtek|četrtka|čet",
+    "petek|petka|pet",
+    "soboto|sobota|sobote|sob",
+    "nedeljo|nedelja|nedelje|ned",
+  ],
   order: "day first",
   ordinal: "\\.",
   until: "do, vse do, vključno do",
@@ -39,13 +47,17 @@ export const sl: Language = {
   others: "(ona|on|ki) (je|bo)",
   closed: "zaprt*, kolektivn*",
   instead: "nujn*, kontakt*, sodelav*, odsotnost*, obrn*, nadomešč*, vmes",
-  vague: "preklica, (naslednj*|prihodnj*) (ted*|mesec*|let*), (konca|konec|začet*|sredin*), (nekaj|dva|tri|\\d+) (tedn*|dni|mesec*), tedn*, pomlad*, polet*, jesen*, zim*, praznik*",
+  vague:
+    "preklica, (naslednj*|prihodnj*) (ted*|mesec*|let*), (konca|konec|začet*|sredin*), (nekaj|dva|tri|\\d+) (tedn*|dni|mesec*), tedn*, pomlad*, polet*, jesen*, zim*, praznik*",
   next: "naslednj*",
   coming: "prihodnj*",
   today: "danes",
   tomorrow: "jutri",
-  left: "(ne|nisem|ni) (več|vec) (zaposlen*|del*|dela|delam|član*)~, (ne dela|ne delam|nisem|ni) več~(v|pri|zaposlen*|tu)~, (zapustil*)~(podjetj*|@), (upokoji*|upokojen*|v pokoju)",
-  subject: "samodejni odgovor, avtomatski odgovor, (samodejn*|avtomatsk*)~(odgovor|sporočilo|potrdilo), (na )?dopust*, odsot*, izven pisarne, zunaj pisarne, nisem v pisarni",
-  machine: "(to|ta)~(je )?~(samodejn*|avtomatsk*)~(odgovor|sporočilo|e-?pošt*)?, (samodejno|avtomatsko|avtomatično) (ustvarjen*|poslan*|generiran*), (prosimo,? )?(da )?ne odgovarjajte na to",
-  ticket: "(zahtevek|sporočilo|povpraševanje|prijava)~(je|smo)~(prejet*|prejeli|zabeležen*|ustvarjen*|odprt*), številka (zahtevka|primera)",
+  left: "(ne dela|ne delam) več, več (ne dela|ne delam|ni zaposlen*|nisem zaposlen*), (ni|nisem) več (zaposlen*|del|v podjetju|član*), (zapustil*)~(podjetj*|@), (upokojil*|upokojen*|v pokoju)",
+  subject:
+    "samodejni odgovor, avtomatski odgovor, (samodejn*|avtomatsk*)~(odgovor|sporočilo|potrdilo), (na )?dopust*, odsot*, izven pisarne, zunaj pisarne, nisem v pisarni",
+  machine:
+    "(to|ta)~(je )?~(samodejn*|avtomatsk*)~(odgovor|sporočilo|e-?pošt*)?, (samodejno|avtomatsko|avtomatično) (ustvarjen*|poslan*|generiran*), (prosimo,? )?(da )?ne odgovarjajte na to",
+  ticket:
+    "(zahtevek|sporočilo|povpraševanje|prijava)~(je|smo)~(prejet*|prejeli|zabeležen*|ustvarjen*|odprt*), številka (zahtevka|primera)",
 };
