@@ -46,7 +46,7 @@ function calendarKind(message: ReceivedMessage): MessageKind | null {
 
 function isList(message: ReceivedMessage): boolean {
   const marks = ["list-id", "list-unsubscribe", "list-post", "mailing-list", "x-beenthere"];
-  return marks.some((name) => header(message, name)) || /^list$/i.test((header(message, "precedence") ?? "").trim());
+  return marks.some((name) => header(message, name)) || /^(list|bulk|junk)$/i.test((header(message, "precedence") ?? "").trim());
 }
 
 /** Message-IDs this message answers: In-Reply-To first, then References, latest first, without doubles. */

@@ -6,29 +6,34 @@ import type { Span } from "../text/split-sentences";
 /** What a sentence says around one of its days. `denied`: and denies it, in the day's own clause. `others`: of somebody else. */
 export type Sense = { what: "back" | "present" | "away" | "reply" | null; denied: boolean; others: boolean };
 
+/** What stands farther away in a sentence than this many letters does not speak of the day. */
+const farthest = 300;
+
 /**
  * The sense of a day: of its own clause first, then of what stands before it, then of what stands after it. "I am on holiday and back on
  * 14 August" has two clauses, and the day belongs to the second; what stands between two days belongs to the later one.
  */
 export function readSense(folded: string, sentence: Span, days: NamedDay[], at: number, language: Language): Sense {
   const day = days[at] as NamedDay;
-  const before = days[at - 1]?.end ?? sentence.start;
+  const last = Math.min(sentence.end, day.end + farthest);
+  const first = Math.max(sentence.start, day.start - farthest);
+  const before = Math.max(first, days[at - 1]?.end ?? first);
   const next = days[at + 1];
   const clauses = clausesBefore(folded, before, day.start, language);
-  const own = { start: clauses[0]?.start ?? before, end: clauseEnd(folded, day.end, next?.start ?? sentence.end, language) };
+  const own = { start: clauses[0]?.start ?? before, end: clauseEnd(folded, day.end, next?.start ?? last, language) };
   const places: Span[] = [
     { start: own.start, end: day.start },
     { start: day.end, end: own.end },
     ...clauses.slice(1),
-    ...clausesBefore(folded, sentence.start, before, language),
-    { start: day.end, end: next ? own.end : sentence.end },
-    { start: day.end, end: sentence.end },
+    ...clausesBefore(folded, first, before, language),
+    { start: day.end, end: next ? own.end : last },
+    { start: day.end, end: last },
   ];
   for (const [at, { start, end }] of places.entries()) {
     const what = senseOf(folded.slice(start, end), language);
     if (what) {
       const denied = at < 2 && denies(folded.slice(own.start, own.end), language);
-      const said = folded.slice(sentence.start, Math.max(end, own.end));
+      const said = folded.slice(first, Math.max(end, own.end));
       return { what, denied, others: language.others ? wordsOf(language, "others").test(said) : false };
     }
   }

@@ -37,19 +37,18 @@ export function readStatements(text: string, folded: string, language: Language,
     const isEvent = events.test(words);
     const isSchedule = schedules.test(words);
     const closed = wordsOf(language, "closed").test(words);
+    const roles = within.map((_, at) => roleOf(folded, sentence, within, at, language));
     within.forEach((named, at) => {
+      const role = roles[at];
       // The first day of a range is told with its last one.
-      if (within[at + 1] && roleOf(folded, sentence, within, at + 1, language).from === named) return;
+      if (!role || roles[at + 1]?.from === named) return;
       if (isSchedule && named.month === null && named.offset === null) return;
       const isWeek = weeks.test(folded.slice(Math.max(sentence.start, named.start - 24), named.start));
-      const role = roleOf(folded, sentence, within, at, language);
       const sense = readSense(folded, sentence, within, at, language);
       const says = saysOf(role.role, sense);
       if (!says) return;
       const own = sense.what !== null;
       if (!own && (isEvent || named.kind === "weekday" || named.kind === "relative")) return;
-      const meanwhile = own || wordsOf(language, "instead").test(words) || role.from !== null;
-      if (!meanwhile) return;
       const rank = !own
         ? ranks.weak
         : closed || sense.others
@@ -96,12 +95,12 @@ function withDaysAlone(folded: string, language: Language, days: NamedDay[]): Na
     "gu",
   );
   const alone: NamedDay[] = [];
-  for (const match of [...folded.matchAll(found)].slice(0, 60)) {
+  for (const match of [...folded.matchAll(found)].slice(0, 40)) {
     const one = dayAloneAt(folded, match.index + match[0].length, language);
     if (one && ![...days, ...alone].some(({ start, end }) => one.start < end && start < one.end)) alone.push(one);
   }
   if (language.unspaced) {
-    for (const { index } of [...folded.matchAll(/(?<![\d月월年년/.-])\d{1,2}(?=[日号號일])/gu)].slice(0, 60)) {
+    for (const { index } of [...folded.matchAll(/(?<![\d月월年년/.-])\d{1,2}(?=[日号號일])/gu)].slice(0, 40)) {
       const one = dayAloneAt(folded, index, language);
       if (one && ![...days, ...alone].some(({ start, end }) => one.start < end && start < one.end)) alone.push(one);
     }

@@ -7,7 +7,7 @@ import { type NamedDay, unnamed } from "./named-day";
 import type { Order } from "./order-of-numbers";
 
 /** More days than this in one text tell nothing, and would take time. */
-const most = 60;
+const most = 24;
 const none = "(?!\\p{L})";
 const unit =
   "(?!\\d|[.,:/]\\d|\\s?(?:uhr|h|hrs?|hours?|am|pm|a\\.m|p\\.m|o'clock|days?|weeks?|months?|minut\\p{L}*|tag\\p{L}*|woche\\p{L}*|monat\\p{L}*|stunden?|jours?|semaines?|mois|heures?|dias?|semanas?|mes(?:es|i)?|horas?|giorn\\p{L}|settiman\\p{L}|ore|dagen|weken|uur|dn[iy]|tyg\\p{L}*|godz\\p{L}*|hod\\p{L}*|uger?|veck\\p{L}*|uker?|dagar|dage|timer|ora|oras|ura|viikko\\p{L}*|tunti\\p{L}*|%|€)(?!\\p{L}))";
@@ -164,7 +164,12 @@ function withWeekday(folded: string, language: Language, days: NamedDay[]): Name
 /** Names of weekdays that cannot be another word. */
 function longNames(language: Language): string {
   const long = language.weekdays.flatMap((day) =>
-    day.split("|").filter((name, at) => at === 0 || name.length > 4 || (language.code === "en" && !/^(sat|sun|wed)$/.test(name))),
+    day
+      .split("|")
+      .filter(
+        (name, at) =>
+          at === 0 || name.length > 4 || language.unspaced || (language.code === "en" && !/^(sat|sun|wed)$/.test(name)),
+      ),
   );
   return anyOf(long.join(", "), language);
 }
@@ -197,13 +202,24 @@ function findWeekdays(folded: string, language: Language): NamedDay[] {
   });
 }
 
+/** "Tomorrow" is "morning" too in Spanish and German, after these and after the name of a day. */
+const ofTheDay = /(?:\b(?:por|de|en|a) la|\bam|\bguten|\bjeden|tag|woch|lunes|martes|miercoles|jueves|viernes) $/u;
+
 function findRelative(folded: string, language: Language): NamedDay[] {
   const list = (field: "today" | "tomorrow" | "overmorrow", offset: number) =>
     phrases(language[field] ?? "").length === 0
       ? []
-      : [...folded.matchAll(new RegExp(wordsOf(language, field), "gu"))].map(
-          (match): NamedDay => ({ ...unnamed, kind: "relative", start: match.index, end: match.index + match[0].length, offset }),
-        );
+      : [...folded.matchAll(new RegExp(wordsOf(language, field), "gu"))]
+          .filter(({ index }) => !ofTheDay.test(folded.slice(Math.max(0, index - 12), index)))
+          .map(
+            (match): NamedDay => ({
+              ...unnamed,
+              kind: "relative",
+              start: match.index,
+              end: match.index + match[0].length,
+              offset,
+            }),
+          );
   return [...list("overmorrow", 2), ...list("today", 0), ...list("tomorrow", 1)];
 }
 

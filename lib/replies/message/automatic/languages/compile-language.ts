@@ -4,7 +4,7 @@ import type { Language } from "./language";
 /** Two ways to write these where a keyboard has not the letter. */
 const spelled: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe", æ: "ae", ß: "ss" };
 const never = "(?!)";
-const gap = "(?:[\\s,]{1,3}[\\p{L}\\p{N}'.-]{1,24}){0,4}?[\\s,]{1,3}";
+const gap = "(?:[\\s,]{1,3}[\\p{L}\\p{N}'.-]{1,24}){0,4}?(?:[\\s,]{1,3}|(?<=\\s))";
 const looseGap = "[^.!?。\\n]{0,12}?";
 const compiled = new Map<string, RegExp>();
 

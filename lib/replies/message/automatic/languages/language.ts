@@ -52,8 +52,6 @@ export type Language = {
   others?: string;
   /** The whole firm is closed. */
   closed?: string;
-  /** Whom to ask meanwhile. */
-  instead?: string;
   /** A time that is no day. */
   vague?: string;
   /** A weekday that is either this week's or the next one's, the very next one, and this week's. */

@@ -24,7 +24,7 @@ const same: Record<string, string> = {
 const folded = new Map<string, string>();
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
 /** More than this much of a text is no automatic answer. */
-const mostLetters = 12_000;
+const mostLetters = 5_000;
 
 /** The text as it is read: one form for each letter, nothing invisible, and not longer than an automatic answer may be. */
 export function cleanText(text: string): string {

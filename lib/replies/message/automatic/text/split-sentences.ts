@@ -1,3 +1,6 @@
+/** More sentences than this no automatic answer has. */
+const most = 150;
+
 /** A piece of text: where it begins and where it ends. */
 export type Span = { start: number; end: number };
 
@@ -17,6 +20,7 @@ export function splitSentences(text: string, taken: readonly Span[]): Span[] {
   };
   const ends = /[.!?…](?=[\s"”»)\]]|$)|[。！？]|\n/gu;
   for (const { 0: mark, index } of text.matchAll(ends)) {
+    if (sentences.length >= most) break;
     if (index < start) continue;
     if (mark === "\n") {
       if (!goesOn(text, start, index)) close(index + 1);
@@ -24,7 +28,7 @@ export function splitSentences(text: string, taken: readonly Span[]): Span[] {
       close(index + 1);
     }
   }
-  close(text.length);
+  if (sentences.length < most) close(text.length);
   return sentences;
 }
 

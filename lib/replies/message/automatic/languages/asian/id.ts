@@ -35,7 +35,6 @@ export const id: Language = {
   not: "tidak, belum, bukan",
   and: "dan, tetapi, tapi, lalu, kemudian, serta",
   closed: "tutup, ditutup",
-  instead: "mendesak, hubungi, menghubungi, rekan, darurat, urgent, sementara",
   vague:
     "pemberitahuan lebih lanjut, (minggu|bulan|tahun) (depan|ini), (akhir|awal|pertengahan) (bulan|minggu|tahun|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember), (beberapa|dua|tiga|\\d+) (minggu|hari|bulan), lebaran, natal",
   coming: "mendatang",

@@ -35,7 +35,6 @@ export const vi: Language = {
   not: "không, chưa, chẳng",
   and: "và, nhưng, sau đó",
   closed: "đóng cửa, công ty nghỉ",
-  instead: "khẩn, gấp, liên hệ, đồng nghiệp, thay, thời gian này",
   vague:
     "thông báo mới, (tuần|tháng|năm) (sau|tới|này), (cuối|đầu|giữa) (tuần|tháng|năm), (vài|hai|ba|\\d+) (tuần|ngày|tháng), tết",
   today: "hôm nay",

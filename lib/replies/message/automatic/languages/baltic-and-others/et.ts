@@ -41,7 +41,6 @@ export const et: Language = {
   and: "ja, aga, kuid, ning, seejärel",
   others: "(ta|tema|kes) on",
   closed: "suletud",
-  instead: "kiire*, pöörd*, kolleeg*, ühendust, asenda*, äraoleku*, vahepeal",
   vague:
     "järgmi* (nädal*|kuu*), (lõpuni|algus*|kesk*|lõpus|lõpuks), (mõne|paar|kaks|kolm|\\d+) (nädal*|päev*|kuu*), nädal*, kevad*, suv*, sügis*, talv*, jõulu*",
   next: "järgmi*",

@@ -49,7 +49,6 @@ export const fi: Language = {
   and: "ja, mutta, sitten, sekä",
   others: "(hän|joka) (on|palaa)",
   closed: "suljettu, kiinni, suljemme",
-  instead: "kiireel*, yhteyttä, kollega*, poissaolo*, sijais*, sillä aikaa, asioissa, ota",
   vague:
     "toistaiseksi, (ensi) (viikko*|viikolla|kuu*|vuo*), (loppuun|lopussa|alussa|alkuun|puoleenväliin|puolivälissä|loppupuolella), (muutaman|pari|kaksi|kolme|kahden|\\d+) (viikko*|viikon|päivä*|kuukau*), viiko*, viikko*, kevää*, kesä*, syksy*, talv*, joulu*, pääsiäi*",
   next: "ensi viikon, seuraava*",

@@ -35,12 +35,11 @@ export const hu: Language = {
   back: "vissza*, újra, ismét, érkezem, legközelebb, először, újból, első (munka)?nap*, első munkanap*, nyitunk, nyitás, találkozunk, kezdünk, indulunk",
   present: "elérhető*, az irodában, irodában, rendelkezés*, dolgoz*",
   away: "szabadság*, távol*, (nem|korlátozott*)~(elérhető*|irodában|vagyok|tudok|tudom|olvasom|leszek|bent), házon kívül, úton, kiküldetés*, üzleti út*, beteg*, táppénz*, szülési, gyed*, gyes*, képzés*, tréning*, konferenci*, kiállítás*, zárva, elutaz*, pihen*, nyaral*, irodán kívül, hiány*, ünnep*, zárva tart*, szünet*",
-  reply: "válaszol*, jelentkezem, felel*, olvas*, írok",
+  reply: "válaszol*, jelentkezem, felel*, olvas*, írok, látom",
   not: "nem, sem, nincs, korlátozott*",
   and: "és, de, majd, azután, illetve",
   others: "(ő|aki) (is )?",
   closed: "zárva, zárvatart*, leállás*, bezár*",
-  instead: "sürgős*, forduljon, forduljanak, kollég*, távollét*, keresse, kapcsolat*, helyettes*, addig, halaszthatatlan",
   vague:
     "további értesítésig, visszavonásig, (jövő|következő) (hét*|hónap*|év*), (végéig|vége|elején|elejéig|közepéig|közepén|végén), (néhány|két|három|pár|\\d+) (hét*|hét|nap*|hónap*), hétig, tavasz*, nyár*, ősz*, tél*, karácsony*, húsvét*, bizonytalan",
   next: "jövő heti, jövő, következő",

@@ -38,7 +38,6 @@ export const lt: Language = {
   and: "ir, bet, o, tada",
   others: "(ji|jis|kuri|kuris) (yra|bus|grįš)",
   closed: "uždaryt*, nedirba",
-  instead: "skub*, kreip*, kolegą, kolegę, kolegai, susisiek*, pavaduoj*, kontakt*, tuo metu",
   vague:
     "(kitos|kitą|kitas|ateinan*) (savait*|mėnes*|met*), (pabaig*|pradži*|vidur*), (kelias|dvi|tris|\\d+) (savait*|dien*|mėnes*), savait*, pavasar*, vasar*, ruden*, žiem*, kalėd*",
   next: "kit*",

@@ -37,7 +37,6 @@ export const lv: Language = {
   and: "un, bet, tad",
   others: "(viņa|viņš|kura|kurš) (ir|būs)",
   closed: "slēgt*",
-  instead: "steidzam*, sazin*, kolēģ*, prombūtn*, vērs*, aizvieto*, kontakt*",
   vague:
     "(nākam*) (nedēļ*|mēnes*|gad*), (beigām|beigās|sākum*|vid*), (dažas|divas|trīs|\\d+) (nedēļ*|dien*|mēneš*), nedēļ*, pavasar*, vasar*, rud*, ziem*, ziemassvēt*",
   next: "nākam*",

@@ -42,12 +42,11 @@ export const tr: Language = {
   back: "dön*, geri, tekrar, yeniden, başlayaca*, ofise dön*, hizmetinizde*, ilk iş gün*, açıl*, açıyoruz, açık olacağız, işbaşı*, iş başı*, görüşmek",
   present: "ofiste, ofisimde, ulaşılabilir, müsait, işimin başında, iş başı*, ofiste olacağım, görevime",
   away: "izin*, izn*, tatil*, ofis dışı*, (ofiste|ulaşılabilir|müsait|yerimde|işte)~(değil*|olmayaca*|bulunma*), yok*, seyahat*, rapor*, doğum izni, eğitim*, fuar*, konferans*, kapalı*, bulunmamak*, bulunmayaca*, ulaşamayaca*, şehir dışı*, yurt dışı*, bayram*, sınırlı, arasında, olmayacağım, değilim, kapalıdır, kapalıyız, bayram",
-  reply: "yanıtla*, cevap*, dönüş yap*, okuyaca*, bakaca*",
+  reply: "yanıtla*, cevap*, dönüş yap*, okuyaca*, bakaca*, göreceğ*",
   not: "değil*, olmayaca*, bulunma*, yok, hayır, olamayaca*",
   and: "ve, ama, ancak, fakat, sonra",
   others: "(kendisi|o) (de|da)",
   closed: "kapalı*",
-  instead: "acil*, iletişim*, arkadaş*, meslektaş*, ulaş*, yokluğum*, yerime, vekal*, bu süre*, başvur*",
   vague:
     "bir sonraki duyuru*, ikinci bir*, (gelecek|önümüzdeki|haftaya) (hafta*|ay*|yıl*), haftaya, (sonu*|başı*|ortası*) , (birkaç|iki|üç|\\d+) (hafta*|gün|ay)*, hafta*, ilkbahar*, yaz*, sonbahar*, kış*, yılbaşı*",
   next: "gelecek, haftaya",

@@ -33,12 +33,11 @@ export const da: Language = {
   back: "tilbage, igen, retur, vender, møder, først, tidligst, genåbn*, åbner, første (arbejds)?dag, ses, starter, åbner",
   present: "træffes, til stede, tilgængelig, på kontoret, til rådighed, kan kontaktes, åbent",
   away: "ferie*, fravær*, væk, (ikke|begrænset|ingen)~(på kontoret|kontoret|træffes|til stede|tilgængelig|læse|læser|besvare|adgang|mail), ude af, out of office, på rejse, forretningsrejse, tjenesterejse, syg*, barsel*, orlov, kursus, konference, messe, lukket, fri, fridag, afspadser*, utilgængelig, ude, bortrejst, begrænset, udlandet, *ferie*, *perm*",
-  reply: "svarer, svare, vender tilbage, besvare*, læser, læse, skriver",
+  reply: "svarer, svare, vender tilbage, besvare*, læser, læse, skriver, ser, tjekker",
   not: "ikke, ingen, u, begrænset",
   and: "og, men, derefter, så",
   others: "(hun|han|som|der) (er|vil)( selv| også)?, kollega~er",
   closed: "lukket, lukker, genåbn*, åbner, ferielukket",
-  instead: "haste*, kontakt*, kollega*, fravær, akut, presserende, henvend*, mellemtiden, imens, stedet",
   vague:
     "videre, (næste|kommende) (uge|måned|år), (slutningen|starten|begyndelsen|midten|ultimo|primo|medio|udgangen), (nogle|et par|to|tre|fire|\\d+|en) (uger|uge|måneder|dage), uge, forår*, sommer*, efterår*, vinter*, jul, påske*, nytår*",
   next: "næste",

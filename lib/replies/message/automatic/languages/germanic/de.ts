@@ -35,15 +35,13 @@ export const de: Language = {
   present:
     "erreichbar, verfügbar, im (büro|haus|hause|dienst|office|einsatz), anwesend, da, am platz, am arbeitsplatz, vor ort, besetzt, geöffnet",
   away: "abwesend, abwesenheit*, *urlaub*, nicht (im|in|am|vor ort|da|anwesend|erreichbar|verfügbar|gelesen|bearbeitet|abgerufen|weitergeleitet|persönlich|mehr), (außer|ausser) haus*, (nicht|kein*|nur)~(erreichbar|verfügbar|im (büro|haus|hause|dienst|office)|da|anwesend|lesen|beantworten|abrufen|bearbeiten), unterwegs, reise*, *reise, elternzeit, karenz, mutterschutz, *krank*, *ferien, fortbildung*, weiterbildung*, schulung*, seminar*, verreist, weg, verhindert, auszeit, sabbatical, kur, reha, out of office, frei, überstunden*, freizeitausgleich, messe*, kein* (zugriff|zugang), eingeschränkt*, unerreichbar, bildungsurlaub, dienstgang, lehrgang, tagung, konferenz, homeoffice, *pause, *urlaub*, *ferien*, im ausland, geschlossen",
-  reply: "melde*, beantwort*, antwort*, bearbeit*, kümmer*, lese, lesen, schaue, schreibe, rufe",
+  reply: "melde*, beantwort*, antwort*, bearbeit*, kümmer*, lese, lesen, schaue, schreibe, rufe, abrufe*, prüfe*, sehe, gelesen",
   not: "nicht, kein*, nur, kaum, schwer, un",
   and: "und, aber, sowie, sondern, danach, anschließend, wobei, dann",
   others:
     "kolleg*~(ist|sind|wird), vertretung ist, (sie|er) ist( selbst| ebenfalls)?, (die|der) (selbst|ebenfalls|auch|ab|erst|wieder|bis)",
   closed:
     "geschlossen, betriebsurlaub, betriebsferien, betriebsruhe, werksferien, betriebsschließung*, schließ*, schliess*, geöffnet, schließung",
-  instead:
-    "dringend*, wenden, kontaktieren, kolleg*, *vertret*, kontakt, in (der|dieser) zeit, ansprechpartner*, notf*, zwischenzeit, solange, währenddessen, ansprechbar",
   vague:
     "auf weiteres, unbestimmte* zeit, (nächste*|kommende*|übernächste*) (woche|monat|jahr|quartal), (ende|anfang|mitte|beginn), (zwei|drei|vier|ein paar|einige|paar|\\d+) (wochen|monate|tage), kalenderwoche, (frühjahr|frühling|sommer|herbst|winter|jahreswechsel|weihnachten|ostern|pfingsten|neujahr)*, jahresende, monatsende, diese* woche",
   next: "nächst*",

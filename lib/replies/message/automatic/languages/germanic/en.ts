@@ -38,19 +38,18 @@ export const en: Language = {
   to: "to, until, till, 'til, through, thru, up to, and, up to and including, to and including, until and including, through to, until the, to the",
   overmorrow: "the day after tomorrow, day after tomorrow",
   first: "first|1st",
-  back: "open* again, opens, back, return*, resume*, rejoin*, in again, office again, available again, reachable again, at my desk again, at work again, reopen*, re-open*, first (working |business )?day, see you, restart*, at it again, back (in|at|on), be there again, start again",
-  present: "available, reachable, contactable, in the office, in office, at my desk, at work, online, open, working",
+  back: "open* again, opens, back, return*, resume*, rejoin*, in again, office again, available again, reachable again, at my desk again, at work again, reopen*, re-open*, first (working |business )?day, see you, restart*, at it again, back (in|at|on), be there again, start again, (staffed|open|manned|working|available|online|there|here|running|around|reachable) again",
+  present:
+    "available, reachable, contactable, in the office, in office, at my desk, at work, online, open, working, (is|am|are|be|i'm) (in|there|here|around)",
   away: "out of (the |my )?office, out-of-office, ooo, oof, away, leave, holiday*, vacation*, pto, absent, absence, travell?ing, travels?, trip, not in, unavailable, unreachable, uncontactable, (be|am|i'm|is|we're|he's|she's|are) (also |currently |now )?(out|off|gone|ill|sick|unwell), out until, out from, out through, out on, off until, off from, off sick, off work, out of town, out of the country, maternity, paternity, sabbatical, jury duty, conference, training, (no|limited|intermittent|little|without|restricted|sporadic) (access|availability|e-?mail|internet|connection), unable to, not (be )?(working|monitoring|checking|reading|able), return from, offline, abroad, overseas, seminar, workshop, surgery, hospital, time off, days? off, break, unattended, closed, shut, honeymoon, wedding, travelling, on pto, on holiday*, in hospital, closure",
   reply:
-    "(get|come) back to, repl(y|ies)*, respond*, answer*, in touch, attend to, deal with, read (your|it|this|my|mail*|e-?mail*), look at",
+    "(get|come) back to, repl(y|ies)*, respond*, answer*, in touch, attend to, deal with, read (your|it|this|my|mail*|e-?mail*), look at, see (this|your|it), check* (my )?(e-?mail*|mail*|messages|inbox)",
   not: "not, no, n't, cannot, never, neither, without, hardly, only",
   and: "and, but, then, while, whereas, although, so, however",
   others:
     "(she|he|they) (is|are|will)( be)? (also |themselves )?, who (is|are|will)( be)?, colleague~(is|are|will) (also |likewise |himself |herself )?(away|out|back|on)",
   closed:
     "(office|offices|company|firm|shop|factory|plant|school|practice|business|we|warehouse)~(closed?|closes|shut|reopen*|re-open*), closed for, closure, shutdown, shut down",
-  instead:
-    "urgent*, contact, colleague*, absence, instead, assist*, direct, reach out, deputy, cover*, meantime, meanwhile, immediate, emergency, call, speak",
   vague:
     "further notice, next (week|month|year|quarter), (a|the|one|two|three|four|five|six|few|couple of|several|coming) (weeks?|months?|days?), \\d+ (weeks?|months?|days?), (end|beginning|start|middle|early|mid|late|first week|last week|second half|first half)( of|-)?, week, spring, summer, autumn, fall, winter, easter, christmas, new year*, (the|this) week, later (this|in)",
   next: "next",

@@ -33,12 +33,11 @@ export const nb: Language = {
   back: "tilbake, igjen, retur, først, tidligst, gjenåpn*, åpner, første (arbeids)?dag, ses, starter, åpner",
   present: "treffes, tilgjengelig, til stede, på kontoret, på plass, kan nås, på jobb, åpent",
   away: "ferie*, fravær*, borte, (ikke|begrenset|ingen)~(på kontoret|kontoret|treffes|til stede|tilgjengelig|lese|leser|besvare|tilgang|på jobb|nås), out of office, på reise, tjenestereise, forretningsreise, syk*, permisjon*, foreldreperm*, kurs, konferanse, messe, stengt, fri, avspaser*, utilgjengelig, bortreist, begrenset, utlandet, ute av, reise, pappaperm*, mammaperm*, helligdag*, *ferie*, *perm*",
-  reply: "svarer, svare, kommer tilbake til, besvare*, leser, lese, skriver",
+  reply: "svarer, svare, kommer tilbake til, besvare*, leser, lese, skriver, ser, sjekker",
   not: "ikke, ingen, u, begrenset",
   and: "og, men, deretter, så",
   others: "(hun|han|som) (er|vil)( selv| også)?, kollega~er",
   closed: "stengt, stenger, gjenåpn*, åpner",
-  instead: "haste*, kontakt*, kollega*, fravær, akutt, henvend*, mellomtiden, imens, stedet",
   vague:
     "videre, (neste|kommende) (uke|måned|år), (slutten|starten|begynnelsen|midten|utgangen), (noen|et par|to|tre|fire|\\d+|en) (uker|uke|måneder|dager), uke, vår*, sommer*, høst*, vinter*, jul, påske*, nyttår*",
   next: "neste",

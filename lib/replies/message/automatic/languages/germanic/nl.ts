@@ -32,12 +32,11 @@ export const nl: Language = {
   back: "terug*, weer, hervat*, wederom, opnieuw, heropen*, pas, retour, eerste (werk)?dag, zie ik, gaan we weer, starten, hervatten",
   present: "bereikbaar, beschikbaar, aanwezig, op kantoor, geopend, open",
   away: "afwezig*, vakantie*, verlof*, (niet|geen|beperkt|minder|nauwelijks)~(bereikbaar|beschikbaar|aanwezig|op kantoor|kantoor|lezen|toegang|werkzaam|gelezen), onbereikbaar, vrij, op reis, zakenreis, ziek*, zwangerschap*, ouderschap*, cursus, training, congres, beurs, buitenland, weg, out of office, beperkt*, gesloten, uit kantoor, van kantoor, *vakantie*, *verlof*, dicht, vakantiesluiting",
-  reply: "beantwoord*, antwoord*, reageer*, reageren, reactie, lees, lezen, schrijf",
+  reply: "beantwoord*, antwoord*, reageer*, reageren, reactie, lees, lezen, schrijf, bekijk*, zie",
   not: "niet, geen, on, nauwelijks, beperkt",
   and: "en, maar, daarna, dan, dus",
   others: "(zij|hij|ze|die) (is|zal|zijn)( zelf)?, collega~is",
   closed: "gesloten, sluiting, heropen*, sluiten",
-  instead: "dringend*, contact, collega*, afwezigheid, spoed*, urgent*, wend*, tussentijd, vervang*, terecht",
   vague:
     "nader order, nader bericht, volgende? (week|maand|jaar), (eind|einde|begin|half|medio|midden|later), (enkele|een paar|twee|drie|vier|\\d+|een) (weken|week|maanden|dagen), week, voorjaar, zomer*, najaar, herfst, winter, kerst*, pasen, onbepaalde tijd, komende week",
   next: "volgende",

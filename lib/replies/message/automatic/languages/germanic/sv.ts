@@ -33,12 +33,11 @@ export const sv: Language = {
   back: "tillbaka, åter*, igen, återkom*, börjar, först, tidigast, öppnar, första (arbets)?dag*, ses, startar, nystart, öppnar",
   present: "nås, nåbar, anträffbar, tillgänglig, på plats, på kontoret, i tjänst, öppet",
   away: "borta, ledig*, semester*, frånvar*, (inte|ej|begränsad*|inga|svår*|ingen)~(på kontoret|kontoret|nås|nåbar|anträffbar|tillgänglig|på plats|läsa|läser|svara|i tjänst|tillgång|mejl), resa, tjänsteresa, bortrest, sjuk*, föräldraledig*, utbildning, kurs, konferens, mässa, stängt, tjänstledig*, otillgänglig, begränsad*, out of office, föräldraledighet, vab*, reser, helgdag*, *semester*, *ledig*, mässa",
-  reply: "svarar, svara, återkommer, besvara*, hör av mig, läser, läsa, skriver",
+  reply: "svarar, svara, återkommer, besvara*, hör av mig, läser, läsa, skriver, ser, kollar",
   not: "inte, ej, o, ingen, inga, icke, begränsat",
   and: "och, men, sedan, därefter",
   others: "(hon|han|som) (är|kommer)( själv| också)?, kollega~är",
   closed: "stängt, stängd*, stänger, öppnar, stänga",
-  instead: "brådskande, kontakta, kollega*, frånvaro, akut*, ärende*, under tiden, vänd*, ersätt*, istället",
   vague:
     "vidare, (nästa|kommande) (vecka|månad|år), (slutet|början|mitten|senare|i slutet|i början|i mitten), (några|ett par|två|tre|fyra|\\d+|en) (veckor|vecka|månader|dagar), vecka, våren, sommaren, hösten, vintern, jul*, påsk*, årsskiftet, tillsvidare",
   next: "nästa",

@@ -33,12 +33,12 @@ export const fr: Language = {
   back: "retour*, revien*, revenir, reviendr*, rentr*, de nouveau, à nouveau, reprise, reprend*, reprendr*, ne~qu, réouverture, rouvr*, réouvr*, premier jour, se revoit, se retrouve, serai là, serons là, rouvr*, de nouveau, retrouv*, revoir",
   present: "disponible*, joignable*, présent*, au bureau, ouvert*, en mesure",
   away: "absen*, congé*, vacances, (ne|pas|peu|difficilement|plus|n')~(disponible*|joignable*|présent*|au bureau|en mesure), indisponible*, injoignable*, déplacement*, hors (du|de) bureau, voyage*, maladie, maternité, paternité, formation, (pas|aucun|limité*)~accès, accès limité, fermé*, en réunion, séminaire, repos, arrêt, rtt, récupération, pont, pont, férié*, fermeture*, inventaire",
-  reply: "répond*, traiter*, recontacter*, reviendrai vers, reviens vers, lis, lire, lirai, écri*, appell*",
+  reply:
+    "répond*, traiter*, recontacter*, reviendrai vers, reviens vers, lis, lire, lirai, écri*, appell*, consult*, voir, verrai, traite*",
   not: "ne, pas, non, n', plus, aucun*, peu, in",
   and: "et, mais, puis, ensuite, or",
   others: "(elle|il|qui) (est|sera|rentre|revient)~, collègue~(est|sera)",
   closed: "fermé*, fermeture*, rouvr*, réouverture",
-  instead: "urgen*, contacter, collègue*, absence, adresser, joindre, entretemps, remplac*, période, attendant",
   vague:
     "nouvel ordre, (semaine|mois|année|trimestre) (prochaine?|suivante?), (fin|début|mi|courant|milieu)( |-)?, (quelques|deux|trois|quatre|\\d+|une|un) (semaines?|mois|jours?), semaine, printemps, été, automne, hiver, noël, pâques, rentrée, durée indéterminée, prochainement",
   coming: "prochain, prochaine, suivant",

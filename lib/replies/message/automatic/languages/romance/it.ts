@@ -42,12 +42,11 @@ export const it: Language = {
   back: "rientr*, torn*, ritorn*, di nuovo, nuovamente, riprend*, ripresa, riapr*, riapertura, primo giorno, ci si rivede, ci si vede, ci vediamo, ci rivediamo, riapre, riapriamo, di ritorno, tornando, riaperto",
   present: "disponibil*, raggiungibil*, reperibil*, presente, in ufficio, in sede, operativ*",
   away: "assen*, ferie, fuori (ufficio|sede|dall'ufficio)?, vacanz*, (non)~(disponibil*|raggiungibil*|reperibil*|in ufficio|presente|in sede|accesso|leggere|rispondere|potrò), trasferta, viaggio, maternità, paternità, malattia, congedo, permesso, corso, fiera, chius*, accesso limitato, indisponibil*, irraggiungibil*, formazione, riposo, ponte, festività",
-  reply: "rispond*, risponder*, ricontatt*, risposta, legg*, scriv*",
+  reply: "rispond*, risponder*, ricontatt*, risposta, legg*, scriv*, controll*, veder*, vedrò",
   not: "non, senza, né, ir, in, nessun*",
   and: "e, ed, ma, poi, però, quindi",
   others: "(lei|lui|che) (è|sarà|rientra|torna), collega~(è|sarà)",
   closed: "chius*, chiusura, riapr*, riapertura, chiude*",
-  instead: "urgen*, contatt*, collega, colleghi, assenza, rivolg*, scrivere, chiamare, frattempo, sostitu*",
   vague:
     "nuovo avviso, (prossim*|seguent*) (settimana|mese|anno|trimestre), (settimana|mese|anno) prossim*, (fine|inizio|metà|primi|fin), (un paio di|alcune|due|tre|quattro|\\d+|una|un) (settiman*|mes*|giorn*), settimana, primavera, estate, autunno, inverno, natale, pasqua, data da destinarsi",
   coming: "prossimo, prossima, seguente",

@@ -42,12 +42,12 @@ export const pt: Language = {
   back: "volt*, retorn*, regress*, de volta, novamente, de novo, retom*, reabr*, reabertura, primeiro dia, nos vemos, reabrimos, outra vez, nos reencontramos",
   present: "disponível, disponivel, contactável, no escritório, presente, ao serviço",
   away: "ausente, ausência, ausentar*, férias, fora, (não)~(disponível|disponivel|no escritório|presente|contactável|acesso|poderei|responder|verificar), licença, viagem, viajando, maternidade, paternidade, indisponível, feriado*, recesso, sem acesso, acesso limitado, folga, afastad*, formação, fechad*, encerrad*, baixa, curso, congresso, em recesso, feriad*",
-  reply: "respond*, atender*, responder*, contactar*, retornar* seu, retornar* o seu, ler, leio, lerei, escrev*",
+  reply:
+    "respond*, atender*, responder*, contactar*, retornar* seu, retornar* o seu, ler, leio, lerei, escrev*, verific*, ver, verei",
   not: "não, sem, nem, in",
   and: "e, mas, depois, porém",
   others: "(ela|ele|que|quem) (está|estará|volta|regressa), (colega)~(está|estará)",
   closed: "fechad*, encerrad*, reabr*, recesso, encerramento",
-  instead: "urgen*, contact*, contat*, colega*, ausência, falar, favor, entretanto, enquanto, substitu*, dirija*",
   vague:
     "aviso em contrário, novo aviso, (próxim*) (semana|mês|ano), (semana|mês|ano) (que vem|seguinte|próxim*), (fim|final|finais|início|meados|começo), (algumas|alguns|duas|três|dois|quatro|\\d+|uma|um) (semanas?|meses|mês|dias?), semana, primavera, verão, outono, inverno, natal, páscoa, carnaval, indeterminad*",
   coming: "próxima, próximo, seguinte",

@@ -37,7 +37,6 @@ export const ro: Language = {
   and: "și, dar, iar, apoi",
   others: "(ea|el|care) (este|va|revine)",
   closed: "închis*, redeschi*",
-  instead: "urgen*, contact*, coleg*, absenț*, adres*, între timp, înlocui*",
   vague:
     "noi ordine, (săptămân*|luna|anul) viitoare?, (sfârșitul|începutul|mijlocul), (câteva|două|trei|patru|\\d+|o) (săptămâni|săptămână|luni|zile), săptămâna, primăvar*, vară, vara, toamn*, iarnă, crăciun, paște, perioadă nedeterminată",
   coming: "viitoare, următoare",

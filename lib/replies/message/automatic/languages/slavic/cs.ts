@@ -41,12 +41,11 @@ export const cs: Language = {
   back: "vrát*, vrac*, návrat*, opět, zpět, zpátky, znovu, až, zase, nejdříve, první (pracovní )?den, otevíráme, otevřeme, otevřeno, uvidíme, začínáme",
   present: "k dispozici, dostupn*, v kanceláři, přítom*, k zastižení, zastižen*, v práci",
   away: "dovolen*, nepřítom*, nepřítomnost*, mimo (kancelář|firmu)*, (nebudu|nejsem|ne*|bez|omezen*)~(dostupn*|v kanceláři|kanceláři|k zastižení|k dispozici|přístup*|v práci), cest*, služební*, nemoc*, neschopnost*, mateřsk*, rodičovsk*, školení, konferenc*, veletrh*, volno, nedostupn*, zavřen*, uzavřen*, out of office, omezen*, zavřeno, volno",
-  reply: "odpov*, ozvu, ozvat, přečt*, čtu",
+  reply: "odpov*, ozvu, ozvat, přečt*, čtu, podívám*",
   not: "ne, nebudu, nejsem, bez, není",
   and: "a, ale, pak, poté, ani",
   others: "(ona|on|která|který) (je|bude), koleg*~(je|bude)",
   closed: "zavřen*, uzavřen*, zavřeno",
-  instead: "naléhav*, kontakt*, koleg*, nepřítomnost*, zastup*, urgent*, obra*, mezitím, neodkladn*",
   vague:
     "odvolání, (příští*|další*) (týden|týdn*|měsíc*|rok*), (konce|konec|začátk*|polovin*|koncem), (několik|dva|tři|čtyři|pár|\\d+) (týdn*|dn*|měsíc*), týden, týdne, jar*, lét*, podzim*, zim*, vánoc*, nového roku, neurčito",
   next: "příští",

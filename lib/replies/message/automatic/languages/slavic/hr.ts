@@ -47,7 +47,6 @@ export const hr: Language = {
   and: "i, a, ali, te, zatim",
   others: "(ona|on|koja|koji) (je|će)",
   closed: "zatvoren*, kolektivn*",
-  instead: "hitn*, kontakt*, koleg*, odsutnost*, obrat*, zamjen*, zamen*, međuvremenu, odsustv*",
   vague:
     "daljnjeg*, daljeg, (sljedeć*|idući|iduć*|sledeć*|narednog|naredn*) (tjedn*|tjedan|sedmic*|nedelj*|mjesec*|mesec*), (kraja|kraj|kraju|početk*|sredin*), (nekoliko|dva|tri|par|\\d+) (tjedn*|nedelj*|dana|mjesec*|mesec*), tjedn*, proljeć*, proleć*, ljet*, jesen*, zim*, blagdan*, božić*",
   next: "sljedeć*, sledeć*",

@@ -41,12 +41,11 @@ export const pl: Language = {
   back: "wrac*, wróc*, powr*, ponownie, z powrotem, znów, znowu, dopiero, wznaw*, wznowi*, pierwszy dzień, otwieramy, zapraszamy, widzimy się, startujemy, rusza*, czynn*, będę znów",
   present: "dostępn*, w biurze, obecn*, w pracy, osiągaln*, do dyspozycji",
   away: "urlop*, nieobecn*, poza biurem, (nie|brak|bez|ograniczon*|utrudnion*)~(dostępn*|w biurze|biurze|w pracy|dostęp*|odczyt*|odpowiad*|kontakt*), wyjazd*, wyjeździe, delegacj*, podróż*, zwolnieni*, chorob*, macierzyńsk*, rodziciel*, szkoleni*, konferencj*, targach, wolne, niedostępn*, nieczynn*, zamknięt*, l4, out of office, wakacj*, ferie, święt*, przerw*, delegacja",
-  reply: "odpowi*, odpisz*, odezw*, skontaktuj*, odczyt*, przeczyt*",
+  reply: "odpowi*, odpisz*, odezw*, skontaktuj*, odczyt*, przeczyt*, sprawdz*, zobacz*",
   not: "nie, brak, bez",
   and: "i, oraz, a, ale, potem, następnie, natomiast",
   others: "(ona|on|która|który) (jest|będzie|wraca), (koleżank*|koleg*)~(jest|będzie)",
   closed: "nieczynn*, zamknięt*, przerwa",
-  instead: "piln*, kontakt*, koleżank*, koleg*, nieobecnoś*, zastęp*, proszę, międzyczasie, tym czasie",
   vague:
     "odwołania, (przyszł*|następn*) (tygodni*|tydzień|miesiąc*|rok*), (koniec|końca|początk*|połow*|końcem), (kilka|dwa|dwóch|trzy|trzech|cztery|\\d+) (tygodni*|dni|miesi*), tygodni*, wiosn*, lat*, jesie*, zim*, święt*, nowego roku, bezterminowo",
   next: "następny, następną, przyszły, przyszłą",

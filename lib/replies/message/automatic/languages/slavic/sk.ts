@@ -46,7 +46,6 @@ export const sk: Language = {
   and: "a, ale, potom, ani",
   others: "(ona|on|ktorá|ktorý) (je|bude), koleg*~(je|bude)",
   closed: "zatvoren*, zatvorené",
-  instead: "naliehav*, kontakt*, koleg*, neprítomnos*, zastup*, urgent*, súrn*, obrá*, medzitým",
   vague:
     "odvolania, (budúci|budúceho|ďalší) (týždeň|týždňa|mesiac*|rok*), (konca|koniec|začiat*|polovic*|koncom), (niekoľko|dva|tri|štyri|pár|\\d+) (týžd*|dní|mesiac*), týždeň, jar*, leto, lete, jese*, zim*, vianoc*, nového roka, neurčito",
   next: "budúci, budúcu",

@@ -46,7 +46,6 @@ export const sl: Language = {
   and: "in, a, ampak, nato, ter",
   others: "(ona|on|ki) (je|bo)",
   closed: "zaprt*, kolektivn*",
-  instead: "nujn*, kontakt*, sodelav*, odsotnost*, obrn*, nadomešč*, vmes",
   vague:
     "preklica, (naslednj*|prihodnj*) (ted*|mesec*|let*), (konca|konec|začet*|sredin*), (nekaj|dva|tri|\\d+) (tedn*|dni|mesec*), tedn*, pomlad*, polet*, jesen*, zim*, praznik*",
   next: "naslednj*",
