@@ -36,8 +36,8 @@ function render(language: string, options: Intl.DateTimeFormatOptions, day: Temp
   return spoken[language]?.form?.(plain) ?? plain;
 }
 
-function readBack(language: string, text: string, today: Temporal.PlainDate): string | null {
-  return readAway(received({ text, receivedAt: new Date(`${today.toString()}T09:00:00Z`), language })).back;
+function readBack(text: string, today: Temporal.PlainDate): string | null {
+  return readAway(received({ text, receivedAt: new Date(`${today.toString()}T09:00:00Z`) })).back;
 }
 
 describe.each(Object.keys(spoken))("%s", (language) => {
@@ -47,7 +47,7 @@ describe.each(Object.keys(spoken))("%s", (language) => {
     let right = 0;
     let all = 0;
     const check = (text: string, want: Temporal.PlainDate, today: Temporal.PlainDate) => {
-      const back = readBack(language, text, today);
+      const back = readBack(text, today);
       all += 1;
       if (back === want.toString()) right += 1;
       else if (back !== null)
@@ -65,7 +65,7 @@ describe.each(Object.keys(spoken))("%s", (language) => {
           today,
         );
       }),
-      { numRuns: 40, seed: 7 },
+      { numRuns: 15, seed: 7 },
     );
     // English numbers alone say a day only where one of them is above twelve.
     expect(right / all).toBeGreaterThan(form === "numeric" && language.startsWith("en") ? 0.4 : 0.97);

@@ -6,13 +6,20 @@ import { findVague } from "./away/find-vague";
 import { readStatements } from "./away/read-statements";
 import { ranks, type Statement } from "./away/statement";
 import { orderOfNumbers } from "./dates/order-of-numbers";
+import { wordsOf } from "./languages/compile-language";
 import type { Language } from "./languages/language";
 import { scoreOf, tellLanguages } from "./languages/tell-languages";
 import { cleanText, foldText } from "./text/fold-text";
+import type { Span } from "./text/split-sentences";
 
 const nothing: Away = { back: null, ambiguous: false, sentence: null, words: null };
 /** A text of two languages says the same twice; a third is a name or a foreign word. */
 const mostLanguages = 3;
+
+/** A notice begins with the absence, behind a greeting and thanks; what stands farther below is a footer. */
+function isAtTheTop(text: string, { start }: Span): boolean {
+  return start < 300 && (text.slice(0, start).match(/\n\s*\n/g)?.length ?? 0) <= 2;
+}
 
 type Read = { text: string; folded: string; told: Language[]; statements: Statement[] };
 
@@ -43,8 +50,11 @@ export function tellsAbsence(message: ReceivedMessage, evenVaguely: boolean): bo
   const today = dayOfReceipt(message);
   if (!today) return false;
   const { text, folded, told, statements } = read(message);
+  const isAway = told.some((language) => wordsOf(language, "away").test(folded));
   const decided = decideBack(
-    statements.filter(({ rank }) => rank < ranks.weak),
+    statements.filter(
+      ({ rank, sentence }) => rank < ranks.weak && (rank !== ranks.answer || isAway) && isAtTheTop(text, sentence),
+    ),
     today,
   );
   if (decided?.back && Temporal.PlainDate.compare(decided.back, today) > 0) return true;
@@ -52,15 +62,19 @@ export function tellsAbsence(message: ReceivedMessage, evenVaguely: boolean): bo
 }
 
 function read(message: ReceivedMessage): Read {
-  const text = `${withoutSignature(cleanText(message.text))}\n\n${cleanText(message.subject)}`;
+  const said = withoutSignature(cleanText(message.text));
+  // What stands behind a colon is the subject of another mail, or the notice behind the name of its program.
+  const text = `${said}\n\n${cleanText(message.subject).replace(/[:：]\s/g, ":\n")}`;
   const folded = foldText(text);
   const order = orderOfNumbers(message, folded);
   const told = likely(tellLanguages(text, folded));
   const found = told.flatMap((language) =>
-    readStatements(text, folded, language, order).map((statement) => ({
-      statement,
-      score: scoreOf(folded.slice(statement.sentence.start, statement.sentence.end), language),
-    })),
+    readStatements(text, folded, language, order)
+      .filter(({ rank, sentence }) => rank < ranks.weak || sentence.start < said.length)
+      .map((statement) => ({
+        statement,
+        score: scoreOf(folded.slice(statement.sentence.start, statement.sentence.end), language),
+      })),
   );
   return {
     text,

@@ -1,9 +1,8 @@
 import type { ReceivedMessage } from "../../received-message";
 
 /** A message with the head of an automatic answer, for tests. */
-export function received(given: Partial<ReceivedMessage> & { language?: string }): ReceivedMessage {
-  const { language, ...some } = given;
-  const text = some.text ?? "";
+export function received(given: Partial<ReceivedMessage>): ReceivedMessage {
+  const text = given.text ?? "";
   return {
     from: "lena@firm.example",
     subject: "Re: Invoices",
@@ -14,6 +13,6 @@ export function received(given: Partial<ReceivedMessage> & { language?: string }
     messageClass: "IPM.Note",
     odataType: "#microsoft.graph.message",
     headers: [],
-    ...some,
+    ...given,
   };
 }
