@@ -120,17 +120,19 @@ test("long texts of any kind are read in bounded time", () => {
       .join("\n")
       .repeat(2),
   ].map((text) => received({ text: text.slice(0, 20_000) }));
-  const readAll = () => {
-    for (const message of texts) {
-      readAway(message);
-      isAutomatic(message);
-      saysLeft(message);
-    }
+  const millisecondsFor = (message: (typeof texts)[number]) => {
+    const before = process.cpuUsage();
+    readAway(message);
+    isAutomatic(message);
+    saysLeft(message);
+    return process.cpuUsage(before).user / 1000;
   };
-  // Once to make the expressions of all languages.
-  readAll();
-  const before = process.cpuUsage();
-  readAll();
-  const { user } = process.cpuUsage(before);
-  expect(user / 1000 / texts.length).toBeLessThan(20);
+  for (const message of texts) {
+    // The first time makes the expressions of its languages; of the others the quickest shows what the text itself costs.
+    const [, ...times] = [0, 1, 2, 3].map(() => millisecondsFor(message));
+    expect({ text: message.text.slice(0, 30), isQuick: Math.min(...times) < 20 }).toEqual({
+      text: message.text.slice(0, 30),
+      isQuick: true,
+    });
+  }
 });

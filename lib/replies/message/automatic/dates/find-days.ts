@@ -7,7 +7,7 @@ import { type NamedDay, unnamed } from "./named-day";
 import type { Order } from "./order-of-numbers";
 
 /** More days than this in one text tell nothing, and would take time. */
-const most = 24;
+const most = 12;
 const none = "(?!\\p{L})";
 const unit =
   "(?!\\d|[.,:/]\\d|\\s?(?:uhr|h|hrs?|hours?|am|pm|a\\.m|p\\.m|o'clock|days?|weeks?|months?|minut\\p{L}*|tag\\p{L}*|woche\\p{L}*|monat\\p{L}*|stunden?|jours?|semaines?|mois|heures?|dias?|semanas?|mes(?:es|i)?|horas?|giorn\\p{L}|settiman\\p{L}|ore|dagen|weken|uur|dn[iy]|tyg\\p{L}*|godz\\p{L}*|hod\\p{L}*|uger?|veck\\p{L}*|uker?|dagar|dage|timer|ora|oras|ura|viikko\\p{L}*|tunti\\p{L}*|%|€)(?!\\p{L}))";
@@ -49,7 +49,7 @@ function findWritten(folded: string, language: Language): NamedDay[] {
   );
   // Where the month always comes first, the number before it belongs to the date before.
   const first = language.order === "month first" ? [] : folded.matchAll(dayFirst);
-  return [...first, ...folded.matchAll(monthFirst)].flatMap((match) => {
+  return [...first, ...folded.matchAll(monthFirst)].slice(0, 2 * most).flatMap((match) => {
     const { d, d2, month: name = "", y, y0 } = match.groups ?? {};
     const month = indexIn(language.months, name, language) + 1;
     const day = numberOf(d2 ?? d);
@@ -137,7 +137,7 @@ function findWeekdays(folded: string, language: Language): NamedDay[] {
       `${start}(?:(?:(?<coming>${choice(language.coming)})|(?<next>${choice(language.next)})|(?<this>${choice(language.this)}))\\s{0,2})?(?<w>${longNames(language)})${end}(?:[\\s,(]{1,2}(?:in |i |der |of |in der )?(?:kw|kalenderwoche|week|wk|vecka|v|uge|uke|viikko|vk|semaine|sem|semana|settimana|tyden|tydzien|het)\\.?\\s?(?<week>\\d{1,2})(?!\\d)|\\s(?<after>${choice(language.coming)})${end})?(?:,?\\s{1,2}(?:(?:${choice(language.on)})\\s){0,2}(?<d>\\d{1,2})(?!\\d)(?:\\s?(?:${language.ordinal ?? never}))?\\.?${unit}(?![/-]\\d))?`,
     "gu",
   );
-  return [...folded.matchAll(found)].map((match) => {
+  return [...folded.matchAll(found)].slice(0, 2 * most).map((match) => {
     const { w = "", d, next, coming, after: later, week } = match.groups ?? {};
     const after = folded.slice(match.index + match[0].length, match.index + match[0].length + 24);
     const day = d && Number(d) >= 1 && Number(d) <= 31 && !beginsWithMonth(after) ? Number(d) : null;
