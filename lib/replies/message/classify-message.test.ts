@@ -35,7 +35,7 @@ describe("an automatic answer", () => {
     ["Auto-Submitted", "auto-replied"],
     ["auto-submitted", "auto-generated"],
     ["X-Autoreply", "yes"],
-    ["Precedence", "bulk"],
+    ["X-Precedence", "auto_reply"],
     ["Return-Path", "<>"],
   ])("by its header %s: %s", (name, value) => {
     expect(withHeader(name, value)).toBe("automatic");
@@ -85,6 +85,7 @@ describe("what concerns nobody", () => {
     ["List-Id", "<x.example>"],
     ["List-Unsubscribe", "<https://x.example/u>"],
     ["Precedence", "list"],
+    ["Precedence", "bulk"],
   ])("or went to many, by its header %s: %s", (name, value) => {
     expect(withHeader(name, value)).toBe("list");
   });

@@ -1,7 +1,7 @@
 import { normalAddress } from "../../mail/address";
-import { isAutomatic } from "./is-automatic";
+import { isAutomatic } from "./automatic/is-automatic";
+import { isReport } from "./is-report";
 import { header, type ReceivedMessage } from "./received-message";
-import { isReport } from "./report/is-report";
 
 /**
  * What a message in the mailbox is. `ours`: the mailbox wrote it itself. `list`: it was sent to many, and is a person's answer only where it
@@ -46,5 +46,11 @@ function calendarKind(message: ReceivedMessage): MessageKind | null {
 
 function isList(message: ReceivedMessage): boolean {
   const marks = ["list-id", "list-unsubscribe", "list-post", "mailing-list", "x-beenthere"];
-  return marks.some((name) => header(message, name)) || /^list$/i.test((header(message, "precedence") ?? "").trim());
+  return marks.some((name) => header(message, name)) || /^(list|bulk|junk)$/i.test((header(message, "precedence") ?? "").trim());
+}
+
+/** Message-IDs this message answers: In-Reply-To first, then References, latest first, without doubles. */
+export function answeredIds(message: Pick<ReceivedMessage, "headers">): string[] {
+  const ids = (text: string | undefined) => text?.match(/<[^<>\s]+>/g) ?? [];
+  return [...new Set([...ids(header(message, "in-reply-to")), ...ids(header(message, "references")).reverse()])];
 }
