@@ -1,0 +1,24 @@
+import type { Script } from "../phrase";
+
+/** How the people of one language say what they wish, as phrases of `phrase.ts`. */
+export type WishWords = {
+  script: Script;
+  /** Letters without which a sentence cannot be of this language. */
+  letters: RegExp;
+  /** To be off a list, unsubscribed, deleted; or an objection by law. */
+  off: readonly string[];
+  /** Not to be written to any more. */
+  silence: readonly string[];
+  /** Whatever else it says, such a sentence is no wish to be removed. */
+  keeps: readonly string[];
+  /** Nor is it one where it only asks for silence: not yet, not so, or not here. */
+  spares: readonly string[];
+  /** We wrote to somebody who has nothing to do with it. */
+  wrongPerson: readonly string[];
+  /** Not now, but at another time. */
+  later: readonly string[];
+  /** The person we wrote to works there no longer. */
+  left: readonly string[];
+};
+
+export const latin = /[a-z]/;
