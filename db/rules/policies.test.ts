@@ -150,6 +150,7 @@ test("the system's role reads only the listed tables", async () => {
   expect(readable).toEqual([
     "campaign_contacts",
     "campaigns",
+    "graph_subscriptions",
     "launch_views",
     "members",
     "outbox",

@@ -18,7 +18,16 @@ import { createdAt, id, instant, teamId, updatedAt } from "./columns";
 import { contactLists, contacts } from "./contacts";
 import { senderAccounts } from "./senders";
 import { emailTemplates } from "./templates";
-import { campaignStatuses, contactStatuses, endReasons, openStatuses, reviewModes, waitReasons, writers } from "./words";
+import {
+  campaignStatuses,
+  contactStatuses,
+  endReasons,
+  openStatuses,
+  replyReaches,
+  reviewModes,
+  waitReasons,
+  writers,
+} from "./words";
 
 export const campaigns = pgTable(
   "campaigns",
@@ -99,6 +108,9 @@ export const campaignSettings = pgTable(
     timezone: text("timezone").notNull().default("UTC"),
     dailyLimit: integer("daily_limit").notNull().default(50),
     delayBetweenEmailsSeconds: integer("delay_between_emails_seconds").notNull().default(120),
+    /** How many days somebody who is away without saying until when is left alone. */
+    awayDays: integer("away_days").notNull().default(7),
+    replyStops: text("reply_stops", { enum: replyReaches }).notNull().default("person"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     updatedBy: uuid("updated_by"),
@@ -106,6 +118,8 @@ export const campaignSettings = pgTable(
   (t) => [
     unique("campaign_settings_one").on(t.teamId, t.campaignId),
     foreignKey({ columns: [t.teamId, t.campaignId], foreignColumns: [campaigns.teamId, campaigns.id] }),
+    check("campaign_settings_away", sql`${t.awayDays} between 1 and 90`),
+    check("campaign_settings_reply_stops", sql`${t.replyStops} in ${anyOf(replyReaches)}`),
     check("campaign_settings_limit", sql`${t.dailyLimit} between 1 and 10000`),
     check("campaign_settings_spacing", sql`${t.delayBetweenEmailsSeconds} between 0 and 86400`),
     check(
@@ -144,6 +158,8 @@ export const campaignPauses = pgTable(
     campaignId: uuid("campaign_id").notNull(),
     pausedAt: instant("paused_at").notNull().defaultNow(),
     pausedBy: uuid("paused_by"),
+    /** Where nobody paused it: the words of the rule or filter that refused its mail. */
+    because: text("because"),
     resumedAt: instant("resumed_at"),
     resumedBy: uuid("resumed_by"),
   },

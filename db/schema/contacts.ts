@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { anyOf } from "../access/any-of";
 import { createdAt, id, instant, teamId, updatedAt } from "./columns";
-import { knownPolicies, rowStates, suppressionReasons, uploadStatuses } from "./words";
+import { addressKinds, knownPolicies, rowStates, suppressionReasons, uploadStatuses } from "./words";
 
 /** A CSV upload, or the batch named "Added by hand". */
 export const uploadBatches = pgTable(
@@ -104,6 +104,33 @@ export const contacts = pgTable(
       columns: [t.teamId, t.uploadBatchId],
       foreignColumns: [uploadBatches.teamId, uploadBatches.id],
     }),
+  ],
+);
+
+/**
+ * Every address by which a person is known. The database keeps the primary one as the contact's own: a trigger writes it, and keeps the one
+ * before as 'former'. No two people of a team share one.
+ */
+export const contactAddresses = pgTable(
+  "contact_addresses",
+  {
+    id: id(),
+    teamId: teamId(),
+    contactId: uuid("contact_id").notNull(),
+    address: text("address").notNull(),
+    addressNorm: text("address_norm").notNull(),
+    kind: text("kind", { enum: addressKinds }).notNull(),
+    /** How it is known: 'contact', 'corrected', 'belongs to'. */
+    source: text("source").notNull(),
+    createdAt: createdAt(),
+    createdBy: uuid("created_by"),
+  },
+  (t) => [
+    unique("contact_addresses_once").on(t.teamId, t.addressNorm),
+    uniqueIndex("contact_addresses_primary").on(t.teamId, t.contactId).where(sql`kind = 'primary'`),
+    index("contact_addresses_contact").on(t.teamId, t.contactId),
+    foreignKey({ columns: [t.teamId, t.contactId], foreignColumns: [contacts.teamId, contacts.id] }).onDelete("cascade"),
+    check("contact_addresses_kind", sql`${t.kind} in ${anyOf(addressKinds)}`),
   ],
 );
 

@@ -41,6 +41,17 @@ export const verbs = {
   "edited a contact": tells<{ contactId: string }>(),
   suppressed: tells<{ contactId: string }>(),
   "lifted a suppression": tells<{ contactId: string; detail: { reason: string; was: string } }>(),
+  /** A report says that a rule or filter refuses the mail of a campaign; found by nobody. */
+  "paused by a report": tells<{ campaignId: string; contactId: string; detail: { says: string } }>(),
+  /** A person, or their provider, complained; found by nobody. */
+  "received a complaint": tells<{ contactId: string; detail: { campaignId: string | null } }>(),
+  /** Said whose a message is that belonged to nobody; their campaigns went on as after any message of theirs. */
+  "placed a message": tells<{ contactId: string; detail: { messageId: string; address: string } }>(),
+  "put a message aside": tells<{ detail: { messageId: string; address: string } }>(),
+  /** `until`: null where the hold was ended. */
+  "changed a hold": tells<{ campaignId: string; contactId: string; detail: { as: string; until: string | null } }>(),
+  "removed an address": tells<{ contactId: string; detail: { address: string } }>(),
+  "handed over a mailbox": tells<{ detail: { senderAccountId: string; to: string; people: number; threads: number } }>(),
   "connected a mailbox": tells<{ detail: { senderAccountId: string; email: string } }>(),
   "disconnected a mailbox": tells<{ detail: { senderAccountId: string; email: string } }>(),
   /** Microsoft 365 names another address of it than was kept; by nobody where it was found by itself. */

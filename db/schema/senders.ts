@@ -1,8 +1,21 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, customType, foreignKey, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { anyOf } from "../access/any-of";
 import { createdAt, id, instant, teamId, updatedAt } from "./columns";
-import { leasePurposes, mailboxStatuses, mailboxTroubles } from "./words";
+import { leasePurposes, mailboxStatuses, mailboxTroubles, readFolders } from "./words";
 
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
@@ -89,11 +102,12 @@ export const mailboxLeases = pgTable(
   ],
 );
 
-/** Where reading a mailbox stands. */
+/** Where reading a mailbox stands, folder by folder. */
 export const mailboxSyncs = pgTable(
   "mailbox_syncs",
   {
-    senderAccountId: uuid("sender_account_id").primaryKey(),
+    senderAccountId: uuid("sender_account_id").notNull(),
+    folder: text("folder", { enum: readFolders }).notNull().default("inbox"),
     teamId: teamId(),
     deltaLink: text("delta_link"),
     /** The last look that reached the end, with no message left that is still being tried. */
@@ -108,6 +122,8 @@ export const mailboxSyncs = pgTable(
     failingSince: instant("failing_since"),
   },
   (t) => [
+    primaryKey({ columns: [t.senderAccountId, t.folder] }),
+    check("mailbox_syncs_folder", sql`${t.folder} in ${anyOf(readFolders)}`),
     foreignKey({
       columns: [t.teamId, t.senderAccountId],
       foreignColumns: [senderAccounts.teamId, senderAccounts.id],
@@ -136,6 +152,78 @@ export const mailboxSetAsides = pgTable(
   },
   (t) => [
     unique("mailbox_set_asides_one").on(t.teamId, t.senderAccountId, t.graphId),
+    foreignKey({
+      columns: [t.teamId, t.senderAccountId],
+      foreignColumns: [senderAccounts.teamId, senderAccounts.id],
+    }),
+  ],
+);
+
+/** What is counted about the looks into a mailbox. */
+export const mailboxWatches = pgTable(
+  "mailbox_watches",
+  {
+    senderAccountId: uuid("sender_account_id").primaryKey(),
+    teamId: teamId(),
+    /** When the last look began that reached the end of every folder. */
+    lookBeganAt: instant("look_began_at"),
+    /** How long the newest message had lain there when it was taken in. */
+    lagMs: integer("lag_ms"),
+    /** The nightly re-reading of the last days: when, and how many messages it found that no look had. */
+    reconciledAt: instant("reconciled_at"),
+    differences: integer("differences").notNull().default(0),
+    notifications: integer("notifications").notNull().default(0),
+    notifiedAt: instant("notified_at"),
+    /** Messages that a look found while a notification should have told of them, and none did. */
+    notificationsMissed: integer("notifications_missed").notNull().default(0),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.teamId, t.senderAccountId],
+      foreignColumns: [senderAccounts.teamId, senderAccounts.id],
+    }),
+  ],
+);
+
+/** A subscription at Microsoft Graph to what comes into a folder; its notifications only wake the next look. */
+export const graphSubscriptions = pgTable(
+  "graph_subscriptions",
+  {
+    /** Graph's id. */
+    id: text("id").primaryKey(),
+    teamId: teamId(),
+    senderAccountId: uuid("sender_account_id").notNull(),
+    folder: text("folder", { enum: readFolders }).notNull(),
+    /** SHA-256 of the clientState that every notification must carry. */
+    clientStateHash: text("client_state_hash").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    createdAt: createdAt(),
+    renewedAt: instant("renewed_at"),
+  },
+  (t) => [
+    unique("graph_subscriptions_one").on(t.teamId, t.senderAccountId, t.folder),
+    index("graph_subscriptions_due").on(t.teamId, t.expiresAt),
+    foreignKey({
+      columns: [t.teamId, t.senderAccountId],
+      foreignColumns: [senderAccounts.teamId, senderAccounts.id],
+    }),
+  ],
+);
+
+/** The last self-test of a mailbox: each check with what came of it. */
+export const mailboxTests = pgTable(
+  "mailbox_tests",
+  {
+    senderAccountId: uuid("sender_account_id").primaryKey(),
+    teamId: teamId(),
+    testedAt: instant("tested_at").notNull(),
+    /** [{ check, passed: true | false | null (not tried), says, ms }] in the order they are tried. */
+    results: jsonb("results").notNull(),
+    /** When somebody allowed one mail to the mailbox itself, and what came of it; asked once. */
+    selfMailAt: instant("self_mail_at"),
+    selfMail: text("self_mail"),
+  },
+  (t) => [
     foreignKey({
       columns: [t.teamId, t.senderAccountId],
       foreignColumns: [senderAccounts.teamId, senderAccounts.id],

@@ -33,6 +33,12 @@ export const endings = {
   "could not be sent": "completed",
   "campaign ended": "completed",
   suppressed: "completed",
+  /** Somebody else of the same company answered, and the campaign stops for all of it then. */
+  "company answered": "completed",
+  complained: "unsubscribed",
+  /** In words of their own, not by the link. */
+  "asked not to be mailed": "unsubscribed",
+  "left the company": "completed",
 } as const satisfies Record<string, ContactStatus>;
 export type EndReason = keyof typeof endings;
 export const endReasons = Object.keys(endings) as [EndReason, ...EndReason[]];
@@ -52,6 +58,8 @@ export const waitReasons = [
   "field_missing",
   "in_doubt",
   "thread_closed",
+  "bounced_often",
+  "out_of_office",
   "model_silent",
   "being_written",
   "delay",
@@ -120,9 +128,33 @@ export type MailboxTrouble = (typeof mailboxTroubles)[number];
 export const leasePurposes = ["send", "read", "token"] as const;
 export type LeasePurpose = (typeof leasePurposes)[number];
 
-export const suppressionReasons = ["unsubscribed", "bounced", "by hand"] as const;
+export const suppressionReasons = ["unsubscribed", "bounced", "by hand", "asked in a reply", "complained"] as const;
 export type SuppressionReason = (typeof suppressionReasons)[number];
-export const messageKinds = ["reply", "bounce", "soft_bounce", "automatic", "unmatched"] as const;
+
+/** What a message in a mailbox is. 'bounce': a report that blames the address; 'soft_bounce': one that blames anything else. */
+export const messageKinds = ["reply", "meeting", "bounce", "soft_bounce", "automatic", "complaint"] as const;
+export type MessageKind = (typeof messageKinds)[number];
+/** Whom a delivery report blames. */
+export const reportBlames = ["address", "for now", "ours", "policy", "forwarder", "delayed"] as const;
+export type ReportBlame = (typeof reportBlames)[number];
+/** What somebody asks for in their own words: the first acts by itself, the others are proposed. */
+export const wishes = ["remove", "wrong person", "later", "left"] as const;
+export type WishWord = (typeof wishes)[number];
+
+/** An address of a person besides the one that mail goes to. 'former': it was that one. 'answers from': a message of theirs came from it. */
+export const addressKinds = ["primary", "former", "answers from"] as const;
+export type AddressKind = (typeof addressKinds)[number];
+/** Why a person gets nothing for a while: they are away, or three mails in a week came back for now, and somebody looks at it. */
+export const holdKinds = ["out of office", "bounced often"] as const;
+export type HoldKind = (typeof holdKinds)[number];
+export const holdEnds = ["changed", "released", "replaced"] as const;
+/** For whom an answer ends a campaign. */
+export const replyReaches = ["person", "company"] as const;
+export type ReplyReach = (typeof replyReaches)[number];
+
+/** What is read of a mailbox: two folders by their change lists, and all of it by age. */
+export const readFolders = ["inbox", "junkemail", "everywhere"] as const;
+export type ReadFolder = (typeof readFolders)[number];
 
 export const uploadStatuses = ["pending", "processing", "completed", "failed"] as const;
 export const knownPolicies = ["fill", "overwrite", "leave"] as const;

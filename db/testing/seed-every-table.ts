@@ -55,6 +55,11 @@ export async function seedEveryTable(sql: Sql, team: string) {
   await sql`insert into test_copies (team_id, member_id, sender_account_id, to_email, subject, send_key) values (${team}, ${memberId}, ${sender}, 'a@c.example', 's', ${team})`;
   await sql`insert into email_replies (team_id, sent_email_id, campaign_id, contact_id, message_id, sender_account_id) values (${team}, ${sent}, ${campaign}, ${contact}, '<r>', ${sender})`;
   await sql`insert into mailbox_messages (team_id, sender_account_id, internet_message_id, kind, received_at) values (${team}, ${sender}, '<r>', 'reply', now())`;
+  await sql`insert into contact_holds (team_id, campaign_contact_id, kind, began_at) values (${team}, ${person}, 'out of office', now())`;
+  await sql`insert into ignored_senders (team_id, email_norm) values (${team}, 'shop@x.example')`;
+  await sql`insert into graph_subscriptions (id, team_id, sender_account_id, folder, client_state_hash, expires_at) values (${`s-${team}`}, ${team}, ${sender}, 'inbox', 'h', now())`;
+  await sql`insert into mailbox_tests (sender_account_id, team_id, tested_at, results) values (${sender}, ${team}, now(), '[]')`;
+  await sql`insert into mailbox_watches (sender_account_id, team_id) values (${sender}, ${team})`;
   await sql`insert into outbox (team_id, name, event_id, data) values (${team}, 'x', 'x', '{}')`;
   await sql`insert into activities (team_id, at, verb) values (${team}, now(), 'launched')`;
 }

@@ -6,14 +6,14 @@ import { isChanged, isLeftOtherwise } from "./is-changed";
 
 /**
  * What is known of the next mail of each open contact of a campaign, one row a contact, as a query to select from.
- * Columns: id, contact_id, position, wait_reason, next_at, draft, status, missing, slot, state, look, silent_until, follow_up, thread_lost, sender_corrected, changed, left_otherwise, elsewhere, due, due_unknown (not computed yet).
+ * Columns: id, contact_id, position, wait_reason, next_at, draft, status, missing, slot, state, look, silent_until, follow_up, thread_lost, sender_corrected, changed, left_otherwise, elsewhere, held (until when, infinity for until somebody decides), held_for, due, due_unknown (not computed yet).
  */
 export function waitFacts(campaignId: string): SQL {
   return sql`select c.id, c.contact_id, c.position, c.wait_reason, c.next_at, c.model_silent_until as silent_until,
         c.current_sequence_step > 0 as follow_up, v.thread_lost_at is not null as thread_lost,
         (d.signed_from is not null and d.signed_from <> m.email and (v.state is null or v.state not in ${anyOf(withExchange)})) as sender_corrected,
         ${isChanged(sql`v.id`)} as changed, ${isLeftOtherwise(sql`v.id`, sql`c.id`)} as left_otherwise,
-        ${isElsewhere} as elsewhere,
+        ${isElsewhere} as elsewhere, h.held, h.held_for,
         d.id as draft, d.status::text as status, e.scheduled_for as slot, v.state, v.next_look_at as look,
         (cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null and d.status = 'draft') as missing,
         c.due_at as due, (c.due_at is null and c.last_email_sent_at is not null and s.id is not null) as due_unknown
@@ -22,6 +22,8 @@ export function waitFacts(campaignId: string): SQL {
         left join email_drafts d on d.campaign_contact_id = c.id and d.sequence_id = s.id
         left join scheduled_emails e on e.draft_id = d.id and e.status = 'pending'
         left join deliveries v on v.draft_id = d.id
+        left join (select h.campaign_contact_id as of, coalesce(h.until, 'infinity'::timestamptz) as held, h.kind as held_for
+          from contact_holds h where h.ended_at is null) h on h.of = c.id
         join sender_accounts m on m.id = c.sender_account_id
       where c.campaign_id = ${campaignId} and c.status in ${anyOf(openStatuses)}`;
 }
@@ -42,6 +44,8 @@ export function holdsInMail(now: Date) {
     elsewhere: sql`f.elsewhere`,
     in_doubt: sql`f.state in ${anyOf(doubtful)}`,
     thread_closed: sql`f.thread_lost and f.status <> 'draft'`,
+    bounced_often: sql`f.held_for = 'bounced often' and f.held > ${now.toISOString()}::timestamptz`,
+    out_of_office: sql`f.held_for = 'out of office' and f.held > ${now.toISOString()}::timestamptz`,
     model_silent: sql`f.draft is null and f.silent_until is not null`,
     being_written: sql`f.draft is null`,
     delay: sql`f.due > ${now.toISOString()}::timestamptz`,

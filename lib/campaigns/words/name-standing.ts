@@ -18,7 +18,13 @@ const ended: Record<EndReason, Standing> = {
   "could not be sent": { tone: "stop", words: "Could not be sent" },
   "campaign ended": { tone: "grey", words: "Campaign ended" },
   suppressed: { tone: "grey", words: "Suppressed" },
+  "company answered": { tone: "reply", words: "Their company answered" },
+  complained: { tone: "stop", words: "Complained" },
+  "asked not to be mailed": { tone: "grey", words: "Asked not to be mailed" },
+  "left the company": { tone: "grey", words: "Left the company" },
 };
+
+const endingOf = { "by hand": "suppressed", "asked in a reply": "asked not to be mailed" } as const;
 
 export type InCampaign = {
   status: ContactStatus;
@@ -39,7 +45,10 @@ export function nameInCampaign({ status, waitReason, endedReason, elsewhere = nu
 
 /** The one thing worth knowing of a contact; null for one that no campaign knows. */
 export function nameStanding(row: Pick<ContactRow, "suppressed" | "replied" | "enrolment">): Standing | null {
-  if (row.suppressed) return ended[row.suppressed === "by hand" ? "suppressed" : row.suppressed];
+  if (row.suppressed) {
+    const { suppressed } = row;
+    return ended[suppressed === "by hand" || suppressed === "asked in a reply" ? endingOf[suppressed] : suppressed];
+  }
   const { enrolment } = row;
   if (row.replied && !(enrolment && openStatuses.includes(enrolment.status))) return ended.replied;
   return enrolment && nameInCampaign(enrolment);

@@ -8,11 +8,11 @@ export type WaitWords = {
   once: string;
   /** Amber: somebody of the team can end it. Everything else is grey. */
   forPerson: boolean;
-  /** Where a person ends it: all of them in Review, or each at its own draft. */
-  way: "review" | "draft" | "mailboxes" | "resume" | null;
+  /** Where a person ends it: all of them in Review, or each at its own draft or on its contact's page. */
+  way: "review" | "draft" | "mailboxes" | "resume" | "contact" | null;
   /** The word on the button that leads to the mailboxes. */
   act?: string;
-  sign: "pause" | "mailbox" | "warning" | "pen" | "doubt" | "writing" | "line" | "clock" | "delay";
+  sign: "pause" | "mailbox" | "warning" | "pen" | "doubt" | "writing" | "line" | "clock" | "delay" | "away";
 };
 
 /** What people read of each reason to wait, in the order in which the reasons stand on a page: what a person can end on top. */
@@ -117,6 +117,22 @@ export const waitWords: Record<WaitReason, WaitWords> = {
     forPerson: true,
     way: "draft",
     sign: "doubt",
+  },
+  bounced_often: {
+    name: "Came back three times",
+    about: "Three mails in a week came back for now. Go on, or stop for them",
+    once: "once you decide",
+    forPerson: true,
+    way: "contact",
+    sign: "warning",
+  },
+  out_of_office: {
+    name: "Out of the office",
+    about: "Held until they are back",
+    once: "once they are back",
+    forPerson: false,
+    way: null,
+    sign: "away",
   },
   elsewhere: {
     name: "Under way in another campaign",

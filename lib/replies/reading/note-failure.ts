@@ -44,7 +44,7 @@ async function noteCode(scope: Scope, senderAccountId: string, error: string, no
     tx
       .insert(mailboxSyncs)
       .values({ senderAccountId, error, failingSince: now })
-      .onConflictDoUpdate({ target: mailboxSyncs.senderAccountId, set: { error, failingSince } })
+      .onConflictDoUpdate({ target: [mailboxSyncs.senderAccountId, mailboxSyncs.folder], set: { error, failingSince } })
       .returning({ since: mailboxSyncs.failingSince }),
   );
   return row?.since ?? now;

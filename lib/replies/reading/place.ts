@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { mailboxSyncs } from "@/db/schema/senders";
 
@@ -14,7 +14,10 @@ export type Place = {
 
 export async function readPlace(scope: Scope, senderAccountId: string): Promise<Place> {
   const [row] = await withTeam(scope, (tx) =>
-    tx.select().from(mailboxSyncs).where(eq(mailboxSyncs.senderAccountId, senderAccountId)),
+    tx
+      .select()
+      .from(mailboxSyncs)
+      .where(and(eq(mailboxSyncs.senderAccountId, senderAccountId), eq(mailboxSyncs.folder, "inbox"))),
   );
   return {
     link: row?.deltaLink ?? null,
@@ -44,7 +47,7 @@ export async function keepPlace(
       .insert(mailboxSyncs)
       .values({ senderAccountId, ...set })
       .onConflictDoUpdate({
-        target: mailboxSyncs.senderAccountId,
+        target: [mailboxSyncs.senderAccountId, mailboxSyncs.folder],
         set,
         setWhere: sql`${mailboxSyncs.deltaLink} is not distinct from ${before}`,
       })

@@ -61,6 +61,8 @@ function earliest(queue: Queue, general: Date | null): SQL {
     field_missing: null,
     in_doubt: sql`look`,
     thread_closed: sql`look`,
+    bounced_often: null,
+    out_of_office: sql`nullif(held, 'infinity'::timestamptz)`,
     model_silent: sql`silent_until`,
     being_written: null,
     delay: sql`coalesce(slot, case when wait_reason = 'delay' and next_at >= due then next_at else due end)`,

@@ -1,5 +1,6 @@
 import {
   IconAlertTriangle,
+  IconBeach,
   IconChevronRight,
   IconClock,
   IconHourglass,
@@ -31,6 +32,7 @@ const iconOf: Record<WaitWords["sign"], typeof IconClock> = {
   mailbox: IconMailOff,
   warning: IconAlertTriangle,
   doubt: IconZoomQuestion,
+  away: IconBeach,
 };
 
 type Props = { view: CampaignView; corrected: Corrected[]; timezone: string; now: Date };
