@@ -2,12 +2,10 @@ import { normalAddress } from "../mail/address";
 import type { Mailbox } from "../microsoft/graph/clients";
 import { type InboxMessage, readMime } from "../microsoft/graph/read-message";
 import { itemFault } from "../microsoft/graph/reading-faults";
-import { answeredIds, classifyMessage } from "./message/classify-message";
-import { judgeReport } from "./message/judge-report";
-import { readReport } from "./message/read-report";
-import { readReportWords } from "./message/read-report-words";
-import { header } from "./message/received-message";
-import type { Report } from "./message/report";
+import { answeredIds } from "./message/answered-ids";
+import { wentToMany } from "./message/is-notice";
+import { needsRaw, understand } from "./message/understand";
+import type { Understood } from "./message/understood";
 import type { Finding } from "./record-message";
 
 /** Whose mailbox is read: `addresses` are all of its own, lower-case. */
@@ -18,8 +16,8 @@ export type Own = { senderAccountId: string; addresses: readonly string[] };
  * @throws what reading a report's raw text throws, where its words say nothing either.
  */
 export async function readFinding(mailbox: Mailbox, own: Own, message: InboxMessage, now: Date): Promise<Finding | null> {
-  const kind = classifyMessage(message, own.addresses);
-  if (kind === "ours" || kind === "other") return null;
+  const understood = await understandWhole(mailbox, own, message);
+  if (understood === null || ["ours", "other", "complaint"].includes(understood.kind)) return null;
   const told = {
     internetMessageId: message.internetMessageId,
     graphId: message.graphId,
@@ -37,35 +35,36 @@ export async function readFinding(mailbox: Mailbox, own: Own, message: InboxMess
     subject: message.subject,
     report: false,
   };
+  if (understood.kind === "report") {
+    const { blames, status, recipient, originalMessageId } = understood.report;
+    const answers = originalMessageId ? [originalMessageId, ...keys.answers] : keys.answers;
+    return {
+      ...told,
+      kind: blames === "address" ? "bounce" : "soft_bounce",
+      keys: { ...keys, answers, address: recipient, report: true },
+      statusCode: status,
+      ownTrouble: blames === "ours" && isExchange(message.from) ? status : null,
+    };
+  }
+  if (understood.kind === "automatic") return { ...told, kind: "automatic", keys, statusCode: null };
   // A list's mail answers us only where it says so: its sender may be a contact who writes to everybody.
-  if (kind === "list") return { ...told, kind: "reply", keys: { ...keys, address: null }, statusCode: null };
-  if (kind !== "report") return { ...told, kind, keys, statusCode: null };
-  const report = await reportIn(mailbox, message);
-  const verdict = report && judgeReport(report);
-  if (!report || verdict === "delivered") return null;
-  const answers = report.originalMessageId ? [report.originalMessageId, ...keys.answers] : keys.answers;
-  return {
-    ...told,
-    kind: verdict === "hard" ? "bounce" : "soft_bounce",
-    keys: { ...keys, answers, address: report.recipient, report: true },
-    statusCode: report.status,
-    ownTrouble: verdict === "ours" && isExchange(message.from) ? report.status : null,
-  };
+  return { ...told, kind: "reply", keys: wentToMany(message) ? { ...keys, address: null } : keys, statusCode: null };
 }
 
 /** Who reports about our account is our own Exchange; a server elsewhere, or a contact, may write the same words. */
 const isExchange = (from: string | null) => normalAddress(from ?? "").startsWith("microsoftexchange329e71ec");
 
 /** Exchange cannot give the raw text of a report about signed mail: then its words have to do. */
-async function reportIn(mailbox: Mailbox, message: InboxMessage): Promise<Report | null> {
-  const named = header(message, "x-failed-recipients")?.split(",")[0]?.trim();
-  const failed = named ? normalAddress(named) : null;
+async function understandWhole(mailbox: Mailbox, own: Own, message: InboxMessage): Promise<Understood | null> {
+  // A colleague who writes on in a thread is told from the contact where the mail is known: a contact may be one of the house.
+  const us = { addresses: own.addresses, domains: [] };
+  if (!needsRaw(message)) return understand(message, us, null);
   try {
     const mime = await readMime(mailbox, message.graphId);
-    return mime === null ? null : await readReport(mime, failed);
+    return mime === null ? null : await understand(message, us, mime);
   } catch (error) {
-    const words = itemFault(error) && readReportWords(message.text, failed);
-    if (!words?.recipient) throw error;
-    return words;
+    const understood = itemFault(error) ? await understand(message, us, null) : null;
+    if (understood?.kind === "complaint" || (understood?.kind === "report" && understood.report.recipient)) return understood;
+    throw error;
   }
 }

@@ -1,5 +1,9 @@
 import { phrases } from "./phrase";
 
+/** These are also said of other things, so that they must stand alone. */
+const ambiguous =
+  /^ (please |bitte |ok )?(stop+|stopt|enough|off|genug|schluss|assez|arrete|arretez|basta|alto|pare|paren|parem|halt|chega|genoeg|dosc|koniec|dost|eleg|ajunge|yeter|dosta|стоп|хватит|досить|стига|στοπ|delete|cancelar|cancel|iptal|sair|raus|no more|slut|sluta) $/;
+
 /** What alone on a line, or between two commas, is a wish to be removed in any language. */
 const commands = [
   "stop|stopp|stopt|stopall|stop all|unsubscribe|unsub|unsubscribe me|remove|remove me|opt out|optout|opt-out|delete|delete me|take me off|take us off|remove us|remove from list|unsubscribed",
@@ -37,9 +41,18 @@ const polite =
   "(please|pls|thanks|thank you|thx|ta|cheers|now|immediately|asap|at once|bitte|danke|sofort|umgehend|svp|merci|s'il vous plait|s'il te plait|immediatement|por favor|gracias|porfa|grazie|per favore|obrigado|obrigada|pf|aub|svp|graag|bedankt|alstublieft|prosze|dziekuje|prosim|dekuji|dakujem|tack|tak|takk|kiitos|venligst|vennligst|kerem|koszonom|va rog|multumesc|lutfen|tesekkurler|molim|hvala|palun|aitah|ludzu|paldies|prasau|aciu|tolong|terima kasih|пожалуйста|спасибо|прошу|будь ласка|дякую|моля|благодаря|παρακαλω|ευχαριστω|hi|hello|hallo|anna|me|us|mich|ihr|it|nu|ya|jetzt|teraz|already|and|nal|this|all|these|emails?|mails?|everything|no|nein|non|nee|nej|nei|nie|ne|nem|het|et|nao|sir|madam|guys|ok|okay)";
 
 const spaced = phrases([`^(${polite} )*(${commands.join("|")})( ${polite})*$`], "spaced");
-const dense = phrases([`^(すみません|お願いします|请|請)?(${denseCommands.join("|")})(お願いします|願います|です|を希望します|希望|してください|谢谢|謝謝|부탁드립니다|해주세요|요|합니다|من فضلك|شكرا|בבקשה|תודה|ครับ|ค่ะ|คะ)?$`], "dense");
+const dense = phrases(
+  [
+    `^(すみません|お願いします|请|請)?(${denseCommands.join("|")})(お願いします|願います|です|を希望します|希望|してください|谢谢|謝謝|부탁드립니다|해주세요|요|합니다|من فضلك|شكرا|בבקשה|תודה|ครับ|ค่ะ|คะ)?$`,
+  ],
+  "dense",
+);
+
+/** Whether it would be a command if nothing stood around it. */
+export const isAmbiguous = (plain: string): boolean => ambiguous.test(plain);
 
 /** Whether a plain sentence is nothing but a command to stop, such as "STOP!!!" or "bitte abmelden". */
-export function isCommand(plain: string): boolean {
-  return plain.length < 60 && (spaced.test(plain) || dense.test(plain.replaceAll(" ", "")));
+export function isCommand(plain: string, isAlone: boolean): boolean {
+  if (plain.length > 60 || (!isAlone && ambiguous.test(plain))) return false;
+  return spaced.test(plain) || dense.test(plain.replaceAll(" ", ""));
 }

@@ -1,6 +1,7 @@
 import { header, type ReceivedMessage } from "../received-message";
 
-const mark = "(re|aw|antw|antwort|sv|vs|rv|r|rif|res|resp|odp|odpověď|ad|ynt|yan|ответ|отв|відп|на|απ|回复|回覆|答复|答覆|返信|답장|회신|רד|השב|رد|vá|válasz|tr|fw|fwd|wg|i|enc|rvs|pd|doorst|vb|fs|továbbítás|ilt|πρθ|转发|轉寄|fyi|gl|bls)";
+const mark =
+  "(re|aw|antw|antwort|sv|vs|rv|r|rif|res|resp|odp|odpověď|ad|ynt|yan|ответ|отв|відп|на|απ|回复|回覆|答复|答覆|返信|답장|회신|רד|השב|رد|vá|válasz|tr|fw|fwd|wg|i|enc|rvs|pd|doorst|vb|fs|továbbítás|ilt|πρθ|转发|轉寄|fyi|gl|bls)";
 const prefix = new RegExp(`(?:^|\\s)${mark}\\s?(\\[\\d+\\])?\\s?[:：]`, "iu");
 
 /**

@@ -10,7 +10,7 @@ export type Script = "spaced" | "dense";
  */
 export function phrases(list: readonly string[], script: Script): RegExp {
   const sources = list.map((one) => (script === "spaced" ? spaced(one) : dense(one)));
-  return new RegExp(script === "spaced" ? `(?<= )(?:${sources.join("|")})(?= |$)` : sources.join("|"));
+  return new RegExp(script === "spaced" ? `(?<= )(?:${sources.join("|")})(?:(?= )|(?<= ))` : sources.join("|"));
 }
 
 function spaced(phrase: string): string {
@@ -18,7 +18,7 @@ function spaced(phrase: string): string {
     .replace(/'|-(?![^[\]]*\])/g, " ")
     .replace(/ +/g, " ")
     .replaceAll("(", "(?:")
-    .replace(/ ?\$/g, " $")
+    .replace(/ ?\$/g, "(?: $|(?<= )$)")
     .replaceAll("^", "(?<=^ )")
     .replace(/(?<!\))\*/g, "[^ ]*")
     .replaceAll(")*", "){0,5}")

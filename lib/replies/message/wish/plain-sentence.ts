@@ -7,7 +7,7 @@ const mistyped: [RegExp, string][] = [
   [/\bur\b/g, "your"],
   [/\b(remov|remvoe|reomve|remmove|rmove|romove|remoove)\b/g, "remove"],
   [/\b(stahp|stpo|sotp)\b/g, "stop"],
-  [/\bi'?m\b/g, "i am"],
+  [/\bi'm\b/g, "i am"],
   [/'re\b/g, " are"],
   [/'ve\b/g, " have"],
   [/'ll\b/g, " will"],

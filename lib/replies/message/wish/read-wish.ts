@@ -1,11 +1,11 @@
 import { newText } from "../quote/new-text";
 import type { ReceivedMessage } from "../received-message";
 import type { Wants, Wish } from "../understood";
-import { isCommand } from "./is-command";
+import { isAmbiguous, isCommand } from "./is-command";
 import { ownSubject } from "./own-subject";
 import { phrases } from "./phrase";
 import { plainSentence } from "./plain-sentence";
-import { sentencesOf } from "./sentences";
+import { type Sentence, sentencesOf } from "./sentences";
 import { everyLanguage } from "./words/every-language";
 
 /** Who writes more puts the wish at the beginning or at the end. */
@@ -13,6 +13,7 @@ const beginning = 4000;
 const end = 2000;
 /** What is only proposed, the strongest first: one wish is told of a message. */
 const proposals = ["left", "wrong person", "later"] as const;
+const order = ["remove", ...proposals] as const;
 
 const languages = everyLanguage.map((words) => ({
   letters: words.letters,
@@ -20,39 +21,59 @@ const languages = everyLanguage.map((words) => ({
   off: phrases(words.off, words.script),
   silence: phrases(words.silence, words.script),
   keeps: phrases(words.keeps, words.script),
+  things: phrases(words.things, words.script),
   spares: phrases(words.spares, words.script),
   "wrong person": phrases(words.wrongPerson, words.script),
   later: phrases(words.later, words.script),
   left: phrases(words.left, words.script),
 }));
-type Language = (typeof languages)[number];
+type What = Exclude<keyof (typeof languages)[number], "letters" | "script">;
 
 /** What the writer of a message asks for in their own new words; quotes, footers and what machines add say nothing. */
 export function readWish(message: ReceivedMessage): Wish | null {
+  return readWishes(message)[0] ?? null;
+}
+
+/** Each wish of a message, the strongest first. */
+export function readWishes(message: ReceivedMessage): Wish[] {
   const subject = ownSubject(message);
   const text = newText(message);
   const sentences = sentencesOf(text.length > beginning + end ? `${text.slice(0, beginning)}\n\n${text.slice(-end)}` : text);
   const found = new Map<Wants, string>();
-  for (const sentence of subject ? [...sentences, subject] : sentences) {
+  for (const sentence of subject ? [...sentences, { text: subject, isAlone: true }] : sentences) {
     const wants = wantsOf(sentence);
-    if (wants === "remove") return { wants, sentence };
-    if (wants && !found.has(wants)) found.set(wants, sentence);
+    if (wants && !found.has(wants)) found.set(wants, sentence.text);
   }
-  const wants = proposals.find((one) => found.has(one));
-  return wants ? { wants, sentence: found.get(wants) ?? "" } : null;
+  return order.flatMap((wants) => (found.has(wants) ? [{ wants, sentence: found.get(wants) ?? "" }] : []));
 }
 
-function wantsOf(sentence: string): Wants | null {
-  const plain = plainSentence(sentence);
-  if (isCommand(plain)) return "remove";
+function wantsOf({ text, isAlone }: Sentence): Wants | null {
+  const whole = readable(text);
+  if (isCommand(whole.spaced, isAlone)) return "remove";
+  if (isAmbiguous(whole.spaced)) return null;
+  const clauses = text.split(/[,;:–—|/，、；：]|\s-\s/u).map(readable);
   // "No thanks, remove": the command is the first or the last clause.
-  const clauses = sentence.split(/[,;:–—|/，、；：]|\s-\s/u).map(plainSentence);
-  if (clauses.length > 1 && [clauses.at(0), clauses.at(-1)].some((one) => one && isCommand(one))) return "remove";
-  const dense = plain.replaceAll(" ", "");
-  const spoken = languages.filter(({ letters }) => letters.test(plain));
-  const says = (what: Exclude<keyof Language, "letters" | "script">, one: Language) =>
-    one[what].test(one.script === "dense" ? dense : plain);
-  const asks = spoken.some((one) => says("off", one) || (says("silence", one) && !spoken.some((other) => says("spares", other))));
-  if (asks && !spoken.some((one) => says("keeps", one))) return "remove";
-  return proposals.find((wants) => spoken.some((one) => says(wants, one))) ?? null;
+  if (clauses.length > 1 && [clauses.at(0), clauses.at(-1)].some((one) => one && isCommand(one.spaced, isAlone))) return "remove";
+  const spoken = languages.filter(({ letters }) => letters.test(whole.spaced));
+  const says = (what: What, { spaced, dense }: Readable) =>
+    spoken.some((one) => one[what].test(one.script === "dense" ? dense : spaced));
+  const isKept = () => says("keeps", whole);
+  const asksForSilence = () => {
+    if (!says("silence", whole)) return false;
+    const at = clauses.findIndex((clause) => says("silence", clause));
+    // What is not to be sent stands in the same clause; until when, and what else instead, may follow in the next.
+    const near = at < 0 ? whole : (clauses[at] ?? whole);
+    const next = at < 0 ? undefined : clauses[at + 1];
+    return !says("things", near) && !says("spares", near) && !(next && says("spares", next));
+  };
+  if ((says("off", whole) || asksForSilence()) && !isKept()) return "remove";
+  const proposed = proposals.find((wants) => says(wants, whole));
+  return proposed && !isKept() ? proposed : null;
+}
+
+type Readable = { spaced: string; dense: string };
+
+function readable(text: string): Readable {
+  const spaced = plainSentence(text);
+  return { spaced, dense: spaced.replaceAll(" ", "") };
 }

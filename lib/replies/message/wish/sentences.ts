@@ -6,25 +6,41 @@ const folded = 50;
 const abbreviation =
   /(?:^|[\s(.])(art|abs|nr|no|mr|mrs|ms|dr|st|bzw|ca|gem|inkl|tel|ul|prof|ing|mag|sig|sr|sra|srta|bl|par|odst|čl|ods|vs|cf|p|pp|ex|resp|max|min|evtl|ggf|usw|etc|approx|attn|zzgl|lt|sog|[\p{L}])\.$/iu;
 
+/** `isAlone`: hardly anything else stands on its line, or it ends the text. */
+export type Sentence = { text: string; isAlone: boolean };
+
+/** Beside a bare "Stop." there is room for "Thank you, Anna". */
+const mostWordsAlone = 5;
+
 /** The sentences of a text, as they stand there; a line ends one unless a program folded it. */
-export function sentencesOf(text: string): string[] {
-  return blocksOf(text)
-    .flatMap(endings)
-    .flatMap((one) => one.match(new RegExp(`[^]{1,${longest}}`, "gu")) ?? [])
-    .map((one) => one.trim())
-    .filter((one) => /[\p{L}\p{N}]/u.test(one));
+export function sentencesOf(text: string): Sentence[] {
+  const found = blocksOf(text).flatMap((block) => {
+    const isAlone = block.split(/\s+/).length <= mostWordsAlone;
+    return endings(block).flatMap((one) => pieces(one).map((piece) => ({ text: piece.trim(), isAlone })));
+  });
+  const told = found.filter(({ text: one }) => /[\p{L}\p{N}]/u.test(one));
+  return told.map((one, at) => (at === told.length - 1 ? { ...one, isAlone: true } : one));
+}
+
+function pieces(sentence: string): string[] {
+  const found: string[] = [];
+  for (let at = 0; at < sentence.length; at += longest) found.push(sentence.slice(at, at + longest));
+  return found;
 }
 
 /** Lines that belong together: the one before was full, or the next goes on in small letters. */
 function blocksOf(text: string): string[] {
   const blocks: string[] = [];
+  // Who begins in small letters begins each line so.
+  const writesSmall = /^[^\p{L}]*\p{Ll}/u.test(text);
   let last = "";
   for (const line of text.split("\n")) {
     const open = last.trim() !== "" && !/[.!?…:;。！？]["')\]]*\s*$/u.test(last);
-    const goesOn = /^\s*\p{Ll}/u.test(line);
+    const goesOn = !writesSmall && /^\s*\p{Ll}/u.test(line);
     if (open && line.trim() !== "" && (goesOn || last.length >= folded)) blocks[blocks.length - 1] += `\n${line}`;
     // HTML has paragraphs where plain text has lines: what goes on in small letters after nothing was folded there.
-    else if (goesOn && blocks.length > 0 && last.trim() === "" && isOpen(blocks.at(-1) ?? "")) blocks[blocks.length - 1] += `\n${line}`;
+    else if (goesOn && blocks.length > 0 && last.trim() === "" && isOpen(blocks.at(-1) ?? ""))
+      blocks[blocks.length - 1] += `\n${line}`;
     else if (line.trim() !== "") blocks.push(line);
     last = line;
   }

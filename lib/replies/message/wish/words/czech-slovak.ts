@@ -18,7 +18,7 @@ export const czechSlovak: WishWords = {
   off: [
     `${take} (.. )?(me|mne|mna|ma|nas|muj|moj|mou|moju|nasi|nasu|tuto|tento|nasu|svou|jej|ji) (.. )?(z|ze|zo|s) (.. )?${list}`,
     `(me|mne|ma|nas|muj .. |moj .. |nas* .. |tuto .. |tento .. ) (.. )?${take} (.. )?(z|ze|zo) (.. )?${list}`,
-    `${take} (si )?(me|mne|ma|nas|muj|moj|mou|moju|nasi|nasu|tuto|tento|moje|nase) (.. )?(adres*|e-?mail*|mail*|udaj*|kontakt*|jmeno|meno|data|prosim|ihned|okamzite|$)`,
+    `${take} (si )?(me|mne|ma|nas|muj|moj|mou|moju|nasi|nasu|tuto|tento|moje|nase)( (.. )?(adres*|e-?mail*|mail*|udaj*|kontakt*|jmeno|meno|data|prosim|ihned|okamzite)|$)`,
     `(prosim|zadam|zadame|prosime|chci|chceme|chcem|chtel*|preji|prajem|pozadu*|trvam*) (.. )?(o )?(vyrazen*|vymaz*|odstranen*|smaz*|odhlas*|vyraden*|zruseni odber*|zrusenie odber*|vyradit|odhlasit|ukoncen*)( .. (z|me|ma|nas|mych|mojich|nasich|kontakt*|zasil*|adres*|odber*)|$)`,
     "(odhlas*|odhlasuji|odhlasujem) (.. )?(se|sa|me|ma|nas|odber*|prosim|z )( .. |$)",
     "(zrus*) (.. )?(odber*|zasil*|zasiel*|newsletter*|registrac*)",
@@ -30,6 +30,7 @@ export const czechSlovak: WishWords = {
     "(nechci|nechceme|nechcem|nepreji|nezelam) (.. )?byt (.. )?(v|na|ve) (.. )?(seznam*|zoznam*|databaz*)",
   ],
   silence: [
+    "(nepis|nepiste|nepiseti|neposilej|neposilejte|neposielaj|neposielajte|nekontaktuj|nekontaktujte|neobtezuj|neobtezujte|neobtazujte|neotravuj|neotravujte|nezasilejte|nezasielajte|nespamuj|nespamujte|neruste|neoslovujte|neozyvejte se|neozyvajte sa)",
     `(uz |prosim |znovu |dal |dalej |vice |viac |nikdy |mi |nam |me |nas |ma )*(nepis*|neposil*|neposiel*|nekontakt*|neobtez*|neobtaz*|neotravuj*|nezasil*|nezasiel*|nespamuj*|nevolejte|neruste|neoslov*|neozyv*)( .. |$)?(uz|mi|nam|me|nas|ma|vice|viac|znovu|zadne|ziadne|dalsi|dalsie|nic|prosim|na tuto|sem|sem|$|takov*|tak*)`,
     `(prestan*|prestat|skonc*|dost|konec|koniec|stop|ukonc*|zastav*) (.. )?(s |se |so |uz |tech |tych |s tema |prosim |mi |nam |me |nas |ma )*(${write}|${mail}|tim|tym)`,
     `(nechci|nechceme|nechcem|nechtel*|nepreji|neprejeme|neprajem|nemam zajem|nemam zaujem|nemame zajem|nezelam|nestojim|nestojime|nezelame|nemame zaujem|nesouhlas*|nezelam si|nepraje*) (.. )?(o )?(si |uz |abyste |aby .. )?(.. )?(${mail}|dostavat|dostavat|kontaktovan*|oslovovan*|prijimat|obtezovan*|psali|pisali|zasil*|zasiel*|vas* (nabid*|ponuk*|zprav*|mail*))`,
@@ -37,7 +38,7 @@ export const czechSlovak: WishWords = {
     `(radeji|radsej|prosim|prosime|ocenil*|preferuj*|byl bych rad|bol by som rad|budu rad|zadam|uvital*) (.. )?(abyste|kdybyste|aby ste|keby ste|at |nech )(.. )?(me|mi|nas|nam|ma) (.. )?(uz |vice |viac |dal )*(nepsa*|nepis*|nekontakt*|neposil*|neposiel*|neobtez*|prestal*|neoslov*)`,
     "(nechte|nechaj*|nech|nechat|dejte|dajte|dej|daj) (.. )?(me|mne|nas|ma|mi|nam|uz) (.. )?(byt|na pokoji|v klidu|v pokoji|pokoj|svaty pokoj)",
     "(na pokoji|v pokoji|pokoj)$",
-    "(jdete|bezte|vypadn*|tahnete|chod*te|jdi|odprejskn*|odpal*) (.. )?(nekam|prec|dopr*|do haje|do prdele|odtud|$)",
+    "(jdete|bezte|vypadn*|tahnete|chod*te|jdi|odprejskn*|odpal*)( (.. )?(nekam|prec|dopr*|do haje|do prdele|odtud)|$)",
     "(posledni|posledny) (.. )?(mail|e-?mail|zprava|sprava|krat|raz) (.. )?(od|prosim|ktor*|kter*)",
     "(nahlas*|oznac*|zablok*|blokuj*) (.. )?(jako spam|ako spam|spam|uoou|odesil*|odosiel*|vas)",
   ],
@@ -48,15 +49,16 @@ export const czechSlovak: WishWords = {
     "(proc|preco|kde) (.. )?(odhlas*|odber*)",
     "(zakazni*|uzivatel*|odberatel*|prijem*|dodavatel*|klient*|lide|ludia) (.. )?(odhlas*|odhlasuj*)",
     "(pokud|ak|pro) (.. )?(si |jiz |uz )?(neprejete|nechcete|nezelate|odhlaseni|prejete|zelate) (.. )?(klik*|zde|tu|odpov*|odkaz*|navstiv*)",
+    "(pokud|ak) (.. )?(neprejete|nechcete|nezelate|neprajete) (.. )?(dostavat|prijimat|zasil*|odber*)",
     "(omylem|nedopatren*|spatne tlacitko|zle tlacidlo)",
     "(kdy|kedy|jak dlouho|ako dlho) (.. )?(data|udaje|faktury) (.. )?(smaz*|maz*|vymaz*|odstran*)",
     "(bez namitek|nemam namitk*|nemame namitk*|nic proti)",
     "(schuzk*|stretnut*|webinar*|hovor*|skoleni*|radek|riadok|polozk*|poplat*) (.. )?(smaz*|zrus*|odhlas*|vyskrtn*|vymaz*|odstran*)",
     "(smaz*|zrus*|odhlas*|vyskrtn*|vymaz*|odstran*) (.. )?(schuzk*|stretnut*|webinar*|hovor*|skolen*|radek|riadok|polozk*|poplat*|druh*)",
   ],
+  things: ["(pdf*|prilo*|pozvan*|odkaz*|soubor*|subor*|fax|papir*|obrazk*|letak*|katalog*|smlouv*|zmluv*|faktury|vzork*)"],
   spares: [
     "(dokud|kym|do konce|do konca|nez|pred|zatim|zatial|tento tyden|tento tyzden|pristi tyden|dnes|zitra|zajtra|tak casto|tolik|dvakrat|prozatim|v tuto chvili|momentalne)",
-    "(pdf*|prilo*|pozvan*|odkaz*|soubor*|subor*|fax|papir*|obrazk*|letak*|katalog*|smlouv*|zmluv*|faktury|vzork*)",
     "(zavolej*|volej*|zavolajte|misto|namiesto|radeji na|stara adres*|jina adres*|ina adres*|ale na|pouzij*|piste na|piste prosim na|nova adres*|na starou|na staru)",
   ],
   wrongPerson: [

@@ -9,7 +9,7 @@ export const finnish: WishWords = {
   script: "spaced",
   letters: latin,
   off: [
-    "(poista*|poistakaa|ottakaa|ota|jattakaa|pyyhi*|siivo*|tuhot*) (.. )?(minut|meidat|mut|osoitteeni|osoitteemme|tama osoite|taman|nimeni|tietoni|tietomme|yhteystiet*|sahkopost*|henkilotiet*|osoite) ?(.. )?(list*|rekisteri*|jarjestelma*|tietokan*|postitus*|pois|jakelu*|kiitos|heti|valittomasti|$|teidan|sielta|kaikki)?",
+    "(poista*|poistakaa|ottakaa|ota|jattakaa|pyyhi*|siivo*|tuhot*) (.. )?(minut|meidat|mut|osoitteeni|osoitteemme|tama osoite|taman|nimeni|tietoni|tietomme|yhteystiet*|sahkopost*|henkilotiet*|osoite)( (.. )?(list*|rekisteri*|jarjestelma*|tietokan*|postitus*|pois|jakelu*|kiitos|heti|valittomasti|teidan|sielta|kaikki)|$)?",
     "(list*|rekister*|jakelu*|postituslist*|tietokan*|sahkopostilist*) (.. )?(poista*|poisto*|pois|poistu*)",
     "(peruut*|perun|peruuttak*|peru|lopetan|lopettakaa) (.. )?(tilau*|uutiskirj*|postitu*)",
     "(haluan|haluamme|haluaisin|pyydan|pyydamme|vaadin|vaadimme|toivon|toivomme) (.. )?(poisto*|poistet*|poistu*|poistak*|eroon|pois list*|perua|tietojeni poist*|tulla poistet*|pois postitus*|etta poistatte|paasta pois)",
@@ -20,7 +20,7 @@ export const finnish: WishWords = {
     "(unohtakaa|unohda) (.. )?(minut|meidat|osoit*|tama)",
   ],
   silence: [
-    `(alkaa|ala|alkaaa|alas|eika|ei) (.. )?(enaa |mulle |minulle |meille |koskaan |lahettako |ottako |lahetelko )*(lahet*|kirjoit*|ottako|ottaa yhteytta|haluta|hairit*|hairi*|ottak*|soittako|spamma*|meilail*|mailail*|pommit*|ota yhteytta|lahestyko) ?(.. )?(enaa|mulle|minulle|meille|minua|tanne|mitaan|uudestaan|${fiMail}|yhteytta|koskaan|tahan|$)`,
+    `(alkaa|ala|alkaaa|alas|eika|ei) (.. )?(enaa |mulle |minulle |meille |koskaan |lahettako |ottako |lahetelko )*(lahet*|kirjoit*|ottako|ottaa yhteytta|haluta|hairit*|hairi*|ottak*|soittako|spamma*|meilail*|mailail*|pommit*|ota yhteytta|lahestyko)( (.. )?(enaa|mulle|minulle|meille|minua|tanne|mitaan|uudestaan|${fiMail}|yhteytta|koskaan|tahan)|$)`,
     `(lopet*|lopettakaa|riittaa|riitti|stop|seis) (.. )?(jo |nyt |heti |tama |naiden |nama |minulle |meille )*(${fiMail}|lahet*|kirjoit*|hairi*|pommit*|tama|spamma*)`,
     "(lopettakaa|lopeta)( jo| nyt| heti| kiitos)*$",
     `(en|emme|ei) (.. )?(halua|haluaisi|tahdo|toivo|kaipaa|tarvitse) (.. )?(enaa |lisaa |teilta |saada |vastaanottaa |mitaan |naita |enempaa |tallaisia |enempia )*(${fiMail}|kuulla|yhteydenot*|teilta|sinulta)`,
@@ -39,14 +39,17 @@ export const finnish: WishWords = {
     "(miksi|missa) (.. )?(peruut*|linkki*)",
     "(asiakka*|kayttaj*|tilaaja*|vastaanottaj*|toimittaj*) (.. )?(peru*|poist*)",
     "(jos|mikali) (.. )?(et|ette) (.. )?(klik*|tasta|vastaa|linkki*)",
+    "(jos|mikali) (.. )?(et|ette) (.. )?(halua|haluaisi) (.. )?(vastaanottaa|saada)",
     "(vahingossa|erehdyksessa|vaara nappi)",
     "(milloin|kuinka kauan|koska) (.. )?(tiedot|tietomme|lasku*) (.. )?(poist*|tuho*|sailyt*)",
     "(kokou*|tapaami*|webinaar*|puhelu*|rivi*|maksu*|kohta*) (.. )?(poist*|peru*)",
     "(poist*|peru*) (.. )?(kokou*|tapaami*|webinaar*|puhelu*|rivi*|maksu*|kohta*|tilauksen|toisen)",
   ],
+  things: [
+    "(pdf*|liite*|liitt*|kutsu*|linkki*|tiedosto*|faksi*|paperi*|kuvia|esite*|esitte*|kalenteri*|sopimu*|laskuja|lasku|naytte*)",
+  ],
   spares: [
     "(ennen kuin|ennen|kunnes|talla viikolla|ensi viikolla|tanaan|huomenna|nain usein|niin usein|kahdesti|toistaiseksi|juuri nyt|aikana)",
-    "(pdf*|liite*|liitt*|kutsu*|linkki*|tiedosto*|faksi*|paperi*|kuvia|esite*|esitte*|kalenteri*|sopimu*|laskuja|lasku|naytte*)",
     "(soita*|sen sijaan|kayta*|vanha osoite|vanhaan|toiseen osoit*|uusi osoite|uuteen|vaan)",
   ],
   wrongPerson: [
@@ -68,7 +71,7 @@ export const finnish: WishWords = {
   left: [
     "(en|ei|eika) (.. )?(enaa )?(ole|tyoskentele|toimi) (.. )?(enaa|meilla|toissa|yrityksessa|palveluksessa|talossa|firmassa)",
     "(jaanyt|jai|siirtynyt|siirtyi|jain|siirryin) (.. )?elakkeelle",
-    "(lopettanut|lahtenyt|kuollut|menehtynyt|vaihtanut|irtisano*|lopetin|lahdin|vaihdoin|poistunut keskuudes*) ?(.. )?(meilta|tyopaik*|yrityks*|firma*|talosta|tyot|$)?",
+    "(lopettanut|lahtenyt|kuollut|menehtynyt|vaihtanut|irtisano*|lopetin|lahdin|vaihdoin|poistunut keskuudes*)( (.. )?(meilta|tyopaik*|yrityks*|firma*|talosta|tyot)|$)?",
   ],
 };
 
@@ -85,22 +88,22 @@ export const baltic: WishWords = {
     "(loobu*|tuhista*) (.. )?(uudiskir*|tellimus*|kirjadest|postitus*)",
     "(soovin|palun|nouan) (.. )?(eemalda*|kustuta*|loobuda|kustutamist|eemaldamist|listist maha)",
     "(dzesiet|dzes*|iznemiet|iznem*|svitrojiet|izslegt|nonemiet|izsvitro*|izdzes*) (.. )?(mani|mus|manu|musu|so|mus|manus) (.. )?(no|adres*|e-?past*|dat*|saraks*|kontakt*)?",
-    "(atrakst*|atteikties|atsakos|atteicos) (.. )?(no|sanemt|jaunumiem|$|adresatu)",
+    "(atrakst*|atteikties|atsakos|atteicos)( (.. )?(no|sanemt|jaunumiem|adresatu)|$)",
     "(ludzu|velos|pieprasu|gribu) (.. )?(dzest|izdzest|atrakst*|iznemt|svitrot|nonemt) ",
-    "(istrin*|pasalin*|isbrauk*|isim*|isregistr*|ismesk*) (.. )?(mane|mus|mano|musu|si|savo) ?(.. )?(is|saras*|adres*|duomen*|e-?pas*|kontakt*|prasau|$)?",
+    "(istrin*|pasalin*|isbrauk*|isim*|isregistr*|ismesk*) (.. )?(mane|mus|mano|musu|si|savo)( (.. )?(is|saras*|adres*|duomen*|e-?pas*|kontakt*|prasau)|$)?",
     "(atsisak*|noriu|norime|prasau|reikalauju) (.. )?(naujienlaisk*|prenumerat*|istrinti|pasalinti|isbraukti|atsisakyti|gauti laiskus|jusu laisk*)",
     "(gdpr|bdar|ikum|vdar|isikuandme*) (.. )?(kustut*|vastu|dzest|iebild*|istrin*|nesutin*|pasalin*|prieštarau*|priestarau*)",
     "(vaidlen vastu|esitan vastuvaite|iebilstu|nesutinku|priestarauju) (.. )?(tootle*|andme*|apstrad*|datu|tvarky*|duomen*)",
   ],
   silence: [
-    "(arge|ara|palun arge|ara enam) (.. )?(enam )?(saat*|kirjuta*|tulita*|votke uhendust|vota uhendust|spammi*|helista*|sega*|meilige) ?(.. )?(enam|mulle|meile|mind|kirju|meile|reklaam*|$)",
+    "(arge|ara|palun arge|ara enam) (.. )?(enam )?(saat*|kirjuta*|tulita*|votke uhendust|vota uhendust|spammi*|helista*|sega*|meilige)( (.. )?(enam|mulle|meile|mind|kirju|meile|reklaam*)|$)",
     "(ei|enam) (.. )?(soovi|taha|soovime) (.. )?(enam|saada|kirju|e-?kirju|teie|reklaam*|uudiskir*|pakkumis*|kontakt*)",
-    "(lopeta*|aitab|stop) (.. )?(saatmi*|kirjutami*|kirjad*|see|tulitami*|nende|mulle|juba|ara|$)",
+    "(lopeta*|aitab)( (.. )?(saatmi*|kirjutami*|kirjad*|see|tulitami*|nende|mulle|juba|ara)|$)",
     "(jatke|jata|laske) (.. )?(mind|meid) (.. )?(rahule|olla)",
-    "(nerakst*|nesut*|netraucejiet|netrauce|nezvaniet|nesazin*|beidziet|parstajiet|izbeidziet|beidz) (.. )?(man|mums|mus|vairs|vairak|rakst*|sut*|traucet|lidz|e-?past*|sads|sis|$|mani)",
+    "(nerakst*|nesut*|netraucejiet|netrauce|nezvaniet|nesazin*|beidziet|parstajiet|izbeidziet|beidz)( (.. )?(man|mums|mus|vairs|vairak|rakst*|sut*|traucet|lidz|e-?past*|sads|sis|mani)|$)",
     "(nevel*|negrib*) (.. )?(vairs|sanemt|sadas|jusu|reklam*|e-?past*|vestul*)",
     "(lieciet|liec|atstajiet|laidiet) (.. )?(mani|mus|mieru|man mieru|miera)",
-    "(neberasyk*|nerasyk*|nesius*|nebesius*|nesiusk*|nebesiusk*|netrukd*|nebetrukd*|nesikreip*|nebesikreip*|liaukites|nustok*|baik*) (.. )?(man|mums|daugiau|mus|mane|siusti|siuntin*|rasyti|rasin*|trukd*|laisk*|$|prasau)?",
+    "(neberasyk*|nerasyk*|nesius*|nebesius*|nesiusk*|nebesiusk*|netrukd*|nebetrukd*|nesikreip*|nebesikreip*|liaukites|nustok*|baik*)( (.. )?(man|mums|daugiau|mus|mane|siusti|siuntin*|rasyti|rasin*|trukd*|laisk*|prasau)|$)?",
     "(nenor*|nebenor*|nepageidau*) (.. )?(daugiau|gauti|jusu|laisk*|reklam*|e-?laisk*|tokiu|is jusu|buti)",
     "(palikite|palik) (.. )?(mane|mus|ramybej*)",
   ],
@@ -111,9 +114,9 @@ export const baltic: WishWords = {
     "(koosolek*|webinar*|veebinar*|sapulc*|susitikim*|rida|rindu|eilut*) ",
     "(kogemata|nejausi|kludas|netycia|per klaida)",
   ],
+  things: ["(pdf*|manus*|lisad*|pielikum*|pried*|kutse*|ielugum*|kvietim*|link*|fail*|lepingu*|arve*|rekin*|saskait*|sutart*)"],
   spares: [
     "(kuni|enne|praegu|lidz|pirms|pagaidam|kol|iki|pries|siuo metu|sel nadalal|sonedel|sia savaite|tana|homme|sodien|rit|siandien|rytoj)",
-    "(pdf*|manus*|lisad*|pielikum*|pried*|kutse*|ielugum*|kvietim*|link*|fail*|lepingu*|arve*|rekin*|saskait*|sutart*)",
     "(helistage|zvaniet|skambinkite|hoopis|vana aadress*|uus aadress*|vecais|jaunais|senas|naujas|vaid|bet)",
   ],
   wrongPerson: [

@@ -7,7 +7,7 @@ const list =
 const take =
   "(retir*|supprim*|enlev*|effac*|ray*|radi*|sort*|desinscri*|desabonn*|ote*|otez|exclu*|vir*|degag*|desincri*|desabon*|elimin*)";
 const write =
-  "(ecri*|contact*|envoy*|adress*|relanc*|sollicit*|demarch*|importun*|derang*|recontact*|spamm*|harcel*|embet*|mail*|emmerd*|appel*|solliciter|transmett*|bombard*|reecri*|recri*|renvoy*|ennuy*|prospect*)";
+  "(m ?|l ?)?(ecri*|contact*|envoy*|adress*|relanc*|sollicit*|demarch*|importun*|derang*|recontact*|spamm*|harcel*|embet*|mail*|emmerd*|appel*|solliciter|transmett*|bombard*|reecri*|recri*|renvoy*|ennuy*|prospect*)";
 const month =
   "(janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|printemps|ete|automne|hiver|trimestre|semestre|annee|rentree|noel|paques|vacances|fetes|mois|semaines|q[1-4]|t[1-4]|20[0-9][0-9]|recolte|vendanges|saison|bilan|exercice|inventaire|moisson|conges|demenagement|budget)";
 
@@ -46,7 +46,7 @@ export const french: WishWords = {
     `^(plus|plus jamais) (de |d')?${mail}`,
     "(laiss*|fich*|fout*) (moi|nous|donc|mes|nos|les) (.. )?(tranquille*|en paix|la paix|paix)",
     "(foutez|fichez|fous|fiche|lachez|lache|oubliez|oublie|lacher) (moi|nous)",
-    "^(allez|va|degage*|cassez|casse|barrez|dehors|fichez|foutez) (.. )?(vous faire|te faire|voir|$|vous|toi|le camp|d'ici)",
+    "^(allez|va|degage*|cassez|casse|barrez|dehors|fichez|foutez)( (.. )?(vous faire|te faire|voir|vous|toi|le camp|d'ici)|$)",
     `(cessation|arret|fin) (.. )?(immediat* )?(de |des |d') ?(.. )?${mail}`,
     `(dernier|derniere) (.. )?${mail} (.. )?(que|de votre|recu|j'espere|svp|merci)`,
     `(que ce|ce) (.. )?soit (.. )?(le |la |votre )?(dernier|derniere)`,
@@ -61,16 +61,20 @@ export const french: WishWords = {
     "(pourquoi|ou est) (.. )?(desinscri*|desabonn*)",
     "(clients?|utilisateurs?|abonnes|destinataires|gens|parents|adherents|fournisseurs) (.. )?(desinscri*|desabonn*|se plain*)",
     "(si|pour|afin de) (vous |ne plus |se |vous ne )*(souhaitez |voulez |desirez |recevoir |desinscri*|desabonn*)(.. )?(cliqu*|rendez|ici|repond*|lien|visit*|envoy*|ecri*|merci de nous)",
-    "(vous|que vous) (.. )?(recevez|pouvez (.. )?(vous )?(desinscri*|desabonn*))",
+    "(vous|que vous) (.. )?(recevez|disposez|pouvez (.. )?(vous )?(desinscri*|desabonn*|exercer|demander))",
+    "(si|pour|afin de) (vous )?(ne )?(plus )?(souhaitez|voulez|desirez|recevoir) (.. )?(plus )?(recevoir|ne plus recevoir|newsletter|desinscri*|desabonn*|cliqu*)",
+    "(si vous n (etes|est)) (.. )?(destinataire|personne)",
     "(par erreur|par megarde|par inadvertance|sans faire expres|mauvais bouton|reinscri*|remett*)",
     "(combien de temps|quand|que deviennent|sont elles|seront) (.. )?(donnees|factures|documents|effac*|supprim*)",
     "(aucune objection|pas d'objection|ne m'oppose pas|ne nous opposons pas|pas oppose*)",
     "(reunion|rendez-vous|rdv|webinaire|evenement|formation|seance|atelier|abonnement actuel|ancien logiciel) (.. )?(supprim*|annul*|desinscri*|retir*)",
     "(supprim*|annul*|desinscri*|retir*) (.. )?(de la|du|la|le|l'|ma|notre) ?(reunion|rendez-vous|rdv|webinaire|evenement|formation|seance|atelier|ligne|facture)",
   ],
+  things: [
+    "(pdf|pieces? jointes?|invitations?|liens?|fichiers?|fax|papier|images?|brochures?|catalogues?|calendrier|photos?|contrats?|devis|echantillons?|factures?|colis)",
+  ],
   spares: [
     "(avant|jusqu'|pour l'instant|pour le moment|cette semaine|la semaine prochaine|tant que|pendant|ce mois|aujourd'hui|demain|deux fois|en double|trop souvent|le week-end|si souvent|autant)",
-    "(pdf|pieces? jointes?|invitations?|liens?|fichiers?|fax|papier|images?|brochures?|catalogues?|calendrier|photos?|contrats?|devis|echantillons?|factures?|colis)",
     "(plutot|appelez|telephonez|passez par|utilisez|ecrivez (plutot |a )|adressez|ancienne adresse|autre adresse|nouvelle adresse|mais (a|appel*|sur))",
   ],
   wrongPerson: [
@@ -80,6 +84,7 @@ export const french: WishWords = {
     "(je|nous|j'|on) ?(.. )?(n'ai|n'avons|ne m'|ne nous|ne suis|ne sommes|ne gere|ne gerons|ne traite|m') ?(.. )?(rien a voir|occup*|pas charge*|pas responsable|pas en charge|pas concerne*|plus en charge|pas competent*|pas decisionnaire|pas du tout)",
     "(c'est|voyez|contactez|adress*|ecrivez|demandez|joign*|faut|faudrait|transmett*|tourn*|renseign*) (.. )?(a |avec |plutot |voir |vous |directement )*(madame|monsieur|mme|m|mon|ma|notre|la|le|service|comptab*|compta|collegue|direction|daf|responsable|siege|mairie|tresor*) (.. )?(qui|pour|s'occupe|gere|directement|comptab*|plutot|daf|siege|a ce sujet|traite)",
     "(s'en|s') ?(occupe|charge)",
+    "(c est|ce n est|suis|est) pas (moi|nous|mon|de mon|ma|a moi|a nous|chez nous) ?(.. )?(qui|domaine|secteur|rayon|service|ressort|boulot|job|qu il faut|gere|partie|affaire)",
     "(connais|connaissons|personne) (.. )?(de ce nom|pas de|a ce nom|nomme*)",
     "(adresse|boite|mail|messagerie) (.. )?(privee?|personnelle?|perso)",
   ],
@@ -94,8 +99,10 @@ export const french: WishWords = {
   ],
   left: [
     "(ne|n') ?(.. )?(travaill*|fais|fait|suis|est|faisons|sommes|exerc*) (.. )?plus (.. )?(chez|pour|dans|parmi|ici|la|partie|en poste|l'entreprise|la societe|avec|au sein|des effectifs|salarie*)",
-    "(quitt*|parti|partie|demission*|decede*|mort|morte|deced*|licenci*) (.. )?(l'entreprise|la societe|la maison|l'|la |le |notre|a la retraite|en retraite|en|depuis|il y a|fin|mes fonctions|son poste|$)",
+    "(quitt*|parti|partie|demission*|decede*|mort|morte|deced*|licenci*)( (.. )?(l'entreprise|la societe|la maison|l'|la |le |notre|a la retraite|en retraite|en|depuis|il y a|fin|mes fonctions|son poste)|$)",
     "(en|a la|la|ma|sa) retraite",
+    "(n |ne )?y (bosse|travaille|suis|est|bossent) plus",
+    "(bosse|taf*) plus (.. )?(la|chez|depuis|dans|pour|ici)",
     "(nous a|nous ont) quittes?",
     "(change*) (.. )?(d'emploi|d'employeur|de poste|d'entreprise|de travail|de societe)",
   ],

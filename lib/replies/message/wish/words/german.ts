@@ -14,7 +14,7 @@ const never =
   "(nicht mehr|nie wieder|nie mehr|niemals wieder|niemals mehr|niemals|nimmer|nimma|nicht wieder|nicht weiter|nicht noch (ein)?mal|nicht nochmals?|ned mehr|net mehr|nemme|nid meh|nummen|keinesfalls|auf keinen fall|nie|bitte nicht|gar nicht( mehr)?|uberhaupt nicht( mehr)?)";
 const me = "(mir|uns|mich|hier|hierher|an (diese|unsere|meine) .. |meinem .. |unserer .. |niemandem .. )";
 const month =
-  "(januar|janner|februar|marz|maerz|april|mai|juni|juli|august|september|oktober|november|dezember|fruhjahr|fruhling|sommer|herbst|winter|quartal|q[1-4]|jahr|neues jahr|jahreswechsel|jahresende|jahresanfang|weihnachten|ostern|pfingsten|urlaub|ferien|ernte|saison|monat*|wochen|geschaftsjahr|kw|inventur|messe|umzug|umstellung|20[0-9][0-9]|halbjahr|jahresabschluss|budget*)";
+  "(januar|janner|februar|marz|maerz|april|mai|juni|juli|august|september|oktober|november|dezember|fruhjahr|fruhling|sommer|herbst|winter|quartal|q[1-4]|jahr|neues jahr|jahreswechsel|jahresende|jahresanfang|weihnachten|ostern|pfingsten|urlaub|ferien|ernte|saison|monat*|wochen|geschaftsjahr|inventur|messe|umzug|umstellung|20[0-9][0-9]|halbjahr|jahresabschluss|budget*)";
 
 export const german: WishWords = {
   script: "spaced",
@@ -24,7 +24,7 @@ export const german: WishWords = {
     `${take} .. (mich|uns|meine*|unsere*|diese*) .. (raus|heraus|runter|da raus|daraus)`,
     `(aus|von) (ihre[mrn]|eure[mrn]|deine[mrn]|der|diese[mrn]|allen|jeglichen|samtlichen|euerer|ihren|jeder) (.. )?${list} .. ${take}`,
     `(aus|von) dem (.. )?${list} (.. )?(losch*|loesch*|streich*|nehm*|entfern*|austrag*|gestrichen|geloscht)`,
-    `${take} .. (aus|von|vom) (ihre[mrn]|eure[mrn]|deine[mrn]|diese[mrn]|dem|der|allen|euerer|samtlichen) (.. )?(verteiler*|liste*|mailingliste*|mailinglist*|datenbank*|adressbuch|newsletter*|kartei*|e-?mail-?liste*|mailverteiler*|werbeliste*)`,
+    `${take} .. (aus|von) (ihre[mrn]|eure[mrn]|deine[mrn]|diese[mrn]|allen|euerer|samtlichen) (.. )?(verteiler*|liste*|mailingliste*|mailinglist*|datenbank*|adressbuch|newsletter*|kartei*|e-?mail-?liste*|mailverteiler*|werbeliste*)`,
     `(losch*|loesch*|entfern*|streich*|vergess*|vergesst|vernicht*|sperr*|tilg*) (sie |ihr |bitte |umgehend |sofort |unverzuglich |alle |endlich |doch |auch |mal |euch )*(meine|unsere|diese|mich|uns|sammtliche|samtliche) ?${data}`,
     `(meine|unsere|diese|die e-?mail) ${data} .. (zu |sofort |umgehend |bitte |vollstandig |endgultig |wieder )*(losch*|loesch*|entfern*|streich*|vergess*|vernicht*|herausnehm*|rausnehm*|sperr*|austrag*|geloscht|entfernt|gestrichen)`,
     "(losch*|loesch*|streich*|entfern*|vergess*|sperr*) (sie |ihr |bitte |doch |endlich |sofort |umgehend )*(mich|uns)",
@@ -81,17 +81,22 @@ export const german: WishWords = {
     "(kunden|nutzer|empfanger|abonnenten|mitglieder|lieferanten|leute|kinder|eltern|mitarbeiter*|kollegen) (.. )?(abmelden|austragen|abbestellen|abgemeldet|austragen konnen)",
     "(termin*|webinar|veranstaltung|treffen|kurs|seminar|besprechung|call|schulung|workshop|demo|messe|sommerfest|steuer|finanzamt|auto|zug|schule) (.. )?(abmeld*|abzumelden|absag*|abgemeldet|streich*|loschen)",
     "(abmeld*|abzumelden|absag*|abgemeldet) (.. )?(vom|von dem|fur den|fur das|zum) (.. )?(termin*|webinar|veranstaltung|treffen|kurs|seminar|besprechung|call|schulung|workshop|demo|messe)",
+    "(falls|wenn|sofern|sollten|sind|wunschen|mochten) (sie|du|ihr) (.. )?(keine|kein|nicht mehr) (.. )?(erhalten|empfangen|bekommen|wunschen|mochten)",
+    "(falls|wenn|sofern|sind|sollten) sie (.. )?nicht (der|die) (.. )?(richtige*|vorgesehene*|beabsichtigte*|empfanger*|adressat*)",
     "(falls|wenn|sofern|sollten) (sie|du|ihr) (.. )?(keine|nicht|kein) (.. )?(mehr|weitere*|wunsch*|erhalten|mochten|empfangen) (.. )?(klick*|hier|antwort*|link|konnen|wenden|schreiben sie|teilen sie)",
     "(klick*|link|hier) (.. )?(abmeld*|abbestell*|austrag*)",
     "(abmeld*|abbestell*|austrag*) (.. )?(klick*|hier klicken|unter http*)",
     "(versehentlich|aus versehen|irrtumlich|falscher knopf|falschen knopf|wieder (anmelden|aufnehmen|auf den verteiler))",
     "(habe|haben|hatte|hatten) (.. )?keine (.. )?(bekommen|erhalten|gefunden|gesehen)",
     "(danke|gut|schon|nett) (.. )?dass (sie|ihr|du) (.. )?(nicht|keine|geloscht|aufgehort)",
+    "(sie (haben|konnen)|haben sie|konnen sie|ihnen steht) (.. )?(recht|widersprechen|jederzeit|widerrufen)",
     "(kein|keinen|ohne|nichts) (widerspruch|einwand|einwande|dagegen)",
+  ],
+  things: [
+    "(pdf*|anhang|anhange|anhangen|einladung*|links?|word*|excel*|zip*|fax|faxe|papier|bilder|prospekte|kalender*|html|kataloge|muster|vertrag|angebot|rechnung*|lieferung|paket*|per post)",
   ],
   spares: [
     "(bis|vor|vorher|erst|ehe|bevor|solange|noch nicht|diese woche|nachste woche|derzeit|vorerst|momentan|wahrend|im urlaub|am wochenende|heute|morgen|so oft|so viele|doppelt|zweimal|zur zeit)",
-    "(pdf*|anhang|anhange|anhangen|einladung*|links?|word*|excel*|zip*|fax|faxe|papier|bilder|prospekte|kalender*|html|kataloge|muster|vertrag|angebot|rechnung*|lieferung|paket*|per post)",
     "(stattdessen|sondern|lieber (anrufen|telefon*)|rufen sie|ruf (mich|uns)|ruft|nutzen sie|nutzt|verwenden sie|neue (adresse|mailadresse)|alte (adresse|mailadresse)|andere (adresse|mailadresse)|wenden sie sich an|schreiben sie (bitte )?(an|unser*))",
   ],
   wrongPerson: [
@@ -99,7 +104,7 @@ export const german: WishWords = {
     "(falsche*|verkehrte*) (.. )?(ansprechpartner*|adresse|person|stelle|empfanger*|kontakt|adressat*|abteilung|postfach|mann|frau|tur|baustelle|hausnummer|verteiler|dampfer|firma)",
     "(nicht|leider nicht|nicht mehr|nie) (.. )?(zustandig|verantwortlich|mein bereich|mein gebiet|mein ressort|mein thema|meine abteilung|meine aufgabe|meine baustelle|mein fachgebiet)",
     "zustandig (.. )?(ist|sind|ware) ",
-    "(an|bei) (.. )?(wenden|melden|schreiben|adressieren|richten)( sie| sich|$)",
+    "(mussten|sollten|mussen|konnen|konnten|wurde|besser|bitte|lieber|da) (.. )?(an|bei) (.. )?(wenden|melden|schreiben|adressieren|richten)( sie|$)",
     "(mussten|sollten|wenden|melden|schreiben|fragen|richten) (sie|ihr|du) (.. )?(sich|bitte|direkt|besser|lieber|mal) (.. )?(an|bei|herrn|frau|die|den|unsere*) ",
     "(damit|dafur|hiermit|mit rechnungen|mit der buchhaltung|mit dem thema|mit sowas) (.. )?(habe|hab|haben) (ich|wir) (.. )?(nichts|nix) zu tun",
     "(ich|wir) (habe|hab|haben) (.. )?(nichts|nix) (.. )?zu (tun|schaffen)",
@@ -113,16 +118,15 @@ export const german: WishWords = {
     `(meld*|schreib*|frag*|komm*|ruf*|kontaktier*|nachfrag*|sprech*|red*|anruf*|wiedervorlage|nachhak*|hak*|schau*|versuch*|prob*|erinner*|angeh*|anschau*|ansehen|unterhalt*|nehm*|greif*|denk*|entscheid*|pruf*|beschaftig*) (.. )?(im|in|nach|ab|anfang|ende|mitte|zum|gegen|erst|nachste[sn]?|um|zu|bis|wenn|sobald|kommende[sn]?) (.. )?${month}`,
     `(im|in|nach|ab|anfang|ende|mitte|nachste[snrm]?|kommende[snrm]?|erst|zum) (.. )?${month} (.. )?(noch ?(ein)?mal|wieder|nochmals?|erneut|gern*|melden|fragen|reden|sprechen|anrufen|ansehen|anschauen|interessant|passt|passen|passender|aktuell|akut|thema)`,
     `(derzeit|momentan|aktuell|jetzt|gerade|im moment|zur zeit|zurzeit|heuer|dieses jahr|vorerst) (.. )?(kein|keine|nicht|nix|nichts|ungunstig|schlecht|geht|passt) (.. )?(vielleicht|eventuell|evtl|spater|wieder|nachste*|ab|nach|erst|im|saison|zeit|dann|noch ?mal) `,
-    `(nicht|erst) (.. )?(vor|nach|ab|wieder|im|zum) (.. )?${month}`,
+    `(nicht|erst) (vor|nach|ab|wieder|wieder im|im|zum) (.. )?${month} (.. )?(melden|wieder|meld*|fragen|frag*|passt|moglich|thema|sinn*|spruchreif|zeit|dazu|kommen)`,
     "^(sorry |hallo |nein |leider )?(jetzt nicht|gerade nicht|nicht jetzt|spater|momentan nicht|zur zeit nicht|derzeit nicht|im moment nicht|vielleicht spater)",
     `(vielleicht|eventuell|evtl|moglicherweise|gern*|fruhestens) (.. )?(im|in|nach|ab|anfang|ende|mitte|nachste*|kommende*|spater) (.. )?${month}`,
     "(spater|zu einem spateren zeitpunkt|ein andermal|andermal) (.. )?(noch ?mal|wieder|nochmals|erneut|gern*|melden|interessant)",
   ],
   left: [
-    "(nicht|nimmer|nich|ned|net) (.. )?(mehr|langer) (.. )?(bei|fur|in|im|hier|dort|da|dabei|teil|tatig|beschaftigt|angestellt|unternehmen|mitarbeiter*)",
+    "(arbeit*|bin|ist|sind|war|gehor*) (.. )?(nicht|nimmer|nich|ned|net|nid|nit|seit .. nicht) (mehr|langer) (.. )?(bei (uns|der|dem|den|[a-z]+)|fur (uns|die|den|das|[a-z]+)|hier|dort|da|dabei|tatig|beschaftigt|angestellt|im (unternehmen|haus|betrieb|dienst)|in (der|dieser) firma|mitarbeiter*)",
     "(verlassen|ausgeschieden|ausgetreten|gekundigt|verstorben|gestorben|pensioniert|berentet|weggegangen|verrentet|gewechselt)",
     "(im|in|in den|in die|in) (.. )?(ruhestand|rente|pension|altersteilzeit)",
-    "(arbeit*|bin|ist) (.. )?(nicht|nimmer) (.. )?(mehr|langer) (.. )?(dort|da|hier|bei|fur|in|im)",
     "(neuer? (job|arbeitgeber|stelle)|stelle gewechselt|firma gewechselt|job gewechselt)",
   ],
 };

@@ -16,7 +16,7 @@ export const italian: WishWords = {
     `${itTake} (.. )?(mi|ci|il mio|il nostro|questo|la mia|la nostra|i miei|i nostri|l'indirizzo|l')? ?(.. )?(dalla|dalle|dai|dal|da|dall'|dagli) ?(.. )?${itList}`,
     "(cancellami|cancellatemi|cancellarmi|cancellateci|cancellarci|mi cancelli|ci cancelli|mi cancelliate|rimuovimi|rimuovetemi|rimuovermi|rimuoveteci|rimuoverci|mi rimuova|ci rimuova|eliminami|eliminatemi|eliminarmi|mi elimini|toglimi|toglietemi|togliermi|toglieteci|toglierci|mi tolga|ci tolga|disiscrivimi|disiscrivetemi|disiscrivermi|mi disiscriva|levatemi|levami|depennatemi|mi depenni|dimenticatemi|dimenticami)",
     `(cancell*|rimuov*|elimin*|togli*|tolg*|dimentic*|cancellazione|rimozione|eliminazione) (.. )?(il |la |i |l'|del |della |dei |di )*(mio|nostro|mia|nostra|miei|nostri|questo|questa|tutti i) (.. )?(indirizzo*|mail|e-?mail|dati|contatt*|nominativo|nome|recapit*|account|profilo)`,
-    "(disiscriv*|disiscrizione|cancellazione|cancellarmi|disdire|annullare l'iscrizione|annullamento) (.. )?(iscrizione|newsletter|lista|mailing|dalla|subito|grazie|$)",
+    "(disiscriv*|disiscrizione|cancellazione|cancellarmi|disdire|annullare l'iscrizione|annullamento)( (.. )?(iscrizione|newsletter|lista|mailing|dalla|subito|grazie)|$)",
     "(vorrei|voglio|vogliamo|chiedo|chiediamo|desidero|prego|richiedo|richiediamo|per favore|gentilmente|cortesemente) (.. )?(essere |venire )?(cancellat*|rimoss*|disiscri*|eliminat*|tolt*|cancellarmi|la cancellazione|la rimozione|l'eliminazione)",
     "(diritto|diritti) (di|a|all'|alla) ?(.. )?(opposizione|oblio|cancellazione|oppor*|rimozione)",
     "(mi oppongo|ci opponiamo|opposizione|oppongo) (.. )?(trattamento|uso|utilizzo|dati|marketing|gdpr|invio)",
@@ -27,7 +27,7 @@ export const italian: WishWords = {
     "(lista nera|blacklist|registro delle opposizioni)",
   ],
   silence: [
-    `(non|mai piu|nemmeno) (.. )?(mi |ci |vi |ti )?(scriv*|contatt*|invi*|mand*|disturb*|import*|sped*|molest*|stress*|romp*|assill*|cercat*|tempest*) ?(.. )?(piu|mai|nulla|niente|altro|altre|ancora|${itMail}|di nuovo|$)`,
+    `(non|mai piu|nemmeno) (.. )?(mi |ci |vi |ti )?(scriv*|contatt*|invi*|mand*|disturb*|import*|sped*|molest*|stress*|romp*|assill*|cercat*|tempest*)( (.. )?(piu|mai|nulla|niente|altro|altre|ancora|${itMail}|di nuovo)|$)`,
     `(non) (scriv*|contatt*|invi*|mand*|disturb*|sped*|molest*)(mi|ci|temi|teci|rmi|rci)( .. |$)`,
     `(smett*|finit*|finisc*|cess*|basta|piant*|evit*|stop|fermat*|astener*|astenet*) (.. )?(di |con |la |le |subito |per favore |l')+ ?(.. )?(scriv*|invi*|mand*|contatt*|disturb*|spam*|${itMail}|import*|questi|queste|rompere|tormenta*|cosi|assill*)`,
     `(non) (voglio|vogliamo|desidero|desideriamo|vorrei|vorremmo|intendo|intendiamo|gradisco|gradiamo|mi interessa|ci interessa|accetto) (.. )?(piu )?(ricevere|essere (contattat*|disturbat*)|sentirvi|sentir*|vostre|altre|altri|${itMail}|che mi|che ci|avere)`,
@@ -48,13 +48,17 @@ export const italian: WishWords = {
     "(per sbaglio|per errore|bottone sbagliato|erroneamente)",
     "(quando|quanto tempo|vengono|saranno) (.. )?(dati|fatture) (.. )?(cancell*|elimin*)",
     "(nessuna obiezione|non mi oppongo|non ci opponiamo)",
+    "(se|qualora) (.. )?non (desidera*|vuole|vuoi|volete|intende*|gradi*) (.. )?(ricevere)",
+    "(puo|potra|potete|ha (il )?diritto) (.. )?(esercitare|chiedere|richiedere|opporsi)",
     "(appuntamento|riunione|webinar|chiamata|evento|corso|riga|voce|incontro) (.. )?(cancell*|elimin*|togli*|tolg*)",
     "(cancell*|elimin*|togli*|tolg*|spost*) (.. )?(l'appuntamento|appuntamento|la riunione|riunione|il webinar|la chiamata|l'evento|il corso|la riga|la voce|l'incontro|la seconda)",
     "(chi e|vi) (.. )?stato (.. )?cancell*",
   ],
+  things: [
+    "(pdf*|allegat*|inviti|invito|link|file|fax|carta|immagini|brochure|depliant|calendario|contratt*|preventiv*|campion*|fatture|foto)",
+  ],
   spares: [
     "(fino a|fino al|prima di|prima del|prima che|per ora|per il momento|questa settimana|la prossima settimana|mentre|oggi|domani|cosi spesso|cosi tante|due volte|doppi*|durante)",
-    "(pdf*|allegat*|inviti|invito|link|file|fax|carta|immagini|brochure|depliant|calendario|contratt*|preventiv*|campion*|fatture|foto)",
     "(telefon*|chiam*|usate|usi|usa|invece|vecchio indirizzo|altro indirizzo|nuovo indirizzo|ma a|ma all'|bensi)",
   ],
   wrongPerson: [
@@ -78,7 +82,7 @@ export const italian: WishWords = {
   ],
   left: [
     "(non) (.. )?(lavor*|fa|faccio|sono|e|sta) (.. )?piu (.. )?(qui|li|la|in|per|parte|da|con|presso|alle)",
-    "(ho |ha |hanno |e |sono )?(lasciat*|andat* in pensione|deceduto|deceduta|mancat*|scompars*|licenziat*|dimess*|cambiat* (lavoro|azienda)|pensionat*) ?(.. )?(l'azienda|la societa|la ditta|l'|a|in|da|dal|lo|il|nel|$)",
+    "(ho |ha |hanno |e |sono )?(lasciat*|andat* in pensione|deceduto|deceduta|mancat*|scompars*|licenziat*|dimess*|cambiat* (lavoro|azienda)|pensionat*)( (.. )?(l'azienda|la societa|la ditta|l'|a|in|da|dal|lo|il|nel)|$)",
     "in pensione",
   ],
 };
@@ -105,7 +109,7 @@ export const romanian: WishWords = {
     "(retrag*|revoc*) (.. )?(consimtamant*|acord*)",
   ],
   silence: [
-    `(nu|nici) (.. )?(imi|ne|ma|ni|mi|va) ?(mai )?(.. )?(scrie*|scri*|trimite*|contact*|deranj*|trimit*|bateti) ?(.. )?(${roMail}|mai|niciodata|din nou|deloc|$)`,
+    `(nu|nici) (.. )?(imi|ne|ma|ni|mi|va) ?(mai )?(.. )?(scrie*|scri*|trimite*|contact*|deranj*|trimit*|bateti)( (.. )?(${roMail}|mai|niciodata|din nou|deloc)|$)`,
     `(nu) (mai) (.. )?(scrie*|trimite*|contact*|deranj*|doresc|dorim|vreau|vrem|primi*|trimitet*|insista*)`,
     `(incet*|opri*|terminati|gata cu|stop|destul) (.. )?(cu |sa |de |a |cu aceste |aceste )*(${roMail}|scri*|trimit*|trimite*|contact*|deranj*|spam*)`,
     `(nu) (doresc|dorim|vreau|vrem|as dori|as vrea|accept|suntem interesati|sunt interesat*) (.. )?(sa primesc|sa primim|sa fiu contactat*|sa fim contact*|${roMail}|sa mai|alte|sa ma)`,
@@ -122,12 +126,13 @@ export const romanian: WishWords = {
     "(clienti*|utilizator*|abonati*|furnizor*) (.. )?dezabon*",
     "(daca|pentru a) (.. )?(nu )?(doriti|vreti|va dezabona|primi) (.. )?(click|clic|aici|raspund*|link*|accesati)",
     "(din greseala|din eroare)",
+    "daca nu (mai )?(doriti|vreti) (.. )?sa (mai )?primiti",
     "(intalnire*|sedinta|webinar*|rand*|linia|apel*) (.. )?(sterge*|elimin*|anul*|scoate*)",
     "(sterge*|elimin*|anul*|scoate*) (.. )?(intalnire*|sedinta|webinar*|randul|linia|apelul)",
   ],
+  things: ["(pdf*|atas*|invitat*|link*|fisier*|fax|hartie|poze|brosur*|contract*|oferta|factur*)"],
   spares: [
     "(pana|inainte|deocamdata|momentan|saptamana|azi|maine|atat de|de doua ori|in timp ce)",
-    "(pdf*|atas*|invitat*|link*|fisier*|fax|hartie|poze|brosur*|contract*|oferta|factur*)",
     "(sunati|suna|folositi|in schimb|adresa (veche|noua)|alta adresa|ci la|scrieti-i|scrieti la)",
   ],
   wrongPerson: [

@@ -15,7 +15,7 @@ export const malayVietnamese: WishWords = {
     "(uu pdp|pdp|gdpr|nghi dinh 13) (.. )?(hapus*|xoa|keberatan)",
   ],
   silence: [
-    "(jangan|tolong jangan|mohon jangan|mohon tidak|tolong tidak|usah|tidak usah|tidak perlu) (.. )?(lagi )?(kirim*|mengirim*|hubungi|menghubungi|email|mengemail|ganggu|mengganggu|kontak|wa|spam|dikirimi|menulis|tulis|kirimi) ?(.. )?(lagi|saya|kami|email|pesan|apa pun|ke sini|iklan|$)",
+    "(jangan|tolong jangan|mohon jangan|mohon tidak|tolong tidak|usah|tidak usah|tidak perlu) (.. )?(lagi )?(kirim*|mengirim*|hubungi|menghubungi|email|mengemail|ganggu|mengganggu|kontak|wa|spam|dikirimi|menulis|tulis|kirimi)( (.. )?(lagi|saya|kami|email|pesan|apa pun|ke sini|iklan)|$)",
     "(berhenti|stop|hentikan|sudahi|setop) (.. )?(mengirim*|kirim*|menghubungi|email*|mengganggu|pesan*|spam*|menulis|ini|iklan|promosi)",
     "(tidak|tak|gak|nggak|ga|enggan) (.. )?(mau|ingin|bersedia|berminat) (.. )?(lagi )?(menerima|terima|dihubungi|dikirimi|mendapat|email|terima|dapat)( .. |$)",
     "(lebih suka|lebih baik) (.. )?tidak (.. )?(menerima|dihubungi|dikirimi)",
@@ -35,9 +35,11 @@ export const malayVietnamese: WishWords = {
     "(hapus*|batal*|xoa|huy) (.. )?(rapat|pertemuan|webinar|baris|cuoc hop|dong)",
     "dung (la|gio|roi|vay|the|luc|han|nguoi)",
   ],
+  things: [
+    "(pdf*|lampiran|undangan|tautan|file|faks|kertas|gambar|brosur|kontrak|faktur|dinh kem|loi moi|giay|hinh|hop dong|hoa don|bao gia)",
+  ],
   spares: [
     "(sampai|sebelum|untuk sementara|minggu ini|minggu depan|hari ini|besok|sesering|dulu|cho den|den khi|truoc|tam thoi|tuan nay|tuan sau|hom nay|ngay mai|dua kali|hai lan)",
-    "(pdf*|lampiran|undangan|tautan|file|faks|kertas|gambar|brosur|kontrak|faktur|dinh kem|loi moi|giay|hinh|hop dong|hoa don|bao gia)",
     "(telepon saja|gunakan|alamat (lama|baru|lain)|sebagai gantinya|melainkan|goi|thay vao do|dia chi (cu|moi|khac)|hay gui)",
   ],
   wrongPerson: [

@@ -18,7 +18,7 @@ export const polish: WishWords = {
     `(mnie|nas|adres*|naszej .. |moj* ) (.. )?${take} (.. )?(z|ze) (.. )?${list}`,
     `(usun*|wypis*|wykresl*|skresl*|skasuj*|wyrzuc*|wykasuj*|zapomni*|wymaz*|usuniecie|wykreslenie|skasowanie) (.. )?(moj*|nasz*|ten|te|tego|mnie|nas) ?(adres*|dane|danych|e-?mail*|mail*|kontakt*|imie|nazw*|osobow*|$|stad|prosze|natychmiast|i )`,
     `(mnie|nas) (.. )?${take}( .. prosze|$)`,
-    `(prosze|prosimy|poprosze|zadam|zadamy|chce|chcemy|domagam|wnosze|oczekuj*) (.. )?(o )?(usuniecie|wypisanie|wykreslenie|skreslenie|usunac|wypisac|wykreslic|rezygnacj*|zaprzestanie|skasowanie|skasowac) (.. )?(mnie|nas|moj*|nasz*|adres*|dan*|z|mail*|kontakt*|przetwarzania|wysyl*|przesyl*|$)`,
+    `(prosze|prosimy|poprosze|zadam|zadamy|chce|chcemy|domagam|wnosze|oczekuj*) (.. )?(o )?(usuniecie|wypisanie|wykreslenie|skreslenie|usunac|wypisac|wykreslic|rezygnacj*|zaprzestanie|skasowanie|skasowac)( (.. )?(mnie|nas|moj*|nasz*|adres*|dan*|z|mail*|kontakt*|przetwarzania|wysyl*|przesyl*)|$)`,
     "(chce|chcemy|chcialbym|chcialabym|pragne) (.. )?(sie |zostac )(.. )?(wypis*|usun*|wykresl*|zrezygn*|wypisan*)",
     "(rezygnuj*|zrezygn*) (.. )?(z )(subskrypcj*|newsletter*|mailing*|otrzymyw*|list*|dalsz*|wiadomosc*|korespondencj*)",
     "(wypisuje sie|wypisac sie|wypisz mnie|wypiszcie|wypisanie)",
@@ -30,7 +30,7 @@ export const polish: WishWords = {
     "(wezwanie|wzywam*) (.. )?(zaprzestan*|zaniechan*|usuniec*)",
   ],
   silence: [
-    `(nie|wiecej nie|juz nie|nigdy|przestan*|zaprzesta*|przesta*|dosc|skoncz*) (.. )?(juz |wiecej |mi |nam |do mnie |do nas |mnie |nas |prosze |z |tych |tego )*(${write}) ?(.. )?(wiecej|juz|mi|nam|do mnie|do nas|mnie|nas|tutaj|na ten|${mail}|$|nigdy)`,
+    `(nie|wiecej nie|juz nie|nigdy|przestan*|zaprzesta*|przesta*|dosc|skoncz*) (.. )?(juz |wiecej |mi |nam |do mnie |do nas |mnie |nas |prosze |z |tych |tego )*(${write})( (.. )?(wiecej|juz|mi|nam|do mnie|do nas|mnie|nas|tutaj|na ten|${mail}|nigdy)|$)`,
     `(przestan*|zaprzesta*|przestac|skoncz*|koniec|stop) (.. )?(z )?(${write}|${mail}|wysylania|przesylania|nekania|tym)`,
     `(nie|zadnych|wiecej nie|juz nie) (.. )?(chce*|zycze*|zyczymy|zyczy|potrzebuj*|zycz*) (.. )?(sobie )?(.. )?(${mail}|otrzymywac|dostawac|kontaktu|zebyscie|byscie|zeby .. pisa*|aby .. pisa*|takich|waszych|panstwa)`,
     `(nie|bez|zadnych|koniec|dosc|starczy) (.. )?(wiecej|kolejnych|dalszych|juz|tych|takich) (.. )?${mail}`,
@@ -49,15 +49,16 @@ export const polish: WishWords = {
     "(dlaczego|gdzie) (.. )?(wypis*|rezygnac*|link*)",
     "(klien*|uzytkown*|subskryben*|odbiorc*|dostawc*|ludzie) (.. )?(wypis*|rezygn*)",
     "(jesli|jezeli|aby|zeby) (.. )?(nie|zrezygnowac|wypisac) (.. )?(klikn*|kliknij|tutaj|odpowied*|link*|odwiedz*|prosimy o)",
+    "(jesli|jezeli) (.. )?nie (chce*|zycz*) (.. )?(otrzymywac|dostawac)",
     "(przez pomylke|omylkowo|przypadkiem|niechcacy)",
     "(kiedy|jak dlugo|czy) (.. )?(dane|faktury) (.. )?(usuwa*|kasow*|zostana)",
     "(nie zglaszam sprzeciwu|brak sprzeciwu|nie mam nic przeciw*)",
     "(spotkani*|webinar*|rozmow*|szkoleni*|pozycj*|linijk*|wiersz*|oplat*|blad|bledu|faktur*) (.. )?(usun*|odwol*|wypis*|skresl*)",
     "(usun*|odwol*|wypis*|skresl*|wykresl*) (.. )?(spotkani*|webinar*|rozmow*|szkoleni*|pozycj*|linijk*|wiersz*|oplat*|blad|bledu|faktur*|drug*)",
   ],
+  things: ["(pdf*|zalacz*|zaprosz*|link*|plik*|fax|papier*|zdjec*|broszur*|katalog*|umow*|probek|faktur)"],
   spares: [
     "(do konca|dopoki|poki|zanim|przed|na razie|w tym tygodniu|w przyszlym tygodniu|dzis|dzisiaj|jutro|tak czesto|tyle|dwa razy|podwojn*|chwilowo|w tej chwili|po godzinach)",
-    "(pdf*|zalacz*|zaprosz*|link*|plik*|fax|papier*|zdjec*|broszur*|katalog*|umow*|probek|faktur)",
     "(zadzwon*|dzwoni*|zamiast|uzyw*|stary adres|inny adres|nowy adres|lecz na|tylko na|ale na|prosze pisac (do|na))",
   ],
   wrongPerson: [
@@ -69,7 +70,7 @@ export const polish: WishWords = {
     "(prywatn*) (.. )?(adres*|skrzynk*|mail*|e-?mail*)",
   ],
   later: [
-    `(napis*|pisz*|odezw*|kontakt*|skontakt*|zadzwon*|wroc*|wracac|przypomn*|sprobu*|zapyt*|porozm*|rozmaw*|spojrz*|odezwac|odezwij|pogadac|pogada*|wrocimy|prosze) (.. )?(w|we|po|od|na|za|pod|do|z|dopiero|kolo|okolo|z poczatkiem|wiosna|latem|jesienia|zima) (.. )?${month}`,
+    `(napis*|pisz*|odezw*|kontakt*|skontakt*|zadzwon*|wroc|wroccie|wrocic|wrocimy|wrocmy|powroc*|wracac|przypomn*|sprobu*|zapyt*|porozm*|rozmaw*|spojrz*|odezwac|odezwij|pogadac|pogada*|wrocimy|prosze) (.. )?(w|we|po|od|na|za|pod|do|z|dopiero|kolo|okolo|z poczatkiem|wiosna|latem|jesienia|zima) (.. )?${month}`,
     `(w|we|po|od|na|za|pod) ${month} (.. )?(prosze|jeszcze raz|ponownie|odezw*|wroc*|moze|napis*|porozm*|mozemy)`,
     "(teraz|obecnie|na razie|w tej chwili|w tym roku|aktualnie|chwilowo) (.. )?(nie|brak) (.. )?(moze|pozniej|po|w|sezon|czasu|za)",
     "^(niestety |nie |dzien dobry |dziekuj* |przepraszam )*(nie teraz|teraz nie|pozniej|na razie nie|moze pozniej|innym razem|nie w tym roku|jeszcze nie)",
@@ -79,7 +80,7 @@ export const polish: WishWords = {
   left: [
     "(nie|juz nie) (.. )?(pracuj*|jest|jestem|zatrudnion*) (.. )?(juz|w|u|tu|tam|dla|pracown*|z nami)",
     "(juz nie|nie) (pracuj*)",
-    "(odszed*|odesz*|zmar*|odeszl*|emerytur*|zwolni*|rozstal*|zmienil* prac*|zakonczyl*) (.. )?(z|na|w|od|z firmy|prac*|wspolprac*|$)",
+    "(odszed*|odesz*|zmar*|odeszl*|emerytur*|zwolni*|rozstal*|zmienil* prac*|zakonczyl*)( (.. )?(z|na|w|od|z firmy|prac*|wspolprac*)|$)",
     "(emeryturze|emeryture)",
   ],
 };

@@ -15,18 +15,18 @@ export const swedish: WishWords = {
   letters: latin,
   off: [
     "(ta|tag|stryk|stryka|radera|plocka|avfora|lyft|slang|tar) (.. )?(bort|mig|oss|min|var|den har|denna|mitt|vart|mej) (.. )?(fran|ur|av|ifran) (.. )?(list*|sandlist*|mejllist*|maillist*|register*|registret|utskick*|databas*|system*|crm|adressbok*|mailinglist*|kontakt*|nyhetsbrev*|adresslist*)",
-    "(ta|tag|stryk|radera|avregistrera|avfora|plocka|glom) (bort )?(mig|oss|mej|min|var|mina|vara|den har|denna) (.. )?(adress*|mejladress*|mailadress*|e-?post*|uppgifter|kontakt*|data|namn|fran|tack|omgaende|genast|$)",
-    "(mig|oss|adress*|min .. |var .. ) (.. )?(bort|struken|borttagen|raderad|avregistrerad|avford|borttagna|raderade) (.. )?(fran|ur|tack|$)",
-    "(avregistrer*|avprenumerer*|avanmal*|avsluta (prenumeration|min prenumeration)) ?(.. )?(mig|oss|tack|fran|denna|$)",
+    "(ta|tag|stryk|radera|avregistrera|avfora|plocka|glom) (bort )?(mig|oss|mej|min|var|mina|vara|den har|denna)( (.. )?(adress*|mejladress*|mailadress*|e-?post*|uppgifter|kontakt*|data|namn|fran|tack|omgaende|genast)|$)",
+    "(mig|oss|adress*|min .. |var .. ) (.. )?(bort|struken|borttagen|raderad|avregistrerad|avford|borttagna|raderade)( (.. )?(fran|ur|tack)|$)",
+    "(avregistrer*|avprenumerer*|avanmal*|avsluta (prenumeration|min prenumeration))( (.. )?(mig|oss|tack|fran|denna)|$)",
     "(vill|onskar|ber|begar|kraver|fordrar|snalla|vanligen|tack) (.. )?(avregistrer*|avprenumerer*|bli borttag*|raderas|avsluta prenumeration*|tas bort|strykas|att ni raderar|radering|bli struken|bort fran)",
     "(invander|invandning|motsatter*|motsatta|protesterar) (.. )?(behandling*|gdpr|marknadsforing|anvandning*|personuppgift*|direktreklam|artikel)",
     "(gdpr|artikel|dataskydd*) (.. )?(radera*|radering|invander|invandning|bli bortglomd|tas bort|motsatter*)",
     "(ratt*) (att|till) (.. )?(bli bortglomd|bli glomd|radering|invandning)",
     "(aterkallar|drar tillbaka|tar tillbaka) (.. )?samtycke",
-    "(sparrlist*|nixregist*|sparra (mig|oss|min|var)|nix)",
+    "(sparrlist*|nixregist*|sparra (mig|oss|min|var))",
   ],
   silence: [
-    `(sluta|upphor|slut|sluta upp|stoppa|lagg av) (.. )?(med |att |genast |snalla |nu |omedelbart )*(${svWrite}|${svMail}|storande|detta|hor av er)`,
+    `(sluta|upphor|sluta upp|stoppa|lagg av) (med |att |genast |snalla |nu |omedelbart )*(${svWrite}|${svMail}|storande|detta|hor av er)`,
     "^(snalla |nej |men )*(sluta|lagg av|stopp|dra at|dra|stick|forsvinn|far at)( nu| genast| tack| harifran| skogen| helvete| omedelbart)*$",
     `(inte|aldrig|ej|inga|inget|slipp*|slippa) (mer|fler|mera|flera|langre|igen|vidare|att|nagot|nagra|er|mejla|skicka|skriva|kontakta|hora|fa|ta emot) ?(.. )?(${svMail}|${svWrite}|fran er|fran dig|av er|kontaktad*|av sadant|igen|till (mig|oss))`,
     `${svWrite} (.. )?(inte|aldrig|ej|inget|inga) (.. )?(mer|mera|igen|langre|fler|till (mig|oss) (mer|igen|langre)|nagot mer|hit)`,
@@ -45,15 +45,16 @@ export const swedish: WishWords = {
     "(varfor|var finns|var ar) (.. )?(avregistrer*|avprenumer*|avanmal*)",
     "(kunder|anvandare|prenumeranter|mottagare|medlemmar|leverantorer|folk) (.. )?(avregistrer*|avprenumer*|avanmal*)",
     "(om du|om ni|vill du|for att) (.. )?(inte|avregistrer*|avprenumer*|slippa|avanmal*) (.. )?(klicka|klick|har|svara|lank*|besok|ga till)",
+    "(om|vill) (du|ni) (.. )?inte (.. )?(vill ha|ha|fa|onskar|langre|ta emot) (.. )?(utskick|mejl|nyhetsbrev*|e post|mail|brev|reklam|dessa)",
     "(av misstag|fel knapp|rakade)",
     "(nar|hur lange) (.. )?(uppgifter|data|fakturor) (.. )?(rader*|tas bort|sparas)",
     "(inget emot|inga invandningar|ingen invandning)",
     "(motet|mote|webinar*|kurs*|traff*|samtalet|evenemang*|raden|rad|avgift*) (.. )?(avanmal*|stryk*|ta bort|tas bort|radera*)",
     "(avanmal*|stryk*|ta bort|tas bort|radera*) (.. )?(motet|mote|webinar*|kurs*|traff*|samtalet|raden|rad|avgift*|fran motet)",
   ],
+  things: ["(pdf*|bilag*|bifog*|inbjud*|lank*|filer|fax|papper|bilder|broschyr*|kalender*|avtal*|offert*|fakturor|varuprov)"],
   spares: [
     "(tills|innan|forran|fore|denna vecka|nasta vecka|medan|idag|i dag|imorgon|i morgon|sa ofta|sa manga|dubbelt|tillsvidare|just nu|under)",
-    "(pdf*|bilag*|bifog*|inbjud*|lank*|filer|fax|papper|bilder|broschyr*|kalender*|avtal*|offert*|fakturor|varuprov)",
     "(ring|istallet|i stallet|anvand*|gamla adress*|andra adress*|nya adress*|utan skicka|utan ring)",
   ],
   wrongPerson: [
@@ -75,7 +76,7 @@ export const swedish: WishWords = {
     `(kanske|eventuellt|mojligen) (.. )?${times} (.. )?${month}`,
   ],
   left: [
-    "(jobb*|arbet*|ar|finns) (.. )?(inte|ej) (.. )?(langre|kvar|anstalld|hos oss|har|dar)",
+    "(jobb*|arbet*|ar|finns) (.. )?(inte|ej) (.. )?(langre|kvar|anstalld)",
     "(har |hade )?(slutat|slutade|gatt i pension|gick i pension|pensionerats|pensionerad|avlidit|gatt bort|avled|bytt jobb|bytte jobb|lamnat foretaget|lamnat bolaget|lamnade)",
   ],
 };
@@ -93,7 +94,7 @@ export const danishNorwegian: WishWords = {
   letters: latin,
   off: [
     `(tag|ta|fjern|slet|slett|stryk|meld|frameld|afmeld|avmeld|skriv|pille|hiv|fa|faa|faar) (.. )?(mig|meg|os|oss|min|mit|mitt|vores|var|vare|denne|dette) (.. )?(fra|af|av|ut av|ud af|vaek fra) (.. )?${dnList}`,
-    "(tag|ta|fjern|slet|slett|frameld|afmeld|avmeld|stryk|glem) (.. )?(mig|meg|os|oss|min|mit|mitt|mine|vores|var|vare|denne|dette) (.. )?(adresse*|mailadresse*|e-?postadresse*|mail|e-?post*|oplysninger|opplysninger|data|navn|kontakt*|af|av|fra|tak|takk|straks|venligst|$)",
+    "(tag|ta|fjern|slet|slett|frameld|afmeld|avmeld|stryk|glem) (.. )?(mig|meg|os|oss|min|mit|mitt|mine|vores|var|vare|denne|dette)( (.. )?(adresse*|mailadresse*|e-?postadresse*|mail|e-?post*|oplysninger|opplysninger|data|navn|kontakt*|af|av|fra|tak|takk|straks|venligst)|$)",
     "(frameld*|afmeld*|avmeld*|meld (meg|mig|oss|os) (av|af|fra|ut))( .. (fra|mig|meg|os|oss|tak|takk|listen|nyhed*)|$)",
     `(mig|meg|os|oss|adresse*|min .. |vores .. ) (.. )?(fjernet|slettet|strøget|strøket|af|av|vaek|slettes|fjernes|bort) (.. )?(fra|af|av) (.. )?${dnList}`,
     "(onsker|vil|beder|ber|krever|kraever|anmoder|venligst|vennligst|gerne|gjerne|must) (.. )?(framelde*|afmelde*|avmelde*|slettet|fjernet|slettes|fjernes|sletning|sletting|at i sletter|at dere sletter|avregistrer*|melde (meg|mig|oss|os) (av|af|ut|fra))",
@@ -105,7 +106,7 @@ export const danishNorwegian: WishWords = {
     "(robinsonlisten|reservasjonsregister*|sperrelist*|sortlist*|svartelist*|reserver* meg)",
   ],
   silence: [
-    `(stop*|stopp|slut|slutt|hold op|hor op|la vaere|lad vaere|kutt ut|opphor|ophor) (.. )?(med |at |a |venligst |vennligst |straks |nu |na |den |de |disse |det |alle |dine |jeres )*(${dnWrite}|${dnMail}|dette|disse|det her|med dette)`,
+    `(stop|stopp|slut|slutt|hold op|hor op|la vaere|lad vaere|kutt ut|opphor|ophor) (na |nu |straks |venligst |vennligst |da |sa )*(med |at |a |med at |med a )(venligst |straks |den |de |disse |det |alle |dine |jeres |deres |slike |den slags )*(${dnWrite}|${dnMail}|dette|disse|det her|maset|dette maset)`,
     "^(nei |nej |vaer sa snill |venligst |vennligst )*(stop|stopp|slutt|hold op|hold opp|forsvind|forsvinn|skrid|stikk|pis af|dra)( nu| na| tak| takk| med det| med dette| straks)*$",
     `(ikke|aldri|aldrig|ikkje) (send*|skriv*|kontakt*|mail*|forstyrr*|plag*|hor*|fa|faa|motta|modtage|ha|have|bli|blive) ?(.. )?(mer|mere|meir|flere|igen|igjen|lenger|laengere|til (mig|meg|os|oss)|${dnMail}|kontaktet|fra (dere|jer|dig|deg))`,
     `${dnWrite} (.. )?(ikke|aldri|aldrig|ikkje) (.. )?(mer|mere|flere|igen|igjen|lenger|laengere|hit|til (mig|meg|os|oss)|noget|noe)`,
@@ -125,15 +126,18 @@ export const danishNorwegian: WishWords = {
     "(hvorfor|hvor er|hvor blev|hvor ble) (.. )?(afmeld*|frameld*|avmeld*)",
     "(kunder|brugere|brukere|abonnenter|modtagere|mottakere|medlemmer|folk) (.. )?(afmeld*|frameld*|avmeld*|melde seg av)",
     "(hvis du|hvis i|onsker du|om du|dersom du|for at|for a) (.. )?(ikke|afmeld*|frameld*|avmeld*|melde deg) (.. )?(klik*|klikk*|her|svar*|link*|lenke*)",
+    "(hvis|om|dersom|onsker) (du|i|dere|de) (.. )?ikke (.. )?(onsker|vil|lenger|laengere) (.. )?(modtage|motta|fa|have|ha)",
     "(ved en fejl|ved en feil|ved et uheld|feil knapp|forkert knap)",
     "(hvornar|nar|hvor lenge|hvor laenge) (.. )?(data|oplysninger|opplysninger|faktura*) (.. )?(slet*|slett*|fjern*)",
     "(ingen indvending*|ingen innvending*|ikke imod|ikke imot)",
     "(modet|motet|mode|mote|webinar*|kurs*|samtalen|linjen|linje|gebyr*) (.. )?(afmeld*|avmeld*|frameld*|fjern*|slet*|slett*|stryk*)",
     "(afmeld*|avmeld*|frameld*|fjern*|slet|slett|slette|stryk*) (.. )?(modet|motet|mode|mote|webinar*|kurs*|samtalen|linjen|linje|gebyr*)",
   ],
+  things: [
+    "(pdf*|vedhaeft*|vedlegg*|bilag|invitation*|invitasjon*|links?|lenker|filer|fax|papir|billeder|bilder|brochure*|brosjyre*|kalender*|kontrakt*|faktura*)",
+  ],
   spares: [
     "(indtil|inntil|til efter|for etter|foer|denne uge|denne uken|naeste uge|neste uke|mens|i dag|i morgen|sa ofte|sa mange|dobbelt|forelobig|lige nu|akkurat na|for tiden)",
-    "(pdf*|vedhaeft*|vedlegg*|bilag|invitation*|invitasjon*|links?|lenker|filer|fax|papir|billeder|bilder|brochure*|brosjyre*|kalender*|kontrakt*|faktura*)",
     "(ring|i stedet|istedet|isteden|brug|bruk|gamle adresse|anden adresse|annen adresse|nye adresse|men send|men ring)",
   ],
   wrongPerson: [
@@ -154,7 +158,7 @@ export const danishNorwegian: WishWords = {
     `(maske|kanskje|eventuelt|muligens) (.. )?${times} (.. )?${month}`,
   ],
   left: [
-    "(jobber|arbejder|arbeider|er|jobbar) (.. )?(ikke|ikkje) (.. )?(laengere|lenger|mere|mer|lengre) ?(.. )?(ansat|ansatt|her|hos|der|i|pa|med|$)",
+    "(jobber|arbejder|arbeider|er|jobbar) (.. )?(ikke|ikkje) (.. )?(laengere|lenger|mere|mer|lengre)( (.. )?(ansat|ansatt|her|hos|der|i|pa|med)|$)",
     "(har |er )?(sluttet|stoppet i|fratradt|fratraadt|gaet pa pension|gatt av med pensjon|blitt pensjonist|blevet pensioneret|pensjonert|dod|afgaet ved doden|avgatt ved doden|skiftet job|byttet jobb|skiftet jobb|forladt|forlatt|gatt bort|gaet bort)",
   ],
 };

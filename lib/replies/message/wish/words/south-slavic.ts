@@ -15,7 +15,7 @@ export const southSlavic: WishWords = {
   off: [
     `${take} (.. )?(me|nas|moj*|nas*|ovu|ovaj|ta|to) (.. )?(s|sa|z|iz|sa svoje|sa vase) (.. )?${list}`,
     `(me|nas|moj* .. |nas* .. ) (.. )?${take} (.. )?(s|sa|z|iz) (.. )?${list}`,
-    `${take} (me|nas|moj*|nasu|nas|nase|ovu|to) ?(.. )?(adres*|e-?mail*|mail*|podat*|kontakt*|naslov*|molim|prosim|odmah|takoj|$)`,
+    `${take} (me|nas|moj*|nasu|nas|nase|ovu|to)( (.. )?(adres*|e-?mail*|mail*|podat*|kontakt*|naslov*|molim|prosim|odmah|takoj)|$)`,
     "(zelim|zelimo|molim|trazim|zahtijev*|zahtevam*|prosim|hocu|hocem) (.. )?(odjav*|brisanj*|izbris*|uklanjanj*|odstranit*|izbrisan*|odjavit*|izbris)",
     "(odjav*) (.. )?(me|se|nas|molim|prosim|s liste|sa liste|z|od)( .. |$)",
     "(prigovor*|ugovarjam|ugovor*|protivim*|nasprotuj*) (.. )?(obrad*|obdelav*|marketing*|gdpr|koristenj*|uporab*)",
@@ -44,16 +44,16 @@ export const southSlavic: WishWords = {
     "(sastan*|sestan*|webinar*|poziv*|klic*|red|vrstic*|stavk*) (.. )?(izbris*|otkaz*|odjav*|makn*)",
     "(izbris*|otkaz*|odjav*|makn*|odstran*) (.. )?(sastan*|sestan*|webinar*|poziv*|klic*|red|vrstic*|stavk*|drug*)",
   ],
+  things: ["(pdf*|prilog*|prilog|priponk*|pozivnic*|vabil*|link*|datotek*|fax|papir*|slik*|katalog*|ugovor*|racun*)"],
   spares: [
     "(dok|dokler|prije|pred|zasad|zaenkrat|ovaj tjedan|ta teden|danas|danes|sutra|jutri|tako cesto|toliko|dvaput|dvakrat)",
-    "(pdf*|prilog*|prilog|priponk*|pozivnic*|vabil*|link*|datotek*|fax|papir*|slik*|katalog*|ugovor*|racun*)",
     "(nazovi*|poklic*|pokličite|umjesto|namesto|stara adres*|druga adres*|nova adres*|drugi naslov|stari naslov|vec na|nego na)",
   ],
   wrongPerson: [
     "(nisam|nisem|nije|ni|nismo) (.. )?(prava|pravi|odgovarajuc*|nadlezn*|ustrezn*|odgovor*|zaduzen*|prava osob*|taj|ta) ",
     "(kriva|krivi|krivu|kriv|pogresn*|napacn*) (.. )?(osob*|adres*|kontakt*|broj*|naslov*|oddelek|odjel*|oseb*)",
     "(ne) (.. )?(bavim*|ukvarjam*|odgovaram|vodim|odlucujem|radim s|ticu|tice me)",
-    "(obrat*|javite|javi*|kontakt*|pisite|pitajte|vprasajte|pisi) (.. )?(se|na|s|kolegic*|kolegi|kolegu|racunovod*|odjel*|oddelk*|gospo*|direktor*|nabav*)",
+    "(obrat*|javite|javi*|kontakt*|pisite|pitajte|vprasajte|pisi) (.. )?(kolegic*|kolegi|kolegu|racunovod*|odjel*|oddelk*|gospo*|direktor*|nabav*)",
     "(privatn*|zasebn*|osobn*|osebn*) (.. )?(adres*|mail*|e-?mail*|naslov*|postn*)",
   ],
   later: [

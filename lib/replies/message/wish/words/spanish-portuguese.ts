@@ -6,7 +6,7 @@ const esList =
   "(listas?|base|bases|fichero*|mailing*|sistema*|registros?|boletin*|newsletter*|contactos|agenda|directorio|envios|crm|campanas?|correos|distribucion|archivos?|difusion|destinatarios)";
 const esTake = "(borr*|elimin*|quit*|saqu*|sac*|retir*|suprim*|excluy*|exclui*|remuev*|remov*|tach*|desuscri*|desapunt*|cancel*)";
 const esMonth =
-  "(enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|primavera|verano|otono|invierno|trimestre|semestre|ano|navidad*|reyes|semana santa|pascua|vacaciones|mes|meses|semanas|fiestas|q[1-4]|20[0-9][0-9]|cosecha|vendimia|temporada|cierre|presupuesto*|campana|feria|carnaval|ejercicio)";
+  "(enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|primavera|verano|otono|invierno|trimestre|semestre|ano|navidad*|reyes|semana santa|pascua|san [a-z]+|vacaciones|mes|meses|semanas|fiestas|q[1-4]|20[0-9][0-9]|cosecha|vendimia|temporada|cierre|presupuesto*|campana|feria|carnaval|ejercicio)";
 
 export const spanish: WishWords = {
   script: "spaced",
@@ -16,7 +16,7 @@ export const spanish: WishWords = {
     `(baja) (de |en |por favor|porfa|inmediata|ya|definitiva)`,
     `${esTake} ?(me|nos|lo|la)? (.. )?(de|del|esta|mi|nuestra|ese) (.. )?${esList}`,
     `(me|nos|mi|nuestro|nuestra|mis|esta|este) (.. )?${esTake} (.. )?(de|del) (.. )?${esList}`,
-    "(borrame|borrenme|borrenos|borrarme|borreme|borradme|borrarnos|eliminame|eliminenme|eliminarme|elimineme|eliminenos|eliminarnos|eliminadme|quitame|quitenme|quitarme|quiteme|quitadme|quitenos|quitarnos|sacame|saquenme|sacarme|saqueme|saquenos|sacarnos|desuscri*|desuscribanme|desapuntame|desapuntenme|desapuntarme|desapunteme|excluyanme|removerme|remuevanme|tachenme|olvidenme|suprimanme|retirenme|retireme) ?(.. )?(de|por favor|porfa|ya|inmediatamente|gracias|del|$)",
+    "(borrame|borrenme|borrenos|borrarme|borreme|borradme|borrarnos|eliminame|eliminenme|eliminarme|elimineme|eliminenos|eliminarnos|eliminadme|quitame|quitenme|quitarme|quiteme|quitadme|quitenos|quitarnos|sacame|saquenme|sacarme|saqueme|saquenos|sacarnos|desuscri*|desuscribanme|desapuntame|desapuntenme|desapuntarme|desapunteme|excluyanme|removerme|remuevanme|tachenme|olvidenme|suprimanme|retirenme|retireme)( (.. )?(de|por favor|porfa|ya|inmediatamente|gracias|del)|$)",
     `(borr*|elimin*|suprim*|quit*|olvid*|cancel*|retir*|destruy*|supresion|eliminacion|cancelacion|borrado) (.. )?(mi|nuestro|nuestra|mis|nuestros|esta|este) (.. )?(correo|direccion*|datos|e-?mail|mail|contacto|nombre|cuenta|informacion)`,
     "(cancelar|cancelen|anular|cancele) (.. )?(suscripcion|subscripcion)",
     "(estar|figurar|aparecer|seguir|formar parte) (.. )?(en|de) (.. )?(su|sus|vuestra|tu|esta|ninguna|esa) (.. )?(lista*|base|mailing|bbdd)",
@@ -28,18 +28,18 @@ export const spanish: WishWords = {
     "(lista robinson|lista de exclusion|lista negra)",
   ],
   silence: [
-    `(no|nunca|jamas|ni) (.. )?(me|nos|lo|le) (.. )?(vuelv*|escrib*|envi*|mand*|contact*|molest*|manden|remit*|llam* mas|busqu*|insist*) ?(.. )?(mas|nunca|otra vez|${esMail}|a escribir|a contactar|a enviar|a mandar|a molestar|de nuevo|en adelante|$)`,
+    `(no|nunca|jamas|ni) (.. )?(me|nos|lo|le) (.. )?(vuelv*|escrib*|envi*|mand*|contact*|molest*|manden|remit*|llam* mas|busqu*|insist*)( (.. )?(mas|nunca|otra vez|${esMail}|a escribir|a contactar|a enviar|a mandar|a molestar|de nuevo|en adelante)|$)`,
     `(no) (vuelv*|escrib*|envi*|mand*|contact*|molest*|insist*|remit*) ?(.. )?(me |nos |a )?(escribir*|contactar*|enviar*|mandar*|molestar*|mas|nunca mas|otra vez|nada mas)`,
     `(deje*|dejad|deja|dejen|pare*|parad|para|paren|ces*|absteng*|abstener*|basta|eviten|evite) (ya |de una vez |por favor |inmediatamente |de inmediato )*(de|con|en) (.. )?(escribir*|enviar*|mandar*|molestar*|contactar*|spam|${esMail}|envio*|una vez|acosar*|insistir|remitir*|enviarnos)`,
     `(no) (quiero|queremos|deseo|deseamos|quisiera|quisieramos|me interesa|nos interesa|necesito|necesitamos|acepto|autorizo) (.. )?(recibir|que me|que nos|mas ${esMail}|sus ${esMail}|tus ${esMail}|${esMail} (de|suy*|como|asi)|saber (nada|mas)|ser contactad*|seguir recibiendo|ningun*)`,
     `(prefer*|agradec*|rog*|rueg*|gustaria|encantaria|pid*|pedi*|solicit*|suplic*) (.. )?no (.. )?(recibir|me (.. )?(escrib*|envi*|mand*|contact*)|nos (.. )?(escrib*|envi*|mand*|contact*)|vuelv*|volver a|enviar*|contactar*|sigan|insist*)`,
     `(dejar) (.. )?de (recibir|enviar*|escribir*)`,
-    `(no|ni|nada de|basta de|ningun|ninguna) (.. )?mas (.. )?(e-?mails?|mails?|correos?|mensajes?|publicidad|spam|ofertas|boletin*|propaganda|comunicacion*|envios)`,
+    `(no|ni|nada de|basta de|ningun|ninguna|de) mas (.. )?(e-?mails?|mails?|correos?|mensajes?|publicidad|spam|ofertas|boletin*|propaganda|comunicacion*|envios)`,
     `(ni un|ningun) (.. )?(correo|mensaje|mail|e-?mail) mas`,
     "(deje*|dejad|deja|dejen|dejarme|dejarnos)(me|nos)? (.. )?(en paz|tranquil*)",
     "(dejenme|dejeme|dejame|dejadme|dejenos|dejennos|dejadnos) (.. )?(en paz|tranquil*|ya$)",
     "(ultimo|ultima) (correo|mensaje|mail|e-?mail|vez) (.. )?(que|por favor)",
-    "(voy a|vamos a|procedere|procedo|lo|les|los|he|hemos) (.. )?(marcar*|marcad*|reportar*|denunciar*|denunciad*|bloquear*|bloquead*) (.. )?(spam|correo no deseado|remitente|aepd|$)",
+    "(voy a|vamos a|procedere|procedo|lo|les|los|he|hemos) (.. )?(marcar*|marcad*|reportar*|denunciar*|denunciad*|bloquear*|bloquead*)( (.. )?(spam|correo no deseado|remitente|aepd)|$)",
     "^(vete|vayanse|vayase|largo|largate|piérdete|pierdete|pierdanse|que te|que os)",
   ],
   keeps: [
@@ -50,23 +50,28 @@ export const spanish: WishWords = {
     "(estoy|estuve|esta|estaba|estare|he estado|sigo|sigue|cogio|cogi|compan*|contable) (.. )?de baja",
     "(clientes|usuarios|suscriptores|destinatarios|proveedores|alumnos|socios) (.. )?(baja|desuscri*)",
     "(si|para) (.. )?(no )?(desea|quiere|recibir|darse de baja|dejar de recibir|cancelar su) (.. )?(haga|pulse|clic|click|aqui|responda|visite|enlace|envie|escriba|pinche|puede)",
+    "si (usted )?(ya )?no (desea*|quiere*) (.. )?(recibir|recibirlo)",
+    "si (usted )?no es (.. )?(destinatari*|persona)",
     "(por error|sin querer|equivocado de boton|volver a (apuntar|suscribir)*)",
-    "(usted|ustedes) (.. )?(recibe|puede darse)",
+    "(usted|ustedes|le informamos|puede|podra) (.. )?(recibe|puede darse|ejercer|ejercitar|ejercerlos)",
+    "(puede|podra|pueden) (.. )?(ejercer|ejercitar|darse de baja)",
     "(cuando|cuanto tiempo) (.. )?(datos|facturas) (.. )?(borr*|elimin*|suprim*)",
     "(se |los |las )?(borran|eliminan|suprimen|borraran) (.. )?(datos|facturas)",
     "(no me opongo|no nos oponemos|sin oposicion)",
     "(reunion|cita|webinar|llamada|evento|curso|linea|cargo|tarifa|partida) (.. )?(elimin*|quit*|borr*|cancel*|baja)",
     "(elimin*|quit*|borr*|cancel*) (.. )?(la reunion|la cita|el webinar|la llamada|el evento|la linea|el cargo|la partida|la segunda)",
   ],
+  things: [
+    "(pdf*|adjunt*|invitacion*|enlaces?|archivos?|fax|papel|imagen*|folletos?|catalogos?|calendario|contratos?|presupuestos?|muestras?|facturas?|fotos?)",
+  ],
   spares: [
     "(hasta|antes de|por ahora|de momento|por el momento|esta semana|la semana que viene|mientras|hoy|manana|tan a menudo|tantos|dos veces|duplicado*)",
-    "(pdf*|adjunt*|invitacion*|enlaces?|archivos?|fax|papel|imagen*|folletos?|catalogos?|calendario|contratos?|presupuestos?|muestras?|facturas?|fotos?)",
     "(mejor (llame*|llama*)|llame*|llamen*|en su lugar|use|usen|sino|direccion (antigua|vieja|nueva)|antigua direccion|otra direccion|escriba* (a|mejor a) )",
   ],
   wrongPerson: [
     "(no) (.. )?(soy|es|somos) (.. )?(la|el|quien|las|los) (.. )?(persona*|indicad*|adecuad*|correct*|responsable*|encargad*|contacto|destinatari*|que (lleva|decide|ve|se encarga))",
     "(no) (me|nos) (.. )?(encargo|encargamos|ocupo|ocupamos|dedico|dedicamos|corresponde|compete|toca)",
-    "(no) (llevo|llevamos|gestiono|veo|manejo|tengo|tenemos|tiene) (.. )?(facturas|facturacion|compras|contabilidad|nada que ver|que ver|esos temas|ese tema|administracion|eso)",
+    "(no) (llevo|llevamos|gestiono|veo|manejo|tengo|tenemos|tiene) (.. )?(facturas|facturacion|compras|contabilidad|nada que ver|que ver|esos temas|ese tema|este tema|estos temas|esto|administracion|eso|esas cosas)",
     "(equivocad*|errone*|confundi*|confusion) (.. )?(persona|direccion|destinatari*|de |correo|contacto|empresa|numero|con )?",
     "(contact*|escrib*|dirij*|dirigir*|habl*|comuni*|pregunt*|consult*|busqu*|pongase|pónganse) (.. )?(a|con|al|por) (.. )?(contab*|administracion|compras|departamento|companer*|colega|encargad*|responsable|jefe|jefa|gerente|senor*|don|dona|tesorer*|asesor*|gestor*|ella|el que)",
     "(eso|ese tema|esos temas|esto|las facturas|la contabilidad|facturacion|de eso) (.. )?(lo|la|las|los|se) (.. )?(lleva|llevan|ve|ven|gestiona|encarga|encargan|maneja|ocupa|hace|decide)",
@@ -74,7 +79,7 @@ export const spanish: WishWords = {
     "(correo|direccion|e-?mail|buzon) (.. )?(particular|personal|privad*)",
   ],
   later: [
-    `(escrib*|contact*|llam*|vuelv*|volv*|hable*|hablamos|retom*|pregunt*|busc*|busque*|mand*|envi*|insist*|record*|ver|vemos|veremos|revis*|avise*|intent*|prueb*|pase*|comuniqu*) ?(.. )?(en|despues|tras|a partir|para|pasad*|a principios|a finales|a mediados|hacia|luego|cuando|dentro|el|proxim*) (.. )?${esMonth}`,
+    `(escrib*|contact*|llam*|vuelv*|volv*|hable*|hablamos|hablemos|retom*|pregunt*|busc*|busque*|mand*|envi*|insist*|record*|ver|vemos|veremos|revis*|avise*|intent*|prueb*|pase*|comuniqu*) ?(.. )?(en|despues|tras|a partir|para|pasad*|a principios|a finales|a mediados|hacia|luego|cuando|dentro|el|proxim*) (.. )?${esMonth}`,
     `(en|despues de|tras|a partir de|para|pasad[ao]s?|principios de|finales de|el proximo) (.. )?${esMonth} (.. )?(hablamos|volv*|escrib*|llam*|lo vemos|vemos|retom*|quizas?|de nuevo|otra vez|podemos|con calma|mejor)`,
     `(ahora|de momento|por ahora|por el momento|en este momento|este ano|ahorita|actualmente) (.. )?(no|imposible) (.. )?(tal vez|quizas?|mas adelante|despues|luego|proximo|en|a partir|temporada|${esMonth})`,
     "^(lo siento |hola |no |gracias )*(ahora no|por ahora no|de momento no|mas adelante|en otro momento|este ano no|ahorita no|todavia no)",
@@ -84,8 +89,9 @@ export const spanish: WishWords = {
   ],
   left: [
     "(ya no|no) (.. )?(trabaj*|estoy|esta|forma|formo|pertenec*|labor*|sigo|sigue) (.. )?(aqui|alli|ahi|en|para|parte|con nosotros|la empresa|con|mas)",
-    "(dej*|me fui|se fue|se jubilo|me jubile|abandon*|fallec*|murio|renunci*|jubilad*|jubilo|me retire|se retiro|sali|salio) (.. )?(la empresa|la compania|la firma|el|la|de|en|hace|desde|nuestra|$)",
+    "(dej*|me fui|se fue|se jubilo|me jubile|abandon*|fallec*|murio|renunci*|jubilad*|jubilo|me retire|se retiro|sali|salio)( (.. )?(la empresa|la compania|la firma|el|la|de|en|hace|desde|nuestra)|$)",
     "(cambi*) (.. )?de (trabajo|empresa|empleo)",
+    "(me|se) (jubil*|prejubil*|retir*|marcho|marcha|voy de la|va de la)",
     "(se ha|ha|me he|he) (jubilado|fallecido|marchado|ido|dejado)",
   ],
 };
@@ -103,7 +109,7 @@ export const portuguese: WishWords = {
   letters: latin,
   off: [
     `${ptTake}(-me|-nos|-o|-a)? (.. )?(da|das|de|do|dos|desta|dessa|deste) (.. )?${ptList}`,
-    `(me|nos|meu|minha|nosso|nossa|este|esse) (.. )?${ptTake} (.. )?(da|das|de|do|dos|desta|dessa|deste|por favor|$)`,
+    `(me|nos|meu|minha|nosso|nossa|este|esse) (.. )?${ptTake}( (.. )?(da|das|de|do|dos|desta|dessa|deste|por favor)|$)`,
     `${ptTake} (me|nos)( .. (por favor|obrigad*)|$)`,
     `(me|nos) ${ptTake}$`,
     `(apag*|elimin*|remov*|exclu*|delet*|retir*|tir*|esquec*|cancel*|exclusao|remocao|eliminacao) (.. )?(o |a |os |do |da |dos )*(meu|minha|nosso|nossa|meus|nossos|este|esse|esta|essa) (.. )?(e-?mail|endereco*|dados|contat*|contact*|nome|cadastro|registo|informac*|mail|conta)`,
@@ -116,18 +122,18 @@ export const portuguese: WishWords = {
     "(estar|constar|fazer parte|figurar|continuar) (.. )?(na|nas|da|nessa|nesta|em) (.. )?(lista|mailing|base)",
   ],
   silence: [
-    `(nao|nunca|jamais|nem) (.. )?(me|nos) (.. )?(escrev*|envi*|mand*|contat*|contact*|incomod*|perturb*|procur*|volt*|chate*|aborrec*|mais) ?(.. )?(mais|nunca|novamente|de novo|outra vez|${ptMail}|$)`,
+    `(nao|nunca|jamais|nem) (.. )?(me|nos) (.. )?(escrev*|envi*|mand*|contat*|contact*|incomod*|perturb*|procur*|volt*|chate*|aborrec*|mais)( (.. )?(mais|nunca|novamente|de novo|outra vez|${ptMail})|$)`,
     `(nao|nunca) (volt*|escrev*|envi*|mand*|contat*|contact*|incomod*|quero que|insist*|torn*) ?(-me|-nos)? ?(.. )?(a )?(me|nos|escrever|contatar|contactar|enviar|mandar|mais|novamente|nada|incomodar)`,
     `(par*|deix*|cess*|absten*|chega|chega de|basta|evit*) (ja |imediatamente |por favor |com )*(de|com|os|as|esses|estes|o|a) (.. )?(escrever|enviar|mandar|incomodar|contatar|contactar|spam|${ptMail}|envio*|chatear|me |nos )`,
     `(nao|nunca) (quero|queremos|desejo|desejamos|gostaria|gostariamos|pretendo|pretendemos|tenho interesse em|temos interesse em|aceito|autorizo|pretende) (.. )?(receber|mais ${ptMail}|ser contat*|ser contact*|${ptMail}|continuar a receber|que me|que nos)`,
     `(agradec*|prefir*|preferia|gostaria|peco|pedimos|favor|solicit*|agradecia) (.. )?nao (.. )?(receber|me |nos |ser |enviar*|enviem|mandar|mandem|contatar|contactar|voltar|volte*|escrev*|envie*|voltem)`,
     `(deixar) de (me |nos )?(receber|enviar|escrever)`,
-    `(nao|chega de|sem|nenhum|nada de|nem) (.. )?mais (.. )?(e-?mails?|mails?|mensagens|mensagem|publicidade|spam|ofertas|propaganda*|contat*|contactos?|newsletters?)`,
+    `(nao|chega de|sem|nenhum|nada de|nem|nao mande|nao envie) mais (.. )?(e-?mails?|mails?|mensagens|mensagem|publicidade|spam|ofertas|propaganda*|contat*|contactos?|newsletters?)`,
     "(nem mais um|nenhum) (.. )?(e-?mail|mail|mensagem)",
     "(deix*|deixa)(-me|-nos)? ?(me|nos)? (.. )?(em paz|sossegad*)",
     "(me|nos) (deix*|deixa|deixem|deixe) (.. )?(em paz|sossegad*)",
     "(ultimo|ultima) (e-?mail|mail|mensagem|vez) (.. )?(que|por favor)",
-    "(vou|vamos|irei) (.. )?(marcar|denunciar|bloquear|reportar) (.. )?(spam|remetente|lixo|anpd|cnpd|voces|$)",
+    "(vou|vamos|irei) (.. )?(marcar|denunciar|bloquear|reportar)( (.. )?(spam|remetente|lixo|anpd|cnpd|voces)|$)",
     "^(some|suma|sumam|vai|va) (.. )?(daqui|embora|te|se|catar)",
   ],
   keeps: [
@@ -136,21 +142,25 @@ export const portuguese: WishWords = {
     "(clientes|usuarios|utilizadores|assinantes|destinatarios|fornecedores) (.. )?(descadastr*|cancel*)",
     "(se|caso|para) (.. )?(nao )?(deseja|quiser|quer|pretende|receber|pretender|cancelar a sua|deixar de receber|descadastrar-se) (.. )?(clique|aqui|responda|visite|link|envie|escreva|pode)",
     "(por engano|sem querer|por erro|botao errado)",
+    "(se|caso) (.. )?nao (deseja|quiser|quer|pretende|pretender|queira) (.. )?receber",
+    "(pode|podera|podem) (.. )?(exercer|solicitar)",
     "(quando|quanto tempo) (.. )?(dados|faturas|notas) (.. )?(apag*|elimin*|exclu*)",
     "(nao me oponho|nao nos opomos)",
     "(reuniao|chamada|webinar|evento|curso|linha|taxa|cobranca) (.. )?(remov*|retir*|exclu*|cancel*)",
     "(remov*|retir*|exclu*|cancel*|tir*) (.. )?(a reuniao|da reuniao|a chamada|da chamada|do webinar|o evento|a linha|a taxa|a segunda)",
   ],
+  things: [
+    "(pdf*|anexos?|convites?|links?|arquivos?|ficheiros?|fax|papel|imagens|catalogos?|calendario|contratos?|orcamentos?|amostras?|notas|faturas?|boletos?)",
+  ],
   spares: [
     "(ate|antes|por enquanto|por agora|esta semana|semana que vem|enquanto|hoje|amanha|tao|tantos|duas vezes|duplicad*)",
-    "(pdf*|anexos?|convites?|links?|arquivos?|ficheiros?|fax|papel|imagens|catalogos?|calendario|contratos?|orcamentos?|amostras?|notas|faturas?|boletos?)",
     "(ligue*|liga|telefone*|em vez|use|usem|utilize|endereco (antigo|novo|velho)|outro endereco|antigo endereco|escreva* (para|a) |mande* para)",
   ],
   wrongPerson: [
     "(nao) (.. )?(sou|e|somos) (.. )?(a|o|eu|quem) (.. )?(pessoa*|indicad*|adequad*|cert*|corret*|correct*|responsavel|encarregad*|contato|contacto|destinatari*|quem|que)",
     "(nao) (.. )?(trato|tratamos|cuido|cuidamos|mexo|lido|lidamos|tenho nada|temos nada|e comigo|e minha area|e a minha area|e meu setor|sou responsavel|me ocupo)",
     "(pessoa|endereco|destinatari*|contato|contacto|numero|area|departamento|setor) (errad*|equivocad*)",
-    "(engan*|engano|confund*|confusao) (.. )?(pessoa|endereco|na|no|me|com|de|outr*|$)",
+    "(engan*|engano|confund*|confusao)( (.. )?(pessoa|endereco|na|no|me|com|de|outr*)|$)",
     "(fale|falem|falar|escrev*|contat*|contact*|procur*|dirij*|pergunt*|ligue|entre em contato) (.. )?(com|a|ao|para|o|por|no|na) (.. )?(contab*|financeir*|compras|departamento|colega|responsavel|gerente|chefe|setor|senhor*|sr|sra|dona|seu|tesoureir*|administrac*|faturamento|faturacao)",
     "(quem) (.. )?(trata|cuida|decide|ve|faz|lida|mexe|e responsavel|resolve|toma conta) (.. )?(e |disso|isso|com|de|das|do)",
     "(nao) (conheco|conhecemos|ha|existe) (.. )?(ninguem|nenhum*) (.. )?(nome|chamad*)",
@@ -167,7 +177,8 @@ export const portuguese: WishWords = {
   ],
   left: [
     "(ja nao|nao) (.. )?(trabalh*|estou|esta|faz|faco|pertenc*) (.. )?(mais|aqui|la|na|no|em|para|parte|conosco|connosco|com)",
-    "(sai|saiu|deix*|me aposentei|se aposentou|aposentou*|aposentei|reform*|falec*|morreu|demit*|desligad*|desligou*|desliguei*) (.. )?(da|do|a|empresa|companhia|em|ha|se|me|desde|de|$)",
+    "(deix*|larg*) (a |o )?(empresa|companhia|cargo|emprego|firma)",
+    "(sai|saiu|me aposentei|se aposentou|aposentou*|aposentei|reform*|falec*|morreu|demit*|desligad*|desligou*|desliguei*)( (.. )?(da|do|a|empresa|companhia|em|ha|se|me|desde|de)|$)",
     "(mud*|troqu*) (.. )?de (emprego|empresa|trabalho)",
   ],
 };

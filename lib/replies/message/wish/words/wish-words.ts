@@ -11,7 +11,9 @@ export type WishWords = {
   silence: readonly string[];
   /** Whatever else it says, such a sentence is no wish to be removed. */
   keeps: readonly string[];
-  /** Nor is it one where it only asks for silence: not yet, not so, or not here. */
+  /** What somebody asks not to be sent, while they would like the rest. */
+  things: readonly string[];
+  /** Nor is it a wish where it only asks for silence until then, or for another way. */
   spares: readonly string[];
   /** We wrote to somebody who has nothing to do with it. */
   wrongPerson: readonly string[];

@@ -1,4 +1,4 @@
-import { header, type ReceivedMessage } from "./received-message";
+import { header, type ReceivedMessage } from "../received-message";
 
 const subjects =
   /^(undeliver(able|ed)|unzustellbar|nicht zustellbar|non remis|no se puede entregar|no entregable|mancato recapito|non recapitabile|onbestelbaar|não é possível entregar|kan inte levereras|nie można dostarczyć|delivery (status notification|delayed|failure|has failed)|mail delivery (failed|system)|mail system error|returned mail|failure notice|warning: message .+ delayed|配信不能|не удается доставить)/iu;

@@ -13,7 +13,7 @@ const mostLines = 10_000;
  * @param failed the address its X-Failed-Recipients names.
  * @returns null when it tells of no address and no code.
  */
-export async function readReport(raw: string, failed: string | null = null): Promise<Report | null> {
+export async function readRawReport(raw: string, failed: string | null = null): Promise<Report | null> {
   const mime = beginningOf(raw);
   const parsed = await parse(mime);
   const part = (type: RegExp) => text(parsed?.attachments.find((one) => type.test(one.mimeType))?.content);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { judgeReport } from "./judge-report";
-import { readReport } from "./read-report";
+import { readRawReport } from "./read-raw-report";
 import { readReportWords } from "./read-report-words";
 
 const report = (status: string, action = "failed") =>
@@ -35,7 +35,7 @@ const report = (status: string, action = "failed") =>
   ].join("\r\n");
 
 test("reads recipient, status and the original's Message-ID, folded lines included", async () => {
-  expect(await readReport(report("5.1.10"))).toEqual({
+  expect(await readRawReport(report("5.1.10"))).toEqual({
     action: "failed",
     status: "5.1.10",
     recipient: "lena@hotmail.example",
@@ -45,23 +45,23 @@ test("reads recipient, status and the original's Message-ID, folded lines includ
 });
 
 test("a mail without a report part is no report", async () => {
-  expect(await readReport("Subject: hello\r\n\r\nhow are you")).toBeNull();
+  expect(await readRawReport("Subject: hello\r\n\r\nhow are you")).toBeNull();
 });
 
 describe("an address is dead", () => {
   test.each(["5.1.1", "5.1.2", "5.1.10", "5.2.1", "5.4.1", "5.4.310"])("with status %s", async (status) => {
-    const read = await readReport(report(status));
+    const read = await readRawReport(report(status));
     expect(read && judgeReport(read)).toBe("hard");
   });
 });
 
 describe("an address is not dead", () => {
   test.each(["5.2.2", "5.7.1", "5.7.515", "5.7.233", "4.4.7"])("with status %s", async (status) => {
-    const read = await readReport(report(status));
+    const read = await readRawReport(report(status));
     expect(read && judgeReport(read)).not.toBe("hard");
   });
   test("when delivery is only delayed", async () => {
-    const read = await readReport(report("4.4.7", "delayed"));
+    const read = await readRawReport(report("4.4.7", "delayed"));
     expect(read && judgeReport(read)).not.toBe("hard");
   });
 });
@@ -70,7 +70,7 @@ describe("hostile reports", () => {
   test("that are nested without end are read as they stand", async () => {
     const levels = Array.from({ length: 3000 }, (_, n) => `--b${n}\r\nContent-Type: multipart/mixed; boundary=b${n + 1}\r\n\r\n`);
     const mime = `Content-Type: multipart/mixed; boundary=b0\r\n\r\n${levels.join("")}${report("5.1.1")}`;
-    expect(await readReport(mime)).toMatchObject({ recipient: "lena@hotmail.example", status: "5.1.1" });
+    expect(await readRawReport(mime)).toMatchObject({ recipient: "lena@hotmail.example", status: "5.1.1" });
   });
   test.each([
     ["addresses without a domain", "a@".repeat(400_000)],
@@ -80,15 +80,15 @@ describe("hostile reports", () => {
     ["open tags", "<".repeat(900_000)],
   ])("of %s take no time", async (_, text) => {
     const began = performance.now();
-    await readReport(`Subject: x\r\nContent-Type: text/html\r\n\r\n${text}`);
-    await readReport(`Subject: x\r\n\r\n${text}`);
+    await readRawReport(`Subject: x\r\nContent-Type: text/html\r\n\r\n${text}`);
+    await readRawReport(`Subject: x\r\n\r\n${text}`);
     expect(performance.now() - began).toBeLessThan(2000);
   });
 });
 
 test("a code that says nothing gives way to the one in the other server's words", async () => {
   const mime = report("5.0.0").replace("550 5.0.0 RESOLVER", "550 5.1.1 RESOLVER");
-  expect(await readReport(mime)).toMatchObject({ status: "5.1.1" });
+  expect(await readRawReport(mime)).toMatchObject({ status: "5.1.1" });
 });
 
 describe("a report about our own account", () => {

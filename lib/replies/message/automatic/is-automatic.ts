@@ -1,4 +1,4 @@
-import { header, type ReceivedMessage } from "./received-message";
+import { header, type ReceivedMessage } from "../received-message";
 
 /** Headers that only a machine's answer has. */
 const marks = ["x-autoreply", "x-autorespond", "x-auto-reply-from", "x-apple-action"];
