@@ -19,12 +19,17 @@ export function wentToMany(message: ReceivedMessage): boolean {
  */
 export function isNotice(message: ReceivedMessage): boolean {
   const kind = (message.messageClass ?? "").toLowerCase();
-  if (/^ipm\.note\.microsoft\.(voicemail|fax|missed)/.test(kind) || /^ipm\.schedule\.meeting\.notification/.test(kind)) return true;
+  if (/^ipm\.note\.microsoft\.(voicemail|fax|missed)/.test(kind) || /^ipm\.schedule\.meeting\.notification/.test(kind))
+    return true;
   if (isReceipt(message)) return true;
   if (header(message, "in-reply-to") || header(message, "references") || answers(message)) return false;
   const local = (message.from ?? "").trim().toLowerCase().split("@")[0] ?? "";
   const submitted = (header(message, "auto-submitted") ?? "").trim().toLowerCase();
-  return wentToMany(message) || machine.test(local) || (submitted !== "" && submitted !== "no" && !submitted.startsWith("auto-replied"));
+  return (
+    wentToMany(message) ||
+    machine.test(local) ||
+    (submitted !== "" && submitted !== "no" && !submitted.startsWith("auto-replied"))
+  );
 }
 
 /** That our mail was shown, or thrown away unread (RFC 8098): a program's word, which says nothing of what anybody thinks. */

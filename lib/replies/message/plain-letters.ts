@@ -1,7 +1,19 @@
 import { directionMarks } from "../../mail/invisible";
 
 /** Letters that have no accent to take away, but are typed without it all the same. */
-const others: Record<string, string> = { ß: "ss", ø: "o", ł: "l", đ: "d", æ: "ae", œ: "oe", ı: "i", "’": "'", "‘": "'", "`": "'", "´": "'" };
+const others: Record<string, string> = {
+  ß: "ss",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  æ: "ae",
+  œ: "oe",
+  ı: "i",
+  "’": "'",
+  "‘": "'",
+  "`": "'",
+  "´": "'",
+};
 
 /**
  * The text as it is compared: lower-case, with its Latin, Greek, Cyrillic, Arabic and Hebrew letters bare of accents and points, because

@@ -3,7 +3,8 @@ import { newText } from "./quote/new-text";
 import type { ReceivedMessage } from "./received-message";
 
 /** Mailboxes at which providers deal with abuse, and the services that pass it on. */
-const desk = /^([^@]*[._+-])?(abuse|abuse-?notice|abuse-?desk|fbl|feedback-?loop|arf|spam-?report(s|er|ing)?|trust-?and-?safety|netabuse|cert|csirt|complaints?)([._+-][^@]*)?@|@([^@]*\.)?(reports?|abuse)\.[^@]*spam/;
+const desk =
+  /^([^@]*[._+-])?(abuse|abuse-?notice|abuse-?desk|fbl|feedback-?loop|arf|spam-?report(s|er|ing)?|trust-?and-?safety|netabuse|cert|csirt|complaints?)([._+-][^@]*)?@|@([^@]*\.)?(reports?|abuse)\.[^@]*spam/;
 const spoken =
   /spam|unsolicited|complain|abus|phish|fraud|ucecom|unerwunscht|beschwerde|missbrauch|unverlangt|indesirable|signale|plainte|abus|no solicitad|queja|denuncia|abuso|segnalaz|indesiderat|reclam|ongevraagd|klacht|misbruik|niezamowion|skarg|naduzyc|stiznost|zneuzit|panasz|visszaeles|oonskad|klagomal|missbruk|klage|misbrug|valitus|жалоб|спам|скарг|злоупотреб|迷惑|投诉|垃圾邮件|신고|스팸|شكوى|תלונה/;
 /** What the whole house of the contact, its server, says about ours. */

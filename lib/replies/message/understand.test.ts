@@ -28,7 +28,10 @@ test("a person's answer is theirs, through whatever it was sent", async () => {
   expect(await kind(header("X-Auto-Response-Suppress", "All"))).toBe("human");
   expect(await kind({ subject: "Automation: does it reply automatically?" })).toBe("human");
   expect(
-    await kind({ subject: "Invoices", headers: [inThread, { name: "List-Id", value: "<x.example>" }, { name: "Precedence", value: "list" }] }),
+    await kind({
+      subject: "Invoices",
+      headers: [inThread, { name: "List-Id", value: "<x.example>" }, { name: "Precedence", value: "list" }],
+    }),
   ).toBe("human");
 });
 
@@ -61,13 +64,19 @@ describe("an automatic answer", () => {
   });
   test("asks to be removed like a person does; who is gone has only left", async () => {
     const auto = { headers: [{ name: "Auto-Submitted", value: "auto-replied" }] };
-    expect(await understood({ ...auto, text: "We buy nothing by mail. Please take this address off any list you keep." })).toMatchObject({
+    expect(
+      await understood({ ...auto, text: "We buy nothing by mail. Please take this address off any list you keep." }),
+    ).toMatchObject({
       wish: { wants: "remove" },
     });
-    expect(await understood({ ...auto, text: "Lena no longer works here. Please remove this address from your list." })).toMatchObject({
+    expect(
+      await understood({ ...auto, text: "Lena no longer works here. Please remove this address from your list." }),
+    ).toMatchObject({
       wish: { wants: "left" },
     });
-    expect(await understood({ ...auto, text: "I am away until May. Please contact Ben in March or later." })).toMatchObject({ wish: null });
+    expect(await understood({ ...auto, text: "I am away until May. Please contact Ben in March or later." })).toMatchObject({
+      wish: null,
+    });
   });
 });
 
@@ -160,7 +169,10 @@ describe("a complaint", () => {
     expect(await understand(message, us, null)).toEqual({ kind: "complaint", recipient: null, originalMessageId: null });
   });
   test.each<[string, Partial<ReceivedMessage>]>([
-    ["a provider's desk", { from: "abuse@host.example", subject: "[ABUSE #1] Spam from 192.0.2.1", text: "We have received a complaint." }],
+    [
+      "a provider's desk",
+      { from: "abuse@host.example", subject: "[ABUSE #1] Spam from 192.0.2.1", text: "We have received a complaint." },
+    ],
     ["the contact's server", { subject: "Spam from your domain", text: "Your domain is on our block list now." }],
     ["one who went to an authority", { text: "Ich habe Ihre Werbung heute der Bundesnetzagentur gemeldet." }],
     ["a lawyer", { text: "Au nom de notre client, nous vous mettons en demeure de cesser ces envois." }],

@@ -22,5 +22,13 @@ export async function readReport(message: ReceivedMessage, raw: string | null): 
 function reportOf(told: Told): Report {
   const { status, recipient, originalMessageId, says, action } = told;
   const blame = action === "delayed" ? "delayed" : blames[judgeReport(told)];
-  return { blames: blame, reach: blame === "ours" ? "mailbox" : null, status, recipient, writtenTo: null, originalMessageId, says };
+  return {
+    blames: blame,
+    reach: blame === "ours" ? "mailbox" : null,
+    status,
+    recipient,
+    writtenTo: null,
+    originalMessageId,
+    says,
+  };
 }

@@ -2,12 +2,12 @@ import { phrases } from "./phrase";
 
 /** These are also said of other things, so that they must stand alone. */
 const ambiguous =
-  /^ (please |bitte |ok )?(stop+|stopt|enough|off|genug|schluss|assez|arrete|arretez|basta|alto|pare|paren|parem|halt|chega|genoeg|dosc|koniec|dost|eleg|ajunge|yeter|dosta|стоп|хватит|досить|стига|στοπ|delete|cancelar|cancel|iptal|sair|raus|no more|slut|sluta) $/;
+  /^ (please |bitte |ok )?(stop+|stopt|enough|genug|schluss|assez|arrete|arretez|basta|alto|pare|paren|parem|halt|chega|genoeg|dosc|koniec|dost|eleg|ajunge|yeter|dosta|стоп|хватит|досить|стига|στοπ|delete|cancelar|cancel|iptal|sair|raus|no more|slut|sluta|peru|baja|de baja|dar de baja|sil|red|ret|cikar|off) $/;
 
 /** What alone on a line, or between two commas, is a wish to be removed in any language. */
 const commands = [
   "stop|stopp|stopt|stopall|stop all|unsubscribe|unsub|unsubscribe me|remove|remove me|opt out|optout|opt-out|delete|delete me|take me off|take us off|remove us|remove from list|unsubscribed",
-  "no more|no more (e-?mails?|mails?|messages?|spam)|enough|leave me alone|leave us alone|cease|desist|off",
+  "no more|no more (e-?mails?|mails?|messages?|spam)|enough|leave me alone|leave us alone|cease|desist",
   "abmelden|abmeldung|austragen|loschen|loeschen|abbestellen|streichen|aufhoren|entfernen|bitte nicht mehr|keine (e-?mails?|mails?|werbung)( mehr)?|austragung|loschung|schluss|genug|werbewiderspruch|raus",
   "desabonner|desabonnement|desinscription|desinscrire|me desinscrire|me desabonner|arret|arretez|arrete|supprimer|stop pub|retirez moi|desabonnez moi|ca suffit|assez|desinscrivez moi",
   "baja|dar de baja|darme de baja|darse de baja|de baja|borrar|eliminar|cancelar suscripcion|alto|parar|basta|basta ya|borrenme|desuscribir|desuscribirme|cancelar|pare|paren|remover",
@@ -27,7 +27,7 @@ const commands = [
   "berhenti|berhenti berlangganan|hapus|keluar|huy|huy dang ky|dung|ngung|xoa|dung lai|huy nhan tin|tu choi",
   "отписка|отписаться|отпишите|отписать|отпишите меня|стоп|удалить|удалите|хватит|прекратите|отказ|отмена подписки|перестаньте|отписываюсь|удалите меня|отказ от рассылки|довольно",
   "відписатися|відписка|відпишіть|видалити|видаліть|досить|припиніть|годі|відмова|відписуюсь|відпишіть мене|отписване|отпишете|отпишете ме|спрете|спри|изтрийте|махнете ме|стига|премахнете|отказвам се|достатъчно|отписвам се",
-  "διαγραφη|απεγγραφη|στοπ|διαγραψτε|διαγραψτε με|σταματηστε|αφαιρεστε|τελος|φτανει|διακοπη|αρκετα|σταματα",
+  "διαγραφη|απεγγραφη|στοπ|διαγραψτε|διαγραψτε με|σταματηστε|αφαιρεστε|φτανει|διακοπη|αρκετα|σταματα",
 ];
 const denseCommands = [
   "配信停止|停止|解除|配信解除|退会|ストップ|配信不要|不要|メール不要|購読解除|受信拒否|削除|停止希望|配信停止希望|登録解除|登録削除|中止|やめて|やめてください|いりません|結構です|お断り|お断りします|送らないで|メール停止|メール拒否|オプトアウト",

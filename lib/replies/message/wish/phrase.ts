@@ -1,7 +1,10 @@
 import { plainLetters } from "../plain-letters";
 
-/** Words are told apart by blanks (`spaced`), or not: then nothing stands between letters. */
-export type Script = "spaced" | "dense";
+/**
+ * Words are told apart by blanks (`spaced`), also where little words stand before them without one (`prefixed`: Arabic, Hebrew), or nothing
+ * stands between letters (`dense`).
+ */
+export type Script = "spaced" | "prefixed" | "dense";
 
 /**
  * One expression out of phrases. In a phrase ".." is up to eight words (or fourteen letters), "word*" any ending of a word, "^" and "$" the
@@ -9,8 +12,10 @@ export type Script = "spaced" | "dense";
  * @returns an expression for texts that `plainSentence` made.
  */
 export function phrases(list: readonly string[], script: Script): RegExp {
-  const sources = list.map((one) => (script === "spaced" ? spaced(one) : dense(one)));
-  return new RegExp(script === "spaced" ? `(?<= )(?:${sources.join("|")})(?:(?= )|(?<= ))` : sources.join("|"));
+  if (script === "spaced") return new RegExp(`(?<= )(?:${list.map(spaced).join("|")})(?:(?= )|(?<= ))`);
+  return script === "dense"
+    ? new RegExp(list.map(dense).join("|"))
+    : new RegExp(`(?<= .{0,2})(?:${list.map(prefixed).join("|")})`);
 }
 
 function spaced(phrase: string): string {
@@ -23,6 +28,17 @@ function spaced(phrase: string): string {
     .replace(/(?<!\))\*/g, "[^ ]*")
     .replaceAll(")*", "){0,5}")
     .replaceAll(".. ", "(?:[^ ]+ ){0,8}?");
+}
+
+function prefixed(phrase: string): string {
+  return plainLetters(phrase)
+    .replaceAll("^", "(?<=^ )")
+    .replaceAll("$", "(?= ?$)")
+    .replaceAll(")(", ") ?(")
+    .replaceAll("(", "(?:")
+    .replaceAll("(?:?<=", "(?<=")
+    .replaceAll("(?:?=", "(?=")
+    .replaceAll("..", ".{0,20}?");
 }
 
 function dense(phrase: string): string {

@@ -1,3 +1,4 @@
+import { plainLetters } from "../plain-letters";
 import { newText } from "../quote/new-text";
 import type { ReceivedMessage } from "../received-message";
 import type { Wants, Wish } from "../understood";
@@ -17,6 +18,8 @@ const order = ["remove", ...proposals] as const;
 
 const languages = everyLanguage.map((words) => ({
   letters: words.letters,
+  common: new Set(plainLetters(words.common).split(" ").filter(Boolean)),
+  isEnglish: words === everyLanguage[0],
   script: words.script,
   off: phrases(words.off, words.script),
   silence: phrases(words.silence, words.script),
@@ -27,7 +30,11 @@ const languages = everyLanguage.map((words) => ({
   later: phrases(words.later, words.script),
   left: phrases(words.left, words.script),
 }));
-type What = Exclude<keyof (typeof languages)[number], "letters" | "script">;
+type Language = (typeof languages)[number];
+type What = Exclude<keyof Language, "letters" | "common" | "isEnglish" | "script">;
+
+/** So many small words of a language, and it is told from the rest. */
+const enough = 4;
 
 /** What the writer of a message asks for in their own new words; quotes, footers and what machines add say nothing. */
 export function readWish(message: ReceivedMessage): Wish | null {
@@ -40,21 +47,33 @@ export function readWishes(message: ReceivedMessage): Wish[] {
   const text = newText(message);
   const sentences = sentencesOf(text.length > beginning + end ? `${text.slice(0, beginning)}\n\n${text.slice(-end)}` : text);
   const found = new Map<Wants, string>();
+  const spoken = languagesOf(text);
   for (const sentence of subject ? [...sentences, { text: subject, isAlone: true }] : sentences) {
-    const wants = wantsOf(sentence);
+    const wants = wantsOf(sentence, spoken);
     if (wants && !found.has(wants)) found.set(wants, sentence.text);
   }
   return order.flatMap((wants) => (found.has(wants) ? [{ wants, sentence: found.get(wants) ?? "" }] : []));
 }
 
-function wantsOf({ text, isAlone }: Sentence): Wants | null {
+/** The languages a text may be written in: the letters tell it, and the small words where there are enough of them; English goes everywhere. */
+function languagesOf(text: string): Language[] {
+  const plain = plainLetters(text.slice(0, beginning));
+  const fitting = languages.filter(({ letters }) => letters.test(plain));
+  const words = plain.split(/[^\p{L}]+/u);
+  const counts = new Map(fitting.map((one) => [one, words.filter((word) => one.common.has(word)).length]));
+  const most = Math.max(0, ...counts.values());
+  if (most < enough) return fitting;
+  return fitting.filter((one) => one.common.size === 0 || one.isEnglish || (counts.get(one) ?? 0) >= most * 0.6);
+}
+
+function wantsOf({ text, isAlone }: Sentence, languagesOfText: Language[]): Wants | null {
   const whole = readable(text);
   if (isCommand(whole.spaced, isAlone)) return "remove";
   if (isAmbiguous(whole.spaced)) return null;
   const clauses = text.split(/[,;:–—|/，、；：]|\s-\s/u).map(readable);
   // "No thanks, remove": the command is the first or the last clause.
   if (clauses.length > 1 && [clauses.at(0), clauses.at(-1)].some((one) => one && isCommand(one.spaced, isAlone))) return "remove";
-  const spoken = languages.filter(({ letters }) => letters.test(whole.spaced));
+  const spoken = languagesOfText.filter(({ letters }) => letters.test(whole.spaced));
   const says = (what: What, { spaced, dense }: Readable) =>
     spoken.some((one) => one[what].test(one.script === "dense" ? dense : spaced));
   const isKept = () => says("keeps", whole);

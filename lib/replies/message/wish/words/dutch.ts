@@ -14,6 +14,7 @@ const month =
 export const dutch: WishWords = {
   script: "spaced",
   letters: latin,
+  common: "de het een en ik u niet van is voor mij ons wij dat met op te je uw in geen",
   off: [
     `${take} (.. )?(mij|me|ons|mijn|onze|dit|deze|hem|haar) (.. )?(van|uit|af) (.. )?${list}`,
     `(mij|me|ons|mijn .. |onze .. |dit .. |deze .. )(.. )?(van|uit) (de|deze|die|uw|jullie|je) (.. )?${list} (.. )?(af|halen|verwijder*|schrappen|afhalen|gehaald|af te|wissen|te verwijderen|te halen)`,

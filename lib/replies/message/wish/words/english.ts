@@ -7,7 +7,7 @@ const writing =
 const write =
   "(e-?mail|mail|write|contact|message|spam|bother|disturb|approach|pester|hassle|bug|harass|solicit|get in touch with|reach out|get in touch|follow up|chase|target)";
 const me =
-  "(me|us|here|this (e-?mail )?(address|mailbox|inbox|account)|my|our|anyone|anybody|any of us|either of us|him|her|them)";
+  "(me|us|here|this (e-?mail )?(address|mailbox|inbox|account)|my|our|anyone (here|at|in)|anybody (here|at|in)|any of us|either of us|him again|her again)";
 const again = "(again|any ?more|any further|further|ever again|in future|in the future|from now on|henceforth|evermore)";
 const off = "(off|from|form|out of|of)";
 const list =
@@ -21,10 +21,11 @@ const unsubscribe = "(unsubscribe|unsub|opt out|opt-out|deregister|sign off)";
 export const english: WishWords = {
   script: "spaced",
   letters: latin,
+  common: "the and you your to of is are we i my me not for from this that have with please do it on a be",
   off: [
     `${take} .. ${person} .. ${off} (your|this|that|these|those|any|all|future|further|every|such|whatever|whichever|the|said) (.. )?${list}`,
     `${take} ${person} ${off} (this|here|these|there|it|that)( please| thanks| asap| now| thank you)?$`,
-    `(take|get|strike|cross|want|be|come|wish|drop|scratch|leave) (me |us |to be |to come |to get )?(off|out of) (your|this|that|the|these|all|any) (.. )?list*`,
+    `(take|get|strike|cross|want|be|come|wish|drop|scratch|leave|move) (me |us |to be |to come |to get )?(off|out of) (your|this|that|the|these|all|any) (.. )?list*`,
     `(take|get|strike|cross) (me|us) off( please| now| thanks| thank you| at once)?$`,
     `(remove|delete|unlist|deregister|erase|blacklist|blocklist|expunge) (me|us|myself)( please| now| thanks| thank you| immediately| at once| forthwith| asap| from .. )?$`,
     `(remove|delete|erase|destroy|wipe|purge|scrub|discard|lose|forget|bin|ditch|burn|scratch|strike|expunge) (all )?(of )?(my|our|this|the) (personal |contact |private |business |work |above |company )?(e-?mail|e-?mail address*|mail address*|address*|details|data|information|info|name|contact*|record|entry|account|particulars|profile|number)( .. (you hold|you have|from|immediately|please|at once|now|today|and) | please)?`,
@@ -67,22 +68,22 @@ export const english: WishWords = {
     `(do not|never|not to|need not|no need to|must not|may not|should not|shall not|not ever|do you not dare) (ever |please |you dare |you ever |dare to |again |bother to )*${write} (to |with )?(${me}|${again})`,
     `(do not|never|not to|need not|no need to|must not|should not|shall not|not ever) (ever |please |you dare |dare to |bother to )*(send|forward) (${me} |to |any |more |further |this |these |such |your |of |unsolicited |me |us |kind |another |one |single |again )*(${mail}|again|any ?more|anything|things|another|one more|of this kind|of that sort)`,
     `(do not|never|please not) (call|ring|phone|text) (me|us|here) ${again}`,
-    `(do not|no need to|need not) (bother|keep|continue|go on|carry on|trouble|waste .. ) (with )?(${writing}|sending|replying|with .. ${mail}|with this)`,
+    `(do not|no need to|need not) (bother|keep|continue|go on|carry on|trouble|waste .. ) (with )?(${writing}|sending|replying)`,
     `(no more|no further|not another|not one more|zero more) (of )?(these |this |such |your |those |unsolicited |cold |sales |e-?mail |marketing |one |single )*(${mail}|reminders|of (these|this|those|them|your))`,
     `(not|no longer|never) (really |actually |again )?(want|wish|like|care|need|desire|interested in|willing|looking) (to |for |in )*(receive|receiving|get|getting|see|seeing|have|having|read|reading) (.. )?(${mail}|such|of this kind|of that kind|this kind|these|anything (from you|more|else|further)|from you|any ?more)`,
     `(not|no longer|never) (really |actually |again |please )?(want|wish|like|care|need|desire|interested in|willing) (to |in )*(be|being|get|getting) (.. )?(contacted|e-?mailed|mailed|written to|bothered|spammed|approached|solicited|messaged|pestered|on (your|this|any) .. list|part of|included|disturbed|followed up|chased|targeted|marketed to|sold to|pitched)`,
     `(not|no longer|never) (really |actually |again )?(want|wish|like|care|need|desire|interested in) (to |in )*(hear|hearing) (.. )?(from you*|from your|about (this|it)|from contoso|any ?more|again|anything)`,
-    `(rather|prefer|prefer that|like|want|wish|glad|grateful|happy|appreciate*|obliged|thank you|thankful|pleased) (.. )?not (to )?(receive|get|hear|be contacted|be e-?mailed|be mailed|be written to|be bothered|be approached|write|contact|e-?mail|mail|send|message|be on)`,
+    `(rather|prefer|prefer that|like|want|wish|glad|grateful|happy|appreciate*|obliged|thank you|thankful|pleased) (if you would |if you could |if you did |that you |you |to |please |you would |you do |you could |i |we |i would |we would |i do |we do |much |really |very |be |it if you )*not (to )?(receive|get (any|more|such|these|your|this)|hear|be contacted|be e-?mailed|be mailed|be written to|be bothered|be approached|write|contact|e-?mail|mail|send|message|be on)`,
     `(rather|prefer|like|want|wish|glad|grateful|happy|appreciate*) (.. )?(if )?(you|i|we) (would |could |did |do |never )?(not|never|no longer|stopped?|to stop|refrain*|to refrain|ceased?) (.. )?(write|wrote|contact*|e-?mail*|mail*|send|sent|message*|receive*|get|got|hear|heard|bother*|writing|sending)`,
     `(do not|never|did not|no longer) (want|need|wish for|ask for|like|welcome|appreciate) (any |more |further |your |these |this kind of |such |of |unsolicited |cold |sales |marketing |e-?mail )+${mail} .. (${again}|from you|please|at all|here|thanks|in my inbox|thank you|so)`,
     `(do not|no longer) (want|wish for|welcome) (any|your|these|such|more|further|to have) (.. )?(e-?mails?|mails?|messages?|newsletters?|spam|mailings?|advertis*|marketing|ads|contact|correspondence|communications?)`,
     `not interested in (receiving|getting|being|hearing|your (e-?mails|mails|newsletters?|messages|mailings|spam)|any (more|further)|further|more) (.. )?(${mail}|contacted|from you|e-?mailed|${again})`,
     "(let|make) (this|that|it|yours) (.. )?(be )?(the |your )?(very )?last( e-?mail| mail| message| one| time| letter| i hear| you send)?",
     "(should|must|will|had better|better|has to) be (the|your) (very )?last (e-?mail|mail|message|one|time|letter)",
-    "(leave|let) (me|us|my|our|this|him|her|the|them|everyone|people) (.. )?(alone|in peace|be$|out of (this|it|your))",
+    "(leave|let) (me|us|my|our|him|her|everyone|people|this (address|mailbox|inbox)) (.. )?(alone|in peace|be$|out of (this|it|your))",
     "(lose|forget|bin|ditch|burn|shred) (this|my|our) (.. )?(address|e-?mail|number|details|contact*|name|inbox)",
     "^(oh |just |please |now |so |well |no |and |will you |would you |why do not you )*(go away|get lost|get stuffed|piss off|bugger off|sod off|fuck (right )?off|f off|eff off|buzz off|back off|jog on|shove off|clear off|beat it|take a hike|naff off|on your bike|do one|shoo|scram)",
-    "(piss off|bugger off|sod off|fuck off|fuck you|get lost|shove it)$",
+    "(piss off|bugger off|sod off|fuck off|shove it)$",
     "(enough|sick|tired|fed up) (of|with) (these|this|your|the|getting|receiving|being) (.. )?(e-?mails?|mails?|messages?|spam*|newsletters?|mailings?|pestered|pitches|nonsense|follow-?ups?)",
     "(i|we) (will |shall |am |are |have |just |now |now have |going to |had )*(report*|mark*|flag*|block*|filter*) (you|this|your|these|it|all of) (.. )?(as |for |to )?(spam*|junk|phishing|harassment|nuisance|the ico|the authorities|the ftc|the regulator|abuse)",
     "(write|contact|mail|e-?mail|bother|pester) (someone|somebody) else (.. )?(please|not me|not us|and leave)",
@@ -146,15 +147,15 @@ export const english: WishWords = {
     "(maybe|perhaps|possibly) (.. )?(next year|in the (spring|summer|autumn|fall|winter|new year)|after (.. )?(summer|christmas|easter|new year|harvest|season)|in (january|february|march|april|may|june|july|august|september|october|november|december)|next (quarter|season|spring|summer|autumn|winter|financial year|fiscal year))",
   ],
   left: [
-    "(i|he|she|they|mr|mrs|ms|dr|who|[a-z]+) (.. )?(no longer|not|do not|does not|stopped) (.. )?(work*|employed|with (us|the company|the firm)|at (this|the) company|part of) (.. )?(here|there|for|at|with|us|any ?more|any longer|company|firm|by|of)",
-    "(do not|does not|no longer) work (there|here|for|at|with)",
-    "(i|he|she|they) (have |has |had |already |just |recently |actually |since )*(retired|resigned|moved on|departed|changed jobs|passed away|died|been made redundant|been laid off|been let go|gone freelance)",
-    "(i|he|she|they|who|and) (have |has |had |already |just |recently |actually |since )*(left|quit)( (.. )?(in|on|at the end of|last|ago|back in|since|years?|months?|weeks?|company|firm|there|school|[0-9]+|for good)|$)",
-    "(left|leaving|retired from|resigned from|departed from|moved on from) (the |our |this |that )?(company|firm|business|organi[sz]ation|job|school|team|practice|charity)",
+    "(i|he|she|they|who|mr|mrs|ms|miss|dr|[a-z]+) (no longer|do not|does not|stopped|am no longer|is no longer|are no longer) (actually )?(work|works|working|employed|part of|with|at)( .. (here|there|us|company|firm|any ?more|any longer|of|for|by)| (here|there|any ?more|any longer|for us|with us)|$)",
+    "^(i |we )?(do not|does not|no longer) work (there|here|at|for|with) (.. )?(any ?more|any longer|there|$)",
+    "(left|leaving|retired from|resigned from|departed from|moved on from|quit) (the |our |this |that |my )?(company|firm|business|organi[sz]ation|job|school|team|practice|charity|position|role|post|council)",
+    "(i|he|she|they) (have |has |had |already |just |recently |actually |since )*(retired|resigned|moved on|departed|changed jobs|passed away|been made redundant|been laid off|been let go|gone freelance|died)",
+    "(i|he|she|they|who|and|mr [a-z]+|mrs [a-z]+|ms [a-z]+) (have |has |had |already |just |recently |actually |since )*(left|quit) (us |[a-z]+ )?(in|at the end of|last|back in|since|for good|on|a|two|three|some|years|months|weeks|[0-9]+) (january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|year|month|week|christmas|easter|[0-9]+|weeks|months|years|ago|the|then)",
     "(mr|mrs|ms|miss|dr|prof) [a-z-]+ (.. )?(has |had )?(left|retired|resigned|passed away|died|moved on)",
-    "[a-z]+ (has|had|sadly) (sadly |unfortunately |since |recently |now |already )*(left|retired|resigned|passed away|died|moved on)( us| the| in| from| last|$)",
-    "(is|are|am) (no longer|not) (with|at|employed|among|part of) (.. )?(us|here|company|firm|any ?more|any longer|[a-z]+)",
-    "(in|into|taken|now|since|my|entered|enjoying|gone into) (my |a |early |well-?deserved |well-?earned )*retirement",
-    "(changed|new) (jobs?|employer)( .. )?(since|now|so|and|$)",
+    "[a-z]+ (has|had|sadly) (sadly |unfortunately |since |recently |now |already )*(left us|retired|resigned|passed away|died|moved on|left the)",
+    "(is|are|am) (no longer|not) (with us|at the company|employed|among us|part of (the|our) team)",
+    "(in|into|now in|since my|entered|enjoying|gone into) (my |a |early |well-?deserved |well-?earned )*retirement",
+    "(changed|switched|have a new|got a new) (jobs?|employers?)( .. (since|now|so|and)|$)",
   ],
 };

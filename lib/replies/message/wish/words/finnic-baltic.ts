@@ -8,8 +8,9 @@ const fiMonth =
 export const finnish: WishWords = {
   script: "spaced",
   letters: latin,
+  common: "ja on ei en ole että se kiitos meille minulle teidän mutta jos kun olen tämä",
   off: [
-    "(poista*|poistakaa|ottakaa|ota|jattakaa|pyyhi*|siivo*|tuhot*) (.. )?(minut|meidat|mut|osoitteeni|osoitteemme|tama osoite|taman|nimeni|tietoni|tietomme|yhteystiet*|sahkopost*|henkilotiet*|osoite)( (.. )?(list*|rekisteri*|jarjestelma*|tietokan*|postitus*|pois|jakelu*|kiitos|heti|valittomasti|teidan|sielta|kaikki)|$)?",
+    "(poista|poistakaa|poistaisitteko|poistatteko|poistetaan|pyyhi|pyyhkikaa|siivotkaa|tuhotkaa|jattakaa pois|ottakaa pois) (.. )?(minut|meidat|mut|osoitteeni|osoitteemme|tama osoite|taman|nimeni|tietoni|tietomme|yhteystiet*|sahkopost*|henkilotiet*|osoite)( (.. )?(list*|rekisteri*|jarjestelma*|tietokan*|postitus*|pois|jakelu*|kiitos|heti|valittomasti|teidan|sielta|kaikki)|$)?",
     "(list*|rekister*|jakelu*|postituslist*|tietokan*|sahkopostilist*) (.. )?(poista*|poisto*|pois|poistu*)",
     "(peruut*|perun|peruuttak*|peru|lopetan|lopettakaa) (.. )?(tilau*|uutiskirj*|postitu*)",
     "(haluan|haluamme|haluaisin|pyydan|pyydamme|vaadin|vaadimme|toivon|toivomme) (.. )?(poisto*|poistet*|poistu*|poistak*|eroon|pois list*|perua|tietojeni poist*|tulla poistet*|pois postitus*|etta poistatte|paasta pois)",
@@ -20,18 +21,18 @@ export const finnish: WishWords = {
     "(unohtakaa|unohda) (.. )?(minut|meidat|osoit*|tama)",
   ],
   silence: [
-    `(alkaa|ala|alkaaa|alas|eika|ei) (.. )?(enaa |mulle |minulle |meille |koskaan |lahettako |ottako |lahetelko )*(lahet*|kirjoit*|ottako|ottaa yhteytta|haluta|hairit*|hairi*|ottak*|soittako|spamma*|meilail*|mailail*|pommit*|ota yhteytta|lahestyko)( (.. )?(enaa|mulle|minulle|meille|minua|tanne|mitaan|uudestaan|${fiMail}|yhteytta|koskaan|tahan)|$)`,
-    `(lopet*|lopettakaa|riittaa|riitti|stop|seis) (.. )?(jo |nyt |heti |tama |naiden |nama |minulle |meille )*(${fiMail}|lahet*|kirjoit*|hairi*|pommit*|tama|spamma*)`,
+    `(alkaa|ala|alkaaa|alas|alka) (.. )?(enaa |mulle |minulle |meille |koskaan |lahettako |ottako |lahetelko )*(lahet*|kirjoit*|ottako|ottaa yhteytta|haluta|hairit*|hairi*|ottak*|soittako|spamma*|meilail*|mailail*|pommit*|ota yhteytta|lahestyko)( (.. )?(enaa|mulle|minulle|meille|minua|tanne|mitaan|uudestaan|${fiMail}|yhteytta|koskaan|tahan)|$)`,
+    `(lopeta|lopettakaa|lopettaisitteko|lopetatte|riittaa|riitti|seis) (jo |nyt |heti |tama |naiden |nama |minulle |meille )*(${fiMail}|lahet*|kirjoit*|hairi*|pommit*|tama|spamma*)`,
     "(lopettakaa|lopeta)( jo| nyt| heti| kiitos)*$",
     `(en|emme|ei) (.. )?(halua|haluaisi|tahdo|toivo|kaipaa|tarvitse) (.. )?(enaa |lisaa |teilta |saada |vastaanottaa |mitaan |naita |enempaa |tallaisia |enempia )*(${fiMail}|kuulla|yhteydenot*|teilta|sinulta)`,
     `(ei|ei enaa|ei lisaa) (.. )?(enaa|lisaa|enempaa|enempia) (.. )?${fiMail}`,
     `(mieluummin|toivo*|pyyd*|haluaisin|olisi hyva) (.. )?(etta )?(.. )?(ette|et|etta en|ettei|olematta) (.. )?(lahet*|kirjoit*|ota yhteytta|ottaisi*|hairit*|laheta*|lahettaisi*)`,
     `(en|emme) ota (.. )?(vastaan )?(.. )?${fiMail}`,
     "(jatta*|jata|antakaa|anna) (.. )?(minut|meidat|mut|minun|meidan) (.. )?(rauhaan|olla|rauhassa)",
-    "(rauhaan|rauhassa)( .. kiitos)?$",
-    "(viimeinen) (.. )?(viesti|sahkoposti|kerta|maili|meili) (.. )?(kiitos|teilta|jonka)?",
+    "^(jattakaa |jata |anna |antakaa )?(minut |meidat |minun |mun )?(olla )?(rauhaan|rauhassa)( kiitos)?$",
+    "(olkoon|oli|saa olla) (.. )?viimeinen (viesti|sahkoposti|maili|meili)",
     "(ilmoitan|merkitsen|merkkaan|estan|blokkaan|raportoin) (.. )?(roskaposti*|spammi*|teidat|taman|sinut)",
-    "^(painu*|haipy*|haistakaa|vittu)",
+    "^(painu|painukaa|haipykaa|haivy|haistakaa|haista)( |$)",
   ],
   keeps: [
     "(alkaa|ala|alkaaa) (.. )?poist*",
@@ -69,9 +70,10 @@ export const finnish: WishWords = {
     `(ehka|mahdollisesti|aikaisintaan|vasta) (.. )?${fiMonth}`,
   ],
   left: [
-    "(en|ei|eika) (.. )?(enaa )?(ole|tyoskentele|toimi) (.. )?(enaa|meilla|toissa|yrityksessa|palveluksessa|talossa|firmassa)",
+    "(en|ei|eika) (enaa )?(ole|tyoskentele|toimi) (enaa |meilla )*(enaa|meilla|toissa|palveluksessa|talossa|firmassa|yrityksessa|taalla)",
     "(jaanyt|jai|siirtynyt|siirtyi|jain|siirryin) (.. )?elakkeelle",
-    "(lopettanut|lahtenyt|kuollut|menehtynyt|vaihtanut|irtisano*|lopetin|lahdin|vaihdoin|poistunut keskuudes*)( (.. )?(meilta|tyopaik*|yrityks*|firma*|talosta|tyot)|$)?",
+    "(lopettanut|lahtenyt|vaihtanut|irtisanoutunut|lopetin|lahdin|vaihdoin|irtisanouduin|poistunut) (.. )?(meilta|tyopaik*|yrityks*|firma*|talosta|tyot|keuudest*|keskuudestamme)",
+    "(han|herra|rouva|kollega*) (.. )?(on kuollut|on menehtynyt|kuoli)",
   ],
 };
 
@@ -82,6 +84,7 @@ const month =
 export const baltic: WishWords = {
   script: "spaced",
   letters: latin,
+  common: "ja ei on palun ma et see mind meie ir un nav lūdzu es mums uz ne kad prašau mes su iš jūsų",
   off: [
     "(eemalda*|kustuta*|votke|vota|tommake|kustutage) (.. )?(mind|meid|mu|minu|meie|see|selle|mulle) (.. )?(list*|nimekir*|andmebaas*|andme*|aadress*|e-?post*|maha|postitus*|meil*|kontakt*)",
     "(mind|meid|aadress*|minu .. ) (.. )?(nimekirjast|listist|andmebaasist|postiloendist|meililistist) (.. )?(eemalda*|kustuta*|maha|valja)",
@@ -98,12 +101,12 @@ export const baltic: WishWords = {
   silence: [
     "(arge|ara|palun arge|ara enam) (.. )?(enam )?(saat*|kirjuta*|tulita*|votke uhendust|vota uhendust|spammi*|helista*|sega*|meilige)( (.. )?(enam|mulle|meile|mind|kirju|meile|reklaam*)|$)",
     "(ei|enam) (.. )?(soovi|taha|soovime) (.. )?(enam|saada|kirju|e-?kirju|teie|reklaam*|uudiskir*|pakkumis*|kontakt*)",
-    "(lopeta*|aitab)( (.. )?(saatmi*|kirjutami*|kirjad*|see|tulitami*|nende|mulle|juba|ara)|$)",
+    "(lopeta|lopetage|lopetate|aitab)( (.. )?(saatmi*|kirjutami*|kirjad*|see|tulitami*|nende|mulle|juba|ara)|$)",
     "(jatke|jata|laske) (.. )?(mind|meid) (.. )?(rahule|olla)",
     "(nerakst*|nesut*|netraucejiet|netrauce|nezvaniet|nesazin*|beidziet|parstajiet|izbeidziet|beidz)( (.. )?(man|mums|mus|vairs|vairak|rakst*|sut*|traucet|lidz|e-?past*|sads|sis|mani)|$)",
     "(nevel*|negrib*) (.. )?(vairs|sanemt|sadas|jusu|reklam*|e-?past*|vestul*)",
     "(lieciet|liec|atstajiet|laidiet) (.. )?(mani|mus|mieru|man mieru|miera)",
-    "(neberasyk*|nerasyk*|nesius*|nebesius*|nesiusk*|nebesiusk*|netrukd*|nebetrukd*|nesikreip*|nebesikreip*|liaukites|nustok*|baik*)( (.. )?(man|mums|daugiau|mus|mane|siusti|siuntin*|rasyti|rasin*|trukd*|laisk*|prasau)|$)?",
+    "(neberasyk*|nerasyk*|nesius*|nebesius*|nesiusk*|nebesiusk*|netrukd*|nebetrukd*|nesikreip*|nebesikreip*|liaukites|nustokite|liaukites|baikite)( (.. )?(man|mums|daugiau|mus|mane|siusti|siuntin*|rasyti|rasin*|trukd*|laisk*|prasau)|$)?",
     "(nenor*|nebenor*|nepageidau*) (.. )?(daugiau|gauti|jusu|laisk*|reklam*|e-?laisk*|tokiu|is jusu|buti)",
     "(palikite|palik) (.. )?(mane|mus|ramybej*)",
   ],

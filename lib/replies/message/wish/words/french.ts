@@ -14,6 +14,7 @@ const month =
 export const french: WishWords = {
   script: "spaced",
   letters: latin,
+  common: "le la les de des et je vous nous ne pas est pour que un une votre vos du au mon en merci ce à",
   off: [
     `${take} (moi|nous|mon|notre|nos|mes|cette|cet|ce|l'adresse|le|son|sa|m'|toutes) ?(.. )?(de|du|des|d'|hors de) ?(.. )?${list}`,
     `(me|nous|m'|l'|le|la|les) ?${take} ?(.. )?(de|du|des|d') ?(.. )?${list}`,
@@ -36,7 +37,7 @@ export const french: WishWords = {
   ],
   silence: [
     `(arret*|cess*|stopp*|stop|finiss*|halte) (s'il vous plait |svp |donc |tout de suite |immediatement |maintenant |un peu |enfin )*(de |d'|avec |a |aux |les |vos |tes |ces |cette |ce |le |la |tout )+ ?(me |nous |m'|l')* ?(${write}|${mail}|harcelement|spam*)`,
-    `(ne|n'|ni) ?(veuillez |pas )?(me |nous |m'|lui |leur |l')+ ?${write} (.. )?(plus|jamais|pas davantage|rien|pas a nouveau)`,
+    `(ne|n'|ni) ?(veuillez |pas )?(me |nous |m')+ ?${write} (.. )?(plus|jamais|pas davantage|rien|pas a nouveau)`,
     `(ne|de ne|a ne|n') (plus|jamais|pas) (.. )?(me |nous |m'|lui |leur |l'|la |le )+ ?${write}`,
     `(ne|de ne|a ne) (plus|jamais|pas) ${write} (a |cette |sur |ici |mon |notre |d'|de |ces |ce |aucun|nous|$)`,
     `(merci|svp|priere|plait|veuillez|demand*|souhait*|voudr*|aimer*|prefer*|voul*|desir*|veux|pri*) (.. )?(ne |de ne |n')?(plus|pas|jamais) (.. )?(recevoir|etre (contacte*|sollicite*|demarche*|derange*|relance*|importune*)|entendre parler|avoir de vos|vous lire|de vos|de (tels|ce genre))`,
@@ -52,7 +53,7 @@ export const french: WishWords = {
     `(que ce|ce) (.. )?soit (.. )?(le |la |votre )?(dernier|derniere)`,
     `(je|nous|on) (.. )?(vous |t')?(signal*|bloqu*|classe*|met* .. spam|marque*) (.. )?(spam|indesirable*|signal spam|cnil|vous|expediteur|pourriel)`,
     `(inutile|pas la peine|pas besoin) (.. )?(de |d')(me |nous |m')?(recontacter|relancer|reecrire|ecrire|insister|contacter|continuer|envoyer d'autres)`,
-    "(passer|passez) (.. )?(votre|ton) chemin",
+    "^(passer|passez|merci de passer|veuillez passer) (votre|ton) chemin",
   ],
   keeps: [
     `(ne|n'|surtout pas|surtout ne|pas) ?(me |nous |m'|l')* ?(supprim*|retir*|desinscri*|desabonn*|enlev*|effac*) (pas|surtout pas|point)`,
@@ -98,12 +99,12 @@ export const french: WishWords = {
     "(mauvais|pas le bon|mauvaise) (.. )?(moment|periode|saison|timing)",
   ],
   left: [
-    "(ne|n') ?(.. )?(travaill*|fais|fait|suis|est|faisons|sommes|exerc*) (.. )?plus (.. )?(chez|pour|dans|parmi|ici|la|partie|en poste|l'entreprise|la societe|avec|au sein|des effectifs|salarie*)",
-    "(quitt*|parti|partie|demission*|decede*|mort|morte|deced*|licenci*)( (.. )?(l'entreprise|la societe|la maison|l'|la |le |notre|a la retraite|en retraite|en|depuis|il y a|fin|mes fonctions|son poste)|$)",
-    "(en|a la|la|ma|sa) retraite",
+    "(ne|n) (travaille|travaillons|travaillent|fait|fais|suis|est|exerce) (donc |malheureusement |desormais )*plus (chez|pour|ici|la|partie|en poste|dans (l|la|cette|notre|nos)|avec nous|au sein|salarie*|parmi|employe*)",
     "(n |ne )?y (bosse|travaille|suis|est|bossent) plus",
     "(bosse|taf*) plus (.. )?(la|chez|depuis|dans|pour|ici)",
-    "(nous a|nous ont) quittes?",
-    "(change*) (.. )?(d'emploi|d'employeur|de poste|d'entreprise|de travail|de societe)",
+    "(ai|a|avons|ont|avoir|vient de|viens de) (.. )?(quitte|quitter) (.. )?(l entreprise|la societe|la maison|ses fonctions|mes fonctions|son poste|mon poste|notre|l etablissement|la boite|le groupe|l association|la mairie|l equipe)",
+    "(il|elle|madame|monsieur|mme|m|je|collegue|[a-z]+) (nous a|est|suis|a|ont) (malheureusement |desormais |deja |recemment )*(quittes|decede|decedee|parti (a|en) (la )?retraite|partie (a|en) (la )?retraite|a la retraite|retraite|retraitee|demissionne|demissionnaire|en retraite|licencie|licenciee)",
+    "(change) (.. )?(d emploi|d employeur|de poste|d entreprise|de travail|de societe|de boite)",
+    "(fait valoir|faire valoir) (.. )?retraite",
   ],
 };

@@ -19,6 +19,8 @@ const month =
 export const german: WishWords = {
   script: "spaced",
   letters: latin,
+  common:
+    "der die das und ich sie nicht ist wir bitte ihre ihr mit von mich uns zu den dem ein eine auf für mir sind haben es im",
   off: [
     `${take} .. (mich|uns|ihn|sie|meine*|unsere*|diese*|die adresse|alle|mi|eahm) .. (aus|von|vom|raus|heraus|runter|ab) .. ${list}`,
     `${take} .. (mich|uns|meine*|unsere*|diese*) .. (raus|heraus|runter|da raus|daraus)`,
@@ -125,7 +127,7 @@ export const german: WishWords = {
   ],
   left: [
     "(arbeit*|bin|ist|sind|war|gehor*) (.. )?(nicht|nimmer|nich|ned|net|nid|nit|seit .. nicht) (mehr|langer) (.. )?(bei (uns|der|dem|den|[a-z]+)|fur (uns|die|den|das|[a-z]+)|hier|dort|da|dabei|tatig|beschaftigt|angestellt|im (unternehmen|haus|betrieb|dienst)|in (der|dieser) firma|mitarbeiter*)",
-    "(verlassen|ausgeschieden|ausgetreten|gekundigt|verstorben|gestorben|pensioniert|berentet|weggegangen|verrentet|gewechselt)",
+    "((habe|hat|haben) (.. )?(verlassen|gekundigt|gewechselt|aufgehort)|(ist|bin|sind) (.. )?(ausgeschieden|ausgetreten|verstorben|gestorben|pensioniert|berentet|weggegangen|verrentet)|seit .. verstorben)",
     "(im|in|in den|in die|in) (.. )?(ruhestand|rente|pension|altersteilzeit)",
     "(neuer? (job|arbeitgeber|stelle)|stelle gewechselt|firma gewechselt|job gewechselt)",
   ],

@@ -8,6 +8,7 @@ const huMonth =
 export const hungarian: WishWords = {
   script: "spaced",
   letters: latin,
+  common: "a az és nem kérem hogy van egy meg is ne ez önök már köszönöm de",
   off: [
     "(torol*|torl*|vegy*|vegyen*|vegyenek|vegyetek|huzz*|tavolits*|vedd|szedj*|iratkoz*|leiratkoz*|kihuz*|hagyj*|vegyel|levenni) (.. )?(le |ki )?(engem |minket |a nevem*|a nevunk*|a cimem*|a cimunk*|az e-?mail* |ezt a cimet )?(.. )?(list*|adatbazis*|cimlist*|nyilvantart*|rendszer*|hirlevel*|levelezolist*|kor* emailbol|korlevel*|kuldesi list*)",
     "(list*|adatbazis*|cimlist*|nyilvantart*|rendszer*|cimjegyzek*|levelezolist*|levlist*) (.. )?(torol*|torl*|vegy*|vegyen*|tavolits*|huzz*|vedd|levenni|lekerul*|levetel*|szedj*)",
@@ -16,8 +17,9 @@ export const hungarian: WishWords = {
     "(leiratkoz*|lemondom a|lejelentkez*|le szeretnek iratkozni|iratkozz* le|iratkozzanak|leiratom)",
     "(toroljen*|toroljetek|toroljon|torolj|torlesemet|torlesunket|torleset) (.. )?(ki |le )?(.. )?(engem|minket|kerem|kerjuk|a|azonnal|$)",
     "(kerem|kerjuk|kerlek|szeretnem|kovetel*|felszolit*) (.. )?(torles*|torol*|leiratkoz*|levetel*|eltavolit*|a torleset)",
-    "(tiltakoz*|kifogas*|ellenzem) (.. )?(adat*|kezeles*|felhasznal*|gdpr|marketing*|ellen)",
-    "(gdpr|cikk*|rendelet*) (.. )?(torl*|torol*|tiltakoz*|elfeledt*)",
+    "(tiltakozom|tiltakozunk|tiltakozassal elek|kifogas* emelek|ellenzem) (.. )?(adat*|kezeles*|felhasznal*|gdpr|marketing*|megkeres*|ellene)",
+    "(adat*|kezeles*|felhasznal*|megkeres*) (.. )?(ellen )?(tiltakozom|tiltakozunk|ellenzem)",
+    "(gdpr|cikk*) (.. )?(torl*|torol*|tiltakozom|tiltakozas*|elfeledt*)",
     "(torles*|elfeledtetes*|tiltakozas*) (.. )?(jog*)",
     "(visszavon*) (.. )?(hozzajarul*)",
   ],
@@ -29,7 +31,7 @@ export const hungarian: WishWords = {
     "(hagyj*|hagyjanak|hagyjatok|hagyjon) (.. )?(beken|minket|engem|nyugodtan)",
     "(utolso) (.. )?(level*|e-?mail*|uzenet*|alkalom*) (.. )?(legyen|kerem|toluk)?",
     "(jelent*|letilt*|blokkol*|spamnek|spamkent) (.. )?(jelol*|onoket|titeket|feladot|spam*|naih*)",
-    "(kopj*|huzz* el|tunj* el|menj*|menjenek|takarod*)( (.. )?(el|a|innen|francba)|$)",
+    "^(kopj*|huzz* el|huzzatok el|tunj* el|tunjenek el|takarod*|menj* a francba)",
     "(tartozkodj*|mellozz*|kimel*|kimelj*) (.. )?(a |az |tovabbi |minket |engem )*(.. )?(level*|megkeres*|e-?mail*|kuld*|ajanlat*|ettol|ilyen*)",
   ],
   keeps: [
@@ -55,8 +57,8 @@ export const hungarian: WishWords = {
     "(nem) (.. )?(foglalkoz*|tartozik (hozzam|ram)|az en dolgom|en intezem|dontok|dontunk|hozzam)",
     "(rossz|teves|hibas) (.. )?(cim*|szemely*|ember*|helyre|cimzett*|ajto*|szam*)",
     "(osszekever*|osszeteveszt*|tevedes*|tevedett*|eltevedt*|elkevered*)",
-    "(fordul*|keress*|keresse*|irjon*|irj*|erdeklod*|kerdezz*|hivja*|vegye fel) (.. )?(hoz|a |az |kolleg*|konyvel*|penzugy*|beszerz*|ugyvezet*|igazgat*|fonok*|urat|asszony*|no|osztaly*|titkar*)",
-    "(foglalkozik|intezi|felel|kezeli|dont) (.. )?(vele|ezzel|ezt|a|kolleg*|konyvel*|errol)",
+    "(fordulj*|forduljon*|keresse|keressek|keressek|irjon|irjanak|erdeklodj*|kerdezze|hivja|vegye fel) (.. )?(kolleg*|konyvel*|penzugy*|beszerz*|ugyvezet*|igazgat*|fonok*|urat|asszony*|no|osztaly*|titkar*)",
+    "(foglalkozik|intezi|felel|kezeli|dont) (vele|ezzel|ezt|kolleg*|konyvel*|errol)",
     "(magan*|privat) ?(cim*|postafiok*|e-?mail*|level*)",
   ],
   later: [
@@ -67,8 +69,11 @@ export const hungarian: WishWords = {
     `(talan|esetleg|legkorabban|csak) (.. )?${huMonth}`,
   ],
   left: [
-    "(mar nem|nem) (.. )?(dolgoz*|tag*|itt dolgozik|munkatars*|vagyok)( .. (nalunk|itt|ott|cegnel|nal|nel|mar)|$)",
-    "(tavoz*|kilep*|elment|meghalt|elhunyt|nyugdij*|felmond*|munkahelyet valt*|elhagyta|eljott*|eljottem)",
+    "(mar nem|nem|tobbe nem) (.. )?(dolgozik|dolgozom|munkatarsunk|vagyok) (.. )?(nalunk|itt|ott|cegnel|mar|tobbe|a ceg*)",
+    "(nalunk|itt|ott|cegnel) (.. )?(mar )?nem (dolgozik|dolgozom)",
+    "(mar nem|nem) dolgoz(ik|om) ",
+    "(tavozott|kilepett|kileptem|tavoztam|eljottem|elhagyta|otthagyta|felmondott|felmondtam) (.. )?(a ceg*|cegtol|tolunk|vallalat*|allas*|munkahely*|innen|onnan)",
+    "(nyugdijba (ment|vonult|mentem|vonultam)|nyugdijas (lett|lettem|vagyok)|elhunyt|meghalt|munkahelyet valtott|munkahelyet valtottam)",
   ],
 };
 
@@ -79,9 +84,11 @@ const trMonth =
 export const turkish: WishWords = {
   script: "spaced",
   letters: latin,
+  common: "ve bir bu bana lütfen için ben biz de mi var değil daha çok ile da ne",
   off: [
     "(liste*|listeniz*|veri taban*|veritaban*|rehber*|sistem*|kayit*|mail listes*|abonelik*|posta liste*|database*|gonderi liste*) (.. )?(cikar*|sil*|kaldir*|dus*|cik*|ayril*)",
-    "(beni|bizi|adresimi|adresimizi|e-?postami|mailimi|adimi|numaram*|bilgilerimi|bilgilerimizi|verilerimi|verilerimizi|bu adresi|kaydimi|kaydimizi|mail adresimi|e-posta adresimi) (.. )?(cikar*|sil*|kaldir*|unut*|dus*|yok edin*|imha*)",
+    "(adresimi|adresimizi|e-?postami|mailimi|adimi|numaram*|bilgilerimi|bilgilerimizi|verilerimi|verilerimizi|bu adresi|kaydimi|kaydimizi|mail adresimi|e-posta adresimi) (.. )?(cikar*|sil*|kaldir*|unut*|dus*|yok edin*|imha*)",
+    "(beni|bizi) (.. )?(listenizden |listeden |listelerinizden |sistemden |sisteminizden |artik |lutfen |derhal |hemen )*(cikarin*|cikartin*|cikar|silin*|sil|kaldirin*|kaldir|unutun)",
     "(abonelik*|aboneligimi|uyelig*) (.. )?(iptal*|cik*|sonlandir*|ayril*|bitir*)",
     "(cikarin*|silin*|silinmesini|cikarilmak|cikartilmak|silinmek|kaldirilmasini)( (.. )?(istiyor*|talep*|rica*|lutfen|listeden)|$)",
     "(kvkk|gdpr|madde*) (.. )?(sil*|itiraz*|imha*|unutulma|talep*)",
@@ -100,8 +107,8 @@ export const turkish: WishWords = {
     "(rahat|huzur*|pesimi*|yakami*|yakamizi) (.. )?(birak*|verin|dus*)",
     "(tercih|rica|talep|memnun|sevinir*) (.. )?(yazmama*|gondermeme*|almama*|aranmama*|gonderilmeme*|etmeme*|ulasmama*)",
     "(yazmamanizi|gondermemenizi|gonderilmemesini|aramamanizi|etmemenizi|almamayi|yazilmamasini|atmamanizi)",
-    "(sikayet|engelle*|bildir*|spam olarak)( (.. )?(ed*|ecegim|iyorum|isaretle*)|$)",
-    "(defol*|yeter artik|yeter)( .. (mail*|artik)|$)",
+    "(sikayet edecegim|engelliyorum|engelleyecegim|engelledim|spam olarak|spam diye)",
+    "^(defol*|yeter artik|artik yeter)",
   ],
   keeps: [
     "(silmeyin*|cikarmayin*|kaldirmayin*|silme$|cikarma$|silinmesin|cikarilmasin|cikmak istemiyor*|silinmek istemiyor*)",
@@ -123,7 +130,7 @@ export const turkish: WishWords = {
     "(dogru|ilgili|yetkili|sorumlu|muhatap*) (.. )?(kisi*|adres*|degil*|ben degil*)",
     "(yanlis|hatali) (.. )?(kisi*|adres*|numara*|departman*|yer*|birine|biri*)",
     "(ben|biz|benim|bizim) (.. )?(ilgilenmi*|bakmi*|sorumlu degil*|alanim degil|isim degil|yetkim yok|ilgim yok|alakam yok|karar vermi*)",
-    "(karistir*|yanilm*)",
+    "(karistirdiniz|karistirmissiniz|yanildiniz|yanlis geldi)",
     "(yazin*|gorusun*|ulasin*|basvurun*|sorun*|iletin*|arayin*|danisin*|yazabilirsiniz|gorusebilirsiniz|ulasabilirsiniz|gorusmeniz|yazmaniz)( (.. )?(lazim|gerek*)|$)",
     "(muhasebe*|satin alma*|mali isler*|finans*|hanim*|bey*) (.. )?(ilgileniyor|ilgilenir|ilgilenmekte*|ilgilenen|bakiyor|bakar|sorumlu|yurut*|yazin*|gorus*|ulas*)",
     "(ozel|kisisel|sahsi) (.. )?(adres*|mail*|e-?posta*|kutu*)",

@@ -12,11 +12,12 @@ const itMonth =
 export const italian: WishWords = {
   script: "spaced",
   letters: latin,
+  common: "il di che e non la per un una mi con sono del le vi si grazie ho questo è in a della",
   off: [
     `${itTake} (.. )?(mi|ci|il mio|il nostro|questo|la mia|la nostra|i miei|i nostri|l'indirizzo|l')? ?(.. )?(dalla|dalle|dai|dal|da|dall'|dagli) ?(.. )?${itList}`,
     "(cancellami|cancellatemi|cancellarmi|cancellateci|cancellarci|mi cancelli|ci cancelli|mi cancelliate|rimuovimi|rimuovetemi|rimuovermi|rimuoveteci|rimuoverci|mi rimuova|ci rimuova|eliminami|eliminatemi|eliminarmi|mi elimini|toglimi|toglietemi|togliermi|toglieteci|toglierci|mi tolga|ci tolga|disiscrivimi|disiscrivetemi|disiscrivermi|mi disiscriva|levatemi|levami|depennatemi|mi depenni|dimenticatemi|dimenticami)",
     `(cancell*|rimuov*|elimin*|togli*|tolg*|dimentic*|cancellazione|rimozione|eliminazione) (.. )?(il |la |i |l'|del |della |dei |di )*(mio|nostro|mia|nostra|miei|nostri|questo|questa|tutti i) (.. )?(indirizzo*|mail|e-?mail|dati|contatt*|nominativo|nome|recapit*|account|profilo)`,
-    "(disiscriv*|disiscrizione|cancellazione|cancellarmi|disdire|annullare l'iscrizione|annullamento)( (.. )?(iscrizione|newsletter|lista|mailing|dalla|subito|grazie)|$)",
+    "(disiscriv*|disiscrizione|disdire|annullare l'iscrizione|annullamento iscrizione)( (.. )?(iscrizione|newsletter|lista|mailing|dalla|subito|grazie)|$)",
     "(vorrei|voglio|vogliamo|chiedo|chiediamo|desidero|prego|richiedo|richiediamo|per favore|gentilmente|cortesemente) (.. )?(essere |venire )?(cancellat*|rimoss*|disiscri*|eliminat*|tolt*|cancellarmi|la cancellazione|la rimozione|l'eliminazione)",
     "(diritto|diritti) (di|a|all'|alla) ?(.. )?(opposizione|oblio|cancellazione|oppor*|rimozione)",
     "(mi oppongo|ci opponiamo|opposizione|oppongo) (.. )?(trattamento|uso|utilizzo|dati|marketing|gdpr|invio)",
@@ -35,7 +36,7 @@ export const italian: WishWords = {
     `(basta|niente|nessun*|mai|stop|nessuna altra|nessun'altra|non altre) (.. )?(con le |con i |con |a |alle |ai |piu |altre |altri |ulteriori )*${itMail}( .. |$)?(piu|grazie|da voi|per favore|cosi|$)`,
     "(lasc*)(temi|ateci|iatemi|iateci|iami|ami|i|ate)? (.. )?(in pace|stare|perdere|in santa pace)",
     "(ultima|ultimo) (mail|e-?mail|messaggio|volta) (.. )?(che|per favore|grazie)",
-    "(vi|ti|la|segnal*|blocc*|denunc*|marc*) (.. )?(segnal*|blocc*|denunc*|spam|garante|come spam|come indesiderat*)",
+    "(vi|ti|la|io) (.. )?(segnalo|segnalero|segnaleremo|blocco|blocchero|denuncio|denuncero|denunceremo|segnalati|bloccati|bloccato)",
     "^(sparite|sparisci|va al|andate|vai a|vattene|andatevene|vaffa*|non rompete|non rompere)",
     "(perdete|perdi) (.. )?(indirizzo|mail)",
   ],
@@ -81,8 +82,10 @@ export const italian: WishWords = {
     `(forse|magari|eventualmente|meglio) (.. )?(a|in|dopo|da|nel|l'|prossim*) ?(.. )?${itMonth}`,
   ],
   left: [
-    "(non) (.. )?(lavor*|fa|faccio|sono|e|sta) (.. )?piu (.. )?(qui|li|la|in|per|parte|da|con|presso|alle)",
-    "(ho |ha |hanno |e |sono )?(lasciat*|andat* in pensione|deceduto|deceduta|mancat*|scompars*|licenziat*|dimess*|cambiat* (lavoro|azienda)|pensionat*)( (.. )?(l'azienda|la societa|la ditta|l'|a|in|da|dal|lo|il|nel)|$)",
+    "non (lavor*|fa|faccio|sono|e|sta) (.. )?piu (.. )?(qui|li|la|in (azienda|ditta|societa)|per|parte|da noi|con noi|presso|alle|nell*)",
+    "(ho|ha|hanno|avendo) (.. )?(lasciato|cambiato) (.. )?(l azienda|la societa|la ditta|lavoro|azienda|il lavoro|lo studio|l incarico|l ufficio|il posto)",
+    "(e|sono) (.. )?(andat[oa] in pensione|deceduto|deceduta|mancato|mancata|scomparso|scomparsa|in pensione|pensionato|pensionata|venuto a mancare|venuta a mancare)",
+    "(si e|mi sono) (dimess[oa]|licenziat[oa])",
     "in pensione",
   ],
 };
@@ -95,6 +98,7 @@ const roMonth =
 export const romanian: WishWords = {
   script: "spaced",
   letters: latin,
+  common: "și nu vă de la să în rog cu este am pe mă o un că din pentru mai",
   off: [
     "(scoate*|scoat*|elimin*|sterg*|sterge*|taia*|exclude*|inlatur*|radia*)(-ma|-ne|ti-ma|ti-ne)? (.. )?(din|de pe|din cadrul) (.. )?(lista*|liste*|baza*|mailing*|sistem*|agenda|evidenta*|newsletter*|contact*|registr*)",
     "(scoateti|stergeti|eliminati|dezabonati|scoate|sterge|elimina|dezaboneaza|uitati|uita)-(ma|ne)",
@@ -104,14 +108,14 @@ export const romanian: WishWords = {
     "(adresa|datele) (mea|noastra|mele|noastre) (.. )?(sterge*|stearsa|sterse|elimin*|scoas*)",
     "(dreptul|drept) (la|de) (.. )?(stergere*|opozitie|a fi uitat*|uitat*)",
     "(ma opun|ne opunem|opozitie) (.. )?(prelucr*|datel*|gdpr|marketing)",
-    "(gdpr|art|articol*) (.. )?(sterge*|opun|opozitie|elimin*|uitat)",
+    "(gdpr) (.. )?(sterge*|opun|opozitie|elimin*|uitat)",
     "(solicit*|cer|cerem|pretind) (.. )?(sterger*|eliminar*|dezabon*|incet*|sa stergeti|sa ma)",
     "(retrag*|revoc*) (.. )?(consimtamant*|acord*)",
   ],
   silence: [
     `(nu|nici) (.. )?(imi|ne|ma|ni|mi|va) ?(mai )?(.. )?(scrie*|scri*|trimite*|contact*|deranj*|trimit*|bateti)( (.. )?(${roMail}|mai|niciodata|din nou|deloc)|$)`,
     `(nu) (mai) (.. )?(scrie*|trimite*|contact*|deranj*|doresc|dorim|vreau|vrem|primi*|trimitet*|insista*)`,
-    `(incet*|opri*|terminati|gata cu|stop|destul) (.. )?(cu |sa |de |a |cu aceste |aceste )*(${roMail}|scri*|trimit*|trimite*|contact*|deranj*|spam*)`,
+    `(incetati|inceteaza|incetarea|opriti|opreste|terminati|gata cu|destul cu) (cu |sa |de |a |cu aceste |aceste )*(${roMail}|scri*|trimit*|trimite*|contact*|deranj*|spam*)`,
     `(nu) (doresc|dorim|vreau|vrem|as dori|as vrea|accept|suntem interesati|sunt interesat*) (.. )?(sa primesc|sa primim|sa fiu contactat*|sa fim contact*|${roMail}|sa mai|alte|sa ma)`,
     `(rog|rugam|prefer|as aprecia|apreciez) (.. )?(sa )?nu (.. )?(mai|ma|ne|imi) (.. )?(scri*|trimit*|contact*|deranj*)`,
     `(fara|niciun|nici un) (.. )?(alte |alt )?${roMail}( .. (va rog|de la)|$)`,
@@ -141,7 +145,7 @@ export const romanian: WishWords = {
     "(persoana|adresa|destinatar*|numar*) (gresit*)",
     "(gresit*|confund*|incurcat) (.. )?(persoan*|adres*|cu|destinatar*)",
     "(contact*|scrie*|adres*|vorbi*|intreb*|discut*|luati) (.. )?(cu|la|pe|lui|doamn*|domn*|legatura) (.. )?(contabil*|achizit*|departament*|coleg*|director*|sef*|doamn*|domn*|financiar*)",
-    "(se ocupa|raspunde|gestioneaza|decide) ",
+    "(se ocupa|raspunde|gestioneaza|decide) (de asta|de acest|de facturi|coleg*|doamna|domnul|contabil*|departament*)",
     "(adresa|mail) (.. )?(privat*|personal*)",
   ],
   later: [

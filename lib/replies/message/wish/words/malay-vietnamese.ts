@@ -4,8 +4,9 @@ import { latin, type WishWords } from "./wish-words";
 export const malayVietnamese: WishWords = {
   script: "spaced",
   letters: latin,
+  common: "yang dan tidak saya anda kami di ini untuk dari tolong terima kasih tôi không bạn và của cho là xin chúng vui lòng",
   off: [
-    "(hapus*|keluarkan|hilangkan|coret|buang|cabut|delete) (.. )?(saya|kami|nama saya|nama kami|alamat|email|e-mail|data|kontak|nomor|aku) (.. )?(dari|daftar|milis|list|ini|saya|kami|database|sistem)",
+    "(hapus|hapuskan|keluarkan|hilangkan|coret|buang|cabut|delete) (.. )?(saya|kami|nama saya|nama kami|alamat|email|e-mail|data|kontak|nomor|aku) (.. )?(dari|daftar|milis|list|ini|saya|kami|database|sistem)",
     "(berhenti|batalkan|batal|stop) (.. )?(berlangganan|langganan)",
     "(keluar|ingin keluar) dari (.. )?(daftar|milis|list)",
     "(tidak|tak|gak|nggak) (mau|ingin) (.. )?(ada )?di (.. )?(daftar|list|database)",

@@ -13,6 +13,7 @@ const month =
 export const polish: WishWords = {
   script: "spaced",
   letters: latin,
+  common: "nie i w na z do się jest proszę pan pani o to za mnie nas już że państwa",
   off: [
     `${take} (.. )?(mnie|nas|moj|nasz|moje|nasze|ten|te|go|ja|adres*|mojego|naszego|mi|tego) (.. )?(z|ze) (.. )?(te[jgo]* |wasz* |panstwa |swoj* |tej )?(.. )?${list}`,
     `(mnie|nas|adres*|naszej .. |moj* ) (.. )?${take} (.. )?(z|ze) (.. )?${list}`,
@@ -30,15 +31,15 @@ export const polish: WishWords = {
     "(wezwanie|wzywam*) (.. )?(zaprzestan*|zaniechan*|usuniec*)",
   ],
   silence: [
-    `(nie|wiecej nie|juz nie|nigdy|przestan*|zaprzesta*|przesta*|dosc|skoncz*) (.. )?(juz |wiecej |mi |nam |do mnie |do nas |mnie |nas |prosze |z |tych |tego )*(${write})( (.. )?(wiecej|juz|mi|nam|do mnie|do nas|mnie|nas|tutaj|na ten|${mail}|nigdy)|$)`,
-    `(przestan*|zaprzesta*|przestac|skoncz*|koniec|stop) (.. )?(z )?(${write}|${mail}|wysylania|przesylania|nekania|tym)`,
+    `(nie|wiecej nie|juz nie|nigdy|przestan|przestancie|zaprzestan*|przestac) (.. )?(juz |wiecej |mi |nam |do mnie |do nas |mnie |nas |prosze |z |tych |tego )*(${write})( (.. )?(wiecej|juz|mi|nam|do mnie|do nas|mnie|nas|tutaj|na ten|${mail}|nigdy)|$)`,
+    `(przestan|przestancie|przestanie|zaprzestan*|zaprzestac|przestac|skoncz|skonczcie|koniec z|stop) (panstwo |juz |prosze |z |mi |nam |nas |mnie |do mnie |do nas )*(${write}|${mail}|wysylania|przesylania|nekania|tym)`,
     `(nie|zadnych|wiecej nie|juz nie) (.. )?(chce*|zycze*|zyczymy|zyczy|potrzebuj*|zycz*) (.. )?(sobie )?(.. )?(${mail}|otrzymywac|dostawac|kontaktu|zebyscie|byscie|zeby .. pisa*|aby .. pisa*|takich|waszych|panstwa)`,
     `(nie|bez|zadnych|koniec|dosc|starczy) (.. )?(wiecej|kolejnych|dalszych|juz|tych|takich) (.. )?${mail}`,
     `(wole|wolimy|wolalbym|wolalabym|prosze|prosimy|uprzejmie|bede wdzieczn*|zalezy mi|zycze sobie) (.. )?(nie|o nie|o zaprzestanie|o niewysylanie|o nieprzesylanie|o niekontakt*|o niepisanie|aby .. nie|zeby .. nie|by .. nie) (.. )?(${write}|otrzymywac|dostawac|${mail}|wiecej|juz)`,
     "(niewysylanie|nieprzysylanie|nieprzesylanie|niekontaktowanie|niepisanie|nienagabywanie)",
     "(dajcie|daj|dac|prosze dac|niech pani da|niech pan da) (.. )?(mi|nam|sobie|mu|jej) (.. )?(spokoj|swiety spokoj)",
     "(zostaw*) (.. )?(mnie|nas|w spokoju)( .. w spokoju| w spokoju)",
-    "(odczep*|odwal*|spadaj*|odpierd*|spierd*|spieprz*|zjezdzaj*)",
+    "^(odczep*|odwal*|spadaj|spadajcie|odpierdol*|spierdalaj*|spieprzaj*|zjezdzaj|zjezdzajcie)",
     "(ostatni|ostatnia) (.. )?(mail|e-?mail|wiadomosc|raz) (.. )?(prosze|od|jak*|ktor*)",
     "(zglosz*|zglasz*|zablok*|blokuj*|oznacz*) (.. )?(jako spam|spam|uodo|nadawc*|was|panstwa|ten adres)",
     "(to ma byc|niech to bedzie) (.. )?ostatni*",
@@ -66,7 +67,7 @@ export const polish: WishWords = {
     "(nie) (.. )?(zajmuj*|odpowiada*|prowadz*|mam nic wspolnego|mamy nic wspolnego|moja dzialka|moj dzial|decyduj*|dotyczy mnie)",
     "(zly|zla|zlej|niewlasciw*|bledn*|pomylk*|pomyl*) (.. )?(osob*|adres*|kontakt*|adresat*|dzial*|numer*|firm*|z kim)",
     "(kontakt*|skontaktuj*|pisac|napisac|pisz*|zwroc*|zapyt*|pytac|rozmawiac|porozmawia*|kierowac|skierow*|zglos*) (.. )?(z|do|sie|o to|ze) (.. )?(ksiegow*|dzial*|koleg*|kolezank*|pan*|szef*|dyrektor*|zakup*|central*|biur*|kierown*)",
-    "(zajmuje sie|odpowiada za|decyduje|prowadzi) (.. )?(ksiegow*|pan*|koleg*|kolezank*|dzial*|tym|biuro)?",
+    "(zajmuje sie|odpowiada za|decyduje) (tym|o tym|to|ksiegow*|pani|pan|koleg*|kolezank*|dzial*|biuro|fakturami)",
     "(prywatn*) (.. )?(adres*|skrzynk*|mail*|e-?mail*)",
   ],
   later: [
@@ -78,9 +79,10 @@ export const polish: WishWords = {
     `(moze|ewentualnie|najwczesniej) (.. )?(w|po|na|od|za) (.. )?${month}`,
   ],
   left: [
-    "(nie|juz nie) (.. )?(pracuj*|jest|jestem|zatrudnion*) (.. )?(juz|w|u|tu|tam|dla|pracown*|z nami)",
-    "(juz nie|nie) (pracuj*)",
-    "(odszed*|odesz*|zmar*|odeszl*|emerytur*|zwolni*|rozstal*|zmienil* prac*|zakonczyl*)( (.. )?(z|na|w|od|z firmy|prac*|wspolprac*)|$)",
-    "(emeryturze|emeryture)",
+    "(juz nie|nie) (pracuj[eą]|pracuje) (.. )?(juz|u nas|tu|tutaj|tam|w firmie|dla|w)",
+    "(juz )?nie (jest|jestem) (.. )?(juz )?(pracownik*|zatrudnion*|z nami)",
+    "(odszedl|odeszla|odszedlem|odeszlam|zwolnil sie|zwolnila sie|zwolnilem|zwolnilam) (.. )?(z firmy|z pracy|na emeryture|od nas|z naszej|do innej|w)",
+    "(jest|jestem|przeszedl|przeszla|poszedl|poszla|przeszedlem|przeszlam|od) (.. )?na emerytur[ez]*",
+    "(zmarl|zmarla|zmienil prace|zmienila prace|zmienilem prace|zmienilam prace)",
   ],
 };

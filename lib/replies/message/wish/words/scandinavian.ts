@@ -13,6 +13,7 @@ const svWrite = "(mejla*|maila*|skriva*|skriv|skicka*|kontakta*|hora|hor|stora*|
 export const swedish: WishWords = {
   script: "spaced",
   letters: latin,
+  common: "och jag att det inte är en ni vi er på till för från av med har den som i om ett",
   off: [
     "(ta|tag|stryk|stryka|radera|plocka|avfora|lyft|slang|tar) (.. )?(bort|mig|oss|min|var|den har|denna|mitt|vart|mej) (.. )?(fran|ur|av|ifran) (.. )?(list*|sandlist*|mejllist*|maillist*|register*|registret|utskick*|databas*|system*|crm|adressbok*|mailinglist*|kontakt*|nyhetsbrev*|adresslist*)",
     "(ta|tag|stryk|radera|avregistrera|avfora|plocka|glom) (bort )?(mig|oss|mej|min|var|mina|vara|den har|denna)( (.. )?(adress*|mejladress*|mailadress*|e-?post*|uppgifter|kontakt*|data|namn|fran|tack|omgaende|genast)|$)",
@@ -92,6 +93,7 @@ const dnList =
 export const danishNorwegian: WishWords = {
   script: "spaced",
   letters: latin,
+  common: "og jeg at det ikke er en i vi jer dere på til for fra af av med har den mig meg som de å et",
   off: [
     `(tag|ta|fjern|slet|slett|stryk|meld|frameld|afmeld|avmeld|skriv|pille|hiv|fa|faa|faar) (.. )?(mig|meg|os|oss|min|mit|mitt|vores|var|vare|denne|dette) (.. )?(fra|af|av|ut av|ud af|vaek fra) (.. )?${dnList}`,
     "(tag|ta|fjern|slet|slett|frameld|afmeld|avmeld|stryk|glem) (.. )?(mig|meg|os|oss|min|mit|mitt|mine|vores|var|vare|denne|dette)( (.. )?(adresse*|mailadresse*|e-?postadresse*|mail|e-?post*|oplysninger|opplysninger|data|navn|kontakt*|af|av|fra|tak|takk|straks|venligst)|$)",
@@ -108,10 +110,10 @@ export const danishNorwegian: WishWords = {
   silence: [
     `(stop|stopp|slut|slutt|hold op|hor op|la vaere|lad vaere|kutt ut|opphor|ophor) (na |nu |straks |venligst |vennligst |da |sa )*(med |at |a |med at |med a )(venligst |straks |den |de |disse |det |alle |dine |jeres |deres |slike |den slags )*(${dnWrite}|${dnMail}|dette|disse|det her|maset|dette maset)`,
     "^(nei |nej |vaer sa snill |venligst |vennligst )*(stop|stopp|slutt|hold op|hold opp|forsvind|forsvinn|skrid|stikk|pis af|dra)( nu| na| tak| takk| med det| med dette| straks)*$",
-    `(ikke|aldri|aldrig|ikkje) (send*|skriv*|kontakt*|mail*|forstyrr*|plag*|hor*|fa|faa|motta|modtage|ha|have|bli|blive) ?(.. )?(mer|mere|meir|flere|igen|igjen|lenger|laengere|til (mig|meg|os|oss)|${dnMail}|kontaktet|fra (dere|jer|dig|deg))`,
+    `(ikke|aldri|aldrig|ikkje) (send|sende|skriv|skrive|kontakt|kontakte|mail|maile|forstyrr|forstyrre|plag|plage|hore|fa|faa|motta|modtage|ha|have|bli|blive) ?(.. )?(mer|mere|meir|flere|igen|igjen|lenger|laengere|til (mig|meg|os|oss)|${dnMail}|kontaktet|fra (dere|jer|dig|deg))`,
     `${dnWrite} (.. )?(ikke|aldri|aldrig|ikkje) (.. )?(mer|mere|flere|igen|igjen|lenger|laengere|hit|til (mig|meg|os|oss)|noget|noe)`,
     `(onsker|vil|vaer|venligst|vennligst|helst|setter pris|foretrekker|foretraekker|beder|ber|gerne|gjerne|slippe|slipper) (.. )?(ikke|aldri|aldrig|slippe|ingen|undga|unnga|at faa|at fa) (.. )?(flere |mere |mer |have |ha |fa |faa |motta |modtage |bli |blive |at |a |disse |slike |denne |den |jeres |deres |noen |nogen )*(${dnMail}|kontaktet|kontaktes|forstyrret|fra (jer|dere|dig|deg)|${dnWrite}|sant|den slags)`,
-    `(ikke|ingen|nok) (.. )?(flere|mere|mer|av|af) (.. )?${dnMail}`,
+    `(ikke|ingen|nok|nok med|lei av|traet af) (flere|mere|mer|av|af) (slike |disse |jeres |deres |dine )*${dnMail}`,
     "(lad|la) (mig|meg|os|oss|mine|vore) (.. )?(vaere|vere|i fred|i ro|ga|gå|slippe)( |$)",
     "(i fred)( .. tak| .. takk|$)",
     "(siste|sidste) (mail|e-?post*|gang|melding|besked) (.. )?(dere|i|du|jeg|fra|tak|takk)",

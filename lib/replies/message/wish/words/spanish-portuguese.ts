@@ -11,15 +11,16 @@ const esMonth =
 export const spanish: WishWords = {
   script: "spaced",
   letters: latin,
+  common: "el la los de que y no por en me un una su para es con usted gracias mi se las del lo",
   off: [
-    `(dar*|darme|darnos|denme|dame|deme|denos|dadme|dadnos|den|dar|causar|solicit*|pid*|quier*|dese*|tramit*|procesar|cursar|ruego|favor) (.. )?(de |la |mi |nuestra )?baja( .. |$)?`,
-    `(baja) (de |en |por favor|porfa|inmediata|ya|definitiva)`,
+    `(dar*|darme|darnos|denme|dame|deme|denos|dadme|dadnos|den|dar|causar|solicito|solicitamos|solicitar|pido|pedimos|quiero|queremos|quisiera|deseo|tramite|tramiten|procesar|cursar|ruego|por favor) (que me den |que nos den |me den |nos den |mi |nuestra |la |darme |darnos |darse |de |mi |nuestra )*baja`,
+    `^(la |mi )?(baja) (de (su|sus|la|esta|vuestra|tu) (.. )?(lista*|boletin|newsletter|base|correo*)|por favor|porfa|inmediata|ya|definitiva)`,
     `${esTake} ?(me|nos|lo|la)? (.. )?(de|del|esta|mi|nuestra|ese) (.. )?${esList}`,
     `(me|nos|mi|nuestro|nuestra|mis|esta|este) (.. )?${esTake} (.. )?(de|del) (.. )?${esList}`,
     "(borrame|borrenme|borrenos|borrarme|borreme|borradme|borrarnos|eliminame|eliminenme|eliminarme|elimineme|eliminenos|eliminarnos|eliminadme|quitame|quitenme|quitarme|quiteme|quitadme|quitenos|quitarnos|sacame|saquenme|sacarme|saqueme|saquenos|sacarnos|desuscri*|desuscribanme|desapuntame|desapuntenme|desapuntarme|desapunteme|excluyanme|removerme|remuevanme|tachenme|olvidenme|suprimanme|retirenme|retireme)( (.. )?(de|por favor|porfa|ya|inmediatamente|gracias|del)|$)",
     `(borr*|elimin*|suprim*|quit*|olvid*|cancel*|retir*|destruy*|supresion|eliminacion|cancelacion|borrado) (.. )?(mi|nuestro|nuestra|mis|nuestros|esta|este) (.. )?(correo|direccion*|datos|e-?mail|mail|contacto|nombre|cuenta|informacion)`,
     "(cancelar|cancelen|anular|cancele) (.. )?(suscripcion|subscripcion)",
-    "(estar|figurar|aparecer|seguir|formar parte) (.. )?(en|de) (.. )?(su|sus|vuestra|tu|esta|ninguna|esa) (.. )?(lista*|base|mailing|bbdd)",
+    "(no|dejar de|sin) (.. )?(estar|figurar|aparecer|seguir|formar parte) (.. )?(en|de) (.. )?(su|sus|vuestra|tu|esta|ninguna|esa) (.. )?(lista*|base|mailing|bbdd)",
     "(derecho|derechos) (de|a|al) (.. )?(supresion|oposicion|cancelacion|olvido|opon*)",
     "(me opongo|nos oponemos|oposicion|opongo) (.. )?(tratamiento|uso|datos|envio|rgpd|lopd|publicidad|recepcion)",
     "(rgpd|lopd|lopdgdd|lssi|articulo|art) (.. )?(supresion|supriman|oposicion|opongo|elimin*|baja|ces*|borr*)",
@@ -30,7 +31,7 @@ export const spanish: WishWords = {
   silence: [
     `(no|nunca|jamas|ni) (.. )?(me|nos|lo|le) (.. )?(vuelv*|escrib*|envi*|mand*|contact*|molest*|manden|remit*|llam* mas|busqu*|insist*)( (.. )?(mas|nunca|otra vez|${esMail}|a escribir|a contactar|a enviar|a mandar|a molestar|de nuevo|en adelante)|$)`,
     `(no) (vuelv*|escrib*|envi*|mand*|contact*|molest*|insist*|remit*) ?(.. )?(me |nos |a )?(escribir*|contactar*|enviar*|mandar*|molestar*|mas|nunca mas|otra vez|nada mas)`,
-    `(deje*|dejad|deja|dejen|pare*|parad|para|paren|ces*|absteng*|abstener*|basta|eviten|evite) (ya |de una vez |por favor |inmediatamente |de inmediato )*(de|con|en) (.. )?(escribir*|enviar*|mandar*|molestar*|contactar*|spam|${esMail}|envio*|una vez|acosar*|insistir|remitir*|enviarnos)`,
+    `(deje*|dejad|deja|dejen|pare|pares|parad|paren|cese|cesen|cesar|absteng*|abstener*|basta|eviten|evite) (ya |de una vez |por favor |inmediatamente |de inmediato )*(de|con|en) (.. )?(escribir*|enviar*|mandar*|molestar*|contactar*|spam|${esMail}|envio*|una vez|acosar*|insistir|remitir*|enviarnos)`,
     `(no) (quiero|queremos|deseo|deseamos|quisiera|quisieramos|me interesa|nos interesa|necesito|necesitamos|acepto|autorizo) (.. )?(recibir|que me|que nos|mas ${esMail}|sus ${esMail}|tus ${esMail}|${esMail} (de|suy*|como|asi)|saber (nada|mas)|ser contactad*|seguir recibiendo|ningun*)`,
     `(prefer*|agradec*|rog*|rueg*|gustaria|encantaria|pid*|pedi*|solicit*|suplic*) (.. )?no (.. )?(recibir|me (.. )?(escrib*|envi*|mand*|contact*)|nos (.. )?(escrib*|envi*|mand*|contact*)|vuelv*|volver a|enviar*|contactar*|sigan|insist*)`,
     `(dejar) (.. )?de (recibir|enviar*|escribir*)`,
@@ -88,11 +89,11 @@ export const spanish: WishWords = {
     "(mal|mala|peor) (momento|epoca|fecha*|temporada)",
   ],
   left: [
-    "(ya no|no) (.. )?(trabaj*|estoy|esta|forma|formo|pertenec*|labor*|sigo|sigue) (.. )?(aqui|alli|ahi|en|para|parte|con nosotros|la empresa|con|mas)",
-    "(dej*|me fui|se fue|se jubilo|me jubile|abandon*|fallec*|murio|renunci*|jubilad*|jubilo|me retire|se retiro|sali|salio)( (.. )?(la empresa|la compania|la firma|el|la|de|en|hace|desde|nuestra)|$)",
-    "(cambi*) (.. )?de (trabajo|empresa|empleo)",
-    "(me|se) (jubil*|prejubil*|retir*|marcho|marcha|voy de la|va de la)",
-    "(se ha|ha|me he|he) (jubilado|fallecido|marchado|ido|dejado)",
+    "(ya no|no) (trabaj*|estoy|esta|forma|formo|pertenec*|labor*|sigo|sigue) (.. )?(aqui|alli|ahi|en (la|esta|nuestra|esa|el|[a-z]+)|parte|con nosotros|mas)",
+    "(deje|dejo|ha dejado|he dejado|abandono|abandone|ha abandonado|me fui de|se fue de|sali de|salio de) (.. )?(la empresa|la compania|la firma|el puesto|el cargo|nuestra empresa|la casa|el ayuntamiento|el despacho)",
+    "(me|se) (jubilo|jubile|ha jubilado|he jubilado|prejubil*|ha prejubilado|retiro|retire|marcho|marche|ha marchado|ha ido) ( .. |$)?",
+    "(fallecio|ha fallecido|murio|ha muerto|esta jubilad*|estoy jubilad*|renuncio|renuncie|causo baja en)",
+    "(cambie|cambio|ha cambiado|he cambiado) (.. )?de (trabajo|empresa|empleo)",
   ],
 };
 
@@ -107,9 +108,11 @@ const ptMonth =
 export const portuguese: WishWords = {
   script: "spaced",
   letters: latin,
+  common: "o a os de que e não por um uma para com meu me se você obrigado do da em no na as",
   off: [
     `${ptTake}(-me|-nos|-o|-a)? (.. )?(da|das|de|do|dos|desta|dessa|deste) (.. )?${ptList}`,
-    `(me|nos|meu|minha|nosso|nossa|este|esse) (.. )?${ptTake}( (.. )?(da|das|de|do|dos|desta|dessa|deste|por favor)|$)`,
+    `(me|nos|meu|minha|nosso|nossa|este|esse) (.. )?${ptTake} (da|das|de|do|dos|desta|dessa|deste) (.. )?${ptList}`,
+    `(me|nos) ${ptTake} (por favor|pf|ja|imediatamente|obrigad*)`,
     `${ptTake} (me|nos)( .. (por favor|obrigad*)|$)`,
     `(me|nos) ${ptTake}$`,
     `(apag*|elimin*|remov*|exclu*|delet*|retir*|tir*|esquec*|cancel*|exclusao|remocao|eliminacao) (.. )?(o |a |os |do |da |dos )*(meu|minha|nosso|nossa|meus|nossos|este|esse|esta|essa) (.. )?(e-?mail|endereco*|dados|contat*|contact*|nome|cadastro|registo|informac*|mail|conta)`,
@@ -119,12 +122,12 @@ export const portuguese: WishWords = {
     "(rgpd|lgpd|artigo|art) (.. )?(elimin*|apag*|oposicao|oponho|exclu*|remov*|cess*)",
     "(solicit*|exij*|exig*|requer*|peco|pedimos|pec*) (.. )?(exclusao|remocao|eliminacao|apagamento|descadastr*|cessacao|retirada) ",
     "(revog*|retir*) (.. )?consentimento",
-    "(estar|constar|fazer parte|figurar|continuar) (.. )?(na|nas|da|nessa|nesta|em) (.. )?(lista|mailing|base)",
+    "(nao|deixar|deixe|parar|nem) (.. )?(estar|constar|fazer parte|figurar|continuar) (.. )?(na|nas|da|nessa|nesta|em) (.. )?(lista|mailing|base)",
   ],
   silence: [
     `(nao|nunca|jamais|nem) (.. )?(me|nos) (.. )?(escrev*|envi*|mand*|contat*|contact*|incomod*|perturb*|procur*|volt*|chate*|aborrec*|mais)( (.. )?(mais|nunca|novamente|de novo|outra vez|${ptMail})|$)`,
     `(nao|nunca) (volt*|escrev*|envi*|mand*|contat*|contact*|incomod*|quero que|insist*|torn*) ?(-me|-nos)? ?(.. )?(a )?(me|nos|escrever|contatar|contactar|enviar|mandar|mais|novamente|nada|incomodar)`,
-    `(par*|deix*|cess*|absten*|chega|chega de|basta|evit*) (ja |imediatamente |por favor |com )*(de|com|os|as|esses|estes|o|a) (.. )?(escrever|enviar|mandar|incomodar|contatar|contactar|spam|${ptMail}|envio*|chatear|me |nos )`,
+    `(pare|parem|parar|deixe|deixem|deixa|deixar|cesse|cessem|cessar|absten*|chega|chega de|basta|evitem) (ja |imediatamente |por favor |com )*(de|com|os|as|esses|estes|o|a) (.. )?(me escrever|nos escrever|escrever|enviar|mandar|incomodar|contatar|contactar|spam|${ptMail}|envio*|chatear|me (enviar|mandar|escrever|contat*|contact*)|nos (enviar|mandar|escrever|contat*|contact*))`,
     `(nao|nunca) (quero|queremos|desejo|desejamos|gostaria|gostariamos|pretendo|pretendemos|tenho interesse em|temos interesse em|aceito|autorizo|pretende) (.. )?(receber|mais ${ptMail}|ser contat*|ser contact*|${ptMail}|continuar a receber|que me|que nos)`,
     `(agradec*|prefir*|preferia|gostaria|peco|pedimos|favor|solicit*|agradecia) (.. )?nao (.. )?(receber|me |nos |ser |enviar*|enviem|mandar|mandem|contatar|contactar|voltar|volte*|escrev*|envie*|voltem)`,
     `(deixar) de (me |nos )?(receber|enviar|escrever)`,
@@ -134,7 +137,7 @@ export const portuguese: WishWords = {
     "(me|nos) (deix*|deixa|deixem|deixe) (.. )?(em paz|sossegad*)",
     "(ultimo|ultima) (e-?mail|mail|mensagem|vez) (.. )?(que|por favor)",
     "(vou|vamos|irei) (.. )?(marcar|denunciar|bloquear|reportar)( (.. )?(spam|remetente|lixo|anpd|cnpd|voces)|$)",
-    "^(some|suma|sumam|vai|va) (.. )?(daqui|embora|te|se|catar)",
+    "^(some|suma|sumam|vai|va) (.. )?(daqui|embora|catar)",
   ],
   keeps: [
     `(nao) (me |nos |o |a )?(remov*|retir*|exclu*|tir*|apag*|delet*|descadastr*)`,
@@ -176,9 +179,9 @@ export const portuguese: WishWords = {
     "(ma|pessima|mau) (hora|altura|momento|epoca)",
   ],
   left: [
-    "(ja nao|nao) (.. )?(trabalh*|estou|esta|faz|faco|pertenc*) (.. )?(mais|aqui|la|na|no|em|para|parte|conosco|connosco|com)",
-    "(deix*|larg*) (a |o )?(empresa|companhia|cargo|emprego|firma)",
-    "(sai|saiu|me aposentei|se aposentou|aposentou*|aposentei|reform*|falec*|morreu|demit*|desligad*|desligou*|desliguei*)( (.. )?(da|do|a|empresa|companhia|em|ha|se|me|desde|de)|$)",
-    "(mud*|troqu*) (.. )?de (emprego|empresa|trabalho)",
+    "(ja nao|nao) (trabalh*|estou|esta|faz|faco|pertenc*) (mais )?(.. )?(aqui|la|na (empresa|firma|companhia)|no|parte|conosco|connosco|mais)",
+    "(sai|saiu|sair|deixei|deixou|larguei|largou) (da|do|a|o|de) (empresa|companhia|firma|cargo|emprego|escritorio|prefeitura|camara|equipa|equipe)",
+    "(me aposentei|se aposentou|aposentou se|aposentei|aposentei me|reformei me|reformou se|faleceu|morreu|foi desligad*|desligou se|desliguei me|pediu demissao|pedi demissao|aposentad[ao]|reformad[ao])",
+    "(mudei|mudou|troquei|trocou) (.. )?de (emprego|empresa|trabalho)",
   ],
 };

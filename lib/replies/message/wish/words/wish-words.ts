@@ -5,6 +5,8 @@ export type WishWords = {
   script: Script;
   /** Letters without which a sentence cannot be of this language. */
   letters: RegExp;
+  /** Small words that few texts of the language are without; empty where its letters tell it. */
+  common: string;
   /** To be off a list, unsubscribed, deleted; or an objection by law. */
   off: readonly string[];
   /** Not to be written to any more. */
