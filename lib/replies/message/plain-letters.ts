@@ -24,7 +24,7 @@ export function plainLetters(text: string): string {
     .replace(directionMarks, "")
     .toLowerCase()
     .normalize("NFKD")
-    .replace(/[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0655\u200b-\u200d\ufe0f]/g, "")
+    .replace(/[\u0300-\u036f]|[\u0591-\u05c7]|\u0640|[\u064b-\u0655]|\u200b|\u200c|\u200d|\ufe0f/g, "")
     .normalize("NFC")
     .replace(/[ßøłđæœı’‘`´]/g, (one) => others[one] ?? one);
 }

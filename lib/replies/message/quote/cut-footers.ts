@@ -16,6 +16,11 @@ const listFoot =
   /(you received this (message|e-?mail) because|sie erhalten diese (nachricht|e-?mail), weil|vous recevez ce message car|to unsubscribe from this (group|list))/u;
 const ticket = /^#{2,}-? .* -?#{2,}$/;
 
+const mostFootLines = 150;
+const longestFoot = 400;
+const shortestFoot = 15;
+const foldedInto = 4;
+
 /** Takes away what a program put below or between a writer's own words. */
 export function cutFooters(lines: string[]): string[] {
   const at = lines.findIndex((line) => signature.test(line));
@@ -32,34 +37,26 @@ function isDevice(line: string): boolean {
   return line.length < 120 && device.test(plainLetters(line).trim());
 }
 
-/** Paragraphs that only say how the mail is to be handled; what a line of its own says may be one. */
+/** Paragraphs that only say how the mail is to be handled; what a line of its own says may be one. They stand near the end. */
 function withoutParagraphs(lines: string[]): string[] {
+  const from = Math.max(0, lines.length - mostFootLines);
+  const plain = lines.map((line, at) => (at < from ? "" : plainLetters(line.slice(0, longestFoot)).trim()));
+  const isFoot = (at: number) => (plain[at] ?? "").length >= shortestFoot && saysFoot(paragraphFrom(plain, at));
   const kept: string[] = [];
-  let paragraph: string[] = [];
-  const end = () => {
-    const begins = paragraph.findIndex((_, at) => isFoot(paragraph.slice(at, at + 4).join(" ")));
-    kept.push(...(begins < 0 ? paragraph : paragraph.slice(0, firstFoot(paragraph, begins))));
-    paragraph = [];
-  };
-  for (const line of lines) {
-    if (line.trim() !== "") paragraph.push(line);
-    else {
-      end();
-      kept.push(line);
-    }
+  let cuts = false;
+  for (const [at, line] of lines.entries()) {
+    if (line.trim() === "") cuts = false;
+    // Folded lines are seen together: the foot begins where what follows would be one no longer without this line.
+    else if (!cuts && at >= from && isFoot(at) && !isFoot(at + 1)) cuts = true;
+    if (!cuts) kept.push(line);
   }
-  end();
   return kept;
 }
 
-/** The words may begin lines before the one that decides: folded lines are seen together, and the first that needs the others is it. */
-function firstFoot(paragraph: string[], begins: number): number {
-  let at = begins;
-  while (at + 1 < paragraph.length && isFoot(paragraph.slice(at + 1, at + 4).join(" "))) at += 1;
-  return at;
+function paragraphFrom(plain: string[], at: number): string {
+  const lines = plain.slice(at, at + foldedInto);
+  const end = lines.indexOf("");
+  return lines.slice(0, end < 0 ? foldedInto : end).join(" ");
 }
 
-const isFoot = (text: string) => {
-  const plain = plainLetters(text.slice(0, 600));
-  return confidential.test(plain) || misdirected.test(plain) || listFoot.test(plain);
-};
+const saysFoot = (plain: string) => confidential.test(plain) || misdirected.test(plain) || listFoot.test(plain);

@@ -38,7 +38,7 @@ const denseCommands = [
   "ยกเลิก|หยุด|เลิก|ลบ|พอแล้ว|ยกเลิกรับข่าวสาร|ยกเลิกการรับ",
 ];
 const polite =
-  "(please|pls|thanks|thank you|thx|ta|cheers|now|immediately|asap|at once|bitte|danke|sofort|umgehend|svp|merci|s'il vous plait|s'il te plait|immediatement|por favor|gracias|porfa|grazie|per favore|obrigado|obrigada|pf|aub|svp|graag|bedankt|alstublieft|prosze|dziekuje|prosim|dekuji|dakujem|tack|tak|takk|kiitos|venligst|vennligst|kerem|koszonom|va rog|multumesc|lutfen|tesekkurler|molim|hvala|palun|aitah|ludzu|paldies|prasau|aciu|tolong|terima kasih|пожалуйста|спасибо|прошу|будь ласка|дякую|моля|благодаря|παρακαλω|ευχαριστω|hi|hello|hallo|anna|me|us|mich|ihr|it|nu|ya|jetzt|teraz|already|and|nal|this|all|these|emails?|mails?|everything|no|nein|non|nee|nej|nei|nie|ne|nem|het|et|nao|sir|madam|guys|ok|okay)";
+  "(please|pls|thanks|thank you|thx|ta|cheers|now|immediately|asap|at once|bitte|danke|sofort|umgehend|svp|merci|s'il vous plait|s'il te plait|immediatement|por favor|gracias|porfa|grazie|per favore|obrigado|obrigada|pf|aub|a u b|svp|s v p|graag|bedankt|alstublieft|prosze|dziekuje|prosim|dekuji|dakujem|tack|tak|takk|kiitos|venligst|vennligst|kerem|koszonom|va rog|multumesc|lutfen|tesekkurler|molim|hvala|palun|aitah|ludzu|paldies|prasau|aciu|tolong|terima kasih|пожалуйста|спасибо|прошу|будь ласка|дякую|моля|благодаря|παρακαλω|ευχαριστω|hi|hello|hallo|anna|me|us|mich|ihr|it|nu|ya|jetzt|teraz|already|and|nal|this|all|these|emails?|mails?|everything|no|nein|non|nee|nej|nei|nie|ne|nem|het|et|nao|sir|madam|guys|ok|okay)";
 
 const spaced = phrases([`^(${polite} )*(${commands.join("|")})( ${polite})*$`], "spaced");
 const dense = phrases(
@@ -47,6 +47,12 @@ const dense = phrases(
   ],
   "dense",
 );
+
+const ofLists =
+  /unsub|opt ?out|abmeld|austrag|abbestell|desinscri|desabonn|cancellami|disiscri|descadastr|afmeld|uitschrijv|wypis|avregistr|avprenum|frameld|avmeld|odhlas|leiratkoz|dezabon|abonelik|odjav|atsisak|atrakst|отпис|відпис|απεγγραφ|配信|退订|退訂|订阅|訂閱|수신|구독|اشتراك/;
+
+/** Whether a command can only be about lists and mails, whatever follows. */
+export const isOfLists = (plain: string): boolean => ofLists.test(plain);
 
 /** Whether it would be a command if nothing stood around it. */
 export const isAmbiguous = (plain: string): boolean => ambiguous.test(plain);

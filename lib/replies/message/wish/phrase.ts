@@ -15,7 +15,7 @@ export function phrases(list: readonly string[], script: Script): RegExp {
   if (script === "spaced") return new RegExp(`(?<= )(?:${list.map(spaced).join("|")})(?:(?= )|(?<= ))`);
   return script === "dense"
     ? new RegExp(list.map(dense).join("|"))
-    : new RegExp(`(?<= .{0,2})(?:${list.map(prefixed).join("|")})`);
+    : new RegExp(`(?<= (?:[وف]|[והשלבמכ]{1,2})?)(?:${list.map(prefixed).join("|")})`);
 }
 
 function spaced(phrase: string): string {

@@ -3,8 +3,6 @@ import { plainLetters } from "../plain-letters";
 const mistyped: [RegExp, string][] = [
   [/\b(do|does|did|would|ca|could|should|is|are|was|wo|have|has)n'?t\b/g, "$1 not"],
   [/\b(pls|plz|plse|pleas|plese|pleae|plase|pleease|pleaase)\b/g, "please"],
-  [/\bu\b/g, "you"],
-  [/\bur\b/g, "your"],
   [/\b(remov|remvoe|reomve|remmove|rmove|romove|remoove)\b/g, "remove"],
   [/\b(stahp|stpo|sotp)\b/g, "stop"],
   [/\bi'm\b/g, "i am"],
@@ -24,7 +22,7 @@ export function plainSentence(sentence: string): string {
   for (const [wrong, right] of mistyped) text = text.replace(wrong, right);
   return ` ${text
     .replace(/\b[uo]n?[- ]?s[a-z]{6,11}\b/g, (word) => repaired(word))
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
     .trim()} `;
 }
 

@@ -2,7 +2,7 @@ import { plainLetters } from "../plain-letters";
 import { newText } from "../quote/new-text";
 import type { ReceivedMessage } from "../received-message";
 import type { Wants, Wish } from "../understood";
-import { isAmbiguous, isCommand } from "./is-command";
+import { isAmbiguous, isCommand, isOfLists } from "./is-command";
 import { ownSubject } from "./own-subject";
 import { phrases } from "./phrase";
 import { plainSentence } from "./plain-sentence";
@@ -12,6 +12,7 @@ import { everyLanguage } from "./words/every-language";
 /** Who writes more puts the wish at the beginning or at the end. */
 const beginning = 4000;
 const end = 2000;
+const mostSentences = 80;
 /** What is only proposed, the strongest first: one wish is told of a message. */
 const proposals = ["left", "wrong person", "later"] as const;
 const order = ["remove", ...proposals] as const;
@@ -33,6 +34,10 @@ const languages = everyLanguage.map((words) => ({
 type Language = (typeof languages)[number];
 type What = Exclude<keyof Language, "letters" | "common" | "isEnglish" | "script">;
 
+/** Behind a command there is room for a name, before one for "no thanks". */
+const mostWordsBehind = 2;
+const mostClauses = 3;
+
 /** So many small words of a language, and it is told from the rest. */
 const enough = 4;
 
@@ -45,14 +50,25 @@ export function readWish(message: ReceivedMessage): Wish | null {
 export function readWishes(message: ReceivedMessage): Wish[] {
   const subject = ownSubject(message);
   const text = newText(message);
-  const sentences = sentencesOf(text.length > beginning + end ? `${text.slice(0, beginning)}\n\n${text.slice(-end)}` : text);
+  const sentences = ends(
+    sentencesOf(text.length > beginning + end ? `${text.slice(0, beginning)}\n\n${text.slice(-end)}` : text),
+  );
   const found = new Map<Wants, string>();
+  const seen = new Set<string>();
   const spoken = languagesOf(text);
-  for (const sentence of subject ? [...sentences, { text: subject, isAlone: true }] : sentences) {
+  for (const sentence of subject ? [{ text: subject, isAlone: true }, ...sentences] : sentences) {
+    if (seen.has(sentence.text)) continue;
+    seen.add(sentence.text);
     const wants = wantsOf(sentence, spoken);
     if (wants && !found.has(wants)) found.set(wants, sentence.text);
   }
   return order.flatMap((wants) => (found.has(wants) ? [{ wants, sentence: found.get(wants) ?? "" }] : []));
+}
+
+function ends(sentences: Sentence[]): Sentence[] {
+  return sentences.length > mostSentences
+    ? [...sentences.slice(0, mostSentences / 2), ...sentences.slice(-mostSentences / 2)]
+    : sentences;
 }
 
 /** The languages a text may be written in: the letters tell it, and the small words where there are enough of them; English goes everywhere. */
@@ -71,8 +87,7 @@ function wantsOf({ text, isAlone }: Sentence, languagesOfText: Language[]): Want
   if (isCommand(whole.spaced, isAlone)) return "remove";
   if (isAmbiguous(whole.spaced)) return null;
   const clauses = text.split(/[,;:–—|/，、；：]|\s-\s/u).map(readable);
-  // "No thanks, remove": the command is the first or the last clause.
-  if (clauses.length > 1 && [clauses.at(0), clauses.at(-1)].some((one) => one && isCommand(one.spaced, isAlone))) return "remove";
+  if (isClause(clauses, isAlone)) return "remove";
   const spoken = languagesOfText.filter(({ letters }) => letters.test(whole.spaced));
   const says = (what: What, { spaced, dense }: Readable) =>
     spoken.some((one) => one[what].test(one.script === "dense" ? dense : spaced));
@@ -88,6 +103,15 @@ function wantsOf({ text, isAlone }: Sentence, languagesOfText: Language[]): Want
   if ((says("off", whole) || asksForSilence()) && !isKept()) return "remove";
   const proposed = proposals.find((wants) => says(wants, whole));
   return proposed && !isKept() ? proposed : null;
+}
+
+/** "No thanks, remove", or "Unsubscribe, I never asked for this": what goes on behind the command may be the thing to be removed. */
+function isClause(clauses: Readable[], isAlone: boolean): boolean {
+  const [first, last] = [clauses.at(0), clauses.at(-1)];
+  if (!first || !last || clauses.length < 2) return false;
+  const rest = clauses.slice(1).flatMap(({ spaced }) => spaced.trim().split(" "));
+  const begins = isCommand(first.spaced, false) && (rest.length <= mostWordsBehind || isOfLists(first.spaced));
+  return begins || isCommand(last.spaced, isAlone && clauses.length <= mostClauses);
 }
 
 type Readable = { spaced: string; dense: string };

@@ -37,7 +37,8 @@ function blocksOf(text: string): string[] {
   for (const line of text.split("\n")) {
     const open = last.trim() !== "" && !/[.!?…:;。！？]["')\]]*\s*$/u.test(last);
     const goesOn = !writesSmall && /^\s*\p{Ll}/u.test(line);
-    if (open && line.trim() !== "" && (goesOn || last.length >= folded)) blocks[blocks.length - 1] += `\n${line}`;
+    const isFolded = last.length >= folded || (last.length >= folded / 2 && last.trimEnd().endsWith(","));
+    if (open && line.trim() !== "" && (goesOn || isFolded)) blocks[blocks.length - 1] += `\n${line}`;
     // HTML has paragraphs where plain text has lines: what goes on in small letters after nothing was folded there.
     else if (goesOn && blocks.length > 0 && last.trim() === "" && isOpen(blocks.at(-1) ?? ""))
       blocks[blocks.length - 1] += `\n${line}`;

@@ -80,6 +80,7 @@ export const polish: WishWords = {
   ],
   left: [
     "(juz nie|nie) (pracuj[eą]|pracuje) (.. )?(juz|u nas|tu|tutaj|tam|w firmie|dla|w)",
+    "(juz|tu|tam|tutaj|u nas) (.. )?nie pracuj[ea]*",
     "(juz )?nie (jest|jestem) (.. )?(juz )?(pracownik*|zatrudnion*|z nami)",
     "(odszedl|odeszla|odszedlem|odeszlam|zwolnil sie|zwolnila sie|zwolnilem|zwolnilam) (.. )?(z firmy|z pracy|na emeryture|od nas|z naszej|do innej|w)",
     "(jest|jestem|przeszedl|przeszla|poszedl|poszla|przeszedlem|przeszlam|od) (.. )?na emerytur[ez]*",

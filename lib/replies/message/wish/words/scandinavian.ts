@@ -95,8 +95,8 @@ export const danishNorwegian: WishWords = {
   letters: latin,
   common: "og jeg at det ikke er en i vi jer dere på til for fra af av med har den mig meg som de å et",
   off: [
-    `(tag|ta|fjern|slet|slett|stryk|meld|frameld|afmeld|avmeld|skriv|pille|hiv|fa|faa|faar) (.. )?(mig|meg|os|oss|min|mit|mitt|vores|var|vare|denne|dette) (.. )?(fra|af|av|ut av|ud af|vaek fra) (.. )?${dnList}`,
-    "(tag|ta|fjern|slet|slett|frameld|afmeld|avmeld|stryk|glem) (.. )?(mig|meg|os|oss|min|mit|mitt|mine|vores|var|vare|denne|dette)( (.. )?(adresse*|mailadresse*|e-?postadresse*|mail|e-?post*|oplysninger|opplysninger|data|navn|kontakt*|af|av|fra|tak|takk|straks|venligst)|$)",
+    `(tag|ta|tage|fjern|fjerne|slet|slett|slette|stryge|stryk|stryke|meld|melde|framelde|afmelde|frameld|afmeld|avmeld|skriv|pille|hiv|fa|faa|faar) (.. )?(mig|meg|os|oss|min|mit|mitt|vores|var|vare|denne|dette) (.. )?(fra|af|av|ut av|ud af|vaek fra) (.. )?${dnList}`,
+    "(tag|ta|tage|fjern|fjerne|slet|slett|slette|framelde|afmelde|frameld|afmeld|avmeld|stryk|glem) (.. )?(mig|meg|os|oss|min|mit|mitt|mine|vores|var|vare|denne|dette)( (.. )?(adresse*|mailadresse*|e-?postadresse*|mail|e-?post*|oplysninger|opplysninger|data|navn|kontakt*|af|av|fra|tak|takk|straks|venligst)|$)",
     "(frameld*|afmeld*|avmeld*|meld (meg|mig|oss|os) (av|af|fra|ut))( .. (fra|mig|meg|os|oss|tak|takk|listen|nyhed*)|$)",
     `(mig|meg|os|oss|adresse*|min .. |vores .. ) (.. )?(fjernet|slettet|strøget|strøket|af|av|vaek|slettes|fjernes|bort) (.. )?(fra|af|av) (.. )?${dnList}`,
     "(onsker|vil|beder|ber|krever|kraever|anmoder|venligst|vennligst|gerne|gjerne|must) (.. )?(framelde*|afmelde*|avmelde*|slettet|fjernet|slettes|fjernes|sletning|sletting|at i sletter|at dere sletter|avregistrer*|melde (meg|mig|oss|os) (av|af|ut|fra))",

@@ -9,11 +9,14 @@ const when = /\d{1,2}[:.h]\s?\d{2}|(19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/;
 /** Mail programs fold what they say about the quoted mail into three lines at most. */
 const mostFolds = 3;
 const longest = 300;
+const shortest = 12;
+/** It ends with a colon; marks of direction may follow. */
+const endsOpen = /[:：][\s*_\u200e\u200f\u202a-\u202e\u2066-\u2069]{0,6}$/;
 
 /** A line between two rows of dashes, such as "-----Original Message-----", in any language. */
-const divider = /^[\s*>]{0,4}[-–—_=]{3,60}\s?[^\n]{3,60}?\s?[-–—_=]{3,60}\*?\s*$/u;
+const divider = /^[\s*>]{0,4}[-–—_=]{3}.*\p{L}{3}.*[-–—_=]{3}\*?\s{0,4}$/u;
 const knownDivider =
-  /original|forward|weitergeleit|transfer|transmis|reenviad|inoltrat|encaminhad|doorgestuurd|oorspronkelijk|przekazan|wiadomos|preposlan|puvodni|povodna|vidarebefordrat|ursprung|videresend|alkuperainen|valitetty|tovabbitott|eredeti|redirection|iletilen|orijinal|пересланн|пересылаем|исходн|переслан|оригинал|προωθημεν|αρχικο|元のメッセージ|転送|原始|转发|轉寄|邮件原件|원본|전달|الأصلي|الأصلية|موجهة|המקורית|שהועברה|izvorn|proslijeden|posredovano|edastatud|parsutit|persiust|pesan|chuyen tiep|ต้นฉบับ/u;
+  /original|origine|forward|weitergeleit|transfer|transmis|reenviad|inoltrat|encaminhad|doorgestuurd|oorspronkelijk|przekazan|wiadomos|preposlan|puvodni|povodna|vidarebefordrat|ursprung|videresend|alkuperainen|valitetty|tovabbitott|eredeti|redirection|iletilen|orijinal|пересланн|пересылаем|исходн|переслан|оригинал|προωθημεν|αρχικο|元のメッセージ|転送|原始|转发|轉寄|邮件原件|원본|전달|الأصلي|الأصلية|موجهة|המקורית|שהועברה|izvorn|proslijeden|posredovano|edastatud|parsutit|persiust|pesan|chuyen tiep|ต้นฉบับ/u;
 const forwardBegins =
   /^\s*(begin forwarded message|anfang der weitergeleiteten (nachricht|e-?mail)|debut du (message|e-?mail) (reexpedie|transfere)|inicio del mensaje reenviado|inizio messaggio inoltrato|inicio da mensagem (encaminhada|reencaminhada)|begin doorgestuurd bericht|poczatek przekazywanej wiadomosci|vidarebefordrat brev|start pa videresendt besked|videresendt melding|valitetty viesti alkaa)\s*:/u;
 /** Drawn by Outlook above the mail it answers, and by mailing lists above their own words. */
@@ -22,12 +25,26 @@ const rule = /^\s*[_─]{20,200}\s*$/u;
 /** `end`: the line behind the quote; what stands there is the writer's again. */
 export type Quote = { begin: number; end: number };
 
-/** Finds where the first mail that is quoted begins, not before a line. @returns null where none is. */
-export function findQuote(lines: string[], from: number): Quote | null {
+type Labels = ReturnType<typeof headerLabel>[];
+
+/** The mails that a text quotes, in their order. */
+export function findQuotes(lines: string[]): Quote[] {
+  const labels = lines.map(headerLabel);
+  const found: Quote[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const quote = nextQuote(lines, labels, at);
+    if (!quote) break;
+    found.push(quote);
+    at = quote.end;
+  }
+  return found;
+}
+
+function nextQuote(lines: string[], labels: Labels, from: number): Quote | null {
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] ?? "";
     if (line.trim() === "") continue;
-    if (isHeaderBlock(lines, at, 3) || isDivider(lines, at)) return { begin: at, end: lines.length };
+    if (isHeaderBlock(lines, labels, at, 3) || isDivider(lines, labels, at)) return { begin: at, end: lines.length };
     const attribution = attributionAt(lines, at);
     if (attribution) return attribution;
   }
@@ -35,14 +52,14 @@ export function findQuote(lines: string[], from: number): Quote | null {
 }
 
 /** Whether the names of at least so many header lines follow each other from here on, one of which says who or when. */
-function isHeaderBlock(lines: string[], at: number, least: number): boolean {
-  const first = headerLabel(lines[at] ?? "");
+function isHeaderBlock(lines: string[], labels: Labels, at: number, least: number): boolean {
+  const first = labels[at];
   if (!first) return false;
   const seen = new Set<string>([first]);
   let strange = 0;
-  for (const line of lines.slice(at + 1, at + 20)) {
-    if (line.trim() === "") continue;
-    const label = headerLabel(line);
+  for (let next = at + 1; next < Math.min(lines.length, at + 20); next++) {
+    if (lines[next]?.trim() === "") continue;
+    const label = labels[next];
     if (label) seen.add(label);
     // A long list of recipients goes on in a line of its own.
     else if (++strange > 1) break;
@@ -50,13 +67,12 @@ function isHeaderBlock(lines: string[], at: number, least: number): boolean {
   return seen.size >= least && (seen.has("from") || seen.has("sent"));
 }
 
-function isDivider(lines: string[], at: number): boolean {
-  const line = lines[at] ?? "";
+function isDivider(lines: string[], labels: Labels, at: number): boolean {
+  const line = (lines[at] ?? "").slice(0, longest);
   if (rule.test(line)) return true;
-  const plain = plainLetters(line.slice(0, longest));
-  if (forwardBegins.test(plain)) return true;
+  if (endsOpen.test(line) && forwardBegins.test(plainLetters(line))) return true;
   if (!divider.test(line)) return false;
-  return knownDivider.test(plain) || isHeaderBlock(lines, nextFull(lines, at), 2);
+  return knownDivider.test(plainLetters(line)) || isHeaderBlock(lines, labels, nextFull(lines, at), 2);
 }
 
 /** The next line that is not blank; behind the last one where there is none. */
@@ -73,7 +89,7 @@ function attributionAt(lines: string[], at: number): Quote | null {
     const line = lines[at + folds] ?? "";
     if (line.trim() === "" || /^\s*>/.test(line)) return null;
     joined = `${joined} ${line.trim()}`.slice(-longest);
-    if (!/[:：]\s*[*_]{0,2}\s*$/u.test(plainLetters(line.slice(-20)))) continue;
+    if (!endsOpen.test(line) || joined.length < shortest) continue;
     const marked = /^\s*>/.test(lines[nextFull(lines, at + folds)] ?? "");
     const plain = plainLetters(joined);
     const [says, dated] = [address.test(plain) || wrote.test(plain), when.test(plain)];
