@@ -1,5 +1,6 @@
 import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { seedAddress, seedUnplaced } from "@/db/seed/seed-address";
 import { seedCampaign } from "@/db/seed/seed-campaign";
 import { seedTeam } from "@/db/seed/seed-team";
 import { seedEveryTable } from "@/db/testing/seed-every-table";
@@ -82,6 +83,12 @@ async function seedWorld(name: string): Promise<World> {
   // A list that no campaign uses, for deleting.
   const [spare] = await db.admin`insert into contact_lists (team_id, name) values (${team.teamId}, 'Spare') returning id`;
   world.spare_list = spare?.id;
+  world.other_address = `other@${team.teamId}.example`;
+  world.contact_addresses = await seedAddress(db.admin, world.contacts ?? "", world.other_address);
+  const box = world.sender_accounts ?? "";
+  world.unplaced = await seedUnplaced(db.admin, box, { from: "office@x.example", at: new Date() });
+  world.unplaced_too = await seedUnplaced(db.admin, box, { from: "desk@x.example", at: new Date() });
+  world.not_for_us = await seedUnplaced(db.admin, box, { from: "news@x.example", at: new Date() });
   world.asked = team.members.at(-1)?.id ?? "";
   return world;
 }

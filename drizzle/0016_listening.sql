@@ -134,6 +134,8 @@ revoke delete on mailbox_tests, mailbox_watches from countersign_app;--> stateme
 -- What came stays as it came; whose it is, what it is and what it asks for may be said anew.
 grant update (kind, matched_by, campaign_contact_id, contact_id, wish, wish_sentence, wish_by, guesses, placed_at, placed_by,
   hidden_at, hidden_by) on mailbox_messages to countersign_app;--> statement-breakpoint
+-- Who said that an automatic answer was a person's may take that back.
+grant delete on email_replies to countersign_app;--> statement-breakpoint
 select app_private.open_to_system('graph_subscriptions', 'select');--> statement-breakpoint
 -- Mail goes to a contact's own address, and whoever looks for a person looks at all of theirs. A trigger, so that no way in forgets one.
 create or replace function public.keep_new_addresses() returns trigger

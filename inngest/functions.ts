@@ -1,10 +1,14 @@
 import { feed } from "./functions/feed-campaign";
 import { pollMailboxes, pollOne } from "./functions/poll-mailboxes";
 import { processUpload } from "./functions/process-upload";
+import { proposeLabels } from "./functions/propose-label";
+import { reconcileMailboxes } from "./functions/reconcile-mailboxes";
 import { renewAddresses } from "./functions/renew-addresses";
+import { renewSubscriptions, watchOne } from "./functions/renew-subscriptions";
 import { runContactSequence } from "./functions/run-contact-sequence";
 import { signAll } from "./functions/sign-all";
 import { sweep } from "./functions/sweep";
+import { testMailboxes, testOne } from "./functions/test-mailboxes";
 import { tidy } from "./functions/tidy";
 import { writeFirstDrafts } from "./functions/write-first-drafts";
 
@@ -18,6 +22,12 @@ export const functions = [
   pollMailboxes,
   pollOne,
   renewAddresses,
+  renewSubscriptions,
+  watchOne,
+  testMailboxes,
+  testOne,
+  reconcileMailboxes,
   processUpload,
+  proposeLabels,
   tidy,
 ];

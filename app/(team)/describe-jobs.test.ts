@@ -99,7 +99,7 @@ describe("what waits for a person", () => {
     expect(job).toMatchObject({
       title,
       text: `ben@contoso.com ${text}`,
-      action: { href: "/settings/mailboxes", name: "See why" },
+      action: { href: "/settings/mailboxes/m", name: "See why" },
     });
   });
 });

@@ -108,7 +108,7 @@ export function describeJobs(jobs: Jobs, timezone: string, now: Date): Job[] {
       title,
       text: `${sayHold(mailbox, told, now, timezone)} ${sayWaiting(mailbox)}`,
       verdict: mailbox.hold === "signed_out" ? `${mailbox.email} is signed out` : title,
-      action: { href: "/settings/mailboxes", name: act },
+      action: { href: `/settings/mailboxes/${mailbox.id}`, name: act },
     });
   }
   return things;

@@ -8,6 +8,7 @@ import { stubSettings } from "@/lib/env/testing/stub-settings";
 import { catalog, type ErrorCode } from "@/lib/errors/app-error";
 import { GET as readDraft } from "./drafts/[draft]/route";
 import { HEAD as isWatchable, GET as watch } from "./live/route";
+import { GET as readMessage } from "./messages/[message]/route";
 import { POST as upload } from "./uploads/route";
 
 // The request is the only thing that is not real here: its one cookie names a session row, as a browser's does.
@@ -34,6 +35,8 @@ beforeEach(() => {
 
 const draft = (id: string) =>
   readDraft(new Request(`http://localhost:3000/api/drafts/${id}`), { params: Promise.resolve({ draft: id }) });
+const message = (id: string) =>
+  readMessage(new Request(`http://localhost:3000/api/messages/${id}`), { params: Promise.resolve({ message: id }) });
 const file = (site: string) =>
   upload(
     new Request("http://localhost:3000/api/uploads", { method: "POST", body: "email\n", headers: { "sec-fetch-site": site } }),
@@ -44,6 +47,9 @@ test.each<[string, ErrorCode, "guest" | "viewer", () => Promise<Response>]>([
   ["a draft", "signed_out", "guest", () => draft(randomUUID())],
   ["a draft that is none", "not_found", "viewer", () => draft(randomUUID())],
   ["a draft of no possible name", "not_found", "viewer", () => draft("x")],
+  ["a message", "signed_out", "guest", () => message(randomUUID())],
+  ["a message that is none", "not_found", "viewer", () => message(randomUUID())],
+  ["a message of no possible name", "not_found", "viewer", () => message("x")],
   ["an upload", "signed_out", "guest", () => file("same-origin")],
   ["an upload", "forbidden", "viewer", () => file("same-origin")],
   ["an upload from another site", "forbidden", "viewer", () => file("cross-site")],

@@ -11,6 +11,9 @@ export type SystemReason =
   | "unsubscribe link"
   | "list teams for sweep"
   | "list mailboxes to poll"
+  | "list mailboxes to watch"
+  | "receive notifications"
+  | "list mailboxes to test"
   | "list teams to re-encrypt";
 
 /** One transaction under the system's role, which sees only the few tables listed in the migrations. */

@@ -133,7 +133,7 @@ const rights: Record<string, string> = {
   email_analytics: "",
   email_drafts:
     "insert update(approved_at, edited_at, edited_body, edited_by, edited_subject, failure, first_approved_at, missing_fields, reject_reason, rejected_at, rejected_by, request, request_hash, sender_account_id, status, updated_at)",
-  email_replies: "insert update(seen_at, seen_by)",
+  email_replies: "insert delete update(seen_at, seen_by)",
   email_templates: "insert update delete",
   graph_subscriptions: "insert update delete",
   ignored_senders: "insert delete",

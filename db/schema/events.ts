@@ -50,7 +50,11 @@ export const verbs = {
   "put a message aside": tells<{ detail: { messageId: string; address: string } }>(),
   /** `until`: null where the hold was ended. */
   "changed a hold": tells<{ campaignId: string; contactId: string; detail: { as: string; until: string | null } }>(),
-  "removed an address": tells<{ contactId: string; detail: { address: string } }>(),
+  /** With what was known of it, so that it can be put back. */
+  "removed an address": tells<{
+    contactId: string;
+    detail: { address: string; kind: string; source: string; since: string; by: string | null };
+  }>(),
   "handed over a mailbox": tells<{ detail: { senderAccountId: string; to: string; people: number; threads: number } }>(),
   "connected a mailbox": tells<{ detail: { senderAccountId: string; email: string } }>(),
   "disconnected a mailbox": tells<{ detail: { senderAccountId: string; email: string } }>(),

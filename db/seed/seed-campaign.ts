@@ -31,8 +31,9 @@ export async function seedMailbox(
     values (${teamId}, ${mailbox.email}, ${mailbox.email.toLowerCase()}, ${mailbox.displayName}, ${mailbox.oid ?? null}, ${mailbox.tid ?? null},
             ${mailbox.signatureHtml ?? ""}, ${mailbox.status ?? "connected"}, now()) returning id`;
   if (!row) throw new Error("The mailbox was not written.");
-  await owner`insert into mailbox_syncs (team_id, sender_account_id, last_polled_at, last_message_at)
-    values (${teamId}, ${row.id}, '2100-01-01T00:00Z', now())`;
+  await owner`insert into mailbox_syncs (team_id, sender_account_id, folder, last_polled_at, last_message_at)
+    select ${teamId}, ${row.id}, folder, '2100-01-01T00:00Z', now() from unnest(array['inbox', 'junkemail', 'everywhere']) folder`;
+  await owner`insert into mailbox_watches (team_id, sender_account_id, look_began_at) values (${teamId}, ${row.id}, '2100-01-01T00:00Z')`;
   return row.id;
 }
 

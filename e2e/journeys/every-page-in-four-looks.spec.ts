@@ -34,6 +34,7 @@ async function findPages(page: Page): Promise<Record<string, string>> {
     templates: "/templates",
     template: await linkOn("/templates", "main a[href^='/templates/']"),
     mailboxes: "/settings/mailboxes",
+    "other-mail": `${await linkOn("/settings/mailboxes", "main a[href^='/settings/mailboxes/']:not([href*='for-administrators'])")}/other`,
     "for-administrators": "/settings/mailboxes/for-administrators",
     members: "/settings/members",
     "not-found": "/campaigns/00000000-0000-4000-8000-000000000000",

@@ -1,23 +1,28 @@
 import { readClock } from "../../db/access/database-clock";
 import { env } from "../../lib/env/env";
+import { dueLooks } from "../../lib/replies/due-looks";
 import { listMailboxesToPoll, pollMailbox } from "../../lib/replies/poll-mailbox";
 import { inngest } from "../client";
 import { dataOf } from "../event-data";
 
-/** Every minute, or more often where POLL_SECONDS says so: each mailbox is asked what is new, in a run of its own. */
+/** Every POLL_SECONDS each mailbox is asked what is new, in a run of its own. */
 export const pollMailboxes = inngest.createFunction(
   { id: "poll-mailboxes", name: "Read mailboxes", retries: 2, triggers: [{ cron: "* * * * *" }], concurrency: [{ limit: 1 }] },
   async ({ step }) => {
     const every = env().POLL_SECONDS;
-    for (let second = 0; second < 60; second += every) {
-      const stamp = await step.run(`list-${second}`, async () => ({ at: Date.now(), mailboxes: await listMailboxesToPoll() }));
-      if (stamp.mailboxes.length > 0) {
-        await step.sendEvent(
-          `ask-${second}`,
-          stamp.mailboxes.map((data) => ({ name: "mailbox/poll", id: `poll:${data.senderAccountId}:${stamp.at}`, data })),
-        );
-      }
-      if (second + every < 60) await step.sleep(`pause-${second}`, `${every}s`);
+    const now = await step.run("minute", async () => Date.now());
+    for (const due of dueLooks(now, every)) {
+      if (due > now) await step.sleepUntil(`until-${due}`, new Date(due));
+      // Where this run is behind, the next look is due already and finds all that this one would.
+      const isBehind = () => Date.now() > due + Math.max(every, 60) * 1000;
+      const { mailboxes } = await step.run(`list-${due}`, async () => ({
+        mailboxes: isBehind() ? [] : await listMailboxesToPoll(),
+      }));
+      if (mailboxes.length === 0) continue;
+      await step.sendEvent(
+        `ask-${due}`,
+        mailboxes.map((data) => ({ name: "mailbox/poll", id: `poll:${data.senderAccountId}:${due}`, data })),
+      );
     }
   },
 );

@@ -1,5 +1,6 @@
-import { readClock } from "../../db/access/database-clock";
+import { databaseClock, readClock } from "../../db/access/database-clock";
 import { writeDrafts } from "../../lib/drafts/write/write-drafts";
+import { lookFirst } from "../../lib/replies/look-first/look-first";
 import { runName } from "../../lib/sending/queue/run-name";
 import { planMail } from "../../lib/sending/run/plan-mail";
 import { restUntil } from "../../lib/sending/run/rest-until";
@@ -40,7 +41,7 @@ export const runContactSequence = inngest.createFunction(
         await step.sleepUntil(named("slot"), plan.at);
         const { draftId } = plan;
         const sent = await step.run(named("send"), async () => {
-          const done = await sendPlanned(scope, { campaignContactId, senderAccountId, draftId, runId });
+          const done = await sendPlanned(scope, { campaignContactId, senderAccountId, draftId, runId }, databaseClock, lookFirst);
           return done.kind === "again" ? { ...done, restMs: await restUntil(teamId, done.at) } : done;
         });
         if (sent.kind === "ended") return "ended";

@@ -13,7 +13,9 @@ export const sweep = inngest.createFunction(
   async ({ step }) => {
     await step.run("mailboxes", async () => {
       for (const { teamId, senderAccountId } of await listMailboxesToPoll())
-        await recheckTroubled({ teamId, memberId: null }, senderAccountId, await readClock(teamId));
+        await recheckOne(teamId, senderAccountId).catch((error: unknown) => {
+          log.error({ err: error, team: teamId, mailbox: senderAccountId }, "a mailbox in trouble could not be looked at");
+        });
     });
     const underWay = await step.run("list", () => listUnderWay());
     // What cannot be swept must not hide what stands behind it; the next minute tries again.
@@ -34,6 +36,10 @@ export const sweep = inngest.createFunction(
     return underWay.length;
   },
 );
+
+async function recheckOne(teamId: string, senderAccountId: string) {
+  await recheckTroubled({ teamId, memberId: null }, senderAccountId, await readClock(teamId));
+}
 
 async function sweepOne(teamId: string, campaignId: string) {
   return sweepCampaign({ teamId, memberId: null }, campaignId, await readClock(teamId));

@@ -3,6 +3,7 @@ import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { openStatuses } from "@/db/schema/words";
+import { holdAt } from "../campaigns/hold/is-held";
 import { readSendingRules } from "../campaigns/read-sending-rules";
 import { allocateSlots, type SlotCandidate, type SlotRequest } from "../schedule/allocate-slots";
 import { toDate, toTemporal } from "../schedule/clock/to-temporal";
@@ -18,7 +19,7 @@ export type ToSignToday = { campaignId: string; mails: { at: Date; name: string 
 
 /**
  * What of the drafts to sign could still leave today (before `end`), and before when they must be signed for that. Drafts that lack a
- * field and campaigns that do not send are left out.
+ * field, people who are held and campaigns that do not send are left out.
  */
 export async function forecastToSign(tx: TeamTransaction, end: Date, now: Date): Promise<ToSignToday[]> {
   const queues = await readRows<Omit<CampaignRules, "rules">>(
@@ -30,7 +31,7 @@ export async function forecastToSign(tx: TeamTransaction, end: Date, now: Date):
   const forecasts: ToSignToday[] = [];
   for (const queue of queues) {
     const rules = await readSendingRules(tx, queue.campaignId);
-    const drafts = await readDrafts(tx, queue.campaignId);
+    const drafts = await readDrafts(tx, queue.campaignId, now);
     const use = await readDayUse(tx, { ...queue, rules }, now);
     const request = {
       rules,
@@ -78,13 +79,14 @@ function lastMoment(holds: (at: Date) => boolean, now: Date, end: Date): Date {
 
 type Draft = { id: string; name: string; step: number; dueAt: Date | null };
 
-async function readDrafts(tx: TeamTransaction, campaignId: string): Promise<Draft[]> {
+async function readDrafts(tx: TeamTransaction, campaignId: string, now: Date): Promise<Draft[]> {
   const rows = await readRows<Omit<Draft, "dueAt"> & { dueAt: string | null }>(
     tx,
     sql`select d.id, coalesce(p.name, p.email) as name, s.sequence_order as step, c.due_at as "dueAt"
         from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaign_sequences s on s.id = d.sequence_id
           join contacts p on p.id = d.contact_id
         where d.campaign_id = ${campaignId} and d.status = 'draft' and d.rejected_at is null and c.status in ${anyOf(openStatuses)}
+          and not exists (select 1 from ${holdAt(now)})
           and (cardinality(d.missing_fields) = 0 or d.edited_body is not null or d.edited_subject is not null)
         order by (s.sequence_order > 1) desc, c.due_at, c.position, c.id limit ${mostDrafts}`,
   );

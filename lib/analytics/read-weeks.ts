@@ -17,23 +17,24 @@ export type FourWeeks = {
 
 /**
  * The last four weeks of the team's working days, oldest first, `today` included: the daily numbers kept by the
- * triggers, and replies by the day they came. A weekend day appears only when something happened on it.
+ * triggers, and the people who answered by the day on which they first did. A weekend day appears only when something happened on it.
  */
 export async function readWeeks(tx: TeamTransaction, timezone: string, now: Date): Promise<FourWeeks> {
   const fourWeeks = localDays({ timeZone: timezone }, toTemporal(now), { before: 27, after: 0 });
   const keys = sql.param(fourWeeks.map((day) => day.key));
   const starts = sql.param(fourWeeks.map((day) => day.start.toString()));
   const ends = sql.param(fourWeeks.map((day) => day.end.toString()));
+  const since = sql`${fourWeeks[0]?.start.toString()}::timestamptz`;
   const days = await readRows<DayNumbers>(
     tx,
     sql`with day as (select * from unnest(${keys}::text[]::date[], ${starts}::text[]::timestamptz[], ${ends}::text[]::timestamptz[]) as day(d, starts, ends)),
-        reply as (select d, count(*)::int as n from day join email_replies on received_at >= starts and received_at < ends group by 1)
+        answer as (select min(replied_at) as at from campaign_contacts where replied_at >= ${since} group by contact_id),
+        reply as (select d, count(*)::int as n from day join answer on at >= starts and at < ends group by 1)
         select day.d::text as day, coalesce(a.total_emails_sent, 0)::int as sent, coalesce(r.n, 0)::int as replies
         from day left join email_analytics a on a.date = day.d left join reply r on r.d = day.d
         where extract(isodow from day.d) < 6 or coalesce(a.total_emails_sent, 0) > 0 or coalesce(r.n, 0) > 0 or day.d = ${fourWeeks.at(-1)?.key}::date
         order by day.d`,
   );
-  const since = sql`${fourWeeks[0]?.start.toString()}::timestamptz`;
   const [ended] = await readRows<{ bounced: number; unsubscribed: number }>(
     tx,
     sql`select (count(*) filter (where bounced_at >= ${since}))::int as bounced, (count(*) filter (where unsubscribed_at >= ${since}))::int as unsubscribed from campaign_contacts`,

@@ -32,6 +32,7 @@ export async function endContacts(
   reason: EndReason,
   now: Date,
 ): Promise<number> {
+  if (campaignContactIds.length === 0) return 0;
   const ended = await tx
     .update(campaignContacts)
     .set({
@@ -41,7 +42,7 @@ export async function endContacts(
       nextAt: null,
       completedAt: now,
       ...(reason === "bounced" ? { bouncedAt: now } : {}),
-      ...(reason === "unsubscribed" ? { unsubscribedAt: now } : {}),
+      ...(endings[reason] === "unsubscribed" ? { unsubscribedAt: now } : {}),
       ...(reason === "replied"
         ? { repliedAt: sql`coalesce(${campaignContacts.repliedAt}, ${now.toISOString()}::timestamptz)` }
         : {}),

@@ -20,24 +20,40 @@ export async function pauseCampaign(scope: Scope, campaignId: string, now: Date)
   });
 }
 
+/** The words of a rule or filter that refused a mail, and whose mail it was. */
+export type Report = { says: string; contactId: string };
+
 /**
  * Pauses inside a transaction that is open already.
- * @param scope without a person where the product pauses by itself. @returns how many slots were taken back; null where it did not run.
+ * @param scope without a person where the product pauses by itself. @param report why it does, where another server said so.
+ * @returns how many slots were taken back; null where it did not run.
  */
-export async function pauseInside(tx: TeamTransaction, scope: Scope, campaignId: string, now: Date): Promise<number | null> {
+export async function pauseInside(
+  tx: TeamTransaction,
+  scope: Scope,
+  campaignId: string,
+  now: Date,
+  report?: Report,
+): Promise<number | null> {
   const [paused] = await tx
     .update(campaigns)
     .set({ status: "paused", updatedAt: now })
     .where(and(eq(campaigns.id, campaignId), eq(campaigns.status, "active")))
     .returning({ id: campaigns.id });
   if (!paused) return null;
-  await tx.insert(campaignPauses).values({ campaignId, pausedAt: now, pausedBy: scope.memberId });
+  await tx.insert(campaignPauses).values({ campaignId, pausedAt: now, pausedBy: scope.memberId, because: report?.says ?? null });
   const taken = await takeBackSlots(tx, sql`e.campaign_id = ${campaignId}`, "Paused");
   await tx
     .update(campaignContacts)
     .set({ waitReason: "paused", nextAt: null })
     .where(and(eq(campaignContacts.campaignId, campaignId), inArray(campaignContacts.status, openStatuses)));
-  await recordActivity(tx, scope, { verb: "paused", campaignId, detail: { slots: taken.length }, at: now });
+  await recordActivity(
+    tx,
+    scope,
+    report
+      ? { verb: "paused by a report", campaignId, contactId: report.contactId, detail: { says: report.says }, at: now }
+      : { verb: "paused", campaignId, detail: { slots: taken.length }, at: now },
+  );
   return taken.length;
 }
 

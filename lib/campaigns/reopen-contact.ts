@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { lowerCase } from "@/db/access/lower-case";
 import { instantOf, readRows } from "@/db/access/read-rows";
+import { suppressionsOf } from "@/db/access/suppressions-of";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
 import { type EndReason, underWay, withExchange } from "@/db/schema/words";
@@ -65,9 +66,10 @@ async function readFacts(tx: TeamTransaction, ended: Ended): Promise<Facts | und
     sql`select c.ended_reason as reason, k.status in ${anyOf(underWay)} as "underWay", ${isElsewhere} as elsewhere, coalesce(p.name, p.email) as name,
           t.timezone as "timeZone", ${answeredSince} as answered,
           greatest(c.bounced_at,
-            (select max(n.received_at) from mailbox_messages n where n.contact_id = c.contact_id and n.kind = 'bounce' and n.created_at >= c.enrolled_at),
+            (select max(n.received_at) from mailbox_messages n where n.contact_id = c.contact_id and n.kind = 'bounce' and not n.is_old and n.created_at >= c.enrolled_at),
             (select max(x.bounced_at) from campaign_contacts x where x.contact_id = c.contact_id and x.bounced_at >= c.enrolled_at)) as bounced,
-          (select max(s.created_at) from suppressions s where s.lifted_at is null and s.email_norm in (p.email_norm, ${lowerCase(sql`c.recipient_email`)})) as suppressed, p.archived_at as archived,
+          greatest((select max(s.created_at) ${suppressionsOf(sql`p.id`)}),
+            (select max(s.created_at) from suppressions s where s.lifted_at is null and s.email_norm = ${lowerCase(sql`c.recipient_email`)})) as suppressed, p.archived_at as archived,
           (select max(coalesce(v.accepted_at, v.submitted_at, x.found_at)) from deliveries v left join mail_differences x on x.delivery_id = v.id and x.place = 'by hand'
             where v.draft_id = ${ended.draftId} and (v.state in ${anyOf(withExchange)} or x.id is not null)) as left
         from campaign_contacts c join campaigns k on k.id = c.campaign_id join contacts p on p.id = c.contact_id join teams t on t.id = c.team_id

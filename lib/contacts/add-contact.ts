@@ -4,53 +4,64 @@ import { contacts, uploadBatches } from "@/db/schema/contacts";
 import { AppError } from "../errors/app-error";
 import { normalAddress } from "../mail/address";
 import { checkAddress } from "../mail/check-address";
+import { findByAddress } from "./addresses/find-by-address";
+import { lockAddresses } from "./addresses/lock-addresses";
 
 export type NewContact = { email: string; firstName: string; lastName: string; company: string };
+
+/** `otherOf`: the address is another one of this person, so nobody was added. */
+export type Added = { contactId: string; otherOf: string | null };
 
 /**
  * Adds a contact by hand; it belongs to the batch named "Added by hand". An archived one comes back with what is written now;
  * what is left empty keeps what was known.
- * @returns its id. @throws AppError "invalid" with the sentence at the field, also when the address is known already.
+ * @throws AppError "invalid" with the sentence at the field, also when the address is a contact's own already.
  */
-export async function addContact(scope: Scope, given: NewContact, now: Date): Promise<string> {
+export async function addContact(scope: Scope, given: NewContact, now: Date): Promise<Added> {
+  return withTeam(scope, (tx) => addContactInside(tx, scope, given, now));
+}
+
+/** The same inside an open transaction. */
+export async function addContactInside(tx: TeamTransaction, scope: Scope, given: NewContact, now: Date): Promise<Added> {
   const email = given.email.trim();
   const wrong = checkAddress(email);
   if (wrong) throw new AppError("invalid", undefined, { email: wrong });
   const text = (value: string) => value.replace(/\s+/g, " ").trim() || null;
   const firstName = text(given.firstName);
   const lastName = text(given.lastName);
-  return withTeam(scope, async (tx) => {
-    const [made] = await tx
-      .insert(contacts)
-      .values({
-        uploadBatchId: await byHand(tx, scope.memberId),
-        rawData: given,
-        email,
-        emailNorm: normalAddress(email),
-        firstName,
-        lastName,
-        name: [firstName, lastName].filter(Boolean).join(" ") || null,
-        company: text(given.company),
-        createdAt: now,
+  await lockAddresses(tx);
+  const owner = (await findByAddress(tx, [normalAddress(email)])).get(normalAddress(email));
+  if (owner && owner.kind !== "primary") return { contactId: owner.contactId, otherOf: owner.name };
+  const [made] = await tx
+    .insert(contacts)
+    .values({
+      uploadBatchId: await byHand(tx, scope.memberId),
+      rawData: given,
+      email,
+      emailNorm: normalAddress(email),
+      firstName,
+      lastName,
+      name: [firstName, lastName].filter(Boolean).join(" ") || null,
+      company: text(given.company),
+      createdAt: now,
+      updatedAt: now,
+    })
+    .onConflictDoUpdate({
+      target: [contacts.teamId, contacts.emailNorm],
+      set: {
+        archivedAt: null,
         updatedAt: now,
-      })
-      .onConflictDoUpdate({
-        target: [contacts.teamId, contacts.emailNorm],
-        set: {
-          archivedAt: null,
-          updatedAt: now,
-          firstName: sql`coalesce(excluded.first_name, ${contacts.firstName})`,
-          lastName: sql`coalesce(excluded.last_name, ${contacts.lastName})`,
-          name: sql`case when excluded.name is null then ${contacts.name} else
+        firstName: sql`coalesce(excluded.first_name, ${contacts.firstName})`,
+        lastName: sql`coalesce(excluded.last_name, ${contacts.lastName})`,
+        name: sql`case when excluded.name is null then ${contacts.name} else
             concat_ws(' ', coalesce(excluded.first_name, ${contacts.firstName}), coalesce(excluded.last_name, ${contacts.lastName})) end`,
-          company: sql`coalesce(excluded.company, ${contacts.company})`,
-        },
-        setWhere: isNotNull(contacts.archivedAt),
-      })
-      .returning({ id: contacts.id });
-    if (!made) throw new AppError("invalid", undefined, { email: "This address is among your contacts already." });
-    return made.id;
-  });
+        company: sql`coalesce(excluded.company, ${contacts.company})`,
+      },
+      setWhere: isNotNull(contacts.archivedAt),
+    })
+    .returning({ id: contacts.id });
+  if (!made) throw new AppError("invalid", undefined, { email: "This address is among your contacts already." });
+  return { contactId: made.id, otherOf: null };
 }
 
 async function byHand(tx: TeamTransaction, memberId: string | null): Promise<string> {

@@ -38,7 +38,7 @@ const given = (change: Partial<NewContact> = {}): NewContact => ({
   company: "Hale",
   ...change,
 });
-const add = (change: Partial<NewContact> = {}, by = mine, at = now) => addContact(by, given(change), at);
+const add = async (change: Partial<NewContact> = {}, by = mine, at = now) => (await addContact(by, given(change), at)).contactId;
 const kept = (by = mine) =>
   db.admin`select email, email_norm, first_name, last_name, name, company, archived_at from contacts where team_id = ${by.teamId} order by created_at`;
 type Sorted = ContactsFilter & { sort?: string };

@@ -29,8 +29,8 @@ beforeEach(async () => {
 });
 
 const newTeam = async () => (await seedTeam(db.admin)).scope;
-const add = (email: string, firstName = "Lea", lastName = "Hale", company = "Hale") =>
-  addContact(scope, { email, firstName, lastName, company }, now);
+const add = async (email: string, firstName = "Lea", lastName = "Hale", company = "Hale") =>
+  (await addContact(scope, { email, firstName, lastName, company }, now)).contactId;
 
 describe("a contact that is edited", () => {
   test("takes what is written, loses what is emptied, and gets no field it never had", async () => {
@@ -83,7 +83,7 @@ describe("finding somebody for a list", () => {
 test("who is still in a campaign is not archived, and what was archived at one moment comes back at once", async () => {
   const mail = await seedReadyMail(db.admin, later);
   const by = mail.scope as Scope;
-  const free = await addContact(by, { email: "free@x.example", firstName: "", lastName: "", company: "" }, now);
+  const { contactId: free } = await addContact(by, { email: "free@x.example", firstName: "", lastName: "", company: "" }, now);
   expect(await archiveContacts(by, {}, later)).toBe(1);
   expect((await readContacts(by, {}, 1)).rows.map((row) => row.id)).not.toContain(free);
   expect(await restoreContacts(by, { archivedAt: later }, later)).toBe(1);

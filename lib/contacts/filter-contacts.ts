@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { lowerCase } from "@/db/access/lower-case";
+import { suppressedContacts } from "@/db/access/suppressions-of";
 
 export type ContactsFilter = {
   search?: string | undefined;
@@ -10,15 +11,16 @@ export type ContactsFilter = {
 /** Some contacts by their ids, or all that a filter shows. */
 export type Choice = string[] | ContactsFilter;
 
-/** The condition on `contacts p` that a filter means: not archived, every word in name, address or company. */
+/** The condition on `contacts p` that a filter means: not archived, every word in name, company or one of their addresses. */
 export function filterContacts(filter: ContactsFilter): SQL {
   const found = searchWords(filter.search).map((word) => {
     const like = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-    return sql`and (${lowerCase(sql`coalesce(p.name, '')`)} like ${like} or p.email_norm like ${like} or ${lowerCase(sql`coalesce(p.company, '')`)} like ${like})`;
+    return sql`and (${lowerCase(sql`coalesce(p.name, '')`)} like ${like} or p.email_norm like ${like}
+      or p.id in (select a.contact_id from contact_addresses a where a.kind <> 'primary' and a.address_norm like ${like}) or ${lowerCase(sql`coalesce(p.company, '')`)} like ${like})`;
   });
   return sql`p.archived_at is null ${sql.join(found, sql` `)}
     ${filter.listId ? sql`and exists (select 1 from contact_list_members l where l.contact_id = p.id and l.list_id = ${filter.listId})` : sql``}
-    ${filter.suppressed ? sql`and exists (select 1 from suppressions s where s.email_norm = p.email_norm and s.lifted_at is null)` : sql``}`;
+    ${filter.suppressed ? sql`and p.id in ${suppressedContacts}` : sql``}`;
 }
 
 /** The condition on `contacts p` that a choice means. */

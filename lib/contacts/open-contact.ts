@@ -1,14 +1,23 @@
 import { eq, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
+import { suppressionOrder, suppressionsOf } from "@/db/access/suppressions-of";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { contacts } from "@/db/schema/contacts";
 import type { Verb } from "@/db/schema/events";
 import { emailReplies } from "@/db/schema/replies";
-import { type ContactStatus, type EndReason, openStatuses, type SuppressionReason, type WaitReason } from "@/db/schema/words";
+import {
+  type ContactStatus,
+  type EndReason,
+  type MessageKind,
+  openStatuses,
+  type SuppressionReason,
+  type WaitReason,
+} from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 import { differingDraft } from "../mail/compare/differing-draft";
 import { hasLeftOtherwise } from "../mail/compare/has-left-otherwise";
+import { type OtherAddress, readOtherAddresses } from "./addresses/read-other-addresses";
 import { elsewhereIn } from "./enrolled-earlier";
 
 export type Enrolment = {
@@ -37,23 +46,11 @@ export type Planned = {
   text: string;
 };
 /** What the record tells of a contact that no other table does. */
-const storyVerbs = ["stopped a contact", "edited a contact"] as const satisfies Verb[];
+const storyVerbs = ["stopped a contact", "edited a contact", "placed a message", "removed an address"] as const satisfies Verb[];
 type StoryVerb = (typeof storyVerbs)[number];
 export type Happened = {
   id: string;
-  kind:
-    | "sent"
-    | "reply"
-    | "automatic"
-    | "bounce"
-    | "soft_bounce"
-    | "created"
-    | "updated"
-    | "suppressed"
-    | "lifted"
-    | "enrolled"
-    | "rejected"
-    | StoryVerb;
+  kind: "sent" | MessageKind | "created" | "updated" | "suppressed" | "lifted" | "enrolled" | "rejected" | StoryVerb;
   at: Date;
   /** The subject of a mail, the name of a file, the reason of a suppression. */
   title: string;
@@ -70,6 +67,7 @@ export type Happened = {
 
 export type ContactView = {
   contact: typeof contacts.$inferSelect;
+  otherAddresses: OtherAddress[];
   lists: { id: string; name: string }[];
   suppressed: { id: string; reason: SuppressionReason; since: Date } | null;
   enrolments: Enrolment[];
@@ -92,7 +90,7 @@ export function openContact(scope: Scope, contactId: string, now: Date): Promise
     );
     const [suppressed] = await readRows<{ id: string; reason: SuppressionReason; since: string }>(
       tx,
-      sql`select id, reason, created_at as since from suppressions where email_norm = ${contact.emailNorm} and lifted_at is null`,
+      sql`select s.id, s.reason, s.created_at as since ${suppressionsOf(sql`${contactId}`)} order by ${suppressionOrder} limit 1`,
     );
     const enrolments = await readRows<Omit<Enrolment, "nextAt"> & { nextAt: string | null }>(
       tx,
@@ -113,6 +111,7 @@ export function openContact(scope: Scope, contactId: string, now: Date): Promise
             left join signatures g on g.draft_id = d.id and g.voided_at is null left join members m on m.id = g.signed_by
           where c.contact_id = ${contactId} and c.status in ${anyOf(openStatuses)} order by c.enrolled_at desc, s.sequence_order desc`,
     );
+    const theirs = sql`select a.address_norm from contact_addresses a where a.contact_id = ${contactId}`;
     const happened = await readRows<Omit<Happened, "at"> & { at: string }>(
       tx,
       sql`select * from (
@@ -124,14 +123,15 @@ export function openContact(scope: Scope, contactId: string, now: Date): Promise
             from sent_emails e left join campaigns k on k.id = e.campaign_id where e.contact_id = ${contactId}
             union all
             select x.id, x.kind, x.received_at, coalesce(x.subject, ''), coalesce(x.status_code, ''), null, coalesce(x.snippet, ''), null, false
-            from mailbox_messages x where x.contact_id = ${contactId} and x.kind <> 'unmatched'
+            from mailbox_messages x where x.contact_id = ${contactId}
             union all
-            select s.id, 'suppressed', s.created_at, s.reason, '', m.name, '', null, false from suppressions s left join members m on m.id = s.created_by where s.email_norm = ${contact.emailNorm}
+            select (array_agg(s.id))[1], 'suppressed', s.created_at, s.reason, '', m.name, '', null, false from suppressions s left join members m on m.id = s.created_by
+            where s.email_norm in (${theirs}) group by s.created_at, s.reason, m.name
             union all
-            select s.id, 'lifted', s.lifted_at, coalesce(s.lift_reason, ''), '', m.name, '', null, false from suppressions s left join members m on m.id = s.lifted_by
-            where s.email_norm = ${contact.emailNorm} and s.lifted_at is not null
+            select (array_agg(s.id))[1], 'lifted', s.lifted_at, coalesce(s.lift_reason, ''), '', m.name, '', null, false from suppressions s left join members m on m.id = s.lifted_by
+            where s.email_norm in (${theirs}) and s.lifted_at is not null group by s.lifted_at, s.lift_reason, m.name
             union all
-            select a.id, a.verb, a.at, '', coalesce(k.name, ''), m.name, '', null, false
+            select a.id, a.verb, a.at, coalesce(a.detail->>'address', ''), coalesce(k.name, ''), m.name, '', null, false
             from activities a left join campaigns k on k.id = a.campaign_id left join members m on m.id = a.member_id
             where a.contact_id = ${contactId} and a.verb in ${storyVerbs}
             union all
@@ -154,6 +154,7 @@ export function openContact(scope: Scope, contactId: string, now: Date): Promise
     );
     return {
       contact,
+      otherAddresses: await readOtherAddresses(tx, contactId),
       lists,
       suppressed: suppressed ? { ...suppressed, since: instantOf(suppressed.since) } : null,
       enrolments: enrolments.map((row) => ({ ...row, nextAt: instantOf(row.nextAt) })),

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
+import { suppressionOrder, suppressionsOf } from "@/db/access/suppressions-of";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { type ContactStatus, type EndReason, openStatuses, type SuppressionReason, type WaitReason } from "@/db/schema/words";
 import { elsewhereIn } from "./enrolled-earlier";
@@ -63,8 +64,8 @@ export function readContacts(
       tx,
       sql`select p.id, p.name, p.email, p.company, p.created_at as "createdAt", p."addedAt",
             (select max(e.sent_at) from sent_emails e where e.contact_id = p.id) as "lastSentAt",
-            (select s.reason from suppressions s where s.email_norm = p.email_norm and s.lifted_at is null) as suppressed,
-            exists (select 1 from email_replies r where r.contact_id = p.id) as replied,
+            (select s.reason ${suppressionsOf(sql`p.id`)} order by ${suppressionOrder} limit 1) as suppressed,
+            exists (select 1 from campaign_contacts c where c.contact_id = p.id and c.replied_at is not null) as replied,
             (select json_build_object('status', c.status, 'waitReason', c.wait_reason, 'endedReason', c.ended_reason,
                 'elsewhere', case when c.wait_reason = 'elsewhere' then ${elsewhereIn} end) from campaign_contacts c
              where c.contact_id = p.id order by (c.status in ${anyOf(openStatuses)}) desc, c.enrolled_at desc limit 1) as enrolment

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
+import { suppressedContacts } from "@/db/access/suppressions-of";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { type ListChoice, readListsInside } from "../lists/read-lists";
 
@@ -11,8 +12,7 @@ export function readRail(scope: Scope): Promise<ContactsRail> {
     const [count] = await readRows<{ all: number; suppressed: number }>(
       tx,
       sql`select (select count(*)::int from contacts where archived_at is null) as all,
-            (select count(*)::int from suppressions s join contacts p on p.email_norm = s.email_norm and p.archived_at is null
-             where s.lifted_at is null) as suppressed`,
+            (select count(*)::int from contacts p where p.archived_at is null and p.id in ${suppressedContacts}) as suppressed`,
     );
     return { all: count?.all ?? 0, suppressed: count?.suppressed ?? 0, lists: await readListsInside(tx) };
   });

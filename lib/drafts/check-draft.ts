@@ -1,7 +1,7 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
+import { suppressionOrder, suppressionsOf } from "@/db/access/suppressions-of";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { contacts, suppressions } from "@/db/schema/contacts";
 import { senderAccounts } from "@/db/schema/senders";
 import { elsewhereIn } from "../contacts/enrolled-earlier";
 import { buildDraftRequest } from "../mail/build-draft-request";
@@ -24,16 +24,10 @@ export async function checkDraft(
   instead?: { subject: string; body: string },
 ): Promise<{ checks: Check[]; request: MailRequest; hash: string; version: string; elsewhere: string | null }> {
   const { request, hash, version } = await buildDraftRequest(tx, draft.id, instead);
-  const [contact] = await tx
-    .select({ emailNorm: contacts.emailNorm, archivedAt: contacts.archivedAt })
-    .from(contacts)
-    .where(eq(contacts.id, draft.contactId));
-  const suppressed = contact
-    ? await tx
-        .select({ reason: suppressions.reason })
-        .from(suppressions)
-        .where(and(eq(suppressions.emailNorm, contact.emailNorm), isNull(suppressions.liftedAt)))
-    : [];
+  const suppressed = await readRows<{ reason: string }>(
+    tx,
+    sql`select s.reason ${suppressionsOf(sql`${draft.contactId}`)} order by ${suppressionOrder} limit 1`,
+  );
   const [mailbox] = draft.senderAccountId
     ? await tx
         .select({ status: senderAccounts.status, email: senderAccounts.email })

@@ -1,14 +1,8 @@
 import { callMayArriveSeconds } from "./call-may-arrive";
 import type { Env } from "./env-schema";
+import { isLoopback } from "./is-loopback";
 
 const leastTimeout = 30;
-
-const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
-
-/** Whether people reach the app only on this machine. NODE_ENV says nothing: a laptop runs a production build too. */
-function isLoopback(url: string): boolean {
-  return loopback.has(new URL(url).hostname);
-}
 
 /**
  * Refuses settings that are only lawful on one's own machine.
@@ -20,6 +14,9 @@ export function checkProduction(env: Env): void {
   if (env.MICROSOFT_STANDIN_URL) wrong.push("MICROSOFT_STANDIN_URL names a stand-in; remove it");
   if (env.MICROSOFT_TENANTS.trim() === "") wrong.push("MICROSOFT_TENANTS is empty; name the tenants that may sign in");
   if (!env.APP_URL.startsWith("https://")) wrong.push("APP_URL must begin with https://");
+  const told = env.GRAPH_NOTIFICATION_URL;
+  if (told && told !== "none" && (!told.startsWith("https://") || isLoopback(told)))
+    wrong.push("GRAPH_NOTIFICATION_URL must be an https address that Microsoft reaches");
   for (const name of [
     "SESSION_SECRET",
     "TOKEN_KEYS",

@@ -18,6 +18,8 @@ export const envSchema = z.object({
   /** Tenant ids that may sign in, comma-separated. */
   MICROSOFT_TENANTS: z.string().default(""),
   MICROSOFT_STANDIN_URL: address.optional(),
+  /** Where Graph posts notifications, if not at APP_URL; "none" switches them off. */
+  GRAPH_NOTIFICATION_URL: z.union([z.literal("none"), address]).optional(),
   INNGEST_BASE_URL: address.optional(),
   INNGEST_EVENT_KEY: z.string().min(1),
   INNGEST_SIGNING_KEY: z.string().min(1),
@@ -27,7 +29,7 @@ export const envSchema = z.object({
   OPENAI_BASE_URL: address.optional(),
   OPENAI_MODEL: z.string().min(1).default("gpt-5-mini"),
   /** Seconds between two looks into a mailbox. */
-  POLL_SECONDS: z.coerce.number().int().min(1).max(60).default(60),
+  POLL_SECONDS: z.coerce.number().int().min(1).max(3600).default(60),
   /** Seconds after which a send is given up. Not before three times as long may a mail be handed over again. */
   SEND_TIMEOUT: z.coerce.number().positive().max(600).default(60),
   /** Seconds after an unanswered send at which we look for it, comma-separated. */

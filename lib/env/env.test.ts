@@ -71,6 +71,8 @@ describe("on a server", () => {
     ["INNGEST_DEV lets unsigned calls in", { INNGEST_DEV: "1" }],
     ["DOUBT_SCHEDULE ends 155 seconds after a send, which may still arrive after 180", { DOUBT_SCHEDULE: "5,30,120" }],
     ["SEND_TIMEOUT is below 30 seconds", { SEND_TIMEOUT: "5" }],
+    ["GRAPH_NOTIFICATION_URL must be an https address", { GRAPH_NOTIFICATION_URL: "http://hooks.contoso.com" }],
+    ["GRAPH_NOTIFICATION_URL must be an https address", { GRAPH_NOTIFICATION_URL: "https://localhost:3000" }],
     ["NEXTAUTH_URL is another address", { NEXTAUTH_URL: "https://elsewhere.example" }],
   ])("%s: refused", (sentence, wrong) => {
     expect(() => parseEnv({ ...server, ...wrong })).toThrow(sentence);

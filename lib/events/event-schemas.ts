@@ -29,6 +29,12 @@ export const eventSchemas = {
   "upload/confirmed": z.object({ teamId: id, uploadId: id }),
   /** A mailbox was connected or asked to be read at once. */
   "mailbox/poll": z.object({ teamId: id, senderAccountId: id }),
+  /** A mailbox was connected, or its subscriptions at Graph are to be renewed or made anew; every quarter of an hour finds one lost. */
+  "mailbox/watch": z.object({ teamId: id, senderAccountId: id }),
+  /** A mailbox was connected: its self-test is run at once. */
+  "mailbox/test": z.object({ teamId: id, senderAccountId: id }),
+  /** Somebody answered, and their words ask for nothing we know: a model may propose what they mean. Event id `answered:<messageId>`. */
+  "mailbox/answered": z.object({ teamId: id, messageId: id }),
 } as const;
 
 export type EventName = keyof typeof eventSchemas;

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
+import { suppressedContacts } from "@/db/access/suppressions-of";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { AppError } from "../errors/app-error";
 import { type AddableUpload, addableUploads } from "./add-upload";
@@ -31,9 +32,8 @@ export function readListPage(scope: Scope, listId: string): Promise<ListPage> {
       sql`select l.name, l.created_at as "madeAt", n.people, n.suppressed, b.file_name as file, m.name as by
           from contact_lists l
             cross join lateral (
-              select count(*)::int as people, (count(s.id))::int as suppressed
+              select count(*)::int as people, (count(*) filter (where p.id in ${suppressedContacts}))::int as suppressed
               from contact_list_members c join contacts p on p.id = c.contact_id and p.archived_at is null
-                left join suppressions s on s.email_norm = p.email_norm and s.lifted_at is null
               where c.list_id = l.id) n
             left join upload_batches b on b.list_id = l.id left join members m on m.id = b.created_by
           where l.id = ${listId} limit 1`,

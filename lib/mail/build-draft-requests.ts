@@ -82,16 +82,19 @@ function isInThread({ step, stepSubject }: Parts): boolean {
 
 type Previous = Omit<NonNullable<RequestParts["previous"]>, "timezone">;
 
-/** Of each draft the mail before, as it was handed to Graph: its own text and all that it quoted. */
+/**
+ * Of each draft the mail before, as it was handed to Graph: its own text and all that it quoted. One that left from another mailbox cannot be
+ * answered in this one: after a hand-over a thread begins anew.
+ */
 async function readPreviousMails(tx: TeamTransaction, rows: Parts[]): Promise<Map<string, Previous>> {
   if (rows.length === 0) return new Map();
   const mails = await readRows<{ id: string; deliveryId: string; sentAt: string; html: string }>(
     tx,
     sql`select q.id, x.* from unnest(${sql.param(rows.map(({ id }) => id))}::uuid[], ${sql.param(rows.map((row) => row.campaignContactId))}::uuid[],
-          ${sql.param(rows.map(({ step }) => step))}::int[]) q(id, contact, step) cross join lateral (
+          ${sql.param(rows.map(({ step }) => step))}::int[], ${sql.param(rows.map(({ mailboxId }) => mailboxId))}::uuid[]) q(id, contact, step, mailbox) cross join lateral (
           select v.id as "deliveryId", v.accepted_at as "sentAt", coalesce(e.request->>'html', e.body) as html
           from deliveries v join email_drafts e on e.id = v.draft_id
-          where v.campaign_contact_id = q.contact and v.accepted_at is not null and e.sequence_step < q.step
+          where v.campaign_contact_id = q.contact and v.sender_account_id = q.mailbox and v.accepted_at is not null and e.sequence_step < q.step
           order by e.sequence_step desc limit 1) x`,
   );
   return new Map(mails.map(({ id, sentAt, ...mail }) => [id, { ...mail, sentAt: instantOf(sentAt) }]));

@@ -5,6 +5,7 @@ import type { MailboxTrouble } from "@/db/schema/words";
 import type { GraphAnswer } from "./graph/graph-answer";
 import type { Verdict } from "./graph/graph-codes";
 import { reportTrouble } from "./report-trouble";
+import { restMailbox } from "./rest-mailbox";
 
 /**
  * What an answer says about the whole mailbox. A request that is refused for no reason we know is among them: what is the matter with
@@ -22,12 +23,14 @@ const leastMs = 15 * 60_000;
 const mostMs = 6 * 3_600_000;
 
 /**
- * Writes the trouble of a mailbox that an answer tells of. The longer it has lasted, the longer until it is tried again.
+ * Writes the trouble of a mailbox that an answer tells of. The longer it has lasted, the longer until it is tried again. Where Microsoft only
+ * asks to wait, the mailbox rests for so long.
  * @returns until when nothing is sent from it; null for an answer that is about no mailbox.
  */
 export async function reportRefusal(scope: Scope, senderAccountId: string, answer: GraphAnswer, now: Date): Promise<Date | null> {
   const trouble = troubles[answer.verdict];
-  if (!trouble) return null;
+  const wait = answer.retryAfterSeconds;
+  if (!trouble) return wait ? restMailbox(scope, senderAccountId, wait, now) : null;
   const code = answer.code || `HTTP ${answer.status}`;
   const [own] = await withTeam(scope, (tx) =>
     tx
@@ -37,7 +40,7 @@ export async function reportRefusal(scope: Scope, senderAccountId: string, answe
   );
   const goesOn = own?.since && own.until && own.code === code && own.until.getTime() > now.getTime() - 3_600_000;
   const lasted = goesOn && own.since ? now.getTime() - own.since.getTime() : 0;
-  const pause = Math.max(Math.min(Math.max(lasted, leastMs), mostMs), (answer.retryAfterSeconds ?? 0) * 1000);
+  const pause = Math.max(Math.min(Math.max(lasted, leastMs), mostMs), (wait ?? 0) * 1000);
   const until = new Date(now.getTime() + pause);
   await reportTrouble(scope, senderAccountId, { trouble, code, until }, now);
   return until;

@@ -5,7 +5,7 @@ import type { TeamTransaction } from "@/db/access/with-team";
 import { domainOf, normalAddress } from "../mail/address";
 
 export type Match = {
-  matchedBy: "headers" | "conversation" | "address" | "report";
+  matchedBy: "headers" | "conversation" | "address" | "report" | "by hand";
   campaignContactId: string;
   campaignId: string;
   contactId: string;
@@ -25,15 +25,26 @@ export type MatchKeys = {
   address: string | null;
   subject: string;
   report: boolean;
+  /** Our own Exchange wrote the report. Anybody else's counts only where it names a mail of ours. */
+  byExchange?: boolean;
+  /** Our own marks in a mail that a report returns. */
+  sendKeys?: string[];
 };
 
 /**
- * Finds the mail a message belongs to, by the surest key first: its headers, its conversation, its address. Message-IDs are known all
+ * Finds the mail a message belongs to, by the surest key first: its headers, its conversation, an address of its sender. Message-IDs are known all
  * over the world, so an answer that went to a colleague's mailbox counts where it comes from the recipient's own domain; a conversation
  * is known to one mailbox only.
  */
 export async function matchMessage(tx: TeamTransaction, keys: MatchKeys): Promise<Match | null> {
   const address = keys.address === null ? null : normalAddress(keys.address);
+  if (keys.report && keys.sendKeys?.length) {
+    const row = await one(
+      tx,
+      sql`d.send_key = any(${sql.param(keys.sendKeys)}::text[]) and d.sender_account_id = ${keys.senderAccountId}`,
+    );
+    if (row) return { ...row, matchedBy: "report" };
+  }
   if (keys.answers.length > 0) {
     const row = await one(
       tx,
@@ -51,18 +62,37 @@ export async function matchMessage(tx: TeamTransaction, keys: MatchKeys): Promis
     );
     if (row) return { ...row, matchedBy: "conversation" };
   }
-  if (address) {
-    const topic = bareSubject(keys.subject);
-    const of = (people: SQL) =>
-      sql`d.sender_account_id = ${keys.senderAccountId} and d.accepted_at is not null and d.contact_id in (select id from contacts where ${people})
-        and (${topic} = '' or ${keys.report} or exists (select 1 from sent_emails e
-          where e.campaign_contact_id = d.campaign_contact_id and ${bare} <> '' and position(${bare} in ${topic}) > 0))`;
-    // "pat+news@x.example" is pat's own mailbox, and answers come from pat. Looked for only when nobody has the very address.
-    const tagged = sql`regexp_replace(email_norm, '\\+[^@]*@', '@') = ${address.replace(/\+[^@]*@/, "@")}`;
-    const row = (await one(tx, of(sql`email_norm = ${address}`))) ?? (keys.report ? null : await one(tx, of(tagged)));
+  // Words about an address are anybody's to write: without a mail of ours they are believed of our own Exchange alone.
+  if (address && (!keys.report || keys.byExchange)) {
+    const row = await byAddress(tx, keys, address);
     if (row) return { ...row, matchedBy: "address" };
   }
   return null;
+}
+
+/** The mail that a message joins of which somebody says whose it is: the last that had left to them, before all from the mailbox it came to. */
+export async function matchByHand(
+  tx: TeamTransaction,
+  contactId: string,
+  message: { senderAccountId: string; receivedAt: Date },
+): Promise<Match | null> {
+  const earlier = sql`d.contact_id = ${contactId} and d.accepted_at <= ${message.receivedAt.toISOString()}::timestamptz`;
+  const row = (await one(tx, sql`${earlier} and d.sender_account_id = ${message.senderAccountId}`)) ?? (await one(tx, earlier));
+  return row && { ...row, matchedBy: "by hand" };
+}
+
+/** By whichever address a person is known. What comes from one that somebody said is theirs may speak of anything. */
+async function byAddress(tx: TeamTransaction, keys: MatchKeys, address: string) {
+  const topic = bareSubject(keys.subject);
+  const said = sql`exists (select 1 from sent_emails e
+      where e.campaign_contact_id = d.campaign_contact_id and ${bare} <> '' and position(${bare} in ${topic}) > 0)`;
+  const of = (theirs: SQL) =>
+    sql`d.sender_account_id = ${keys.senderAccountId} and d.accepted_at is not null and exists (select 1 from contact_addresses a
+        where a.contact_id = d.contact_id and ${theirs} and (${topic} = '' or ${keys.report} or a.kind = 'answers from' or ${said}))`;
+  const exact = await one(tx, of(sql`a.address_norm = ${address}`));
+  if (exact || keys.report) return exact;
+  // "pat+news@x.example" is pat's own mailbox, and answers come from pat. Looked for only when nobody has the very address.
+  return one(tx, of(sql`regexp_replace(a.address_norm, '\\+[^@]*@', '@') = ${address.replace(/\+[^@]*@/, "@")}`));
 }
 
 /** Where our mail went; the contact's address may have been corrected since. */

@@ -63,7 +63,7 @@ describe("a reply is found", () => {
 
   test("while Exchange is busy, at the next look", async () => {
     await answer(await sent());
-    await world.admin("POST", "faults", { kind: "status-before", status: 503, path: "delta", retryAfter: "0.1", times: 4 });
+    await world.admin("POST", "faults", { kind: "status-before", status: 503, path: "delta", retryAfter: "0.1", times: null });
     expect(await poll()).toEqual({ read: 0, written: 0, failed: "UnknownError" });
     expect(await contact()).toMatchObject({ status: "in_progress" });
     await world.admin("DELETE", "faults");

@@ -6,8 +6,9 @@ import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { stubSettings } from "../env/testing/stub-settings";
 import { type ReadyMail, seedReadyMail } from "../sending/testing/seed-ready-mail";
+import type { Finding } from "./finding";
 import { bareSubject, type MatchKeys, matchMessage } from "./match-message";
-import { type Finding, recordMessage } from "./record-message";
+import { recordMessage } from "./record-message";
 
 let db: TestDatabase;
 let mail: ReadyMail;
@@ -48,16 +49,18 @@ const keys = (change: Partial<MatchKeys> = {}): MatchKeys => ({
 const match = (change: Partial<MatchKeys>, teamId = mail.scope.teamId) =>
   withTeam({ teamId, memberId: null }, (tx) => matchMessage(tx, keys(change)));
 const finding = (change: Partial<Finding> = {}): Finding => ({
-  kind: "reply",
+  understood: { kind: "human", wish: null },
   keys: keys({ answers: [messageId], address: mail.email, subject: "Re: Hello" }),
+  sendKeys: [],
   internetMessageId: "<answer-1@x.example>",
   graphId: "AAm",
   fromEmail: mail.email,
   subject: "Re: Hello",
   snippet: "Call me on Monday",
-  statusCode: null,
-  ownTrouble: null,
   receivedAt: now,
+  byExchange: false,
+  isBulk: false,
+  isInside: false,
   ...change,
 });
 const record = (change: Partial<Finding> = {}) => recordMessage(mail.scope.teamId, finding(change), now);
@@ -152,7 +155,8 @@ describe("a reply", () => {
     expect(await record()).toBe(false);
     expect(await count("email_replies")).toBe(1);
     expect(await count("mailbox_messages")).toBe(1);
-    expect(await count("outbox")).toBe(1);
+    const told = await db.admin`select 1 from outbox where team_id = ${mail.scope.teamId} and name = 'campaign/contact.stopped'`;
+    expect(told).toHaveLength(1);
   });
   test("takes back what was planned for the contact", async () => {
     await db.admin`update scheduled_emails set status = 'pending' where draft_id = ${mail.draftId}`;
@@ -184,38 +188,6 @@ describe("a reply", () => {
     );
     expect((await Promise.all(both)).filter(Boolean)).toHaveLength(1);
     expect(await count("email_replies")).toBe(1);
-  });
-  test("that belongs to no mail of ours leaves no trace", async () => {
-    expect(await record({ keys: keys({ address: "stranger@x.example", subject: "Hi" }) })).toBe(false);
-    expect(await count("mailbox_messages")).toBe(0);
-  });
-});
-
-describe("what is no reply", () => {
-  test("a dead address ends the contact, marks the mail and suppresses the address", async () => {
-    await record({
-      kind: "bounce",
-      statusCode: "5.1.10",
-      keys: keys({ report: true, answers: [messageId], address: mail.email }),
-    });
-    expect(await enrolled()).toMatchObject({ status: "bounced", ended_reason: "bounced", replied_at: null, bounced_at: now });
-    expect(await db.admin`select status from sent_emails where id = ${sent}`).toEqual([{ status: "bounced" }]);
-    expect(await db.admin`select email_norm, reason from suppressions where team_id = ${mail.scope.teamId}`).toEqual([
-      { email_norm: mail.email.toLowerCase(), reason: "bounced" },
-    ]);
-    expect(await count("email_replies")).toBe(0);
-  });
-  test("a dead address to which the recipient forwards is not suppressed", async () => {
-    const keysOfForward = keys({ report: true, answers: [messageId], address: "old@elsewhere.example" });
-    await record({ kind: "bounce", statusCode: "5.1.1", keys: keysOfForward });
-    expect(await enrolled()).toMatchObject({ status: "bounced" });
-    expect(await count("suppressions")).toBe(0);
-  });
-  test.each(["automatic", "soft_bounce"] as const)("%s is written down and changes nothing", async (kind) => {
-    expect(await record({ kind })).toBe(true);
-    expect(await enrolled()).toMatchObject({ status: "in_progress", wait_reason: "delay", replied_at: null });
-    expect(await count("email_replies")).toBe(0);
-    expect(await count("outbox")).toBe(0);
   });
 });
 

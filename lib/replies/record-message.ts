@@ -1,123 +1,134 @@
-import { and, eq } from "drizzle-orm";
-import { withTeam } from "@/db/access/with-team";
-import { campaignContacts } from "@/db/schema/campaigns";
-import { emailReplies, mailboxMessages } from "@/db/schema/replies";
-import { sentEmails } from "@/db/schema/sending";
-import { endContact, endEverywhere } from "../campaigns/end-contact";
-import { domainOf, normalAddress } from "../mail/address";
-import { suppressAddress } from "../suppressions/suppress-address";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { type TeamTransaction, withTeam } from "@/db/access/with-team";
+import { ignoredSenders, mailboxMessages } from "@/db/schema/replies";
+import { isModelConfigured } from "../assistant/is-model-configured";
+import { emit } from "../events/emit";
+import { normalAddress } from "../mail/address";
+import type { RecordedMessage } from "./effects/about";
+import { actOnMessage } from "./effects/act-on-message";
+import { findMatch } from "./effects/find-match";
+import { isOld } from "./effects/is-old";
+import { isTheirAddress } from "./effects/is-their-address";
+import { lockConcerned } from "./effects/lock-concerned";
+import { type Read, rowOf } from "./effects/row-of";
+import type { Finding } from "./finding";
 import type { Match } from "./match-message";
-import { type MatchKeys, matchMessage } from "./match-message";
-
-export type Finding = {
-  kind: "reply" | "bounce" | "soft_bounce" | "automatic";
-  keys: MatchKeys;
-  internetMessageId: string;
-  graphId: string;
-  fromEmail: string | null;
-  subject: string;
-  snippet: string;
-  statusCode: string | null;
-  /** The code by which a report says that our own account is held back; the address it names is sound then. */
-  ownTrouble: string | null;
-  receivedAt: Date;
-};
+import { reportOwnTrouble } from "./report-own-trouble";
+import { guessOwners } from "./unplaced/guess-owners";
 
 /**
- * Writes what a mailbox told us, once: the message row is unique per mailbox and Message-ID, and its effects
- * stand in the same transaction. A reply ends the contact, a dead address ends and suppresses it, an automatic
- * answer changes nothing. A message that belongs to no mail of ours leaves no trace.
+ * Writes what a mailbox told us, once, and does what it means in the same transaction: the row is unique per mailbox and Message-ID, and what
+ * came into two mailboxes acts once. What belongs to no mail of ours and may do so is written down for a person to place; what cannot
+ * leaves no trace.
  * @returns whether something new was written.
  */
 export async function recordMessage(teamId: string, finding: Finding, now: Date): Promise<boolean> {
   return withTeam({ teamId, memberId: null }, async (tx) => {
-    const match = await matchMessage(tx, finding.keys);
-    if (!match || isAmongUs(finding, match)) return false;
-    // Somebody may have written to two of our mailboxes at once: read in both, it is one message.
-    await tx
-      .select({ id: campaignContacts.id })
-      .from(campaignContacts)
-      .where(eq(campaignContacts.id, match.campaignContactId))
-      .for("no key update");
-    const [known] = await tx
-      .select({ id: mailboxMessages.id })
-      .from(mailboxMessages)
-      .where(
-        and(
-          eq(mailboxMessages.internetMessageId, finding.internetMessageId),
-          eq(mailboxMessages.campaignContactId, match.campaignContactId),
-        ),
-      );
-    if (known) return false;
-    const fresh = await tx
-      .insert(mailboxMessages)
-      .values({
-        senderAccountId: finding.keys.senderAccountId,
-        internetMessageId: finding.internetMessageId,
-        graphId: finding.graphId,
-        kind: finding.kind,
-        matchedBy: match.matchedBy,
-        campaignContactId: match.campaignContactId,
-        contactId: match.contactId,
-        fromEmail: finding.fromEmail,
-        subject: finding.subject,
-        snippet: finding.snippet,
-        statusCode: finding.statusCode,
-        receivedAt: finding.receivedAt,
-      })
-      .onConflictDoNothing()
-      .returning({ id: mailboxMessages.id });
-    if (fresh.length === 0) return false;
-    if (finding.kind === "reply") await applyReply(tx, teamId, finding, match, now);
-    if (finding.kind === "bounce") await applyBounce(tx, teamId, finding, match, now);
-    return true;
+    const match = await findMatch(tx, finding);
+    if (match === "among us") return false;
+    const old = await isOld(tx, finding.keys.senderAccountId, finding.receivedAt, match);
+    const row = { ...rowOf(finding), isOld: old };
+    if (!match) return mayConcernUs(finding) && keepUnplaced(tx, finding, row, now);
+    return recordMatched(tx, teamId, finding, row, match, now);
   });
 }
 
-/** A colleague who writes on in a thread, or to whom it was forwarded, is not the contact. */
-function isAmongUs(finding: Finding, match: Match): boolean {
-  const from = normalAddress(finding.fromEmail ?? "");
-  return (
-    finding.kind !== "bounce" &&
-    finding.kind !== "soft_bounce" &&
-    from !== match.recipient &&
-    domainOf(from) === domainOf(match.sender)
-  );
+async function recordMatched(tx: TeamTransaction, teamId: string, finding: Finding, read: Read, match: Match, now: Date) {
+  const row = await blamedRightly(tx, read, match);
+  await lockConcerned(tx, row, match);
+  if (await isKnown(tx, row, match.contactId)) return false;
+  const message = await keepPlaced(tx, row, match);
+  if (!message) return false;
+  await hideCopies(tx, message, now);
+  if (message.isOld) return true;
+  await reportOwnTrouble(tx, finding, now);
+  await actOnMessage(tx, { teamId, memberId: null }, message, match, now);
+  if (isModelConfigured() && message.wish === null && ["reply", "meeting"].includes(message.kind))
+    await emit(tx, "mailbox/answered", [{ eventId: `answered:${message.id}`, data: { teamId, messageId: message.id } }]);
+  return true;
 }
 
-type Tx = Parameters<Parameters<typeof withTeam>[1]>[0];
+/** What failed may be an address behind theirs, to which they forward: that one is not ours to judge. */
+async function blamedRightly(tx: TeamTransaction, row: Read, match: Match): Promise<Read> {
+  if (row.blames !== "address" || !row.failedAddress || (await isTheirAddress(tx, row.failedAddress, match))) return row;
+  return { ...row, kind: "soft_bounce", blames: "forwarder" };
+}
 
-async function applyReply(tx: Tx, teamId: string, finding: Finding, match: Match, now: Date) {
+/** The same message was read already, in this mailbox or another, and is theirs. */
+async function isKnown(tx: TeamTransaction, { internetMessageId }: Read, contactId: string): Promise<boolean> {
+  const known = await tx
+    .select({ id: mailboxMessages.id })
+    .from(mailboxMessages)
+    .where(and(isCopyOf(internetMessageId), eq(mailboxMessages.contactId, contactId)))
+    .limit(1);
+  return known.length > 0;
+}
+
+/** The same message in any mailbox of the team. Naming the mailboxes lets the index find it. */
+const isCopyOf = (internetMessageId: string): SQL =>
+  sql`${mailboxMessages.internetMessageId} = ${internetMessageId} and ${mailboxMessages.senderAccountId} in (select s.id from sender_accounts s)`;
+
+/**
+ * One that belonged to nobody so far, because Exchange had yet to find its thread, gets its place, unless a person has decided about it.
+ * @returns null where there is nothing to do.
+ */
+async function keepPlaced(tx: TeamTransaction, row: Read, match: Match): Promise<RecordedMessage | null> {
+  const { contactId, campaignContactId, matchedBy } = match;
+  const place = { contactId, campaignContactId, matchedBy };
+  const [fresh] = await tx
+    .insert(mailboxMessages)
+    .values({ ...row, ...place })
+    .onConflictDoNothing()
+    .returning();
+  if (fresh) return fresh;
+  const { senderAccountId, internetMessageId, kind } = row;
+  const [placed] = await tx
+    .update(mailboxMessages)
+    .set({ ...place, kind, hiddenAt: null, hiddenBy: null })
+    .where(
+      and(
+        eq(mailboxMessages.senderAccountId, senderAccountId),
+        eq(mailboxMessages.internetMessageId, internetMessageId),
+        isNull(mailboxMessages.contactId),
+        isNull(mailboxMessages.placedAt),
+      ),
+    )
+    .returning();
+  return placed ?? null;
+}
+
+/** The copy in a colleague's mailbox, which could not tell whose it is, waits for nobody any more. */
+async function hideCopies(tx: TeamTransaction, { internetMessageId }: RecordedMessage, now: Date) {
   await tx
-    .insert(emailReplies)
-    .values({
-      sentEmailId: match.sentEmailId,
-      campaignId: match.campaignId,
-      contactId: match.contactId,
-      messageId: finding.internetMessageId,
-      receivedAt: finding.receivedAt,
-      subject: finding.subject,
-      snippet: finding.snippet,
-      senderAccountId: finding.keys.senderAccountId,
-      fromEmail: finding.fromEmail,
-    })
-    .onConflictDoNothing();
-  // The trigger marked the contact; this takes back its plans and tells its run.
-  await endContact(tx, { teamId, campaignContactId: match.campaignContactId }, "replied", now);
-  // Whoever answered a campaign that is over is not to be mailed on by the next one.
-  await endEverywhere(tx, { teamId }, match.contactId, "replied", now);
+    .update(mailboxMessages)
+    .set({ hiddenAt: now })
+    .where(and(isCopyOf(internetMessageId), isNull(mailboxMessages.contactId), isNull(mailboxMessages.hiddenAt)));
 }
 
-async function applyBounce(tx: Tx, teamId: string, finding: Finding, match: Match, now: Date) {
-  await endContact(tx, { teamId, campaignContactId: match.campaignContactId }, "bounced", now);
-  if (match.sentEmailId) await tx.update(sentEmails).set({ status: "bounced" }).where(eq(sentEmails.id, match.sentEmailId));
-  // The recipient may forward to an address that is dead: the mail bounced, but the dead one is not ours to judge.
-  if (normalAddress(finding.keys.address ?? "") === match.recipient) {
-    await suppressAddress(tx, {
-      email: match.recipient,
-      reason: "bounced",
-      campaignContactId: match.campaignContactId,
-      memberId: null,
+/** What somebody of our own wrote, or a newsletter, is no answer of anybody that could not be placed. */
+const mayConcernUs = ({ isBulk, isInside, understood: { kind } }: Finding) =>
+  !isBulk && (!isInside || kind === "report" || kind === "complaint");
+
+/** Whoever was said to be not for us stays hidden, and so does what is placed in another mailbox. */
+async function keepUnplaced(tx: TeamTransaction, finding: Finding, row: Read, now: Date): Promise<boolean> {
+  const elsewhere = sql`exists (select 1 from ${mailboxMessages} where ${isCopyOf(row.internetMessageId)} and ${mailboxMessages.contactId} is not null)`;
+  const ignored = sql`exists (select 1 from ${ignoredSenders} where ${ignoredSenders.emailNorm} = ${normalAddress(row.fromEmail ?? "")})`;
+  const fresh = await tx
+    .insert(mailboxMessages)
+    .values({ ...row, hiddenAt: sql`case when ${elsewhere} or ${ignored} then ${now.toISOString()}::timestamptz end` })
+    .onConflictDoNothing()
+    .returning({ id: mailboxMessages.id, hiddenAt: mailboxMessages.hiddenAt, isOld: mailboxMessages.isOld });
+  const [kept] = fresh;
+  if (kept && !kept.hiddenAt && !kept.isOld) {
+    const { fromEmail, subject, snippet: text, keys } = finding;
+    const guesses = await guessOwners(tx, {
+      fromEmail,
+      subject,
+      text,
+      conversationId: keys.conversationId,
+      answers: keys.answers,
     });
+    if (guesses.length > 0) await tx.update(mailboxMessages).set({ guesses }).where(eq(mailboxMessages.id, kept.id));
   }
+  return kept !== undefined;
 }

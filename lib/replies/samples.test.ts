@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type InboxMessage, readMessage } from "../microsoft/graph/read-message";
+import { domainOf } from "../mail/address";
+import { readMessage } from "../microsoft/graph/read-message";
 import { type CannedGraph, cannedGraph } from "../microsoft/graph/testing/canned-graph";
 import { ourMail, readSamples } from "../microsoft/samples/read-samples";
-import { wentToMany } from "./message/is-notice";
-import { isOurs } from "./message/is-ours";
-import { needsRaw } from "./message/understand";
+import { rowOf } from "./effects/row-of";
+import type { Finding } from "./finding";
+import { understand } from "./message/understand";
 import { readFinding } from "./read-finding";
-import type { Finding } from "./record-message";
 
 /** Every message of the samples, as Graph answers it, through the reading of the product. */
 const samples = readSamples("messages");
@@ -31,7 +31,6 @@ test.each(samples.map((sample) => [sample.id, sample] as const))("%s is what its
   const finding = await readFinding(graph.mailbox, own, message, now);
   const { expected } = sample;
   if (expected.kind === "report") {
-    expect(needsRaw(message)).toBe(true);
     expect(reported(finding)).toEqual(
       expected.class === "delivered"
         ? null
@@ -39,28 +38,29 @@ test.each(samples.map((sample) => [sample.id, sample] as const))("%s is what its
             kind: expected.class === "hard" ? "bounce" : "soft_bounce",
             recipient: expected.recipient,
             status: expected.status,
-            ownTrouble: expected.class === "ours" ? expected.status : null,
+            ours: expected.class === "ours",
           },
     );
     return;
   }
-  expect(kindOf(message, finding)).toBe(expected.kind);
+  const us = { addresses: own.addresses, domains: own.addresses.map(domainOf) };
+  const { kind } = await understand(message, us, null);
+  expect(kind === "ours" ? (finding === null ? "ours" : "told") : kindOf(finding)).toBe(expected.kind);
   expect(JSON.stringify(finding ?? "")).not.toContain("\\u0000");
 });
 
-const reported = (finding: Finding | null) =>
-  finding && {
-    kind: finding.kind,
-    recipient: finding.keys.address,
-    status: finding.statusCode,
-    ownTrouble: finding.ownTrouble,
-  };
+const reported = (finding: Finding | null) => {
+  if (!finding) return null;
+  const { kind, blames, statusCode: status } = rowOf(finding);
+  return { kind, recipient: finding.keys.address, status, ours: blames === "ours" };
+};
 
 /** What went to many counts as an answer only where one of our mails can be found by it. */
-function kindOf(message: InboxMessage, finding: Finding | null): string {
-  if (!finding) return isOurs(message.from, { addresses: own.addresses, domains: [] }) ? "ours" : "other";
-  if (!wentToMany(message)) return finding.kind;
+function kindOf(finding: Finding | null): string {
+  if (!finding) return "other";
+  const kind = finding.understood.kind === "meeting" ? "reply" : rowOf(finding).kind;
+  if (!finding.isBulk) return kind;
   const { answers, conversationId, address } = finding.keys;
   const found = answers.includes(ourMail.messageId) || conversationId === ourMail.conversationId || address !== null;
-  return found ? finding.kind : "other";
+  return found ? kind : "other";
 }

@@ -3,14 +3,12 @@ import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-tea
 import { mailboxSyncs, senderAccounts } from "@/db/schema/senders";
 import { teams } from "@/db/schema/teams";
 import { AppError } from "../errors/app-error";
-import { emit } from "../events/emit";
 import { recordActivity } from "../events/record-activity";
 import { normalAddress } from "../mail/address";
 import type { ConsentedMailbox } from "../microsoft/tokens/finish-consent";
 import { keepTokenCache } from "../microsoft/tokens/mailbox-cache";
-import { freeSlots } from "../slots/free-slots";
-import { wakeMailbox } from "../slots/wake-mailbox";
 import { correctAddress } from "./correct-address";
+import { wakeWaiting } from "./wake-waiting";
 
 /**
  * Keeps a mailbox somebody has just allowed us to use, or brings a signed-out one back; what waited for it is woken.
@@ -66,7 +64,13 @@ async function writeMailbox(tx: TeamTransaction, scope: Scope & { memberId: stri
     .limit(1)
     .for("update");
   if (known) {
-    await tx.update(senderAccounts).set(values).where(eq(senderAccounts.id, known.id));
+    // Who comes back after a while was connected all along: what came meanwhile is no older than the connection.
+    const connectedAt = sql`case when ${senderAccounts.status} = 'removed' then ${values.connectedAt.toISOString()}::timestamptz
+      else coalesce(${senderAccounts.connectedAt}, ${values.connectedAt.toISOString()}::timestamptz) end`;
+    await tx
+      .update(senderAccounts)
+      .set({ ...values, connectedAt })
+      .where(eq(senderAccounts.id, known.id));
     await correctAddress(tx, scope, known, mailbox, now);
     return known.id;
   }
@@ -77,13 +81,4 @@ async function writeMailbox(tx: TeamTransaction, scope: Scope & { memberId: stri
     .returning({ id: senderAccounts.id });
   if (!made) throw new Error("The mailbox was not written.");
   return made.id;
-}
-
-async function wakeWaiting(tx: TeamTransaction, teamId: string, senderAccountId: string, now: Date) {
-  const stamp = `${senderAccountId}:${now.getTime()}`;
-  await emit(tx, "mailbox/poll", [{ eventId: `connected:${stamp}`, data: { teamId, senderAccountId } }]);
-  // Minutes that passed meanwhile are given anew at once: their runs sleep until somebody tells them.
-  const passed = sql`e.sender_account_id = ${senderAccountId} and e.scheduled_for <= ${now.toISOString()}::timestamptz`;
-  await freeSlots(tx, passed, "Mailbox was held");
-  await wakeMailbox(tx, teamId, senderAccountId);
 }

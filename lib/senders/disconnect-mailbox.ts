@@ -3,12 +3,14 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { mailboxTokens, senderAccounts } from "@/db/schema/senders";
 import { AppError } from "../errors/app-error";
 import { recordActivity } from "../events/record-activity";
+import { dropSubscriptions } from "../microsoft/subscriptions/drop-subscriptions";
 
 /**
  * Forgets a mailbox's tokens: nothing leaves from it and nothing is read until somebody connects it again. What it sent stays.
  * @throws AppError "not_found", "conflict" when it is disconnected already.
  */
 export async function disconnectMailbox(scope: Scope, senderAccountId: string, now: Date) {
+  await dropSubscriptions(scope, senderAccountId);
   await withTeam(scope, async (tx) => {
     const [mailbox] = await tx
       .select({ email: senderAccounts.email })

@@ -1,4 +1,5 @@
 import { describeAadsts } from "../microsoft/tokens/aadsts";
+import { limitOf } from "./health/limits-by-code";
 import type { MailboxHold } from "./mailbox-hold";
 
 export type HoldWords = {
@@ -90,5 +91,8 @@ export function nameHold(hold: MailboxHold, code: string | null = null): HoldWor
   if (hold === "signed_out") return refused ? { ...signedOut, because: refused.reason, move: refused.move } : signedOut;
   if (hold !== "limited" || !code) return words[hold];
   if (refused?.meaning === "operator" || code === "invalid_client") return operator;
-  return code.startsWith("AADSTS") ? unknown : words.limited;
+  if (code.startsWith("AADSTS")) return unknown;
+  const limit = limitOf(code);
+  if (!limit) return { ...words.limited, because: `Microsoft refuses it, for a reason that Countersign does not know (${code})` };
+  return { ...words.limited, because: limit.cause, move: `${limit.strong}${limit.rest} Mail then goes on by itself.` };
 }

@@ -45,7 +45,7 @@ export function readMailboxes(scope: Scope, timezone: string, now: Date): Promis
             (select count(*)::int from scheduled_emails e where e.sender_account_id = m.id and e.status = 'pending' and e.scheduled_for < ${end.toString()}::timestamptz) as "plannedToday",
             (select count(distinct e.contact_id)::int from sent_emails e where e.sender_account_id = m.id) as mailed,
             (select max(r.received_at) from email_replies r where r.sender_account_id = m.id) as "lastReplyAt",
-            (select count(distinct c.contact_id)::int from campaign_contacts c where c.sender_account_id = m.id and c.replied_at is not null) as replied,
+            (select count(distinct c.contact_id)::int from campaign_contacts c where c.sender_account_id = m.id and c.replied_at is not null and c.current_sequence_step > 0) as replied,
             (select count(distinct c.contact_id)::int from campaign_contacts c where c.sender_account_id = m.id and c.status = 'bounced') as bounced
           from sender_accounts m left join members b on b.id = m.connected_by left join mailbox_syncs y on y.sender_account_id = m.id and y.folder = 'inbox'
           where m.status <> 'removed' order by ${sends}, ${holdOf} is null, m.email`,

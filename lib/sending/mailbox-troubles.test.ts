@@ -58,6 +58,7 @@ const asked = async (path: RegExp) =>
   ((await world.admin("GET", "calls")) as { method: string; path: string }[]).filter(
     (call) => call.method === "POST" && path.test(call.path),
   ).length;
+const drafts = async () => world.admin("GET", "messages?mailbox=anna@contoso.com&folder=drafts");
 const arrived = async () => (await world.delivered(String((await ledger())?.key))).length;
 
 const blocks = [
@@ -109,6 +110,8 @@ describe("a draft that is refused", () => {
     ["ErrorNobodyKnows", 400, "limited"],
     ["ErrorAccessDenied", 403, "limited"],
     ["ErrorQuotaExceeded", 403, "full"],
+    ["ErrorQuotaExceeded", 507, "full"],
+    ["UnknownError", 507, "full"],
   ])("with %s (%i) pauses the mailbox and costs no contact its place", async (code, status, kind) => {
     await fault("/messages$", status, code);
     expect(await planned()).toEqual({ kind: "again", at: minutes(15).toISOString() });
@@ -123,17 +126,28 @@ describe("a draft that is refused", () => {
     const unknown = (code: string, times: number | null = null) => fault("/messages$", 400, code, { times });
     beforeEach(() => unknown("ErrorInvalidArgument", 1));
 
-    test("and again with the same after the mailbox was tried again ends its contact alone, and the next mail leaves", async () => {
+    test("and again, while the mailbox takes another draft, goes back to be signed, ends nobody, and the next mail leaves", async () => {
       expect(await planned()).toEqual({ kind: "again", at: minutes(15).toISOString() });
       await recheck(minutes(16));
-      await unknown("ErrorInvalidArgument");
-      expect(await planned(minutes(16))).toEqual({ kind: "ended" });
-      const ended = { state: "failed", error: "ErrorInvalidArgument", draft: "failed", contact: "completed", intents: 0 };
-      expect(await ledger()).toMatchObject(ended);
+      await unknown("ErrorInvalidArgument", 1);
+      expect(await planned(minutes(16))).toEqual({ kind: "wait" });
+      expect(await ledger()).toMatchObject({ state: "queued", draft: "draft", contact: "pending", intents: 0 });
+      const [seal] = await world.db
+        .admin`select void_cause as cause from signatures where draft_id = ${mail.draftId} order by signed_at desc limit 1`;
+      expect(seal).toEqual({ cause: "Exchange does not take this mail (ErrorInvalidArgument)" });
       expect(await trouble()).toMatchObject({ trouble: null });
-      await world.admin("DELETE", "faults");
+      expect(await drafts()).toEqual([]);
       const next = await seedNextReadyMail(world.db.admin, mail, minutes(-1));
       expect(await sendPlanned(next.scope, next, () => minutes(17))).toEqual({ kind: "sent" });
+    });
+
+    test("and again, while the mailbox takes no other draft either, pauses the mailbox for longer, whatever the code", async () => {
+      await planned();
+      await recheck(minutes(16));
+      await unknown("ErrorInvalidArgument");
+      expect(await planned(minutes(16))).toEqual({ kind: "again", at: minutes(32).toISOString() });
+      expect(await trouble()).toMatchObject({ trouble: "limited", code: "ErrorInvalidArgument", until: minutes(32) });
+      expect(await ledger()).toMatchObject({ contact: "pending", draft: "scheduled" });
     });
 
     test("and then with another, or another mail with the same, pauses the mailbox again", async () => {

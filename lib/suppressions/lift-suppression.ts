@@ -1,33 +1,40 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { readRows } from "@/db/access/read-rows";
+import { suppressionsOf } from "@/db/access/suppressions-of";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { contacts, suppressions } from "@/db/schema/contacts";
 import { readAct } from "../campaigns/words/read-act";
 import { AppError } from "../errors/app-error";
 import { recordActivity } from "../events/record-activity";
+import { findSuppression } from "./find-suppression";
 
 /** What was shown of a suppression. Its reason can change while it holds: a person's own wish replaces the team's. */
 export type SuppressionSeen = { suppressionId: string; reason: string };
 
 /**
- * Lets a suppressed address get mail again. The reason stays in the record; campaigns that ended for the person stay ended.
+ * Lets a suppressed person get mail again, at every address of theirs. The reason stays in the record; campaigns that ended for the person
+ * stay ended.
  * @throws AppError "not_found" when the contact is another team's; "conflict" with what changed since the suppression was shown.
  */
 export async function liftSuppression(scope: Scope, contactId: string, seen: SuppressionSeen, reason: string, now: Date) {
   await withTeam(scope, async (tx) => {
-    const [contact] = await tx.select({ email: contacts.emailNorm }).from(contacts).where(eq(contacts.id, contactId));
+    const [contact] = await tx.select({ id: contacts.id }).from(contacts).where(eq(contacts.id, contactId));
     if (!contact) throw new AppError("not_found");
-    const [open] = await tx
-      .select()
-      .from(suppressions)
-      .where(and(eq(suppressions.emailNorm, contact.email), isNull(suppressions.liftedAt)))
-      .for("update");
-    if (open?.id !== seen.suppressionId) throw new AppError("conflict", await sayLifted(tx, scope, seen, open, now));
-    if (open.reason !== seen.reason)
+    // Locked first, and looked at then: a statement that waits for a lock still sees what was before.
+    const own = await readRows<{ id: string }>(
+      tx,
+      sql`select s.id ${suppressionsOf(sql`${contactId}`)} order by s.email_norm for update of s`,
+    );
+    const ids = own.map(({ id }) => id);
+    const open = await findSuppression(tx, contactId);
+    if (open?.id !== seen.suppressionId && !ids.includes(seen.suppressionId))
+      throw new AppError("conflict", await sayLifted(tx, scope, seen, open, now));
+    if (open?.id !== seen.suppressionId || open.reason !== seen.reason)
       throw new AppError("conflict", "The person asked meanwhile for no more mail. Look again before you lift it.");
     await tx
       .update(suppressions)
       .set({ liftedAt: now, liftedBy: scope.memberId, liftReason: reason })
-      .where(eq(suppressions.id, open.id));
+      .where(and(inArray(suppressions.id, ids), isNull(suppressions.liftedAt)));
     await recordActivity(tx, scope, {
       verb: "lifted a suppression",
       at: now,

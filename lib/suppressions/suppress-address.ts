@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { suppressions } from "@/db/schema/contacts";
 import type { SuppressionReason } from "@/db/schema/words";
@@ -6,7 +6,7 @@ import { normalAddress } from "../mail/address";
 
 /**
  * An address that gets no more mail from this team. Saying it twice is the same as once; only a person's own wish
- * replaces another reason, so that nobody lifts it as if the team had decided it.
+ * replaces another reason, so that nobody lifts it as if the team had decided it. The link outranks words, which were read.
  */
 export async function suppressAddress(
   tx: TeamTransaction,
@@ -24,11 +24,21 @@ export async function suppressAddress(
     campaignContactId: entry.campaignContactId,
     createdBy: entry.memberId,
   });
-  if (entry.reason !== "unsubscribed") return void (await insert.onConflictDoNothing(open));
+  const outranked = outrankedBy[entry.reason];
+  if (outranked.length === 0) return void (await insert.onConflictDoNothing(open));
   await insert.onConflictDoUpdate({
     target: open.target,
     targetWhere: open.where,
-    set: { reason: "unsubscribed", campaignContactId: entry.campaignContactId },
-    setWhere: sql`${suppressions.reason} <> 'unsubscribed'`,
+    set: { reason: entry.reason, campaignContactId: entry.campaignContactId },
+    setWhere: inArray(suppressions.reason, outranked),
   });
 }
+
+const ours: SuppressionReason[] = ["bounced", "by hand"];
+const outrankedBy: Record<SuppressionReason, SuppressionReason[]> = {
+  unsubscribed: [...ours, "asked in a reply", "complained"],
+  complained: [...ours, "asked in a reply"],
+  "asked in a reply": ours,
+  "by hand": [],
+  bounced: [],
+};

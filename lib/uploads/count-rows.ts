@@ -26,16 +26,19 @@ export async function countRowsInside(tx: TeamTransaction, uploadId: string, col
   );
   const addresses = rows.map((row) => readAddress((row.cell ?? "").trim()));
   const sound = new Set(addresses.filter((address) => checkAddress(address) === null).map(normalAddress));
-  const found = await readRows<{ email: string }>(
+  const found = await readRows<{ email: string; contactId: string }>(
     tx,
-    sql`select c.email_norm as email from contacts c
-        join jsonb_array_elements_text(${JSON.stringify([...sound])}::jsonb) x on c.email_norm = x`,
+    sql`select a.address_norm as email, a.contact_id as "contactId" from contact_addresses a
+        join jsonb_array_elements_text(${JSON.stringify([...sound])}::jsonb) x on a.address_norm = x`,
   );
   const known = new Set(found.map((row) => row.email));
+  // Two addresses of one person are one person: the second row is refused.
+  const people = new Set(found.map((row) => row.contactId)).size;
+  const fresh = sound.size - known.size;
   return {
-    fresh: sound.size - known.size,
-    known: known.size,
-    refused: rows.length - sound.size,
+    fresh,
+    known: people,
+    refused: rows.length - fresh - people,
     knownFirst: [...new Set(addresses.slice(0, 20).map(normalAddress))].filter((email) => known.has(email)),
   };
 }

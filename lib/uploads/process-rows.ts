@@ -3,8 +3,11 @@ import { readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { contacts, uploadBatches, uploadRows } from "@/db/schema/contacts";
 import type { KnownPolicy } from "@/db/schema/words";
+import { findByAddress } from "../contacts/addresses/find-by-address";
+import { lockAddresses } from "../contacts/addresses/lock-addresses";
+import { normalAddress } from "../mail/address";
 import { findUpload } from "./find-upload";
-import { type MappedRow, mapRow } from "./map-row";
+import { cellOf, type MappedRow, mapRow, readAddress } from "./map-row";
 
 type State = "created" | "updated" | "unchanged" | "refused";
 type Outcome = { id: string; state: State; reason: string | null; contactId: string | null };
@@ -46,27 +49,27 @@ export async function processRows(scope: Scope, uploadId: string, now: Date, chu
       if (twin) refuse(id, `The same address as line ${twin.line}`);
       else wanted.set(mapped.row.emailNorm, { id, line, row: mapped.row });
     }
-    const created = await insertNew(tx, uploadId, wanted, now);
-    const known = await readKnown(
-      tx,
-      [...wanted.keys()].filter((email) => !created.has(email)),
-    );
+    await lockAddresses(tx);
+    const known = await readKnown(tx, [...wanted.keys()]);
+    const fresh = new Map([...wanted].filter(([email]) => !known.has(email)));
+    const created = await insertNew(tx, uploadId, fresh, now);
     const earlier = await earlierLines(
       tx,
-      uploadId,
+      upload,
       [...known.values()].map((contact) => contact.id),
     );
     const changes: { id: string; change: Change }[] = [];
-    for (const [email, { id, row }] of wanted) {
-      const fresh = created.get(email);
-      if (fresh) outcomes.push({ id, state: "created", reason: null, contactId: fresh });
+    for (const [email, { id, line, row }] of wanted) {
+      const made = created.get(email);
+      if (made) outcomes.push({ id, state: "created", reason: null, contactId: made });
       const contact = known.get(email);
       if (!contact) continue;
       const before = earlier.get(contact.id);
       if (before !== undefined) {
-        refuse(id, `The same address as line ${before}`);
+        refuse(id, `The same ${before.email === email ? "address" : "person"} as line ${before.line}`);
         continue;
       }
+      earlier.set(contact.id, { line, email });
       const change = mergeKnown(contact, row, upload.knownPolicy as KnownPolicy);
       if (change) changes.push({ id: contact.id, change: { ...contact, ...change } });
       outcomes.push({ id, state: change ? "updated" : "unchanged", reason: null, contactId: contact.id });
@@ -92,25 +95,46 @@ async function insertNew(tx: TeamTransaction, uploadId: string, wanted: Wanted, 
         select ${uploadId}::uuid, x.raw, x.name, x.email, x.company, x."emailNorm", x."firstName", x."lastName", x.fields, x.at, ${now.toISOString()}::timestamptz
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(raw jsonb, name text, email text, company text, "emailNorm" text,
           "firstName" text, "lastName" text, fields jsonb, at timestamptz)
-        on conflict (team_id, email_norm) do nothing returning id, email_norm as email`,
+        returning id, email_norm as email`,
   );
   return new Map(made.map((row) => [row.email, row.id]));
 }
 
+/** Whom the team knows already, by whichever address of theirs. */
 async function readKnown(tx: TeamTransaction, emails: string[]): Promise<Map<string, Contact>> {
-  if (emails.length === 0) return new Map();
-  const rows = await tx.select().from(contacts).where(inArray(contacts.emailNorm, emails));
-  return new Map(rows.map((row) => [row.emailNorm, row]));
+  const owners = await findByAddress(tx, emails);
+  if (owners.size === 0) return new Map();
+  const ids = [...new Set([...owners.values()].map((owner) => owner.contactId))];
+  const rows = await tx
+    .select()
+    .from(contacts)
+    .where(sql`${contacts.id} = any(${sql.param(ids)}::uuid[])`);
+  const people = new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    [...owners].flatMap(([email, { contactId }]) => {
+      const contact = people.get(contactId);
+      return contact ? [[email, contact]] : [];
+    }),
+  );
 }
 
-/** Lines of this file that an earlier chunk gave the same contacts. */
-async function earlierLines(tx: TeamTransaction, uploadId: string, contactIds: string[]): Promise<Map<string, number>> {
+/** Lines of this file that an earlier chunk gave the same contacts, and by which of their addresses. */
+async function earlierLines(
+  tx: TeamTransaction,
+  { id: uploadId, mapping }: Awaited<ReturnType<typeof findUpload>>,
+  contactIds: string[],
+): Promise<Map<string, { line: number; email: string }>> {
   if (contactIds.length === 0) return new Map();
   const rows = await tx
-    .select({ contactId: uploadRows.contactId, line: uploadRows.line })
+    .select({ contactId: uploadRows.contactId, line: uploadRows.line, cells: uploadRows.cells })
     .from(uploadRows)
     .where(and(eq(uploadRows.uploadBatchId, uploadId), inArray(uploadRows.contactId, contactIds)));
-  return new Map(rows.flatMap((row) => (row.contactId ? [[row.contactId, row.line]] : [])));
+  return new Map(
+    rows.flatMap(({ contactId, line, cells }) => {
+      const email = normalAddress(readAddress(cellOf(mapping, cells as string[], "email")));
+      return contactId ? [[contactId, { line, email }]] : [];
+    }),
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
+import { suppressedContacts } from "@/db/access/suppressions-of";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { contactLists, uploadRows } from "@/db/schema/contacts";
 import { members } from "@/db/schema/teams";
@@ -77,8 +78,7 @@ function shown(mapping: Mapping, cells: string[]): { name: string; address: stri
 async function countSuppressed(tx: TeamTransaction, uploadId: string): Promise<number> {
   const [row] = await readRows<{ count: number }>(
     tx,
-    sql`select count(*)::int as count from suppressions s join contacts p on p.email_norm = s.email_norm
-        where s.lifted_at is null and exists (select 1 from upload_rows r where r.upload_batch_id = ${uploadId} and r.contact_id = p.id)`,
+    sql`select count(*)::int as count from contacts p where p.id in ${suppressedContacts} and exists (select 1 from upload_rows r where r.upload_batch_id = ${uploadId} and r.contact_id = p.id)`,
   );
   return row?.count ?? 0;
 }

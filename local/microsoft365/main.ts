@@ -11,6 +11,7 @@ import { tokenRoutes } from "./oauth/token";
 import { pageRoutes } from "./pages/routes";
 import { rememberCall } from "./state";
 import { prepareStore, sql, tidyStore } from "./store";
+import { startWatching } from "./subscriptions/watch-changes";
 import { startTransport } from "./transport";
 
 /**
@@ -20,7 +21,7 @@ import { startTransport } from "./transport";
  * send before the move delivers twice, createReply ignores what it is given, HTML comes back rewritten, headers are given on
  * creation only, a token carries what was consented to. What Exchange does on a bad day is off until the admin endpoint or the page
  * switches it on. Where Microsoft's pages contradict each other there is a switch.
- * Limits: attachments only where a mail is altered, no change notifications, one client application, no rate limits but four calls at once; signing in is
+ * Limits: attachments only where a mail is altered, one client application, no rate limits but four calls at once; signing in is
  * never asked consent for, and nobody signs in on the way to an administrator's consent.
  */
 const routes = [...pageRoutes, ...adminRoutes, ...discoveryRoutes, ...authorizeRoutes, ...tokenRoutes];
@@ -75,6 +76,7 @@ async function serveRoute(request: Request): Promise<Answer> {
 await prepareStore();
 await prepareKeys();
 const stopTransport = startTransport();
+const stopWatching = startWatching();
 const tidying = setInterval(() => void tidyStore().catch((error) => process.stderr.write(`${String(error)}\n`)), 3_600_000);
 tidying.unref();
 server.listen(config.port, config.host, () => process.stdout.write("ready\n"));
@@ -84,6 +86,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
     server.closeAllConnections();
     server.close();
     await stopTransport();
+    await stopWatching();
     await sql.end({ timeout: 1 });
     process.exit(0);
   });

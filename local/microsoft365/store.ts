@@ -25,6 +25,7 @@ alter table messages add column if not exists former_id text;
 alter table messages add column if not exists shown jsonb not null default '{}';
 alter table messages add column if not exists unreadable text;
 alter table messages add column if not exists attachments jsonb not null default '[]';
+alter table messages add column if not exists gone_until timestamptz;
 alter table messages add column if not exists changed_at timestamptz not null default now();
 create index if not exists messages_folder on messages (mailbox, folder, received_at);
 create index if not exists messages_message_id on messages (mailbox, internet_message_id);
@@ -35,6 +36,8 @@ create or replace function changes_in_order() returns trigger language plpgsql a
 create or replace trigger changes_in_order before insert on changes for each statement execute function changes_in_order();
 create table if not exists chains (id text primary key, newest int not null);
 create table if not exists jobs (seq bigserial primary key, kind text not null, message text not null, due_at timestamptz not null);
+create table if not exists subscriptions (id text primary key, mailbox text not null, resource text not null, folder text, change_type text not null, url text not null,
+  lifecycle_url text, client_state text, immutable boolean not null, expires_at timestamptz not null, paused boolean not null default false, seq bigint not null, created_at timestamptz not null default now());
 create table if not exists delivered (seq bigserial primary key, id text not null unique, at timestamptz not null default now(), recipient text not null, sender text not null,
   sender_name text not null, subject text not null, body text not null, body_type text not null, message_id text not null, in_reply_to text, refs text, headers jsonb not null,
   send_key text, source text not null, conversation text not null, outside boolean not null, bounced boolean not null default false, answered text);

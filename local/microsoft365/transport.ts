@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { alter } from "./alter";
 import { type Address, headersOnLeaving, type Message, newId } from "./graph/message";
+import { moveItem } from "./move-item";
 import { holderOf } from "./people";
 import { intoMailbox, type Tx } from "./put-message";
 import { report } from "./reports";
@@ -44,6 +45,8 @@ async function runDue(): Promise<number> {
       await tx`insert into changes (mailbox, folder, id, removed) values (${message.mailbox}, 'drafts', ${message.id}, true), (${message.mailbox}, 'sentitems', ${id}, false)`;
       await tx`insert into jobs (kind, message, due_at) values ('deliver', ${id}, ${new Date(Date.now() + state.deliveryDelayMs)})`;
     }
+    const [, how, folder] = /^(move|file):(.+)$/.exec(job.kind) ?? [];
+    if (message && folder) await moveItem(tx, message.id, folder, how === "file");
     if (message && job.kind === "deliver") {
       for (const one of [...message.recipients, ...message.cc, ...message.bcc]) await deliver(tx, message, one);
     }

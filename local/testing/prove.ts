@@ -9,8 +9,11 @@ import { root } from "../start/settings";
  * any, those that have a larger size are run. Files of e2e/ run against the whole product, and their steps are told too.
  */
 const sized = [
+  "app/api/graph/notify/notified.test.ts",
   "db/access/lost-connections.test.ts",
   "lib/analytics/at-size.test.ts",
+  "lib/replies/look-first/look-first.test.ts",
+  "lib/replies/look-first/race.test.ts",
   "lib/sending/ledger/next-state.test.ts",
   "lib/schedule/properties",
   "local/inngest/crash.test.ts",
@@ -39,12 +42,18 @@ function runVitest(paths: string[]): { passed: boolean; proofs: Proof[] } {
     [join(root, "node_modules/vitest/vitest.mjs"), "run", "--testTimeout=1800000", ...reporters, ...paths],
     { cwd: root, stdio: "inherit", env },
   );
-  type Result = { name: string; assertionResults: { fullName: string; status: string; duration?: number }[] };
+  type Result = { name: string; assertionResults: Assertion[] };
+  /** What a test measured stands beside its name. */
+  type Assertion = { fullName: string; status: string; duration?: number; meta?: { measured?: string } };
   const proofs = (JSON.parse(readFileSync(output, "utf8")) as { testResults: Result[] }).testResults.map((file) => ({
     path: file.name.slice(root.length + 1),
     rows: file.assertionResults
       .filter((one) => one.status !== "pending")
-      .map((one) => ({ name: one.fullName, status: one.status, seconds: (one.duration ?? 0) / 1000 })),
+      .map((one) => ({
+        name: [one.fullName, one.meta?.measured].filter(Boolean).join(": "),
+        status: one.status,
+        seconds: (one.duration ?? 0) / 1000,
+      })),
   }));
   return { passed: status === 0, proofs };
 }

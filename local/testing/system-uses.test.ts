@@ -24,6 +24,18 @@ const uses: Record<string, { reason: string; test: string }> = {
     reason: "list teams to re-encrypt",
     test: "lib/microsoft/tokens/re-encrypt-tokens.test.ts",
   },
+  "lib/microsoft/subscriptions/list-mailboxes-to-watch.ts": {
+    reason: "list mailboxes to watch",
+    test: "lib/microsoft/subscriptions/list-mailboxes-to-watch.test.ts",
+  },
+  "lib/microsoft/subscriptions/find-subscriptions.ts": {
+    reason: "receive notifications",
+    test: "lib/microsoft/subscriptions/find-subscriptions.test.ts",
+  },
+  "lib/senders/self-test/list-mailboxes-to-test.ts": {
+    reason: "list mailboxes to test",
+    test: "lib/senders/self-test/test-if-due.test.ts",
+  },
   "lib/replies/poll-mailbox.ts": { reason: "list mailboxes to poll", test: "lib/replies/list-mailboxes.test.ts" },
 };
 

@@ -204,6 +204,7 @@ function badgeOf(campaign: CampaignRow, stopped: boolean): { text: string; tone:
   if (campaign.status === "completed") return { text: "Finished", tone: "grey" };
   if (campaign.status === "draft") return { text: "Draft", tone: "grey" };
   if (campaign.paused?.draftId) return { text: "Paused, a sent copy differs", tone: "stop" };
+  if (campaign.paused?.because) return { text: "Paused, its mail is refused", tone: "stop" };
   if (campaign.status === "paused") return { text: `Paused by ${campaign.paused?.by ?? "your team"}`, tone: "wait" };
   if (stopped) return { text: "Stopped", tone: "stop" };
   if (campaign.mailboxHeld) return { text: nameHold(campaign.mailboxHeld.by).title, tone: "wait" };

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { createAction } from "@/lib/actions/create-action";
 import { addContact } from "@/lib/contacts/add-contact";
+import { putBackAddress, removeAddress } from "@/lib/contacts/addresses/remove-address";
 import { archiveContacts, restoreContacts } from "@/lib/contacts/archive-contacts";
 import { editContact } from "@/lib/contacts/edit-contact";
 import { findContacts } from "@/lib/contacts/find-contacts";
@@ -45,9 +46,22 @@ export const editContactAction = createAction({
   run: ({ member, now }, { contactId, ...given }) => editContact(member, contactId, given, now),
 });
 
-/** Whom a few letters may mean, for adding them to a list. */
+/** "Not theirs": an address of a contact besides the one that mail goes to. */
+export const removeAddressAction = createAction({
+  right: "contacts:edit",
+  input: z.object({ addressId: id }),
+  run: ({ member, now }, input) => removeAddress(member, input.addressId, now),
+});
+
+export const putBackAddressAction = createAction({
+  right: "contacts:edit",
+  input: z.object({ contactId: id, address: z.string().max(320) }),
+  run: ({ member }, input) => putBackAddress(member, input.contactId, input.address),
+});
+
+/** Whom a few letters may mean, for adding them to a list or for saying whose a message is. */
 export const findContactsAction = createAction({
   right: "team:read",
-  input: z.object({ search: z.string().trim().min(1).max(200), notIn: id }),
+  input: z.object({ search: z.string().trim().min(1).max(200), notIn: id.nullable() }),
   run: ({ member }, input) => findContacts(member, input.search, input.notIn),
 });

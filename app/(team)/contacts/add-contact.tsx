@@ -2,9 +2,11 @@
 
 import { Button, Modal, Stack, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
+import type { Added } from "@/lib/contacts/add-contact";
 import { addContactAction } from "./actions";
 import classes from "./frame.module.css";
 
@@ -16,7 +18,8 @@ export function AddContact() {
   const { act, busy, problem } = useAct();
   const [open, setOpen] = useState(false);
   const [given, setGiven] = useState(empty);
-  const field = (name: keyof typeof empty, label: string, error?: string | null) => (
+  const [other, setOther] = useState<Added | null>(null);
+  const field = (name: keyof typeof empty, label: string, error?: ReactNode) => (
     <TextInput
       label={label}
       value={given[name]}
@@ -44,17 +47,18 @@ export function AddContact() {
             event.preventDefault();
             act(async () => {
               const result = await addContactAction(given);
-              if (result.ok) {
+              setOther(result.ok && result.data.otherOf ? result.data : null);
+              if (result.ok && !result.data.otherOf) {
                 setOpen(false);
                 setGiven(empty);
-                router.push(`/contacts/${result.data}`);
+                router.push(`/contacts/${result.data.contactId}`);
               }
               return result;
             });
           }}
         >
           <Stack gap={12}>
-            {field("email", "Email", problem)}
+            {field("email", "Email", other ? <OtherOf other={other} /> : problem)}
             {field("firstName", "First name")}
             {field("lastName", "Last name")}
             {field("company", "Company")}
@@ -64,6 +68,14 @@ export function AddContact() {
           </Stack>
         </form>
       </Modal>
+    </>
+  );
+}
+
+function OtherOf({ other }: { other: Added }) {
+  return (
+    <>
+      This is another address of <Link href={`/contacts/${other.contactId}`}>{other.otherOf}</Link>.
     </>
   );
 }

@@ -1,15 +1,20 @@
 import { type SQL, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
+import { suppressionOrder, suppressionsOf } from "@/db/access/suppressions-of";
 import type { TeamTransaction } from "@/db/access/with-team";
+import type { SuppressionReason } from "@/db/schema/words";
 import { type LeftOut, listPeople } from "./list-people";
 
 /** How many are named one by one. */
 const named = 3;
 
-type Why = LeftOut | "unsubscribed" | "bounced" | "archived" | "off_the_list";
+type Why = LeftOut | SuppressionReason | "archived" | "off_the_list";
 const whyWords: Record<Why, string> = {
   unsubscribed: "unsubscribed",
   bounced: "has a dead address",
+  "asked in a reply": "asked not to be mailed",
+  complained: "complained",
+  "by hand": "was suppressed",
   suppressed: "was suppressed",
   own_domain: "is in your own organisation",
   running: "is under way in another campaign",
@@ -34,7 +39,7 @@ export async function enrolShown(tx: TeamTransaction, campaignId: string, viewId
   };
   const first = (columns: SQL, where: SQL) =>
     sql`(select ${columns} from (select coalesce(p.name, p.email) as name, case when b.left_out = 'suppressed' then coalesce((
-            select nullif(s.reason, 'by hand') from suppressions s where s.email_norm = p.email_norm and s.lifted_at is null), 'suppressed')
+            select nullif(s.reason, 'by hand') ${suppressionsOf(sql`p.id`)} order by ${suppressionOrder} limit 1), 'suppressed')
           when b.left_out is not null then b.left_out when p.archived_at is not null then 'archived' else 'off_the_list' end as why
         from both_sides b join contacts p on p.id = b.id where ${where} order by 1 limit ${named}) n)`;
   const isNew = sql`not b.seen`;

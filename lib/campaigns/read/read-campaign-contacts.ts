@@ -6,6 +6,7 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { type ContactStatus, type EndReason, openStatuses, type WaitReason } from "@/db/schema/words";
 import { elsewhereIn } from "../../contacts/enrolled-earlier";
 import { differingDraft } from "../../mail/compare/differing-draft";
+import { stands } from "./answered";
 
 export type CampaignContactRow = {
   id: string;
@@ -16,6 +17,7 @@ export type CampaignContactRow = {
   status: ContactStatus;
   endedReason: EndReason | null;
   waitReason: WaitReason | null;
+  answered: boolean;
   /** The campaign that goes first, for those who wait for it. */
   elsewhere: string | null;
   /** More mail may follow. */
@@ -47,10 +49,10 @@ export function readCampaignContacts(
     .replace(/[\\%_]/g, "\\$&")}%`;
   const where = sql`c.campaign_id = ${campaignId}
     ${filter.reason ? sql`and c.status in ${anyOf(openStatuses)} and coalesce(c.wait_reason, 'being_written') = ${filter.reason}` : sql``}
-    ${filter.status === "waiting" ? sql`and c.status in ${anyOf(openStatuses)}` : sql``}
-    ${filter.status === "done" ? sql`and c.ended_reason = 'got every mail'` : sql``}
-    ${filter.status === "replied" ? sql`and c.status = 'replied'` : sql``}
-    ${filter.status === "stopped" ? sql`and c.status in ('bounced', 'unsubscribed', 'completed') and c.ended_reason is distinct from 'got every mail'` : sql``}
+    ${filter.status === "waiting" ? sql`and ${stands.waiting}` : sql``}
+    ${filter.status === "done" ? sql`and ${stands.gotEveryMail}` : sql``}
+    ${filter.status === "replied" ? sql`and ${stands.replied}` : sql``}
+    ${filter.status === "stopped" ? sql`and ${stands.stopped}` : sql``}
     ${filter.search?.trim() ? sql`and (${lowerCase(sql`coalesce(p.name, '')`)} like ${like} or p.email_norm like ${like} or ${lowerCase(sql`coalesce(p.company, '')`)} like ${like})` : sql``}`;
   const people = sql`join contacts p on p.id = c.contact_id`;
   const order = sql`(c.status in ${anyOf(openStatuses)}) desc, c.next_at nulls last, c.position, c.id`;
@@ -66,7 +68,7 @@ export function readCampaignContacts(
       Omit<CampaignContactRow, "nextAt" | "lastSentAt"> & { nextAt: string | null; lastSentAt: string | null }
     >(
       tx,
-      sql`select c.id, p.id as "contactId", coalesce(p.name, p.email) as name, c.recipient_email as email, p.company, c.status, c.status in ${anyOf(openStatuses)} as open, c.ended_reason as "endedReason",
+      sql`select c.id, p.id as "contactId", coalesce(p.name, p.email) as name, c.recipient_email as email, p.company, c.status, c.status in ${anyOf(openStatuses)} as open, c.ended_reason as "endedReason", c.replied_at is not null as answered,
             c.wait_reason as "waitReason", case when c.wait_reason = 'elsewhere' then ${elsewhereIn} end as elsewhere, c.next_at as "nextAt", c.current_sequence_step as sent, c.last_email_sent_at as "lastSentAt",
             case when c.wait_reason = 'left_otherwise' then ${differingDraft(sql`c.id`)}
               else (select d.id from email_drafts d where d.campaign_contact_id = c.id and d.sequence_step = c.current_sequence_step + 1) end as "draftId"

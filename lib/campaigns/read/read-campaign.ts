@@ -7,6 +7,7 @@ import type { SendingRules } from "../../schedule/types";
 import { holdOf, type MailboxHold, sends } from "../../senders/mailbox-hold";
 import { digestShown } from "../../shown/digest-shown";
 import { readShown } from "../../shown/read-shown";
+import { type AnswerRules, readAnswerRules } from "../read-answer-rules";
 import { readSendingRules } from "../read-sending-rules";
 import type { PauseSeen } from "../resume-campaign";
 import { pausedFor } from "./paused-for";
@@ -29,8 +30,11 @@ export type CampaignHead = {
   launchedBy: string | null;
   completedAt: Date | null;
   completedBy: string | null;
-  /** Who stopped it or the whole team, and when; `draftId` is the mail it was paused for, by itself, because its sent copy differs. */
-  paused: { by: string | null; at: Date; all: boolean; draftId: string | null } | null;
+  /**
+   * Who stopped it or the whole team, and when; `draftId` is the mail it was paused for, by itself, because its sent copy differs, and `because`
+   * holds the words of a rule or filter, where one refused its mail.
+   */
+  paused: { by: string | null; at: Date; all: boolean; draftId: string | null; because: string | null } | null;
   /** What resuming acts on; null unless the campaign itself is paused. */
   pause: PauseSeen | null;
   timezone: string;
@@ -46,6 +50,7 @@ export type CampaignView = {
   next: NextMail[];
   stream: StreamEvent[];
   rules: SendingRules;
+  answers: AnswerRules;
 };
 
 /** The name and state of a campaign. @throws AppError "not_found". */
@@ -67,6 +72,7 @@ export function readCampaign(scope: Scope, campaignId: string, now: Date): Promi
       next: await readNextMails(tx, { campaignId }, 4),
       stream: await readStream(tx, campaignId, 14),
       rules,
+      answers: await readAnswerRules(tx, campaignId),
     };
   });
 }
@@ -78,6 +84,7 @@ async function head(tx: TeamTransaction, campaignId: string): Promise<CampaignHe
     completedAt: string | null;
     pausedBy: string | null;
     pausedFor: string | null;
+    because: string | null;
     pausedAt: string | null;
     stoppedBy: string | null;
     stoppedAt: string | null;
@@ -86,7 +93,7 @@ async function head(tx: TeamTransaction, campaignId: string): Promise<CampaignHe
     tx,
     sql`select c.id, c.name, c.status, m.id as "mailboxId", m.email as mailbox, case when not ${sends} then ${holdOf} end as "mailboxHeld", l.name as "listName",
           c.launched_at as "launchedAt", lb.name as "launchedBy", c.completed_at as "completedAt", cb.name as "completedBy",
-          p.id as "pauseId", pb.name as "pausedBy", ${pausedFor} as "pausedFor", p.paused_at as "pausedAt", sb.name as "stoppedBy", s.stopped_at as "stoppedAt", g.timezone
+          p.id as "pauseId", pb.name as "pausedBy", ${pausedFor} as "pausedFor", p.because, p.paused_at as "pausedAt", sb.name as "stoppedBy", s.stopped_at as "stoppedAt", g.timezone
         from campaigns c join campaign_settings g on g.campaign_id = c.id
           left join sender_accounts m on m.id = c.sender_account_id left join contact_lists l on l.id = c.list_id
           left join campaign_launches n on n.campaign_id = c.id left join members lb on lb.id = n.launched_by
@@ -96,9 +103,13 @@ async function head(tx: TeamTransaction, campaignId: string): Promise<CampaignHe
         where c.id = ${campaignId}`,
   );
   if (!row) throw new AppError("not_found");
-  const { pauseId, pausedBy, pausedFor: draftId, pausedAt, stoppedBy, stoppedAt, ...rest } = row;
-  const own = row.status === "paused" && pausedAt ? { by: pausedBy, at: instantOf(pausedAt), all: false, draftId } : null;
-  const all = row.status === "active" && stoppedAt ? { by: stoppedBy, at: instantOf(stoppedAt), all: true, draftId: null } : null;
+  const { pauseId, pausedBy, pausedFor: draftId, because, pausedAt, stoppedBy, stoppedAt, ...rest } = row;
+  const own =
+    row.status === "paused" && pausedAt ? { by: pausedBy, at: instantOf(pausedAt), all: false, draftId, because } : null;
+  const all =
+    row.status === "active" && stoppedAt
+      ? { by: stoppedBy, at: instantOf(stoppedAt), all: true, draftId: null, because: null }
+      : null;
   return {
     ...rest,
     launchedAt: instantOf(row.launchedAt),

@@ -66,7 +66,7 @@ describe("the campaigns of a team", () => {
     await inTeam("update campaigns set status = 'paused'");
     await db.admin`insert into campaign_pauses (team_id, campaign_id, paused_at, paused_by)
       values (${mail.scope.teamId}, ${mail.campaignId}, ${now}, ${mail.scope.memberId})`;
-    expect((await list())[0]?.paused).toEqual({ by: "Anna Keller", at: now, draftId: null });
+    expect((await list())[0]?.paused).toEqual({ by: "Anna Keller", at: now, draftId: null, because: null });
   });
 
   test("stand with what waits for somebody on top and what is finished last", async () => {

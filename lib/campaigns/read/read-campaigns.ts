@@ -36,8 +36,8 @@ export type CampaignRow = {
   completedAt: Date | null;
   /** The last change of it, its texts or its rules. */
   updatedAt: Date;
-  /** `draftId`: paused by itself, because the sent copy of this mail differs. */
-  paused: { by: string | null; at: Date; draftId: string | null } | null;
+  /** Paused by itself: because the sent copy of the mail `draftId` differs, or a rule refused its mail with the words `because`. */
+  paused: { by: string | null; at: Date; draftId: string | null; because: string | null } | null;
   /** What resuming acts on; null unless it is paused. */
   pause: PauseSeen | null;
   counts: ContactCounts;
@@ -48,7 +48,16 @@ type Row = Pick<
   "id" | "name" | "status" | "mailbox" | "listName" | "listPeople" | "steps" | "toSign" | "sentToday" | "plannedToday" | "mailed"
 > &
   Record<
-    "heldAt" | "nextAt" | "nextName" | "launchedAt" | "completedAt" | "pauseId" | "pausedAt" | "pausedBy" | "pausedFor",
+    | "heldAt"
+    | "nextAt"
+    | "nextName"
+    | "launchedAt"
+    | "completedAt"
+    | "pauseId"
+    | "pausedAt"
+    | "pausedBy"
+    | "pausedFor"
+    | "because",
     string | null
   > & {
     updatedAt: string;
@@ -73,7 +82,7 @@ export async function readCampaigns(tx: TeamTransaction, timezone: string, now: 
           c.launched_at as "launchedAt", c.completed_at as "completedAt", 
           greatest(c.updated_at, (select max(q.updated_at) from campaign_sequences q where q.campaign_id = c.id),
             (select g.updated_at from campaign_settings g where g.campaign_id = c.id)) as "updatedAt",
-          p.id as "pauseId", b.name as "pausedBy", ${pausedFor} as "pausedFor", p.paused_at as "pausedAt"
+          p.id as "pauseId", b.name as "pausedBy", ${pausedFor} as "pausedFor", p.because, p.paused_at as "pausedAt"
         from campaigns c left join sender_accounts m on m.id = c.sender_account_id
           left join contact_lists l on l.id = c.list_id
           left join campaign_pauses p on p.campaign_id = c.id and p.resumed_at is null left join members b on b.id = p.paused_by
@@ -95,7 +104,7 @@ export async function readCampaigns(tx: TeamTransaction, timezone: string, now: 
 }
 
 function finish(
-  { heldBy, heldAt, nextAt, nextName, pauseId, pausedAt, pausedBy, pausedFor, ...row }: Row,
+  { heldBy, heldAt, nextAt, nextName, pauseId, pausedAt, pausedBy, pausedFor, because, ...row }: Row,
   counts: ContactCounts,
   shown: Shown | undefined,
 ): CampaignRow {
@@ -103,7 +112,7 @@ function finish(
     ...row,
     mailboxHeld: heldBy && heldAt ? { by: heldBy, at: instantOf(heldAt) } : null,
     next: nextAt ? { at: instantOf(nextAt), name: nextName ?? "" } : null,
-    paused: pausedAt ? { by: pausedBy, at: instantOf(pausedAt), draftId: pausedFor } : null,
+    paused: pausedAt ? { by: pausedBy, at: instantOf(pausedAt), draftId: pausedFor, because } : null,
     pause: shown ? { pauseId, digest: digestShown(shown) } : null,
     launchedAt: instantOf(row.launchedAt),
     completedAt: instantOf(row.completedAt),

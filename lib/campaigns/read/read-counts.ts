@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
-import { anyOf } from "@/db/access/any-of";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { openStatuses } from "@/db/schema/words";
+import { stands } from "./answered";
 
 /** How a campaign's contacts stand; the four parts add up to `total`. */
 export type ContactCounts = { total: number; gotEveryMail: number; replied: number; stopped: number; waiting: number };
@@ -14,11 +13,9 @@ export async function readCounts(tx: TeamTransaction, campaignIds?: string[]): P
   const rows = await readRows<{ id: string } & Record<keyof ContactCounts, number>>(
     tx,
     sql`select campaign_id as id, count(*)::int as total,
-          (count(*) filter (where status = 'completed' and ended_reason = 'got every mail'))::int as "gotEveryMail",
-          (count(*) filter (where status = 'replied'))::int as replied,
-          (count(*) filter (where status in ('bounced', 'unsubscribed') or (status = 'completed' and ended_reason is distinct from 'got every mail')))::int as stopped,
-          (count(*) filter (where status in ${anyOf(openStatuses)}))::int as waiting
-        from campaign_contacts ${only} group by 1`,
+          (count(*) filter (where ${stands.gotEveryMail}))::int as "gotEveryMail", (count(*) filter (where ${stands.replied}))::int as replied,
+          (count(*) filter (where ${stands.stopped}))::int as stopped, (count(*) filter (where ${stands.waiting}))::int as waiting
+        from campaign_contacts c ${only} group by 1`,
   );
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }

@@ -33,7 +33,7 @@ export async function readReasonsBehind(
     tx,
     sql`select r.reason, r.count, r.from, coalesce(p.name, p.email) as name, p.id as contact
         from (select f.reason, count(*)::int as count,
-                min(case f.reason when 'delay' then f.due when 'model_silent' then f.silent_until when 'in_doubt' then f.look end) as from,
+                min(case f.reason when 'delay' then f.due when 'out_of_office' then nullif(f.held, 'infinity'::timestamptz) when 'model_silent' then f.silent_until when 'in_doubt' then f.look end) as from,
                 (array_agg(f.contact_id order by f.due nulls first, f.position))[1] as first
               from (select f.*, ${reason} as reason from (${waitFacts(campaign.id)}) f) f group by 1) r
           join contacts p on p.id = r.first`,

@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
+import type { MessageKind } from "@/db/schema/words";
 import { hasLeftOtherwise } from "../../mail/compare/has-left-otherwise";
 
 export type StreamEvent = {
   id: string;
-  kind: "sent" | "reply" | "bounce" | "soft_bounce" | "automatic" | "unsubscribed";
+  kind: "sent" | MessageKind | "unsubscribed";
   at: Date;
   contactId: string;
   name: string;
@@ -31,11 +32,11 @@ export async function readStream(tx: TeamTransaction, campaignId: string, limit:
           union all
           (select x.id, x.kind, x.received_at, p.id, coalesce(p.name, p.email), null, null, false, null
            from mailbox_messages x join campaign_contacts c on c.id = x.campaign_contact_id join contacts p on p.id = c.contact_id
-           where c.campaign_id = ${campaignId} and x.kind <> 'unmatched' order by x.received_at desc limit ${limit})
+           where c.campaign_id = ${campaignId} and not x.is_old order by x.received_at desc limit ${limit})
           union all
           (select c.id, 'unsubscribed', c.unsubscribed_at, p.id, coalesce(p.name, p.email), null, null, false, null
            from campaign_contacts c join contacts p on p.id = c.contact_id
-           where c.campaign_id = ${campaignId} and c.unsubscribed_at is not null order by c.unsubscribed_at desc limit ${limit})
+           where c.campaign_id = ${campaignId} and c.ended_reason = 'unsubscribed' order by c.unsubscribed_at desc limit ${limit})
         ) s order by at desc limit ${limit}`,
   );
   return rows.map((row) => ({ ...row, at: instantOf(row.at) }));

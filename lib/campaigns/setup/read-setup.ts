@@ -9,6 +9,7 @@ import { AppError } from "../../errors/app-error";
 import { readListsInside } from "../../lists/read-lists";
 import type { SendingRules } from "../../schedule/types";
 import { offeredFields } from "../../templates/render/standard-fields";
+import { type AnswerRules, readAnswerRules } from "../read-answer-rules";
 import { readSendingRules } from "../read-sending-rules";
 
 export type SetupStep = {
@@ -36,6 +37,7 @@ export type Setup = {
   templates: { id: string; name: string }[];
   steps: SetupStep[];
   rules: SendingRules;
+  answers: AnswerRules;
   /** Merge fields of the people on the list, by name. */
   fields: string[];
 };
@@ -93,6 +95,7 @@ export function readSetup(scope: Scope, campaignId: string): Promise<Setup> {
         templateId: step.templateId,
       })),
       rules: await readSendingRules(tx, campaignId),
+      answers: await readAnswerRules(tx, campaignId),
       fields: offeredFields(own),
     };
   });

@@ -30,16 +30,20 @@ export type InCampaign = {
   status: ContactStatus;
   waitReason: WaitReason | null;
   endedReason: EndReason | null;
+  /** They answered, also where it had ended before. */
+  answered?: boolean;
   /** The campaign that goes first, where it is known. */
   elsewhere?: string | null;
 };
 
 /** Where a contact stands in one campaign. A reason that is not written down yet is that the draft is being written. */
-export function nameInCampaign({ status, waitReason, endedReason, elsewhere = null }: InCampaign): Standing {
+export function nameInCampaign({ status, waitReason, endedReason, answered = false, elsewhere = null }: InCampaign): Standing {
   if (openStatuses.includes(status)) {
     const { forPerson } = waitWords[waitReason ?? "being_written"];
     return { tone: forPerson ? "wait" : "grey", words: nameWait(waitReason, elsewhere) };
   }
+  // What they asked for says more than that they answered.
+  if (answered && status !== "unsubscribed") return ended.replied;
   return ended[endedReason ?? (status as EndReason)] ?? { tone: "grey", words: "Ended" };
 }
 

@@ -30,6 +30,7 @@ test("amber is what a person can end, and nothing else", () => {
     "field_missing",
     "in_doubt",
     "thread_closed",
+    "bounced_often",
     "needs_signature",
   ]);
   expect(waitReasons.filter((reason) => waitWords[reason].way !== null)).toEqual(
@@ -53,4 +54,14 @@ test("where another campaign goes first, one person's page names it", () => {
   expect(nameInCampaign({ ...waits, elsewhere: "Spring offers" }).words).toBe("Under way in Spring offers");
   expect(nameInCampaign(waits).words).toBe("Under way in another campaign");
   expect(nameInCampaign({ ...waits, waitReason: "delay", elsewhere: "Spring offers" }).words).toBe("Delay runs");
+});
+
+test.each([
+  ["completed", "got every mail", "Replied"],
+  ["completed", "company answered", "Replied"],
+  ["bounced", "bounced", "Replied"],
+  ["unsubscribed", "asked not to be mailed", "Asked not to be mailed"],
+  ["unsubscribed", "complained", "Complained"],
+] as const)("somebody who is %s (%s) and answered stands as %s", (status, endedReason, words) => {
+  expect(nameInCampaign({ status, waitReason: null, endedReason, answered: true }).words).toBe(words);
 });

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
+import { suppressedContacts } from "@/db/access/suppressions-of";
 import { openStatuses, underWay } from "@/db/schema/words";
 import { isNotChanged } from "../../campaigns/wait/changed-mails";
 import { singleBraces } from "../../templates/render/single-braces";
@@ -26,4 +27,4 @@ const left = (text: SQL) =>
 export const failsCheck: SQL = sql`((cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null)
     or trim(${subject}) = '' or length(${subject}) > 200 or ${left(subject)} or ${left(body)}
     or not exists (select 1 from teams t where t.postal_address ~ '[^[:space:]]')
-    or exists (select 1 from suppressions s where s.email_norm = p.email_norm and s.lifted_at is null))`;
+    or p.id in ${suppressedContacts})`;

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { readRows } from "@/db/access/read-rows";
+import { suppressionOrder, suppressionsOf } from "@/db/access/suppressions-of";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { signJobs } from "@/db/schema/shown";
 import { members } from "@/db/schema/teams";
@@ -90,7 +91,7 @@ async function lockWaiting(tx: TeamTransaction, ids: string[]): Promise<Map<stri
     sql`select x.* from unnest(${sql.param(locked.map(({ id }) => id))}::uuid[]) q(id) cross join lateral (
           select d.id, d.campaign_id as "campaignId", c.id as "campaignContactId", c.run_id as "runId", d.missing_fields as "missingFields",
             d.edited_body as "editedBody", d.edited_subject as "editedSubject", m.status as "mailboxStatus", m.email as mailbox,
-            (select s.reason from suppressions s where s.email_norm = p.email_norm and s.lifted_at is null limit 1) as suppressed
+            (select s.reason ${suppressionsOf(sql`p.id`)} order by ${suppressionOrder} limit 1) as suppressed
           from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaigns k on k.id = d.campaign_id
             join contacts p on p.id = d.contact_id join sender_accounts m on m.id = c.sender_account_id
           where d.id = q.id and ${isNotChanged} and c.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)} offset 0) x`,

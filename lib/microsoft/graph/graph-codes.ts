@@ -48,7 +48,7 @@ const rules: Rule[] = [
     ],
   },
   { verdict: "resync", codes: ["SyncStateNotFound", "SyncStateInvalid", "resyncRequired"] },
-  { verdict: "denied", codes: ["ErrorAccessDenied", "Authorization_RequestDenied"] },
+  { verdict: "denied", codes: ["ErrorAccessDenied", "Authorization_RequestDenied", "ErrorAccountDisabled"] },
   {
     verdict: "no licence",
     codes: [
@@ -62,7 +62,7 @@ const rules: Rule[] = [
   { verdict: "no licence", codes: ["ErrorInvalidRequest"], says: /REST APIs for this mailbox/i },
   // No room for another named property: the mailbox itself has room, and deleting mail does not help.
   { verdict: "limited", codes: ["ErrorQuotaExceeded"], says: /Cannot get ID from name/i },
-  { verdict: "full", codes: ["ErrorQuotaExceeded"] },
+  { verdict: "full", codes: ["ErrorQuotaExceeded", "QuotaExceeded", "quotaLimitReached", "InsufficientStorage"] },
   {
     verdict: "limited",
     codes: ["ErrorMessageSubmissionBlocked", "ErrorExceededMessageLimit", "ErrorSendAsDenied", "ErrorSubmissionQuotaExceeded"],
@@ -104,5 +104,7 @@ const byStatus: Record<number, Verdict> = {
   412: "conflict",
   413: "unsendable",
   429: "throttled",
+  // No room to write to.
+  507: "full",
   509: "throttled",
 };

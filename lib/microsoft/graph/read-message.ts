@@ -1,6 +1,8 @@
 import { GraphError } from "@microsoft/microsoft-graph-client";
 import type { ItemBody, Message } from "@microsoft/microsoft-graph-types";
+import { messageIdOf } from "../../mail/message-ids";
 import { oneLine } from "../../mail/one-line";
+import { cut, sound } from "../../mail/text/sound-text";
 import { textOfHtml } from "../../mail/text-of-html";
 import { type Mailbox, readClient } from "./clients";
 import { isSameProperty } from "./is-same-property";
@@ -33,6 +35,7 @@ export type InboxMessage = {
 const messageClassProperty = "String 0x001A";
 const envelope = "internetMessageHeaders,internetMessageId,conversationId,from,sender,subject,receivedDateTime";
 const snippetLength = 500;
+const subjectLength = 2_000;
 /** A report's words for machines stand far down, but not farther. */
 const textLength = 20_000;
 /** Headers alone can be hundreds of kilobytes; a longer answer is asked for again without its body. */
@@ -91,15 +94,15 @@ function messageOf(graphId: string, answer: Answer): InboxMessage {
   const sender = answer.sender?.emailAddress?.address ?? null;
   return {
     graphId,
-    internetMessageId: sound(answer.internetMessageId) || graphId,
+    internetMessageId: messageIdOf(answer.internetMessageId) ?? graphId,
     conversationId: sound(answer.conversationId) || null,
     from: sound(answer.from?.emailAddress?.address ?? sender) || null,
     sender: sound(sender) || null,
-    subject: oneLine(answer.subject ?? ""),
-    text: sound(text.slice(0, textLength)),
-    body: sound(body.slice(0, textLength)),
+    subject: cut(oneLine(sound(answer.subject)), subjectLength),
+    text: sound(cut(text, textLength)),
+    body: sound(cut(body, textLength)),
     isUnique: unique !== null,
-    snippet: oneLine(text.slice(0, textLength)).slice(0, snippetLength),
+    snippet: cut(oneLine(sound(cut(text, textLength))), snippetLength),
     receivedAt: Number.isNaN(received.getTime()) ? null : received,
     headers: (answer.internetMessageHeaders ?? []).flatMap(({ name, value }) =>
       name ? [{ name: sound(name), value: sound(value) }] : [],
@@ -115,6 +118,3 @@ function wordsOf(body: ItemBody | null | undefined): string | null {
   if (!body?.content) return null;
   return body.contentType === "html" ? textOfHtml(body.content) : body.content;
 }
-
-/** Postgres keeps no NUL. */
-const sound = (text: string | null | undefined): string => (text ?? "").replaceAll("\0", "");

@@ -12,6 +12,9 @@ const unused: Refusal = { meaning: "signed_out", reason: "it was not used for to
 const proof: Refusal = { meaning: "signed_out", reason: "the organisation asks for another proof" };
 const removed: Refusal = { meaning: "app_removed", reason: "the organisation removed Countersign" };
 const device: Refusal = { meaning: "device_policy", reason: "the organisation lets only its own devices sign in" };
+const gone: Refusal = { meaning: "user_gone", reason: "its account was deleted" };
+const rule: Refusal = { meaning: "signed_out", reason: "a rule of the organisation blocks its sign-in" };
+const switchedOff: Refusal = { meaning: "app_removed", reason: "the organisation switched Countersign off" };
 const later: Refusal = { meaning: "later", reason: "Microsoft is busy" };
 
 const refusals: Record<number, Refusal> = {
@@ -25,14 +28,18 @@ const refusals: Record<number, Refusal> = {
   50132: passwordChanged,
   50133: passwordChanged,
   50173: { meaning: "signed_out", reason: "its sign-in was taken back, as after a new password" },
-  53003: { meaning: "signed_out", reason: "a rule of the organisation blocks its sign-in" },
+  50131: rule,
+  53003: rule,
+  53004: rule,
+  530032: rule,
   65001: { meaning: "signed_out", reason: "consent was withdrawn" },
   70008: unused,
   700082: unused,
   700084: { meaning: "signed_out", reason: "the sign-in ran out" },
   70043: { meaning: "signed_out", reason: "the organisation wants a new sign-in after some time" },
   50020: { meaning: "user_gone", reason: "its account is not of the organisation any more" },
-  50034: { meaning: "user_gone", reason: "its account was deleted" },
+  50034: gone,
+  500341: gone,
   50053: { meaning: "user_gone", reason: "its account is locked" },
   50057: { meaning: "user_gone", reason: "its account is switched off" },
   50105: {
@@ -43,8 +50,12 @@ const refusals: Record<number, Refusal> = {
   50126: { meaning: "user_gone", reason: "Microsoft does not take its name or password" },
   650052: { meaning: "app_removed", reason: "the organisation has not enabled Countersign" },
   700016: removed,
-  7000112: { meaning: "app_removed", reason: "the organisation switched Countersign off" },
+  7000112: switchedOff,
+  // The service it asks for, Exchange by Graph, is switched off or gone there.
+  500011: { meaning: "app_removed", reason: "the organisation has not enabled Countersign" },
+  500014: switchedOff,
   90002: { meaning: "tenant_gone", reason: "Microsoft does not know the organisation any more" },
+  50097: device,
   53000: device,
   53001: device,
   53002: device,

@@ -18,9 +18,12 @@ const secondTimeCodes = ["AADSTS70000"];
 
 type Mailbox = typeof senderAccounts.$inferSelect;
 
+/** A token, and until when it is good, where Microsoft says. */
+export type MailAccess = { token: string; goodUntil: Date | null };
+
 /**
  * An access token for Graph's mail endpoints, refreshed when it ends within five minutes. One worker at a time refreshes.
- * @param how `fresh` asks Microsoft for another one although the one at hand has not run out.
+ * @param how `fresh` asks Microsoft for another one although the one at hand has not run out; `again` also for a mailbox that was signed out.
  * @throws MailboxSignedOutError (the mailbox is then marked), OperatorError and UnknownRefusalError (it then pauses and says the code),
  * TokenUnavailableError (try again later).
  */
@@ -28,28 +31,39 @@ export async function acquireMailToken(
   scope: Scope,
   senderAccountId: string,
   now: Date = new Date(),
-  how: { fresh?: boolean } = {},
+  how: { fresh?: boolean; again?: boolean } = {},
 ): Promise<string> {
+  return (await acquireMailAccess(scope, senderAccountId, now, how)).token;
+}
+
+/** The same, with what else is known of the token. @throws as acquireMailToken. */
+export async function acquireMailAccess(
+  scope: Scope,
+  senderAccountId: string,
+  now: Date,
+  how: { fresh?: boolean; again?: boolean },
+): Promise<MailAccess> {
   const mailbox = await withTeam(
     scope,
     async (tx) => (await tx.select().from(senderAccounts).where(eq(senderAccounts.id, senderAccountId)))[0],
   );
-  if (mailbox?.status !== "connected" || !mailbox.tid) {
+  const isOpen = mailbox?.status === "connected" || (how.again === true && mailbox?.status === "signed_out");
+  if (!mailbox?.tid || !isOpen) {
     throw new MailboxSignedOutError(mailbox?.statusReason ?? "it is not connected");
   }
   const { tid } = mailbox;
   if (isRefused(mailbox) && mailbox.troubleUntil && mailbox.troubleUntil > now)
     throw new TokenUnavailableError(`it was refused with ${mailbox.troubleCode}`, mailbox.troubleUntil);
   try {
-    const token = await holdMailbox(scope, senderAccountId, async () => {
+    const access = await holdMailbox(scope, senderAccountId, async () => {
       const app = createMsalApp(tid, mailboxCache(scope, senderAccountId));
       const [account] = await app.getTokenCache().getAllAccounts();
       if (!account) throw new MailboxSignedOutError("its sign-in is missing");
       const result = await app.acquireTokenSilent({ account, scopes: mailScopes, forceRefresh: how.fresh === true });
-      return result.accessToken;
+      return { token: result.accessToken, goodUntil: result.expiresOn };
     });
     if (isRefused(mailbox)) await clearTrouble(scope, senderAccountId, now, "limited");
-    return token;
+    return access;
   } catch (error) {
     const told = judgeAgain(error instanceof MailboxSignedOutError ? error : translateAuthError(error), mailbox);
     await note(scope, mailbox, told, now);

@@ -1,7 +1,9 @@
+import { messageIdsIn } from "../../mail/message-ids";
 import { header, type ReceivedMessage } from "./received-message";
 
 /** Message-IDs this message answers: In-Reply-To first, then References, latest first, without doubles. */
 export function answeredIds(message: Pick<ReceivedMessage, "headers">): string[] {
-  const ids = (text: string | undefined) => text?.match(/<[^<>\s]+>/g) ?? [];
-  return [...new Set([...ids(header(message, "in-reply-to")), ...ids(header(message, "references")).reverse()])];
+  return [
+    ...new Set([...messageIdsIn(header(message, "in-reply-to")), ...messageIdsIn(header(message, "references")).reverse()]),
+  ];
 }

@@ -15,7 +15,10 @@ export type Away = { back: string | null; ambiguous: boolean; sentence: string |
 
 export type Report = {
   blames: Blame;
-  /** Where our own side is blamed: this mailbox alone, or every one of the tenant. */
+  /**
+   * Whom Exchange Online holds back: this mailbox alone, or every one of the tenant. Null where another server turns our address, domain or
+   * server away: nothing of ours is held.
+   */
   reach: "mailbox" | "tenant" | null;
   /** RFC 3463 status such as 5.1.10, or null. */
   status: string | null;

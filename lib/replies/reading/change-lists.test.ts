@@ -4,8 +4,8 @@ import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { type Canned, type CannedGraph, cannedGraph } from "../../microsoft/graph/testing/canned-graph";
 import { readSamples } from "../../microsoft/samples/read-samples";
-import { keepPlace, readPlace } from "./place";
-import { readChanges } from "./read-changes";
+import { lookInto } from "./look-into";
+import { keepPlace, readPlaces } from "./place";
 
 const samples = readSamples("change-lists");
 const now = new Date("2026-10-17T12:00:00Z");
@@ -15,12 +15,24 @@ let answer: (path: string) => Canned;
 
 beforeAll(async () => {
   db = await testDatabase();
-  graph = await cannedGraph((path) => answer(path), { DATABASE_APP_URL: db.appUrl, DATABASE_SYSTEM_URL: db.systemUrl });
+  graph = await cannedGraph((path) => elsewhere(path) ?? answer(path), {
+    DATABASE_APP_URL: db.appUrl,
+    DATABASE_SYSTEM_URL: db.systemUrl,
+  });
 });
 afterAll(async () => {
   await graph.end();
   await db.close();
 });
+
+/** The other folders are empty. */
+function elsewhere(path: string): Canned | null {
+  if (path.includes("sentitems")) return { body: { id: "sent" } };
+  if (/\/me\/messages\?/.test(path)) return { body: { value: [] } };
+  return path.includes("junkemail")
+    ? { body: { value: [], "@odata.deltaLink": "https://graph.microsoft.com/v1.0/me/junkemail" } }
+    : null;
+}
 
 /** A mailbox whose reading stands behind `link`, of a server that answers so. */
 async function look(link: string | null, answers: (path: string) => Canned) {
@@ -28,13 +40,14 @@ async function look(link: string | null, answers: (path: string) => Canned) {
   graph.asked.length = 0;
   const { teamId } = await seedTeam(db.admin);
   const senderAccountId = await seedMailbox(db.admin, teamId, { email: "anna@contoso.com", displayName: "Anna" });
-  await db.admin`update mailbox_syncs set delta_link = ${link}, last_polled_at = null where sender_account_id = ${senderAccountId}`;
+  await db.admin`update mailbox_syncs set delta_link = ${link}, last_polled_at = null where sender_account_id = ${senderAccountId} and folder = 'inbox'`;
   const own = { senderAccountId, addresses: ["anna@contoso.com"], connectedAt: now, trouble: null, troubleUntil: null };
-  const result = await readChanges({ teamId, memberId: null }, own, graph.mailbox, now, () => false);
+  const result = await lookInto({ teamId, memberId: null }, own, graph.mailbox, now, 60_000);
   const [place] =
-    await db.admin`select delta_link, last_polled_at from mailbox_syncs where sender_account_id = ${senderAccountId}`;
-  const read = graph.asked.filter((path) => !path.includes("/delta")).map((path) => path.split("/").pop()?.split("?")[0]);
-  return { result, place, read, asked: [...graph.asked] };
+    await db.admin`select delta_link, last_polled_at from mailbox_syncs where sender_account_id = ${senderAccountId} and folder = 'inbox'`;
+  const asked = graph.asked.filter((path) => !elsewhere(path));
+  const read = asked.filter((path) => !path.includes("/delta")).map((path) => path.split("/").pop()?.split("?")[0]);
+  return { result, place, read, asked };
 }
 
 const message = (more: object = {}): Canned => ({ body: { subject: "Hello", conversationId: "c", ...more } });
@@ -95,10 +108,11 @@ test("a reader that outlived its lease does not move the place of the one after 
   const { teamId } = await seedTeam(db.admin);
   const senderAccountId = await seedMailbox(db.admin, teamId, { email: "anna@contoso.com", displayName: "Anna" });
   const scope = { teamId, memberId: null };
-  expect(await keepPlace(scope, senderAccountId, null, { link: "a" })).toBe(true);
-  expect(await keepPlace(scope, senderAccountId, "a", { link: "b" })).toBe(true);
-  expect(await keepPlace(scope, senderAccountId, "a", { link: "c" })).toBe(false);
-  expect(await readPlace(scope, senderAccountId)).toMatchObject({ link: "b" });
+  const inbox = { senderAccountId, folder: "inbox" } as const;
+  expect(await keepPlace(scope, inbox, null, { link: "a" })).toBe(true);
+  expect(await keepPlace(scope, inbox, "a", { link: "b" })).toBe(true);
+  expect(await keepPlace(scope, inbox, "a", { link: "c" })).toBe(false);
+  expect(await readPlaces(scope, senderAccountId)).toMatchObject({ inbox: { link: "b" } });
 });
 
 test("a message that is endless is read without its body", async () => {

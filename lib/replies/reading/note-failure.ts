@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { mailboxSyncs, senderAccounts } from "@/db/schema/senders";
+import type { ReadFolder } from "@/db/schema/words";
 import { log } from "../../log/log";
 import { answerOf, type GraphAnswer } from "../../microsoft/graph/graph-answer";
 import { isGraphError } from "../../microsoft/graph/reading-faults";
@@ -8,7 +9,8 @@ import { pauseMailbox } from "../../microsoft/pause-mailbox";
 import { recheckMailbox } from "../../microsoft/recheck-mailbox";
 import { reportTrouble } from "../../microsoft/report-trouble";
 import { MailboxSignedOutError, OperatorError, TokenUnavailableError } from "../../microsoft/tokens/errors";
-import { StuckPageError } from "./read-changes";
+import { StuckPageError } from "./looking";
+import type { PlaceOf } from "./place";
 
 /** A fault that lasts so long is shown; before that it usually passes. */
 const lastsMinutes = 5;
@@ -19,7 +21,12 @@ const restMinutes = 5;
  * @returns Microsoft's word for it; null where the mailbox waits for a person or a token, which is noted elsewhere.
  * @throws what is no answer of Microsoft.
  */
-export async function noteFailure(scope: Scope, senderAccountId: string, error: unknown, now: Date): Promise<string | null> {
+export async function noteFailure(
+  scope: Scope,
+  senderAccountId: string,
+  { error, folder = "inbox" }: { error: unknown; folder?: ReadFolder },
+  now: Date,
+): Promise<string | null> {
   if (error instanceof TokenUnavailableError || error instanceof OperatorError) return null;
   const answer = answerOf(error);
   const code = error instanceof StuckPageError ? error.code : answer.code || `HTTP ${answer.status}`;
@@ -29,7 +36,7 @@ export async function noteFailure(scope: Scope, senderAccountId: string, error: 
   if (second === "in trouble") return code;
   if (!(error instanceof StuckPageError || isGraphError(error))) throw error;
   log.warn({ team: scope.teamId, mailbox: senderAccountId, code }, "a mailbox could not be read");
-  const since = await noteCode(scope, senderAccountId, code, now);
+  const since = await noteCode(scope, { senderAccountId, folder }, code, now);
   if (now.getTime() - since.getTime() > lastsMinutes * 60_000 && (await isFree(scope, senderAccountId)))
     await reportTrouble(scope, senderAccountId, { trouble: "unreadable", code, until: after(now) }, now);
   return code;
@@ -38,12 +45,12 @@ export async function noteFailure(scope: Scope, senderAccountId: string, error: 
 const after = (now: Date) => new Date(now.getTime() + restMinutes * 60_000);
 
 /** @returns since when reading fails. */
-async function noteCode(scope: Scope, senderAccountId: string, error: string, now: Date): Promise<Date> {
+async function noteCode(scope: Scope, of: PlaceOf, error: string, now: Date): Promise<Date> {
   const failingSince = sql`coalesce(${mailboxSyncs.failingSince}, ${now.toISOString()}::timestamptz)`;
   const [row] = await withTeam(scope, (tx) =>
     tx
       .insert(mailboxSyncs)
-      .values({ senderAccountId, error, failingSince: now })
+      .values({ ...of, error, failingSince: now })
       .onConflictDoUpdate({ target: [mailboxSyncs.senderAccountId, mailboxSyncs.folder], set: { error, failingSince } })
       .returning({ since: mailboxSyncs.failingSince }),
   );

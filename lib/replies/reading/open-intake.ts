@@ -1,8 +1,7 @@
 import type { Scope } from "@/db/access/with-team";
 import type { Mailbox } from "../../microsoft/graph/clients";
-import type { InboxItem } from "../../microsoft/graph/read-inbox";
-import type { Own } from "../read-finding";
-import { keepPlace, type Place } from "./place";
+import type { ListedMessage } from "../../microsoft/graph/list-messages";
+import type { OwnMailbox } from "./read-own";
 import { setAside } from "./set-aside";
 import { type Doubt, takeIn } from "./take-in";
 
@@ -15,22 +14,42 @@ const pauses = [60, 240, 900];
 
 export type Intake = {
   counts: { read: number; written: number };
-  newest: () => Date | null;
-  /** Takes in what was not yet; false when time is up. */
-  work: (items: InboxItem[]) => Promise<boolean>;
+  /** Messages of this look that are done, with when they were received; those of before, that need no second reading, among them. */
+  done: Map<string, Date | null>;
+  /** Messages that this look read, done or not. */
+  seen: Set<string>;
+  /** The newest message that this look read. */
+  newest: () => Taken | null;
+  /**
+   * Takes in what was not yet; false when time is up.
+   * @param keep called with what is done before the work ends early, however it does.
+   */
+  work: (items: ListedMessage[], keep: () => Promise<unknown>) => Promise<boolean>;
   retry: (one: { graphId: string; givenUpAt: Date | null }) => Promise<void>;
 };
+type Taken = { receivedAt: Date; afterMs: number };
 
 /**
- * Takes in messages of one look, each once, however often the lists tell of it. What was done stays done, whatever ends the look.
+ * Takes in messages of one look, each once, however often and in whatever folder the lists tell of it. What was done stays done, whatever
+ * ends the look.
+ * @param failingSince since when the mailbox cannot be read.
  * @param isTimeUp asked before each message but the first.
  */
-export function openIntake(scope: Scope, own: Own, mailbox: Mailbox, place: Place, now: Date, isTimeUp: () => boolean): Intake {
+export function openIntake(
+  scope: Scope,
+  own: OwnMailbox,
+  mailbox: Mailbox,
+  failingSince: Date | null,
+  now: Date,
+  isTimeUp: () => boolean,
+): Intake {
+  const began = performance.now();
   const counts = { read: 0, written: 0 };
-  const seen = new Set(place.done);
+  const done = new Map<string, Date | null>();
+  const seen = new Set<string>();
   let hasTaken = false;
-  let newest = place.lastMessageAt?.getTime() ?? 0;
-  const isLongOver = place.failingSince !== null && now.getTime() - place.failingSince.getTime() > longestOutageMs;
+  let newest: Taken | null = null;
+  const isLongOver = failingSince !== null && now.getTime() - failingSince.getTime() > longestOutageMs;
   /** How many failed since the last that could be read, and those of them that are not noted yet. */
   let inRow = 0;
   const doubted = new Map<string, string>();
@@ -44,7 +63,7 @@ export function openIntake(scope: Scope, own: Own, mailbox: Mailbox, place: Plac
     for (const [graphId, code] of doubted) {
       const given = inRow >= mostInRow ? [] : pauses;
       await setAside(scope, own.senderAccountId, graphId, { code, pauses: given, mayRecover: true }, now);
-      seen.add(graphId);
+      done.set(graphId, null);
     }
     doubted.clear();
   };
@@ -55,24 +74,23 @@ export function openIntake(scope: Scope, own: Own, mailbox: Mailbox, place: Plac
     if (taken.doubt) return taken.doubt;
     if (taken.read) counts.read += 1;
     if (taken.written) counts.written += 1;
-    newest = Math.max(newest, taken.receivedAt?.getTime() ?? 0);
-    if (taken.complete) seen.add(graphId);
+    if (taken.complete) done.set(graphId, taken.receivedAt);
     if (taken.read) {
+      seen.add(graphId);
+      const { receivedAt } = taken;
+      if (receivedAt && !isRetry && (!newest || receivedAt > newest.receivedAt))
+        newest = { receivedAt, afterMs: performance.now() - began };
       await noteDoubted();
       inRow = 0;
     }
     return null;
   };
-  const keepDone = () =>
-    keepPlace(scope, own.senderAccountId, place.link, {
-      link: place.link,
-      done: [...seen],
-      pageSize: place.pageSize,
-    });
 
   return {
     counts,
-    newest: () => (newest > 0 ? new Date(newest) : null),
+    done,
+    seen,
+    newest: () => newest,
     retry: async ({ graphId, givenUpAt }) => {
       const failed = await take(graphId, true);
       // What was given up says nothing of the mailbox any more.
@@ -80,13 +98,13 @@ export function openIntake(scope: Scope, own: Own, mailbox: Mailbox, place: Plac
         await setAside(scope, own.senderAccountId, graphId, { code: failed.code, pauses: [], mayRecover: true }, now);
       else if (failed) doubt(graphId, failed);
     },
-    work: async (items) => {
+    work: async (items, keep) => {
       try {
         for (const { graphId, isDraft } of items) {
-          if (isDraft || seen.has(graphId) || doubted.has(graphId)) continue;
+          if (isDraft || done.has(graphId) || doubted.has(graphId)) continue;
           // A list that takes all the time must not keep every look from getting anywhere, and a doubt is worth the next message.
           if (hasTaken && doubted.size === 0 && isTimeUp()) {
-            await keepDone();
+            await keep();
             return false;
           }
           const failed = await take(graphId, false);
@@ -95,7 +113,7 @@ export function openIntake(scope: Scope, own: Own, mailbox: Mailbox, place: Plac
         await noteDoubted();
         return true;
       } catch (error) {
-        await keepDone();
+        await keep();
         throw error;
       }
     },

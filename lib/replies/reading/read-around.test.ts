@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listByAge } from "../../microsoft/graph/list-messages";
 import { type CannedGraph, cannedGraph } from "../../microsoft/graph/testing/canned-graph";
 import { readAround } from "./read-around";
 
@@ -25,6 +26,8 @@ test("messages that are moved away while the inbox is read by age hide no other"
     inbox.splice(0, 5);
     return true;
   };
-  expect(await readAround(scope, crypto.randomUUID(), graph.mailbox, new Date(), work, new Date())).toBe(true);
+  const own = { senderAccountId: crypto.randomUUID(), addresses: [], connectedAt: null, trouble: null, troubleUntil: null };
+  const list = (range: { skip: number; top: number }) => listByAge(graph.mailbox, "inbox", new Date(), range);
+  expect(await readAround({ scope, own, now: new Date() }, { list, mayPass: true }, work)).toEqual({ isEnd: true, passed: 0 });
   expect([...seen]).toEqual(all);
 });

@@ -1,56 +1,54 @@
-import type { Scope } from "@/db/access/with-team";
-import { clearTrouble } from "../../microsoft/clear-trouble";
-import type { Mailbox } from "../../microsoft/graph/clients";
-import { SyncStateLostError } from "../../microsoft/graph/read-inbox";
+import { type ChangedFolder, listByAge, NoFolderError, SyncStateLostError } from "../../microsoft/graph/list-messages";
 import { pageFault } from "../../microsoft/graph/reading-faults";
-import { openIntake } from "./open-intake";
-import { keepPlace, type Place, readPlace } from "./place";
+import { noteArrival } from "../../microsoft/subscriptions/judge-arrivals";
+import { beginOf } from "./begin-of";
+import { type Looking, overlapMs, pagePauses, StuckPageError, settled } from "./looking";
+import { keepPlace, type Place } from "./place";
 import { readAround } from "./read-around";
-import type { OwnMailbox } from "./read-own";
-import { type Page, readPage } from "./read-page";
-import { listWaiting, setAside, stuckPage, takeBack, type Waiting } from "./set-aside";
+import { type From, readPage } from "./read-page";
+import { setAside, stuckIn, takeBack } from "./set-aside";
 
-export type Read = { read: number; written: number; unfinished: boolean };
-
-const pagePauses = [60, 120];
-/** Where reading begins for a new mailbox, and how far it goes back where Microsoft lost our place. */
-const beginHoursBack = 1;
-/** One message that may be an answer holds follow-ups back for so long: if new ones came all the time, nothing would ever leave. */
-const holdsMs = 600_000;
-/** After reading around: what may be too young for a look-up comes again in the new change list, and a page given up is older. */
-const overlapMs = 120_000;
+/** Where reading of a folder goes on from, and the first page of it; null where it is known to fail and not tried yet. */
+export function askChanges({ own, mailbox, waiting, now }: Omit<Looking, "intake">, folder: ChangedFolder, place: Place) {
+  const stuck = waiting.find((one) => one.graphId === stuckIn(folder));
+  const isWaited = stuck?.nextTryAt && stuck.nextTryAt > now;
+  const from: From = place.link ? { link: place.link } : { since: beginOf(place, own, now) };
+  return { from, page: isWaited ? null : settled(readPage(mailbox, folder, from, place.pageSize)) };
+}
 
 /**
- * Reads what is new in a mailbox and writes what concerns a campaign, page by page: the place in the list is kept only after the page was
+ * Reads what is new in a folder and writes what concerns a campaign, page by page: the place in the list is kept only after the page was
  * worked on, so a crash reads it again, and what was written stays once.
- * @param isTimeUp asked before each message; what is left comes next time.
+ * @returns whether the end was reached.
  * @throws StuckPageError while a page fails; else what Graph answers for the mailbox as a whole.
  */
 export async function readChanges(
-  scope: Scope,
-  own: OwnMailbox,
-  mailbox: Mailbox,
-  now: Date,
-  isTimeUp: () => boolean,
-): Promise<Read> {
+  look: Looking,
+  folder: ChangedFolder,
+  place: Place,
+  asked: ReturnType<typeof askChanges>,
+): Promise<boolean> {
+  const { scope, own, mailbox, intake, now } = look;
   const id = own.senderAccountId;
-  const place = await readPlace(scope, id);
-  const intake = openIntake(scope, own, mailbox, place, now, isTimeUp);
-  const result = (unfinished: boolean) => ({ ...intake.counts, unfinished });
+  const of = { senderAccountId: id, folder };
+  const stuckPage = stuckIn(folder);
+  const stuck = look.waiting.find((one) => one.graphId === stuckPage);
+  if (!asked.page) throw new StuckPageError(stuck?.code ?? "");
+  const keepDone = (items: { graphId: string }[]) => () => {
+    const done = items.map((one) => one.graphId).filter((one) => intake.done.has(one));
+    return keepPlace(scope, of, place.link, { link: place.link, done, pageSize: place.pageSize });
+  };
 
-  const waiting = await listWaiting(scope, id);
-  const stuck = waiting.find((one) => one.graphId === stuckPage);
-  for (const one of waiting) if (one !== stuck && one.nextTryAt && one.nextTryAt <= now && !isTimeUp()) await intake.retry(one);
-  if (stuck?.nextTryAt && stuck.nextTryAt > now) throw new StuckPageError(stuck.code);
-
-  const begin = beginOf(place, own, now);
-  let from: { link: string } | { since: Date } = place.link ? { link: place.link } : { since: begin };
-  let wentAround = false;
-  for (;;) {
-    const page: Page | { error: unknown } = await readPage(mailbox, from, place.pageSize).catch((error: unknown) => ({ error }));
+  let { from } = asked;
+  let page = await asked.page;
+  for (let wentAround = false; ; page = await settled(readPage(mailbox, folder, from, place.pageSize))) {
     if ("error" in page) {
+      if (page.error instanceof NoFolderError) {
+        await keepPlace(scope, of, place.link, { link: null });
+        return true;
+      }
       if (page.error instanceof SyncStateLostError && "link" in from) {
-        from = { since: begin };
+        from = { since: beginOf(place, own, now) };
         continue;
       }
       const fault = pageFault(page.error);
@@ -58,49 +56,32 @@ export async function readChanges(
       const isGivenUp = await setAside(scope, id, stuckPage, { code: fault.code, pauses: pagePauses }, now);
       if (!isGivenUp) throw new StuckPageError(fault.code);
       wentAround = true;
-      if (!(await readAround(scope, id, mailbox, begin, intake.work, now))) return result(true);
+      const since = beginOf(place, own, now);
+      const list = (range: { skip: number; top: number }) => listByAge(mailbox, folder, since, range);
+      const { isEnd } = await readAround(look, { list, mayPass: true }, (items) => intake.work(items, keepDone(items)));
+      if (!isEnd) return false;
       from = { since: new Date(now.getTime() - overlapMs) };
       continue;
     }
     // One at a time is for the passage of a broken item only.
     place.pageSize = Math.max(page.size, 10);
-    if (!(await intake.work(page.items))) return result(true);
-    const isEnd = page.next.isLast && !(await listWaiting(scope, id)).some((one) => isHolding(one, now));
-    const kept = await keepPlace(scope, id, place.link, {
-      link: page.next.link,
-      done: [],
-      pageSize: place.pageSize,
-      lastMessageAt: intake.newest(),
-      ...(isEnd ? { lastPolledAt: now } : {}),
-      ...(page.next.isLast ? { error: null } : {}),
-    });
-    if (!kept) return result(false);
-    place.link = page.next.link;
+    if (!(await intake.work(page.items, keepDone(page.items)))) return false;
+    for (const { graphId, receivedAt, isDraft } of page.items)
+      if (!isDraft) noteArrival(id, { graphId, folder, receivedAt }, now);
+    const { link, isLast } = page.next;
+    const lastMessageAt = newestOf(place.lastMessageAt, page.items);
+    const kept = await keepPlace(scope, of, place.link, { link, done: [], pageSize: place.pageSize, lastMessageAt });
+    if (!kept) return false;
+    Object.assign(place, { link, lastMessageAt });
     if (stuck || wentAround) await takeBack(scope, id, stuckPage);
-    if (page.next.isLast) {
-      if (own.trouble === "unreadable" || own.trouble === "no_licence") await clearTrouble(scope, id, now, own.trouble);
-      return result(false);
-    }
-    if (isTimeUp()) return result(true);
-    from = { link: page.next.link };
+    if (isLast) return true;
+    if (look.isTimeUp()) return false;
+    from = { link };
   }
 }
 
-/** The next page fails even with one entry, and is looked at again later. */
-export class StuckPageError extends Error {
-  readonly code: string;
-  constructor(code: string) {
-    super(`Microsoft does not give out the next page of changes (${code}).`);
-    this.name = "StuckPageError";
-    this.code = code;
-  }
-}
-
-function isHolding({ graphId, firstSeenAt, givenUpAt }: Waiting, now: Date): boolean {
-  return graphId !== stuckPage && givenUpAt === null && now.getTime() - firstSeenAt.getTime() < holdsMs;
-}
-
-function beginOf(place: Place, own: OwnMailbox, now: Date): Date {
-  const known = place.lastMessageAt ?? place.lastPolledAt ?? own.connectedAt ?? now;
-  return new Date(known.getTime() - beginHoursBack * 3_600_000);
-}
+const newestOf = (known: Date | null, items: { receivedAt: Date | null }[]): Date | null =>
+  items.reduce<Date | null>(
+    (newest, { receivedAt }) => (receivedAt && (!newest || receivedAt > newest) ? receivedAt : newest),
+    known,
+  );

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type MailWorld, startMail } from "../../microsoft/graph/testing/start-mail";
+import { readSetAsides } from "../listening/read-set-asides";
 import { openMailbox, type PolledMailbox } from "../testing/polled-mailbox";
-import { readSetAside } from "./read-set-aside";
 
 let world: MailWorld;
 let anna: PolledMailbox;
@@ -39,8 +39,8 @@ describe("a message that Exchange cannot show", () => {
       expect(await anna.setAside()).toEqual([{ code: "ErrorCorruptData", tries, givenUp: tries === 3 }]);
     }
     expect(await anna.contact()).toMatchObject({ status: "replied" });
-    expect(await readSetAside(anna.mail.scope)).toMatchObject([
-      { email: "anna@contoso.com", code: "ErrorCorruptData", givenUp: 1, waiting: 0 },
+    expect(await readSetAsides(anna.mail.scope, anna.mailbox)).toMatchObject([
+      { says: "Exchange says that its data is damaged", tries: 3, givenUp: true, nextTryAt: null },
     ]);
   });
 
@@ -86,7 +86,8 @@ describe("an entry that spoils its page", () => {
     await anna.pass(120);
     expect(await anna.poll()).toMatchObject({ written: 1 });
     expect(await anna.contact()).toMatchObject({ status: "replied" });
-    expect(await readSetAside(anna.mail.scope)).toMatchObject([{ code: "InternalServerError", givenUp: 2, waiting: 0 }]);
+    const givenUp = { says: "Exchange answers with an error (InternalServerError)", givenUp: true };
+    expect(await readSetAsides(anna.mail.scope, anna.mailbox)).toMatchObject([givenUp, givenUp]);
     expect(await anna.poll()).toEqual({ read: 0, written: 0 });
     expect(await anna.place()).toMatchObject({ error: null, last_polled_at: expect.any(Date) });
   });
@@ -102,7 +103,7 @@ describe("an entry that spoils its page", () => {
 });
 
 test("a mailbox that never answers to a large page is read in small ones, and remembers", async () => {
-  await fault({ status: 504, code: "UnknownError", path: "delta", times: 3 });
+  await fault({ status: 504, code: "UnknownError", path: "inbox.*delta", times: 3 });
   await anna.answer(await anna.sent());
   expect(await anna.poll()).toMatchObject({ written: 1 });
   expect(await anna.place()).toMatchObject({ page_size: 10 });

@@ -1,10 +1,14 @@
-import { and, eq, isNotNull, or } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { mailboxSetAsides } from "@/db/schema/senders";
+import type { ReadFolder } from "@/db/schema/words";
 import { log } from "../../log/log";
 
-/** Stands for a page of changes that fails although it has one entry. */
-export const stuckPage = "the next page";
+/** Stands for a page of a list that fails although it has one entry. */
+const stuckPage = "the next page";
+export const stuckIn = (folder: ReadFolder) => (folder === "inbox" ? stuckPage : `${stuckPage} of ${folder}`);
+export const stuckPages = `${stuckPage}%`;
+export const isStuckPage = (graphId: string) => graphId.startsWith(stuckPage);
 
 /** What may recover is tried so long after it was given up: by then an outage has ended, or its answers are of no use any more. */
 const lastTryMs = 3 * 24 * 3_600_000;
@@ -59,14 +63,20 @@ export async function takeBack(scope: Scope, senderAccountId: string, graphId: s
 
 export type Waiting = { graphId: string; code: string; firstSeenAt: Date; nextTryAt: Date | null; givenUpAt: Date | null };
 
-/** What is still being tried, and a stuck page also after it was given up. */
-export async function listWaiting(scope: Scope, senderAccountId: string): Promise<Waiting[]> {
-  const open = or(isNotNull(mailboxSetAsides.nextTryAt), eq(mailboxSetAsides.graphId, stuckPage));
+/** Everything of the mailbox that could not be read, given up or not. */
+export async function listSetAsides(scope: Scope, senderAccountId: string): Promise<Waiting[]> {
   const { graphId, code, firstSeenAt, nextTryAt, givenUpAt } = mailboxSetAsides;
   return withTeam(scope, (tx) =>
     tx
       .select({ graphId, code, firstSeenAt, nextTryAt, givenUpAt })
       .from(mailboxSetAsides)
-      .where(and(eq(mailboxSetAsides.senderAccountId, senderAccountId), open)),
+      .where(eq(mailboxSetAsides.senderAccountId, senderAccountId)),
   );
 }
+
+/** One message that may be an answer holds follow-ups back for so long: if new ones came all the time, nothing would ever leave. */
+const holdsMs = 600_000;
+
+/** Whether something is still being tried that may be an answer. */
+export const isHolding = ({ graphId, firstSeenAt, givenUpAt }: Waiting, now: Date): boolean =>
+  !isStuckPage(graphId) && givenUpAt === null && now.getTime() - firstSeenAt.getTime() < holdsMs;

@@ -3,9 +3,9 @@ import { log } from "../../log/log";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import { readMessage } from "../../microsoft/graph/read-message";
 import { type ItemFault, itemFault } from "../../microsoft/graph/reading-faults";
-import { type Own, readFinding } from "../read-finding";
+import { readFinding } from "../read-finding";
 import { recordMessage } from "../record-message";
-import { reportOwnTrouble } from "../report-own-trouble";
+import type { OwnMailbox } from "./read-own";
 import { setAside, takeBack } from "./set-aside";
 
 /** Broken for ever, says Exchange: three looks in three minutes. */
@@ -14,7 +14,10 @@ const surePauses = [60, 120];
 export type Taken = {
   read: boolean;
   written: boolean;
-  /** False where Exchange has yet to find the conversation: the change list tells of such a message again. */
+  /**
+   * False where Exchange has yet to find the conversation, and where it does not find the message, which may be on its way to another
+   * folder: the lists tell of it again.
+   */
   complete: boolean;
   receivedAt: Date | null;
   /** What it failed with, where the message or the whole mailbox may be at fault. Nothing is noted of it yet. */
@@ -22,6 +25,7 @@ export type Taken = {
 };
 export type Doubt = { code: string; error: unknown };
 const nothing: Taken = { read: false, written: false, complete: true, receivedAt: null, doubt: null };
+const missing: Taken = { ...nothing, complete: false };
 
 /**
  * Reads one message and writes what it means. One that surely cannot be read or kept is set aside, so that it never hides those behind
@@ -30,7 +34,7 @@ const nothing: Taken = { read: false, written: false, complete: true, receivedAt
  */
 export async function takeIn(
   scope: Scope,
-  own: Own,
+  own: OwnMailbox,
   mailbox: Mailbox,
   graphId: string,
   now: Date,
@@ -49,11 +53,10 @@ export async function takeIn(
   }
 }
 
-async function understand(scope: Scope, own: Own, mailbox: Mailbox, graphId: string, now: Date): Promise<Taken> {
+async function understand(scope: Scope, own: OwnMailbox, mailbox: Mailbox, graphId: string, now: Date): Promise<Taken> {
   const message = await readMessage(mailbox, graphId);
-  if (!message) return nothing;
+  if (!message) return missing;
   const finding = await readFinding(mailbox, own, message, now);
-  if (finding) await reportOwnTrouble(scope, finding, now);
   const written = finding !== null && (await recordMessage(scope.teamId, finding, now));
   return { read: true, written, complete: message.conversationId !== null, receivedAt: message.receivedAt, doubt: null };
 }
@@ -63,7 +66,8 @@ function keepingFault(error: unknown): ItemFault | null {
   if (!(error instanceof Error)) return null;
   const cause: unknown = error.cause ?? error;
   const state = (cause as { code?: unknown }).code;
-  const refused = typeof state === "string" && /^2[23][0-9A-Z]{3}$/.test(state);
+  // What it holds is no value for a column, breaks a rule of one, or is too long for an index.
+  const refused = typeof state === "string" && /^(2[23]|54)[0-9A-Z]{3}$/.test(state);
   if (!refused && !(error instanceof TypeError || error instanceof RangeError)) return null;
   log.error({ err: { name: error.name, stack: error.stack, code: state } }, "a message could not be taken in");
   return { code: refused ? `SQL ${state}` : error.name, forEver: true };

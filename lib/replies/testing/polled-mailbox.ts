@@ -23,6 +23,7 @@ export async function openMailbox(world: MailWorld) {
   const mailbox = String(row?.mailbox);
   await connect(world, mail, mailbox);
   await world.db.admin`delete from mailbox_syncs where sender_account_id = ${mailbox}`;
+  await world.db.admin`delete from mailbox_watches where sender_account_id = ${mailbox}`;
   const { admin } = world.db;
   const planned = { campaignContactId: enrolled, senderAccountId: mailbox, draftId: mail.draftId, runId: mail.runId };
   return {
@@ -39,8 +40,10 @@ export async function openMailbox(world: MailWorld) {
     contact: async () => (await admin`select status, wait_reason from campaign_contacts where id = ${enrolled}`)[0],
     account: async () =>
       (await admin`select status, status_reason, trouble, trouble_code from sender_accounts where id = ${mailbox}`)[0],
-    place: async () =>
-      (await admin`select last_polled_at, page_size, error, done from mailbox_syncs where sender_account_id = ${mailbox}`)[0],
+    place: async (folder = "inbox") =>
+      (
+        await admin`select last_polled_at, page_size, error, done from mailbox_syncs where sender_account_id = ${mailbox} and folder = ${folder}`
+      )[0],
     setAside: () =>
       admin`select code, tries, given_up_at is not null as "givenUp" from mailbox_set_asides where sender_account_id = ${mailbox} order by first_seen_at`,
     /** Lets so many seconds pass for what waits for its next look. */

@@ -15,6 +15,7 @@ import { planMail } from "../../sending/run/plan-mail";
 import { sendPlanned } from "../../sending/run/send-planned";
 import { sweepCampaign } from "../../sending/sweep/sweep-campaign";
 import { readState } from "../../sending/testing/upgrade/read-state";
+import { lookFirst } from "../look-first/look-first";
 import { pollMailbox } from "../poll-mailbox";
 
 /**
@@ -25,6 +26,22 @@ const state = readState();
 const { campaignId, senderAccountId } = state;
 const [team, member] = [state.product.teams?.[0]?.id, state.product.members?.[0]?.id].map(String);
 const scope = { teamId: team ?? "", memberId: member ?? "" };
+
+/** Where reading of the inbox stood: behind a link of that release, in a list of changes that Exchange still knows. */
+const chain = "anna@contoso.com:inbox:1741000000000:0.5";
+const seq = Math.max(...(state.exchange.changes ?? []).map((row) => Number(row.seq)));
+const token = { seq, until: seq, since: "", select: "id,receivedDateTime,isDraft", expand: "", generation: 1, chain };
+const inbox = "https://graph.microsoft.com/v1.0/me/mailFolders('inbox')/messages/delta";
+const delta_link = `${inbox}?$deltatoken=${Buffer.from(JSON.stringify(token)).toString("base64url")}`;
+const place = {
+  team_id: team,
+  sender_account_id: senderAccountId,
+  delta_link,
+  last_polled_at: state.takenAt,
+  last_message_at: state.takenAt,
+};
+state.product.mailbox_syncs = [place];
+state.exchange.chains = [{ id: chain, newest: 1 }];
 
 type Draft = {
   id: string;
@@ -118,7 +135,12 @@ export function testUpgrade(sentId: "stays" | "changes", env: Record<string, str
       if (plan.kind !== "send") continue;
       if (new Date(plan.at) > now) return [new Date(plan.at)];
       const before = (await delivered()).length;
-      const sent = await sendPlanned(scope, { campaignContactId: id, senderAccountId, draftId: plan.draftId, runId }, clock);
+      const sent = await sendPlanned(
+        scope,
+        { campaignContactId: id, senderAccountId, draftId: plan.draftId, runId },
+        clock,
+        lookFirst,
+      );
       if (sent.kind === "again") return [new Date(sent.at)];
       if (sent.kind !== "sent") return [];
       // It may have left before; what left now is to arrive before the clock goes on.
@@ -174,6 +196,15 @@ export function testUpgrade(sentId: "stays" | "changes", env: Record<string, str
         count(*)::int as count from deliveries where state = 'confirmed' group by 1, 2`;
     expect(rows.filter(({ verdict, old }) => (old ? verdict !== null : verdict !== "equal"))).toEqual([]);
     expect(rows.some(({ verdict }) => verdict === "equal")).toBe(true);
+  });
+
+  test("the inbox was read on behind its link of before, and every other folder has a place now", async () => {
+    const rows = await world.db.admin<
+      { folder: string; link: string }[]
+    >`select folder, delta_link as link from mailbox_syncs order by folder`;
+    expect(rows.map(({ folder }) => folder)).toEqual(["everywhere", "inbox", "junkemail"]);
+    const reached = new URL(rows[1]?.link ?? "").searchParams.get("$deltatoken") ?? "";
+    expect(JSON.parse(Buffer.from(reached, "base64url").toString())).toMatchObject({ chain });
   });
 
   test("no draft is left behind in the mailbox", async () => {

@@ -10,7 +10,7 @@ import { deleteDraft } from "../../microsoft/graph/delete-draft";
 import { findDraftsByKey } from "../../microsoft/graph/find-message";
 import { answerOf } from "../../microsoft/graph/graph-answer";
 import { pauseMailbox } from "../../microsoft/pause-mailbox";
-import { recheckMailbox } from "../../microsoft/recheck-mailbox";
+import { tryDraft } from "../../microsoft/try-draft";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import type { DeliveryRow } from "./ensure-delivery";
 import { judgeMailbox, type Refusal } from "./judge-intent";
@@ -26,6 +26,8 @@ export type DraftedMail =
   | { sentByHand: DeliveryRow }
   | { waitSeconds: number }
   | { refused: string }
+  /** The mailbox takes drafts, and this one not. */
+  | { notTaken: string }
   | { threadLost: Date }
   | { closed: Refusal };
 
@@ -41,13 +43,15 @@ export const lostLookMs = 3_600_000;
  */
 export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailbox, now: Date): Promise<DraftedMail> {
   const { request, hash } = await withTeam(scope, (tx) => buildDraftRequest(tx, given.draftId));
+  // Its draft lies in the mailbox it was handed over from, whose sweep removes it first.
+  if (given.senderAccountId !== request.from.senderAccountId) return { waitSeconds: 60 };
   const current = given.requestHash === hash;
   if (given.graphId && current) {
     // Of what is younger than a minute a look-up tells nothing. It may take long, so it is made before the last look.
     const layLong = now.getTime() - (given.draftedAt ?? now).getTime() >= lookupSettlesSeconds * 1000;
     return (layLong && (await leftByHand(scope, given, request, mailbox, now))) || { drafted: given };
   }
-  const closed = await whyClosed(scope, given);
+  const closed = await whyClosed(scope, given, now);
   if (closed) return { closed };
   const row = current || given.state === "queued" ? given : await discardDraft(scope, given, mailbox, now);
   if (!row) return { waitSeconds: 10 };
@@ -83,12 +87,13 @@ export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailb
     if (answer.verdict === "unsendable") return refuse(scope, begun, answer.code);
     const code = answer.code || `HTTP ${answer.status}`;
     const isUnknown = answer.verdict === "refused";
-    // The mailbox was paused for this very refusal and tried again since. Where it opens, the mail is to blame, and holds up no other.
+    // The mailbox was paused for this very refusal and tried again since. Where it takes another draft, a person looks at this mail, which
+    // holds up no other.
     const isAgain = isUnknown && begun.errorCode === code;
     const until = isAgain
-      ? await recheckMailbox(scope, row.senderAccountId, now)
+      ? await tryDraft(scope, { id: row.senderAccountId, email: request.from.email }, mailbox, now)
       : await pauseMailbox(scope, row.senderAccountId, answer, now);
-    if (isAgain && !until) return refuse(scope, begun, code);
+    if (isAgain && !until) return notTaken(scope, begun, code);
     if (isUnknown) await keepCode(scope, begun, code);
     return { waitSeconds: until ? (until.getTime() - now.getTime()) / 1000 : Math.max(5, answer.retryAfterSeconds ?? 0) };
   }
@@ -105,22 +110,34 @@ async function leftByHand(...look: Parameters<typeof findSentByHand>): Promise<D
  * Nothing is asked of a mailbox that may not send, and no draft made that a person has yet to decide about; that all else allows the mail
  * is looked at once its draft is made.
  */
-async function whyClosed(scope: Scope, row: DeliveryRow): Promise<Refusal | null> {
-  const { status, trouble, troubleUntil } = senderAccounts;
+async function whyClosed(scope: Scope, row: DeliveryRow, now: Date): Promise<Refusal | null> {
+  const { status, trouble, troubleCode, troubleUntil } = senderAccounts;
   const [own] = await withTeam(scope, (tx) =>
     tx
-      .select({ mailboxStatus: status, mailboxTrouble: trouble, troubleUntil, isChanged: isChanged(sql`${row.id}::uuid`) })
+      .select({
+        mailboxStatus: status,
+        mailboxTrouble: trouble,
+        troubleCode,
+        troubleUntil,
+        isChanged: isChanged(sql`${row.id}::uuid`),
+      })
       .from(senderAccounts)
       .where(eq(senderAccounts.id, row.senderAccountId)),
   );
   if (!own) return null;
   if (own.isChanged) return { reason: "changed in Outlook", from: null };
-  return judgeMailbox({ ...own, troubleUntil: own.troubleUntil && toTemporal(own.troubleUntil) });
+  return judgeMailbox({ ...own, troubleUntil: own.troubleUntil && toTemporal(own.troubleUntil) }, toTemporal(now));
 }
 
 async function refuse(scope: Scope, begun: DeliveryRow, errorCode: string): Promise<DraftedMail> {
   const failed = await withTeam(scope, (tx) => moveDelivery(tx, begun, { kind: "draft refused" }, { errorCode }));
   return failed ? { refused: errorCode } : { waitSeconds: 1 };
+}
+
+/** Nobody knows what the code means, so the mail is not given up: nothing was made, and its text is for a person to look at. */
+async function notTaken(scope: Scope, begun: DeliveryRow, code: string): Promise<DraftedMail> {
+  await withTeam(scope, (tx) => moveDelivery(tx, begun, { kind: "draft deleted" }, noDraft));
+  return { notTaken: code };
 }
 
 /** Only after the mailbox was paused: a second refusal is then one of a mailbox that was tried again. */

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { emailDrafts } from "@/db/schema/drafts";
 import { deliveries } from "@/db/schema/sending";
@@ -33,6 +33,18 @@ export async function ensureDelivery(scope: Scope, draftId: string, now: Date): 
         createdAt: now,
       })
       .onConflictDoNothing();
+    // Handed over to another mailbox since, and nothing of it lies in the one before: whoever sends holds the lease of the new one.
+    await tx
+      .update(deliveries)
+      .set({ senderAccountId, threadLostAt: null })
+      .where(
+        and(
+          eq(deliveries.draftId, draftId),
+          ne(deliveries.senderAccountId, senderAccountId),
+          eq(deliveries.state, "queued"),
+          isNull(deliveries.graphId),
+        ),
+      );
     const [row] = await tx.select().from(deliveries).where(eq(deliveries.draftId, draftId));
     if (!row) throw new AppError("conflict", "Another mail of this step is in the ledger already.");
     return row;

@@ -1,11 +1,24 @@
 import { type SQL, sql } from "drizzle-orm";
 
-/** A mailbox that was not read to the end for so long may hold answers that nobody knows of. */
-const unreadAfterMinutes = 5;
+import { readFolders } from "@/db/schema/words";
+import { env } from "../../env/env";
 
-/** The condition on `m`, a row of sender_accounts, that its last look is too long ago to mail anybody again. */
+/** A mailbox that was not read to the end for so long may hold answers that nobody knows of. */
+const unreadAfterSeconds = 300;
+/** Where looks are rarer than a minute, one that is due is no reason yet: right before each mail there is another. */
+const unreadAfter = () => Math.max(unreadAfterSeconds, unreadAfterSeconds - 60 + env().POLL_SECONDS);
+/** The call that sends a follow-up starts within this time of the look that it relies on. An answer that lay there for two seconds stops it. */
+export const hearsForMs = 1500;
+
+/** The condition on `m`, a row of sender_accounts, that the last look at one of its folders is too long ago to mail anybody again. */
 export function isUnread(now: Date): SQL {
-  const since = new Date(now.getTime() - unreadAfterMinutes * 60_000).toISOString();
-  return sql`(m.trouble = 'unreadable' or not coalesce((select bool_and(coalesce(y.last_polled_at >= ${since}::timestamptz, false))
-    from mailbox_syncs y where y.sender_account_id = m.id), false))`;
+  const since = new Date(now.getTime() - unreadAfter() * 1000).toISOString();
+  return sql`(m.trouble = 'unreadable' or (select count(*) from mailbox_syncs y where y.sender_account_id = m.id
+    and y.last_polled_at >= ${since}::timestamptz) < ${readFolders.length})`;
+}
+
+/** The condition on `m` that no look has just begun. */
+export function isUnheard(now: Date): SQL {
+  const since = new Date(now.getTime() - hearsForMs).toISOString();
+  return sql`not exists (select 1 from mailbox_watches w where w.sender_account_id = m.id and w.look_began_at >= ${since}::timestamptz)`;
 }

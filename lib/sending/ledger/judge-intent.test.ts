@@ -10,10 +10,12 @@ const sound: IntentFacts = {
   fenced: true,
   mailboxStatus: "connected",
   mailboxTrouble: null,
+  troubleCode: null,
   troubleUntil: null,
   mayBeAnswered: false,
   suppressed: false,
   answered: false,
+  held: null,
   footerLacks: null,
   elsewhere: false,
   signedHash: "h",
@@ -53,6 +55,8 @@ const one: [Partial<IntentFacts>, Refusal["reason"]][] = [
   [{ mayBeAnswered: true }, "mailbox not read"],
   [{ suppressed: true }, "suppressed"],
   [{ answered: true }, "answered"],
+  [{ held: { until: now.add({ hours: 1 }) } }, "held"],
+  [{ held: { until: null } }, "held"],
   [{ signedHash: null }, "not signed"],
   [{ senderCorrected: true }, "sender corrected"],
   [{ requestHash: "other" }, "changed since it was signed"],
@@ -88,4 +92,12 @@ describe("a mail does not leave", () => {
   test("for the first of several reasons", () => {
     expect(judgeIntent({ ...sound, suppressed: true, teamStopped: true, signedHash: null }, now)?.reason).toBe("stopped");
   });
+});
+
+test("a mailbox that Microsoft asked to let rest waits until then and no longer, unlike one that is limited", () => {
+  const until = now.add({ seconds: 20 });
+  const rests: IntentFacts = { ...sound, mailboxTrouble: "limited", troubleCode: "Retry-After", troubleUntil: until };
+  expect(judgeIntent(rests, now)).toEqual({ reason: "mailbox rests", from: until });
+  expect(judgeIntent({ ...rests, slotAt: until }, until)).toBeNull();
+  expect(judgeIntent({ ...rests, troubleCode: "5.1.90" }, until)).toMatchObject({ reason: "mailbox in trouble" });
 });

@@ -6,6 +6,7 @@ import {
   type MailboxTrouble,
   openStatuses,
 } from "@/db/schema/words";
+import { restCode } from "../../microsoft/rest-code";
 import { mayLeaveNow } from "../../schedule/may-leave-now";
 import type { SendingRules } from "../../schedule/types";
 
@@ -18,12 +19,16 @@ export type IntentFacts = {
   fenced: boolean;
   mailboxStatus: MailboxStatus;
   mailboxTrouble: MailboxTrouble | null;
+  /** Microsoft's word for it. */
+  troubleCode: string | null;
   /** When the trouble may end by itself. */
   troubleUntil: Temporal.Instant | null;
-  /** The mail follows up and the mailbox was not read lately: an answer may lie there. */
+  /** The mail follows up and the mailbox was not read lately, or not right before it leaves: an answer may lie there. */
   mayBeAnswered: boolean;
   /** The contact wrote, in whatever thread, and it was found after they were enrolled. */
   answered: boolean;
+  /** They are away, or somebody is to say whether to go on; `until` null: until then. */
+  held: { until: Temporal.Instant | null } | null;
   /** Another campaign enrolled the contact earlier and is not through with them. */
   elsewhere: boolean;
   suppressed: boolean;
@@ -54,9 +59,11 @@ export type Refusal = {
     | "lost its run"
     | "mailbox signed out"
     | "mailbox in trouble"
+    | "mailbox rests"
     | "mailbox not read"
     | "suppressed"
     | "answered"
+    | "held"
     | "not signed"
     | "sender corrected"
     | "changed since it was signed"
@@ -80,10 +87,11 @@ export function judgeIntent(facts: IntentFacts, now: Temporal.Instant): Refusal 
   if (facts.campaignStatus !== "active") return no("ended");
   if (!openStatuses.includes(facts.contactStatus)) return no("ended");
   if (!facts.fenced) return no("lost its run");
-  const closed = judgeMailbox(facts);
+  const closed = judgeMailbox(facts, now);
   if (closed) return closed;
   if (facts.suppressed) return no("suppressed");
   if (facts.answered) return no("answered");
+  if (facts.held) return no("held", facts.held.until);
   if (facts.mayBeAnswered) return no("mailbox not read");
   if (facts.signedHash === null) return no("not signed");
   if (facts.senderCorrected) return no("sender corrected");
@@ -98,9 +106,15 @@ export function judgeIntent(facts: IntentFacts, now: Temporal.Instant): Refusal 
   return may.ok ? null : no("not yet", may.from);
 }
 
-/** Whether the mailbox as a whole may send; null when it may. One that cannot be read may. */
-export function judgeMailbox(facts: Pick<IntentFacts, "mailboxStatus" | "mailboxTrouble" | "troubleUntil">): Refusal | null {
+type MailboxFacts = Pick<IntentFacts, "mailboxStatus" | "mailboxTrouble" | "troubleCode" | "troubleUntil">;
+
+/** Whether the mailbox as a whole may send; null when it may. One that cannot be read may; one that rests may when its time is over. */
+export function judgeMailbox(facts: MailboxFacts, now: Temporal.Instant): Refusal | null {
   if (facts.mailboxStatus !== "connected") return no("mailbox signed out");
+  if (facts.mailboxTrouble === "limited" && facts.troubleCode === restCode) {
+    const rests = facts.troubleUntil !== null && facts.troubleUntil.epochMilliseconds > now.epochMilliseconds;
+    return rests ? no("mailbox rests", facts.troubleUntil) : null;
+  }
   if (facts.mailboxTrouble !== null && facts.mailboxTrouble !== "unreadable") return no("mailbox in trouble", facts.troubleUntil);
   return null;
 }

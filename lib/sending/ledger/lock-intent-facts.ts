@@ -4,6 +4,7 @@ import { anyOf } from "@/db/access/any-of";
 import type { Clock } from "@/db/access/database-clock";
 import { lowerCase } from "@/db/access/lower-case";
 import { readRows } from "@/db/access/read-rows";
+import { suppressionsOf } from "@/db/access/suppressions-of";
 import type { TeamTransaction } from "@/db/access/with-team";
 import {
   type CampaignStatus,
@@ -13,6 +14,7 @@ import {
   withExchange,
 } from "@/db/schema/words";
 import { answeredSince } from "../../campaigns/answered-since";
+import { holdAt } from "../../campaigns/hold/is-held";
 import { isChanged, isLeftOtherwise } from "../../campaigns/wait/is-changed";
 import { isElsewhere } from "../../campaigns/wait/wait-facts";
 import { buildDraftRequest } from "../../mail/build-draft-request";
@@ -20,7 +22,7 @@ import { checkFooter } from "../../mail/check-footer";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { localDay } from "../../schedule/local-day";
 import type { Weekday } from "../../schedule/types";
-import { isUnread } from "./is-unread";
+import { isUnheard, isUnread } from "./is-unread";
 import type { IntentFacts } from "./judge-intent";
 
 type Row = {
@@ -32,9 +34,11 @@ type Row = {
   runId: string | null;
   mailboxStatus: MailboxStatus;
   mailboxTrouble: MailboxTrouble | null;
+  troubleCode: string | null;
   troubleUntil: string | null;
   mayBeAnswered: boolean;
   answered: boolean;
+  held: { until: string | null } | null;
   elsewhere: boolean;
   teamStopped: boolean;
   suppressed: boolean;
@@ -57,6 +61,7 @@ const counted = sql`state in ${anyOf(withExchange)}`;
  * Locks what the last check looks at, then reads it: until this transaction ends nobody can pause the campaign, end the contact,
  * stop the team or take the signature back, so an intent that is written afterwards was written in time.
  * @param clock asked once everything is locked: a mailbox's turn may have been waited for.
+ * @param isLeaving whether the mail leaves next: a follow-up does so only right after a look.
  * @returns the instant at which all of it held; null when there is no such delivery in this team.
  */
 export async function lockIntentFacts(
@@ -64,18 +69,20 @@ export async function lockIntentFacts(
   deliveryId: string,
   runId: string,
   clock: Clock,
+  isLeaving = false,
 ): Promise<{ facts: IntentFacts; now: Date } | null> {
   await lock(tx, deliveryId);
   const now = await clock(tx);
   const [row] = await readRows<Row>(
     tx,
     sql`select d.draft_id as "draftId", d.campaign_id as "campaignId", d.sender_account_id as "mailboxId", k.status as "campaignStatus",
-          c.status as "contactStatus", c.run_id as "runId", m.status as "mailboxStatus", m.trouble as "mailboxTrouble", m.trouble_until as "troubleUntil",
-          c.current_sequence_step > 0 and ${isUnread(now)} as "mayBeAnswered",
+          c.status as "contactStatus", c.run_id as "runId", m.status as "mailboxStatus", m.trouble as "mailboxTrouble", m.trouble_code as "troubleCode", m.trouble_until as "troubleUntil",
+          c.current_sequence_step > 0 and (${isUnread(now)} or ${isLeaving ? isUnheard(now) : sql`false`}) as "mayBeAnswered",
           ${answeredSince} is not null as answered, ${isElsewhere} as elsewhere,
+          (select json_build_object('until', h.until) from ${holdAt(now)}) as held,
           exists (select 1 from team_stops s where s.lifted_at is null) as "teamStopped",
-          exists (select 1 from suppressions s where s.lifted_at is null
-            and s.email_norm in (${lowerCase(sql`c.recipient_email`)}, (select p.email_norm from contacts p where p.id = d.contact_id))) as suppressed,
+          (exists (select 1 from suppressions s where s.lifted_at is null and s.email_norm = ${lowerCase(sql`c.recipient_email`)})
+            or exists (select 1 ${suppressionsOf(sql`d.contact_id`)})) as suppressed,
           (select s.hash from signatures s where s.draft_id = d.draft_id and s.voided_at is null) as "signedHash",
           ${isChanged(sql`d.id`)} as "changedInOutlook", ${isLeftOtherwise(sql`d.id`, sql`d.campaign_contact_id`)} as "leftOtherwise",
           (select e.scheduled_for from scheduled_emails e where e.draft_id = d.draft_id and e.status = 'pending') as "slotAt",
@@ -105,9 +112,11 @@ export async function lockIntentFacts(
     fenced: row.runId === runId,
     mailboxStatus: row.mailboxStatus,
     mailboxTrouble: row.mailboxTrouble,
+    troubleCode: row.troubleCode,
     troubleUntil: instant(row.troubleUntil),
     mayBeAnswered: row.mayBeAnswered,
     answered: row.answered,
+    held: row.held && { until: instant(row.held.until) },
     elsewhere: row.elsewhere,
     suppressed: row.suppressed,
     signedHash: row.signedHash,

@@ -6,8 +6,10 @@ import { AppError } from "../../errors/app-error";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import { sendMessage } from "../../microsoft/graph/send-message";
 import { pauseMailbox } from "../../microsoft/pause-mailbox";
+import { restMailbox } from "../../microsoft/rest-mailbox";
 import { draftMail } from "./draft-mail";
 import { type DeliveryRow, ensureDelivery } from "./ensure-delivery";
+import { hearFirst, type LookFirst } from "./hear-first";
 import { moveDelivery } from "./move-delivery";
 import { recordAccepted } from "./record-accepted";
 import type { SendOutcome } from "./send-outcome";
@@ -22,6 +24,7 @@ const lookLivesMs = 5000;
  * Brings a signed draft one step further in the ledger, as often as it is called and wherever the last call ended; it leaves at
  * most once. The caller holds the mailbox's lease for sending.
  * @param clock asked again at each step that depends on the instant.
+ * @param lookFirst reads the mailbox before a follow-up leaves; see hearFirst.
  * @throws token errors of the mailbox.
  */
 export async function sendDraftMail(
@@ -30,6 +33,7 @@ export async function sendDraftMail(
   runId: string,
   mailbox: Mailbox,
   clock: Clock = databaseClock,
+  lookFirst: LookFirst | null = null,
 ): Promise<SendOutcome> {
   const now = () => readClock(scope.teamId, clock);
   let row = await ensureDelivery(scope, draftId, await now());
@@ -48,14 +52,24 @@ export async function sendDraftMail(
   const made = await draftMail(scope, row, mailbox, at);
   if ("closed" in made) return { kind: "refused", refusal: made.closed };
   if ("refused" in made) return { kind: "failed", code: made.refused };
+  if ("notTaken" in made) return { kind: "not taken", code: made.notTaken };
   if ("sentByHand" in made) return { kind: "sent", at: made.sentByHand.acceptedAt ?? at };
   if ("threadLost" in made) return { kind: "thread lost", lookAt: made.threadLost };
   if ("waitSeconds" in made) return { kind: "later", at: after(at, made.waitSeconds * 1000) };
   const { state, acceptedAt } = made.drafted;
-  return state === "confirmed" ? { kind: "sent", at: acceptedAt ?? at } : submit(scope, made.drafted, runId, mailbox, clock);
+  return state === "confirmed"
+    ? { kind: "sent", at: acceptedAt ?? at }
+    : submit(scope, made.drafted, runId, mailbox, clock, lookFirst);
 }
 
-async function submit(scope: Scope, row: DeliveryRow, runId: string, mailbox: Mailbox, clock: Clock): Promise<SendOutcome> {
+async function submit(
+  scope: Scope,
+  row: DeliveryRow,
+  runId: string,
+  mailbox: Mailbox,
+  clock: Clock,
+  lookFirst: LookFirst | null,
+): Promise<SendOutcome> {
   const now = () => readClock(scope.teamId, clock);
   // The token first: fetching one may take longer than the look at the draft holds.
   const token = await mailbox.token();
@@ -63,6 +77,8 @@ async function submit(scope: Scope, row: DeliveryRow, runId: string, mailbox: Ma
   const lookedAt = await now();
   const look = await lastLook(scope, row, mailbox, clock);
   if ("outcome" in look) return look.outcome;
+  const heard = await hearFirst(scope, row, { token: async () => token }, clock, lookFirst);
+  if ("refused" in heard) return { kind: "refused", refusal: heard.refused };
   const intent = await writeIntent(scope, row.id, runId, clock).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "conflict") return null;
     throw error;
@@ -72,11 +88,11 @@ async function submit(scope: Scope, row: DeliveryRow, runId: string, mailbox: Ma
   // By its own row: another process may have given this one up and handed the mail over anew since.
   const submitting = intent.row;
   const readAt = await now();
-  if (readAt.getTime() - lookedAt.getTime() > lookLivesMs) {
+  if (readAt.getTime() - lookedAt.getTime() > lookLivesMs || performance.now() > heard.startBy) {
     await withTeam(scope, (tx) => moveDelivery(tx, submitting, { kind: "intent given up" }, { submittedAt: row.submittedAt }));
     return { kind: "later", at: readAt };
   }
-  const answer = await sendMessage({ token: () => inTime(token, startBy) }, intent.graphId);
+  const answer = await sendMessage({ token: () => inTime(token, Math.min(startBy, heard.startBy)) }, intent.graphId);
   const at = await now();
   const moved = await withTeam(scope, async (tx) => {
     await tx
@@ -93,6 +109,8 @@ async function submit(scope: Scope, row: DeliveryRow, runId: string, mailbox: Ma
     if (look.looks.length > 0) await keepLooks(tx, row, look, lookedAt);
     return next;
   });
+  // Whatever the answer: the mailbox rests before its next mail.
+  if (answer.retryAfterSeconds) await restMailbox(scope, row.senderAccountId, answer.retryAfterSeconds, at);
   if (moved?.state === "accepted") return { kind: "sent", at };
   const settled = await settleDoubt(scope, moved ?? (await withTeam(scope, (tx) => reread(tx, row.id))), mailbox, await now());
   const { state, acceptedAt, errorCode } = settled.row;
@@ -104,7 +122,7 @@ async function submit(scope: Scope, row: DeliveryRow, runId: string, mailbox: Ma
 
 /** The client asks for the token right before the call. A process that stood still until then must not make it any more. */
 async function inTime(token: string, startBy: number): Promise<string> {
-  if (performance.now() > startBy) throw new Error("The look at the draft is too old for a call.");
+  if (performance.now() > startBy) throw new Error("The look at the draft or at the mailbox is too old for a call.");
   return token;
 }
 

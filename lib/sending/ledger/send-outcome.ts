@@ -8,4 +8,5 @@ export type SendOutcome =
   | { kind: "later"; at: Date }
   | { kind: "thread lost"; lookAt: Date }
   | { kind: "review" }
+  | { kind: "not taken"; code: string }
   | { kind: "failed"; code: string };

@@ -118,6 +118,15 @@ describe("no intent is written", () => {
       },
       "suppressed",
     ],
+    [
+      "for somebody who said no from another address of theirs",
+      async () => {
+        await db.admin`insert into contact_addresses (team_id, contact_id, address, address_norm, kind, source)
+          select team_id, id, 'office@x.example', 'office@x.example', 'answers from', 'belongs to' from contacts where team_id = ${scope.teamId}`;
+        await db.admin`insert into suppressions (team_id, email_norm, reason) values (${scope.teamId}, 'office@x.example', 'asked in a reply')`;
+      },
+      "suppressed",
+    ],
     ["without a live signature", () => db.admin`update signatures set voided_at = now() where draft_id = ${draft}`, "not signed"],
     [
       "when the text changed since",

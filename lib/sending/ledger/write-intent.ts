@@ -24,7 +24,7 @@ export async function writeIntent(
   clock: Clock = databaseClock,
 ): Promise<Intent | { refused: Refusal }> {
   return withTeam(scope, async (tx) => {
-    const locked = await lockIntentFacts(tx, deliveryId, runId, clock);
+    const locked = await lockIntentFacts(tx, deliveryId, runId, clock, true);
     if (!locked) throw new AppError("not_found");
     const { facts, now } = locked;
     const refused = judgeIntent(facts, toTemporal(now));

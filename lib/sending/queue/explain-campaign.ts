@@ -10,7 +10,7 @@ import type { Allocation } from "./allocate";
 import type { Queue } from "./lock-queue";
 
 /**
- * Writes into every open contact of a campaign the one reason why its next mail has not left, and the earliest time it can
+ * Writes into every open contact that a campaign mails from one mailbox the one reason why its next mail has not left, and the earliest time it can
  * change. Of several reasons the first of the list. Only rows that say something else are touched, and none that
  * somebody else holds at this moment or held when the delays were filled in.
  */
@@ -31,7 +31,7 @@ export async function explainCampaign(tx: TeamTransaction, queue: Queue, allocat
     in_line: true,
   });
   await tx.execute(
-    sql`with reasons as (select f.*, ${reason} as reason from (${waitFacts(queue.campaignId)}) f where not f.due_unknown
+    sql`with reasons as (select f.*, ${reason} as reason from (${waitFacts(queue.campaignId)}) f where not f.due_unknown and f.mailbox = ${queue.senderAccountId}
     ), said as (
       select id, reason, ${earliest(queue, general.from && toDate(general.from))} as from_at
       from reasons

@@ -5,7 +5,7 @@ import { finishCampaign } from "../../campaigns/finish-campaign";
 import { freeSlots } from "../../slots/free-slots";
 import { allocate } from "./allocate";
 import { explainCampaign } from "./explain-campaign";
-import { isSending, lockQueue } from "./lock-queue";
+import { isSending, lockQueues, type Queue } from "./lock-queue";
 
 /** A slot this long past was missed: its run is lost, or was held up. */
 const missedAfterSeconds = 90;
@@ -18,19 +18,25 @@ export type Fed = { given: number; finished: boolean };
  */
 export async function feedCampaign(scope: Scope, campaignId: string, now: Date): Promise<Fed> {
   return withTeam(scope, async (tx) => {
-    const queue = await lockQueue(tx, campaignId, now);
-    if (!queue || queue.status === "draft" || queue.status === "completed") return { given: 0, finished: false };
+    const queues = await lockQueues(tx, campaignId, now);
+    const status = queues[0]?.status;
+    if (!status || status === "draft" || status === "completed") return { given: 0, finished: false };
     await fillDueTimes(tx, campaignId);
-    const sending = isSending(queue);
-    if (sending) await freeMissed(tx, campaignId, now);
-    const allocation = sending ? await allocate(tx, scope.teamId, queue, now) : null;
-    await explainCampaign(tx, queue, allocation, now);
-    const finished = queue.status === "active" && (await finishCampaign(tx, campaignId, now));
-    return { given: allocation?.given ?? 0, finished };
+    let given = 0;
+    for (const queue of queues) {
+      const sending = isSending(queue);
+      if (sending) await freeMissed(tx, queue, now);
+      const allocation = sending ? await allocate(tx, scope.teamId, queue, now) : null;
+      await explainCampaign(tx, queue, allocation, now);
+      given += allocation?.given ?? 0;
+    }
+    const finished = status === "active" && (await finishCampaign(tx, campaignId, now));
+    return { given, finished };
   });
 }
 
-async function freeMissed(tx: TeamTransaction, campaignId: string, now: Date) {
+async function freeMissed(tx: TeamTransaction, { campaignId, senderAccountId }: Queue, now: Date) {
   const late = new Date(now.getTime() - missedAfterSeconds * 1000).toISOString();
-  await freeSlots(tx, sql`e.campaign_id = ${campaignId} and e.scheduled_for < ${late}::timestamptz`, "Missed");
+  const missed = sql`e.campaign_id = ${campaignId} and e.sender_account_id = ${senderAccountId} and e.scheduled_for < ${late}::timestamptz`;
+  await freeSlots(tx, missed, "Missed");
 }

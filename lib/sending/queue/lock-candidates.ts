@@ -3,6 +3,7 @@ import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { openStatuses, withExchange } from "@/db/schema/words";
+import { holdAt } from "../../campaigns/hold/is-held";
 import { isLeftOtherwise } from "../../campaigns/wait/is-changed";
 import { isElsewhere } from "../../campaigns/wait/wait-facts";
 import type { Queue } from "./lock-queue";
@@ -13,7 +14,7 @@ export type Candidate = {
   campaignContactId: string;
   contactId: string;
   step: number;
-  /** When the delay after the mail before ends; null for a first mail. */
+  /** When the delay after the mail before ends, and a hold; null for a first mail. */
   dueAt: Date | null;
   /** The run that waits for the slot, or null when one must be started. */
   runId: string | null;
@@ -24,7 +25,7 @@ export type Candidate = {
  * The signed mails of a campaign that may have a slot within `horizonHours`, in the order in which they are to leave. Rows that
  * somebody else changes at this moment are left for the next time; a mail that cannot leave now would keep others from a slot: a follow-up in
  * a mailbox that was not read, or with a thread that is lost; one to somebody whom another campaign enrolled earlier; one that does not lie
- * in the mailbox as signed, or follows one that left otherwise.
+ * in the mailbox as signed, or follows one that left otherwise; one to somebody who is held for longer.
  */
 export async function lockCandidates(tx: TeamTransaction, queue: Queue, now: Date, horizonHours: number): Promise<Candidate[]> {
   const until = new Date(now.getTime() + horizonHours * 3_600_000).toISOString();
@@ -34,19 +35,19 @@ export async function lockCandidates(tx: TeamTransaction, queue: Queue, now: Dat
   const rows = await readRows<Omit<Candidate, "dueAt"> & { dueAt: string | null }>(
     tx,
     sql`select d.id as "draftId", c.id as "campaignContactId", c.contact_id as "contactId", s.sequence_order as step, 
-          c.due_at as "dueAt", c.run_id as "runId", c.admission
+          greatest(c.due_at, h.until) as "dueAt", c.run_id as "runId", c.admission
         from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaign_sequences s on s.id = d.sequence_id
-          join sender_accounts m on m.id = c.sender_account_id
-        where d.campaign_id = ${queue.campaignId} and d.status = 'approved' and c.status in ${anyOf(openStatuses)}
+          join sender_accounts m on m.id = c.sender_account_id left join lateral (select h.id, h.until from ${holdAt(now)}) h on true
+        where d.campaign_id = ${queue.campaignId} and c.sender_account_id = ${queue.senderAccountId} and d.status = 'approved' and c.status in ${anyOf(openStatuses)}
           and s.sequence_order = c.current_sequence_step + 1
-          and not ${isElsewhere}
+          and not ${isElsewhere} and (h.id is null or h.until <= ${until}::timestamptz)
           and ${readable} and (s.sequence_order = 1 or c.due_at <= ${until}::timestamptz)
           and exists (select 1 from signatures g where g.draft_id = d.id and g.voided_at is null)
           and coalesce(d.signed_from = m.email, true)
           and not ${isLeftOtherwise(sql`null::uuid`, sql`c.id`)}
           and not exists (select 1 from scheduled_emails e where e.draft_id = d.id and e.status = 'pending')
           and not exists (select 1 from deliveries v where v.draft_id = d.id and (v.state in ${anyOf(withExchange)} or v.state = 'failed' or v.thread_lost_at is not null))
-        order by (s.sequence_order > 1) desc, c.due_at, c.position, c.id limit ${most}
+        order by (s.sequence_order > 1) desc, greatest(c.due_at, h.until), c.position, c.id limit ${most}
         for update of d, c skip locked`,
   );
   return rows.map((row) => ({ ...row, dueAt: instantOf(row.dueAt) }));

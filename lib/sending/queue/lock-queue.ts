@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
+import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
-import type { CampaignStatus, MailboxTrouble } from "@/db/schema/words";
+import { type CampaignStatus, type MailboxTrouble, openStatuses } from "@/db/schema/words";
 import { readSendingRules } from "../../campaigns/read-sending-rules";
 import type { SendingRules } from "../../schedule/types";
 import { isUnread } from "../ledger/is-unread";
 
-/** What is known of a campaign before slots are given. */
+/** What is known of a campaign before slots are given, for the mail of one of its mailboxes. */
 export type Queue = {
   campaignId: string;
   senderAccountId: string;
@@ -23,22 +24,25 @@ export type Queue = {
 
 /**
  * Locks a campaign and reads it: it stays as it is until the transaction ends: nobody can pause it or stop the team meanwhile, and only one
- * allocator at a time gives slots of its mailbox.
- * @returns null for a campaign of another team, or one without a mailbox.
+ * allocator at a time gives slots of its mailboxes.
+ * @returns one a mailbox that the campaign mails from, its own first; people stay with the one that wrote to them when others are handed
+ * over. None for a campaign of another team, or one without a mailbox.
  */
-export async function lockQueue(tx: TeamTransaction, campaignId: string, now: Date): Promise<Queue | null> {
-  await tx.execute(
-    sql`select m.id from sender_accounts m join campaigns c on c.sender_account_id = m.id where c.id = ${campaignId} for no key update of m`,
-  );
-  const [row] = await readRows<Omit<Queue, "rules" | "troubleUntil"> & { troubleUntil: string | null }>(
+export async function lockQueues(tx: TeamTransaction, campaignId: string, now: Date): Promise<Queue[]> {
+  const isOf = sql`(m.id = (select k.sender_account_id from campaigns k where k.id = ${campaignId}) or exists (select 1 from campaign_contacts x
+    where x.campaign_id = ${campaignId} and x.sender_account_id = m.id and x.status in ${anyOf(openStatuses)}))`;
+  await tx.execute(sql`select m.id from sender_accounts m where ${isOf} order by m.id for no key update of m`);
+  const rows = await readRows<Omit<Queue, "rules" | "troubleUntil"> & { troubleUntil: string | null }>(
     tx,
-    sql`select c.id as "campaignId", c.sender_account_id as "senderAccountId", c.status, m.status = 'connected' as "mailboxConnected",
+    sql`select c.id as "campaignId", m.id as "senderAccountId", c.status, m.status = 'connected' as "mailboxConnected",
           m.trouble, m.trouble_until as "troubleUntil", ${isUnread(now)} as "isUnread",
           exists (select 1 from team_stops s where s.lifted_at is null) as stopped
-        from campaigns c join sender_accounts m on m.id = c.sender_account_id join teams t on t.id = c.team_id
-        where c.id = ${campaignId} for share of c, t`,
+        from campaigns c join sender_accounts m on ${isOf} join teams t on t.id = c.team_id
+        where c.id = ${campaignId} and c.sender_account_id is not null order by m.id = c.sender_account_id desc, m.id for share of c, t`,
   );
-  return row ? { ...row, troubleUntil: instantOf(row.troubleUntil), rules: await readSendingRules(tx, campaignId) } : null;
+  if (rows.length === 0) return [];
+  const rules = await readSendingRules(tx, campaignId);
+  return rows.map((row) => ({ ...row, troubleUntil: instantOf(row.troubleUntil), rules }));
 }
 
 /** Whether mail of this campaign may leave at all at the moment. */

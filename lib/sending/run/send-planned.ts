@@ -18,6 +18,7 @@ import { MailboxSignedOutError, OperatorError, TokenUnavailableError } from "../
 import { toDate } from "../../schedule/clock/to-temporal";
 import { takeBackSlots } from "../../slots/take-back-slots";
 import { ensureDelivery } from "../ledger/ensure-delivery";
+import type { LookFirst } from "../ledger/hear-first";
 import type { Refusal } from "../ledger/judge-intent";
 import { refuseEarly } from "../ledger/refuse-early";
 import { sendDraftMail } from "../ledger/send-draft-mail";
@@ -38,16 +39,28 @@ export type Planned = { campaignContactId: string; senderAccountId: string; draf
 /**
  * Brings the mail of a due slot through the ledger: one sender per mailbox at a time, the last check at the last moment.
  * Safe to call again wherever it ended before.
+ * @param lookFirst reads the mailbox before a follow-up leaves; see hearFirst.
  */
-export async function sendPlanned(scope: Scope, planned: Planned, clock: Clock = databaseClock): Promise<SentStep> {
+export async function sendPlanned(
+  scope: Scope,
+  planned: Planned,
+  clock: Clock = databaseClock,
+  lookFirst: LookFirst | null = null,
+): Promise<SentStep> {
   const now = () => readClock(scope.teamId, clock);
   try {
     const mailbox = { token: () => acquireMailToken(scope, planned.senderAccountId) };
     const held = await leaseMailbox(scope, planned.senderAccountId, lease, async (): Promise<SendOutcome> => {
       await ensureDelivery(scope, planned.draftId, await now());
-      const refusal = await refuseEarly(scope, planned.draftId, planned.runId, clock);
+      const early = () => refuseEarly(scope, planned.draftId, planned.runId, clock);
+      let refusal = await early();
+      // It may be that nobody has looked for a while, and not that nobody can.
+      if (refusal?.reason === "mailbox not read" && lookFirst) {
+        const looked = await lookFirst(scope, { senderAccountId: planned.senderAccountId, mailbox }, clock);
+        if (looked) refusal = await early();
+      }
       if (refusal) return { kind: "refused", refusal };
-      return sendDraftMail(scope, planned.draftId, planned.runId, mailbox, clock);
+      return sendDraftMail(scope, planned.draftId, planned.runId, mailbox, clock, lookFirst);
     });
     return held ? await follow(scope, planned, held.result, await now()) : againIn(2000, await now());
   } catch (error) {
@@ -91,6 +104,12 @@ async function follow(scope: Scope, planned: Planned, outcome: SendOutcome, now:
     case "thread lost":
     case "review":
       return { kind: "wait" };
+    case "not taken":
+      await withTeam(scope, async (tx) => {
+        const { draft } = await lockDraft(tx, planned.draftId);
+        await backToDraft(tx, scope, draft, `Exchange does not take this mail (${outcome.code})`, now);
+      });
+      return { kind: "wait" };
     case "failed":
       await withTeam(scope, (tx) => giveUp(tx, { teamId: scope.teamId, ...planned }, outcome.code, now));
       return { kind: "ended" };
@@ -98,6 +117,9 @@ async function follow(scope: Scope, planned: Planned, outcome: SendOutcome, now:
       return refused(scope, planned, outcome.refusal, now);
   }
 }
+
+/** What is said of a slot that is given back; else the mail is not as signed in the mailbox. */
+const slotReasons: Partial<Record<Refusal["reason"], string>> = { held: "Held", elsewhere: "Under way in another campaign" };
 
 async function refused(scope: Scope, planned: Planned, refusal: Refusal, now: Date): Promise<SentStep> {
   switch (refusal.reason) {
@@ -121,13 +143,14 @@ async function refused(scope: Scope, planned: Planned, refusal: Refusal, now: Da
       return { kind: "wait" };
     case "changed in Outlook":
     case "left otherwise":
+    case "held":
     case "elsewhere":
       // Others are not to wait behind a minute that this one cannot use.
       await withTeam(scope, async (tx) => {
         await takeBackSlots(
           tx,
           sql`e.draft_id = ${planned.draftId}`,
-          refusal.reason === "elsewhere" ? "Under way in another campaign" : "Not as signed in the mailbox",
+          slotReasons[refusal.reason] ?? "Not as signed in the mailbox",
         );
         const [draft] = await tx
           .select({ of: emailDrafts.campaignId })
@@ -137,7 +160,9 @@ async function refused(scope: Scope, planned: Planned, refusal: Refusal, now: Da
       });
       return { kind: "wait" };
     case "mailbox not read":
-      return againIn(minuteMs, now);
+      return againIn(refusal.from ? Math.max(1000, toDate(refusal.from).getTime() - now.getTime()) : minuteMs, now);
+    case "mailbox rests":
+      return againIn(Math.max(1000, refusal.from ? toDate(refusal.from).getTime() - now.getTime() : 0), now);
     case "mailbox in trouble":
       return againIn(Math.max(minuteMs, refusal.from ? toDate(refusal.from).getTime() - now.getTime() : 0), now);
     case "not yet": {

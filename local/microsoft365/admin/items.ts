@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import type * as Graph from "@microsoft/microsoft-graph-types";
 import { unreadableCodes } from "../graph/errors";
 import { messageFields } from "../graph/given";
-import { type Address, folders, type Header } from "../graph/message";
+import type { Address, Header } from "../graph/message";
 import { normalPropertyId } from "../graph/property-id";
 import { json, type Request, type Route } from "../http";
+import { isFolderName, moveItem } from "../move-item";
 import { findPerson } from "../people";
-import { intoMailbox } from "../put-message";
+import { intoMailbox, moveLater } from "../put-message";
 import { sql } from "../store";
 import { body, route, wrong } from "./route";
 
@@ -15,6 +16,7 @@ export const itemRoutes: Route[] = [
   route("GET", "messages", listFolder),
   route("POST", "messages", putMessage),
   route("POST", "unreadable", markUnreadable),
+  route("POST", "move", moveMessage),
 ];
 
 type Put = Graph.Message & {
@@ -40,7 +42,7 @@ async function putMessage(request: Request) {
   const given = body(request) as Put;
   const mailbox = findPerson(given.mailbox ?? "")?.email;
   if (!mailbox) return wrong("mailbox is an address or an object id.", 404);
-  if (given.folder && !folders.includes(given.folder)) return wrong(`folder is one of ${folders.join(", ")}.`);
+  if (given.folder && !isFolderName(given.folder)) return wrong("folder is a well-known name or a short name of one's own.");
   if (given.unreadable && !unreadableCodes.includes(given.unreadable))
     return wrong(`unreadable is one of ${unreadableCodes.join(", ")}.`);
   const shown = Object.fromEntries(
@@ -49,7 +51,7 @@ async function putMessage(request: Request) {
   const { singleValueExtendedProperties: properties, ...fields } = shown;
   const id = await intoMailbox(sql, {
     mailbox,
-    folder: given.folder ?? "inbox",
+    ...(given.folder ? { folder: given.folder } : {}),
     internet_message_id: given.internetMessageId ?? `<${randomUUID()}@outside.example>`,
     subject: given.subject ?? "",
     body: given.body?.content ?? given.bodyPreview ?? "",
@@ -64,10 +66,18 @@ async function putMessage(request: Request) {
     raw: given.raw ?? null,
     shown: fields,
     unreadable: given.unreadable ?? null,
-    is_read: given.isRead === true,
+    ...(given.isRead === undefined ? {} : { is_read: given.isRead === true }),
     received_at: given.receivedDateTime ? new Date(given.receivedDateTime) : new Date(),
   });
   return json(201, { id });
+}
+
+async function moveMessage(request: Request) {
+  const { id, folder, read, afterMs } = body(request);
+  if (!isFolderName(folder)) return wrong("folder is a well-known name or a short name of one's own.");
+  if (Number(afterMs) > 0) await moveLater(sql, String(id), folder, Number(afterMs), read === true);
+  else if (!(await moveItem(sql, String(id), folder, read === true))) return wrong("No message has this immutable id.", 404);
+  return json(200, {});
 }
 
 async function markUnreadable(request: Request) {

@@ -4,6 +4,8 @@ import { json, type Request, type Route } from "../http";
 import { consentAnswers } from "../oauth/consents";
 import { type Alter, alterKinds, calls, resetState, state } from "../state";
 import { sql } from "../store";
+import { subscriptionAdminRoutes } from "../subscriptions/admin";
+import { forgetWaiting } from "../subscriptions/deliver";
 import { accountRoutes } from "./accounts";
 import { itemRoutes } from "./items";
 import { body, route, wrong } from "./route";
@@ -18,12 +20,13 @@ import { body, route, wrong } from "./route";
  * | GET /admin/mail | ?to=&from=&key=&since=(ISO time) | mails as delivered, oldest first: id, at, recipient, sender, subject, body, message_id, in_reply_to, refs, headers[{name,value}], send_key, source (id in the sender's mailbox), outside, bounced, answered |
  * | GET /admin/calls | | the last 1,000 calls: at, method, path, query, status (0 held, -1 no answer), ms, mailbox |
  * | DELETE /admin/calls | | forgets them |
- * | GET, POST /admin/settings | any field of `state` in state.ts: moveDelayMs, deliveryDelayMs, lookupLagMs, movedGoneMs, replySettlesMs, workMs, accessTokenSeconds, adminConsentNeeded, consentAnswer ("65004" "90094" "90095" "90093" "90008" "consent_required", "" for none), registeredPermissions [scope], continuousAccessEvaluation, sentId ("stays" "changes"), retryAfterAs ("seconds" "date"), subjectPrefix {mailbox: "AW: "}, bounces [address], alters [{ kind: "words" "links" "recipients" "subject" "sender" "name" "markup" "disclaimer" "attachment", mailbox? (primary address), times? }] (mails become other on their way to Sent Items) | changes them, answers all |
- * | GET, POST /admin/mailboxes | { mailbox: address, object id or "*", licence?: boolean, sending?: code of Graph on /send or status of the report after it, null for none, refresh?: AADSTS code, null for none } | licence taken or given back, sending blocked, the token endpoint's answer to a refresh; answers all |
+ * | GET, POST /admin/settings | any field of `state` in state.ts: moveDelayMs, deliveryDelayMs, lookupLagMs (of $filter), changesLagMs (of delta), movedGoneMs, replySettlesMs, workMs, accessTokenSeconds, adminConsentNeeded, consentAnswer ("65004" "90094" "90095" "90093" "90008" "consent_required", "" for none), registeredPermissions [scope], continuousAccessEvaluation, sentId ("stays" "changes"), retryAfterAs ("seconds" "date"), notificationDelayMs, notificationsDropped and notificationsDoubled (shares, 0 to 1), notificationsShuffled, subscriptionMinutes, duplicateSubscriptions ("refused" "allowed"), subjectPrefix {mailbox: "AW: "}, bounces [address], rules [{ mailbox (primary address), from?, subject?, folder, afterMs?, read? }] (what becomes of mail as it comes in), alters [{ kind: "words" "links" "recipients" "subject" "sender" "name" "markup" "disclaimer" "attachment", mailbox? (primary address), times? }] (mails become other on their way to Sent Items) | changes them, answers all |
+ * | GET, POST /admin/mailboxes | { mailbox: address, object id or "*", licence?: boolean, sending?: code of Graph on /send or status of the report after it, null for none, refresh?: AADSTS code, null for none, full?: 403, 507 or null, unread?: boolean, deleted?: boolean, renamed?: address or null } | licence taken or given back, sending blocked, the token endpoint's answer to a refresh, no room for drafts, lists refused, account deleted, another primary address; answers all |
  * | POST /admin/consent | { person or tenant (for everybody in it), scopes? [scope] (what is registered) } | allows it without a page |
  * | DELETE /admin/consent | ?person= | consent is withdrawn: AADSTS65001 on refresh; the token at hand lives on, unless continuousAccessEvaluation |
  * | GET /admin/messages | ?mailbox=&folder= ("inbox") | what lies in a folder, oldest first: id, subject, recipients, properties, is_draft |
- * | POST /admin/messages | { mailbox, any field of Graph's message (null stays null), folder? ("inbox"), messageClass?, inReplyTo?, references?, raw? (MIME of $value), unreadable? (code) } | 201 { id }: the item lies in that mailbox |
+ * | POST /admin/messages | { mailbox, any field of Graph's message (null stays null), folder? ("inbox"), messageClass?, inReplyTo?, references?, raw? (MIME of $value), unreadable? (code) } | 201 { id }: the item lies in that mailbox; without a folder it arrives, and rules are heeded |
+ * | POST /admin/move | { id (immutable), folder (a well-known name or one of one's own), read?: true, afterMs? } | somebody files it, now or so much later |
  * | POST /admin/unreadable | { id (immutable), code: "ErrorContentConversionFailed" (fields made from content, $value), "ErrorCorruptData" (everything), "ErrorMimeContentConversionFailed" ($value) or null } | reading the item answers 500 for ever; delta and lists fail only when they ask for what cannot be read |
  * | POST /admin/faults | { kind: "status-before" "status-after" "drop-before" "drop-after" "delay" "202-retry-after" "hang", method?, path?, mailbox?, status? (503), code?, message?, retryAfter? (seconds or a date), ms?, times? (1; null for ever), probability? (1), seed? } | 201 with the fault, id and struck in it |
  * | GET, DELETE /admin/faults | | what is in force with counts; ends all faults and holds |
@@ -33,11 +36,16 @@ import { body, route, wrong } from "./route";
  * | POST /admin/answer | { id (of GET /admin/mail), kind: "reply" "automatic" "bounce" "unsubscribe", text?, from?, status? ("5.1.10"), own? (the status is about the sender's account), says? (words of the status), smime? (the mail was signed: $value of the report fails), strip? (lose In-Reply-To) } | the recipient answers: { id } of the item in the sender's mailbox; unsubscribe answers { status } of the product's page |
  * | POST /admin/reply, auto-reply, bounce, unsubscribe-click | as /admin/answer, without kind | the same |
  * | POST /admin/revoke | { person: address or object id } | Microsoft signs a person out: AADSTS50173 on refresh; the token at hand lives on, unless continuousAccessEvaluation |
+ * | GET /admin/subscriptions | | { subscriptions, sent, dropped, failed, waiting (not told yet) } |
+ * | POST /admin/subscriptions/expire | { mailbox? } | they end at once, and nobody is told |
+ * | POST /admin/subscriptions/lifecycle | { mailbox?, event: "reauthorizationRequired" (nothing more is told until then) "subscriptionRemoved" "missed" } | what Graph tells the lifecycle address |
+ * | POST /admin/subscriptions/replay | { mailbox? } | everything that lies there is told of once more |
  * | POST /admin/reset | { people?: true } | mail, changes, trouble and settings as new; people stay signed in unless asked |
  */
 export const adminRoutes: Route[] = [
   ...accountRoutes,
   ...itemRoutes,
+  ...subscriptionAdminRoutes,
   route("GET", "mail", listMail),
   route("GET", "calls", async () => json(200, calls)),
   route("DELETE", "calls", async () => {
@@ -81,10 +89,11 @@ export const adminRoutes: Route[] = [
   route("POST", "bounce", (request) => answer(request, "bounce")),
   route("POST", "unsubscribe-click", (request) => answer(request, "unsubscribe")),
   route("POST", "reset", async (request) => {
-    await sql`truncate messages, changes, chains, jobs, delivered`;
+    await sql`truncate messages, changes, chains, jobs, delivered, subscriptions`;
     if (body(request).people === true) await sql`truncate grants, consents`;
     resetState();
     clearTrouble();
+    forgetWaiting();
     calls.length = 0;
     return json(200, {});
   }),
@@ -97,6 +106,7 @@ const choices: Record<string, string[]> = {
   consentAnswer: ["", ...Object.keys(consentAnswers)],
   sentId: ["stays", "changes"],
   retryAfterAs: ["seconds", "date"],
+  duplicateSubscriptions: ["refused", "allowed"],
 };
 
 /** A fault or hold as given, with what stands inside `match`; a broken expression is refused here, not at every call. */

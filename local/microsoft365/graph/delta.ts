@@ -1,4 +1,5 @@
 import { type Answer, graphError, json } from "../http";
+import { state } from "../state";
 import { sql } from "../store";
 import type { Asked } from "./asked";
 import { badUrl, unreadablePage } from "./errors";
@@ -67,7 +68,7 @@ export async function delta({ request, person }: Asked, folder: string): Promise
         ? []
         : [{ "@odata.type": "#microsoft.graph.message", id: row.id, "@removed": { reason: "deleted" } }];
     const message = messages.find((one) => one.id === row.id);
-    // Automatic answers of the own tenant are kept from lists and delta.
+    // Automatic answers of the own organisation are kept from change lists too.
     if (!message || message.deleted_at || message.message_class.startsWith("IPM.Note.Rules.")) return [];
     if (isBefore(message, token.since)) return [];
     return [{ "@odata.type": "#microsoft.graph.message", ...shape(message, request, read.options) }];
@@ -92,7 +93,9 @@ export async function delta({ request, person }: Asked, folder: string): Promise
 const isBefore = (message: Message, since: string) => since !== "" && message.received_at < new Date(since);
 
 async function lastSeq(): Promise<number> {
-  const [row] = await sql<{ seq: string | null }[]>`select max(seq)::text as seq from changes`;
+  const [row] = await sql<
+    { seq: string | null }[]
+  >`select max(seq)::text as seq from changes where at <= now() - make_interval(secs => ${state.changesLagMs / 1000})`;
   return Number(row?.seq ?? 0);
 }
 

@@ -1,4 +1,5 @@
 import { type Answer, graphError, json } from "../http";
+import { primaryOf } from "../state";
 import type { Asked } from "./asked";
 
 /** What a user is shown with when nothing is selected. */
@@ -19,19 +20,21 @@ const usual = [
 /** GET /me: who signed in. The sign-in name and the address of the mailbox are two things. */
 export async function getMe({ request, person }: Asked): Promise<Answer> {
   const [givenName, ...rest] = person.name.split(" ");
+  const primary = primaryOf(person);
+  const others = [...(primary === person.email ? [] : [person.email]), ...person.aliases];
   const all: Record<string, unknown> = {
     businessPhones: [],
     displayName: person.name,
     givenName,
     jobTitle: null,
-    mail: person.email,
+    mail: primary,
     mobilePhone: null,
     officeLocation: null,
     preferredLanguage: null,
     surname: rest.join(" ") || null,
     userPrincipalName: person.upn,
     id: person.oid,
-    proxyAddresses: [`SMTP:${person.email}`, ...person.aliases.map((alias) => `smtp:${alias}`)],
+    proxyAddresses: [`SMTP:${primary}`, ...others.map((alias) => `smtp:${alias}`)],
     otherMails: [],
     accountEnabled: true,
     userType: person.kind === "guest" ? "Guest" : "Member",

@@ -48,6 +48,8 @@ export type Message = {
   sent_at: Date | null;
   moved_at: Date | null;
   deleted_at: Date | null;
+  /** Between two folders the item is in neither. */
+  gone_until: Date | null;
 };
 
 export const folders = ["inbox", "drafts", "sentitems", "deleteditems", "junkemail", "archive", "outbox"];
@@ -121,9 +123,13 @@ export async function noteChange(mailbox: string, folder: string, id: string, re
 export function folderId(mailbox: string, folder: string): string {
   return `AQMkAD${Buffer.from(`${mailbox}/${folder}`).toString("base64url")}`;
 }
+/** By a well-known name or by its id; a folder of one's own has an id only. */
 export function folderOf(mailbox: string, key: string): string | null {
   const name = key.toLowerCase();
-  return [...folders, recoverable].find((folder) => folder === name || folderId(mailbox, folder) === key) ?? null;
+  const known = [...folders, recoverable].find((folder) => folder === name);
+  if (known) return known;
+  const [owner, ...own] = Buffer.from(key.slice("AQMkAD".length), "base64url").toString().split("/");
+  return owner === mailbox && own.length > 0 && folderId(mailbox, own.join("/")) === key ? own.join("/") : null;
 }
 
 /** @param id in Graph's own spelling; see normalPropertyId. */

@@ -49,7 +49,7 @@ export async function getMessage({ request, person, id }: Asked): Promise<Answer
   const message = await findMessage(person.email, id);
   if (!message) return notFound();
   // For a moment after the move the store knows neither place.
-  if (message.moved_at && Date.now() - message.moved_at.getTime() < state.movedGoneMs) return notFound();
+  if (isBetween(message)) return notFound();
   if (isUnreadable(message, read.options)) return unreadable(message.unreadable ?? "");
   return json(200, shape(message, request, read.options));
 }
@@ -57,9 +57,12 @@ export async function getMessage({ request, person, id }: Asked): Promise<Answer
 /** Exchange cannot write these back as MIME: encrypted or opaquely signed mail, and reports about signed mail. */
 const noMime = /^(IPM\.Note\.SMIME$|REPORT\.IPM\.Note\.SMIME\.)/i;
 
+const isBetween = ({ moved_at, gone_until }: Message) =>
+  (moved_at !== null && Date.now() - moved_at.getTime() < state.movedGoneMs) || (gone_until !== null && gone_until > new Date());
+
 export async function getMime({ person, id }: Asked): Promise<Answer> {
   const message = await findMessage(person.email, id);
-  if (!message) return notFound();
+  if (!message || isBetween(message)) return notFound();
   if (message.unreadable) return unreadable(message.unreadable);
   if (noMime.test(message.message_class)) return unreadable("ErrorMimeContentConversionFailed");
   return { status: 200, headers: { "content-type": "text/plain" }, body: message.raw ?? mimeOf(message) };
@@ -95,8 +98,10 @@ export async function listMessages({ request, person }: Asked, folder: string | 
   const rows = await sql<
     Message[]
   >`select * from messages where mailbox = ${person.email} and deleted_at is ${folder === recoverable ? sql`not null` : sql`null`} ${narrow(filter)} order by received_at desc, id`;
+  // Automatic answers of the own organisation are kept from lists, and found only by whoever knows their id.
+  const isAskedById = /^internetMessageId eq '/.test(filter.trim());
   const seen = rows
-    .filter((row) => row.created_at.getTime() <= horizon && !row.message_class.startsWith("IPM.Note.Rules."))
+    .filter((row) => row.created_at.getTime() <= horizon && (isAskedById || !row.message_class.startsWith("IPM.Note.Rules.")))
     .map((row) => asOf(row, horizon))
     .filter((row) => (folder ? row.folder === folder : true) && predicate(row));
   // Without a word Graph sorts upwards.
@@ -132,5 +137,10 @@ export async function getFolder({ person, id }: Asked): Promise<Answer> {
   return folder ? json(200, { id: folderId(person.email, folder), displayName: folder, isHidden: false }) : notFound();
 }
 export async function listFolders(person: Person): Promise<Answer> {
-  return json(200, { value: folders.map((folder) => ({ id: folderId(person.email, folder), displayName: folder })) });
+  const used = await sql<
+    { folder: string }[]
+  >`select distinct folder from messages where mailbox = ${person.email} and deleted_at is null`;
+  const own = used.map((row) => row.folder).filter((folder) => !folders.includes(folder));
+  const all = [...folders, ...own.sort()];
+  return json(200, { value: all.map((folder) => ({ id: folderId(person.email, folder), displayName: folder })) });
 }

@@ -2,9 +2,18 @@ import { type Answer, graphError, type Request } from "../http";
 import { bearerOf } from "../oauth/token";
 import { findPerson } from "../people";
 import { hasMailbox, state } from "../state";
+import {
+  createSubscription,
+  deleteSubscription,
+  getSubscription,
+  listSubscriptions,
+  reauthorize,
+  renewSubscription,
+} from "../subscriptions/serve-subscriptions";
 import type { Asked } from "./asked";
 import { delta } from "./delta";
 import { accessDenied, noMailbox, notFound } from "./errors";
+import { isDeleted, noUser, refusedByHealth } from "./health";
 import { getMe } from "./me";
 import { folderOf } from "./message";
 import { addAttachment, moveMessage, purgeMessage } from "./owner";
@@ -36,10 +45,21 @@ const routes: GraphRoute[] = [
   route("GET", inFolderNamed, read, getFolder),
   route("GET", `${inFolderNamed}/messages`, read, (asked) => inFolder(asked, (folder) => listMessages(asked, folder))),
   route("GET", `${inFolderNamed}/messages/delta`, read, (asked) => inFolder(asked, (folder) => delta(asked, folder))),
+  subscriptions("POST", "", createSubscription),
+  subscriptions("GET", "", listSubscriptions),
+  subscriptions("PATCH", "/([^/]+)", renewSubscription),
+  subscriptions("GET", "/([^/]+)", getSubscription),
+  subscriptions("DELETE", "/([^/]+)", deleteSubscription),
+  subscriptions("POST", "/([^/]+)/reauthorize", reauthorize),
 ];
 
 function route(method: string, path: string, scope: RegExp, work: GraphRoute["work"]): GraphRoute {
   return { method, pattern: new RegExp(`^(/me|/users/[^/]+)${path}$`), scope, work, mail: true };
+}
+
+/** They lie beside the mailbox; whether the token may read what they tell of is asked by each. */
+function subscriptions(method: string, path: string, work: GraphRoute["work"]): GraphRoute {
+  return { method, pattern: new RegExp(`^()/subscriptions${path}$`), scope: /./, work, mail: true };
 }
 
 const concurrent = new Map<string, number>();
@@ -66,7 +86,10 @@ export async function serveGraph(request: Request): Promise<Answer> {
     return found.route.mail
       ? accessDenied()
       : graphError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
+  if (!found.route.mail && isDeleted(who.person)) return noUser();
   if (found.route.mail && !hasMailbox(who.person)) return noMailbox();
+  const refused = refusedByHealth(request, who.person);
+  if (refused) return refused;
   const busy = concurrent.get(who.person.email) ?? 0;
   if (busy >= mostConcurrent)
     return graphError(429, "ApplicationThrottled", "Application is over its MailboxConcurrency limit.", { "retry-after": "1" });

@@ -1,7 +1,7 @@
 import { type Answer, graphError } from "../http";
 import { withdrawConsent } from "../oauth/consents";
 import { addressesOf } from "../people";
-import { state, troubleOf } from "../state";
+import { primaryOf, state, troubleOf } from "../state";
 import { sql } from "../store";
 import type { Asked } from "./asked";
 import { notFound } from "./errors";
@@ -38,11 +38,12 @@ export async function sendMessage({ person, id }: Asked): Promise<Answer> {
     );
   const { sending } = troubleOf(person.email);
   if (sending && sendingBlocks[sending]) return block(sending);
-  const from = message.sender?.emailAddress.address.toLowerCase() ?? person.email;
-  if (!addressesOf(person).includes(from)) return block("ErrorSendAsDenied");
+  const primary = primaryOf(person);
+  const from = message.sender?.emailAddress.address.toLowerCase() ?? primary;
+  if (from !== primary && !addressesOf(person).includes(from)) return block("ErrorSendAsDenied");
   // Whatever address of one's own was asked for: mail carries the primary one, unless the organisation lets people send from others.
-  if (from !== person.email)
-    await sql`update messages set sender = ${sql.json({ emailAddress: { address: person.email, name: person.name } })}, version = version + 1, changed_at = now() where id = ${message.id}`;
+  if (from !== primary)
+    await sql`update messages set sender = ${sql.json({ emailAddress: { address: primary, name: person.name } })}, version = version + 1, changed_at = now() where id = ${message.id}`;
   await sql`insert into jobs (kind, message, due_at) values ('send', ${message.id}, ${new Date(Date.now() + state.moveDelayMs)})`;
   const withdrawn = state.withdrawAfterMail.indexOf(person.oid);
   if (withdrawn >= 0) {

@@ -1,5 +1,6 @@
 import { type Answer, graphError, json } from "../http";
 import type { Person } from "../people";
+import { primaryOf } from "../state";
 import { sql } from "../store";
 import type { Asked } from "./asked";
 import { conflict, notFound } from "./errors";
@@ -83,6 +84,6 @@ export async function deleteMessage({ person, id }: Asked): Promise<Answer> {
   return { status: 204 };
 }
 
-export const self = (person: Person): Address => ({ emailAddress: { address: person.email, name: person.name } });
+export const self = (person: Person): Address => ({ emailAddress: { address: primaryOf(person), name: person.name } });
 export const preference = (immutable: boolean): Record<string, string> =>
   immutable ? { "preference-applied": 'IdType="ImmutableId"' } : {};

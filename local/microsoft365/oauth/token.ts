@@ -61,6 +61,7 @@ async function fromRefresh(request: Request, fields: URLSearchParams) {
   if (known.used) return refusal(request, Number(known.details.ended ?? 70000));
   const person = findPerson(known.person);
   if (!person) return refusal(request, 50034);
+  if (troubleOf(person.email).deleted) return refusal(request, 50034);
   const told = troubleOf(person.email).refresh;
   if (told) return refusal(request, told);
   const granted = await grantedTo(person);

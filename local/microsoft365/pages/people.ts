@@ -62,7 +62,7 @@ export function peoplePage(): string {
   const rows = people.map((person) => {
     const name = person.upn === person.email ? "" : `<small class="mono dim">signs in as ${escapeHtml(person.upn)}</small>`;
     return `<tr><td>${escapeHtml(person.name)}<small class="mono dim">${escapeHtml(person.email)}</small>${name}</td><td>${escapeHtml(person.tenantName)}, ${person.kind}</td>
-      <td>${licence(person)}</td><td>${pick(person, "sending", "Sending", sendingTroubles, troubleOf(person.email).sending)}</td>
+      <td>${licence(person)}</td><td>${pick(person, "full", "Room", ["403", "507"], troubleOf(person.email).full)}</td><td>${pick(person, "sending", "Sending", sendingTroubles, troubleOf(person.email).sending)}</td>
       <td>${pick(person, "refresh", "Refresh", Object.keys(refusals), troubleOf(person.email).refresh)}</td>
       <td>${button(person, "end", "consent", "Withdraw consent")}</td><td>${button(person, "end", "session", "Sign out at Microsoft")}</td></tr>`;
   });
@@ -73,7 +73,7 @@ export function peoplePage(): string {
   return page(
     "People",
     `<main class="all"><h1>People</h1><p class="dim">A licence can go at any time. Blocked sending is answered by Graph, or by a report after it took the mail. Withdrawn consent and an ended session show when the app next asks for a token.</p>
-    <table class="card"><tr><th>Person</th><th>Organisation</th><th>Licence</th><th>Sending</th><th>Refresh answers</th><th></th><th></th></tr>${rows.join("")}</table>
+    <table class="card"><tr><th>Person</th><th>Organisation</th><th>Licence</th><th>Room</th><th>Sending</th><th>Refresh answers</th><th></th><th></th></tr>${rows.join("")}</table>
     <h2>For everybody</h2><table class="card">${ruled.join("")}</table></main>`,
     { tab: "People", css },
   );

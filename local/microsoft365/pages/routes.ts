@@ -104,8 +104,9 @@ export const pageRoutes: Route[] = [
 ];
 
 async function change(person: Person, fields: URLSearchParams) {
-  const { licence, sending, refresh, end } = Object.fromEntries(fields);
+  const { licence, full, sending, refresh, end } = Object.fromEntries(fields);
   if (licence) setTrouble(person.email, { licence: licence === "given" });
+  if (full !== undefined) setTrouble(person.email, { full: full === "403" ? 403 : full === "507" ? 507 : null });
   if (sending !== undefined) setTrouble(person.email, { sending: sending || null });
   if (refresh !== undefined) setTrouble(person.email, { refresh: Number(refresh) || null });
   if (end === "consent") await withdrawConsent(person);

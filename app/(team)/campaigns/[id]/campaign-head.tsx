@@ -46,6 +46,7 @@ function State({ head, timezone }: { head: Head; timezone: string }) {
     return <Badge tone="grey">Finished {head.completedAt && <Moment at={head.completedAt} timeZone={timezone} />}</Badge>;
   if (head.paused?.all) return <Badge tone="stop">Stopped by {head.paused.by ?? "your team"}</Badge>;
   if (head.paused?.draftId) return <Badge tone="stop">Paused, a sent copy differs</Badge>;
+  if (head.paused?.because) return <Badge tone="stop">Paused, its mail is refused</Badge>;
   if (head.paused) return <Badge tone="wait">Paused by {head.paused.by ?? "your team"}</Badge>;
   if (head.mailboxHeld) return <Badge tone="stop">{nameHold(head.mailboxHeld).title}</Badge>;
   return <Badge tone="go">Running</Badge>;

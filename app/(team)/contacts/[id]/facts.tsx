@@ -5,6 +5,7 @@ import type { ContactView } from "@/lib/contacts/open-contact";
 import { initialsOf } from "../initials";
 import classes from "./contact.module.css";
 import { EditContact } from "./edit-contact";
+import { OtherAddresses } from "./other-addresses";
 
 const icon = { size: 16, stroke: 1.7, "aria-hidden": true } as const;
 
@@ -12,7 +13,7 @@ const icon = { size: 16, stroke: 1.7, "aria-hidden": true } as const;
 const longest = 2000;
 
 /** What is known of the person: who, where, every field, and the lists. */
-export function Facts({ view, mayEdit }: { view: ContactView; mayEdit: boolean }) {
+export function Facts({ view, timezone, mayEdit }: { view: ContactView; timezone: string; mayEdit: boolean }) {
   const { contact } = view;
   const fields = Object.entries(contact.fields);
   const name = contact.name ?? contact.email;
@@ -68,6 +69,7 @@ export function Facts({ view, mayEdit }: { view: ContactView; mayEdit: boolean }
           />
         )}
       </section>
+      {view.otherAddresses.length > 0 && <OtherAddresses addresses={view.otherAddresses} timezone={timezone} mayEdit={mayEdit} />}
       <section>
         <h2>In</h2>
         {view.lists.length === 0 ? (

@@ -1,4 +1,5 @@
 import {
+  IconAtOff,
   IconBan,
   IconFileSpreadsheet,
   IconHandStop,
@@ -9,6 +10,7 @@ import {
   IconPlane,
   IconSend,
   IconUserCheck,
+  IconUserQuestion,
   IconX,
 } from "@tabler/icons-react";
 import { SealTick } from "@/app/ui/seal/seal-tick";
@@ -50,11 +52,13 @@ function Sign({ event: { kind, otherwise } }: { event: Event }) {
     case "sent":
       return otherwise ? <IconMailExclamation {...icon} color="var(--stop)" /> : <SealTick />;
     case "reply":
+    case "meeting":
       return <IconMessageCircle {...icon} color="var(--reply)" />;
     case "automatic":
       return <IconPlane {...icon} />;
     case "bounce":
     case "soft_bounce":
+    case "complaint":
       return <IconMailX {...icon} color="var(--stop)" />;
     case "suppressed":
       return <IconBan {...icon} />;
@@ -68,6 +72,10 @@ function Sign({ event: { kind, otherwise } }: { event: Event }) {
       return <IconSend {...icon} />;
     case "edited a contact":
       return <IconPencil {...icon} />;
+    case "placed a message":
+      return <IconUserQuestion {...icon} />;
+    case "removed an address":
+      return <IconAtOff {...icon} />;
     default:
       return <IconFileSpreadsheet {...icon} />;
   }
@@ -94,6 +102,10 @@ function words(event: Event, by: string, line: string): [string, string?] {
       ];
     case "reply":
       return ["Wrote back", event.title];
+    case "meeting":
+      return ["Answered with a meeting", event.title];
+    case "complaint":
+      return ["Complained", "and gets no more mail"];
     case "automatic":
       return ["Answered automatically", event.title];
     case "bounce":
@@ -102,7 +114,9 @@ function words(event: Event, by: string, line: string): [string, string?] {
       return ["Not delivered this time", event.about];
     case "suppressed":
       if (event.title === "unsubscribed") return ["Unsubscribed", "and gets no more mail"];
-      return event.title === "bounced" ? ["Suppressed", "because the address is dead"] : ["Suppressed", by.trim()];
+      if (event.title === "bounced") return ["Suppressed", "because the address is dead"];
+      if (event.title === "asked in a reply") return ["Asked not to be mailed", "and gets no more mail"];
+      return event.title === "complained" ? ["Suppressed", "because of a complaint"] : ["Suppressed", by.trim()];
     case "lifted":
       return ["Suppression lifted", `${by.trim()}: ${event.title}`];
     case "stopped a contact":
@@ -113,6 +127,10 @@ function words(event: Event, by: string, line: string): [string, string?] {
       return [`${event.place ?? "Mail"} rejected`, `${event.about}, ${by.trim()}: ${event.title}`];
     case "edited a contact":
       return ["Edited", by.trim()];
+    case "placed a message":
+      return ["Message placed", `${by.trim()}${event.title ? `, it came from ${event.title}` : ""}`];
+    case "removed an address":
+      return ["Address removed", `${event.title} ${by.trim()}`];
     case "updated":
       return ["Updated", `${by.trim()} with ${event.title}${line}`.trim()];
     case "created":

@@ -77,7 +77,7 @@ export default async function ContactPage({ params }: { params: Promise<{ id: st
           <Planned mails={view.planned} timezone={timezone} />
           <Happened events={view.happened} timezone={timezone} />
         </div>
-        <Facts view={view} mayEdit={mayEdit} />
+        <Facts view={view} timezone={timezone} mayEdit={mayEdit} />
       </div>
     </div>
   );

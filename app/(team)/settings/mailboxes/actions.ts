@@ -4,7 +4,10 @@ import { z } from "zod";
 import { createAction } from "@/lib/actions/create-action";
 import { disconnectMailbox } from "@/lib/senders/disconnect-mailbox";
 import { editSignature } from "@/lib/senders/edit-signature";
+import { sendSelfMail } from "@/lib/senders/self-test/send-self-mail";
+import { testNow } from "@/lib/senders/self-test/test-now";
 import { signatureFromText } from "@/lib/senders/signature-text";
+import { handOverMailbox } from "@/lib/sending/hand-over/hand-over-mailbox";
 
 export const disconnectMailboxAction = createAction({
   right: "mailboxes:manage",
@@ -16,4 +19,22 @@ export const editSignatureAction = createAction({
   right: "mailboxes:manage",
   input: z.object({ senderAccountId: z.uuid(), text: z.string().max(2000, "Keep the signature block under 2,000 characters.") }),
   run: ({ member }, input) => editSignature(member, input.senderAccountId, signatureFromText(input.text)),
+});
+
+export const testMailboxAction = createAction({
+  right: "mailboxes:manage",
+  input: z.object({ senderAccountId: z.uuid() }),
+  run: ({ member }, input) => testNow(member, input.senderAccountId),
+});
+
+export const sendSelfMailAction = createAction({
+  right: "mailboxes:manage",
+  input: z.object({ senderAccountId: z.uuid() }),
+  run: ({ member }, input) => sendSelfMail(member, input.senderAccountId),
+});
+
+export const handOverMailboxAction = createAction({
+  right: "mailboxes:manage",
+  input: z.object({ senderAccountId: z.uuid(), to: z.uuid(), withThreads: z.boolean() }),
+  run: ({ member, now }, input) => handOverMailbox(member, input, now),
 });

@@ -19,6 +19,7 @@ export function HoldLine({ mailbox, words, reader }: Props) {
           <Link href="/settings/mailboxes/for-administrators">What to send the administrator</Link>{" "}
         </>
       )}
+      <Link href={`/settings/mailboxes/${mailbox.id}`}>What waits, and what to do</Link>{" "}
       {mailbox.code && <span className={classes.code}>{mailbox.code}</span>}
     </p>
   );

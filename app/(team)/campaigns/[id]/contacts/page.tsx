@@ -151,5 +151,6 @@ function stands(row: CampaignContactRow, head: Head): Standing {
   const standing = nameInCampaign(row);
   if (row.waitReason !== "paused" || !head.paused) return standing;
   if (head.paused.draftId) return { ...standing, words: "Paused, a sent copy differs" };
+  if (head.paused.because) return { ...standing, words: "Paused, its mail is refused" };
   return { ...standing, words: `${head.paused.all ? "Stopped" : "Paused"} by ${head.paused.by ?? "your team"}` };
 }

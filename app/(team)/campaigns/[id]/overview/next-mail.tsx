@@ -19,6 +19,7 @@ export function NextMail({ view, timezone, now }: { view: CampaignView; timezone
             {head.paused.draftId ? "Paused, a sent copy differs from what was signed" : sayPaused(head.paused)},{" "}
             <Moment at={head.paused.at} timeZone={timezone} now={now} />
           </p>
+          {head.paused.because && <p className={classes.small}>The other server said: “{head.paused.because}”</p>}
           {head.paused.draftId && (
             <p className={classes.small}>
               <Link href={`/review/${head.paused.draftId}`}>Look at the mail</Link>, then resume when it may go on.
@@ -82,6 +83,7 @@ export function NextMail({ view, timezone, now }: { view: CampaignView; timezone
   );
 }
 
-function sayPaused({ all, by }: NonNullable<CampaignView["head"]["paused"]>): string {
+function sayPaused({ all, by, because }: NonNullable<CampaignView["head"]["paused"]>): string {
+  if (because) return "Paused, a rule or filter refuses its mail";
   return `${all ? "All sending stopped" : "Paused"} by ${by ?? "your team"}`;
 }

@@ -119,6 +119,7 @@ function Reason({ group, view, corrected, timezone, now, behind = false }: Props
 
 function nameOf(group: WaitingGroup, head: CampaignHead): string {
   if (group.reason === "paused" && head.paused?.draftId) return "Paused, a sent copy differs";
+  if (group.reason === "paused" && head.paused?.because) return "Paused, its mail is refused";
   if (group.reason === "paused" && head.paused)
     return `${head.paused.all ? "All sending stopped" : "Paused"} by ${head.paused.by ?? "your team"}`;
   return waitWords[group.reason].name;

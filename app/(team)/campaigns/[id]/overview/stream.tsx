@@ -12,7 +12,7 @@ type Props = { events: StreamEvent[]; finished: boolean; timezone: string; now: 
 
 /** What happened, newest first, as it happens. */
 export function Stream({ events, finished, timezone, now }: Props) {
-  const answered = events.find((event) => event.kind === "reply");
+  const answered = events.find((event) => event.kind === "reply" || event.kind === "meeting");
   return (
     <section className={classes.stream}>
       <div className={classes.streamHead}>
@@ -53,7 +53,7 @@ function Sign({ event: { kind, otherwise } }: { event: StreamEvent }) {
   const icon = { size: 18, stroke: 1.7, "aria-hidden": true } as const;
   if (otherwise) return <IconMailExclamation {...icon} color="var(--stop)" />;
   if (kind === "sent") return <SealTick />;
-  if (kind === "reply") return <IconMessageCircle {...icon} color="var(--reply)" />;
+  if (kind === "reply" || kind === "meeting") return <IconMessageCircle {...icon} color="var(--reply)" />;
   if (kind === "automatic") return <IconPlane {...icon} color="var(--ink-2)" />;
   if (kind === "unsubscribed") return <IconUserOff {...icon} color="var(--ink-2)" />;
   return <IconMailX {...icon} color="var(--stop)" />;
@@ -66,8 +66,12 @@ function said(event: StreamEvent): string {
       return `${event.stepName ?? "Mail"}, ${event.signedBy ? `signed by ${event.signedBy}` : "signed at launch"}`;
     case "reply":
       return "Wrote back, follow-ups stopped";
+    case "meeting":
+      return "Answered with a meeting, follow-ups stopped";
+    case "complaint":
+      return "Complained, suppressed";
     case "automatic":
-      return "Automatic answer, nothing changes";
+      return "Automatic answer, no reply";
     case "unsubscribed":
       return "Unsubscribed, suppressed";
     case "bounce":

@@ -44,12 +44,15 @@ export function AddByHand({ listId }: { listId: string }) {
         () => addMembersAction({ listId, choice: [known.id] }),
         () => done(known.name ?? known.email),
       );
+    let name = asked;
     act(
       async () => {
         const made = await addContactAction({ email: asked, firstName: "", lastName: "", company: "" });
-        return made.ok ? addMembersAction({ listId, choice: [made.data] }) : made;
+        if (!made.ok) return made;
+        if (made.data.otherOf) name = `${made.data.otherOf}, whose other address this is,`;
+        return addMembersAction({ listId, choice: [made.data.contactId] });
       },
-      () => done(asked),
+      () => done(name),
     );
   };
   return (

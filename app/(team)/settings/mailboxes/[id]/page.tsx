@@ -1,46 +1,74 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
 import { linesOf } from "@/lib/mail/sanitize-html";
+import { describeAadsts } from "@/lib/microsoft/tokens/aadsts";
+import { adminConsentLink } from "@/lib/microsoft/tokens/begin-consent";
+import { countUnplaced } from "@/lib/replies/unplaced/is-unplaced";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
-import { formatTime } from "@/lib/schedule/words/format-time";
-import { nameHold } from "@/lib/senders/name-hold";
 import { readMailboxes } from "@/lib/senders/read-mailboxes";
-import classes from "../../settings.module.css";
-import { HoldLine } from "../hold-line";
-import { MailboxForm } from "./mailbox-form";
+import { readHealth } from "@/lib/sending/health/read-health";
+import { findTenant } from "@/lib/team/find-tenant";
+import settings from "../../settings.module.css";
+import { Aside } from "./aside";
+import { callPerson, describeMailbox, listFigures, sayBack, writeRequest } from "./describe-mailbox";
+import { Disconnect } from "./disconnect";
+import classes from "./health.module.css";
+import { MailboxHead } from "./mailbox-head";
+import { SelfTest } from "./self-test";
+import { SignatureForm } from "./signature-form";
+import { TroubleCard } from "./trouble-card";
+
+export const metadata: Metadata = { title: "Mailbox" };
 
 export default async function MailboxPage({ params }: { params: Promise<{ id: string }> }) {
   const member = await requireMember();
   const { id } = await params;
   const now = new Date();
-  const mailboxes = await readMailboxes(member, member.timezone, now);
-  const mailbox = mailboxes.find((one) => one.id === id);
+  const mailbox = (await readMailboxes(member, member.timezone, now)).find((one) => one.id === id);
   if (!mailbox) notFound();
+  const health = await readHealth(member, id, member.timezone, now);
+  const unplaced = await countUnplaced(member, id);
   const reader = { now: toTemporal(now), timeZone: member.timezone };
-  const words = mailbox.hold && nameHold(mailbox.hold, mailbox.code);
-  const since = mailbox.heldSince ? formatTime(toTemporal(mailbox.heldSince), reader) : "";
-  const parts = [
-    mailbox.displayName,
-    words ? `${words.state} ${since}, ${mailbox.statusReason ?? words.because}` : "connected",
-    mailbox.connectedBy && `connected by ${mailbox.connectedBy}`,
-    mailbox.signInName && mailbox.signInName !== mailbox.email && `signs in as ${mailbox.signInName}`,
-  ];
+  const manages = hasRight(member.role, "mailboxes:manage");
+  const { verdict, lead, explained } = describeMailbox(mailbox, reader);
+  const isToAllow = describeAadsts(mailbox.code)?.meaning === "app_removed" || mailbox.code === "AADSTS65001";
+  const link = explained?.request && isToAllow ? adminConsentLink(await findTenant(member)) : null;
   return (
-    <div className={`${classes.main} ${classes.narrow}`}>
-      <h1>{mailbox.email}</h1>
-      <p className={classes.lead}>{parts.filter(Boolean).join(" · ")}</p>
-      {words && (
-        <div className={classes.notice}>
-          <HoldLine mailbox={mailbox} words={words} reader={reader} />
-        </div>
-      )}
-      <MailboxForm
-        senderAccountId={mailbox.id}
-        text={linesOf(mailbox.signatureHtml)}
-        planned={mailbox.plannedToday}
-        email={mailbox.email}
-        manages={hasRight(member.role, "mailboxes:manage")}
+    <div className={settings.body}>
+      <div className={settings.main}>
+        {manages && <Disconnect senderAccountId={id} email={mailbox.email} planned={mailbox.plannedToday} />}
+        <MailboxHead id={id} email={mailbox.email} open="mailbox" unplaced={unplaced} />
+        <h1>{verdict}</h1>
+        <p className={classes.lead}>{lead}</p>
+        {explained && (
+          <TroubleCard
+            mailbox={mailbox}
+            explained={explained}
+            figures={listFigures(health.waiting, explained.isRead, reader)}
+            request={explained.request ? writeRequest(mailbox, explained, reader, link) : null}
+            handOver={health.handOver}
+            manages={manages}
+          />
+        )}
+        <SelfTest
+          mailbox={{ id, email: mailbox.email }}
+          name={callPerson(mailbox)}
+          test={health.test}
+          readAt={health.look.readAt}
+          isBroken={explained !== null}
+          reader={reader}
+          manages={manages}
+        />
+        <SignatureForm senderAccountId={id} text={linesOf(mailbox.signatureHtml)} manages={manages} />
+      </div>
+      <Aside
+        look={health.look}
+        limits={health.limits}
+        isBroken={explained !== null}
+        back={explained ? sayBack(health.waiting, reader) : null}
+        reader={reader}
       />
     </div>
   );

@@ -1,0 +1,29 @@
+import { sayClock, sayDay } from "@/app/ui/words/clock";
+import type { OpenedMail } from "@/lib/replies/unplaced/open-other-mail";
+import { initialsOf } from "../../../../contacts/initials";
+import classes from "./letter.module.css";
+import { LetterText } from "./letter-text";
+
+type Props = { mail: OpenedMail; now: Date; timeZone: string };
+
+/** A message as it came. */
+export function Letter({ mail, now, timeZone }: Props) {
+  const day = sayDay(mail.receivedAt, now, timeZone);
+  const isToday = day === sayDay(now, now, timeZone);
+  return (
+    <article className={classes.letter}>
+      <span className={classes.face} aria-hidden>
+        {initialsOf(mail.fromEmail ?? "?")}
+      </span>
+      <header>
+        <strong className={classes.letterFrom}>{mail.fromEmail ?? "A report without a sender"}</strong>
+        <time className={classes.letterFacts} dateTime={mail.receivedAt.toISOString()}>
+          {isToday ? "today" : day} {sayClock(mail.receivedAt, timeZone)}
+        </time>
+        <span className={classes.letterFacts}>to {mail.mailbox}</span>
+      </header>
+      <LetterText messageId={mail.id} snippet={mail.snippet} isThere={mail.isThere} />
+      {mail.says && <p className={classes.says}>{mail.says}</p>}
+    </article>
+  );
+}

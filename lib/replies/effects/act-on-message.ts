@@ -1,0 +1,36 @@
+import type { Scope, TeamTransaction } from "@/db/access/with-team";
+import { endAnswered } from "../../campaigns/answered/end-answered";
+import { holdAway } from "../../campaigns/hold/hold-away";
+import { suppressPerson } from "../../suppressions/suppress-person";
+import type { About, RecordedMessage } from "./about";
+import { actOnReport } from "./act-on-report";
+import { endComplained } from "./end-complained";
+
+/**
+ * Does what a message does that was written down and belongs to somebody. Its row says all of it, so that one that is placed later does the
+ * same. The caller holds the person's enrolments (`lockConcerned`) and has made sure that it acts once.
+ */
+export async function actOnMessage(tx: TeamTransaction, scope: Scope, message: RecordedMessage, about: About, now: Date) {
+  const { contactId, campaignId, campaignContactId, sentEmailId } = about;
+  const by = { campaignContactId, memberId: null };
+  // Where our mail went may have been corrected since, and the person means both.
+  const also = about.recipient ? [about.recipient] : [];
+  switch (message.kind) {
+    case "reply":
+    case "meeting": {
+      const asks = message.wish === "remove";
+      if (asks) await suppressPerson(tx, contactId, { ...by, reason: "asked in a reply" }, also);
+      const answer = { message, contactId, campaignId, campaignContactId, sentEmailId };
+      return endAnswered(tx, scope, answer, asks ? "asked not to be mailed" : "replied", now);
+    }
+    case "automatic": {
+      const { id: messageId, receivedAt, awayBack: back, wish } = message;
+      return holdAway(tx, scope, { messageId, contactId, receivedAt, back, hasLeft: wish === "left" }, now);
+    }
+    case "bounce":
+    case "soft_bounce":
+      return actOnReport(tx, scope, message, about, now);
+    case "complaint":
+      return endComplained(tx, scope, about, now);
+  }
+}

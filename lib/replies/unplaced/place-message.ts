@@ -1,0 +1,84 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
+import { campaignContacts } from "@/db/schema/campaigns";
+import { contactAddresses, contacts } from "@/db/schema/contacts";
+import { ignoredSenders, mailboxMessages } from "@/db/schema/replies";
+import { openStatuses } from "@/db/schema/words";
+import { addContactInside, type NewContact } from "../../contacts/add-contact";
+import { lockAddresses } from "../../contacts/addresses/lock-addresses";
+import { AppError } from "../../errors/app-error";
+import { recordActivity } from "../../events/record-activity";
+import { normalAddress } from "../../mail/address";
+import { isOfUs, readUs } from "../../senders/read-us";
+import { matchByHand } from "../match-message";
+import { actOn } from "./act-on";
+import { findUnplaced } from "./find-unplaced";
+import { type AddressFate, judgeAddress } from "./judge-address";
+
+/** In how many campaigns it ended the person, and what became of its address. */
+export type Placed = { contactId: string; name: string; stopped: number; address: AddressFate };
+
+/**
+ * Says whose a message is that belonged to nobody: it then counts and stops as any of theirs, as of when it came, and what comes from its
+ * address is theirs from now on.
+ * @throws AppError "not_found"; "conflict" where somebody was faster.
+ */
+export function placeMessage(scope: Scope, messageId: string, contactId: string, now: Date): Promise<Placed> {
+  return withTeam(scope, async (tx) => {
+    await lockAddresses(tx);
+    return place(tx, scope, messageId, contactId, now);
+  });
+}
+
+/**
+ * The same for somebody who is no contact yet, under the address it came from.
+ * @throws AppError "invalid" too, where that address cannot be one.
+ */
+export function placeAsNew(scope: Scope, messageId: string, given: Omit<NewContact, "email">, now: Date): Promise<Placed> {
+  return withTeam(scope, async (tx) => {
+    await lockAddresses(tx);
+    const { fromEmail } = await findUnplaced(tx, scope, messageId, now);
+    if (isOfUs(await readUs(tx), fromEmail))
+      throw new AppError("invalid", undefined, { email: "This address is one of your own." });
+    const { contactId } = await addContactInside(tx, scope, { ...given, email: fromEmail ?? "" }, now);
+    return place(tx, scope, messageId, contactId, now);
+  });
+}
+
+async function place(tx: TeamTransaction, scope: Scope, messageId: string, contactId: string, now: Date): Promise<Placed> {
+  const [contact] = await tx.select().from(contacts).where(eq(contacts.id, contactId));
+  if (!contact) throw new AppError("not_found");
+  const message = await findUnplaced(tx, scope, messageId, now);
+  const match = await matchByHand(tx, contactId, message);
+  const before = await countOpen(tx, contactId);
+  await tx
+    .update(mailboxMessages)
+    .set({
+      contactId,
+      campaignContactId: match?.campaignContactId ?? null,
+      matchedBy: "by hand",
+      placedAt: now,
+      placedBy: scope.memberId,
+    })
+    .where(eq(mailboxMessages.id, messageId));
+  await actOn(tx, scope, message, contactId, match, now);
+  const address = await judgeAddress(tx, message.fromEmail, contactId);
+  const email = (message.fromEmail ?? "").trim();
+  if (address.is === "second") {
+    const addressNorm = normalAddress(email);
+    const known = { kind: "answers from", source: "belongs to", createdAt: now, createdBy: scope.memberId } as const;
+    await tx.insert(contactAddresses).values({ contactId, address: email, addressNorm, ...known });
+    await tx.delete(ignoredSenders).where(eq(ignoredSenders.emailNorm, addressNorm));
+  }
+  await recordActivity(tx, scope, { verb: "placed a message", at: now, contactId, detail: { messageId, address: email } });
+  const stopped = before - (await countOpen(tx, contactId));
+  return { contactId, name: contact.name ?? contact.email, stopped, address };
+}
+
+async function countOpen(tx: TeamTransaction, contactId: string): Promise<number> {
+  const [row] = await tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(campaignContacts)
+    .where(and(eq(campaignContacts.contactId, contactId), inArray(campaignContacts.status, openStatuses)));
+  return row?.count ?? 0;
+}

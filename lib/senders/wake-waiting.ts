@@ -1,0 +1,18 @@
+import { sql } from "drizzle-orm";
+import type { TeamTransaction } from "@/db/access/with-team";
+import { emit } from "../events/emit";
+import { notificationUrl } from "../microsoft/subscriptions/notification-url";
+import { freeSlots } from "../slots/free-slots";
+import { wakeMailbox } from "../slots/wake-mailbox";
+
+/** A mailbox is back: it is read, watched and tested at once, and its campaigns go on. */
+export async function wakeWaiting(tx: TeamTransaction, teamId: string, senderAccountId: string, now: Date) {
+  const stamp = `${senderAccountId}:${now.getTime()}`;
+  await emit(tx, "mailbox/poll", [{ eventId: `connected:${stamp}`, data: { teamId, senderAccountId } }]);
+  if (notificationUrl()) await emit(tx, "mailbox/watch", [{ eventId: `watch:${stamp}`, data: { teamId, senderAccountId } }]);
+  await emit(tx, "mailbox/test", [{ eventId: `test:${stamp}`, data: { teamId, senderAccountId } }]);
+  // Minutes that passed meanwhile are given anew at once: their runs sleep until somebody tells them.
+  const passed = sql`e.sender_account_id = ${senderAccountId} and e.scheduled_for <= ${now.toISOString()}::timestamptz`;
+  await freeSlots(tx, passed, "Mailbox was held");
+  await wakeMailbox(tx, teamId, senderAccountId);
+}
