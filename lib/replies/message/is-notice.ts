@@ -4,9 +4,9 @@ const listMarks = ["list-id", "list-unsubscribe", "list-post", "mailing-list", "
 /** Mailboxes that nobody writes from. */
 const machine =
   /^(.*[._+-])?(no[._-]?reply|do[._-]?not[._-]?reply|donotrespond|ne[._-]?pas[._-]?repondre|nicht[._-]?antworten|noresponder|nao[._-]?responda|nepasrepondre|notif(y|ications?|ication|ier)?|alerts?|newsletters?|news|mailer|mailings?|quarantine|fax|e-?fax|voicemail|invitations?|updates?|digest|reminders?|calendar-notification|security|announce(ments?)?|marketing|promo(tions)?|bounces?|automated|system)([._+-].*)?$/;
-/** Said by who answers by machine; a notice answers nothing. */
+/** Said by who answers, by machine or not; a notice answers nothing. */
 const answersMarked =
-  /^\s*\[?(re|aw|antw|sv|vs|r|rif|res|odp|ynt|ответ|отв|回复|回覆|返信|답장|auto|autom\p{L}+|auto-?(repl|respon|answer|antwort)\p{L}*)(?!\p{L})|(thank(s| you) for (your|contacting|getting|reaching|writing)|your (request|message|enquiry|inquiry|ticket|e-?mail)|received your|ihre (anfrage|nachricht|e-?mail)|votre (demande|message)|su (consulta|mensaje|solicitud)|vostra? richiesta|お問い合わせ|自動返信|您的(来信|邮件)|ticket|case #)/iu;
+  /^\s*\[?(re|aw|antw|sv|vs|r|rif|res|odp|ynt|ответ|отв|回复|回覆|返信|답장|auto|autom\p{L}+|auto-?(repl|respon|answer|antwort)\p{L}*)(?!\p{L})|thanks? (you )?for (your (request|message|enquiry|inquiry|e-?mail)|contacting|getting in touch|reaching out|writing)|(received|regarding|about) your (request|message|enquiry|inquiry|ticket|e-?mail)|ticket #|case #|dank für ihre|ihre (anfrage|nachricht|e-?mail) (ist|wurde|haben wir)|(merci (pour|de)|bien reçu|suite à) votre|gracias por (su|contactar)|hemos recibido su|grazie per (la sua|averci)|abbiamo ricevuto la (sua|vostra)|お問い合わせ|自動返信|您的(来信|邮件)已/iu;
 
 /** Whether it went to a list or to many. */
 export function wentToMany(message: ReceivedMessage): boolean {

@@ -80,6 +80,12 @@ describe("an automatic answer", () => {
   });
 });
 
+test("the mailbox of a colleague that answers by itself answers us; our own does not", async () => {
+  const answer = { subject: "Automatic reply: Invoices", ...header("Auto-Submitted", "auto-replied") };
+  expect(await kind({ from: "ben@contoso.com", ...answer })).toBe("automatic");
+  expect(await kind({ from: "anna@contoso.com", ...answer })).toBe("ours");
+});
+
 test("a report is known by its class or its sender, and asks for its raw text", async () => {
   const words = "lena@hotmail.example: 550 5.1.10 not found";
   for (const change of [

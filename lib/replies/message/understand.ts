@@ -3,7 +3,7 @@ import { readAway } from "./automatic/read-away";
 import { saysLeft } from "./automatic/says-left";
 import { isMeeting, saysMeeting } from "./is-meeting";
 import { isNotice, isReceipt } from "./is-notice";
-import { isOurs, type Us } from "./is-ours";
+import { isOurs, isOwn, type Us } from "./is-ours";
 import { isFeedback, readComplaint } from "./read-complaint";
 import type { ReceivedMessage } from "./received-message";
 import { isReport } from "./report/is-report";
@@ -30,7 +30,9 @@ export async function understand(message: ReceivedMessage, us: Us, raw: string |
     return report && report.blames !== "delivered" ? { kind: "report", report } : { kind: "other" };
   }
   if (!message.from?.trim()) return { kind: "other" };
-  if (isOurs(message.from, us)) return { kind: "ours" };
+  if (isOwn(message.from, us)) return { kind: "ours" };
+  // A colleague's mailbox that answers by itself answers us; what colleagues write themselves is among us.
+  if (isOurs(message.from, us) && !isAutomatic(message)) return { kind: "ours" };
   if (isMeeting(message)) return { kind: "meeting", wish: removal(readWish(message)) };
   if (isAbuseDesk(message)) return { kind: "complaint", ...(await readComplaint(message, null)) };
   if (isNotice(message)) return { kind: "other" };

@@ -119,7 +119,7 @@ export const german: WishWords = {
   ],
   later: [
     `(meld*|schreib*|frag*|komm*|ruf*|kontaktier*|nachfrag*|sprech*|red*|anruf*|wiedervorlage|nachhak*|hak*|schau*|versuch*|prob*|erinner*|angeh*|anschau*|ansehen|unterhalt*|nehm*|greif*|denk*|entscheid*|pruf*|beschaftig*) (.. )?(im|in|nach|ab|anfang|ende|mitte|zum|gegen|erst|nachste[sn]?|um|zu|bis|wenn|sobald|kommende[sn]?) (.. )?${month}`,
-    `(im|in|nach|ab|anfang|ende|mitte|nachste[snrm]?|kommende[snrm]?|erst|zum) (.. )?${month} (.. )?(noch ?(ein)?mal|wieder|nochmals?|erneut|gern*|melden|fragen|reden|sprechen|anrufen|ansehen|anschauen|interessant|passt|passen|passender|aktuell|akut|thema)`,
+    `(im|in|nach|ab|anfang|ende|mitte|nachste[snrm]?|kommende[snrm]?|erst|zum) (.. )?${month} (.. )?(noch ?(ein)?mal|wieder (melden|sprechen|gern*|anrufen|auf|schreiben|fragen|dran|mehr|luft|zeit)|nochmals?|erneut|gern*|melden|fragen|reden|sprechen|anrufen|ansehen|anschauen|interessant|passt|passen|passender|aktuell|akut|thema)`,
     `(derzeit|momentan|aktuell|jetzt|gerade|im moment|zur zeit|zurzeit|heuer|dieses jahr|vorerst) (.. )?(kein|keine|nicht|nix|nichts|ungunstig|schlecht|geht|passt) (.. )?(vielleicht|eventuell|evtl|spater|wieder|nachste*|ab|nach|erst|im|saison|zeit|dann|noch ?mal) `,
     `(nicht|erst) (vor|nach|ab|wieder|wieder im|im|zum) (.. )?${month} (.. )?(melden|wieder|meld*|fragen|frag*|passt|moglich|thema|sinn*|spruchreif|zeit|dazu|kommen)`,
     "^(sorry |hallo |nein |leider )?(jetzt nicht|gerade nicht|nicht jetzt|spater|momentan nicht|zur zeit nicht|derzeit nicht|im moment nicht|vielleicht spater)",
