@@ -342,8 +342,11 @@ test.each([
   ["a".repeat(500), 20_000],
 ])("twenty thousand letters of %j are read in no time", (piece, length) => {
   const long = message(piece.repeat(Math.ceil(length / piece.length)).slice(0, length));
-  readWish(long);
-  const begin = performance.now();
-  readWish(long);
-  expect(performance.now() - begin).toBeLessThan(100);
+  const times = Array.from({ length: 8 }, () => {
+    const begin = performance.now();
+    readWish(long);
+    return performance.now() - begin;
+  });
+  // The best of them: other tests keep the machine busy.
+  expect(Math.min(...times)).toBeLessThan(40);
 });
