@@ -6,8 +6,9 @@ import { itemFault } from "../microsoft/graph/reading-faults";
 import type { Finding } from "./finding";
 import type { MatchKeys } from "./match-message";
 import { answeredIds } from "./message/answered-ids";
+import type { Us } from "./message/is-ours";
 import { header } from "./message/received-message";
-import { needsRaw, type Us, understand } from "./message/understand";
+import { needsRaw, understand } from "./message/understand";
 import type { Report, Understood } from "./message/understood";
 
 /** Whose mailbox is read: `addresses` are all of its own, `domains` all of its tenant; lower-case. */
@@ -19,7 +20,8 @@ export type Own = { senderAccountId: string; addresses: readonly string[]; domai
  */
 export async function readFinding(mailbox: Mailbox, own: Own, message: InboxMessage, now: Date): Promise<Finding | null> {
   const us: Us = { addresses: own.addresses, domains: own.domains ?? [...new Set(own.addresses.map(domainOf))] };
-  const { understood, raw } = await understandWith(mailbox, us, message);
+  // A contact may be one of the house: whether a colleague writes on in a thread is told where the mail it belongs to is known.
+  const { understood, raw } = await understandWith(mailbox, { ...us, domains: [] }, message);
   if (understood.kind === "ours" || understood.kind === "other") return null;
   if (understood.kind === "report" && understood.report.blames === "delivered") return null;
   const isBulk = hasBulkMarks(message, understood.kind);

@@ -58,7 +58,7 @@ describe("message samples", () => {
 
   it("hold every kind of message and every kind of report", () => {
     const kindsFound = new Set(samples.map((one) => one.expected.kind));
-    expect([...kindsFound].sort()).toEqual(["automatic", "other", "ours", "reply", "report"]);
+    expect([...kindsFound].sort()).toEqual(["automatic", "complaint", "other", "ours", "reply", "report"]);
     const reports = samples.flatMap((one) => (one.expected.kind === "report" ? [one.expected.class] : []));
     expect([...new Set(reports)].sort()).toEqual(["delivered", "hard", "ours", "soft"]);
   });

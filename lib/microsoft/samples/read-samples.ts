@@ -44,7 +44,7 @@ const messageSchema = z.looseObject({
 });
 
 const expectedOfMessage = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.enum(["reply", "automatic", "ours", "other"]), why }),
+  z.strictObject({ kind: z.enum(["reply", "automatic", "complaint", "ours", "other"]), why }),
   z.strictObject({
     kind: z.literal("report"),
     why,

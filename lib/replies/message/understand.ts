@@ -1,37 +1,52 @@
-import { classifyMessage } from "./classify-message";
+import { isAutomatic } from "./automatic/is-automatic";
+import { readAway } from "./automatic/read-away";
+import { saysLeft } from "./automatic/says-left";
+import { isMeeting, saysMeeting } from "./is-meeting";
+import { isNotice, isReceipt } from "./is-notice";
+import { isOurs, isOwn, type Us } from "./is-ours";
+import { isFeedback, readComplaint } from "./read-complaint";
 import type { ReceivedMessage } from "./received-message";
 import { isReport } from "./report/is-report";
 import { readReport } from "./report/read-report";
-import type { Understood } from "./understood";
+import { isAbuseDesk, tellsComplaint } from "./tells-complaint";
+import type { Understood, Wish } from "./understood";
+import { readWish } from "./wish/read-wish";
 
-/** Who we are: every address of the mailbox, and every domain of the tenant; lower case. */
-export type Us = { addresses: readonly string[]; domains: readonly string[] };
-
-/** Whether a message can only be understood from its raw text. */
+/** Whether a message's raw text says more than Graph does: of reports and of complaints in the form made for them. */
 export function needsRaw(message: ReceivedMessage): boolean {
-  return isReport(message);
+  return isFeedback(message) || (!isReceipt(message) && isReport(message));
 }
 
-const unread = { back: null, ambiguous: false, sentence: null, words: null };
-
-/** What a message is and means. @param raw the MIME text of one that needs it; null where it cannot be had. */
+/**
+ * What a message is: a report, automatic, a meeting, a complaint, and what is left was written by a person. Forms that cannot be mistaken go
+ * first (a complaint in its own form, an item of the calendar), and so does what concerns nobody.
+ * @param raw the whole MIME text where `needsRaw` asks for it; null where Exchange cannot give it.
+ */
 export async function understand(message: ReceivedMessage, us: Us, raw: string | null): Promise<Understood> {
-  const kind = classifyMessage(message, us.addresses);
-  switch (kind) {
-    case "ours":
-    case "other":
-      return { kind };
-    case "reply":
-    case "list":
-      return { kind: "human", wish: null };
-    case "automatic":
-      return { kind, away: unread, wish: null };
-    case "report":
-      return understandReport(message, raw);
+  if (isFeedback(message)) return { kind: "complaint", ...(await readComplaint(message, raw)) };
+  if (isReceipt(message)) return { kind: "other" };
+  if (isReport(message)) {
+    const report = await readReport(message, raw);
+    return report && report.blames !== "delivered" ? { kind: "report", report } : { kind: "other" };
   }
+  if (!message.from?.trim()) return { kind: "other" };
+  if (isOwn(message.from, us)) return { kind: "ours" };
+  // A colleague's mailbox that answers by itself answers us; what colleagues write themselves is among us.
+  if (isOurs(message.from, us) && !isAutomatic(message)) return { kind: "ours" };
+  if (isMeeting(message)) return { kind: "meeting", wish: removal(readWish(message)) };
+  if (isAbuseDesk(message)) return { kind: "complaint", ...(await readComplaint(message, null)) };
+  if (isNotice(message)) return { kind: "other" };
+  if (isAutomatic(message)) return { kind: "automatic", away: readAway(message), wish: wishOfMachine(message) };
+  if (saysMeeting(message)) return { kind: "meeting", wish: removal(readWish(message)) };
+  if (tellsComplaint(message)) return { kind: "complaint", ...(await readComplaint(message, null)) };
+  return { kind: "human", wish: readWish(message) };
 }
 
-async function understandReport(message: ReceivedMessage, raw: string | null): Promise<Understood> {
-  const report = await readReport(message, raw);
-  return report ? { kind: "report", report } : { kind: "other" };
+/** Beside a date only the plainest wish counts. */
+const removal = (wish: Wish | null) => (wish?.wants === "remove" ? wish : null);
+
+/** Who has gone is gone, whatever else the notice asks for; and a machine that names somebody else means only the time of an absence. */
+function wishOfMachine(message: ReceivedMessage): Wish | null {
+  const left = saysLeft(message);
+  return left ? { wants: "left", sentence: left.sentence } : removal(readWish(message));
 }
