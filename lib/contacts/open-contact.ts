@@ -46,7 +46,13 @@ export type Planned = {
   text: string;
 };
 /** What the record tells of a contact that no other table does. */
-const storyVerbs = ["stopped a contact", "edited a contact", "changed a hold", "placed a message", "removed an address"] as const satisfies Verb[];
+const storyVerbs = [
+  "stopped a contact",
+  "edited a contact",
+  "changed a hold",
+  "placed a message",
+  "removed an address",
+] as const satisfies Verb[];
 type StoryVerb = (typeof storyVerbs)[number];
 export type Happened = {
   id: string;
