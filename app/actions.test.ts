@@ -133,6 +133,10 @@ const cannot: Record<string, string> = {
   signChangedAction: "conflict",
   acceptSentAction: "conflict",
   editAction: "conflict",
+  // The mailbox was disconnected by the action before, and is the only one.
+  testMailboxAction: "not_found",
+  sendSelfMailAction: "not_found",
+  handOverMailboxAction: "blocked",
   changeRoleAction: "not_found",
   turnAwayAction: "conflict",
   deleteTemplateAction: "blocked",

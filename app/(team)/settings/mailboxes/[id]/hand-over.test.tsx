@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { MantineProvider } from "@mantine/core";
-import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { HandOver as Numbers } from "@/lib/sending/hand-over/read-hand-over";
 import { handOverMailboxAction } from "../actions";
@@ -44,8 +44,7 @@ test("those in mid-sequence go only where somebody says so", async () => {
   open();
   fireEvent.click(await screen.findByRole("checkbox", { name: /Let the 8 in mid-sequence go on too/ }));
   expect(screen.queryByText(/in mid-sequence stay with/)).toBeNull();
-  const buttons = screen.getAllByRole("button", { name: "Hand over 54" });
-  fireEvent.click(buttons[buttons.length - 1] as HTMLElement);
+  fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Hand over 54" }));
   await waitFor(() => expect(action).toHaveBeenCalledWith({ senderAccountId: "b", to: "s", withThreads: true }));
 });
 
@@ -58,13 +57,13 @@ test("one of several mailboxes is chosen", async () => {
 test("a refusal is told, and the question stays", async () => {
   action.mockResolvedValueOnce({ ok: false, error: { code: "conflict", message: "A mail is leaving." } });
   open({ threads: 0 });
-  const buttons = await screen.findAllByRole("button", { name: "Hand over 46" });
-  fireEvent.click(buttons[buttons.length - 1] as HTMLElement);
+  fireEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Hand over 46" }));
   expect(await screen.findByText("A mail is leaving.")).toBeTruthy();
 });
 
 test("lines that cannot be copied are shown instead", async () => {
-  Object.assign(navigator, { clipboard: { writeText: () => Promise.reject(new Error("no")) } });
+  const clipboard = { writeText: () => Promise.reject(new Error("no")) };
+  Object.defineProperty(navigator, "clipboard", { value: clipboard, configurable: true });
   render(
     <MantineProvider>
       <CopyRequest lines={["What.", "Please.", "For whom."]} isFirst />
