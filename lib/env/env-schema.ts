@@ -29,7 +29,7 @@ export const envSchema = z.object({
   OPENAI_BASE_URL: address.optional(),
   OPENAI_MODEL: z.string().min(1).default("gpt-5-mini"),
   /** Seconds between two looks into a mailbox. */
-  POLL_SECONDS: z.coerce.number().int().min(1).max(3600).default(60),
+  POLL_SECONDS: z.coerce.number().int().min(1).max(3600).default(45),
   /** Seconds after which a send is given up. Not before three times as long may a mail be handed over again. */
   SEND_TIMEOUT: z.coerce.number().positive().max(600).default(60),
   /** Seconds after an unanswered send at which we look for it, comma-separated. */

@@ -25,8 +25,8 @@ export function listMailboxesToPoll(): Promise<{ teamId: string; senderAccountId
 /** `unfinished`: time was up before the end of the list. `failed`: Microsoft's word for why it could not be read. */
 export type Polled = { read: number; written: number; unfinished?: true; failed?: string };
 
-/** Two readers of one change list lose messages; it is renewed while one reads. */
-const lease = { purpose: "read", seconds: 30, patienceMs: 0 } as const;
+/** Two readers of one change list lose messages; it is renewed while one reads. A look before a follow-up is soon over. */
+const lease = { purpose: "read", seconds: 30, patienceMs: 5000 } as const;
 const longestMs = 20_000;
 
 /**

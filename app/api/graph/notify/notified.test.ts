@@ -21,7 +21,7 @@ declare module "vitest" {
 const full = process.env.PROVE === "1";
 const size = full ? 1000 : 10;
 const spreadSeconds = full ? 300 : 2;
-const pollEvery = 60;
+const pollEvery = 45;
 const patience = { timeout: full ? 600_000 : 20_000, interval: 50 };
 
 vi.setConfig({ testTimeout: full ? 1_800_000 : 60_000 });
