@@ -8,13 +8,13 @@ import type { Finding } from "./finding";
 const restHours = 24;
 
 /**
- * A report that says that our own account is held back pauses the mailbox, or every one where the whole tenant is. Only our own Exchange is
+ * A report that says that Exchange Online holds our own account back pauses the mailbox, or every one where the whole tenant is. Only our own Exchange is
  * believed, about a mail of ours, and only when it is first read: a report that its owner opens is told of again, perhaps after the pause was
  * lifted.
  */
 export async function reportOwnTrouble(tx: TeamTransaction, finding: Finding, now: Date): Promise<void> {
   const { understood, keys, byExchange, receivedAt } = finding;
-  if (understood.kind !== "report" || understood.report.blames !== "ours" || !byExchange) return;
+  if (understood.kind !== "report" || understood.report.reach === null || !byExchange) return;
   const until = new Date(receivedAt.getTime() + restHours * 3_600_000);
   if (until <= now) return;
   const { status, reach } = understood.report;
