@@ -8,7 +8,7 @@ import type { Finding } from "./finding";
 const restHours = 24;
 
 /**
- * A report that says that our own account is held back pauses the mailbox, or every one where the whole tenant is. Only our own Exchange is
+ * A report that says that Exchange Online holds our own account back pauses the mailbox, or every one where the whole tenant is. Only our own Exchange is
  * believed, about a mail of ours, and only when it is first read: a report that its owner opens is told of again, perhaps after the pause was
  * lifted.
  */

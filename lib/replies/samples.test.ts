@@ -50,9 +50,14 @@ test.each(samples.map((sample) => [sample.id, sample] as const))("%s is what its
 
 const reported = (finding: Finding | null) => {
   if (!finding) return null;
-  const { kind, blames, statusCode: status } = rowOf(finding);
-  const reach = finding.understood.kind === "report" ? finding.understood.report.reach : null;
-  return { kind, recipient: finding.keys.address, status, ours: blames === "ours" && reach !== null };
+  const { kind, statusCode: status } = rowOf(finding);
+  const { understood, byExchange, keys } = finding;
+  return {
+    kind,
+    recipient: keys.address,
+    status,
+    ours: understood.kind === "report" && understood.report.reach !== null && byExchange,
+  };
 };
 
 /** What went to many counts as an answer only where one of our mails can be found by it. */

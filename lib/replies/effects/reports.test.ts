@@ -248,7 +248,7 @@ describe("a report about ourselves", () => {
     (
       await db.admin`select email, trouble, trouble_code from sender_accounts where team_id = ${mail.scope.teamId} order by email`
     ).map((row) => [row.email, row.trouble, row.trouble_code]);
-  const own = (reach: "mailbox" | "tenant") => report("ours", { status: "5.7.708", reach });
+  const own = (reach: "mailbox" | "tenant" | null) => report("ours", { status: "5.7.708", reach });
   const exchange = { byExchange: true, isInside: true };
   beforeEach(async () => {
     await seedMailbox(db.admin, mail.scope.teamId, { email: "ben@contoso.com", displayName: "Ben" });
@@ -266,6 +266,11 @@ describe("a report about ourselves", () => {
       ["ben@contoso.com", "limited", "5.7.708"],
       old,
     ]);
+  });
+
+  test("that only another server turns us away pauses nothing", async () => {
+    await record(own(null), exchange);
+    expect((await troubles()).map(([, trouble]) => trouble)).toEqual([null, null, null]);
   });
 
   test.each([
