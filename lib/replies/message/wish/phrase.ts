@@ -23,6 +23,7 @@ function spaced(phrase: string): string {
     .replace(/'|-(?![^[\]]*\])/g, " ")
     .replace(/ +/g, " ")
     .replaceAll("(", "(?:")
+    .replaceAll("(?:?", "(?")
     .replace(/ ?\$/g, "(?: $|(?<= )$)")
     .replaceAll("^", "(?<=^ )")
     .replace(/(?<!\))\*/g, "[^ ]*")

@@ -22,7 +22,8 @@ export const dutch: WishWords = {
     "(schrijf|meld|schrijft|meldt) (.. )?(mij|me|ons) (.. )?(uit|af)( .. |$)",
     `(verwijder*|wis|wissen|schrap*|vergeet|delete) (.. )?(mij|me|ons|mijn|onze|dit|deze)( (.. )?(adres*|e-?mailadres*|mailadres*|gegevens|naam|contactgegevens|mail|e-mail|uit|direct|aub|svp|a\\.u\\.b|graag|van)|$)`,
     `(mijn|onze|dit|deze) (.. )?(adres*|e-?mailadres*|mailadres*|gegevens|contactgegevens|naam) (.. )?(verwijder*|wissen|te wissen|schrappen|te schrappen|verwijderd|gewist|uit uw|vergeten)`,
-    "(graag|gelieve|wil|willen|wens*|verzoek*|aub|svp|kunt u|kun je|alstublieft|alsjeblieft|moge*) (.. )?(uitschrijven|afmelden|uitgeschreven|afgemeld|uitschrijving|afmelding)",
+    "(graag|gelieve|aub|svp|alstublieft|alsjeblieft|verzoek*) (uitschrijven|afmelden|uitschrijving|afmelding)",
+    "(wil|willen|wens*|zou|kunt u|kun je|graag) (mij |me |ons |graag |worden )*(uitgeschreven|afgemeld|uitschrijven|afmelden) (worden|van|uit|aub|svp|graag|$)",
     "^(graag |aub |svp )?(uitschrijven|afmelden|afmelding|uitschrijving|verwijderen)( graag| aub| svp| alstublieft| alsjeblieft| bedankt)*$",
     "(van|uit) (de|deze|die|uw|jullie) (.. )?(mailinglijst|maillijst|lijst|verzendlijst) (.. )?(af|afhalen|verwijderen|gehaald|halen|verwijderd)",
     "(hoe) (.. )?(kan|kom|meld|schrijf) (.. )?(ik|wij|we) (.. )?(uitschrijven|afmelden|van deze lijst|uit|af)",
@@ -34,6 +35,9 @@ export const dutch: WishWords = {
     "(zwarte lijst|bel-me-niet|blokkeerlijst|blacklist)",
   ],
   silence: [
+    "(verschoond|gevrijwaard) (.. )?(blijven|te blijven|van)",
+    "niet gediend van",
+    "prijs (.. )?op stellen (.. )?(niet|geen)",
     `(stop*|stoppen|ophouden|hou|houd|houdt|stopt) (.. )?(met|op met|mee) (.. )?(${write}|${mail}|zenden|deze|dit|die|uw)`,
     `(hou|houd|houdt|kap|kappen) (.. )?(op|mee op|ermee)( .. (met|mailen|mij|ons)|$)`,
     `(niet|nooit|niet langer) (meer |weer |opnieuw |nog |een keer )*(${write}|${mail})( .. |$)?(mij|me|ons|graag|aub|svp|alsjeblieft|naar|sturen|dank|bedankt|te|$)`,
@@ -51,6 +55,8 @@ export const dutch: WishWords = {
     "(mail*|schrijf*|stuur*) (.. )?(iemand|anderen) anders",
   ],
   keeps: [
+    "(afmelden|afgemeld|afmeld) (voor|bij) (?!(.. )?(nieuwsbrief|mail*|lijst|verzend*|mailing*))",
+    "om (u|je|zich) (.. )?(af te melden|uit te schrijven)|(u|je) kunt (u|je|zich) (.. )?(afmelden|uitschrijven)|afmelden kan|uitschrijven kan",
     "(niet|nooit) (.. )?(verwijderen|uitschrijven|afmelden|schrappen|van de lijst|wissen)",
     "(haal|verwijder|schrijf|schrap) (mij|me|ons) (.. )?niet ",
     "(uitschrijflink|afmeldlink|afmeldknop|uitschrijfpercentage|uitschrijfknop|afmeldoptie|afmeldpagina)",
@@ -71,10 +77,13 @@ export const dutch: WishWords = {
     "(pdf*|bijlage*|uitnodiging*|links?|bestand|bestanden|fax|papier|plaatjes|folders?|agenda*|contract*|offerte*|facturen|monsters?)",
   ],
   spares: [
+    "meer dan",
     "(tot|voor|voordat|voorlopig|deze week|volgende week|zolang|terwijl|vandaag|morgen|zo vaak|zoveel|dubbel|tijdens|op dit moment)",
     "(liever bellen|bel|bellen|gebruik|oude adres|andere adres|nieuwe adres|maar naar|in plaats daarvan|mail naar|stuur het naar)",
   ],
   wrongPerson: [
+    "voor (de )?(facturen|boekhouding|inkoop|administratie) (.. )?(mail*|moet|kunt|is|graag|bel*)",
+    "(juiste|goede) (persoon|contactpersoon) (is|hiervoor|daarvoor)",
     "(niet|niet meer) (.. )?(de|het) (juiste|goede|aangewezen) (persoon|adres|contact*|afdeling|man|vrouw|mens|loket)",
     "(verkeerde|foute) (persoon|adres|afdeling|contact*|man|vrouw|nummer|loket|deur)",
     "(niet|niet meer) (.. )?(verantwoordelijk|bevoegd|mijn afdeling|mijn terrein|mijn taak|mijn pakkie|mijn ding|mijn gebied)",

@@ -35,6 +35,7 @@ export const finnish: WishWords = {
     "^(painu|painukaa|haipykaa|haivy|haistakaa|haista)( |$)",
   ],
   keeps: [
+    "(peruuttaaksesi|perua tilauksesi|voit perua|voit peruuttaa)",
     "(alkaa|ala|alkaaa) (.. )?poist*",
     "(peruutuslinkki*|poistumislinkki*|peruutusnappi*|poistolinkki*)",
     "(miksi|missa) (.. )?(peruut*|linkki*)",
@@ -50,6 +51,7 @@ export const finnish: WishWords = {
     "(pdf*|liite*|liitt*|kutsu*|linkki*|tiedosto*|faksi*|paperi*|kuvia|esite*|esitte*|kalenteri*|sopimu*|laskuja|lasku|naytte*)",
   ],
   spares: [
+    "(enempaa|useammin|enemman) kuin",
     "(ennen kuin|ennen|kunnes|talla viikolla|ensi viikolla|tanaan|huomenna|nain usein|niin usein|kahdesti|toistaiseksi|juuri nyt|aikana)",
     "(soita*|sen sijaan|kayta*|vanha osoite|vanhaan|toiseen osoit*|uusi osoite|uuteen|vaan)",
   ],
@@ -57,7 +59,7 @@ export const finnish: WishWords = {
     "(en|ei|emme|enka) (.. )?(ole |olemme )?(.. )?(oikea|oikeat|vastuussa|vastaa|se henkilo|paata|hoida|kasittele|vastuuhenkilo)",
     "(vaara|vaaralle|vaaraan|vaarassa|vaaralla) (.. )?(henkil*|osoit*|ihmi*|osasto*|paikka*|numero*|tyyp*|mies|puu*)",
     "(ei|eivat) (.. )?(kuulu|kuuluvat) (.. )?(minulle|tehtavi*|toimenkuva*|mulle)",
-    "(ota|ottakaa|kysy*|kaantyka*|kirjoita*|laita*|puhu*|kannattaa) (.. )?(yhteytta|puoleen|kirjanpit*|talous*|ostoo*|osasto*|esimie*|kollega*|johtaj*|hanelta|hanelle|taloushallin*|rouva|herra)",
+    "(ota|ottakaa|kysy*|kaantyka*|kirjoita*|laita*|puhu*|kannattaa) (.. )?(kirjanpit*|talous*|ostoo*|osasto*|esimie*|kollega*|johtaj*|hanelta|hanelle|taloushallin*|rouva|herra)",
     "(hoitaa|vastaa|paattaa|kasittelee) (.. )?(laskut|niista|siita|niita|nama|kollega*|talous*|kirjanpit*|naista)",
     "(sekoitat*|erehty*|sekaannu*)",
     "(yksityi*|henkilokohtai*|oma) (.. )?(osoite*|sahkopost*|postilaatik*)",

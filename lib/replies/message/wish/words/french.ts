@@ -36,6 +36,9 @@ export const french: WishWords = {
     "mise en demeure",
   ],
   silence: [
+    "(decline*|refus*) (toute|toutes|tout|tous) (.. )?(sollicitation*|prospection*|demarchage*|message*|mail*|e-?mail*)",
+    "(epargn*|dispens*) (moi|nous) ",
+    "(merci|veuillez|priere) (de )?(cesser|arreter|stopper|interrompre) ",
     `(arret*|cess*|stopp*|stop|finiss*|halte) (s'il vous plait |svp |donc |tout de suite |immediatement |maintenant |un peu |enfin )*(de |d'|avec |a |aux |les |vos |tes |ces |cette |ce |le |la |tout )+ ?(me |nous |m'|l')* ?(${write}|${mail}|harcelement|spam*)`,
     `(ne|n'|ni) ?(veuillez |pas )?(me |nous |m')+ ?${write} (.. )?(plus|jamais|pas davantage|rien|pas a nouveau)`,
     `(ne|de ne|a ne|n') (plus|jamais|pas) (.. )?(me |nous |m'|lui |leur |l'|la |le )+ ?${write}`,
@@ -56,6 +59,8 @@ export const french: WishWords = {
     "^(passer|passez|merci de passer|veuillez passer) (votre|ton) chemin",
   ],
   keeps: [
+    "(desinscri*|retir*|annul*) (.. )?(salon|foire|congres|conference|colloque|stage|cours|visite)",
+    "pour (vous|te|se) (desinscri*|desabonn*)|pour ne plus recevoir",
     `(ne|n'|surtout pas|surtout ne|pas) ?(me |nous |m'|l')* ?(supprim*|retir*|desinscri*|desabonn*|enlev*|effac*) (pas|surtout pas|point)`,
     "(ne pas|pas|jamais) (me |nous |m')?(supprimer|retirer|desinscrire|desabonner|enlever|effacer)",
     "(lien|bouton|taux|page|option) (de |d')?(desinscription|desabonnement|desinscrire|desabonner)",
@@ -75,11 +80,15 @@ export const french: WishWords = {
     "(pdf|pieces? jointes?|invitations?|liens?|fichiers?|fax|papier|images?|brochures?|catalogues?|calendrier|photos?|contrats?|devis|echantillons?|factures?|colis)",
   ],
   spares: [
+    "(pas|jamais) (.. )?plus (de|d|que) (un|une|deux|trois|[0-9]+|[a-z]+)",
     "(avant|jusqu'|pour l'instant|pour le moment|cette semaine|la semaine prochaine|tant que|pendant|ce mois|aujourd'hui|demain|deux fois|en double|trop souvent|le week-end|si souvent|autant)",
     "(plutot|appelez|telephonez|passez par|utilisez|ecrivez (plutot |a )|adressez|ancienne adresse|autre adresse|nouvelle adresse|mais (a|appel*|sur))",
   ],
   wrongPerson: [
-    "(pas|plus|n'est pas|ne suis pas) (.. )?(la|le|l') ?(bon*|bonne*|personne|interlocut*|responsable|destinataire|contact|service) (.. )?(personne|interlocut*|contact|service|adresse|destinataire|pour|chargee?|concerne*|competente?)?",
+    "pour (les|la|vos|nos|ces) (factures|facturation|comptabilite|achats) (.. )?(ecri*|voir|voyez|contact*|adress*|c est|merci)",
+    "(bonne personne|bon interlocuteur|bon contact|bonne adresse) (est|c est|serait)",
+    "(pas|plus|n'est pas|ne suis pas) (.. )?(la|le|l') ?(bon|bonne|bons) (personne|interlocut*|contact|service|adresse|destinataire|boite|porte|guichet)",
+    "(pas|plus) (.. )?(la|le|l|un) ?(personne|interlocut*|responsable|destinataire) (pour|chargee?|concerne*|competente?|qu il|adequate?|qui)",
     "(mauvais*|fausse|faux|erreur de|erreur d') ?(.. )?(personne|interlocut*|contact|service|adresse|destinataire|numero|porte)",
     "(tromp*|confond*|confus*|erreur) (.. )?(personne|adresse|destinataire|interlocut*|de |avec|homonyme|societe|entreprise)",
     "(je|nous|j'|on) ?(.. )?(n'ai|n'avons|ne m'|ne nous|ne suis|ne sommes|ne gere|ne gerons|ne traite|m') ?(.. )?(rien a voir|occup*|pas charge*|pas responsable|pas en charge|pas concerne*|plus en charge|pas competent*|pas decisionnaire|pas du tout)",

@@ -35,6 +35,7 @@ export const hungarian: WishWords = {
     "(tartozkodj*|mellozz*|kimel*|kimelj*) (.. )?(a |az |tovabbi |minket |engem )*(.. )?(level*|megkeres*|e-?mail*|kuld*|ajanlat*|ettol|ilyen*)",
   ],
   keeps: [
+    "leiratkozashoz|leiratkozhat|leiratkozni (itt|a )",
     "(ne) (.. )?(toroljen*|toroljetek|torolj|vegyenek|vegyel|vegyen)( (.. )?(le|ki|minket|engem)|$)",
     "(leiratkoz*) (.. )?(link*|gomb*|arany*|lehetoseg*|hivatkoz*|oldal*)",
     "(miert|hol) (.. )?leiratkoz*",
@@ -49,6 +50,7 @@ export const hungarian: WishWords = {
   ],
   things: ["(pdf*|mellekle*|csatol*|meghivo*|link*|fajl*|fax|papir*|kep*|prospekt*|katalog*|szerzod*|szamlat)"],
   spares: [
+    "tobb(et)? mint|[0-9a-z]+nal tobb*",
     "(amig|mielott|elott|egyelore|ezen a heten|jovo heten|kozben|ma|holnap|ilyen gyakran|ennyi*|ketszer|duplan)",
     "(hivjon*|hivj*|telefonal*|inkabb|helyette|regi cim*|masik cim*|uj cim*|hanem)",
   ],
@@ -111,6 +113,7 @@ export const turkish: WishWords = {
     "^(defol*|yeter artik|artik yeter)",
   ],
   keeps: [
+    "(cikmak|iptal etmek|ayrilmak|almamak) icin",
     "(silmeyin*|cikarmayin*|kaldirmayin*|silme$|cikarma$|silinmesin|cikarilmasin|cikmak istemiyor*|silinmek istemiyor*)",
     "(abonelik*|cikis*|iptal) (.. )?(link*|baglanti*|buton*|oran*)",
     "(neden|nerede) (.. )?(abonelik*|link*|cikis*)",

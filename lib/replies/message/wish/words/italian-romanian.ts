@@ -28,6 +28,8 @@ export const italian: WishWords = {
     "(lista nera|blacklist|registro delle opposizioni)",
   ],
   silence: [
+    "(gradirei|gradiremmo|apprezzerei|preferirei|prego|preghiamo) (.. )?(che )?(non )?(.. )?(mi|ci) (.. )?(scrivest*|contattast*|mandast*|inviast*|piu)",
+    "(astener*|astenersi|si astenga|astenetevi) ",
     `(non|mai piu|nemmeno) (.. )?(mi |ci |vi |ti )?(scriv*|contatt*|invi*|mand*|disturb*|import*|sped*|molest*|stress*|romp*|assill*|cercat*|tempest*)( (.. )?(piu|mai|nulla|niente|altro|altre|ancora|${itMail}|di nuovo)|$)`,
     `(non) (scriv*|contatt*|invi*|mand*|disturb*|sped*|molest*)(mi|ci|temi|teci|rmi|rci)( .. |$)`,
     `(smett*|finit*|finisc*|cess*|basta|piant*|evit*|stop|fermat*|astener*|astenet*) (.. )?(di |con |la |le |subito |per favore |l')+ ?(.. )?(scriv*|invi*|mand*|contatt*|disturb*|spam*|${itMail}|import*|questi|queste|rompere|tormenta*|cosi|assill*)`,
@@ -41,6 +43,8 @@ export const italian: WishWords = {
     "(perdete|perdi) (.. )?(indirizzo|mail)",
   ],
   keeps: [
+    "(cancellarmi|cancellarci|disdire) (dal|dalla|il|la|dall) (corso|evento|fiera|convegno|seminario|incontro|visita|ordine)",
+    "per (cancellart*|cancellars*|cancellarv*|disiscrivert*|disiscrivers*|disiscriverv*|non ricevere|annullare|la cancellazione)",
     "(non) (mi |ci |lo |la )?(cancell*|rimuov*|elimin*|togli*|tolg*|disiscriv*)",
     "(link|pulsante|tasso|opzione|bottone) (.. )?(di |per )?(disiscri*|cancellazione|cancellarsi|annullare)",
     "(perche|dov'e|dove) (.. )?(disiscri*|cancellarsi)",
@@ -59,10 +63,13 @@ export const italian: WishWords = {
     "(pdf*|allegat*|inviti|invito|link|file|fax|carta|immagini|brochure|depliant|calendario|contratt*|preventiv*|campion*|fatture|foto)",
   ],
   spares: [
+    "piu (di|che) (un|una|due|tre|[0-9]+)",
     "(fino a|fino al|prima di|prima del|prima che|per ora|per il momento|questa settimana|la prossima settimana|mentre|oggi|domani|cosi spesso|cosi tante|due volte|doppi*|durante)",
     "(telefon*|chiam*|usate|usi|usa|invece|vecchio indirizzo|altro indirizzo|nuovo indirizzo|ma a|ma all'|bensi)",
   ],
   wrongPerson: [
+    "(persona|referente|contatto) (corrett*|giust*|adatt*|di riferimento) (e|sarebbe)",
+    "per (le |la )?(fatture|fatturazione|contabilita|acquisti) (.. )?(scriv*|contatt*|rivolg*|c e)",
     "(non) (.. )?(sono|e|siamo) (.. )?(la|il|io|l'|quello|quella) ?(.. )?(persona|giust*|corrett*|referente|responsabile|destinatari*|indicat*|competente|adatt*|contatto)",
     "(non) (.. )?(mi|ci|se ne|me ne|ce ne) (.. )?(occup*|compete|riguarda|interess* di|spetta)",
     "(non) (.. )?(ho|abbiamo|c'entro|c'entriamo|gestisco|seguo|tratto) ?(.. )?(nulla|niente|a che fare|le fatture|gli acquisti|la contabilita|con|queste cose|fatture)",
@@ -124,6 +131,7 @@ export const romanian: WishWords = {
     "(raport*|bloch*|marchez|reclam*) (.. )?(spam|anspdcp|expeditor*)",
   ],
   keeps: [
+    "pentru (a (va|te|se) )?dezabon*",
     "(nu) (ma |ne |o )?(scoate*|sterge*|elimin*|dezabon*)",
     "(link*|buton*|rata) (.. )?(de )?dezabon*",
     "(unde|de ce) (.. )?dezabon*",
@@ -136,6 +144,7 @@ export const romanian: WishWords = {
   ],
   things: ["(pdf*|atas*|invitat*|link*|fisier*|fax|hartie|poze|brosur*|contract*|oferta|factur*)"],
   spares: [
+    "mai mult(e)? (de|decat)",
     "(pana|inainte|deocamdata|momentan|saptamana|azi|maine|atat de|de doua ori|in timp ce)",
     "(sunati|suna|folositi|in schimb|adresa (veche|noua)|alta adresa|ci la|scrieti-i|scrieti la)",
   ],

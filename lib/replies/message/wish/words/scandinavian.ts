@@ -40,6 +40,8 @@ export const swedish: WishWords = {
     "(undanbedes|avbojer) (.. )?(vidare|fler|mejl|mail|kontakt*|reklam|utskick)",
   ],
   keeps: [
+    "(avanmal*|avregistrer*) (.. )?(fran|till) (kursen|massan|konferensen|motet|utbildningen|traffen)",
+    "for att (avregistrera|avanmala|avsluta|slippa) ",
     "(inte|ej|aldrig) (.. )?(ta bort|stryk*|avregistrer*|radera*|avprenumerer*|avanmal*)",
     "(ta|tag|stryk|radera|avregistrera) (inte|ej|mig inte|oss inte|inte bort)",
     "(avregistreringslank*|avprenumerationslank*|lank for att avregistrera|avanmalningslank*|avregistreringsfrekvens)",
@@ -55,10 +57,13 @@ export const swedish: WishWords = {
   ],
   things: ["(pdf*|bilag*|bifog*|inbjud*|lank*|filer|fax|papper|bilder|broschyr*|kalender*|avtal*|offert*|fakturor|varuprov)"],
   spares: [
+    "(mer|fler|mera) an",
     "(tills|innan|forran|fore|denna vecka|nasta vecka|medan|idag|i dag|imorgon|i morgon|sa ofta|sa manga|dubbelt|tillsvidare|just nu|under)",
     "(ring|istallet|i stallet|anvand*|gamla adress*|andra adress*|nya adress*|utan skicka|utan ring)",
   ],
   wrongPerson: [
+    "(tag i|hamnat hos|kommit till) fel",
+    "(ratt person) (ar|for)",
     "(inte|ej|inte langre) (.. )?(ratt|ratta) (person|man|kvinna|adress|kontakt*|avdelning|instans|mottagare|kille|tjej)",
     "(fel) (person|adress|kontakt*|avdelning|mottagare|nummer|stalle|man|kvinna|kille|tjej|dorr|bolag|foretag)",
     "(ansvarar|ansvarig|har hand|haller pa|sysslar|jobbar) (.. )?(inte|ej) ",
@@ -118,9 +123,11 @@ export const danishNorwegian: WishWords = {
     "(i fred)( .. tak| .. takk|$)",
     "(siste|sidste) (mail|e-?post*|gang|melding|besked) (.. )?(dere|i|du|jeg|fra|tak|takk)",
     "(jeg|vi) (.. )?(anmelder|rapporterer|blokkerer|blokerer|markerer|melder) (.. )?(dere|jer|dig|deg|spam|dette|soppel*|forbrug*)",
-    "(frabeder|frabedes|frabe)( .. |$)",
+    "(frabed*|frabe|frasi|frasier)( .. |$)",
   ],
   keeps: [
+    "(afmeld*|frameld*|avmeld*|melde (meg|mig) (av|fra|af)) (.. )?(kurset|messen|messa|konferensen|konferansen|modet|motet|arrangementet)",
+    "for (at|a) (afmelde|framelde|avmelde|melde deg av|stoppe)",
     "(ikke|aldrig|aldri) (.. )?(fjern*|slet|slett|slette|frameld*|afmeld*|avmeld*|tag mig af|ta meg av)",
     "(fjern|slet|slett|tag|ta|frameld|afmeld) (mig |meg |os |oss )?(ikke|endelig ikke)",
     "(slet|slett) (ikke|ingen|intet)",
@@ -139,10 +146,13 @@ export const danishNorwegian: WishWords = {
     "(pdf*|vedhaeft*|vedlegg*|bilag|invitation*|invitasjon*|links?|lenker|filer|fax|papir|billeder|bilder|brochure*|brosjyre*|kalender*|kontrakt*|faktura*)",
   ],
   spares: [
+    "(mere|mer|flere) (end|enn)",
     "(indtil|inntil|til efter|for etter|foer|denne uge|denne uken|naeste uge|neste uke|mens|i dag|i morgen|sa ofte|sa mange|dobbelt|forelobig|lige nu|akkurat na|for tiden)",
     "(ring|i stedet|istedet|isteden|brug|bruk|gamle adresse|anden adresse|annen adresse|nye adresse|men send|men ring)",
   ],
   wrongPerson: [
+    "(fat i|tak i|havnet hos|landet hos|hos) (den |det )?(forkerte|gale|feil)",
+    "(rette|riktige|rigtige) person (er|for)",
     "(ikke|ikke lenger|ikke laengere) (.. )?(den |det )?(rette|riktige|rigtige|rett|riktig|rigtig) (person*|mand|mann|adresse*|kontakt*|afdeling*|avdeling*|sted|modtager|mottaker|dame|kvinde)",
     "(feil|forkert*|gal|galt) (person*|mand|mann|adresse*|kontakt*|afdeling*|avdeling*|modtager|mottaker|nummer|sted|dame|fyr|firma)",
     "(ikke) (.. )?(ansvarlig|ansvar for|mit bord|mitt bord|mit omrade|mitt omrade|min avdeling|min afdeling|noget med|noe med|min opgave|min oppgave)",
