@@ -16,7 +16,10 @@ export function isAutomatic(message: ReceivedMessage): boolean {
   const submitted = header(message, "auto-submitted");
   if (submitted && submitted.trim().toLowerCase() !== "no") return true;
   if (marks.some((name) => header(message, name))) return true;
-  if (/^(auto_reply|bulk|junk)$/i.test((header(message, "precedence") ?? "").trim())) return true;
+  // A list and a ticket system call a person's answer bulk too.
+  const answers = header(message, "in-reply-to") ?? header(message, "references");
+  const precedence = (header(message, "precedence") ?? "").trim().toLowerCase();
+  if (precedence === "auto_reply" || (!answers && /^(bulk|junk)$/.test(precedence))) return true;
   // Nobody but a machine says that a failed delivery is of no interest.
   if (header(message, "return-path")?.trim() === "<>") return true;
   return subjects.test(message.subject.trim()) || isChallenge(message);
