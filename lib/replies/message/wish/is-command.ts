@@ -8,7 +8,7 @@ const ambiguous =
 /** What alone on a line, or between two commas, is a wish to be removed in any language. */
 const commands = [
   "stop|stopp|stopt|stopall|stop all|unsubscribe|unsub|unsubscribe me|remove|remove me|opt out|optout|opt-out|delete|delete me|take me off|take us off|remove us|remove from list|unsubscribed",
-  "no more|no more (e-?mails?|mails?|messages?|spam)|enough|leave me alone|leave us alone|cease|desist",
+  "no more|no more (e-?mails?|mails?|messages?|spam)|enough|leave me alone|leave us alone|cease|desist|dnc|do not contact|do not email|do not mail|no mail|no emails?|no spam",
   "abmelden|abmeldung|austragen|loschen|loeschen|abbestellen|streichen|aufhoren|entfernen|bitte nicht mehr|keine (e-?mails?|mails?|werbung)( mehr)?|austragung|loschung|schluss|genug|werbewiderspruch|raus",
   "desabonner|desabonnement|desinscription|desinscrire|me desinscrire|me desabonner|arret|arretez|arrete|supprimer|stop pub|retirez moi|desabonnez moi|ca suffit|assez|desinscrivez moi",
   "baja|dar de baja|darme de baja|darse de baja|de baja|borrar|eliminar|cancelar suscripcion|alto|parar|basta|basta ya|borrenme|desuscribir|desuscribirme|cancelar|pare|paren|remover",

@@ -20,6 +20,7 @@ export function phrases(list: readonly string[], script: Script): RegExp {
 
 function spaced(phrase: string): string {
   return plainLetters(phrase)
+    .replaceAll(" ?(.. )?", "( (.. )?)?")
     .replace(/'|-(?![^[\]]*\])/g, " ")
     .replace(/ +/g, " ")
     .replaceAll("(", "(?:")

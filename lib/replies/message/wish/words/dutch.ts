@@ -35,6 +35,7 @@ export const dutch: WishWords = {
     "(zwarte lijst|bel-me-niet|blokkeerlijst|blacklist)",
   ],
   silence: [
+    "(mails?|e-?mails?|berichten|reclame|post) (.. )?(is|zijn) (.. )?(ongewenst|niet welkom|niet gewenst)",
     "(verschoond|gevrijwaard) (.. )?(blijven|te blijven|van)",
     "niet gediend van",
     "prijs (.. )?op stellen (.. )?(niet|geen)",
@@ -47,7 +48,7 @@ export const dutch: WishWords = {
     `(geen|nooit) ${mail} (.. )?(meer|van u|van jullie|van je|sturen|ontvangen|wensen|gewenst|aub|svp|toesturen|willen)`,
     `(wil|willen|wens|wensen|stel*|zou|zouden|hoef*) (.. )?(geen|niet|nooit|niets) (.. )?(${mail}|ontvangen|benaderd|gemaild|gecontacteerd|lastig gevallen|lastiggevallen|van u horen|van jullie horen|prijs op)`,
     `(liever|graag|verzoek*|gelieve|gelieven) (.. )?(geen|niet|nooit) (.. )?(${mail}|benaderd|gemaild|meer|mailen|contact*|sturen|ontvangen)`,
-    "(laat|laten) (mij|me|ons|mijn|onze) (.. )?(met rust|alleen|in vrede|gerust)",
+    "(laat|laten) (mij|me|ons|mijn .. |onze .. ) ?(.. )?(met rust|alleen|in vrede|gerust) (?!(.. )?(nadenken|bekijken|overleggen|praten|kijken|lezen))",
     "(laatste) (e-?mail|mail|bericht|keer) (.. )?(dat|die|van|zijn|was|graag)",
     "^(rot|donder|flikker|sodemieter|pleur|ga weg|lazer) (.. )?(op|weg|een eind)?",
     "(ik|wij|we) (.. )?(meld|markeer|blokkeer|rapporteer|gemarkeerd|geblokkeerd|gemeld) (.. )?(spam|u|jullie|deze|afzender)",

@@ -13,7 +13,7 @@ const off = "(off|from|form|out of|of)";
 const list =
   "(list*|mailing*|mail ?shot*|data ?base*|distribution*|records?|systems?|files?|books|crm|newsletter*|sequence*|campaign*|contacts|directory|address book|circulation|outreach|send-?outs?|e?-?mails|marketing|funnel|cadence|drip|roster|spreadsheet|prospects?|correspondence|rota|cc|rolodex|blasts?|automation*|servers?|pipeline)";
 const person =
-  "(me|us|him|her|them|everyone|everybody|both of us|all of us|(my|our|this|the|his|her|these|both|that|above) .. (name*|address*|e-?mails?|mail|mailbox*|inbox*|account|details|data|contact*|company|firm|domain|person|office|number|info*|colleagues?|team|staff|one|organi[sz]ation|business|school|practice))";
+  "(me|us|him|her|them|everyone|everybody|both of us|all of us|(my|our|this|the|his|her|these|both|that|above) .. (name*|address*|adress*|e-?mails?|mail|mailbox*|inbox*|account|details|data|contact*|company|firm|domain|person|office|number|info*|colleagues?|team|staff|one|organi[sz]ation|business|school|practice))";
 const take =
   "(remove|take|drop|strike|delete|erase|cross|scratch|scrub|purge|wipe|pull|get|cut|clear|withdraw|exclude|omit|kick|knock|keep|leave|lift|unlist|deregister)";
 const unsubscribe = "(unsubscribe|unsub|opt out|opt-out|deregister|sign off)";
@@ -23,8 +23,13 @@ export const english: WishWords = {
   letters: latin,
   common: "the and you your to of is are we i my me not for from this that have with please do it on a be",
   off: [
+    "(address|adress|e-?mail|data|details|number|mailbox|inbox) (.. )?(must|may|is|are|should|shall|can) not (to )?(be )?(used|contacted|mailed|written to|kept|stored|for) (.. )?(advert*|marketing|sales|you|again|any ?more|purpose*|spam|solicit*)",
+    "(count|take|treat|regard|consider|read|accept|see) (this|that) (.. )?as (my|our|a|an|the) (.. )?(opt-?out|unsubscri*|removal|notice|objection|request to|request for removal|withdrawal)",
+    "lose (me|us)$",
+    "want (it|this|that|my .. |our .. |us |me )(gone|deleted|removed|erased|taken off|wiped|off|out of) (.. )?(your|the|all|immediately|now|today|please|$)?",
+    "cancel (my|our|this|the|any) subscription (to|for) (your|these|whatever|this|the|any) (.. )?(list|mail*|e-?mail*|newsletter*|is|messages|mailings)?",
     `${take} (.. )?(off|from) your (.. )?(mailing|mail|e-?mail|contact|distribution|call|prospect|sales|marketing|outreach)? ?(list*|mailings|database*|data base*|distribution|newsletter*|campaign*|sequence*)`,
-    `${take} .. ${person} .. ${off} (your|this|that|these|those|any|all|future|further|every|such|whatever|whichever|the|said) (.. )?${list}`,
+    `${take} .. ${person} .. ${off} (your|you|ur|yr|yor|this|that|these|those|any|all|future|further|every|such|whatever|whichever|the|said) (.. )?${list}`,
     `${take} (it|this|that|mine|ours|these|them) ${off} (your|all your|all of your) (.. )?${list}`,
     `${take} ${person} ${off} (this|here|these|there|it|that)( please| thanks| asap| now| thank you)?$`,
     `(take|get|strike|cross|want|be|come|wish|drop|scratch|leave|move) (me |us |to be |to come |to get )?(off|out of) (your|this|that|the|these|all|any) (.. )?list*`,
@@ -39,7 +44,8 @@ export const english: WishWords = {
     "how (do|can|could|should|would) (i|we|one) (get off|unsubscribe|opt out|stop these|stop this|make (this|it|these) stop)",
     "consider (this|me|us) .. (unsubscribe*|unsubscription|opt* out|opt-out|removed|request to|off)",
     "(my|our|an?|this) (formal )?(unsubscribe|unsubscription|opt-?out|removal) request",
-    `(still|again|yet|twice|times|already|last (week|month|time)|asked to be|clicked|pressed|hit) .. unsubscribed?`,
+    "(still|again|twice|times|asked to be|clicked|pressed|hit) .. unsubscribed?",
+    "(i|we) (have )?already (tried to |asked to |clicked )?unsubscribed?( (.. )?(you|your|still|again|yet|here)|$)",
     "unsubscribed? .. (still|again|yet|twice|times|already) .. (mail*|e-?mail*|writ*|messag*|get|getting|here|this|come|coming|receiv*)",
     "(opt|opting|opted) (me |us |this address |my .. |our .. )out",
     "(i|we) (hereby |am |are |do |would like to |want to |wish to )*(opt|opting) out",
@@ -54,12 +60,19 @@ export const english: WishWords = {
     "(want|wish|like|demand|request|ask|right) to be forgotten",
     "(request|demand|require|insist on|want|expect) (the |an? |immediate |full |prompt |complete )*(erasure|deletion|removal) of .. (my|our|this|all|any)",
     "(withdraw|revoke|rescind|retract) .. (consent|permission|authori[sz]ation)",
-    "cease and desist",
+    "cease and desist (?!letter*|order*)",
     "(do|does|did) not (have|grant|give) .. (permission|consent|authori[sz]ation|leave) to .. (contact|mail|e-?mail|use|write|store|keep|process|send)",
     "(do not|no longer|never) (consent|agree) to .. (contact*|mail*|e-?mail*|process*|use|marketing|storage|receiv*|be|being|this kind|these)",
     "(not|may not|never|no right to|stop) (use|store|keep|using|storing|keeping|hold|holding) (my|our|this) (.. )?(address|e-?mail|data|details|name|number)",
   ],
   silence: [
+    "(nothing|no more|nothing more|nothing further|nothing else) (further |more |else )?(comes|is sent|gets sent|reaches|to be sent|sent|arrives) (.. )?(to|here|us|me|this)",
+    "spare (me|us|our|my) (.. )?(mails?|e-?mails?|messages?|spam|pitch*|marketing|follow-?ups?|these|any further|any more|newsletters?)",
+    "hear (no more|nothing more|nothing further|nothing else|nothing) (from|of) (you*|your|contoso)",
+    "(please|and|so|just|crm|kindly|but|also|thanks) do not (please )?(follow up|chase|come back|contact|call back|get back|write|write back|e-?mail|mail|reply)( again| any ?more| further| please| thanks)*$",
+    "^(please )?do not (follow up|chase|contact|write|e-?mail|mail|solicit)( again| any ?more| further| please| thanks)*$",
+    "no (further |more )?(follow-?ups?|reminders|chasers|sales calls|cold calls|cold e-?mails?|mails?|e-?mails?|marketing|advertising|spam|solicitation*|newsletters?) (please|thanks|thank you|thx|from you|any ?more)",
+    "(your|these|such|those|this|cold) (.. )?(e-?mails?|mails?|messages?|mailings?|newsletters?|contact|communication*) (are|is|was|were) (very |most |really |simply |entirely |and remain )*(unwelcome|unwanted|not welcome|not wanted|not appreciated)",
     `(stop|quit|cease|discontinue|desist from|refrain from|halt|lay off|give up|leave off|knock off|enough) (with |all |the |your |from )*${writing} (to |with )?(${me}|this|these|those|such|your|any|people|everyone|${again}|you|please|now|already|at once|immediately|thanks|my|our|and|or|there)`,
     `(stop|quit|cease|discontinue|refrain from|halt|knock off|end) (with |all |the |your |from )*${writing}$`,
     `(stop|quit|cease|discontinue|refrain from|halt|end) (all |any |the |with )*(sending|sendin|pushing|throwing|dropping|shooting) (${me} |to |any |more |further |out |this |these |such |your |the |of |unsolicited |me |us |kind |damn |bloody |fucking )*(${mail}|this|these|things?|anything|messages|here|please|$)`,

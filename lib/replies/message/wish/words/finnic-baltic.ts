@@ -21,6 +21,8 @@ export const finnish: WishWords = {
     "(unohtakaa|unohda) (.. )?(minut|meidat|osoit*|tama)",
   ],
   silence: [
+    "(en|emme) halua (.. )?(etta )?(.. )?(otetaan yhteytta|otatte yhteytta|lahestyta|lahestytte|kirjoitetaan|kirjoitatte|lahetetaan|lahetatte)",
+    "(viestit|viestinne|sahkopostit|sahkopostinne|mainokset) (.. )?(ovat|on) (.. )?(ei toivottuja|toivomattomia)",
     `(alkaa|ala|alkaaa|alas|alka) (.. )?(enaa |mulle |minulle |meille |koskaan |lahettako |ottako |lahetelko )*(lahet*|kirjoit*|ottako|ottaa yhteytta|haluta|hairit*|hairi*|ottak*|soittako|spamma*|meilail*|mailail*|pommit*|ota yhteytta|lahestyko)( (.. )?(enaa|mulle|minulle|meille|minua|tanne|mitaan|uudestaan|${fiMail}|yhteytta|koskaan|tahan)|$)`,
     `(lopeta|lopettakaa|lopettaisitteko|lopetatte|riittaa|riitti|seis) (jo |nyt |heti |tama |naiden |nama |minulle |meille )*(${fiMail}|lahet*|kirjoit*|hairi*|pommit*|tama|spamma*)`,
     "(lopettakaa|lopeta)( jo| nyt| heti| kiitos)*$",

@@ -2,6 +2,8 @@ import { latin, type WishWords } from "./wish-words";
 
 const mail =
   "(e-?mails?|mails?|mels?|courriels?|messages?|courriers?|pub|pubs|publicites?|newsletters?|spams?|offres?|sollicitations?|demarchages?|relances?|prospections?|propositions?|envois?|communications?|correspondances?|lettres?|pourriels?|trucs|emailings?|mailings?|infos?|informations?|reclames?)";
+const sent =
+  "(e-?mails?|mails?|mels?|courriels?|messages?|courriers?|pub|pubs|publicites?|newsletters?|spams?|sollicitations?|demarchages?|relances?|prospections?|emailings?|mailings?)";
 const list =
   "(listes?|fichiers?|base|bases|mailing*|liste de diffusion|diffusion|carnet*|repertoire*|newsletters?|systemes?|envois|contacts|registres?|crm|campagnes?|annuaire*|donnees|destinataires|emailing*|publipostage*|demarchage*|sequence*)";
 const take =
@@ -36,6 +38,7 @@ export const french: WishWords = {
     "mise en demeure",
   ],
   silence: [
+    "(messages?|mails?|e-?mails?|courriels?|demarchage|sollicitations?|publicite*) (.. )?(est|sont) (.. )?(indesirable*|pas (les |la |le )?bienvenu*|malvenu*|non desire*)",
     "(decline*|refus*) (toute|toutes|tout|tous) (.. )?(sollicitation*|prospection*|demarchage*|message*|mail*|e-?mail*)",
     "(epargn*|dispens*) (moi|nous) ",
     "(merci|veuillez|priere) (de )?(cesser|arreter|stopper|interrompre) ",
@@ -45,10 +48,10 @@ export const french: WishWords = {
     `(ne|de ne|a ne) (plus|jamais|pas) ${write} (a |cette |sur |ici |mon |notre |d'|de |ces |ce |aucun|nous|$)`,
     `(merci|svp|priere|plait|veuillez|demand*|souhait*|voudr*|aimer*|prefer*|voul*|desir*|veux|pri*) (.. )?(ne |de ne |n')?(plus|pas|jamais) (.. )?(recevoir|etre (contacte*|sollicite*|demarche*|derange*|relance*|importune*)|entendre parler|avoir de vos|vous lire|de vos|de (tels|ce genre))`,
     `(ne|n') ?(veux|voulons|souhait*|desir*|tien*|voudr*|accept*) (.. )?(plus|pas|aucun*|rien) (.. )?(recevoir|${mail}|contacte*|sollicite*|demarche*|entendre|de vous|de votre part)`,
-    `(plus (de|aucun|aucune|jamais de|d')|pas d'autres?|aucun autre|stop aux?|assez de|marre de|marre d'|ras le bol de|plus un seul) ?(vos |tes |ces |ce |genre de |tel |tels )*${mail}`,
+    `(plus (de|aucun|aucune|jamais de|d')|pas d'autres?|aucun autre|stop aux?|assez de|marre de|marre d'|ras le bol de|plus un seul) ?(vos |tes |ces |ce |genre de |tel |tels )*${sent}`,
     "(plus|jamais) me (contacter|ecrire|relancer|envoyer|deranger|demarcher|solliciter)",
-    `^(plus|plus jamais) (de |d')?${mail}`,
-    "(laiss*|fich*|fout*) (moi|nous|donc|mes|nos|les) (.. )?(tranquille*|en paix|la paix|paix)",
+    `^(plus|plus jamais) (de |d')?${sent}`,
+    "(laiss*|fich*|fout*) (moi|nous|donc|mes .. |nos .. |les) (donc |un peu |s il vous plait |svp |enfin |collegues |tous )*(tranquille*|en paix|la paix|paix)",
     "(foutez|fichez|fous|fiche|lachez|lache|oubliez|oublie|lacher) (moi|nous)",
     "^(allez|va|degage*|cassez|casse|barrez|dehors|fichez|foutez)( (.. )?(vous faire|te faire|voir|vous|toi|le camp|d'ici)|$)",
     `(cessation|arret|fin) (.. )?(immediat* )?(de |des |d') ?(.. )?${mail}`,

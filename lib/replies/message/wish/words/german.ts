@@ -46,6 +46,9 @@ export const german: WishWords = {
     "(unterlassungserklarung|strafbewehrt*|werbewiderspruch|werbesperre|sperrliste|sperrvermerk|robinsonliste|blacklist)",
   ],
   silence: [
+    "(mails?|e-?mails?|nachrichten|werbung|zuschriften|anschreiben|zusendungen|schreiben|kontakt*|belastigung*) (ist|sind|war|waren) (.. )?(unerwunscht|nicht erwunscht|nicht willkommen|unwillkommen|ungebeten|nicht gewunscht)",
+    "(hoffentlich|bitte) (.. )?(die|das|ihre|eure|deine) letzte[sr]? (e-?mail|mail|nachricht|schreiben|anschreiben|mal)",
+    "(adresse|daten|name|namen) (.. )?(nichts (verloren|zu suchen))",
     "(schick|schickt|schickts|schicken sie|sendet|senden sie|send|schreib|schreibt|schreibts|schreiben sie|mailt|mailts|mail) (ma |s |mir |uns |mi |mia )+(.. )?(nichts mehr|nix mehr|nix|gar nichts|nichts weiter|nie wieder|nimmer|nimma|keine .. mehr|keinen .. mehr)",
     "(schrieben|schreiben wurden|kontaktierten|mailten|zusandten|schickten) (.. )?(mir|uns)?( .. )?(nicht mehr|nichts mehr|keine .. mehr)",
     "(mir|uns) (.. )?(nicht mehr|nichts mehr|keine .. mehr) (.. )?(schrieben|schickten|zusandten|mailten|senden wurden|schicken wurden)",
@@ -59,7 +62,7 @@ export const german: WishWords = {
     `(keine|keinerlei|kein|keinen) ${mail} (.. )?(mehr|von ihnen|von euch|dieser art|schicken|senden|zusenden|erhalten|bekommen|erwunscht|wunschen|zuschicken|zuzusenden|zu schicken|haben|bitte|an diese|dulden|empfangen)`,
     `(will|mochte*|wollen|wunsch*|erwunscht) (.. )?(keine|kein|keinen|keinerlei) (.. )?${mail}`,
     "(will|mochte*|wollen|wunsch*) (.. )?(nichts|nix|nie|nicht) (.. )?(mehr |wieder |weiter )?(von ihnen|von euch|von dir|davon|von contoso|von eurer .. ) (.. )?(horen|lesen|bekommen|erhalten|wissen|sehen)",
-    "(lass*|losst*|lossn|loss) (.. )?(mich|uns|mi|uns|uns|mia|meine .. |unsere .. ) (.. )?(in ruhe|in frieden|in ruah|zufrieden|in rue|in ruh|ungeschoren|in friede)",
+    "(lass*|losst*|lossn|loss) (sie |ihr |bitte |doch |endlich |jetzt |s )*((mich|uns|mi|mia) (.. )?|(meine|unsere) .. )(in ruhe|in frieden|in ruah|zufrieden|in rue|in ruh|ungeschoren|in friede) (?!(.. )?(sprech*|reden|uberleg*|nachdenk*|ansehen|anschauen|daruber|druber|besprech*|telefonier*|prufen|lesen|machen|klaren))",
     "(ruhe|frieden|ruah) (.. )?(vor|mit|haben|lassen)$",
     "(verschon*) (.. )?(mich|uns|bitte|kunftig)",
     `(^|bitte|und|endlich|mal|jetzt|hiermit|nun) (hor|hort|horts|horen sie|hoer|hoert|hoeren sie) (.. )?auf( .. (schreib*|mail*|schick*|send*|nerv*|belastig*|damit|mit|spam*|zu|mir|uns|mich)| bitte|$)`,

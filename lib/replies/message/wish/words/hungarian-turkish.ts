@@ -27,7 +27,7 @@ export const hungarian: WishWords = {
     `(ne|soha|tobbet|tobbe|mar ne) (.. )?(irj*|kuld*|keres*|zaklat*|zavar*|kapj*|hivj*|jelentkez*|spammel*|kuldozges*|kuldjon*|kuldjenek|kuldj*)( (.. )?(tobbet|tobbe|tobb|ujra|nekem|nekunk|soha|ilyen*|${huMail}|ide|engem|minket|mar)|$)`,
     `(tobbet|tobbe|soha tobbe|soha tobbet|tobb) (.. )?(ne|nem) (.. )?(irj*|kuld*|keres*|zaklat*|zavar*|kerj*|szeretn*|kivan*)`,
     `(hagyj*|fejezz*|allits*|szuntess*|szunj*|stop|eleg|elegem|szallj*) (.. )?(abba|be|meg|mar|le|van|volt|ebbol|a)( (.. )?(kuld*|irogat*|zaklat*|${huMail}|ezt|ezzel|ezeket|rolam|rolunk)|$)`,
-    `(nem) (.. )?(kerek|kerunk|szeretnek|szeretnenk|kivanok|kivanunk|akarok|akarunk|ohajt*|kivan*) (.. )?(tobb|tobbet|ilyen|${huMail}|kapni|megkeres*|reklam*|hallani|onoktol|toletek)`,
+    `(nem) (.. )?(kerek|kerunk|szeretnek|szeretnenk|kivanok|kivanunk|akarok|akarunk|ohajt*|kivan*) (.. )?(${huMail}|kapni|megkeres*|reklam*|hallani|onoktol|toletek)`,
     "(hagyj*|hagyjanak|hagyjatok|hagyjon) (.. )?(beken|minket|engem|nyugodtan)",
     "(utolso) (.. )?(level*|e-?mail*|uzenet*|alkalom*) (.. )?(legyen|kerem|toluk)?",
     "(jelent*|letilt*|blokkol*|spamnek|spamkent) (.. )?(jelol*|onoket|titeket|feladot|spam*|naih*)",

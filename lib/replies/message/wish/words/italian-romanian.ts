@@ -28,15 +28,17 @@ export const italian: WishWords = {
     "(lista nera|blacklist|registro delle opposizioni)",
   ],
   silence: [
+    "(mail|e-?mail|messaggi|comunicazioni|pubblicita) (.. )?(non (e|sono) (.. )?gradit*|(e|sono) (.. )?(indesiderat*|sgradit*))",
+    "non (scrivermi|scriverci|scrivetemi|scriveteci|contattarmi|contattarci|contattatemi|contattateci|disturbarmi|disturbarci|inviarmi|inviarci|mandarmi|mandarci)",
     "(gradirei|gradiremmo|apprezzerei|preferirei|prego|preghiamo) (.. )?(che )?(non )?(.. )?(mi|ci) (.. )?(scrivest*|contattast*|mandast*|inviast*|piu)",
     "(astener*|astenersi|si astenga|astenetevi) ",
-    `(non|mai piu|nemmeno) (.. )?(mi |ci |vi |ti )?(scriv*|contatt*|invi*|mand*|disturb*|import*|sped*|molest*|stress*|romp*|assill*|cercat*|tempest*)( (.. )?(piu|mai|nulla|niente|altro|altre|ancora|${itMail}|di nuovo)|$)`,
+    `(non|mai piu|nemmeno) (mi |ci |vi |ti |dovete |dovrebbe |piu |deve )*(scriva|scrivete|scrivere|scriverm*|scriverc*|scrivermi|scrivi|contattate|contatti|contattare|contattarm*|contattarc*|contattateci|contattatemi|inviate|inviatemi|inviateci|invii|inviare|inviarm*|inviarc*|mandate|mandatemi|mandateci|mandi|mandare|mandarm*|mandarc*|disturbate|disturbi|disturbare|disturbarm*|disturbateci|importunate|importunare|spedite|spedire|molestate|stressate|rompete|rompere|assillate|cercate|tempestate)( (.. )?(piu|mai|nulla|niente|altro|altre|ancora|${itMail}|di nuovo)|$)`,
     `(non) (scriv*|contatt*|invi*|mand*|disturb*|sped*|molest*)(mi|ci|temi|teci|rmi|rci)( .. |$)`,
     `(smett*|finit*|finisc*|cess*|basta|piant*|evit*|stop|fermat*|astener*|astenet*) (.. )?(di |con |la |le |subito |per favore |l')+ ?(.. )?(scriv*|invi*|mand*|contatt*|disturb*|spam*|${itMail}|import*|questi|queste|rompere|tormenta*|cosi|assill*)`,
     `(non) (voglio|vogliamo|desidero|desideriamo|vorrei|vorremmo|intendo|intendiamo|gradisco|gradiamo|mi interessa|ci interessa|accetto) (.. )?(piu )?(ricevere|essere (contattat*|disturbat*)|sentirvi|sentir*|vostre|altre|altri|${itMail}|che mi|che ci|avere)`,
     `(prefer*|prego|preghiamo|gradirei|gradirem*|chiedo|chiediamo|vorrei|pregh*|grazie|apprezz*|cortes*|gentil*) (.. )?(di )?non (.. )?(piu |mi |ci )*(ricevere|essere|scriv*|contatt*|invi*|mand*|disturb*|farvi|farti)`,
     `(basta|niente|nessun*|mai|stop|nessuna altra|nessun'altra|non altre) (.. )?(con le |con i |con |a |alle |ai |piu |altre |altri |ulteriori )*${itMail}( .. |$)?(piu|grazie|da voi|per favore|cosi|$)`,
-    "(lasc*)(temi|ateci|iatemi|iateci|iami|ami|i|ate)? (.. )?(in pace|stare|perdere|in santa pace)",
+    "(lasciatemi|lasciateci|lasciami|lasciaci|lasciarmi|lasciarci|mi lasci|ci lasci|mi lasciate|ci lasciate|lasciate|lasciate perdere) (stare |tutti |per favore )*(in pace|in santa pace|stare|perdere)",
     "(ultima|ultimo) (mail|e-?mail|messaggio|volta) (.. )?(che|per favore|grazie)",
     "(vi|ti|la|io) (.. )?(segnalo|segnalero|segnaleremo|blocco|blocchero|denuncio|denuncero|denunceremo|segnalati|bloccati|bloccato)",
     "^(sparite|sparisci|va al|andate|vai a|vattene|andatevene|vaffa*|non rompete|non rompere)",
@@ -60,7 +62,7 @@ export const italian: WishWords = {
     "(chi e|vi) (.. )?stato (.. )?cancell*",
   ],
   things: [
-    "(pdf*|allegat*|inviti|invito|link|file|fax|carta|immagini|brochure|depliant|calendario|contratt*|preventiv*|campion*|fatture|foto)",
+    "(pdf*|allegat*|inviti|invito a (un|una|teams|riunion*)|link|file|fax|carta|immagini|brochure|depliant|calendario|contratt*|preventiv*|campion*|fatture|foto)",
   ],
   spares: [
     "piu (di|che) (un|una|due|tre|[0-9]+)",

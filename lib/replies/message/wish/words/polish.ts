@@ -31,6 +31,7 @@ export const polish: WishWords = {
     "(wezwanie|wzywam*) (.. )?(zaprzestan*|zaniechan*|usuniec*)",
   ],
   silence: [
+    "(maile|wiadomosci|reklamy|oferty|korespondencja) (.. )?(jest|sa) (.. )?(niepozadan*|niechcian*|niemile widzian*)",
     "(zaniechanie|zaprzestanie|niekierowanie) (.. )?(korespondencji|kontakt*|wysylk*|wysylan*|przesylan*|do mnie|do nas)",
     `(nie|wiecej nie|juz nie|nigdy|przestan|przestancie|zaprzestan*|przestac) (.. )?(juz |wiecej |mi |nam |do mnie |do nas |mnie |nas |prosze |z |tych |tego )*(${write})( (.. )?(wiecej|juz|mi|nam|do mnie|do nas|mnie|nas|tutaj|na ten|${mail}|nigdy)|$)`,
     `(przestan|przestancie|przestanie|zaprzestan*|zaprzestac|przestac|skoncz|skonczcie|koniec z|stop) (panstwo |juz |prosze |z |mi |nam |nas |mnie |do mnie |do nas )*(${write}|${mail}|wysylania|przesylania|nekania|tym)`,

@@ -27,6 +27,8 @@ export const swedish: WishWords = {
     "(sparrlist*|nixregist*|sparra (mig|oss|min|var))",
   ],
   silence: [
+    "(mejl|mail|utskick|meddelanden|reklam) (.. )?ar (.. )?(ovalkomna|ovalkommen|oonskade|oonskat|inte valkomna|inte onskade)",
+    "(skicka|skriv|mejla|maila) (.. )?(inget|inga|ingenting) (mer|fler|mera|igen)",
     `(sluta|upphor|sluta upp|stoppa|lagg av) (med |att |genast |snalla |nu |omedelbart )*(${svWrite}|${svMail}|storande|detta|hor av er)`,
     "^(snalla |nej |men )*(sluta|lagg av|stopp|dra at|dra|stick|forsvinn|far at)( nu| genast| tack| harifran| skogen| helvete| omedelbart)*$",
     `(inte|aldrig|ej|inga|inget|slipp*|slippa) (mer|fler|mera|flera|langre|igen|vidare|att|nagot|nagra|er|mejla|skicka|skriva|kontakta|hora|fa|ta emot) ?(.. )?(${svMail}|${svWrite}|fran er|fran dig|av er|kontaktad*|av sadant|igen|till (mig|oss))`,
@@ -113,6 +115,8 @@ export const danishNorwegian: WishWords = {
     "(robinsonlisten|reservasjonsregister*|sperrelist*|sortlist*|svartelist*|reserver* meg)",
   ],
   silence: [
+    "(mails?|e-?post|beskeder|meldinger|reklame|henvendelser) (.. )?er (.. )?(uonsket|uonskede|ikke onsket|ikke velkomne|ikke velkommen|uvelkomne)",
+    "(send|skriv|mail) (.. )?(intet|ingenting|ikke noe|ikke noget) (mere|mer|flere|igen|igjen)",
     `(stop|stopp|slut|slutt|hold op|hor op|la vaere|lad vaere|kutt ut|opphor|ophor) (na |nu |straks |venligst |vennligst |da |sa )*(med |at |a |med at |med a )(venligst |straks |den |de |disse |det |alle |dine |jeres |deres |slike |den slags )*(${dnWrite}|${dnMail}|dette|disse|det her|maset|dette maset)`,
     "^(nei |nej |vaer sa snill |venligst |vennligst )*(stop|stopp|slutt|hold op|hold opp|forsvind|forsvinn|skrid|stikk|pis af|dra)( nu| na| tak| takk| med det| med dette| straks)*$",
     `(ikke|aldri|aldrig|ikkje) (send|sende|skriv|skrive|kontakt|kontakte|mail|maile|forstyrr|forstyrre|plag|plage|hore|fa|faa|motta|modtage|ha|have|bli|blive) ?(.. )?(mer|mere|meir|flere|igen|igjen|lenger|laengere|til (mig|meg|os|oss)|${dnMail}|kontaktet|fra (dere|jer|dig|deg))`,

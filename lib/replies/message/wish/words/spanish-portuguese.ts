@@ -29,6 +29,7 @@ export const spanish: WishWords = {
     "(lista robinson|lista de exclusion|lista negra)",
   ],
   silence: [
+    "(correos?|mensajes?|mails?|e-?mails?|publicidad) (.. )?(no (es|son) (.. )?(bienvenid*|desead*)|(es|son) (.. )?(indesead*|molest*))",
     "(prefer*|agradec*|rog*|rueg*|gustaria|encantaria|pid*|pedi*|suplic*|solicit*|quisiera) (.. )?(que )?(no|dejar*|cesar*) (.. )?(volv*|escrib*|envi*|mand*|contact*|molest*|remit*|insist*|siguier*|dejar*) ",
     `(no|nunca|jamas|ni) (.. )?(me|nos|lo|le) (.. )?(vuelv*|escrib*|envi*|mand*|contact*|molest*|manden|remit*|llam* mas|busqu*|insist*)( (.. )?(mas|nunca|otra vez|${esMail}|a escribir|a contactar|a enviar|a mandar|a molestar|de nuevo|en adelante)|$)`,
     `(no) (vuelv*|escrib*|envi*|mand*|contact*|molest*|insist*|remit*) ?(.. )?(me |nos |a )?(escribir*|contactar*|enviar*|mandar*|molestar*|mas|nunca mas|otra vez|nada mas)`,
@@ -131,6 +132,7 @@ export const portuguese: WishWords = {
     "(nao|deixar|deixe|parar|nem) (.. )?(estar|constar|fazer parte|figurar|continuar) (.. )?(na|nas|da|nessa|nesta|em) (.. )?(lista|mailing|base)",
   ],
   silence: [
+    "(e-?mails?|mensagens|mensagem|contat*|contact*|publicidade) (.. )?(nao (e|sao) (.. )?(bem ?vind*|desejad*)|(e|sao) (.. )?indesejad*)",
     "(agradec*|prefer*|gostari*|peco|pedimos|pedia*|favor) (.. )?(que )?(nao|deixass*|parass*|deixem|cessem) (.. )?(volt*|escrev*|envi*|mand*|contat*|contact*|incomod*|insist*)",
     `(nao|nunca|jamais|nem) (.. )?(me|nos) (.. )?(escrev*|envi*|mand*|contat*|contact*|incomod*|perturb*|procur*|volt*|chate*|aborrec*|mais)( (.. )?(mais|nunca|novamente|de novo|outra vez|${ptMail})|$)`,
     `(nao|nunca) (volt*|escrev*|envi*|mand*|contat*|contact*|incomod*|quero que|insist*|torn*) ?(-me|-nos)? ?(.. )?(a )?(me|nos|escrever|contatar|contactar|enviar|mandar|mais|novamente|nada|incomodar)`,
