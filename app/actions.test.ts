@@ -122,6 +122,8 @@ const cannot: Record<string, string> = {
   sendTestCopyAction: "blocked",
   launchCampaignAction: "conflict",
   resumeCampaignAction: "conflict",
+  changeHoldAction: "conflict",
+  undoHoldChangeAction: "conflict",
   signAction: "conflict",
   askToSignAction: "not_found",
   signCorrectedAction: "conflict",

@@ -11,11 +11,18 @@ const nothing: Jobs = {
   mailboxes: [],
   differing: { count: 0, draftId: null },
   asked: { count: 0, draftId: null },
+  refused: [],
   doubts: { count: 0, draftId: null },
 };
 const say = (jobs: Partial<Jobs>) => describeJobs({ ...nothing, ...jobs }, zone, now);
 
 describe("what waits for a person", () => {
+  it("says the words of the rule that paused a campaign", () => {
+    const at = new Date("2026-11-23T17:40:00Z");
+    const [job] = say({ refused: [{ campaignId: "c", name: "Supplier invoices", because: "DLP policy", at }] });
+    expect(job).toMatchObject({ text: "Paused by itself at 12:40: “DLP policy”", action: { href: "/campaigns/c" } });
+  });
+
   it("is nothing", () => expect(say({})).toEqual([]));
 
   it("says until when drafts must be signed to leave today", () => {

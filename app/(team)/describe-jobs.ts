@@ -23,7 +23,7 @@ const one = (count: number, single: string, many: string) => (count === 1 ? sing
 
 /** What waits, in the order in which it is best done: what is broken holds up the rest, but signing is the daily work and stands first. */
 export function describeJobs(jobs: Jobs, timezone: string, now: Date): Job[] {
-  const { toSign, changed, replies, doubts, differing, asked, mailboxes } = jobs;
+  const { toSign, changed, replies, doubts, differing, asked, refused, mailboxes } = jobs;
   const things: Job[] = [];
   if (toSign.count > 0) {
     const passing = toSign.count - toSign.blocked;
@@ -97,6 +97,17 @@ export function describeJobs(jobs: Jobs, timezone: string, now: Date): Job[] {
       text: "A little different from what was signed, though not in words, links or recipients. Is that fine?",
       verdict: `${number(asked.count)} sent ${one(asked.count, "copy asks", "copies ask")} for a look`,
       action: { href: `/review/${asked.draftId}`, name: "Look" },
+    });
+  }
+  for (const { campaignId, name, because, at } of refused) {
+    things.push({
+      id: campaignId,
+      tone: "stop",
+      count: 1,
+      title: `${name}: its mail is refused`,
+      text: `Paused by itself ${sayPast(at, now, timezone)}: “${because}”`,
+      verdict: `${name} is paused, its mail is refused`,
+      action: { href: `/campaigns/${campaignId}`, name: "Look" },
     });
   }
   for (const mailbox of mailboxes) {

@@ -15,6 +15,7 @@ import { nameCity } from "@/lib/schedule/words/name-city";
 import { readFirstDay } from "@/lib/team/read-first-day";
 import { describeJobs } from "./describe-jobs";
 import { FirstDayPage } from "./first-day";
+import { HeardLines } from "./heard-lines";
 import { JobRow, JobTop } from "./job-row";
 import classes from "./today.module.css";
 
@@ -29,7 +30,7 @@ export default async function TodayPage() {
   const date = `${day}, ${sayClock(now, member.timezone)} in ${nameCity(member.timezone)}`;
   const firstDay = await readFirstDay(member);
   if (!firstDay.campaign) return <FirstDayPage steps={firstDay} email={member.email} date={date} />;
-  const { jobs, lanes, weeks, next } = await readToday(member, now);
+  const { jobs, lanes, weeks, next, heard } = await readToday(member, now);
   const things = describeJobs(jobs, member.timezone, now);
   const [top] = things;
   return (
@@ -79,6 +80,7 @@ export default async function TodayPage() {
           </section>
         </>
       )}
+      <HeardLines heard={heard} />
       <DayLines lanes={lanes} timezone={member.timezone} now={now} />
       <FourWeeksChart weeks={weeks} plannedToday={lanes.reduce((sum, lane) => sum + lane.planned, 0)} />
     </div>

@@ -26,6 +26,7 @@ export const actionTable: Record<string, [Role, (w: World) => Record<string, unk
       spacingSeconds: 60,
     }),
   ],
+  editAnswerRulesAction: ["member", (w) => ({ campaignId: w.campaigns, awayDays: 14, replyStops: "company" })],
   addStepAction: ["member", (w) => ({ campaignId: w.campaigns, templateId: w.email_templates })],
   startFromTemplateAction: ["member", (w) => ({ stepId: w.campaign_sequences, templateId: w.email_templates })],
   editStepAction: [
@@ -74,6 +75,9 @@ export const actionTable: Record<string, [Role, (w: World) => Record<string, unk
   placeAsNewAction: ["member", (w) => ({ messageId: w.unplaced_too, firstName: "Nora", lastName: "New", company: "X" })],
   hideMessageAction: ["member", (w) => ({ messageId: w.not_for_us })],
   showMessageAction: ["member", (w) => ({ messageId: w.not_for_us })],
+  changeHoldAction: ["member", (w) => ({ contactId: w.contacts, change: { as: "back", day: "2026-11-30" } })],
+  undoHoldChangeAction: ["member", (w) => ({ contactId: w.contacts, at: "2026-11-23T12:00:00Z" })],
+  decideWishAction: ["member", (w) => ({ messageId: w.unplaced, wish: "later" })],
   deleteListAction: ["member", (w) => ({ listId: w.spare_list })],
   addUploadAction: ["member", (w) => ({ listId: w.contact_lists, uploadId: w.upload_batches })],
   countRowsAction: ["viewer", (w) => ({ uploadId: w.upload_batches, column: 0 })],

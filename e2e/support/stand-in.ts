@@ -57,6 +57,12 @@ export const standIn = {
   async fault(fault: Record<string, unknown>) {
     await fetch(`${address}/admin/faults`, { method: "POST", headers, body: JSON.stringify(fault) });
   },
+  /** Has the recipient of a mail answer automatically. */
+  async answerAway(id: string, text: string) {
+    const body = JSON.stringify({ id, kind: "automatic", text });
+    const response = await fetch(`${address}/admin/answer`, { method: "POST", headers, body });
+    expect(response.ok, "The recipient answers.").toBe(true);
+  },
   async calm() {
     await fetch(`${address}/admin/faults`, { method: "DELETE", headers });
   },

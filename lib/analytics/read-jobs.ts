@@ -21,6 +21,8 @@ export type Jobs = {
   /** Mails whose sent copy differs from what was signed and nobody has looked at: those that hold something, and those only asked about. */
   differing: { count: number; draftId: string | null };
   asked: { count: number; draftId: string | null };
+  /** Campaigns that paused by themselves, because a rule refused their mail with these words. */
+  refused: { campaignId: string; name: string; because: string; at: Date }[];
 };
 
 export async function readJobs(tx: TeamTransaction, today: ToSignToday[]): Promise<Jobs> {
@@ -53,6 +55,11 @@ export async function readJobs(tx: TeamTransaction, today: ToSignToday[]): Promi
     sql`select v.read_back = 'asked' as asked, count(*)::int as count, (array_agg(v.draft_id order by x.found_at))[1] as "draftId"
         from mail_differences x join deliveries v on v.id = x.delivery_id where x.place = 'sent' and x.settled_at is null group by 1`,
   );
+  const refused = await readRows<Omit<Jobs["refused"][number], "at"> & { at: string }>(
+    tx,
+    sql`select k.id as "campaignId", k.name, p.because, p.paused_at as at from campaign_pauses p join campaigns k on k.id = p.campaign_id
+        where k.status = 'paused' and p.resumed_at is null and p.because is not null order by p.paused_at`,
+  );
   const ofCopies = (asked: boolean) => differing.find((row) => row.asked === asked) ?? { count: 0, draftId: null };
   const first = answers[0];
   return {
@@ -72,5 +79,6 @@ export async function readJobs(tx: TeamTransaction, today: ToSignToday[]): Promi
     doubts: { count: doubt?.count ?? 0, draftId: doubt?.draftId ?? null },
     differing: ofCopies(false),
     asked: ofCopies(true),
+    refused: refused.map((row) => ({ ...row, at: instantOf(row.at) })),
   };
 }

@@ -1,14 +1,19 @@
 import { withTeam } from "@/db/access/with-team";
 import type { Member } from "../auth/member";
+import { hasRight } from "../auth/rights";
 import { type NextMail, readNextMails } from "../campaigns/read/read-next-mails";
 import { toDate, toTemporal } from "../schedule/clock/to-temporal";
 import { localDay } from "../schedule/local-day";
 import { forecastToSign } from "./forecast-to-sign";
+import { type Complaint, readComplaints } from "./read-complaints";
 import { type DayLane, readDay } from "./read-day";
 import { type Jobs, readJobs } from "./read-jobs";
+import { readUnplaced, type Unplaced } from "./read-unplaced";
 import { type FourWeeks, readWeeks } from "./read-weeks";
 
-export type Today = { jobs: Jobs; lanes: DayLane[]; weeks: FourWeeks; next: NextMail | null };
+/** What mailboxes told that waits for nobody's work of the day, and is worth knowing. */
+export type Heard = { complaints: Complaint[]; unplaced: Unplaced[] };
+export type Today = { jobs: Jobs; lanes: DayLane[]; weeks: FourWeeks; next: NextMail | null; heard: Heard };
 
 /** The start page: what waits for a person, what leaves today, the last four weeks. */
 export function readToday(member: Member, now: Date): Promise<Today> {
@@ -19,6 +24,10 @@ export function readToday(member: Member, now: Date): Promise<Today> {
       jobs: await readJobs(tx, toSign),
       lanes: await readDay(tx, member.timezone, now, toSign),
       weeks: await readWeeks(tx, member.timezone, now),
+      heard: {
+        complaints: hasRight(member.role, "team:manage") ? await readComplaints(tx, now) : [],
+        unplaced: await readUnplaced(tx),
+      },
       next: (await readNextMails(tx, {}, 1))[0] ?? null,
     };
   });

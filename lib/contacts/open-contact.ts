@@ -46,20 +46,26 @@ export type Planned = {
   text: string;
 };
 /** What the record tells of a contact that no other table does. */
-const storyVerbs = ["stopped a contact", "edited a contact", "placed a message", "removed an address"] as const satisfies Verb[];
+const storyVerbs = [
+  "stopped a contact",
+  "edited a contact",
+  "changed a hold",
+  "placed a message",
+  "removed an address",
+] as const satisfies Verb[];
 type StoryVerb = (typeof storyVerbs)[number];
 export type Happened = {
   id: string;
-  kind: "sent" | MessageKind | "created" | "updated" | "suppressed" | "lifted" | "enrolled" | "rejected" | StoryVerb;
+  kind: "sent" | MessageKind | "ended" | "created" | "updated" | "suppressed" | "lifted" | "enrolled" | "rejected" | StoryVerb;
   at: Date;
-  /** The subject of a mail, the name of a file, the reason of a suppression. */
+  /** The subject of a mail, the name of a file, the reason of a suppression or an end, what a hold was changed to. */
   title: string;
   /** The campaign. */
   about: string;
   /** Who signed, brought in, suppressed or lifted. */
   by: string | null;
   text: string;
-  /** The step of a sent mail, or the line of a file. */
+  /** The step of a sent mail, the line of a file, whom a report blames, or "away" for an automatic answer that holds. */
   place: string | null;
   /** Of a sent mail: what left is not what was signed. */
   otherwise: boolean;
@@ -74,6 +80,9 @@ export type ContactView = {
   planned: Planned[];
   happened: Happened[];
 };
+
+/** Of an automatic answer `x`: it says that somebody is away, or holds them. */
+const isAway = sql`case when x.kind = 'automatic' and x.wish is distinct from 'left' and (x.away_sentence is not null or exists (select 1 from contact_holds h where h.message_id = x.id)) then 'away' end`;
 
 /** Everything sent to, received from and planned for one contact. Looking at it marks its replies as seen. @throws AppError "not_found". */
 export function openContact(scope: Scope, contactId: string, now: Date): Promise<ContactView> {
@@ -122,7 +131,7 @@ export function openContact(scope: Scope, contactId: string, now: Date): Promise
               ${hasLeftOtherwise(sql`e.draft_id`)} as otherwise
             from sent_emails e left join campaigns k on k.id = e.campaign_id where e.contact_id = ${contactId}
             union all
-            select x.id, x.kind, x.received_at, coalesce(x.subject, ''), coalesce(x.status_code, ''), null, coalesce(x.snippet, ''), null, false
+            select x.id, x.kind, x.received_at, coalesce(x.subject, ''), coalesce(x.status_code, ''), null, coalesce(x.snippet, ''), coalesce(x.blames, ${isAway}), false
             from mailbox_messages x where x.contact_id = ${contactId}
             union all
             select (array_agg(s.id))[1], 'suppressed', s.created_at, s.reason, '', m.name, '', null, false from suppressions s left join members m on m.id = s.created_by
@@ -131,12 +140,16 @@ export function openContact(scope: Scope, contactId: string, now: Date): Promise
             select (array_agg(s.id))[1], 'lifted', s.lifted_at, coalesce(s.lift_reason, ''), '', m.name, '', null, false from suppressions s left join members m on m.id = s.lifted_by
             where s.email_norm in (${theirs}) and s.lifted_at is not null group by s.lifted_at, s.lift_reason, m.name
             union all
-            select a.id, a.verb, a.at, coalesce(a.detail->>'address', ''), coalesce(k.name, ''), m.name, '', null, false
+            select a.id, a.verb, a.at, coalesce(a.detail->>'address', a.detail->>'as', ''), coalesce(k.name, ''), m.name, '', null, false
             from activities a left join campaigns k on k.id = a.campaign_id left join members m on m.id = a.member_id
-            where a.contact_id = ${contactId} and a.verb in ${storyVerbs}
+            where a.contact_id = ${contactId} and a.verb in ${storyVerbs} and a.detail->>'as' is distinct from 'left'
             union all
             select c.id, 'enrolled', c.enrolled_at, k.name, '', null, '', null, false
             from campaign_contacts c join campaigns k on k.id = c.campaign_id where c.contact_id = ${contactId}
+            union all
+            select c.id, 'ended', c.completed_at, c.ended_reason, k.name, m.name, '', null, false
+            from campaign_contacts c join campaigns k on k.id = c.campaign_id left join members m on m.id = c.stopped_by
+            where c.contact_id = ${contactId} and c.ended_reason in ('company answered', 'left the company') and c.completed_at is not null
             union all
             select d.id, 'rejected', d.rejected_at, coalesce(d.reject_reason, ''), k.name, m.name, '', q.name, false
             from email_drafts d join campaigns k on k.id = d.campaign_id left join campaign_sequences q on q.id = d.sequence_id

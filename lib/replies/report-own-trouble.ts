@@ -15,6 +15,8 @@ const restHours = 24;
 export async function reportOwnTrouble(tx: TeamTransaction, finding: Finding, now: Date): Promise<void> {
   const { understood, keys, byExchange, receivedAt } = finding;
   if (understood.kind !== "report" || understood.report.blames !== "ours" || !byExchange) return;
+  // Somebody else's server refuses our domain or the address we send from: that is between us and them.
+  if (understood.report.reach === null) return;
   const until = new Date(receivedAt.getTime() + restHours * 3_600_000);
   if (until <= now) return;
   const { status, reach } = understood.report;

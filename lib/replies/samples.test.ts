@@ -51,7 +51,8 @@ test.each(samples.map((sample) => [sample.id, sample] as const))("%s is what its
 const reported = (finding: Finding | null) => {
   if (!finding) return null;
   const { kind, blames, statusCode: status } = rowOf(finding);
-  return { kind, recipient: finding.keys.address, status, ours: blames === "ours" };
+  const reach = finding.understood.kind === "report" ? finding.understood.report.reach : null;
+  return { kind, recipient: finding.keys.address, status, ours: blames === "ours" && reach !== null };
 };
 
 /** What went to many counts as an answer only where one of our mails can be found by it. */

@@ -1,5 +1,5 @@
 import { sayFor } from "./compare-shown";
-import { type DigestPart, digestParts, digestShown } from "./digest-shown";
+import { completeDigest, type DigestPart, digestParts, digestShown } from "./digest-shown";
 import type { Shown, Who } from "./read-shown";
 
 /**
@@ -8,7 +8,7 @@ import type { Shown, Who } from "./read-shown";
  */
 export function compareDigest(digest: string, now: Shown, readerId: string | null): string[] {
   const say = sayFor(readerId);
-  const was = digest.split(".");
+  const was = completeDigest(digest);
   const is = digestShown(now).split(".");
   const latest = now.steps.findLast((step) => step.by !== null);
   const words: Record<DigestPart, [Who, string]> = {
@@ -21,6 +21,7 @@ export function compareDigest(digest: string, now: Shown, readerId: string | nul
       `changed the name, address or signature block of ${now.mailbox?.email ?? "its mailbox"}`,
     ],
     team: [now.team.by, "changed the team’s name or postal address"],
+    answers: [now.rulesBy, "changed whom an answer stops, or how long who is away waits"],
   };
   return digestParts.filter((_, place) => was[place] !== is[place]).map((part) => say(...words[part]));
 }

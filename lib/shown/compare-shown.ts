@@ -1,5 +1,6 @@
+import type { AnswerRules } from "../campaigns/read-answer-rules";
 import type { SendingRules } from "../schedule/types";
-import type { Shown, ShownStep, Who } from "./read-shown";
+import { answersOf, type Shown, type ShownStep, type Who } from "./read-shown";
 
 /**
  * What decides otherwise now than when it was shown, each as a sentence that names who changed it; empty where all that leaves is the
@@ -19,6 +20,7 @@ export function compareShown(before: Shown, now: Shown, readerId: string | null)
   if (before.list?.id !== now.list?.id)
     differences.push(say(now.by, now.list ? `chose another list, ${now.list.name}` : "took the list away"));
   differences.push(...compareRules(before.rules, now.rules).map((what) => say(now.rulesBy, what)));
+  differences.push(...compareAnswers(answersOf(before), answersOf(now)).map((what) => say(now.rulesBy, what)));
   if (before.mailbox?.id !== now.mailbox?.id)
     differences.push(say(now.by, now.mailbox ? `chose another mailbox, ${now.mailbox.email}` : "took the mailbox away"));
   else if (now.mailbox && before.mailbox) {
@@ -77,6 +79,15 @@ function compareRules(before: SendingRules, now: SendingRules): string[] {
   if (before.timeZone !== now.timeZone) what.push(`changed the time zone to ${now.timeZone}`);
   if (before.dailyLimit !== now.dailyLimit) what.push(`changed the daily limit to ${now.dailyLimit}`);
   if (before.spacingSeconds !== now.spacingSeconds) what.push(`changed the spacing to ${now.spacingSeconds} s`);
+  return what;
+}
+
+function compareAnswers(before: AnswerRules, now: AnswerRules): string[] {
+  const what: string[] = [];
+  if (before.replyStops !== now.replyStops)
+    what.push(`had an answer stop ${now.replyStops === "company" ? "everybody of their company" : "the person alone"}`);
+  if (before.awayDays !== now.awayDays)
+    what.push(`changed how long who is away without a date waits, to ${now.awayDays === 1 ? "1 day" : `${now.awayDays} days`}`);
   return what;
 }
 

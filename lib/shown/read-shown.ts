@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import type { ReviewMode, Writer } from "@/db/schema/words";
+import type { AnswerRules } from "../campaigns/read-answer-rules";
 import { AppError } from "../errors/app-error";
 import type { Delay, SendingRules } from "../schedule/types";
 
@@ -28,12 +29,19 @@ export type Shown = {
   /** Who last changed mode, list or mailbox, or removed or moved a step. */
   by: Who;
   rules: SendingRules;
+  /** What it makes of answers; `rulesBy` wrote them too. Releases before had none, see `answersOf`. */
+  answers?: AnswerRules;
   rulesBy: Who;
   /** `block` is a hash of the signature block, which `blockBy` wrote. Whether it is connected decides only when. */
   mailbox: { id: string; email: string; name: string; block: string; blockBy: Who; connected: boolean } | null;
   /** What stands under every mail. */
   team: { name: string; postalAddress: string | null; by: Who };
 };
+
+/** What was done with answers before it could be chosen: what was shown then is compared as that. */
+const asBefore: AnswerRules = { awayDays: 7, replyStops: "person" };
+
+export const answersOf = ({ answers }: Pick<Shown, "answers">): AnswerRules => answers ?? asBefore;
 
 /** @throws AppError "not_found". */
 export async function readShown(tx: TeamTransaction, campaignId: string): Promise<Shown> {
@@ -58,6 +66,7 @@ export async function readShownOf(tx: TeamTransaction, campaignIds: string[]): P
              from campaign_sequences q where q.campaign_id = c.id) as steps,
           jsonb_build_object('windowStart', g.send_window_start::text, 'windowEnd', g.send_window_end::text, 'days', g.send_days,
             'timeZone', g.timezone, 'dailyLimit', g.daily_limit, 'spacingSeconds', g.delay_between_emails_seconds) as rules,
+          jsonb_build_object('awayDays', g.away_days, 'replyStops', g.reply_stops) as answers,
           (select jsonb_build_object('id', m.id, 'email', m.email, 'name', coalesce(m.display_name, m.email),
                 'block', encode(sha256(convert_to(m.signature_html, 'UTF8')), 'hex'), 'blockBy', ${who("m.signature_by")}, 'connected', m.status = 'connected')
              from sender_accounts m where m.id = c.sender_account_id) as mailbox,

@@ -128,6 +128,7 @@ function Next({ campaign, stopped, timezone, now }: Props) {
   const waiting = sayCount(campaign.counts.waiting, "waits", "wait");
   if (campaign.status === "completed") return null;
   if (stopped) return <Lines one={waiting} two="until sending is resumed" />;
+  if (campaign.paused?.because) return <Lines one={waiting} two={`“${campaign.paused.because}”`} />;
   if (campaign.status === "paused") return <Lines one={waiting} two="until somebody resumes" />;
   if (campaign.mailboxHeld)
     return (

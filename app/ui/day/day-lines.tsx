@@ -180,7 +180,9 @@ function stands(lane: DayLane): string {
         : lane.held === "paused"
           ? lane.differs
             ? "paused, a sent copy differs"
-            : `paused by ${lane.heldBy ?? "your team"}`
+            : lane.heldBy
+              ? `paused by ${lane.heldBy}`
+              : "paused"
           : `stopped by ${lane.heldBy ?? "your team"}`;
     if (lane.held === "mailbox") return `${number(lane.sent)} sent, ${waiting > 0 ? `${number(waiting)} wait` : "waits"} ${why}`;
     return `${number(lane.sent)} sent, ${why}`;

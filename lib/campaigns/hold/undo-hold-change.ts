@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
+import { contacts } from "@/db/schema/contacts";
 import { contactHolds } from "@/db/schema/replies";
 import type { HoldKind } from "@/db/schema/words";
 import { AppError } from "../../errors/app-error";
@@ -16,11 +17,13 @@ const longestMs = 60_000;
 
 /**
  * Gives a hold back as it was before a change, and whatever ended by it. @param at the instant that the change gave back.
- * @throws AppError "conflict" where it is too late, or something else has happened since.
+ * @throws AppError "not_found", "conflict" where it is too late, or something else has happened since.
  */
 export async function undoHoldChange(scope: Scope, contactId: string, at: Date, now: Date): Promise<void> {
-  if (now.getTime() - at.getTime() > longestMs) throw new AppError("conflict", "It is too late to take that back.");
   await withTeam(scope, async (tx) => {
+    const [person] = await tx.select({ id: contacts.id }).from(contacts).where(eq(contacts.id, contactId));
+    if (!person) throw new AppError("not_found");
+    if (now.getTime() - at.getTime() > longestMs) throw new AppError("conflict", "It is too late to take that back.");
     await reopenEndedBy(tx, scope, contactId, at);
     const open = new Map((await lockHoldable(tx, contactId)).map((row) => [row.campaignContactId, row]));
     const changed = await readChanged(tx, scope, contactId, at);

@@ -2,7 +2,8 @@ import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-tea
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { forecast } from "../../schedule/forecast";
 import { nextOpening } from "../../schedule/next-opening";
-import type { Shown } from "../../shown/read-shown";
+import { answersOf, type Shown } from "../../shown/read-shown";
+import type { AnswerRules } from "../read-answer-rules";
 import { countEmptyFields, type EmptyField } from "./count-empty-fields";
 import { readLaunch } from "./read-launch";
 
@@ -17,6 +18,8 @@ export type LaunchCheck = Omit<Awaited<ReturnType<typeof readLaunch>>, "steps" |
   /** When about the last mail leaves, if everybody is mailed and nobody answers. */
   lastAbout: Date | null;
   modelSteps: number;
+  /** What becomes of people who answer. */
+  answers: AnswerRules;
 };
 
 /**
@@ -53,6 +56,7 @@ export async function checkInside(
     timezone: rules.timeZone,
     opensAt: opens ? toDate(opens) : null,
     lastAbout: toDate(planned.last),
+    answers: answersOf(launch.shown),
     modelSteps: steps.filter((step) => step.writtenBy === "model").length,
   };
 }

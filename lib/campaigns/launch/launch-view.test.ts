@@ -8,6 +8,7 @@ import { stubSettings } from "../../env/testing/stub-settings";
 import { editSignature } from "../../senders/edit-signature";
 import { changeTeam } from "../../team/change-team";
 import { addStep } from "../setup/add-step";
+import { editAnswerRules } from "../setup/edit-answer-rules";
 import { editCampaign } from "../setup/edit-campaign";
 import { editRules } from "../setup/edit-rules";
 import { editStep } from "../setup/edit-step";
@@ -71,6 +72,16 @@ describe("what decides otherwise than it was shown", () => {
     ["the daily limit", rules({ dailyLimit: 900 }), "Ben Okafor changed the daily limit to 900."],
     ["the spacing", rules({ spacingSeconds: 1 }), "Ben Okafor changed the spacing to 1 s."],
     [
+      "whom an answer stops",
+      () => editAnswerRules(world.ben, world.campaignId, { replyStops: "company" }, now),
+      "Ben Okafor had an answer stop everybody of their company.",
+    ],
+    [
+      "how long who is away waits",
+      () => editAnswerRules(world.ben, world.campaignId, { awayDays: 14 }, now),
+      "Ben Okafor changed how long who is away without a date waits, to 14 days.",
+    ],
+    [
       "the mailbox",
       async () => {
         const other = await seedMailbox(db.admin, world.scope.teamId, { email: "ben@contoso.com", displayName: "Ben" });
@@ -114,6 +125,19 @@ describe("what decides otherwise than it was shown", () => {
     const view = await show();
     await change();
     await refused(view, said);
+  });
+
+  test("what was shown before answers could be chosen is launched where they are as they were then, and only there", async () => {
+    const showBefore = async () => {
+      const view = await show();
+      await db.admin`update launch_views set shown = shown - 'answers' where id = ${view}`;
+      return view;
+    };
+    const view = await showBefore();
+    await editAnswerRules(world.ben, world.campaignId, { awayDays: 14 }, now);
+    await refused(view, "Ben Okafor changed how long who is away without a date waits, to 14 days.");
+    await editAnswerRules(world.ben, world.campaignId, { awayDays: 7 }, now);
+    expect(await launch(await showBefore())).toEqual({ people: 6, leftOut: null });
   });
 
   test("shown anew, it is launched", async () => {

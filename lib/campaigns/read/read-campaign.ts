@@ -35,6 +35,8 @@ export type CampaignHead = {
    * holds the words of a rule or filter, where one refused its mail.
    */
   paused: { by: string | null; at: Date; all: boolean; draftId: string | null; because: string | null } | null;
+  /** Whose mail the rule refused. */
+  refused: { contactId: string; email: string } | null;
   /** What resuming acts on; null unless the campaign itself is paused. */
   pause: PauseSeen | null;
   timezone: string;
@@ -93,7 +95,9 @@ async function head(tx: TeamTransaction, campaignId: string): Promise<CampaignHe
     tx,
     sql`select c.id, c.name, c.status, m.id as "mailboxId", m.email as mailbox, case when not ${sends} then ${holdOf} end as "mailboxHeld", l.name as "listName",
           c.launched_at as "launchedAt", lb.name as "launchedBy", c.completed_at as "completedAt", cb.name as "completedBy",
-          p.id as "pauseId", pb.name as "pausedBy", ${pausedFor} as "pausedFor", p.because, p.paused_at as "pausedAt", sb.name as "stoppedBy", s.stopped_at as "stoppedAt", g.timezone
+          p.id as "pauseId", pb.name as "pausedBy", ${pausedFor} as "pausedFor", p.because, p.paused_at as "pausedAt",
+          (select json_build_object('contactId', r.id, 'email', r.email) from activities a join contacts r on r.id = a.contact_id
+             where a.verb = 'paused by a report' and a.campaign_id = c.id and a.at = p.paused_at limit 1) as refused, sb.name as "stoppedBy", s.stopped_at as "stoppedAt", g.timezone
         from campaigns c join campaign_settings g on g.campaign_id = c.id
           left join sender_accounts m on m.id = c.sender_account_id left join contact_lists l on l.id = c.list_id
           left join campaign_launches n on n.campaign_id = c.id left join members lb on lb.id = n.launched_by

@@ -3,6 +3,7 @@ import { withTeam } from "@/db/access/with-team";
 import { type DeliveryState, type DraftStatus, deliveryStates, doubtful } from "@/db/schema/words";
 import { seedDelivery, seedDraft, seedEnrolment } from "@/db/seed/seed-enrolment";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { stubSettings } from "../../env/testing/stub-settings";
 import { feedCampaign } from "../../sending/queue/feed-campaign";
 import { fillDueTimes } from "../fill-due-times";
 import { type LaunchWorld, seedLaunch, seedSame } from "../launch/testing/seed-launch";
@@ -15,6 +16,7 @@ let paused: { campaignId: string };
 const now = new Date("2026-11-24T15:00:00Z");
 
 beforeAll(async () => {
+  stubSettings();
   db = await testDatabase();
 });
 afterAll(() => db.close());

@@ -21,8 +21,8 @@ const campaign = async (status: "draft" | "active" | "paused" | "completed") =>
   (await seedCampaign(db.admin, scope.teamId, { name: "C", status })).campaignId;
 const answers = async (id: string) => (await readSetup(scope, id)).answers;
 
-test.each(["draft", "active", "paused"] as const)("of a campaign that is %s are changed, each for itself", async (status) => {
-  const id = await campaign(status);
+test("of a campaign that is set up are changed, each for itself", async () => {
+  const id = await campaign("draft");
   expect(await answers(id)).toEqual({ awayDays: 7, replyStops: "person" });
   await editAnswerRules(scope, id, { awayDays: 90 }, now);
   await editAnswerRules(scope, id, { replyStops: "company" }, now);
@@ -35,9 +35,14 @@ test.each([0, 91, 1.5, Number.NaN])("are not changed to %s days", async (awayDay
   expect(await answers(id)).toMatchObject({ awayDays: 7 });
 });
 
-test("of a finished campaign, and of another team's, stay as they are", async () => {
-  const id = await campaign("completed");
+test.each(["active", "paused", "completed"] as const)("stay as they were shown at launch in one that is %s", async (status) => {
+  const id = await campaign(status);
   await expect(editAnswerRules(scope, id, { awayDays: 3 }, now)).rejects.toMatchObject({ code: "conflict" });
+  expect(await answers(id)).toMatchObject({ awayDays: 7 });
+});
+
+test("of another team's campaign stay as they are", async () => {
+  const id = await campaign("draft");
   const other = (await seedTeam(db.admin)).scope;
   await expect(editAnswerRules(other, id, { awayDays: 3 }, now)).rejects.toMatchObject({ code: "not_found" });
   expect(await answers(id)).toMatchObject({ awayDays: 7 });

@@ -120,7 +120,7 @@ export const waitWords: Record<WaitReason, WaitWords> = {
   },
   bounced_often: {
     name: "Came back three times",
-    about: "Three mails in a week came back for now. Go on, or stop for them",
+    about: "Within a week. Go on, or stop for them",
     once: "once you decide",
     forPerson: true,
     way: "contact",

@@ -3,9 +3,11 @@ import { holdOften } from "../../campaigns/hold/hold-often";
 import type { About, RecordedMessage } from "./about";
 import { cameBackOften } from "./came-back-often";
 import { endBounced } from "./end-bounced";
+import { isRefusedOften } from "./is-refused-often";
 import { pauseByReport } from "./pause-by-report";
 
-/** What a delivery report does, by whom it blames. What blames ourselves is done where it is read: it is about the mailbox. */
+/** What a delivery report does, by whom it blames. What says that our account is held back rests the mailbox where it is
+ * read; servers that refuse our domain are noted, and where several do, the campaign pauses. */
 export async function actOnReport(
   tx: TeamTransaction,
   scope: Scope,
@@ -15,7 +17,7 @@ export async function actOnReport(
 ): Promise<void> {
   const { contactId } = about;
   const { id: messageId, receivedAt } = message;
-  switch (message.blames) {
+  switch (message.blames ?? (message.kind === "bounce" ? "address" : null)) {
     case "address":
       return endBounced(tx, scope, about, message.failedAddress, now);
     case "for now":
@@ -24,6 +26,8 @@ export async function actOnReport(
     case "policy":
       return pauseByReport(tx, scope, about, message.says ?? "", now);
     case "ours":
+      if (await isRefusedOften(tx, about, receivedAt)) await pauseByReport(tx, scope, about, message.says ?? "", now);
+      return;
     case "forwarder":
     case "delayed":
     case null:

@@ -17,7 +17,7 @@ export async function lockConcerned(
   }: { contactId: string; campaignId: string | null; campaignContactId: string | null },
 ): Promise<void> {
   if (blames === "ours") await tx.execute(sql`select 1 from sender_accounts order by id for no key update`);
-  if (blames === "policy" && campaignId)
+  if ((blames === "policy" || blames === "ours") && campaignId)
     await tx.execute(sql`select 1 from campaigns where id = ${campaignId} for no key update`);
   if (kind === "reply" || kind === "meeting") await lockAnswered(tx, contactId, campaignContactId);
   else await lockEnrolments(tx, contactId);

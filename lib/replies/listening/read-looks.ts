@@ -25,7 +25,7 @@ export type Looks = {
   notificationsMissed: number;
   notifiedAt: Date | null;
 };
-export type FolderLook = { folder: ReadFolder; at: Date | null; error: string | null; failingSince: Date | null };
+type FolderLook = { folder: ReadFolder; at: Date | null; error: string | null; failingSince: Date | null };
 
 /** How a mailbox is read: what its page says about listening. */
 export function readLooks(scope: Scope, senderAccountId: string, now: Date): Promise<Looks> {

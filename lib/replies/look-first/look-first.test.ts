@@ -41,6 +41,12 @@ async function unheard(senderAccountId = campaign.senderAccountId) {
 }
 const send = (one = mail, hears: typeof lookFirst | null = lookFirst) =>
   sendPlanned(one.scope, { ...one, senderAccountId: campaign.senderAccountId }, databaseClock, hears);
+/** A look that is over for a while: the next mail needs another. */
+async function looked(senderAccountId = campaign.senderAccountId) {
+  await pollMailbox(campaign.scope, senderAccountId, new Date());
+  await world.db
+    .admin`update mailbox_watches set look_began_at = look_began_at - interval '3 seconds' where sender_account_id = ${senderAccountId}`;
+}
 const answer = (more: Record<string, unknown> = {}) =>
   world.admin("POST", "messages", {
     mailbox,
@@ -94,7 +100,7 @@ describe("a follow-up", () => {
   });
 
   test("asks for no more than a look, where the mailbox is read as it should be", async () => {
-    await pollMailbox(campaign.scope, campaign.senderAccountId, new Date());
+    await looked();
     await world.admin("DELETE", "calls");
     await send();
     expect(await calls(lists)).toHaveLength(3);
@@ -103,15 +109,13 @@ describe("a follow-up", () => {
   });
 
   test("that nobody looks for does not leave", async () => {
-    await pollMailbox(campaign.scope, campaign.senderAccountId, new Date());
-    await world.db
-      .admin`update mailbox_watches set look_began_at = now() - interval '3 seconds' where sender_account_id = ${campaign.senderAccountId}`;
+    await looked();
     expect(await send(mail, null)).toMatchObject({ kind: "again" });
     expect(await calls(/\/send$/)).toEqual([]);
   });
 
   test("does not leave on a look that took too long: it looks again", async () => {
-    await pollMailbox(campaign.scope, campaign.senderAccountId, new Date());
+    await looked();
     await fault("junkemail.*delta", { kind: "delay", ms: 1800, times: 1 });
     expect(await send()).toMatchObject({ kind: "again" });
     expect(await calls(/\/send$/)).toEqual([]);
@@ -123,7 +127,7 @@ describe("where the look fails", () => {
   test.each(["inbox.*delta", "junkemail.*delta", "^/me/messages$"])(
     "at %s, the follow-up waits and looks again soon",
     async (path) => {
-      await pollMailbox(campaign.scope, campaign.senderAccountId, new Date());
+      await looked();
       await fault(path, { method: "GET" });
       const step = await send();
       expect(step).toMatchObject({ kind: "again" });
@@ -144,16 +148,16 @@ describe("where the look fails", () => {
 });
 
 test("a look that somebody is making is waited for, and not doubled", async () => {
-  await pollMailbox(campaign.scope, campaign.senderAccountId, new Date());
+  await looked();
   await answer({ folder: "junkemail" });
   await world.admin("DELETE", "calls");
   await world.admin("POST", "holds", { point: "after", path: "junkemail.*delta" });
   const polled = pollMailbox(campaign.scope, campaign.senderAccountId, new Date());
   await world.admin("GET", "holds?wait=10000");
-  const looked = lookFirst(mail.scope, { senderAccountId: campaign.senderAccountId, mailbox: world.mailbox }, databaseClock);
+  const heard = lookFirst(mail.scope, { senderAccountId: campaign.senderAccountId, mailbox: world.mailbox }, databaseClock);
   await world.admin("DELETE", "holds");
   expect(await polled).toMatchObject({ written: 1 });
-  expect(await looked).toBeInstanceOf(Date);
+  expect(await heard).toBeInstanceOf(Date);
   const asked = await calls(/junkemail.*delta/);
   expect(asked.length).toBeLessThanOrEqual(2);
 });
@@ -165,7 +169,7 @@ describe("the team's other mailboxes", () => {
     ben = await seedMailbox(world.db.admin, scope.teamId, { email: "ben@contoso.com", displayName: "Ben" });
     await giveConsent(world.db.admin, { ...campaign, senderAccountId: ben }, "ben@contoso.com");
     await unheard(ben);
-    await pollMailbox(scope, campaign.senderAccountId, new Date());
+    await looked();
   });
 
   test("are read first, and an answer there stops the mail", async () => {
@@ -175,7 +179,7 @@ describe("the team's other mailboxes", () => {
   });
 
   test("are left alone for half a minute", async () => {
-    await pollMailbox(campaign.scope, ben, new Date());
+    await looked(ben);
     await world.admin("DELETE", "calls");
     expect(await send()).toEqual({ kind: "sent" });
     expect((await calls(lists)).map((call) => call.mailbox)).toEqual([mailbox, mailbox, mailbox]);
@@ -193,7 +197,7 @@ test("the look before a mail takes as long as one call, and thirty a minute leav
   timeout: 120_000,
 }, async () => {
   const count = process.env.PROVE ? 30 : 4;
-  await pollMailbox(campaign.scope, campaign.senderAccountId, new Date());
+  await looked();
   const all: DueFollowUp[] = [];
   for (let place = 2; place < 2 + count; place += 1) all.push(await seedDueFollowUp(world, campaign, place));
   await world.admin("POST", "settings", { workMs: 200 });

@@ -11,7 +11,7 @@ const answersMarked =
 const automatic = /automat|automát|αυτόματ|автомат|otomatik|自動|自动|자동|تلقائي|אוטומטי/iu;
 
 /** Whether it went to a list or to many. */
-export function wentToMany(message: ReceivedMessage): boolean {
+function wentToMany(message: ReceivedMessage): boolean {
   return listMarks.some((name) => header(message, name)) || /^list$/i.test((header(message, "precedence") ?? "").trim());
 }
 

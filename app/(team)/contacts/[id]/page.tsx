@@ -1,18 +1,22 @@
-import { IconBan, IconChevronRight } from "@tabler/icons-react";
+import { IconChevronRight } from "@tabler/icons-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
-import { Moment } from "@/app/ui/words/moment";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
-import { type ContactView, openContact } from "@/lib/contacts/open-contact";
+import { readHold } from "@/lib/campaigns/hold/read-hold";
+import { type Enrolment, openContact } from "@/lib/contacts/open-contact";
 import { readLists } from "@/lib/lists/read-lists";
+import { readProposals } from "@/lib/replies/effects/read-proposals";
+import { readSource } from "@/lib/suppressions/read-source";
 import frame from "../frame.module.css";
 import { AddToList } from "./add-to-list";
 import classes from "./contact.module.css";
 import { Facts } from "./facts";
 import { Happened } from "./happened";
-import { nameSuppression } from "./name-suppression";
+import { Held } from "./held/held-card";
+import { Proposed } from "./held/proposed";
+import { Suppressed } from "./held/suppressed";
 import { Planned } from "./planned";
 import { Restore } from "./restore";
 import { SuppressContact } from "./suppress-contact";
@@ -23,11 +27,23 @@ export const metadata: Metadata = { title: "Contact" };
 export default async function ContactPage({ params }: { params: Promise<{ id: string }> }) {
   const member = await requireMember();
   const id = idOrNotFound((await params).id);
-  const view = await orNotFound(openContact(member, id, new Date()));
+  const now = new Date();
+  const view = await orNotFound(openContact(member, id, now));
   const { contact } = view;
   const { timezone } = member;
   const name = contact.name ?? contact.email;
   const open = view.enrolments.filter((one) => one.status === "pending" || one.status === "in_progress");
+  const [holds, labels, source] = await Promise.all([
+    readHold(member, id, now),
+    readProposals(member, id),
+    view.suppressed && readSource(member, id, view.suppressed),
+  ]);
+  // What comes before a hold, such as a pause, is said besides it.
+  const isSaid = ({ campaignContactId, waitReason }: Enrolment) =>
+    (waitReason === "out_of_office" || waitReason === "bounced_often") &&
+    holds.some((hold) => hold.campaignContactId === campaignContactId);
+  const called = contact.firstName ?? name;
+  const mayStop = hasRight(member.role, "campaigns:stop");
   const mayEdit = hasRight(member.role, "contacts:edit");
   const mayLift = hasRight(member.role, "suppressions:lift");
   const lists = mayEdit ? (await readLists(member)).filter((list) => !view.lists.some((own) => own.id === list.id)) : [];
@@ -63,38 +79,27 @@ export default async function ContactPage({ params }: { params: Promise<{ id: st
               {mayEdit && <Restore contactId={contact.id} />}
             </div>
           )}
-          {view.suppressed && <Suppressed suppressed={view.suppressed} timezone={timezone} mayLift={mayLift} />}
-          {open.map((one) => (
-            <Waiting
-              key={one.campaignContactId}
-              one={one}
-              draftId={view.planned.findLast((mail) => mail.campaignName === one.campaignName && mail.draftId)?.draftId ?? null}
-              name={contact.firstName ?? name}
-              timezone={timezone}
-              mayStop={hasRight(member.role, "campaigns:stop")}
-            />
-          ))}
+          {view.suppressed && source && (
+            <Suppressed suppressed={view.suppressed} source={source} timezone={timezone} now={now} mayLift={mayLift} />
+          )}
+          <Held holds={holds} contactId={contact.id} name={called} timezone={timezone} now={now} mayStop={mayStop} />
+          <Proposed labels={labels} name={called} timezone={timezone} now={now} mayDecide={mayEdit} />
+          {open
+            .filter((one) => !isSaid(one))
+            .map((one) => (
+              <Waiting
+                key={one.campaignContactId}
+                one={one}
+                draftId={view.planned.findLast((mail) => mail.campaignName === one.campaignName && mail.draftId)?.draftId ?? null}
+                name={called}
+                timezone={timezone}
+                mayStop={mayStop}
+              />
+            ))}
           <Planned mails={view.planned} timezone={timezone} />
           <Happened events={view.happened} timezone={timezone} />
         </div>
         <Facts view={view} timezone={timezone} mayEdit={mayEdit} />
-      </div>
-    </div>
-  );
-}
-
-type Suppression = NonNullable<ContactView["suppressed"]>;
-
-function Suppressed({ suppressed, timezone, mayLift }: { suppressed: Suppression; timezone: string; mayLift: boolean }) {
-  return (
-    <div className={`${classes.waiting} ${classes.suppressed}`}>
-      <IconBan size={20} stroke={1.7} aria-hidden />
-      <div>
-        <strong>Gets no mail from your team</strong>
-        <p>
-          {nameSuppression(suppressed.reason)}, <Moment at={suppressed.since} timeZone={timezone} />.{" "}
-          {mayLift ? "It can be lifted with a reason." : "Only an administrator of your team can lift it, with a reason."}
-        </p>
       </div>
     </div>
   );

@@ -6,8 +6,16 @@ import { useAct } from "@/app/ui/act/use-act";
 import { toast } from "@/app/ui/toast/toast";
 import classes from "./contact.module.css";
 
+type Props = {
+  campaignContactId: string;
+  name: string;
+  campaign: string;
+  /** Several buttons stand together, so that each says which campaign. */
+  named?: boolean;
+};
+
 /** Ends one campaign for this person. */
-export function StopFor({ campaignContactId, name, campaign }: { campaignContactId: string; name: string; campaign: string }) {
+export function StopFor({ campaignContactId, name, campaign, named = false }: Props) {
   const { act, busy, problem } = useAct();
   return (
     <div className={classes.stop}>
@@ -24,7 +32,7 @@ export function StopFor({ campaignContactId, name, campaign }: { campaignContact
           })
         }
       >
-        Stop for {name}
+        {named ? `Stop ${campaign}` : `Stop for ${name}`}
       </Button>
       {problem && <span role="alert">{problem}</span>}
     </div>

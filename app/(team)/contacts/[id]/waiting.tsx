@@ -47,7 +47,8 @@ function wayOut(
   if (way === "mailboxes") return { href: "/settings/mailboxes", name: act };
   if (way === "resume") return { href: `/campaigns/${campaignId}`, name: "Open the campaign" };
   const draftId = waitReason === "left_otherwise" ? differingDraftId : next;
-  if (!way || !draftId) return null;
+  // Where this page is the way, its own card has the buttons.
+  if (!way || way === "contact" || !draftId) return null;
   const name = waitReason === "field_missing" ? "Fill it in" : way === "draft" ? "Look into it" : "Read and sign";
   return { href: `/review/${draftId}`, name };
 }

@@ -1,32 +1,52 @@
 import { header, type ReceivedMessage } from "../received-message";
+import { tellsAbsence } from "./read-away";
+import { hasNoClientMarks } from "./signs/client-marks";
+import { hasMachineHeaders } from "./signs/machine-headers";
+import { endsAsMachine, isAnswerSubject, machineSubject } from "./signs/machine-subject";
+import { callsItselfMachine, confirmsTicket } from "./signs/machine-words";
 
-/** Headers that only a machine's answer has. */
-const marks = ["x-autoreply", "x-autorespond", "x-auto-reply-from", "x-apple-action"];
-
-// Exchange's automatic answers carry the subject in the language of the mailbox that sends them; the colon may stand apart.
-const subjects =
-  /^(automatic reply|auto ?response|automatische antwort|réponse automatique|respuesta automática|risposta automatica|resposta automática|automatisch antwoord|autosvar|automaattinen vastaus|automatisk svar|automatická odpověď|odpowiedź automatyczna|automatikus válasz|răspuns automat|otomatik yanıt|автоматический ответ|автоматична відповідь|αυτόματη απάντηση|自動応答|自动答复|自動回覆|자동 회신|out of office|abwesend|abwesenheitsnotiz|auto(matic)?[- ]?reply)(?![\p{L}\p{N}])/iu;
+const ofMachine = /^(?:no-?_?\.?reply|do-?_?\.?not-?_?\.?reply|noreply|auto-?_?(?:reply|responder|antwort))(?:[+.@_-]|$)/i;
 const asksForProof =
   /(?<!\p{L})(verif(y|ication|ier|iez)|authenti(cate|cation|fication|fier)|confirm(ez|ation)?|bestätig(en|ung)|verificación)(?!\p{L})/iu;
+/** Words of people who go into what we wrote, though they may be away too. */
+const talks =
+  /(?<!\p{L})(?:let's|let us|let me know|(?:talk|speak|call you) then|happy to (?:talk|meet|chat|speak)|(?:not )?interested|interessier\p{L}+|interesse|interessant|intéress\p{L}+|interesa\p{L}*|sounds good|(?:works|suits) (?:for )?me|send me|your (?:offer|price)|lass(?:en sie)? uns|sprechen wir|telefonieren|passt (?:mir|es)|schicken sie mir|ihr angebot|parlons|on en parle|envoyez-moi|me convient|hablamos|envíeme|me viene bien|parliamo\p{L}*|sentiamoci|mi mandi|falamos|conversamos|bellen we|stuur|höras|ring mig|tales ved|porozmawia\p{L}+|zainteresowan\p{L}+|давайте|созвонимся|інтерес\p{L}*|интерес\p{L}*)(?!\p{L})/iu;
+/** Automatic answers are short. */
+const mostLetters = 2000;
 
-/** Whether a machine, or a rule of a mailbox, answered by itself: by class and headers, and where those are silent, by its words. */
+/**
+ * Whether a machine, or a rule of a mailbox, answered by itself. Class and headers first, then the subject, then words by which a text calls
+ * itself automatic; last, what no single sign proves: a notice of absence or a receipt that no program of people has sent.
+ */
 export function isAutomatic(message: ReceivedMessage): boolean {
   const kind = (message.messageClass ?? "").toLowerCase();
   if (/^(ipm\.note\.rules\.|report\.|ipm\.outlook\.recall)/.test(kind)) return true;
-  const submitted = header(message, "auto-submitted");
-  if (submitted && submitted.trim().toLowerCase() !== "no") return true;
-  if (marks.some((name) => header(message, name))) return true;
-  // A list and a ticket system call a person's answer bulk too.
-  const answers = header(message, "in-reply-to") ?? header(message, "references");
-  const precedence = (header(message, "precedence") ?? "").trim().toLowerCase();
-  if (precedence === "auto_reply" || (!answers && /^(bulk|junk)$/.test(precedence))) return true;
-  // Nobody but a machine says that a failed delivery is of no interest.
-  if (header(message, "return-path")?.trim() === "<>") return true;
-  return subjects.test(message.subject.trim()) || isChallenge(message);
+  if (hasMachineHeaders(message) || ofMachine.test(message.from ?? "")) return true;
+  if (machineSubject(message.subject) === "sure") return true;
+  if (isChallenge(message)) return true;
+  if (callsItselfMachine(message.text)) return true;
+  return hasNoClientMarks(message) && isNotice(message);
 }
 
 /** A filter asks us to prove that we are people. It answers nothing, so that a person's "please confirm" in a thread is none. */
 function isChallenge(message: ReceivedMessage): boolean {
-  const answers = header(message, "in-reply-to") || header(message, "references");
-  return !answers && asksForProof.test(message.subject) && /https?:\/\//i.test(message.text) && message.text.length < 2000;
+  return (
+    !answersUs(message) &&
+    asksForProof.test(message.subject) &&
+    /https?:\/\//i.test(message.text) &&
+    message.text.length < mostLetters
+  );
+}
+
+function isNotice(message: ReceivedMessage): boolean {
+  const { subject, text } = message;
+  // Who asks wants an answer.
+  if (/[?？؟]/u.test(text) || text.length > mostLetters || talks.test(text)) return false;
+  if (machineSubject(subject) || endsAsMachine(subject) || confirmsTicket(text, subject)) return true;
+  const suppresses = header(message, "x-auto-response-suppress") !== undefined;
+  return tellsAbsence(message, suppresses || (answersUs(message) && !isAnswerSubject(subject)));
+}
+
+function answersUs(message: ReceivedMessage): boolean {
+  return (header(message, "in-reply-to") || header(message, "references")) !== undefined;
 }

@@ -47,7 +47,7 @@ export function readWish(message: ReceivedMessage): Wish | null {
 }
 
 /** Each wish of a message, the strongest first. */
-export function readWishes(message: ReceivedMessage): Wish[] {
+function readWishes(message: ReceivedMessage): Wish[] {
   const subject = ownSubject(message);
   const text = newText(message);
   const sentences = ends(

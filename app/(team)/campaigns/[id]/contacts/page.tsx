@@ -122,6 +122,15 @@ export default async function CampaignContactsPage(props: { params: Promise<{ id
                         Review
                       </Link>
                     )}
+                    {row.waitReason && waitWords[row.waitReason].way === "contact" && (
+                      <Link
+                        href={`/contacts/${row.contactId}`}
+                        className={classes.review}
+                        aria-label={`Decide about ${row.name}`}
+                      >
+                        Decide
+                      </Link>
+                    )}
                     {mayStop && row.open && <StopContact campaignContactId={row.id} name={row.name} />}
                   </td>
                 </tr>

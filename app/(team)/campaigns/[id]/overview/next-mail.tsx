@@ -19,7 +19,7 @@ export function NextMail({ view, timezone, now }: { view: CampaignView; timezone
             {head.paused.draftId ? "Paused, a sent copy differs from what was signed" : sayPaused(head.paused)},{" "}
             <Moment at={head.paused.at} timeZone={timezone} now={now} />
           </p>
-          {head.paused.because && <p className={classes.small}>The other server said: “{head.paused.because}”</p>}
+          {head.paused.because && <Refused because={head.paused.because} whose={head.refused} />}
           {head.paused.draftId && (
             <p className={classes.small}>
               <Link href={`/review/${head.paused.draftId}`}>Look at the mail</Link>, then resume when it may go on.
@@ -83,7 +83,28 @@ export function NextMail({ view, timezone, now }: { view: CampaignView; timezone
   );
 }
 
+/** The words of the rule that refused a mail, whose it was, and what can be done. */
+function Refused({ because, whose }: { because: string; whose: CampaignView["head"]["refused"] }) {
+  return (
+    <>
+      <p className={classes.because}>
+        “{because}”
+        {whose && (
+          <>
+            {" "}
+            to <Link href={`/contacts/${whose.contactId}`}>{whose.email}</Link>
+          </>
+        )}
+      </p>
+      <p className={classes.small}>
+        It refuses the text, so that the next mails would come back too. Ask their administrator, then resume; or end the campaign
+        and write another.
+      </p>
+    </>
+  );
+}
+
 function sayPaused({ all, by, because }: NonNullable<CampaignView["head"]["paused"]>): string {
-  if (because) return "Paused, a rule or filter refuses its mail";
+  if (because) return "Paused by itself, a rule refuses its mail";
   return `${all ? "All sending stopped" : "Paused"} by ${by ?? "your team"}`;
 }

@@ -132,13 +132,15 @@ function aboutOf(group: WaitingGroup, { rules }: CampaignView): string {
   return waitWords[group.reason].about;
 }
 
-function actOf({ reason, count }: WaitingGroup, head: CampaignHead): { href: string; name: string } | null {
+function actOf({ reason, count, firstContactId }: WaitingGroup, head: CampaignHead): { href: string; name: string } | null {
   const { way, act } = waitWords[reason];
   const number = count.toLocaleString("en");
   // The queue has those that were changed in Outlook on top; every other draft is reached from its contact.
   if (way === "review" || reason === "changed_in_outlook")
     return { href: `/review?campaign=${head.id}`, name: `Review ${number}` };
-  if (way === "draft") return { href: `/campaigns/${head.id}/contacts?reason=${reason}`, name: `Look at ${number}` };
+  if (way === "contact" && count === 1) return { href: `/contacts/${firstContactId}`, name: "Decide" };
+  if (way === "draft" || way === "contact")
+    return { href: `/campaigns/${head.id}/contacts?reason=${reason}`, name: `Look at ${number}` };
   if (reason === "sender_corrected") return null;
   return way === "mailboxes" && act ? { href: "/settings/mailboxes", name: act } : null;
 }

@@ -1,4 +1,17 @@
-import { IconMailExclamation, IconMailX, IconMessageCircle, IconPlane, IconUserOff } from "@tabler/icons-react";
+import {
+  IconBeach,
+  IconCalendarEvent,
+  IconClock,
+  IconFlag,
+  IconMailExclamation,
+  IconMailPause,
+  IconMailX,
+  IconMessageCircle,
+  IconRobot,
+  IconShieldX,
+  IconUserOff,
+  IconUsers,
+} from "@tabler/icons-react";
 import Link from "next/link";
 import { LiveWord } from "@/app/ui/live/live-word";
 import look from "@/app/ui/look/look.module.css";
@@ -49,14 +62,32 @@ export function Stream({ events, finished, timezone, now }: Props) {
   );
 }
 
-function Sign({ event: { kind, otherwise } }: { event: StreamEvent }) {
-  const icon = { size: 18, stroke: 1.7, "aria-hidden": true } as const;
+function Sign({ event: { kind, otherwise, away, blames } }: { event: StreamEvent }) {
+  const icon = { size: 18, stroke: 1.7, "aria-hidden": true, color: "var(--ink-2)" } as const;
   if (otherwise) return <IconMailExclamation {...icon} color="var(--stop)" />;
-  if (kind === "sent") return <SealTick />;
-  if (kind === "reply" || kind === "meeting") return <IconMessageCircle {...icon} color="var(--reply)" />;
-  if (kind === "automatic") return <IconPlane {...icon} color="var(--ink-2)" />;
-  if (kind === "unsubscribed") return <IconUserOff {...icon} color="var(--ink-2)" />;
-  return <IconMailX {...icon} color="var(--stop)" />;
+  switch (kind) {
+    case "sent":
+      return <SealTick />;
+    case "reply":
+      return <IconMessageCircle {...icon} color="var(--reply)" />;
+    case "meeting":
+      return <IconCalendarEvent {...icon} color="var(--reply)" />;
+    case "company answered":
+      return <IconUsers {...icon} color="var(--reply)" />;
+    case "left the company":
+      return <IconUsers {...icon} />;
+    case "automatic":
+      return away ? <IconBeach {...icon} /> : <IconRobot {...icon} />;
+    case "unsubscribed":
+      return <IconUserOff {...icon} />;
+    case "complaint":
+      return <IconFlag {...icon} color="var(--stop)" />;
+    case "bounce":
+      return <IconMailX {...icon} color="var(--stop)" />;
+    case "soft_bounce":
+      if (blames === "policy") return <IconShieldX {...icon} color="var(--stop)" />;
+      return blames === "delayed" ? <IconClock {...icon} /> : <IconMailPause {...icon} />;
+  }
 }
 
 function said(event: StreamEvent): string {
@@ -68,15 +99,37 @@ function said(event: StreamEvent): string {
       return "Wrote back, follow-ups stopped";
     case "meeting":
       return "Answered with a meeting, follow-ups stopped";
+    case "company answered":
+      return "A colleague of theirs answered";
+    case "left the company":
+      return "Left the company, follow-ups stopped";
     case "complaint":
       return "Complained, suppressed";
     case "automatic":
-      return "Automatic answer, no reply";
+      return event.away ? "Out of the office, no reply" : "Automatic answer, no reply";
     case "unsubscribed":
       return "Unsubscribed, suppressed";
     case "bounce":
       return "Address is dead, suppressed";
     case "soft_bounce":
+      return cameBack(event);
+  }
+}
+
+/** A report that leaves the address alone: whom it blames. */
+function cameBack({ blames }: StreamEvent): string {
+  switch (blames) {
+    case "for now":
+      return "Came back for now";
+    case "policy":
+      return "Refused by a rule, campaign paused";
+    case "ours":
+      return "Not delivered, the fault is ours";
+    case "forwarder":
+      return "Forwarding behind them failed";
+    case "delayed":
+      return "Delayed, their server still tries";
+    default:
       return "Not delivered this time";
   }
 }

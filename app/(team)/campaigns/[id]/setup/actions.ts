@@ -4,6 +4,7 @@ import { z } from "zod";
 import { createAction } from "@/lib/actions/create-action";
 import { addStep } from "@/lib/campaigns/setup/add-step";
 import { deleteCampaign } from "@/lib/campaigns/setup/delete-campaign";
+import { editAnswerRules } from "@/lib/campaigns/setup/edit-answer-rules";
 import { editCampaign } from "@/lib/campaigns/setup/edit-campaign";
 import { editRules } from "@/lib/campaigns/setup/edit-rules";
 import { editStep } from "@/lib/campaigns/setup/edit-step";
@@ -48,6 +49,13 @@ export const editRulesAction = createAction({
   }),
   run: ({ member, now }, { campaignId, ...change }) =>
     editRules(member, campaignId, Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)), now),
+});
+
+export const editAnswerRulesAction = createAction({
+  right: "campaigns:edit",
+  input: z.object({ campaignId: id, awayDays: number(1, 90).optional(), replyStops: z.enum(["person", "company"]).optional() }),
+  run: ({ member, now }, { campaignId, awayDays, replyStops }) =>
+    editAnswerRules(member, campaignId, { ...(awayDays && { awayDays }), ...(replyStops && { replyStops }) }, now),
 });
 
 export const addStepAction = createAction({

@@ -1,6 +1,6 @@
 "use client";
 
-import { IconAlertTriangle, IconCheck, IconX } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCheck, IconMessageCircle, IconX } from "@tabler/icons-react";
 import Link from "next/link";
 import { sayClock, sayDay } from "@/app/ui/words/clock";
 import type { LaunchCheck } from "@/lib/campaigns/launch/check-launch";
@@ -96,6 +96,15 @@ export function LaunchFacts({ check, onStep }: { check: LaunchCheck; onStep: (st
             </span>
           </li>
         ))}
+        <li>
+          <IconMessageCircle size={18} stroke={1.7} color="var(--ink-2)" aria-label="Answers" />
+          <span>
+            <strong>
+              An answer stops {check.answers.replyStops === "company" ? "everybody of their company" : "the person"}.
+            </strong>{" "}
+            Who is away without a date waits {check.answers.awayDays === 1 ? "1 day" : `${check.answers.awayDays} days`}.
+          </span>
+        </li>
         {check.blockers.length === 0 && (
           <li>
             <IconAlertTriangle size={18} stroke={1.7} color="var(--wait-mark)" aria-label="Note" />

@@ -8,7 +8,7 @@ import type { Weekday } from "@/lib/schedule/types";
 import { describeDays } from "@/lib/schedule/words/describe-rules";
 import { formatDuration } from "@/lib/schedule/words/format-duration";
 import { nameCity } from "@/lib/schedule/words/name-city";
-import { editCampaignAction, editRulesAction } from "./actions";
+import { editAnswerRulesAction, editCampaignAction, editRulesAction } from "./actions";
 import { DaysForm, HoursForm, NumberForm, ZoneForm } from "./rule-forms";
 import classes from "./setup.module.css";
 
@@ -25,7 +25,7 @@ export function RulesSentence({
   mayEdit: boolean;
 }) {
   const { act, busy, problem } = useAct();
-  const { rules } = setup;
+  const { rules, answers } = setup;
   const campaignId = setup.id;
   const disabled = !mayEdit || busy;
   const edit = (change: Partial<Omit<typeof rules, "days">> & { days?: Weekday[] }, close: () => void) =>
@@ -110,7 +110,36 @@ export function RulesSentence({
           ]}
           onPick={(listId) => listId && act(() => editCampaignAction({ campaignId, listId }))}
         />
-        {". A reply stops the person."}
+        {". An answer stops "}
+        <PickValue
+          name="An answer stops"
+          value={answers.replyStops}
+          disabled={disabled}
+          choices={[
+            { value: "person", label: "The person", said: "the person", about: "who answered" },
+            {
+              value: "company",
+              label: "Everybody of their company",
+              said: "everybody of their company",
+              about: "free-mail addresses stand apart",
+            },
+          ]}
+          onPick={(replyStops) => act(() => editAnswerRulesAction({ campaignId, replyStops }))}
+        />
+        {"; who is away without a date waits "}
+        <EditValue name="Away" text={answers.awayDays === 1 ? "1 day" : `${answers.awayDays} days`} disabled={disabled}>
+          {(close) => (
+            <NumberForm
+              label="Days, where no date is named"
+              value={answers.awayDays}
+              least={1}
+              most={90}
+              busy={busy}
+              keep={(awayDays) => act(() => editAnswerRulesAction({ campaignId, awayDays }), close)}
+            />
+          )}
+        </EditValue>
+        .
       </p>
       <p className={classes.outcome}>{outcome}</p>
       {problem && (

@@ -1,0 +1,52 @@
+import { IconBan } from "@tabler/icons-react";
+import { Moment } from "@/app/ui/words/moment";
+import type { ContactView } from "@/lib/contacts/open-contact";
+import type { SuppressionSource } from "@/lib/suppressions/read-source";
+import { nameSuppression } from "../name-suppression";
+import { Card } from "./card";
+import classes from "./held.module.css";
+import { Quoted } from "./quoted";
+
+type Props = {
+  suppressed: NonNullable<ContactView["suppressed"]>;
+  source: SuppressionSource;
+  timezone: string;
+  now: Date;
+  mayLift: boolean;
+};
+
+/** Why somebody gets no mail at all, since when, and the words that say so where there are any. */
+export function Suppressed({ suppressed, source, timezone, now, mayLift }: Props) {
+  const { by, message } = source;
+  return (
+    <Card
+      red
+      icon={<IconBan size={24} stroke={1.6} aria-hidden />}
+      title="Gets no mail from your team"
+      lines={
+        <p>
+          {nameSuppression(suppressed.reason)}
+          {by && `, by ${by}`}, <Moment at={suppressed.since} timeZone={timezone} now={now} />.{" "}
+          {mayLift ? "It can be lifted with a reason." : "Only an administrator of your team can lift it, with a reason."}
+        </p>
+      }
+    >
+      {message && (
+        <>
+          <Quoted text={message.sentence} />
+          <div className={classes.foot}>
+            <p>
+              {suppressed.reason === "asked in a reply" ? "Their answer of" : "The report of"}{" "}
+              <Moment at={message.receivedAt} timeZone={timezone} now={now} />.
+            </p>
+            <span>
+              <a className={classes.link} href={`#${message.id}`}>
+                {suppressed.reason === "asked in a reply" ? "See the answer" : "See the report"}
+              </a>
+            </span>
+          </div>
+        </>
+      )}
+    </Card>
+  );
+}

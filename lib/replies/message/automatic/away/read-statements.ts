@@ -1,0 +1,109 @@
+import { dayAloneAt, findDays } from "../dates/find-days";
+import type { NamedDay } from "../dates/named-day";
+import type { Order } from "../dates/order-of-numbers";
+import { anyOf, cached, wordsOf } from "../languages/compile-language";
+import type { Language } from "../languages/language";
+import { splitSentences } from "../text/split-sentences";
+import { roleOf } from "./judge-role";
+import { readSense } from "./read-sense";
+import { ranks, type Statement } from "./statement";
+
+/** Sentences about these are about no absence, unless they name one. */
+const events =
+  /(?:fair|booth|stand\b|trade show|webinar|hall \d|offer|valid|deadline|messe|halle \d|salon|feria|fiera|beurs|massa\b|targi|veletrh|kiallitas|fuar|выставк|展|angebot|gultig|oferta|offre|valable|open(?:ing)? hours|office hours|business hours|working (?:hours|days)|sprechzeit|burozeit|offnungszeit|geschaftszeit|arbeitszeit|horaire|horario|orari\b|openingstijden|oppettider|abningstid|apningstid|godziny|часы работы|nyitva|営業時間|工作时间|update|version|copyright|©|registered|gegrundet)/u;
+
+/** A week that is named by its first day is no day. */
+const weeks =
+  /(?:week of|week commencing|week beginning|w\/c|woche (?:vom|ab)|semaine du|semana del?|settimana del|week van|veckan den|tydne od|tygodniu od)\s?(?:the |dem )?$/u;
+
+/** The weekdays on which somebody works, week after week, are no absence. */
+const schedules =
+  /(?:part[- ]time|work(?:ing)? (?:days|hours|week|pattern|schedule)|non[- ]working|every (?:mon|tue|wed|thu|fri)|i (?:only )?work (?:on )?(?:mon|tue|wed|thu|fri)|(?:do not|don't) work (?:on )?(?:mon|tue|wed|thu|fri)|(?:mon|tues|wednes|thurs|fri)days|teilzeit|arbeitstage|(?:montag|dienstag|mittwoch|donnerstag|freitag)s\b|jeden? (?:mo|di|mi|do|fr)|temps partiel|tous les|jours de travail|tiempo parcial|media jornada|todos los|dias laborables|part-time|tutti i|ogni (?:lun|mar|mer|gio|ven)|tempo parcial|meio periodo|todas as|deeltijd|parttime|werkdagen|elke|deltid|arbetsdagar|arbejdsdage|arbeidsdager|osa-aik|w kazd|dni robocze|kazdy|kazde|неполн|кажд|по (?:понедельник|вторник|сред|четверг|пятниц)ам|reszmunkaido|minden|fiecare|yari zamanli|her (?:pazartesi|sali|carsamba|persembe|cuma)|毎週|每周|每週|매주)/u;
+
+/** A sentence that invites somebody to a place is about no absence, even if a fair is one. */
+const invitations =
+  /(?:visit us|meet us|join us|find us|besuchen sie uns|treffen sie uns|besuch uns|rendez-nous visite|retrouvez-nous|venez nous|visitenos|visitanos|venite a trovarci|ci trovate|visite-nos|bezoek ons|besok oss|besog os|besok oss|odwiedz|navstivte|navstivte nas|vizitati-ne|latogass|ziyaret edin|посетите|відвідайте|booth \w?\d|stand \w?\d|halle? \d)/u;
+
+/** What one language finds said about absence and return, from left to right. */
+export function readStatements(text: string, folded: string, language: Language, order: Order): Statement[] {
+  const days = withDaysAlone(folded, language, findDays(folded, language, order));
+  if (days.length === 0) return [];
+  const statements: Statement[] = [];
+  for (const sentence of splitSentences(text, days)) {
+    const within = days.filter(({ start, end }) => start >= sentence.start && end <= sentence.end + 1);
+    if (within.length === 0) continue;
+    const words = folded.slice(sentence.start, sentence.end);
+    if (wordsOf(language, "left").test(words) || invitations.test(words)) continue;
+    const isEvent = events.test(words);
+    const isSchedule = schedules.test(words);
+    const closed = wordsOf(language, "closed").test(words);
+    const roles = within.map((_, at) => roleOf(folded, sentence, within, at, language));
+    within.forEach((named, at) => {
+      const role = roles[at];
+      // The first day of a range is told with its last one.
+      if (!role || roles[at + 1]?.from === named) return;
+      if (isSchedule && named.month === null && named.offset === null) return;
+      const isWeek = weeks.test(folded.slice(Math.max(sentence.start, named.start - 24), named.start));
+      const sense = readSense(folded, sentence, within, at, language);
+      const says = saysOf(role.role, sense);
+      if (!says) return;
+      const own = sense.what !== null;
+      if (!own && (isEvent || named.kind === "weekday" || named.kind === "relative")) return;
+      const rank = !own
+        ? ranks.weak
+        : closed || sense.others
+          ? ranks.others
+          : says === "on"
+            ? ranks.single
+            : sense.what === "reply"
+              ? ranks.answer
+              : ranks.own;
+      statements.push({
+        says,
+        named: isWeek ? { ...named, kind: "vague" } : named,
+        language: language.code,
+        sentence,
+        rank,
+        from: role.from,
+        closed,
+      });
+    });
+  }
+  return statements;
+}
+
+function saysOf(role: ReturnType<typeof roleOf>["role"], sense: ReturnType<typeof readSense>): Statement["says"] | null {
+  const returns = sense.what === "back" || sense.what === "present" || sense.what === "reply";
+  if (role === "before") return returns ? "back" : null;
+  if (role === "until" || role === "after") {
+    if (role === "until" && sense.denied && (sense.what === "back" || sense.what === "reply")) return "back";
+    // Whoever is there until then says nothing of a return.
+    return sense.what === "present" && role === "until" ? null : "last";
+  }
+  if (returns) return "back";
+  if (sense.what !== "away") return null;
+  return role === "from" ? "first" : "on";
+}
+
+/** Adds the numbers of days that stand alone after a word such as "until", and those that end a range. */
+function withDaysAlone(folded: string, language: Language, days: NamedDay[]): NamedDay[] {
+  const marks = [language.until, language.from, language.after, language.before, language.to].filter(Boolean).join(", ");
+  const found = cached(
+    `${language.code} marks`,
+    () =>
+      `${language.unspaced ? "" : "(?<![\\p{L}\\p{N}])"}(?:${anyOf(marks, language)}|${anyOf(language.on, language)})[\\s,:]{0,3}(?:(?:${anyOf(language.on, language)})[\\s,.:]{0,3}){0,3}(?=\\d{1,2}(?!\\d))`,
+    "gu",
+  );
+  const alone: NamedDay[] = [];
+  for (const match of [...folded.matchAll(found)].slice(0, 40)) {
+    const one = dayAloneAt(folded, match.index + match[0].length, language);
+    if (one && ![...days, ...alone].some(({ start, end }) => one.start < end && start < one.end)) alone.push(one);
+  }
+  if (language.unspaced) {
+    for (const { index } of [...folded.matchAll(/(?<![\d月월年년/.-])\d{1,2}(?=[日号號일])/gu)].slice(0, 40)) {
+      const one = dayAloneAt(folded, index, language);
+      if (one && ![...days, ...alone].some(({ start, end }) => one.start < end && start < one.end)) alone.push(one);
+    }
+  }
+  return [...days, ...alone].sort((one, other) => one.start - other.start);
+}

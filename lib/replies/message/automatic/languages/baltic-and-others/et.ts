@@ -1,0 +1,57 @@
+import type { Language } from "../language";
+
+export const et: Language = {
+  code: "et",
+  common:
+    "olen ja ei on kuni puhkusel kontoris kontorist eemal ära tänan kirja teie lugupidamisega palun pöörduge kolleegi tagasi alates küsimustes kiireloomuliste kiirete tere ning puhkuse saabumisel võtke ühendust minu või",
+  script: /[õäöü]/gu,
+  months: [
+    "jaanuar*|jaan",
+    "veebruar*|veebr",
+    "märts*",
+    "aprill*|apr",
+    "mai*",
+    "juuni*",
+    "juuli*",
+    "august*|aug",
+    "september*|septembr*|sept",
+    "oktoober*|oktoobr*|okt",
+    "november*|novembr*|nov",
+    "detsember*|detsembr*|dets",
+  ],
+  weekdays: ["esmaspäev*", "teisipäev*", "kolmapäev*", "neljapäev*", "reede*", "laupäev*", "pühapäev*"],
+  order: "day first",
+  ordinal: "\\.|-?nda",
+  until: "kuni",
+  untilEnding: "(?<!juu)ni",
+  untilAfter: "-?ni, \\(?k\\.?a\\.?",
+  afterAfter: "pärast, möödumist",
+  after: "pärast",
+  from: "alates",
+  fromAfter: "alates",
+  before: "enne",
+  on: "kaasa arvatud, k\\.a\\.?, ja, a",
+  to: "kuni, ja",
+  overmorrow: "ülehomme",
+  back: "tagasi, naasen, naasmi*, jälle, taas, uuesti, esimene (töö)?päev, avame, kohtumiseni, oleme avatud",
+  present: "kättesaadav*, kontoris, kohal, tööl",
+  away: "puhkus*, eemal, ära, (ei|piiratud)~(kättesaadav*|kontoris|kohal|tööl|loe|viibi), lähetus*, haigus*, haigusleh*, emapuhkus*, vanemapuhkus*, koolitus*, konverents*, mess*, suletud, väljas, puudu*, reis*",
+  reply: "vasta*",
+  not: "ei, ma ei, piiratud",
+  and: "ja, aga, kuid, ning, seejärel",
+  others: "(ta|tema|kes) on",
+  closed: "suletud",
+  vague:
+    "järgmi* (nädal*|kuu*), (lõpuni|algus*|kesk*|lõpus|lõpuks), (mõne|paar|kaks|kolm|\\d+) (nädal*|päev*|kuu*), nädal*, kevad*, suv*, sügis*, talv*, jõulu*",
+  next: "järgmi*",
+  coming: "eelolev*, tulev*",
+  today: "täna",
+  tomorrow: "homme, homseni",
+  left: "(ei tööta|ei ole|ma ei tööta|enam ei tööta)( enam)? (enam|meie|siin)~, (enam ei tööta|ei tööta enam), (on|olen) (lahkunud|pensionil|jäänud pensionile|läinud pensionile), (lahkus|lahkusin)~(ettevõttest|firmast|@|töölt)",
+  subject:
+    "automaatne (vastus|teade|kinnitus), automaatvastus, (olen )?(puhkusel|eemal|kontorist ära|kontorist eemal|lähetuses), puhkus*, kontorist (ära|väljas|eemal), kontorivälis*",
+  machine:
+    "(see|tegemist) on auto*~(vastus*|teade|kiri|sõnum|teatega)?, automaatselt (saadetud|genereeritud|loodud), (palun )?(ärge|ära) vasta* sellele",
+  ticket:
+    "(päring*|kiri|pöördumi*|taotlus*|teade)~(on|oleme)~(vastu võetud|kätte saanud|registreeritud|loodud|kätte), (päringu|pöördumise) number",
+};

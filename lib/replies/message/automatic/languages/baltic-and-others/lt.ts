@@ -1,0 +1,53 @@
+import type { Language } from "../language";
+
+export const lt: Language = {
+  code: "lt",
+  common:
+    "aš esu ir ne iki nuo atostogose biure dėkoju ačiū už jūsų laišką žinutę prašome prašau kreiptis pagarbiai būsiu grįšiu skubiais klausimais atostogauju laba diena sveiki kolegą į manęs nesu arba mano imtinai metų su jei",
+  script: /[ėįų]/gu,
+  months: [
+    "sausio|sausis|saus",
+    "vasario|vasaris|vas",
+    "kovo|kovas",
+    "balandžio|balandis|bal",
+    "gegužės|gegužė|geg",
+    "birželio|birželis|birž",
+    "liepos|liepa|liep",
+    "rugpjūčio|rugpjūtis|rugp",
+    "rugsėjo|rugsėjis|rugs",
+    "spalio|spalis|spal",
+    "lapkričio|lapkritis|lapkr",
+    "gruodžio|gruodis|gruod",
+  ],
+  weekdays: ["pirmadien*", "antradien*", "trečiadien*", "ketvirtadien*", "penktadien*", "šeštadien*", "sekmadien*"],
+  order: "month first",
+  ordinal: "-?(?:a|os|oji|aja|osios|ojo)|d|dien\\p{L}{0,4}",
+  of: "m|mėn",
+  until: "iki",
+  after: "po",
+  from: "nuo, pradedant",
+  before: "prieš, anksčiau",
+  on: "imtinai, d, dienos, dieną, m, ir, su, pat, pabaigos",
+  to: "iki, ir, d iki",
+  overmorrow: "poryt",
+  back: "grįš*, grįžt*, grįžta*, vėl, sugrįš*, atgal, iš naujo, pirmoji (darbo )?diena, atidaro*, atsidar*, tęsiame, pradedame",
+  present: "pasiekiam*, biure, darbe, vietoje",
+  away: "atostog*, nesu, nebūsiu, (ne|ribot*|negal*)~(pasiekiam*|biure|darbe|vietoje), komandiruot*, nedarbing*, lig*, motinystės, tėvystės, mokym*, konferenc*, parod*, uždaryt*, nepasiekiam*, išvyk*, nedirbu, nedirbs*, atostogauj*, ne biure",
+  reply: "atsaky*",
+  not: "ne, nebūsiu, nesu",
+  and: "ir, bet, o, tada",
+  others: "(ji|jis|kuri|kuris) (yra|bus|grįš)",
+  closed: "uždaryt*, nedirba",
+  vague:
+    "(kitos|kitą|kitas|ateinan*) (savait*|mėnes*|met*), (pabaig*|pradži*|vidur*), (kelias|dvi|tris|\\d+) (savait*|dien*|mėnes*), savait*, pavasar*, vasar*, ruden*, žiem*, kalėd*",
+  next: "kit*",
+  coming: "artimiaus*, ateinan*",
+  today: "šiandien",
+  tomorrow: "rytoj, rytojaus",
+  left: "(nebedirba|nebedirbu), (daugiau|jau) (nedirba|nedirbu), (paliko|palikau|išėjo|išėjau)~(įmonę|kompaniją|bendrovę|@|iš darbo|į pensiją), (pensijoje|pensinink*)",
+  subject:
+    "automatinis (atsakymas|pranešimas|laiškas), autom*~(atsakymas|pranešimas), atostog*, (esu )?(atostogose|komandiruot*), ne biure, nesu biure, nebūsiu",
+  machine:
+    "(tai|šis) (yra )?auto*~(atsakymas|pranešimas|laiškas)?, automatiškai (sugeneruot*|išsiųst*|sukurt*), (prašome )?neatsaky* į šį",
+  ticket: "(užklaus*|laišk*|prašym*|žinut*)~(gaut*|gavome|užregistruot*|sukurt*), (užklausos|prašymo) (numer*|nr)",
+};

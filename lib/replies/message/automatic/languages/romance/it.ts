@@ -1,0 +1,63 @@
+import type { Language } from "../language";
+
+export const it: Language = {
+  code: "it",
+  common:
+    "il lo gli di che sono sarò ufficio e per con mi la le una del della dal al fino non grazie cordiali saluti messaggio buongiorno assente ferie rientro vostra sua tornerò in è ai alla da può",
+  script: /[ùòì]/gu,
+  months: [
+    "gennaio|gen|genn",
+    "febbraio|feb|febbr",
+    "marzo|mar",
+    "aprile|apr",
+    "maggio|mag",
+    "giugno|giu",
+    "luglio|lug",
+    "agosto|ago",
+    "settembre|sett|set",
+    "ottobre|ott",
+    "novembre|nov",
+    "dicembre|dic",
+  ],
+  weekdays: [
+    "lunedì|lunedi'|lun",
+    "martedì|martedi'|mar",
+    "mercoledì|mercoledi'|mer",
+    "giovedì|giovedi'|gio",
+    "venerdì|venerdi'|ven",
+    "sabato|sab",
+    "domenica|dom",
+  ],
+  order: "day first",
+  ordinal: "o|º|°",
+  of: "di|del mese di",
+  until: "fino, sino, fin",
+  after: "dopo, oltre",
+  from: "dal, dall', da, a partire, a decorrere, dalla",
+  before: "prima",
+  on: "al, all', il, l', a, dal, del, giorno, tutto, compreso, incluso, e, lo, prossimo, alla, data, giornata, di, tutta la giornata, e non oltre, circa",
+  to: "al, all', fino al, a, e, fino all', sino al, e il, fino a",
+  overmorrow: "dopodomani, dopo domani",
+  first: "primo",
+  back: "rientr*, torn*, ritorn*, di nuovo, nuovamente, riprend*, ripresa, riapr*, riapertura, primo giorno, ci si rivede, ci si vede, ci vediamo, ci rivediamo, riapre, riapriamo, di ritorno, tornando, riaperto",
+  present: "disponibil*, raggiungibil*, reperibil*, presente, in ufficio, in sede, operativ*",
+  away: "assen*, ferie, fuori (ufficio|sede|dall'ufficio)?, vacanz*, (non)~(disponibil*|raggiungibil*|reperibil*|in ufficio|presente|in sede|accesso|leggere|rispondere|potrò), trasferta, viaggio, maternità, paternità, malattia, congedo, permesso, corso, fiera, chius*, accesso limitato, indisponibil*, irraggiungibil*, formazione, riposo, ponte, festività",
+  reply: "rispond*, risponder*, ricontatt*, risposta, legg*, scriv*, controll*, veder*, vedrò",
+  not: "non, senza, né, ir, in, nessun*",
+  and: "e, ed, ma, poi, però, quindi",
+  others: "(lei|lui|che) (è|sarà|rientra|torna), collega~(è|sarà)",
+  closed: "chius*, chiusura, riapr*, riapertura, chiude*",
+  vague:
+    "nuovo avviso, (prossim*|seguent*) (settimana|mese|anno|trimestre), (settimana|mese|anno) prossim*, (fine|inizio|metà|primi|fin), (un paio di|alcune|due|tre|quattro|\\d+|una|un) (settiman*|mes*|giorn*), settimana, primavera, estate, autunno, inverno, natale, pasqua, data da destinarsi",
+  coming: "prossimo, prossima, seguente",
+  this: "questo, questa, quest'",
+  today: "oggi",
+  tomorrow: "domani",
+  left: "non (lavora|lavoro) più~(qui|lì|in|per|presso|da|alla|con), non (collabora|collaboro|opera) più (con|per|presso|in) (noi|la nostra|@|questa), non (fa|faccio) più parte, non (è|sono) più (in (azienda|forza|servizio|organico|società)|dipendente*|con noi|alle dipendenze), (ha|ho) lasciato~(azienda|società|ditta|incarico|@), (ha|ho) cessato~(rapporto|servizio|attività), (è|sono) (andat*|ormai|ora)? ?(in pensione|pensionat*), (è|sono) andat* in (quiescenza|pensione), (lascia|lascio|lascerà|lascerò) (l'azienda|la società|@), (è|e') (venut* a mancare|decedut*|deceduta), (ha|ho) cambiato (azienda|lavoro), non ci (lavoro|lavora) più, (ha|ho) dato le dimissioni, si è dimess*",
+  subject:
+    "risposta automatica, (messaggio|mail|e-?mail|avviso)( di)? ?(assenza|automatic*|risposta automatica), fuori (ufficio|sede), (in |sono in )?ferie, assen(te|za)*( dall'ufficio)?, sono (fuori|assente), autorisposta, risposta automatic*, conferma automatica*, chiusura (estiva|aziendale)",
+  machine:
+    "(questa|questo|la presente|il presente) (è|e'|costituisce)~(un|una)? ?(messaggio|risposta|mail|e-?mail|notifica|comunicazione)~automatic*, (questo|questa|il presente|la presente) (messaggio|risposta|mail|e-?mail|notifica)~(è|e') (stat* )?~automatic*, (generat*|inviat*) (in modo |in maniera )?automatic*, (si prega di |la preghiamo di |vi preghiamo di )?non rispondere a quest*, (messaggio|risposta|e-?mail|mail) (generat*|inviat*) (in )?automatic*, (messaggio|risposta|e-?mail) automatic*",
+  ticket:
+    "(richiesta|ticket|messaggio|segnalazione|pratica|mail)~(è stat*|abbiamo)~(ricevut*|registrat*|apert*|creat*|pres*|acquisit*), abbiamo ricevuto la (sua|vostra|tua), numero (di )?(ticket|pratica|richiesta), (ticket|pratica) (numero|n)",
+};

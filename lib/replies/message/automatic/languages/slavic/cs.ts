@@ -1,0 +1,63 @@
+import type { Language } from "../language";
+
+export const cs: Language = {
+  code: "cs",
+  common:
+    "jsem v na do ne se a od dne dovolené budu prosím děkuji děkuju zpráva zprávu pozdravem kontaktujte váš email mail kanceláři nepřítomen nepřítomna dobrý den případě naléhavých je o po za vrátím roku s mimo včetně opět zpět mě nebo můj v jsme již",
+  script: /[ěřů]/gu,
+  months: [
+    "ledna|leden|lednu|led",
+    "února|únor|únoru|úno",
+    "března|březen|březnu|bře",
+    "dubna|duben|dubnu|dub",
+    "května|květen|květnu|kvě",
+    "června|červen|červnu",
+    "července|červenec|červenci",
+    "srpna|srpen|srpnu|srp",
+    "září|zář",
+    "října|říjen|říjnu|říj",
+    "listopadu|listopad|lis",
+    "prosince|prosinec|prosinci|pro",
+  ],
+  weekdays: [
+    "pondělí|pondělka|po",
+    "úterý|úterka|út",
+    "středu|středa|středy|st",
+    "čtvrtek|čtvrtka|čt",
+    "pátek|pátku|pá",
+    "sobotu|sobota|soboty|so",
+    "neděli|neděle|ne",
+  ],
+  order: "day first",
+  ordinal: "\\.",
+  until: "do, až do",
+  after: "po",
+  from: "od, počínaje",
+  before: "před, dříve než",
+  on: "dne, včetně, v, ve, a, konce dne, nejbližší, dopoledne, nejdříve, přibližně, dni, vč, cca",
+  to: "do, až, až do, a",
+  overmorrow: "pozítří",
+  first: "prvního",
+  back: "vrát*, vrac*, návrat*, opět, zpět, zpátky, znovu, až, zase, nejdříve, první (pracovní )?den, otevíráme, otevřeme, otevřeno, uvidíme, začínáme",
+  present: "k dispozici, dostupn*, v kanceláři, přítom*, k zastižení, zastižen*, v práci",
+  away: "dovolen*, nepřítom*, nepřítomnost*, mimo (kancelář|firmu)*, (nebudu|nejsem|ne*|bez|omezen*)~(dostupn*|v kanceláři|kanceláři|k zastižení|k dispozici|přístup*|v práci), cest*, služební*, nemoc*, neschopnost*, mateřsk*, rodičovsk*, školení, konferenc*, veletrh*, volno, nedostupn*, zavřen*, uzavřen*, out of office, omezen*, zavřeno, volno",
+  reply: "odpov*, ozvu, ozvat, přečt*, čtu, podívám*",
+  not: "ne, nebudu, nejsem, bez, není",
+  and: "a, ale, pak, poté, ani",
+  others: "(ona|on|která|který) (je|bude), koleg*~(je|bude)",
+  closed: "zavřen*, uzavřen*, zavřeno",
+  vague:
+    "odvolání, (příští*|další*) (týden|týdn*|měsíc*|rok*), (konce|konec|začátk*|polovin*|koncem), (několik|dva|tři|čtyři|pár|\\d+) (týdn*|dn*|měsíc*), týden, týdne, jar*, lét*, podzim*, zim*, vánoc*, nového roku, neurčito",
+  next: "příští",
+  coming: "nejbližší, nadcházející, toto",
+  this: "tento, tuto",
+  today: "dnes, dneška",
+  tomorrow: "zítra, zítřka",
+  left: "(již|už) (není|nejsem)~(zaměstnan*|pracovn*|členem|součástí|u nás|ve (firmě|společnosti)), (nepracuje|nepracuji|nepůsobí|nepůsobím) (již|už)~, (již|už)~(nepracuje|nepracuji|nepůsobí|nepůsobím), (není|nejsem) (již|už|nadále)~(zaměstnan*|pracovn*|členem|součástí), (odešel|odešla)~(ze společnosti|z firmy|do důchodu|z @), opustil*~(společnost|firmu|@), (ukončil*|ukončili)~(pracovní poměr|působení), (je|jsem) (již )?v důchod*, (zemřel*), změnil* (jsem )?(zaměstnání|práci)",
+  subject:
+    "automatická odpověď, (automatick*) (odpověď|zpráva|oznámení|potvrzení), nepřítom*, (jsem )?(na |mimo )?(dovolen*|kancelář), mimo kancelář, dovolená, oznámení o nepřítomnosti, autoreply, potvrzení (o )?přijetí",
+  machine:
+    "(toto|tato|jedná|tento)~(je|se)?~(automatick*|automaticky)~(odpověď|zpráva|e-?mail|generovan*|vygenerovan*|vytvořen*|odeslan*)?, (zpráva|odpověď|e-?mail) (byl* |je )?(vygenerovan*|generovan*|odeslan*|zaslan*) automaticky, (prosím,? )?(ne)odpovíde*, na (tuto|tento) (zprávu|e-?mail|email)~neodpovídejte, neodpovídejte (prosím )?na, automaticky (vygenerovan*|generovan*|odeslan*|vytvořen*)",
+  ticket:
+    "(požadav*|zpráv*|dotaz|tiket|ticket|e-?mail)~(byl*|jsme)~(přijat*|zaevidován*|zaregistrován*|vytvořen*|založen*), přijali jsme, (číslo|č) (požadavku|tiketu|ticketu)",
+};

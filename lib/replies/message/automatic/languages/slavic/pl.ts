@@ -1,0 +1,63 @@
+import type { Language } from "../language";
+
+export const pl: Language = {
+  code: "pl",
+  common:
+    "jestem w na do nie się i z od dnia urlopie będę proszę dziękuję wiadomość pozdrawiam kontakt państwa mail biurze nieobecny nieobecna dzień dobry sprawach pilnych jest o po za wracam roku ze oraz przebywam poza włącznie",
+  script: /[łąęśźż]/gu,
+  months: [
+    "stycznia|styczeń|styczniu|sty",
+    "lutego|luty|lutym|lut",
+    "marca|marzec|marcu|mar",
+    "kwietnia|kwiecień|kwietniu|kwi",
+    "maja|maj|maju",
+    "czerwca|czerwiec|czerwcu|cze",
+    "lipca|lipiec|lipcu|lip",
+    "sierpnia|sierpień|sierpniu|sie",
+    "września|wrzesień|wrześniu|wrz",
+    "października|październik|październiku|paź",
+    "listopada|listopad|listopadzie|lis",
+    "grudnia|grudzień|grudniu|gru",
+  ],
+  weekdays: [
+    "poniedziałek|poniedziałku|poniedziałkiem|pon",
+    "wtorek|wtorku|wt",
+    "środę|środa|środy|śr",
+    "czwartek|czwartku|czw",
+    "piątek|piątku|pt",
+    "sobotę|sobota|soboty|sob",
+    "niedzielę|niedziela|niedzieli|niedz",
+  ],
+  order: "day first",
+  ordinal: "-?go|\\.",
+  until: "do, aż do",
+  after: "po",
+  from: "od, począwszy od, z dniem",
+  before: "przed, wcześniej niż",
+  on: "dnia, dniu, dn, włącznie, w, we, i, z, końca dnia, najbliższy, najbliższą, ten, godz, terminie, najwcześniej, dopiero, około",
+  to: "do, do dnia, i, a, oraz",
+  overmorrow: "pojutrze, pojutrza",
+  first: "pierwszego",
+  back: "wrac*, wróc*, powr*, ponownie, z powrotem, znów, znowu, dopiero, wznaw*, wznowi*, pierwszy dzień, otwieramy, zapraszamy, widzimy się, startujemy, rusza*, czynn*, będę znów",
+  present: "dostępn*, w biurze, obecn*, w pracy, osiągaln*, do dyspozycji",
+  away: "urlop*, nieobecn*, poza biurem, (nie|brak|bez|ograniczon*|utrudnion*)~(dostępn*|w biurze|biurze|w pracy|dostęp*|odczyt*|odpowiad*|kontakt*), wyjazd*, wyjeździe, delegacj*, podróż*, zwolnieni*, chorob*, macierzyńsk*, rodziciel*, szkoleni*, konferencj*, targach, wolne, niedostępn*, nieczynn*, zamknięt*, l4, out of office, wakacj*, ferie, święt*, przerw*, delegacja",
+  reply: "odpowi*, odpisz*, odezw*, skontaktuj*, odczyt*, przeczyt*, sprawdz*, zobacz*",
+  not: "nie, brak, bez",
+  and: "i, oraz, a, ale, potem, następnie, natomiast",
+  others: "(ona|on|która|który) (jest|będzie|wraca), (koleżank*|koleg*)~(jest|będzie)",
+  closed: "nieczynn*, zamknięt*, przerwa",
+  vague:
+    "odwołania, (przyszł*|następn*) (tygodni*|tydzień|miesiąc*|rok*), (koniec|końca|początk*|połow*|końcem), (kilka|dwa|dwóch|trzy|trzech|cztery|\\d+) (tygodni*|dni|miesi*), tygodni*, wiosn*, lat*, jesie*, zim*, święt*, nowego roku, bezterminowo",
+  next: "następny, następną, przyszły, przyszłą",
+  coming: "najbliższy, najbliższą, nadchodzący",
+  this: "ten, tę, tego",
+  today: "dziś, dzisiaj, dnia dzisiejszego",
+  tomorrow: "jutra, jutro",
+  left: "(już )?nie (pracuje|pracuję) (już|w|we|u|dla|tu|tam)~, już nie (pracuje|pracuję), (nie (jest|jestem) już|już nie (jest|jestem))~(pracownik*|zatrudni*|w (firmie|spółce|zespole)|częścią), (odszedł|odeszła|odszedłem|odeszłam|odchodzę|odchodzi) (z (firmy|spółki|pracy|naszej|@)|na emerytur*), (zakończył*|zakończyłem|zakończyłam)~(pracę w|współpracę z firmą|zatrudnienie), (przeszedł|przeszła|przeszedłem|przeszłam|jest|jestem) na emerytur*, (zmarł|zmarła), (zmienił*|zmieniłem|zmieniłam) prac*",
+  subject:
+    "(automatyczna odpowiedź|odpowiedź automatyczna|autoodpowiedź|automatyczne potwierdzenie|wiadomość automatyczna|automatyczna wiadomość), nieobecn*, (jestem )?(na |poza |w )?(urlop*|biurem|delegacji), poza biurem, urlop*, wakacje, autoresponder, potwierdzenie (otrzymania|odbioru|przyjęcia)",
+  machine:
+    "(to|ta|niniejsza|niniejszy|jest to)~(wiadomość|odpowiedź|mail|e-?mail)?~(jest )?(automatyczn*|wygenerowan*|generowan*)~(wiadomość|odpowiedź|mail|e-?mail|automatycznie), (wiadomość|odpowiedź|mail|e-?mail) (została |jest |był* )?(wygenerowan*|wysłan*|generowan*|wysyłan*|automatyczn*)( automatycznie)?, (prosimy |proszę )?(nie odpowiadać|o nieodpowiadanie|nie odpowiadaj) na (ten|tę|tą|niniejsz*), wygenerowan* automatycznie, wysłan* automatycznie",
+  ticket:
+    "(zgłoszenie|wiadomość|zapytanie|sprawa|ticket)~(został*|jest)~(przyjęt*|zarejestrowan*|utworzon*|otrzyman*), (otrzymaliśmy|zarejestrowaliśmy|przyjęliśmy)~(wiadomość|zgłoszenie|zapytanie), numer* (zgłoszenia|sprawy|ticketu)",
+};

@@ -1,0 +1,63 @@
+import type { Language } from "../language";
+
+export const sk: Language = {
+  code: "sk",
+  common:
+    "som v na do nie sa a od dňa dovolenke budem prosím ďakujem správa správu pozdravom kontaktujte váš email mail kancelárii neprítomný neprítomná dobrý deň prípade naliehavých je o po za vrátim roku s mimo vrátane opäť späť mňa alebo môj už sme ktorý",
+  script: /[ľĺŕôť]/gu,
+  months: [
+    "januára|január|januári|jan",
+    "februára|február|februári|feb",
+    "marca|marec|marci|mar",
+    "apríla|apríl|apríli|apr",
+    "mája|máj|máji",
+    "júna|jún|júni",
+    "júla|júl|júli",
+    "augusta|august|auguste|aug",
+    "septembra|september|septembri|sept|sep",
+    "októbra|október|októbri|okt",
+    "novembra|november|novembri|nov",
+    "decembra|december|decembri|dec",
+  ],
+  weekdays: [
+    "pondelok|pondelka|po",
+    "utorok|utorka|ut",
+    "stredu|streda|stredy|st",
+    "štvrtok|štvrtka|št",
+    "piatok|piatku|piatka|pi",
+    "sobotu|sobota|soboty|so",
+    "nedeľu|nedeľa|nedele|ne",
+  ],
+  order: "day first",
+  ordinal: "\\.",
+  until: "do, až do",
+  after: "po",
+  from: "od, počnúc",
+  before: "pred, skôr ako",
+  on: "dňa, vrátane, v, vo, a, konca dňa, najbližší, najskôr, približne, vr, cca",
+  to: "do, až, až do, a",
+  overmorrow: "pozajtra",
+  first: "prvého",
+  back: "vráti*, vrátk*, vrac*, návrat*, opäť, späť, znova, znovu, až, zase, najskôr, prvý (pracovný )?deň, otvárame, otvoríme, začíname",
+  present: "k dispozícii, dostupn*, v kancelárii, prítom*, zastihnuteľn*, v práci",
+  away: "dovolen*, neprítom*, mimo (kancelárie|firmy)*, (nebudem|nie som|ne*|bez|obmedzen*)~(dostupn*|v kancelárii|kancelárii|k dispozícii|prístup*|v práci|zastihnuteľn*), cest*, služobn*, nemoc*, neschopnos*, PN, matersk*, rodičovsk*, školen*, konferenci*, veľtrh*, voľno, nedostupn*, zatvoren*, out of office, obmedzen*",
+  reply: "odpovie*, odpíš*, ozvem, odpoved*, prečít*, čítam",
+  not: "ne, nebudem, nie, bez",
+  and: "a, ale, potom, ani",
+  others: "(ona|on|ktorá|ktorý) (je|bude), koleg*~(je|bude)",
+  closed: "zatvoren*, zatvorené",
+  vague:
+    "odvolania, (budúci|budúceho|ďalší) (týždeň|týždňa|mesiac*|rok*), (konca|koniec|začiat*|polovic*|koncom), (niekoľko|dva|tri|štyri|pár|\\d+) (týžd*|dní|mesiac*), týždeň, jar*, leto, lete, jese*, zim*, vianoc*, nového roka, neurčito",
+  next: "budúci, budúcu",
+  coming: "najbližší, nadchádzajúci",
+  this: "tento, túto",
+  today: "dnes, dneška",
+  tomorrow: "zajtra, zajtrajška",
+  left: "(už) (nie je|nie som)~(zamestnan*|pracovn*|členom|súčasťou|u nás|vo (firme|spoločnosti)), (nepracuje|nepracujem|nepôsobí|nepôsobím) už~, už~(nepracuje|nepracujem|nepôsobí|nepôsobím), (nie je|nie som) (už|naďalej)~(zamestnan*|pracovn*|členom|súčasťou), (odišiel|odišla)~(zo spoločnosti|z firmy|do dôchodku|z @), opustil*~(spoločnosť|firmu|@), (ukončil*)~(pracovný pomer|pôsobenie), (je|som) (už )?(na|v) dôchod*, (zomrel*), zmenil* (som )?(zamestnanie|prácu)",
+  subject:
+    "automatická odpoveď, (automatick*) (odpoveď|správa|oznámenie|potvrdenie), neprítom*, (som )?(na |mimo )?(dovolen*|kancelárie), mimo kancelárie, dovolenka, oznámenie o neprítomnosti, autoreply, potvrdenie (o )?prijatí",
+  machine:
+    "(toto|táto|ide|tento)~(je|o)?~(automatick*|automaticky)~(odpoveď|správa|správu|e-?mail|generovan*|vygenerovan*|vytvoren*|odoslan*)?, (správa|odpoveď|e-?mail) (bol* |je )?(vygenerovan*|generovan*|odoslan*|zaslan*) automaticky, na (túto|tento) (správu|e-?mail|email)~neodpovedajte, neodpovedajte (prosím )?na, automaticky (vygenerovan*|generovan*|odoslan*|vytvoren*)",
+  ticket:
+    "(požiadavk*|správ*|dopyt|tiket|ticket)~(bol*|sme)~(prijat*|zaevidovan*|zaregistrovan*|vytvoren*), prijali sme, (číslo|č) (požiadavky|tiketu|ticketu)",
+};

@@ -1,0 +1,62 @@
+import type { Language } from "../language";
+
+export const sl: Language = {
+  code: "sl",
+  common:
+    "sem bom v na in do od ne se je hvala sporočilo vaše pozdrav spoštovani dopustu prosim prosimo obrnite pisarne odsoten odsotna vrnem za nujne primere name ali moj nisem pisarni lep pozdravljeni pokličite nujnih zadevah ter dne",
+  script: /[čšž]/gu,
+  months: [
+    "januarja|januar|jan",
+    "februarja|februar|feb",
+    "marca|marec|mar",
+    "aprila|april|apr",
+    "maja|maj",
+    "junija|junij|jun",
+    "julija|julij|jul",
+    "avgusta|avgust|avg",
+    "septembra|september|sept|sep",
+    "oktobra|oktober|okt",
+    "novembra|november|nov",
+    "decembra|december|dec",
+  ],
+  weekdays: [
+    "ponedeljek|ponedeljka|pon",
+    "torek|torka|tor",
+    "sredo|sreda|srede|sre",
+    "četrtek|četrtka|čet",
+    "petek|petka|pet",
+    "soboto|sobota|sobote|sob",
+    "nedeljo|nedelja|nedelje|ned",
+  ],
+  order: "day first",
+  ordinal: "\\.",
+  until: "do, vse do, vključno do",
+  after: "po",
+  from: "od, začenši z",
+  before: "pred",
+  on: "vključno, z, s, v, dne, in, konca dne, šele",
+  to: "do, in",
+  overmorrow: "pojutrišnjem",
+  first: "prvega",
+  back: "vrn*, vrač*, ponovno, spet, nazaj, zopet, šele, prvi (delovni )?dan, odpremo, odpiramo, začnemo, začenjamo, se vidimo",
+  present: "dosegljiv*, na voljo, v pisarni, prisot*, v službi",
+  away: "dopust*, odsot*, (ne|nisem|ne bom|brez|omejen*)~(dosegljiv*|v pisarni|pisarni|na voljo|dostop*), službeni poti, potovanj*, bolnišk*, porodnišk*, izobraževanj*, konferenc*, sejm*, nedosegljiv*, zaprt*, izven pisarne, zunaj pisarne, praznik*",
+  reply: "odgovor*, odgovoril*",
+  not: "ne, nisem, brez, ni",
+  and: "in, a, ampak, nato, ter",
+  others: "(ona|on|ki) (je|bo)",
+  closed: "zaprt*, kolektivn*",
+  vague:
+    "preklica, (naslednj*|prihodnj*) (ted*|mesec*|let*), (konca|konec|začet*|sredin*), (nekaj|dva|tri|\\d+) (tedn*|dni|mesec*), tedn*, pomlad*, polet*, jesen*, zim*, praznik*",
+  next: "naslednj*",
+  coming: "prihodnj*",
+  today: "danes",
+  tomorrow: "jutri",
+  left: "(ne dela|ne delam) več, več (ne dela|ne delam|ni zaposlen*|nisem zaposlen*), (ni|nisem) več (zaposlen*|del|v podjetju|član*), (zapustil*)~(podjetj*|@), (upokojil*|upokojen*|v pokoju)",
+  subject:
+    "samodejni odgovor, avtomatski odgovor, (samodejn*|avtomatsk*)~(odgovor|sporočilo|potrdilo), (na )?dopust*, odsot*, izven pisarne, zunaj pisarne, nisem v pisarni",
+  machine:
+    "(to|ta)~(je )?~(samodejn*|avtomatsk*)~(odgovor|sporočilo|e-?pošt*)?, (samodejno|avtomatsko|avtomatično) (ustvarjen*|poslan*|generiran*), (prosimo,? )?(da )?ne odgovarjajte na to",
+  ticket:
+    "(zahtevek|sporočilo|povpraševanje|prijava)~(je|smo)~(prejet*|prejeli|zabeležen*|ustvarjen*|odprt*), številka (zahtevka|primera)",
+};

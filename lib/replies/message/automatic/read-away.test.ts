@@ -1,0 +1,138 @@
+import { describe, expect, test } from "vitest";
+import { isAutomatic } from "./is-automatic";
+import { languages } from "./languages/all-languages";
+import { readAway } from "./read-away";
+import { saysLeft } from "./says-left";
+import { eastern, northern, western } from "./testing/absences";
+import { received } from "./testing/received";
+
+const read = (day: string, text: string, subject = "Re: Invoices") =>
+  readAway(received({ text, subject, receivedAt: new Date(`${day}T09:00:00Z`) }));
+
+describe("the first day back", () => {
+  test.each([...western, ...northern, ...eastern])("on %s: %s", (day, text, back) => {
+    expect(read(day, text).back).toBe(back);
+  });
+});
+
+test("the sentence and the words of the day stand as they were written", () => {
+  expect(read("2026-08-03", "Hello,\n\nI’m out of the office until Friday, 14 August (inclusive). Bye!")).toEqual({
+    back: "2026-08-17",
+    ambiguous: false,
+    sentence: "I’m out of the office until Friday, 14 August (inclusive).",
+    words: "Friday, 14 August",
+  });
+  expect(read("2026-08-03", "Hallo. Ich bin bis Oktober in Elternzeit.")).toEqual({
+    back: null,
+    ambiguous: true,
+    sentence: "Ich bin bis Oktober in Elternzeit.",
+    words: "Oktober",
+  });
+  expect(read("2026-08-03", "Thank you for your message.")).toEqual({
+    back: null,
+    ambiguous: false,
+    sentence: null,
+    words: null,
+  });
+});
+
+test("a subject tells it too, but not the one of the mail it answers", () => {
+  expect(read("2026-08-03", "Thank you.", "Out of office until 14 August: Invoices").back).toBe("2026-08-17");
+  expect(read("2026-08-03", "Ich bin nicht da.", "Abwesend, zurück am 17.8.").back).toBe("2026-08-17");
+  expect(read("2026-08-03", "I am away.", "Automatic reply: Invoices until 31 August").back).toBeNull();
+});
+
+test("a line broken by a mail program goes on", () => {
+  expect(
+    read("2026-08-03", "I am currently out of the office and will be back at my desk on\nMonday 17 August. Thank you.").back,
+  ).toBe("2026-08-17");
+});
+
+test("two languages must say the same", () => {
+  expect(read("2026-08-03", "Ich bin bis 14.8. im Urlaub.\n\nI am on holiday until 14 August.").back).toBe("2026-08-17");
+  expect(read("2026-08-03", "Ich bin bis 7.8. im Urlaub.\n\nI am on holiday until 14 August.")).toMatchObject({
+    back: null,
+    ambiguous: true,
+  });
+  // The other language tells which number is the day.
+  expect(read("2026-08-03", "Ich bin bis 9.8.2026 im Urlaub.\n\nI am on holiday until 9/8/2026.").back).toBe("2026-08-10");
+});
+
+test("a number that may be the month is not guessed", () => {
+  expect(read("2026-08-03", "I am away until 9/8/2026.")).toMatchObject({ back: null, ambiguous: true, words: "9/8/2026" });
+  expect(read("2026-08-03", "I am away from 8/31/2026 until 9/8/2026.").back).toBe("2026-09-09");
+  expect(read("2026-08-03", "I am back on Tuesday 8/9/2026.").back).toBe("2026-09-08");
+  const british = [{ name: "Content-Language", value: "en-GB" }];
+  expect(readAway(received({ text: "I am away until 9/8/2026.", headers: british })).back).toBe("2026-08-10");
+});
+
+test("what contradicts itself is not guessed", () => {
+  expect(read("2026-06-08", "I return on Wednesday 18 June.")).toMatchObject({ back: null, ambiguous: true });
+  expect(read("2026-08-03", "I am back on 14 August. I am back on 17 August.")).toMatchObject({ back: null, ambiguous: true });
+  expect(read("2026-08-03", "I am away until 30 February.").back).toBeNull();
+});
+
+test("a forgotten notice names a day that is over; a year long over or far ahead is no answer", () => {
+  expect(read("2026-09-21", "I am on leave until 14 August.").back).toBe("2026-08-17");
+  expect(read("2026-12-28", "I am on leave until 5 January 2026.").back).toBeNull();
+  expect(read("2026-08-03", "I am on leave until 5 January 2028.").back).toBeNull();
+});
+
+test("the turn of the year and a leap day", () => {
+  expect(read("2026-12-22", "I am away until 1 January.").back).toBe("2027-01-04");
+  expect(read("2028-02-21", "I am away until 28 February.").back).toBe("2028-02-29");
+  expect(read("2028-02-21", "I am back on 29 February.").back).toBe("2028-02-29");
+  expect(read("2027-02-22", "I am back on 29 February.").back).toBeNull();
+});
+
+test("the day of receipt is that of the writer's clock", () => {
+  const text = "I'll be back tomorrow.";
+  const receivedAt = new Date("2026-08-03T22:30:00Z");
+  expect(readAway(received({ text, receivedAt })).back).toBe("2026-08-04");
+  expect(
+    readAway(received({ text, receivedAt, headers: [{ name: "Date", value: "Tue, 4 Aug 2026 00:30:00 +0200" }] })).back,
+  ).toBe("2026-08-05");
+});
+
+test("dates of other things are no return", () => {
+  for (const text of [
+    "I am away.\n\nVisit us at the fair in Bonn, 8 to 10 September.",
+    "I am away.\n-- \nOffer valid until 14 August.",
+    "Jane left the company on 30 June 2026.",
+    "Your request of 1 August will be answered by 5 August. Ticket 4711.",
+  ]) {
+    expect(read("2026-08-03", text).back).toBeNull();
+  }
+});
+
+test("long texts of any kind are read in bounded time", () => {
+  const texts = [
+    "1.1.".repeat(5000),
+    "until 1 August 2026, ".repeat(1000),
+    "I am out of the office and not back until the ".repeat(450),
+    "is no longer ".repeat(1600),
+    "ticket a b c d ".repeat(1400),
+    "(".repeat(20_000),
+    "bis\n".repeat(5000),
+    "月日まで不在".repeat(3400),
+    languages
+      .map(({ common, weekdays }) => `${common} ${weekdays.join(" ")} 14.8.`)
+      .join("\n")
+      .repeat(2),
+  ].map((text) => received({ text: text.slice(0, 20_000) }));
+  const millisecondsFor = (message: (typeof texts)[number]) => {
+    const before = process.cpuUsage();
+    readAway(message);
+    isAutomatic(message);
+    saysLeft(message);
+    return process.cpuUsage(before).user / 1000;
+  };
+  for (const message of texts) {
+    // The first time makes the expressions of its languages; of the others the quickest shows what the text itself costs.
+    const [, ...times] = [0, 1, 2, 3].map(() => millisecondsFor(message));
+    expect({ text: message.text.slice(0, 30), isQuick: Math.min(...times) < 20 }).toEqual({
+      text: message.text.slice(0, 30),
+      isQuick: true,
+    });
+  }
+});

@@ -1,0 +1,29 @@
+import { wordsOf } from "../languages/compile-language";
+import { tellLanguages } from "../languages/tell-languages";
+import { cleanText, foldText } from "../text/fold-text";
+import { splitSentences } from "../text/split-sentences";
+
+const mostRead = 4000;
+const mostLanguages = 4;
+/** A number a request is kept under. */
+const number = /(?:#|№|no\.?|nr\.?|n[°º]|id|ticket|case|vorgang|fall|[a-z]{2,6}-)[\s:#-]{0,3}\d{3,}|\d{4,}/iu;
+
+/** Whether a text calls itself automatic. A question whether something is automatic does not. */
+export function callsItselfMachine(text: string): boolean {
+  return some(text, (words, language) => !/[?？]\s*$/.test(words) && wordsOf(language, "machine").test(words));
+}
+
+/** Whether a text says that a request was taken in under a number, as ticket systems do. */
+export function confirmsTicket(text: string, subject: string): boolean {
+  return (
+    number.test(`${subject} ${text.slice(0, mostRead)}`) &&
+    some(text, (words, language) => wordsOf(language, "ticket").test(words))
+  );
+}
+
+function some(text: string, is: (words: string, language: Parameters<typeof wordsOf>[0]) => boolean): boolean {
+  const clean = cleanText(text).slice(0, mostRead);
+  const folded = foldText(clean);
+  const told = tellLanguages(clean, folded).slice(0, mostLanguages);
+  return splitSentences(clean, []).some(({ start, end }) => told.some(({ language }) => is(folded.slice(start, end), language)));
+}

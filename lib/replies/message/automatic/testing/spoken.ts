@@ -1,0 +1,86 @@
+/**
+ * A sentence of each language for "until", "back on" and "from … to …", around days as the Unicode tables write them, which nobody here made
+ * up. `{d}` stands for the day; what the grammar of the language changes about it stands in `form`.
+ */
+export const spoken: Record<string, { until: string; back: string; range: string; form?: (day: string) => string }> = {
+  en: { until: "I am out of the office until {d}.", back: "I will be back on {d}.", range: "I am on leave from {a} to {d}." },
+  "en-US": { until: "I am out of the office through {d}.", back: "I'll return {d}.", range: "I will be away {a} – {d}." },
+  de: {
+    until: "Ich bin bis {d} nicht im Büro.",
+    back: "Ab {d} bin ich wieder erreichbar.",
+    range: "Ich bin vom {a} bis {d} im Urlaub.",
+  },
+  fr: {
+    until: "Je suis absent jusqu'au {d} inclus.",
+    back: "Je serai de retour le {d}.",
+    range: "Je suis en congés du {a} au {d}.",
+  },
+  es: { until: "Estaré fuera de la oficina hasta el {d}.", back: "Vuelvo el {d}.", range: "Estoy de vacaciones del {a} al {d}." },
+  it: { until: "Sono assente fino al {d}.", back: "Rientrerò il {d}.", range: "Sono in ferie dal {a} al {d}." },
+  pt: { until: "Estou ausente até {d}.", back: "Volto no dia {d}.", range: "Estou de férias de {a} a {d}." },
+  nl: {
+    until: "Ik ben afwezig tot en met {d}.",
+    back: "Ik ben terug op {d}.",
+    range: "Ik ben met vakantie van {a} tot en met {d}.",
+  },
+  sv: { until: "Jag är ledig till och med {d}.", back: "Jag är tillbaka {d}.", range: "Jag har semester från {a} till {d}." },
+  da: { until: "Jeg holder ferie til og med {d}.", back: "Jeg er tilbage {d}.", range: "Jeg har ferie fra {a} til {d}." },
+  nb: { until: "Jeg er på ferie til og med {d}.", back: "Jeg er tilbake {d}.", range: "Jeg har ferie fra {a} til {d}." },
+  fi: { until: "Olen lomalla {d} asti.", back: "Palaan töihin {d}.", range: "Olen poissa {a} – {d}." },
+  pl: { until: "Jestem na urlopie do {d} włącznie.", back: "Wracam {d}.", range: "Przebywam na urlopie od {a} do {d}." },
+  cs: { until: "Jsem na dovolené do {d} včetně.", back: "Vrátím se {d}.", range: "Jsem na dovolené od {a} do {d}." },
+  sk: { until: "Som na dovolenke do {d} vrátane.", back: "Vrátim sa {d}.", range: "Som na dovolenke od {a} do {d}." },
+  hu: {
+    until: "Szabadságon vagyok {d}-ig.",
+    back: "Legközelebb {d}-én leszek elérhető.",
+    range: "Szabadságon vagyok {a}-től {d}-ig.",
+    form: (day) => day.replace(/\.?(,? \p{L}+)?$/u, ""),
+  },
+  ro: {
+    until: "Sunt în concediu până pe {d}.",
+    back: "Revin la birou pe {d}.",
+    range: "Sunt în concediu de la {a} până la {d}.",
+  },
+  ru: {
+    until: "Я в отпуске по {d} включительно.",
+    back: "Вернусь {d}.",
+    range: "Я в отпуске с {a} по {d}.",
+    form: (day) => day.replace(/ г\.$/, ""),
+  },
+  uk: {
+    until: "Я у відпустці до {d} включно.",
+    back: "Повернуся {d}.",
+    range: "Я у відпустці з {a} по {d}.",
+    form: (day) => day.replace(/ р\.$/, ""),
+  },
+  bg: {
+    until: "В отпуск съм до {d} включително.",
+    back: "Връщам се на {d}.",
+    range: "В отпуск съм от {a} до {d}.",
+    form: (day) => day.replace(/ г\.$/, ""),
+  },
+  hr: { until: "Na godišnjem odmoru sam do {d}", back: "Vraćam se {d}", range: "Na godišnjem sam od {a} do {d}" },
+  sl: { until: "Na dopustu sem do {d}.", back: "Vrnem se {d}.", range: "Na dopustu sem od {a} do {d}." },
+  et: { until: "Olen puhkusel kuni {d}.", back: "Olen tagasi {d}.", range: "Olen puhkusel {a} kuni {d}." },
+  lv: { until: "Esmu atvaļinājumā līdz {d}.", back: "Atgriezīšos {d}.", range: "Esmu atvaļinājumā no {a} līdz {d}." },
+  lt: { until: "Esu atostogose iki {d}", back: "Grįšiu {d}", range: "Atostogauju nuo {a} iki {d}" },
+  tr: {
+    until: "{d} tarihine kadar izinliyim.",
+    back: "{d} tarihinde ofise döneceğim.",
+    range: "{a} - {d} tarihleri arasında izinliyim.",
+  },
+  el: { until: "Λείπω σε άδεια έως {d}.", back: "Επιστρέφω στο γραφείο στις {d}.", range: "Είμαι σε άδεια από {a} έως {d}." },
+  ja: { until: "{d}まで休暇をいただいております。", back: "{d}に復帰いたします。", range: "{a}から{d}まで不在にしております。" },
+  "zh-CN": { until: "我将休假至{d}。", back: "我将于{d}返回办公室。", range: "{a}至{d}本人休假。" },
+  "zh-TW": { until: "我請假到{d}為止。", back: "我將於{d}回來上班。", range: "我於{a}至{d}休假。" },
+  ko: { until: "{d}까지 휴가입니다.", back: "{d}에 복귀합니다.", range: "{a}부터 {d}까지 부재중입니다." },
+  ar: { until: "أنا في إجازة حتى {d}.", back: "سأعود إلى المكتب يوم {d}.", range: "أنا في إجازة من {a} إلى {d}." },
+  he: { until: "אני בחופשה עד {d}.", back: "אחזור למשרד ב-{d}.", range: "אני בחופשה מ-{a} עד {d}." },
+  id: { until: "Saya sedang cuti sampai {d}.", back: "Saya kembali bekerja pada {d}.", range: "Saya cuti dari {a} sampai {d}." },
+  vi: {
+    until: "Tôi nghỉ phép đến hết ngày {d}.",
+    back: "Tôi sẽ quay lại làm việc vào ngày {d}.",
+    range: "Tôi nghỉ phép từ ngày {a} đến ngày {d}.",
+  },
+  th: { until: "ผมลาพักร้อนจนถึงวันที่ {d}", back: "จะกลับมาทำงานวันที่ {d}", range: "ดิฉันไม่อยู่ที่สำนักงานตั้งแต่ {a} ถึง {d}" },
+};
