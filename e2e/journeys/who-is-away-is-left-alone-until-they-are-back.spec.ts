@@ -34,7 +34,11 @@ test("somebody who answers that they are away is left alone, the words say until
     const queue = page.getByRole("region", { name: "Drafts to sign" });
     for (const left of ["2 to go", "1 to go"]) {
       await expect(queue.getByText(left)).toBeVisible({ timeout: 60_000 });
-      await page.keyboard.press("s");
+      // The key waits for the letter: what is pressed while the next one opens signs nothing.
+      await expect(async () => {
+        await page.keyboard.press("s");
+        await expect(queue.getByText(left)).toBeHidden({ timeout: 3000 });
+      }).toPass();
     }
     await expect.poll(async () => (await standIn.mailsTo(domain)).length, { timeout: 90_000 }).toBe(2);
   });

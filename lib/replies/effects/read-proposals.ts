@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
+import { suppressionsOf } from "@/db/access/suppressions-of";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import type { WishWord } from "@/db/schema/words";
 
@@ -21,10 +22,10 @@ export async function readProposals(scope: Scope, contactId: string): Promise<Pr
     readRows<Omit<ProposedLabel, "receivedAt"> & { receivedAt: string }>(
       tx,
       sql`select n.id as "messageId", n.wish, coalesce(n.wish_sentence, n.snippet, '') as sentence, n.wish_by as by, n.received_at as "receivedAt"
-          from mailbox_messages n join contacts p on p.id = n.contact_id
+          from mailbox_messages n
           where n.contact_id = ${contactId} and n.wish in ('wrong person', 'later', 'left') and n.wish_by in ('words', 'model') and not n.is_old
             and not exists (select 1 from contact_holds h where h.message_id = n.id)
-            and not exists (select 1 from suppressions s where s.email_norm = p.email_norm and s.lifted_at is null)
+            and not exists (select 1 ${suppressionsOf(sql`n.contact_id`)})
           order by n.received_at desc limit 3`,
     ),
   );

@@ -1,3 +1,4 @@
+import { newText } from "../quote/new-text";
 import { header, type ReceivedMessage } from "../received-message";
 import { tellsAbsence } from "./read-away";
 import { hasNoClientMarks } from "./signs/client-marks";
@@ -24,8 +25,8 @@ export function isAutomatic(message: ReceivedMessage): boolean {
   if (hasMachineHeaders(message) || ofMachine.test(message.from ?? "")) return true;
   if (machineSubject(message.subject) === "sure") return true;
   if (isChallenge(message)) return true;
-  if (callsItselfMachine(message.text)) return true;
-  return hasNoClientMarks(message) && isNotice(message);
+  const text = newText(message);
+  return callsItselfMachine(text) || (hasNoClientMarks(message) && isNotice(message, text));
 }
 
 /** A filter asks us to prove that we are people. It answers nothing, so that a person's "please confirm" in a thread is none. */
@@ -38,8 +39,8 @@ function isChallenge(message: ReceivedMessage): boolean {
   );
 }
 
-function isNotice(message: ReceivedMessage): boolean {
-  const { subject, text } = message;
+function isNotice(message: ReceivedMessage, text: string): boolean {
+  const { subject } = message;
   // Who asks wants an answer.
   if (/[?？؟]/u.test(text) || text.length > mostLetters || talks.test(text)) return false;
   if (machineSubject(subject) || endsAsMachine(subject) || confirmsTicket(text, subject)) return true;

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { newText } from "../quote/new-text";
 import { header, type ReceivedMessage } from "../received-message";
 import type { Away } from "../understood";
 import { decideBack } from "./away/decide-back";
@@ -62,7 +63,7 @@ export function tellsAbsence(message: ReceivedMessage, evenVaguely: boolean): bo
 }
 
 function read(message: ReceivedMessage): Read {
-  const said = withoutSignature(cleanText(message.text));
+  const said = withoutSignature(cleanText(newText(message)));
   // What stands behind a colon is the subject of another mail, or the notice behind the name of its program.
   const text = `${said}\n\n${cleanText(message.subject).replace(/[:：]\s/g, ":\n")}`;
   const folded = foldText(text);

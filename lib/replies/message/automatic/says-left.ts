@@ -1,3 +1,4 @@
+import { newText } from "../quote/new-text";
 import type { ReceivedMessage } from "../received-message";
 import { languages } from "./languages/all-languages";
 import { wordsOf, wordsOfFirm } from "./languages/compile-language";
@@ -11,7 +12,7 @@ const mostWithFirm = 3;
 
 /** The sentence that says that somebody works there no longer, or null. */
 export function saysLeft(message: ReceivedMessage): { sentence: string } | null {
-  const text = cleanText(message.text);
+  const text = cleanText(newText(message));
   const folded = foldText(text);
   const told = tellLanguages(text, folded).slice(0, mostWithFirm);
   const firm = namesOfFirm(message.from);
