@@ -7,9 +7,11 @@ const machine =
 /** Said by who answers, by machine or not; a notice answers nothing. */
 const answersMarked =
   /^\s*\[?(re|aw|antw|sv|vs|r|rif|res|odp|ynt|ответ|отв|回复|回覆|返信|답장|auto|autom\p{L}+|auto-?(repl|respon|answer|antwort)\p{L}*)(?!\p{L})|thanks? (you )?for (your (request|message|enquiry|inquiry|e-?mail)|contacting|getting in touch|reaching out|writing)|(received|regarding|about) your (request|message|enquiry|inquiry|ticket|e-?mail)|ticket #|case #|dank für ihre|ihre (anfrage|nachricht|e-?mail) (ist|wurde|haben wir)|(merci (pour|de)|bien reçu|suite à) votre|gracias por (su|contactar)|hemos recibido su|grazie per (la sua|averci)|abbiamo ricevuto la (sua|vostra)|お問い合わせ|自動返信|您的(来信|邮件)已/iu;
+/** A subject that calls itself automatic is an answer, whoever sends it. */
+const automatic = /automat|automát|αυτόματ|автомат|otomatik|自動|自动|자동|تلقائي|אוטומטי/iu;
 
 /** Whether it went to a list or to many. */
-export function wentToMany(message: ReceivedMessage): boolean {
+function wentToMany(message: ReceivedMessage): boolean {
   return listMarks.some((name) => header(message, name)) || /^list$/i.test((header(message, "precedence") ?? "").trim());
 }
 
@@ -42,4 +44,6 @@ export function isReceipt(message: ReceivedMessage): boolean {
 
 /** Its subject or its words answer something, whatever its headers hold. */
 const answers = (message: ReceivedMessage) =>
-  answersMarked.test(message.subject) || (!header(message, "list-unsubscribe") && answersMarked.test(message.text.slice(0, 500)));
+  automatic.test(message.subject) ||
+  answersMarked.test(message.subject) ||
+  (!header(message, "list-unsubscribe") && answersMarked.test(message.text.slice(0, 500)));

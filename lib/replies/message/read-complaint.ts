@@ -9,9 +9,12 @@ export type Complaint = { recipient: string | null; originalMessageId: string | 
 const longest = 256_000;
 const depth = 12;
 
-/** Whether a mailbox provider passes on that somebody called our mail spam, in the form made for it (RFC 5965). */
-export function isFeedback(message: Pick<ReceivedMessage, "headers">): boolean {
-  return /report-type="?feedback-report/i.test(header(message, "content-type") ?? "");
+/** Providers that keep to no form name the server the mail came from. */
+const aboutServer = /^(re: )?\W{0,3}(complaint|abuse|spam|junk|feedback|fbl|arf)\b.{0,60}\b\d{1,3}(\.\d{1,3}){3}\b/i;
+
+/** Whether a mailbox provider passes on that somebody called our mail spam, in the form made for it (RFC 5965) or one of its own. */
+export function isFeedback(message: Pick<ReceivedMessage, "headers" | "subject">): boolean {
+  return /report-type="?feedback-report/i.test(header(message, "content-type") ?? "") || aboutServer.test(message.subject);
 }
 
 /** Whom a complaint names and which mail it is about, as far as it says; providers often blacken the address. */

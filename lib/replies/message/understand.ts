@@ -1,7 +1,7 @@
 import { isAutomatic } from "./automatic/is-automatic";
 import { readAway } from "./automatic/read-away";
 import { saysLeft } from "./automatic/says-left";
-import { isMeeting, saysMeeting } from "./is-meeting";
+import { isMeeting, saysBooking, saysMeeting } from "./is-meeting";
 import { isNotice, isReceipt } from "./is-notice";
 import { isOurs, isOwn, type Us } from "./is-ours";
 import { isFeedback, readComplaint } from "./read-complaint";
@@ -32,12 +32,11 @@ export async function understand(message: ReceivedMessage, us: Us, raw: string |
   if (!message.from?.trim()) return { kind: "other" };
   if (isOwn(message.from, us)) return { kind: "ours" };
   // A colleague's mailbox that answers by itself answers us; what colleagues write themselves is among us.
-  if (isOurs(message.from, us) && !isAutomatic(message)) return { kind: "ours" };
-  if (isMeeting(message)) return { kind: "meeting", wish: removal(readWish(message)) };
+  if (isOurs(message.from, us) && !isAutomatic(message) && !saysBooking(message)) return { kind: "ours" };
+  if (isMeeting(message) || saysMeeting(message)) return { kind: "meeting", wish: removal(readWish(message)) };
   if (isAbuseDesk(message)) return { kind: "complaint", ...(await readComplaint(message, null)) };
   if (isNotice(message)) return { kind: "other" };
   if (isAutomatic(message)) return { kind: "automatic", away: readAway(message), wish: wishOfMachine(message) };
-  if (saysMeeting(message)) return { kind: "meeting", wish: removal(readWish(message)) };
   if (tellsComplaint(message)) return { kind: "complaint", ...(await readComplaint(message, null)) };
   return { kind: "human", wish: readWish(message) };
 }

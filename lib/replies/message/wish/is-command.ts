@@ -1,3 +1,4 @@
+import { mistyped } from "./mistyped";
 import { phrases } from "./phrase";
 
 /** These are also said of other things, so that they must stand alone. */
@@ -7,7 +8,7 @@ const ambiguous =
 /** What alone on a line, or between two commas, is a wish to be removed in any language. */
 const commands = [
   "stop|stopp|stopt|stopall|stop all|unsubscribe|unsub|unsubscribe me|remove|remove me|opt out|optout|opt-out|delete|delete me|take me off|take us off|remove us|remove from list|unsubscribed",
-  "no more|no more (e-?mails?|mails?|messages?|spam)|enough|leave me alone|leave us alone|cease|desist",
+  "no more|no more (e-?mails?|mails?|messages?|spam)|enough|leave me alone|leave us alone|cease|desist|dnc|do not contact|do not email|do not mail|no mail|no emails?|no spam",
   "abmelden|abmeldung|austragen|loschen|loeschen|abbestellen|streichen|aufhoren|entfernen|bitte nicht mehr|keine (e-?mails?|mails?|werbung)( mehr)?|austragung|loschung|schluss|genug|werbewiderspruch|raus",
   "desabonner|desabonnement|desinscription|desinscrire|me desinscrire|me desabonner|arret|arretez|arrete|supprimer|stop pub|retirez moi|desabonnez moi|ca suffit|assez|desinscrivez moi",
   "baja|dar de baja|darme de baja|darse de baja|de baja|borrar|eliminar|cancelar suscripcion|alto|parar|basta|basta ya|borrenme|desuscribir|desuscribirme|cancelar|pare|paren|remover",
@@ -48,6 +49,11 @@ const dense = phrases(
   "dense",
 );
 
+const longest = 60;
+const mostWords = 4;
+const shortest = 7;
+const longWords = commands.flatMap((some) => some.split("|")).filter((one) => one.length >= shortest && /^[a-z]+$/.test(one));
+
 const ofLists =
   /unsub|opt ?out|abmeld|austrag|abbestell|desinscri|desabonn|cancellami|disiscri|descadastr|afmeld|uitschrijv|wypis|avregistr|avprenum|frameld|avmeld|odhlas|leiratkoz|dezabon|abonelik|odjav|atsisak|atrakst|отпис|відпис|απεγγραφ|配信|退订|退訂|订阅|訂閱|수신|구독|اشتراك/;
 
@@ -59,6 +65,17 @@ export const isAmbiguous = (plain: string): boolean => ambiguous.test(plain);
 
 /** Whether a plain sentence is nothing but a command to stop, such as "STOP!!!" or "bitte abmelden". */
 export function isCommand(plain: string, isAlone: boolean): boolean {
-  if (plain.length > 60 || (!isAlone && ambiguous.test(plain))) return false;
-  return spaced.test(plain) || dense.test(plain.replaceAll(" ", ""));
+  if (plain.length > longest || (!isAlone && ambiguous.test(plain))) return false;
+  return spaced.test(plain) || dense.test(plain.replaceAll(" ", "")) || spaced.test(repaired(plain));
 }
+
+/** With its long words written right, where one letter is wrong or two are swapped: "abmleden". */
+function repaired(plain: string): string {
+  const words = plain.trim().split(" ");
+  if (words.length > mostWords) return plain;
+  const right = words.map((word) => (word.length < shortest ? word : (longWords.find((one) => isNear(one, word)) ?? word)));
+  return ` ${right.join(" ")} `;
+}
+
+const isNear = (one: string, word: string) =>
+  one[0] === word[0] && Math.abs(one.length - word.length) <= 1 && mistyped(one, word) <= 1;

@@ -20,9 +20,11 @@ export function phrases(list: readonly string[], script: Script): RegExp {
 
 function spaced(phrase: string): string {
   return plainLetters(phrase)
+    .replaceAll(" ?(.. )?", "( (.. )?)?")
     .replace(/'|-(?![^[\]]*\])/g, " ")
     .replace(/ +/g, " ")
     .replaceAll("(", "(?:")
+    .replaceAll("(?:?", "(?")
     .replace(/ ?\$/g, "(?: $|(?<= )$)")
     .replaceAll("^", "(?<=^ )")
     .replace(/(?<!\))\*/g, "[^ ]*")

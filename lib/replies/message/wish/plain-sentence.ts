@@ -1,6 +1,7 @@
 import { plainLetters } from "../plain-letters";
+import { mistyped } from "./mistyped";
 
-const mistyped: [RegExp, string][] = [
+const misspelt: [RegExp, string][] = [
   [/\b(do|does|did|would|ca|could|should|is|are|was|wo|have|has)n'?t\b/g, "$1 not"],
   [/\b(pls|plz|plse|pleas|plese|pleae|plase|pleease|pleaase)\b/g, "please"],
   [/\b(remov|remvoe|reomve|remmove|rmove|romove|remoove)\b/g, "remove"],
@@ -19,7 +20,7 @@ const wanted = "unsubscribe";
 /** A sentence as its phrases are sought: bare words between single blanks, and what is often mistyped written right. */
 export function plainSentence(sentence: string): string {
   let text = plainLetters(sentence).replace(/\s+/g, " ");
-  for (const [wrong, right] of mistyped) text = text.replace(wrong, right);
+  for (const [wrong, right] of misspelt) text = text.replace(wrong, right);
   return ` ${text
     .replace(/\b[uo]n?[- ]?s[a-z]{6,11}\b/g, (word) => repaired(word))
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
@@ -32,19 +33,5 @@ function repaired(word: string): string {
   if (bare.startsWith(wanted)) return bare;
   const ending = /(d|r|rs|ing)$/.exec(bare)?.[1] ?? "";
   const stem = bare.slice(0, bare.length - ending.length);
-  return /^[uo]n?su/.test(bare) && distance(stem, wanted) <= 3 ? `${wanted}${ending}` : word;
-}
-
-/** How many letters must be changed, added or left out (Levenshtein). */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let left = 1; left <= one.length; left++) {
-    const next = [left];
-    for (let right = 1; right <= other.length; right++) {
-      const same = one[left - 1] === other[right - 1] ? 0 : 1;
-      next.push(Math.min((next[right - 1] ?? 0) + 1, (row[right] ?? 0) + 1, (row[right - 1] ?? 0) + same));
-    }
-    row = next;
-  }
-  return row[other.length] ?? 0;
+  return /^[uo]n?su/.test(bare) && mistyped(stem, wanted) <= 3 ? `${wanted}${ending}` : word;
 }

@@ -47,7 +47,7 @@ export function readWish(message: ReceivedMessage): Wish | null {
 }
 
 /** Each wish of a message, the strongest first. */
-export function readWishes(message: ReceivedMessage): Wish[] {
+function readWishes(message: ReceivedMessage): Wish[] {
   const subject = ownSubject(message);
   const text = newText(message);
   const sentences = ends(
@@ -89,16 +89,20 @@ function wantsOf({ text, isAlone }: Sentence, languagesOfText: Language[]): Want
   const clauses = text.split(/[,;:–—|/，、；：]|\s-\s/u).map(readable);
   if (isClause(clauses, isAlone)) return "remove";
   const spoken = languagesOfText.filter(({ letters }) => letters.test(whole.spaced));
-  const says = (what: What, { spaced, dense }: Readable) =>
-    spoken.some((one) => one[what].test(one.script === "dense" ? dense : spaced));
+  const saying = (what: What, { spaced, dense }: Readable) =>
+    spoken.filter((one) => one[what].test(one.script === "dense" ? dense : spaced));
+  const says = (what: What, text: Readable) => saying(what, text).length > 0;
   const isKept = () => says("keeps", whole);
   const asksForSilence = () => {
-    if (!says("silence", whole)) return false;
+    const asked = saying("silence", whole);
+    if (asked.length === 0) return false;
     const at = clauses.findIndex((clause) => says("silence", clause));
     // What is not to be sent stands in the same clause; until when, and what else instead, may follow in the next.
     const near = at < 0 ? whole : (clauses[at] ?? whole);
     const next = at < 0 ? undefined : clauses[at + 1];
-    return !says("things", near) && !says("spares", near) && !(next && says("spares", next));
+    // English is looked for in every text, and its small words mean other things elsewhere.
+    const isTold = (what: What, text: Readable) => saying(what, text).some((one) => !one.isEnglish || asked.includes(one));
+    return !isTold("things", near) && !isTold("spares", near) && !(next && isTold("spares", next));
   };
   if ((says("off", whole) || asksForSilence()) && !isKept()) return "remove";
   const proposed = proposals.find((wants) => says(wants, whole));

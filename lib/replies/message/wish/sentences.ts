@@ -57,6 +57,8 @@ function endings(block: string): string[] {
     const end = index + mark.length;
     const next = block[end] ?? "";
     const isDot = mark.startsWith(".") && !mark.startsWith("..");
+    // "seit 1. April": a number with a dot is a day.
+    if (isDot && /(?<!\d)\d{1,2}$/.test(block.slice(Math.max(0, index - 3), index))) continue;
     if (isDot && (/[\p{Ll}\p{N}]/u.test(next) || abbreviation.test(block.slice(Math.max(0, index - 8), index + 1)))) continue;
     found.push(block.slice(begin, end));
     begin = end;

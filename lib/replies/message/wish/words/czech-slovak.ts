@@ -44,6 +44,8 @@ export const czechSlovak: WishWords = {
     "(nahlas*|oznac*|zablok*|blokuj*) (.. )?(jako spam|ako spam|spam|uoou|odesil*|odosiel*|vas)",
   ],
   keeps: [
+    "odhlas* (.. )?(z|ze|zo) (kurzu|skoleni*|skolenia|konference|konferencie|veletrhu|vel trhu|akce|akcie)",
+    "(pro|k|pre|na) odhlaseni[ea]?|odhlasit se (muzete|lze)|odhlasit sa (mozete|mozno)",
     "(nevyrad*|nemaz*|neodstran*|neodhlas*|nevymaz*|nevyskrt*|nemazte)",
     "(ne|nie) (.. )?(vyrad*|smaz*|odhlas*|vymaz*)",
     "(odkaz*|tlacit*|link*|mira) (.. )?(na |pro )?(odhlas*)",
@@ -59,10 +61,13 @@ export const czechSlovak: WishWords = {
   ],
   things: ["(pdf*|prilo*|pozvan*|odkaz*|soubor*|subor*|fax|papir*|obrazk*|letak*|katalog*|smlouv*|zmluv*|faktury|vzork*)"],
   spares: [
+    "(vic|vice|viac) (nez|ako)",
     "(dokud|kym|do konce|do konca|nez|pred|zatim|zatial|tento tyden|tento tyzden|pristi tyden|dnes|zitra|zajtra|tak casto|tolik|dvakrat|prozatim|v tuto chvili|momentalne)",
     "(zavolej*|volej*|zavolajte|misto|namiesto|radeji na|stara adres*|jina adres*|ina adres*|ale na|pouzij*|piste na|piste prosim na|nova adres*|na starou|na staru)",
   ],
   wrongPerson: [
+    "(faktury|ucetnictvi|uctovnictvo|nakup) (.. )?(resi|riesi|ma na starosti|vyrizuje|vybavuje)",
+    "(spravna|spravnou) osob[au] (je|by)",
     "(nejsem|nie som|nejsme|nie sme|neni|nie je) (.. )?(spravn*|ta prava|ten pravy|ten spravny|kompetentn*|odpovedn*|zodpovedn*|prislusn*|osob*|adresat*|kontakt*)",
     "(neresim*|neriesim*|nemam na starost*|nezabyvam*|nezaoberam*|nemame na starost*|nemam .. spolecn*|nemam .. spolocn*|nerozhoduj*|netyka se me|netyka sa ma|nezodpovedam|neodpovidam|nedelam|nerobim|nespada)",
     "(spatn*|zl*|nesprav*|chybn*) (.. )?(osob*|adres*|kontakt*|cislo|oddelen*|firm*|clovek*|cloveka|dvere)",

@@ -13,7 +13,7 @@ const off = "(off|from|form|out of|of)";
 const list =
   "(list*|mailing*|mail ?shot*|data ?base*|distribution*|records?|systems?|files?|books|crm|newsletter*|sequence*|campaign*|contacts|directory|address book|circulation|outreach|send-?outs?|e?-?mails|marketing|funnel|cadence|drip|roster|spreadsheet|prospects?|correspondence|rota|cc|rolodex|blasts?|automation*|servers?|pipeline)";
 const person =
-  "(me|us|him|her|them|everyone|everybody|both of us|all of us|(my|our|this|the|his|her|these|both|that|above) .. (name*|address*|e-?mails?|mail|mailbox*|inbox*|account|details|data|contact*|company|firm|domain|person|office|number|info*|colleagues?|team|staff|one|organi[sz]ation|business|school|practice))";
+  "(me|us|him|her|them|everyone|everybody|both of us|all of us|(my|our|this|the|his|her|these|both|that|above) .. (name*|address*|adress*|e-?mails?|mail|mailbox*|inbox*|account|details|data|contact*|company|firm|domain|person|office|number|info*|colleagues?|team|staff|one|organi[sz]ation|business|school|practice))";
 const take =
   "(remove|take|drop|strike|delete|erase|cross|scratch|scrub|purge|wipe|pull|get|cut|clear|withdraw|exclude|omit|kick|knock|keep|leave|lift|unlist|deregister)";
 const unsubscribe = "(unsubscribe|unsub|opt out|opt-out|deregister|sign off)";
@@ -23,7 +23,13 @@ export const english: WishWords = {
   letters: latin,
   common: "the and you your to of is are we i my me not for from this that have with please do it on a be",
   off: [
-    `${take} .. ${person} .. ${off} (your|this|that|these|those|any|all|future|further|every|such|whatever|whichever|the|said) (.. )?${list}`,
+    "(address|adress|e-?mail|data|details|number|mailbox|inbox) (.. )?(must|may|is|are|should|shall|can) not (to )?(be )?(used|contacted|mailed|written to|kept|stored|for) (.. )?(advert*|marketing|sales|you|again|any ?more|purpose*|spam|solicit*)",
+    "(count|take|treat|regard|consider|read|accept|see) (this|that) (.. )?as (my|our|a|an|the) (.. )?(opt-?out|unsubscri*|removal|notice|objection|request to|request for removal|withdrawal)",
+    "lose (me|us)$",
+    "want (it|this|that|my .. |our .. |us |me )(gone|deleted|removed|erased|taken off|wiped|off|out of) (.. )?(your|the|all|immediately|now|today|please|$)?",
+    "cancel (my|our|this|the|any) subscription (to|for) (your|these|whatever|this|the|any) (.. )?(list|mail*|e-?mail*|newsletter*|is|messages|mailings)?",
+    `${take} (.. )?(off|from) your (.. )?(mailing|mail|e-?mail|contact|distribution|call|prospect|sales|marketing|outreach)? ?(list*|mailings|database*|data base*|distribution|newsletter*|campaign*|sequence*)`,
+    `${take} .. ${person} .. ${off} (your|you|ur|yr|yor|this|that|these|those|any|all|future|further|every|such|whatever|whichever|the|said) (.. )?${list}`,
     `${take} (it|this|that|mine|ours|these|them) ${off} (your|all your|all of your) (.. )?${list}`,
     `${take} ${person} ${off} (this|here|these|there|it|that)( please| thanks| asap| now| thank you)?$`,
     `(take|get|strike|cross|want|be|come|wish|drop|scratch|leave|move) (me |us |to be |to come |to get )?(off|out of) (your|this|that|the|these|all|any) (.. )?list*`,
@@ -38,7 +44,8 @@ export const english: WishWords = {
     "how (do|can|could|should|would) (i|we|one) (get off|unsubscribe|opt out|stop these|stop this|make (this|it|these) stop)",
     "consider (this|me|us) .. (unsubscribe*|unsubscription|opt* out|opt-out|removed|request to|off)",
     "(my|our|an?|this) (formal )?(unsubscribe|unsubscription|opt-?out|removal) request",
-    `(still|again|yet|twice|times|already|last (week|month|time)|asked to be|clicked|pressed|hit) .. unsubscribed?`,
+    "(still|again|twice|times|asked to be|clicked|pressed|hit) .. unsubscribed?",
+    "(i|we) (have )?already (tried to |asked to |clicked )?unsubscribed?( (.. )?(you|your|still|again|yet|here)|$)",
     "unsubscribed? .. (still|again|yet|twice|times|already) .. (mail*|e-?mail*|writ*|messag*|get|getting|here|this|come|coming|receiv*)",
     "(opt|opting|opted) (me |us |this address |my .. |our .. )out",
     "(i|we) (hereby |am |are |do |would like to |want to |wish to )*(opt|opting) out",
@@ -53,12 +60,19 @@ export const english: WishWords = {
     "(want|wish|like|demand|request|ask|right) to be forgotten",
     "(request|demand|require|insist on|want|expect) (the |an? |immediate |full |prompt |complete )*(erasure|deletion|removal) of .. (my|our|this|all|any)",
     "(withdraw|revoke|rescind|retract) .. (consent|permission|authori[sz]ation)",
-    "cease and desist",
+    "cease and desist (?!letter*|order*)",
     "(do|does|did) not (have|grant|give) .. (permission|consent|authori[sz]ation|leave) to .. (contact|mail|e-?mail|use|write|store|keep|process|send)",
     "(do not|no longer|never) (consent|agree) to .. (contact*|mail*|e-?mail*|process*|use|marketing|storage|receiv*|be|being|this kind|these)",
     "(not|may not|never|no right to|stop) (use|store|keep|using|storing|keeping|hold|holding) (my|our|this) (.. )?(address|e-?mail|data|details|name|number)",
   ],
   silence: [
+    "(nothing|no more|nothing more|nothing further|nothing else) (further |more |else )?(comes|is sent|gets sent|reaches|to be sent|sent|arrives) (.. )?(to|here|us|me|this)",
+    "spare (me|us|our|my) (.. )?(mails?|e-?mails?|messages?|spam|pitch*|marketing|follow-?ups?|these|any further|any more|newsletters?)",
+    "hear (no more|nothing more|nothing further|nothing else|nothing) (from|of) (you*|your|contoso)",
+    "(please|and|so|just|crm|kindly|but|also|thanks) do not (please )?(follow up|chase|come back|contact|call back|get back|write|write back|e-?mail|mail|reply)( again| any ?more| further| please| thanks)*$",
+    "^(please )?do not (follow up|chase|contact|write|e-?mail|mail|solicit)( again| any ?more| further| please| thanks)*$",
+    "no (further |more )?(follow-?ups?|reminders|chasers|sales calls|cold calls|cold e-?mails?|mails?|e-?mails?|marketing|advertising|spam|solicitation*|newsletters?) (please|thanks|thank you|thx|from you|any ?more)",
+    "(your|these|such|those|this|cold) (.. )?(e-?mails?|mails?|messages?|mailings?|newsletters?|contact|communication*) (are|is|was|were) (very |most |really |simply |entirely |and remain )*(unwelcome|unwanted|not welcome|not wanted|not appreciated)",
     `(stop|quit|cease|discontinue|desist from|refrain from|halt|lay off|give up|leave off|knock off|enough) (with |all |the |your |from )*${writing} (to |with )?(${me}|this|these|those|such|your|any|people|everyone|${again}|you|please|now|already|at once|immediately|thanks|my|our|and|or|there)`,
     `(stop|quit|cease|discontinue|refrain from|halt|knock off|end) (with |all |the |your |from )*${writing}$`,
     `(stop|quit|cease|discontinue|refrain from|halt|end) (all |any |the |with )*(sending|sendin|pushing|throwing|dropping|shooting) (${me} |to |any |more |further |out |this |these |such |your |the |of |unsolicited |me |us |kind |damn |bloody |fucking )*(${mail}|this|these|things?|anything|messages|here|please|$)`,
@@ -93,6 +107,8 @@ export const english: WishWords = {
     "(i|we) (.. )?(do not|never) (accept|tolerate|want|read|allow|permit) (.. )?(unsolicited|cold|unwanted|such|this kind of) (.. )?(e-?mails?|mails?|messages?|approaches|offers|advertis*|marketing|contact|sales)",
   ],
   keeps: [
+    "unsubscribe (me |us |our .. )?(from|of) (.. )?(plan|tier|trial|subscription|package|account|seats?|licen[cs]es?|module|edition|webinar|event|course|service|product|beta|calendar|feed|channel|thread)",
+    "(cross|take|strike|move|remove|scratch) (.. )?(off|from) (.. )?(and|then|but) (.. )?(put|add|write|move|place|mark|list|note) (.. )?(under|on|onto|to|into|down|as)",
     "(do not|never|please not|not to|no need to|rather not|would not|need not) (please |to |just )?(remove|unsubscribe|take (me|us) off|delete|drop (me|us)|opt (me|us)|strike|erase)",
     "not (want|wish|like|mean|meant|intend*|asking) (.. )?(to )?(be )?(removed|taken off|unsubscribed?|deleted|remove|dropped|opt out)",
     "keep (me|us|my|our) (.. )?(on|in) (the |your |this )?(.. )?(list|loop|mailing*)",
@@ -102,7 +118,7 @@ export const english: WishWords = {
     "(customers?|clients?|users?|subscribers?|recipients?|guests?|readers?|suppliers?|vendors?|members|parents|patients|they|he|she|your (tool|software|system|product|program*|robot)) (.. )?(unsubscribe*|opt out|opts out|stop*|ask* .. remove*|be removed|leave us alone|do not want)",
     "(do|does|will|would|when|can|could|how long|how soon|how) (you|it|your .. |the .. ) (.. )?(delete|erase|remove|destroy|keep|stop) (.. )?(our|my|the|all) (.. )?(data|information|records?|details|documents|invoices) (.. )?(after|when|once|if|upon|at the end)",
     "(if|should|in case) you (no longer|do not|wish|would (like|prefer)|want|prefer|ever) (.. )?(receive|receiving|unsubscribe|be removed|opt out|hear|get|these|such|our)",
-    "to (unsubscribe|stop receiving|opt out|be removed|remove yourself|leave (this|the)|manage|change) (.. )?(click|visit|reply|go to|send|use|follow|see|log ?in|here|http*|write to|e-?mail|press|text)",
+    "to (unsubscribe|stop receiving|opt out|be removed|remove yourself|leave (this|the) list|(manage|change|update) (your|the|these) (.. )?(settings|preferences|subscription*)) (.. )?(click|visit|reply|go to|send|use|follow|see|log ?in|here|http*|write to|e-?mail|press|text)",
     "(if|should) you (are|have) (not )?(.. )?(right|intended|correct|addressee|recipient|received)",
     "you (can|may|could|might|are able to|have the right to|have a right to) (.. )?(exercise|object|withdraw|request|unsubscribe|opt out|be removed|stop)",
     "(you are (receiving|subscribed|getting)|you receive (this|these))",
@@ -117,19 +133,23 @@ export const english: WishWords = {
     "(pdfs?|attach*|html|invites?|invitations?|links?|word files?|zip*|spreadsheets?|faxe*|reminders? of|paper|pictures?|images?|brochures?|big files|calendar*|holds?|without|contracts?|quotes?|samples|parcels?|deck|slides|cheques?|the (contract|quote|offer|invoice|proposal|file) )",
   ],
   spares: [
+    "(no|not|any) more than|more than (one|two|three|once|twice|[0-9]+)",
     "(until|till|before|unless|for now|for the moment|this week|next week|today|tomorrow|on (mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|weekends?)|at (night|weekends)|during|yet|while|over (the )?(summer|christmas|holidays?)|so (often|many|late|early)|twice|both of us)",
     "(instead|rather (call|ring|phone|use|write to|mail|email)|but (call|ring|phone|use|write to|mail|e-?mail|send)|just (call|ring|phone)|(call|ring|phone|whatsapp|text) (me|us)|use (my|our|the|this) (other|new|private|work|following|address below)|write to (my|our|the)|(go|goes) through)",
     "(to|at|on) (my|our|the|this) (old|private|personal|other|home|previous|former|wrong) (.. )?(address|account|e-?mail|mailbox|inbox|number)",
   ],
   wrongPerson: [
+    "(accounts?|accounting|purchasing|procurement|finance|invoicing|invoices|billing|bookkeeping|payables) (is|are|would be|goes to|go to|lies with|sits with|belongs to|is done by|is handled by) (?!(a |an |the |not |now |so |very |too |by |done |fine|interesting|great|good|what|why|where|how|something|nothing))[a-z]+",
+    "(for|re|regarding|about|concerning) (invoices?|invoicing|billing|accounts|purchasing|payments?) (.. )?(write to|contact|e-?mail|mail|use|ask|try|speak to|talk to|go to|send to) ",
+    "(copied|copying|cc|cced|ccing|looped|looping) (.. )?who (owns|handles|looks after|deals with|is responsible|runs|manages|takes care)",
     "(not|no longer|never) (really |quite |actually |exactly |even |the one |your )*(the )?(right|correct|proper|best|appropriate|relevant) (person|one|contact|address|department|desk|office|mailbox|addressee|recipient|man|woman|lady|guy|company|people|team|place|email|inbox)",
-    "(wrong|incorrect) (person|one|contact|address*|department|desk|number|mailbox|recipient|man|woman|guy|company|people|team|place|email|inbox|tree|door|end of|[a-z]+$)",
+    "(wrong|incorrect) (person|one|contact|address*|department|desk|number|mailbox|recipient|man|woman|guy|company|people|team|place|email|inbox|tree|door|end of|[a-z]+ (here|i am afraid|im afraid|mate|love|pal))",
     "got the wrong",
     "(i|we) (am|are) not (.. )?(responsible|in charge|involved|the buyer|dealing|concerned|who you)",
     "(nothing|not much|little) to do with (.. )?(invoic*|account*|billing|purchas*|procurement|that|this|it|financ*|money|payment*|paperwork|books|buying|side)",
-    "(mix*|confus*|mistak*|muddl*) (me|us) (.. )?(up )?(with|for) ",
+    "((mix*|confus*|mistak*|muddl*) (me|us)|(have|got) (me|us) (mixed|confused|muddled|mistaken)) (.. )?(up )?(with|for) ",
     "(not my|is not our|outside my|outside of my|not in my|beyond my|not within my) (.. )?(area|department|responsib*|field|job|remit|patch|desk|business|call|role|line|table|purview|bailiwick|domain|side)",
-    "(please |best |better |kindly |should |could you |you could |you want to |you need to |try |perhaps |would you )(to )?(contact|write to|address|ask|speak to|speak with|talk to|e-?mail|mail|try|direct .. to|redirect .. to|approach|turn to|get hold of|reach out to|reach) (.. )?(instead|he |she |who |handles|deals|looks after|in charge|responsible|department|accounts|office|for that|for this|about this|@|info|somebody|someone)",
+    "(please |best |better |kindly |should |could you |you could |you want to |you need to |you would need to |you would want to |you would have to |you will need to |you will want to |you will have to |you are better off |try |perhaps |would you )(to )?(contact|write to|address|ask|speak to|speak with|talk to|e-?mail|mail|try|direct .. to|redirect .. to|approach|turn to|get hold of|reach out to|reach) (.. )?(instead|he |she |who |handles|deals|looks after|in charge|responsible|department|accounts|office|team|for that|for this|about this|info|somebody|someone)",
     "(not me|not us) (you want|you need|you are (looking|after))",
     "(you want|you need|you are looking for|you are after|you should (speak|talk|write|ask)) (.. )?(for that|for this|not me|instead|in the|office|in accounts|in finance)",
     "(i|we) (do not|never) (deal with|handle|look after|do|touch|see|have anything to do with|decide|manage|work (in|on|with)|buy) (.. )?(invoic*|account*|billing|that|this|these|purchas*|procurement|financ*|such|money|payments?|paperwork|side|any of)",
@@ -139,6 +159,8 @@ export const english: WishWords = {
     "(not meant for (me|us)|(meant|intended) for (some(one|body) else|another|a different|my (brother|father|sister|namesake|colleague)))",
   ],
   later: [
+    "(circle back|come back|try|ping|check back|get back|call|follow up|reconnect|touch base|ask)( again| me| us| to me| to us| with me| with us)* (q[1-4]|next (month|quarter|year|spring|summer|autumn|fall|winter|season)|(early |mid |late )?(january|february|march|april|june|july|august|september|october|november|december))",
+    "(after|in|once|from|come) (.. )?(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|q[1-4]|quarter|new year|year end|year-end|christmas|easter|harvest|season|budget|audit|stocktak*|next year) (i|we) (would|can|could|will|might|may|should|d) (.. )?(happy|look|talk|speak|call|interested|revisit|pick|discuss|meet|glad|chat)",
     `(try|write|contact|ask|come back|get back|reach out|ping|call|mail|e-?mail|get in touch|be in touch|touch base|knock|check (back|in)|talk|speak|revisit|remind|drop|follow up|return|catch|approach|circle back|pick (this|it) up|look at (this|it)|discuss|reconnect|resend|meet) (.. )?(in|after|early|late|around|by|until|from|come|at the (end|start|beginning) of|towards?|mid|once|when|next) (.. )?(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|q[1-4]|quarter|new year|next year|christmas|easter|harvest|(next|a few|few|two|three|four|six|couple of|several|[0-9]+) (weeks?|months?|years?)|half ?year|year end|year-end|season|holidays|budget|fiscal|financial year|20[0-9][0-9]|audit|contract|ramadan|eid|thanksgiving|stocktak*|move|merger|migration|rollout)`,
     "(not|bad|terrible|wrong|poor|no) (.. )?(now|right now|at the moment|at this (time|point|stage)|time|timing|this (year|quarter|month|season))( .. )(later|again|season|year|spring|summer|autumn|fall|winter|after|maybe|perhaps|until|january|february|march|april|june|july|august|september|october|november|december|quarter|q[1-4]|months?|then)",
     "^(sorry |hi |hello |hey )?(not now|not (just )?yet|maybe later|perhaps later|some other time|another time|not at the moment|not this (year|quarter|month|season))",
@@ -148,6 +170,8 @@ export const english: WishWords = {
     "(maybe|perhaps|possibly) (.. )?(next year|in the (spring|summer|autumn|fall|winter|new year)|after (.. )?(summer|christmas|easter|new year|harvest|season)|in (january|february|march|april|may|june|july|august|september|october|november|december)|next (quarter|season|spring|summer|autumn|winter|financial year|fiscal year))",
   ],
   left: [
+    "i (have|had) left (?!(it|my|the|a|an|some|this|that|them|him|her|you|your|our|notes|word|out|off|room|space|over|for|home|behind|early|late|to|in|on|everything|something|one|two|enough|comments|feedback))[a-z]+",
+    "[a-z]+ left us",
     "(i|he|she|they|who|mr|mrs|ms|miss|dr|[a-z]+) (no longer|do not|does not|stopped|am no longer|is no longer|are no longer) (actually )?(work|works|working|employed|part of|with|at)( .. (here|there|us|company|firm|any ?more|any longer|of|for|by)| (here|there|any ?more|any longer|for us|with us)|$)",
     "^(i |we )?(do not|does not|no longer) work (there|here|at|for|with) (.. )?(any ?more|any longer|there|$)",
     "(left|leaving|retired from|resigned from|departed from|moved on from|quit) (the |our |this |that |my )?(company|firm|business|organi[sz]ation|job|school|team|practice|charity|position|role|post|council)",

@@ -21,6 +21,8 @@ export const finnish: WishWords = {
     "(unohtakaa|unohda) (.. )?(minut|meidat|osoit*|tama)",
   ],
   silence: [
+    "(en|emme) halua (.. )?(etta )?(.. )?(otetaan yhteytta|otatte yhteytta|lahestyta|lahestytte|kirjoitetaan|kirjoitatte|lahetetaan|lahetatte)",
+    "(viestit|viestinne|sahkopostit|sahkopostinne|mainokset) (.. )?(ovat|on) (.. )?(ei toivottuja|toivomattomia)",
     `(alkaa|ala|alkaaa|alas|alka) (.. )?(enaa |mulle |minulle |meille |koskaan |lahettako |ottako |lahetelko )*(lahet*|kirjoit*|ottako|ottaa yhteytta|haluta|hairit*|hairi*|ottak*|soittako|spamma*|meilail*|mailail*|pommit*|ota yhteytta|lahestyko)( (.. )?(enaa|mulle|minulle|meille|minua|tanne|mitaan|uudestaan|${fiMail}|yhteytta|koskaan|tahan)|$)`,
     `(lopeta|lopettakaa|lopettaisitteko|lopetatte|riittaa|riitti|seis) (jo |nyt |heti |tama |naiden |nama |minulle |meille )*(${fiMail}|lahet*|kirjoit*|hairi*|pommit*|tama|spamma*)`,
     "(lopettakaa|lopeta)( jo| nyt| heti| kiitos)*$",
@@ -35,6 +37,7 @@ export const finnish: WishWords = {
     "^(painu|painukaa|haipykaa|haivy|haistakaa|haista)( |$)",
   ],
   keeps: [
+    "(peruuttaaksesi|perua tilauksesi|voit perua|voit peruuttaa)",
     "(alkaa|ala|alkaaa) (.. )?poist*",
     "(peruutuslinkki*|poistumislinkki*|peruutusnappi*|poistolinkki*)",
     "(miksi|missa) (.. )?(peruut*|linkki*)",
@@ -50,6 +53,7 @@ export const finnish: WishWords = {
     "(pdf*|liite*|liitt*|kutsu*|linkki*|tiedosto*|faksi*|paperi*|kuvia|esite*|esitte*|kalenteri*|sopimu*|laskuja|lasku|naytte*)",
   ],
   spares: [
+    "(enempaa|useammin|enemman) kuin",
     "(ennen kuin|ennen|kunnes|talla viikolla|ensi viikolla|tanaan|huomenna|nain usein|niin usein|kahdesti|toistaiseksi|juuri nyt|aikana)",
     "(soita*|sen sijaan|kayta*|vanha osoite|vanhaan|toiseen osoit*|uusi osoite|uuteen|vaan)",
   ],
@@ -57,7 +61,7 @@ export const finnish: WishWords = {
     "(en|ei|emme|enka) (.. )?(ole |olemme )?(.. )?(oikea|oikeat|vastuussa|vastaa|se henkilo|paata|hoida|kasittele|vastuuhenkilo)",
     "(vaara|vaaralle|vaaraan|vaarassa|vaaralla) (.. )?(henkil*|osoit*|ihmi*|osasto*|paikka*|numero*|tyyp*|mies|puu*)",
     "(ei|eivat) (.. )?(kuulu|kuuluvat) (.. )?(minulle|tehtavi*|toimenkuva*|mulle)",
-    "(ota|ottakaa|kysy*|kaantyka*|kirjoita*|laita*|puhu*|kannattaa) (.. )?(yhteytta|puoleen|kirjanpit*|talous*|ostoo*|osasto*|esimie*|kollega*|johtaj*|hanelta|hanelle|taloushallin*|rouva|herra)",
+    "(ota|ottakaa|kysy*|kaantyka*|kirjoita*|laita*|puhu*|kannattaa) (.. )?(kirjanpit*|talous*|ostoo*|osasto*|esimie*|kollega*|johtaj*|hanelta|hanelle|taloushallin*|rouva|herra)",
     "(hoitaa|vastaa|paattaa|kasittelee) (.. )?(laskut|niista|siita|niita|nama|kollega*|talous*|kirjanpit*|naista)",
     "(sekoitat*|erehty*|sekaannu*)",
     "(yksityi*|henkilokohtai*|oma) (.. )?(osoite*|sahkopost*|postilaatik*)",

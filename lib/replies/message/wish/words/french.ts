@@ -2,6 +2,8 @@ import { latin, type WishWords } from "./wish-words";
 
 const mail =
   "(e-?mails?|mails?|mels?|courriels?|messages?|courriers?|pub|pubs|publicites?|newsletters?|spams?|offres?|sollicitations?|demarchages?|relances?|prospections?|propositions?|envois?|communications?|correspondances?|lettres?|pourriels?|trucs|emailings?|mailings?|infos?|informations?|reclames?)";
+const sent =
+  "(e-?mails?|mails?|mels?|courriels?|messages?|courriers?|pub|pubs|publicites?|newsletters?|spams?|sollicitations?|demarchages?|relances?|prospections?|emailings?|mailings?)";
 const list =
   "(listes?|fichiers?|base|bases|mailing*|liste de diffusion|diffusion|carnet*|repertoire*|newsletters?|systemes?|envois|contacts|registres?|crm|campagnes?|annuaire*|donnees|destinataires|emailing*|publipostage*|demarchage*|sequence*)";
 const take =
@@ -36,16 +38,20 @@ export const french: WishWords = {
     "mise en demeure",
   ],
   silence: [
+    "(messages?|mails?|e-?mails?|courriels?|demarchage|sollicitations?|publicite*) (.. )?(est|sont) (.. )?(indesirable*|pas (les |la |le )?bienvenu*|malvenu*|non desire*)",
+    "(decline*|refus*) (toute|toutes|tout|tous) (.. )?(sollicitation*|prospection*|demarchage*|message*|mail*|e-?mail*)",
+    "(epargn*|dispens*) (moi|nous) ",
+    "(merci|veuillez|priere) (de )?(cesser|arreter|stopper|interrompre) ",
     `(arret*|cess*|stopp*|stop|finiss*|halte) (s'il vous plait |svp |donc |tout de suite |immediatement |maintenant |un peu |enfin )*(de |d'|avec |a |aux |les |vos |tes |ces |cette |ce |le |la |tout )+ ?(me |nous |m'|l')* ?(${write}|${mail}|harcelement|spam*)`,
     `(ne|n'|ni) ?(veuillez |pas )?(me |nous |m')+ ?${write} (.. )?(plus|jamais|pas davantage|rien|pas a nouveau)`,
     `(ne|de ne|a ne|n') (plus|jamais|pas) (.. )?(me |nous |m'|lui |leur |l'|la |le )+ ?${write}`,
     `(ne|de ne|a ne) (plus|jamais|pas) ${write} (a |cette |sur |ici |mon |notre |d'|de |ces |ce |aucun|nous|$)`,
     `(merci|svp|priere|plait|veuillez|demand*|souhait*|voudr*|aimer*|prefer*|voul*|desir*|veux|pri*) (.. )?(ne |de ne |n')?(plus|pas|jamais) (.. )?(recevoir|etre (contacte*|sollicite*|demarche*|derange*|relance*|importune*)|entendre parler|avoir de vos|vous lire|de vos|de (tels|ce genre))`,
     `(ne|n') ?(veux|voulons|souhait*|desir*|tien*|voudr*|accept*) (.. )?(plus|pas|aucun*|rien) (.. )?(recevoir|${mail}|contacte*|sollicite*|demarche*|entendre|de vous|de votre part)`,
-    `(plus (de|aucun|aucune|jamais de|d')|pas d'autres?|aucun autre|stop aux?|assez de|marre de|marre d'|ras le bol de|plus un seul) ?(vos |tes |ces |ce |genre de |tel |tels )*${mail}`,
+    `(plus (de|aucun|aucune|jamais de|d')|pas d'autres?|aucun autre|stop aux?|assez de|marre de|marre d'|ras le bol de|plus un seul) ?(vos |tes |ces |ce |genre de |tel |tels )*${sent}`,
     "(plus|jamais) me (contacter|ecrire|relancer|envoyer|deranger|demarcher|solliciter)",
-    `^(plus|plus jamais) (de |d')?${mail}`,
-    "(laiss*|fich*|fout*) (moi|nous|donc|mes|nos|les) (.. )?(tranquille*|en paix|la paix|paix)",
+    `^(plus|plus jamais) (de |d')?${sent}`,
+    "(laiss*|fich*|fout*) (moi|nous|donc|mes .. |nos .. |les) (donc |un peu |s il vous plait |svp |enfin |collegues |tous )*(tranquille*|en paix|la paix|paix)",
     "(foutez|fichez|fous|fiche|lachez|lache|oubliez|oublie|lacher) (moi|nous)",
     "^(allez|va|degage*|cassez|casse|barrez|dehors|fichez|foutez)( (.. )?(vous faire|te faire|voir|vous|toi|le camp|d'ici)|$)",
     `(cessation|arret|fin) (.. )?(immediat* )?(de |des |d') ?(.. )?${mail}`,
@@ -56,6 +62,8 @@ export const french: WishWords = {
     "^(passer|passez|merci de passer|veuillez passer) (votre|ton) chemin",
   ],
   keeps: [
+    "(desinscri*|retir*|annul*) (.. )?(salon|foire|congres|conference|colloque|stage|cours|visite)",
+    "pour (vous|te|se) (desinscri*|desabonn*)|pour ne plus recevoir",
     `(ne|n'|surtout pas|surtout ne|pas) ?(me |nous |m'|l')* ?(supprim*|retir*|desinscri*|desabonn*|enlev*|effac*) (pas|surtout pas|point)`,
     "(ne pas|pas|jamais) (me |nous |m')?(supprimer|retirer|desinscrire|desabonner|enlever|effacer)",
     "(lien|bouton|taux|page|option) (de |d')?(desinscription|desabonnement|desinscrire|desabonner)",
@@ -75,11 +83,15 @@ export const french: WishWords = {
     "(pdf|pieces? jointes?|invitations?|liens?|fichiers?|fax|papier|images?|brochures?|catalogues?|calendrier|photos?|contrats?|devis|echantillons?|factures?|colis)",
   ],
   spares: [
+    "(pas|jamais) (.. )?plus (de|d|que) (un|une|deux|trois|[0-9]+|[a-z]+)",
     "(avant|jusqu'|pour l'instant|pour le moment|cette semaine|la semaine prochaine|tant que|pendant|ce mois|aujourd'hui|demain|deux fois|en double|trop souvent|le week-end|si souvent|autant)",
     "(plutot|appelez|telephonez|passez par|utilisez|ecrivez (plutot |a )|adressez|ancienne adresse|autre adresse|nouvelle adresse|mais (a|appel*|sur))",
   ],
   wrongPerson: [
-    "(pas|plus|n'est pas|ne suis pas) (.. )?(la|le|l') ?(bon*|bonne*|personne|interlocut*|responsable|destinataire|contact|service) (.. )?(personne|interlocut*|contact|service|adresse|destinataire|pour|chargee?|concerne*|competente?)?",
+    "pour (les|la|vos|nos|ces) (factures|facturation|comptabilite|achats) (.. )?(ecri*|voir|voyez|contact*|adress*|c est|merci)",
+    "(bonne personne|bon interlocuteur|bon contact|bonne adresse) (est|c est|serait)",
+    "(pas|plus|n'est pas|ne suis pas) (.. )?(la|le|l') ?(bon|bonne|bons) (personne|interlocut*|contact|service|adresse|destinataire|boite|porte|guichet)",
+    "(pas|plus) (.. )?(la|le|l|un) ?(personne|interlocut*|responsable|destinataire) (pour|chargee?|concerne*|competente?|qu il|adequate?|qui)",
     "(mauvais*|fausse|faux|erreur de|erreur d') ?(.. )?(personne|interlocut*|contact|service|adresse|destinataire|numero|porte)",
     "(tromp*|confond*|confus*|erreur) (.. )?(personne|adresse|destinataire|interlocut*|de |avec|homonyme|societe|entreprise)",
     "(je|nous|j'|on) ?(.. )?(n'ai|n'avons|ne m'|ne nous|ne suis|ne sommes|ne gere|ne gerons|ne traite|m') ?(.. )?(rien a voir|occup*|pas charge*|pas responsable|pas en charge|pas concerne*|plus en charge|pas competent*|pas decisionnaire|pas du tout)",

@@ -14,7 +14,7 @@ const never =
   "(nicht mehr|nie wieder|nie mehr|niemals wieder|niemals mehr|niemals|nimmer|nimma|nicht wieder|nicht weiter|nicht noch (ein)?mal|nicht nochmals?|ned mehr|net mehr|nemme|nid meh|nummen|keinesfalls|auf keinen fall|nie|bitte nicht|gar nicht( mehr)?|uberhaupt nicht( mehr)?)";
 const me = "(mir|uns|mich|hier|hierher|an (diese|unsere|meine) .. |meinem .. |unserer .. |niemandem .. )";
 const month =
-  "(januar|janner|februar|marz|maerz|april|mai|juni|juli|august|september|oktober|november|dezember|fruhjahr|fruhling|sommer|herbst|winter|quartal|q[1-4]|jahr|neues jahr|jahreswechsel|jahresende|jahresanfang|weihnachten|ostern|pfingsten|urlaub|ferien|ernte|saison|monat*|wochen|geschaftsjahr|inventur|messe|umzug|umstellung|20[0-9][0-9]|halbjahr|jahresabschluss|budget*)";
+  "(januar|janner|februar|marz|maerz|april|mai|juni|juli|august|september|oktober|november|dezember|fruhjahr|fruhling|sommer|herbst|winter|quartal|q[1-4]|jahr|neues jahr|jahreswechsel|jahresende|jahresanfang|weihnachten|ostern|pfingsten|ernte|saison|monat*|wochen|geschaftsjahr|inventur|messe|umzug|umstellung|20[0-9][0-9]|halbjahr|jahresabschluss|budget*)";
 
 export const german: WishWords = {
   script: "spaced",
@@ -46,6 +46,12 @@ export const german: WishWords = {
     "(unterlassungserklarung|strafbewehrt*|werbewiderspruch|werbesperre|sperrliste|sperrvermerk|robinsonliste|blacklist)",
   ],
   silence: [
+    "(mails?|e-?mails?|nachrichten|werbung|zuschriften|anschreiben|zusendungen|schreiben|kontakt*|belastigung*) (ist|sind|war|waren) (.. )?(unerwunscht|nicht erwunscht|nicht willkommen|unwillkommen|ungebeten|nicht gewunscht)",
+    "(hoffentlich|bitte) (.. )?(die|das|ihre|eure|deine) letzte[sr]? (e-?mail|mail|nachricht|schreiben|anschreiben|mal)",
+    "(adresse|daten|name|namen) (.. )?(nichts (verloren|zu suchen))",
+    "(schick|schickt|schickts|schicken sie|sendet|senden sie|send|schreib|schreibt|schreibts|schreiben sie|mailt|mailts|mail) (ma |s |mir |uns |mi |mia )+(.. )?(nichts mehr|nix mehr|nix|gar nichts|nichts weiter|nie wieder|nimmer|nimma|keine .. mehr|keinen .. mehr)",
+    "(schrieben|schreiben wurden|kontaktierten|mailten|zusandten|schickten) (.. )?(mir|uns)?( .. )?(nicht mehr|nichts mehr|keine .. mehr)",
+    "(mir|uns) (.. )?(nicht mehr|nichts mehr|keine .. mehr) (.. )?(schrieben|schickten|zusandten|mailten|senden wurden|schicken wurden)",
     `${write} (sie |ihr |ma |s )?${me} (.. )?(bitte |in zukunft |kunftig )*${never}`,
     `(schreib|schreibt|schreiben sie|mail|mailt|mailen sie|kontaktieren sie|kontaktiert|belastigen sie|belastigt|nerv|nervt|nerven sie|schickt|schicken sie|senden sie|meld|melden sie|meldet) (.. )?(nicht mehr|nie wieder|nie mehr|nimmer|nimma|ned mehr|net mehr|niemals wieder|nicht wieder|nicht noch (ein)?mal|keine (.. )?(mehr|weiteren|weitere))`,
     `(bitte|wurden|wurdet|wurdest|wollen|will|sollen|durfen|froh|dankbar|lieb*|darum|wunsch*|verbunden|konnten|konnen|konntet|mochte*|recht|ware*|davon ab|verzicht*|bitten|ersuche*|gern*) (.. )?${me} (.. )?(nicht mehr|nie wieder|nie mehr|nicht weiter|nicht wieder|keine .. mehr|nicht noch (ein)?mal|nicht langer|kunftig nicht|in zukunft nicht|zukunftig nicht) (.. )?${write}`,
@@ -56,7 +62,7 @@ export const german: WishWords = {
     `(keine|keinerlei|kein|keinen) ${mail} (.. )?(mehr|von ihnen|von euch|dieser art|schicken|senden|zusenden|erhalten|bekommen|erwunscht|wunschen|zuschicken|zuzusenden|zu schicken|haben|bitte|an diese|dulden|empfangen)`,
     `(will|mochte*|wollen|wunsch*|erwunscht) (.. )?(keine|kein|keinen|keinerlei) (.. )?${mail}`,
     "(will|mochte*|wollen|wunsch*) (.. )?(nichts|nix|nie|nicht) (.. )?(mehr |wieder |weiter )?(von ihnen|von euch|von dir|davon|von contoso|von eurer .. ) (.. )?(horen|lesen|bekommen|erhalten|wissen|sehen)",
-    "(lass*|losst*|lossn|loss) (.. )?(mich|uns|mi|uns|uns|mia|meine .. |unsere .. ) (.. )?(in ruhe|in frieden|in ruah|zufrieden|in rue|in ruh|ungeschoren|in friede)",
+    "(lass*|losst*|lossn|loss) (sie |ihr |bitte |doch |endlich |jetzt |s )*((mich|uns|mi|mia) (.. )?|(meine|unsere) .. )(in ruhe|in frieden|in ruah|zufrieden|in rue|in ruh|ungeschoren|in friede) (?!(.. )?(sprech*|reden|uberleg*|nachdenk*|ansehen|anschauen|daruber|druber|besprech*|telefonier*|prufen|lesen|machen|klaren))",
     "(ruhe|frieden|ruah) (.. )?(vor|mit|haben|lassen)$",
     "(verschon*) (.. )?(mich|uns|bitte|kunftig)",
     `(^|bitte|und|endlich|mal|jetzt|hiermit|nun) (hor|hort|horts|horen sie|hoer|hoert|hoeren sie) (.. )?auf( .. (schreib*|mail*|schick*|send*|nerv*|belastig*|damit|mit|spam*|zu|mir|uns|mich)| bitte|$)`,
@@ -76,6 +82,10 @@ export const german: WishWords = {
     "(unterstehen|untersteh*) (sie )?(sich|dich|euch) (.. )?(schreib*|mail*|melden|kontakt*)",
   ],
   keeps: [
+    "(abmeld*|abzumelden|abgemeldet) (vom|fur|beim|von der|von dem|zur|zum) (?!(.. )?(newsletter*|verteiler*|liste*|mail*|e mail*|mailing*|werbung*))",
+    "(vom|fur den|fur die|fur das|von der|von dem|beim) (?!(newsletter|verteiler|mailing*|liste|ihr*|e mail*|mail*|eur*|dies*))[a-z]+ (abmeld*|abzumelden|abgemeldet)",
+    "(streich*|nehm*|losch*) (.. )?und (.. )?(setzen|nehmen|tragen|schreiben|setzt|nehmt) (.. )?(auf|in|als|zu) (.. )?(kunden*|liste)",
+    "um (sich|dich|ihre|diesen|unseren|den|die) (.. )?(abzumelden|abzubestellen|auszutragen)|(zur|fur die) abmeldung|zum (abmelden|abbestellen)",
     "(bitte|mich|uns|adresse|daten|liste|verteiler|auf keinen fall|keinesfalls|ja) (bitte |jetzt |noch |doch )*nicht (.. )?(losch*|abmeld*|austrag*|streich*|entfern*|abzumelden|abbestell*|aus dem|von der|rausnehm*|auszutragen)",
     "(warum|wieso|weshalb|wo|fehlt) (.. )?(abmelde*|unsubscribe|abbestell*|austrag*)",
     "(abmeldelink|abmelde-link|abmeldequote|abmelderate|abmeldebutton|abmeldefunktion)",
@@ -99,10 +109,16 @@ export const german: WishWords = {
     "(pdf*|anhang|anhange|anhangen|einladung*|links?|word*|excel*|zip*|fax|faxe|papier|bilder|prospekte|kalender*|html|kataloge|muster|vertrag|angebot|rechnung*|lieferung|paket*|per post)",
   ],
   spares: [
+    "(nicht|nie|keine|keinen|niemals) (.. )?mehr als",
     "(bis|vor|vorher|erst|ehe|bevor|solange|noch nicht|diese woche|nachste woche|derzeit|vorerst|momentan|wahrend|im urlaub|am wochenende|heute|morgen|so oft|so viele|doppelt|zweimal|zur zeit)",
     "(stattdessen|sondern|lieber (anrufen|telefon*)|rufen sie|ruf (mich|uns)|ruft|nutzen sie|nutzt|verwenden sie|neue (adresse|mailadresse)|alte (adresse|mailadresse)|andere (adresse|mailadresse)|wenden sie sich an|schreiben sie (bitte )?(an|unser*))",
   ],
   wrongPerson: [
+    "(bei (mir|uns|hier)|hier) (.. )?(falsch|an der falschen)|falsch (bei (mir|uns)|gelandet|verbunden|hier)",
+    "fur (.. )?(ist|sind|ware) (.. )?zustandig",
+    "bitte (ans|an das|an die|an den|an unser*|an) (buro|buchhaltung|zentrale|verwaltung|rechnungswesen|kollegin|kollegen|frau|herrn|sekretariat|einkauf)",
+    "fur (die )?(rechnungen|buchhaltung|einkauf|faktura) (.. )?(schreiben|wenden|bitte|kontaktieren|mailen|nehmen)",
+    "(richtige*|passende*|korrekte*) (ansprechpartner*|ansprechperson|person|kontakt) (ist|ware|hierfur|dafur)",
     "(nicht|leider nicht|nicht mehr) (.. )?(der|die|das) (richtige*|passende*|korrekte*|zustandige*) (.. )?(ansprechpartner*|ansprechperson|adresse|person|stelle|empfanger*|kontakt|adressat*|mann|frau|abteilung|postfach|mensch)",
     "(falsche*|verkehrte*) (.. )?(ansprechpartner*|adresse|person|stelle|empfanger*|kontakt|adressat*|abteilung|postfach|mann|frau|tur|baustelle|hausnummer|verteiler|dampfer|firma)",
     "(nicht|leider nicht|nicht mehr|nie) (.. )?(zustandig|verantwortlich|mein bereich|mein gebiet|mein ressort|mein thema|meine abteilung|meine aufgabe|meine baustelle|mein fachgebiet)",
@@ -118,8 +134,9 @@ export const german: WishWords = {
     "(richtige*|passende*|zustandige*) (.. )?(ansprechpartner*|ansprechperson|kontakt|adresse|stelle) (.. )?(ist|ware|sind|finden)",
   ],
   later: [
+    "(meld*|schreib*|frag*|komm*|ruf*|kontaktier*) (.. )?nach (dem |meinem |unserem |den )?(urlaub|ferien|betriebsferien)",
     `(meld*|schreib*|frag*|komm*|ruf*|kontaktier*|nachfrag*|sprech*|red*|anruf*|wiedervorlage|nachhak*|hak*|schau*|versuch*|prob*|erinner*|angeh*|anschau*|ansehen|unterhalt*|nehm*|greif*|denk*|entscheid*|pruf*|beschaftig*) (.. )?(im|in|nach|ab|anfang|ende|mitte|zum|gegen|erst|nachste[sn]?|um|zu|bis|wenn|sobald|kommende[sn]?) (.. )?${month}`,
-    `(im|in|nach|ab|anfang|ende|mitte|nachste[snrm]?|kommende[snrm]?|erst|zum) (.. )?${month} (.. )?(noch ?(ein)?mal|wieder (melden|sprechen|gern*|anrufen|auf|schreiben|fragen|dran|mehr|luft|zeit)|nochmals?|erneut|gern*|melden|fragen|reden|sprechen|anrufen|ansehen|anschauen|interessant|passt|passen|passender|aktuell|akut|thema)`,
+    `(im|in|nach|ab|anfang|ende|mitte|nachste[snrm]?|kommende[snrm]?|erst|zum) (.. )?${month} (.. )?(noch ?(ein)?mal|wieder (melden|sprechen|gern*|anrufen|auf|schreiben|fragen|dran|mehr|luft|zeit)|nochmals?|erneut|gern*|melden|fragen|reden|sprechen|anrufen|telefonier*|unterhalten|treffen|zusammensetzen|ansehen|anschauen|interessant|passt|passen|passender|aktuell|akut|thema)`,
     `(derzeit|momentan|aktuell|jetzt|gerade|im moment|zur zeit|zurzeit|heuer|dieses jahr|vorerst) (.. )?(kein|keine|nicht|nix|nichts|ungunstig|schlecht|geht|passt) (.. )?(vielleicht|eventuell|evtl|spater|wieder|nachste*|ab|nach|erst|im|saison|zeit|dann|noch ?mal) `,
     `(nicht|erst) (vor|nach|ab|wieder|wieder im|im|zum) (.. )?${month} (.. )?(melden|wieder|meld*|fragen|frag*|passt|moglich|thema|sinn*|spruchreif|zeit|dazu|kommen)`,
     "^(sorry |hallo |nein |leider )?(jetzt nicht|gerade nicht|nicht jetzt|spater|momentan nicht|zur zeit nicht|derzeit nicht|im moment nicht|vielleicht spater)",
@@ -128,7 +145,7 @@ export const german: WishWords = {
   ],
   left: [
     "(arbeit*|bin|ist|sind|war|gehor*) (.. )?(nicht|nimmer|nich|ned|net|nid|nit|seit .. nicht) (mehr|langer) (.. )?(bei (uns|der|dem|den|[a-z]+)|fur (uns|die|den|das|[a-z]+)|hier|dort|da|dabei|tatig|beschaftigt|angestellt|im (unternehmen|haus|betrieb|dienst)|in (der|dieser) firma|mitarbeiter*)",
-    "((habe|hat|haben) (.. )?(verlassen|gekundigt|gewechselt|aufgehort)|(ist|bin|sind) (.. )?(ausgeschieden|ausgetreten|verstorben|gestorben|pensioniert|berentet|weggegangen|verrentet)|seit .. verstorben)",
+    "((habe|hat|haben) (.. )?(firma|unternehmen|uns|haus|betrieb|stelle|arbeitgeber|job|gesellschaft|kanzlei|verein|schule) (.. )?(verlassen|gekundigt|gewechselt)|(ich habe|er hat|sie hat|kollege hat|kollegin hat) (.. )?aufgehort|(ist|bin|sind) (.. )?(ausgeschieden|ausgetreten|verstorben|gestorben|pensioniert|berentet|weggegangen|verrentet)|seit .. verstorben)",
     "(im|in|in den|in die|in) (.. )?(ruhestand|rente|pension|altersteilzeit)",
     "(neuer? (job|arbeitgeber|stelle)|stelle gewechselt|firma gewechselt|job gewechselt)",
   ],

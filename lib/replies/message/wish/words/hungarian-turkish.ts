@@ -27,7 +27,7 @@ export const hungarian: WishWords = {
     `(ne|soha|tobbet|tobbe|mar ne) (.. )?(irj*|kuld*|keres*|zaklat*|zavar*|kapj*|hivj*|jelentkez*|spammel*|kuldozges*|kuldjon*|kuldjenek|kuldj*)( (.. )?(tobbet|tobbe|tobb|ujra|nekem|nekunk|soha|ilyen*|${huMail}|ide|engem|minket|mar)|$)`,
     `(tobbet|tobbe|soha tobbe|soha tobbet|tobb) (.. )?(ne|nem) (.. )?(irj*|kuld*|keres*|zaklat*|zavar*|kerj*|szeretn*|kivan*)`,
     `(hagyj*|fejezz*|allits*|szuntess*|szunj*|stop|eleg|elegem|szallj*) (.. )?(abba|be|meg|mar|le|van|volt|ebbol|a)( (.. )?(kuld*|irogat*|zaklat*|${huMail}|ezt|ezzel|ezeket|rolam|rolunk)|$)`,
-    `(nem) (.. )?(kerek|kerunk|szeretnek|szeretnenk|kivanok|kivanunk|akarok|akarunk|ohajt*|kivan*) (.. )?(tobb|tobbet|ilyen|${huMail}|kapni|megkeres*|reklam*|hallani|onoktol|toletek)`,
+    `(nem) (.. )?(kerek|kerunk|szeretnek|szeretnenk|kivanok|kivanunk|akarok|akarunk|ohajt*|kivan*) (.. )?(${huMail}|kapni|megkeres*|reklam*|hallani|onoktol|toletek)`,
     "(hagyj*|hagyjanak|hagyjatok|hagyjon) (.. )?(beken|minket|engem|nyugodtan)",
     "(utolso) (.. )?(level*|e-?mail*|uzenet*|alkalom*) (.. )?(legyen|kerem|toluk)?",
     "(jelent*|letilt*|blokkol*|spamnek|spamkent) (.. )?(jelol*|onoket|titeket|feladot|spam*|naih*)",
@@ -35,6 +35,7 @@ export const hungarian: WishWords = {
     "(tartozkodj*|mellozz*|kimel*|kimelj*) (.. )?(a |az |tovabbi |minket |engem )*(.. )?(level*|megkeres*|e-?mail*|kuld*|ajanlat*|ettol|ilyen*)",
   ],
   keeps: [
+    "leiratkozashoz|leiratkozhat|leiratkozni (itt|a )",
     "(ne) (.. )?(toroljen*|toroljetek|torolj|vegyenek|vegyel|vegyen)( (.. )?(le|ki|minket|engem)|$)",
     "(leiratkoz*) (.. )?(link*|gomb*|arany*|lehetoseg*|hivatkoz*|oldal*)",
     "(miert|hol) (.. )?leiratkoz*",
@@ -49,6 +50,7 @@ export const hungarian: WishWords = {
   ],
   things: ["(pdf*|mellekle*|csatol*|meghivo*|link*|fajl*|fax|papir*|kep*|prospekt*|katalog*|szerzod*|szamlat)"],
   spares: [
+    "tobb(et)? mint|[0-9a-z]+nal tobb*",
     "(amig|mielott|elott|egyelore|ezen a heten|jovo heten|kozben|ma|holnap|ilyen gyakran|ennyi*|ketszer|duplan)",
     "(hivjon*|hivj*|telefonal*|inkabb|helyette|regi cim*|masik cim*|uj cim*|hanem)",
   ],
@@ -111,6 +113,7 @@ export const turkish: WishWords = {
     "^(defol*|yeter artik|artik yeter)",
   ],
   keeps: [
+    "(cikmak|iptal etmek|ayrilmak|almamak) icin",
     "(silmeyin*|cikarmayin*|kaldirmayin*|silme$|cikarma$|silinmesin|cikarilmasin|cikmak istemiyor*|silinmek istemiyor*)",
     "(abonelik*|cikis*|iptal) (.. )?(link*|baglanti*|buton*|oran*)",
     "(neden|nerede) (.. )?(abonelik*|link*|cikis*)",

@@ -31,6 +31,8 @@ export const polish: WishWords = {
     "(wezwanie|wzywam*) (.. )?(zaprzestan*|zaniechan*|usuniec*)",
   ],
   silence: [
+    "(maile|wiadomosci|reklamy|oferty|korespondencja) (.. )?(jest|sa) (.. )?(niepozadan*|niechcian*|niemile widzian*)",
+    "(zaniechanie|zaprzestanie|niekierowanie) (.. )?(korespondencji|kontakt*|wysylk*|wysylan*|przesylan*|do mnie|do nas)",
     `(nie|wiecej nie|juz nie|nigdy|przestan|przestancie|zaprzestan*|przestac) (.. )?(juz |wiecej |mi |nam |do mnie |do nas |mnie |nas |prosze |z |tych |tego )*(${write})( (.. )?(wiecej|juz|mi|nam|do mnie|do nas|mnie|nas|tutaj|na ten|${mail}|nigdy)|$)`,
     `(przestan|przestancie|przestanie|zaprzestan*|zaprzestac|przestac|skoncz|skonczcie|koniec z|stop) (panstwo |juz |prosze |z |mi |nam |nas |mnie |do mnie |do nas )*(${write}|${mail}|wysylania|przesylania|nekania|tym)`,
     `(nie|zadnych|wiecej nie|juz nie) (.. )?(chce*|zycze*|zyczymy|zyczy|potrzebuj*|zycz*) (.. )?(sobie )?(.. )?(${mail}|otrzymywac|dostawac|kontaktu|zebyscie|byscie|zeby .. pisa*|aby .. pisa*|takich|waszych|panstwa)`,
@@ -45,6 +47,8 @@ export const polish: WishWords = {
     "(to ma byc|niech to bedzie) (.. )?ostatni*",
   ],
   keeps: [
+    "(wypis*|zrezygn*|rezygnuj*) (sie )?z (kursu|szkolenia|konferencji|spotkania|targow|wizyty|uslugi)",
+    "(aby|zeby|by) (sie )?(wypisac|zrezygnowac)|w celu (rezygnacji|wypisania)|mozna (sie )?(wypisac|zrezygnowac)",
     "(nie|prosze nie) (mnie |nas )?(usuwa*|usun*|wypis*|wykresl*|skresl*|kasuj*)",
     "(link*|przycisk*|wskaznik*|stopka) (.. )?(do )?(wypis*|rezygnac*|anulow*)",
     "(dlaczego|gdzie) (.. )?(wypis*|rezygnac*|link*)",
@@ -59,10 +63,13 @@ export const polish: WishWords = {
   ],
   things: ["(pdf*|zalacz*|zaprosz*|link*|plik*|fax|papier*|zdjec*|broszur*|katalog*|umow*|probek|faktur)"],
   spares: [
+    "wiecej niz",
     "(do konca|dopoki|poki|zanim|przed|na razie|w tym tygodniu|w przyszlym tygodniu|dzis|dzisiaj|jutro|tak czesto|tyle|dwa razy|podwojn*|chwilowo|w tej chwili|po godzinach)",
     "(zadzwon*|dzwoni*|zamiast|uzyw*|stary adres|inny adres|nowy adres|lecz na|tylko na|ale na|prosze pisac (do|na))",
   ],
   wrongPerson: [
+    "w sprawach (faktur|ksiegow*|zakup*|tych) (.. )?(prosze|pisac|kontakt*)",
+    "(wlasciwa|odpowiednia) osoba (jest|bedzie|to)",
     "(nie) (.. )?(jestem|ja|jestesmy|jest) (.. )?(wlasciw*|odpowiedn*|ta|osob*|odpowiedzialn*|decyzyjn*|adresat*)",
     "(nie) (.. )?(zajmuj*|odpowiada*|prowadz*|mam nic wspolnego|mamy nic wspolnego|moja dzialka|moj dzial|decyduj*|dotyczy mnie)",
     "(zly|zla|zlej|niewlasciw*|bledn*|pomylk*|pomyl*) (.. )?(osob*|adres*|kontakt*|adresat*|dzial*|numer*|firm*|z kim)",

@@ -27,6 +27,8 @@ export const swedish: WishWords = {
     "(sparrlist*|nixregist*|sparra (mig|oss|min|var))",
   ],
   silence: [
+    "(mejl|mail|utskick|meddelanden|reklam) (.. )?ar (.. )?(ovalkomna|ovalkommen|oonskade|oonskat|inte valkomna|inte onskade)",
+    "(skicka|skriv|mejla|maila) (.. )?(inget|inga|ingenting) (mer|fler|mera|igen)",
     `(sluta|upphor|sluta upp|stoppa|lagg av) (med |att |genast |snalla |nu |omedelbart )*(${svWrite}|${svMail}|storande|detta|hor av er)`,
     "^(snalla |nej |men )*(sluta|lagg av|stopp|dra at|dra|stick|forsvinn|far at)( nu| genast| tack| harifran| skogen| helvete| omedelbart)*$",
     `(inte|aldrig|ej|inga|inget|slipp*|slippa) (mer|fler|mera|flera|langre|igen|vidare|att|nagot|nagra|er|mejla|skicka|skriva|kontakta|hora|fa|ta emot) ?(.. )?(${svMail}|${svWrite}|fran er|fran dig|av er|kontaktad*|av sadant|igen|till (mig|oss))`,
@@ -40,6 +42,8 @@ export const swedish: WishWords = {
     "(undanbedes|avbojer) (.. )?(vidare|fler|mejl|mail|kontakt*|reklam|utskick)",
   ],
   keeps: [
+    "(avanmal*|avregistrer*) (.. )?(fran|till) (kursen|massan|konferensen|motet|utbildningen|traffen)",
+    "for att (avregistrera|avanmala|avsluta|slippa) ",
     "(inte|ej|aldrig) (.. )?(ta bort|stryk*|avregistrer*|radera*|avprenumerer*|avanmal*)",
     "(ta|tag|stryk|radera|avregistrera) (inte|ej|mig inte|oss inte|inte bort)",
     "(avregistreringslank*|avprenumerationslank*|lank for att avregistrera|avanmalningslank*|avregistreringsfrekvens)",
@@ -55,10 +59,13 @@ export const swedish: WishWords = {
   ],
   things: ["(pdf*|bilag*|bifog*|inbjud*|lank*|filer|fax|papper|bilder|broschyr*|kalender*|avtal*|offert*|fakturor|varuprov)"],
   spares: [
+    "(mer|fler|mera) an",
     "(tills|innan|forran|fore|denna vecka|nasta vecka|medan|idag|i dag|imorgon|i morgon|sa ofta|sa manga|dubbelt|tillsvidare|just nu|under)",
     "(ring|istallet|i stallet|anvand*|gamla adress*|andra adress*|nya adress*|utan skicka|utan ring)",
   ],
   wrongPerson: [
+    "(tag i|hamnat hos|kommit till) fel",
+    "(ratt person) (ar|for)",
     "(inte|ej|inte langre) (.. )?(ratt|ratta) (person|man|kvinna|adress|kontakt*|avdelning|instans|mottagare|kille|tjej)",
     "(fel) (person|adress|kontakt*|avdelning|mottagare|nummer|stalle|man|kvinna|kille|tjej|dorr|bolag|foretag)",
     "(ansvarar|ansvarig|har hand|haller pa|sysslar|jobbar) (.. )?(inte|ej) ",
@@ -108,6 +115,8 @@ export const danishNorwegian: WishWords = {
     "(robinsonlisten|reservasjonsregister*|sperrelist*|sortlist*|svartelist*|reserver* meg)",
   ],
   silence: [
+    "(mails?|e-?post|beskeder|meldinger|reklame|henvendelser) (.. )?er (.. )?(uonsket|uonskede|ikke onsket|ikke velkomne|ikke velkommen|uvelkomne)",
+    "(send|skriv|mail) (.. )?(intet|ingenting|ikke noe|ikke noget) (mere|mer|flere|igen|igjen)",
     `(stop|stopp|slut|slutt|hold op|hor op|la vaere|lad vaere|kutt ut|opphor|ophor) (na |nu |straks |venligst |vennligst |da |sa )*(med |at |a |med at |med a )(venligst |straks |den |de |disse |det |alle |dine |jeres |deres |slike |den slags )*(${dnWrite}|${dnMail}|dette|disse|det her|maset|dette maset)`,
     "^(nei |nej |vaer sa snill |venligst |vennligst )*(stop|stopp|slutt|hold op|hold opp|forsvind|forsvinn|skrid|stikk|pis af|dra)( nu| na| tak| takk| med det| med dette| straks)*$",
     `(ikke|aldri|aldrig|ikkje) (send|sende|skriv|skrive|kontakt|kontakte|mail|maile|forstyrr|forstyrre|plag|plage|hore|fa|faa|motta|modtage|ha|have|bli|blive) ?(.. )?(mer|mere|meir|flere|igen|igjen|lenger|laengere|til (mig|meg|os|oss)|${dnMail}|kontaktet|fra (dere|jer|dig|deg))`,
@@ -118,9 +127,11 @@ export const danishNorwegian: WishWords = {
     "(i fred)( .. tak| .. takk|$)",
     "(siste|sidste) (mail|e-?post*|gang|melding|besked) (.. )?(dere|i|du|jeg|fra|tak|takk)",
     "(jeg|vi) (.. )?(anmelder|rapporterer|blokkerer|blokerer|markerer|melder) (.. )?(dere|jer|dig|deg|spam|dette|soppel*|forbrug*)",
-    "(frabeder|frabedes|frabe)( .. |$)",
+    "(frabed*|frabe|frasi|frasier)( .. |$)",
   ],
   keeps: [
+    "(afmeld*|frameld*|avmeld*|melde (meg|mig) (av|fra|af)) (.. )?(kurset|messen|messa|konferensen|konferansen|modet|motet|arrangementet)",
+    "for (at|a) (afmelde|framelde|avmelde|melde deg av|stoppe)",
     "(ikke|aldrig|aldri) (.. )?(fjern*|slet|slett|slette|frameld*|afmeld*|avmeld*|tag mig af|ta meg av)",
     "(fjern|slet|slett|tag|ta|frameld|afmeld) (mig |meg |os |oss )?(ikke|endelig ikke)",
     "(slet|slett) (ikke|ingen|intet)",
@@ -139,10 +150,13 @@ export const danishNorwegian: WishWords = {
     "(pdf*|vedhaeft*|vedlegg*|bilag|invitation*|invitasjon*|links?|lenker|filer|fax|papir|billeder|bilder|brochure*|brosjyre*|kalender*|kontrakt*|faktura*)",
   ],
   spares: [
+    "(mere|mer|flere) (end|enn)",
     "(indtil|inntil|til efter|for etter|foer|denne uge|denne uken|naeste uge|neste uke|mens|i dag|i morgen|sa ofte|sa mange|dobbelt|forelobig|lige nu|akkurat na|for tiden)",
     "(ring|i stedet|istedet|isteden|brug|bruk|gamle adresse|anden adresse|annen adresse|nye adresse|men send|men ring)",
   ],
   wrongPerson: [
+    "(fat i|tak i|havnet hos|landet hos|hos) (den |det )?(forkerte|gale|feil)",
+    "(rette|riktige|rigtige) person (er|for)",
     "(ikke|ikke lenger|ikke laengere) (.. )?(den |det )?(rette|riktige|rigtige|rett|riktig|rigtig) (person*|mand|mann|adresse*|kontakt*|afdeling*|avdeling*|sted|modtager|mottaker|dame|kvinde)",
     "(feil|forkert*|gal|galt) (person*|mand|mann|adresse*|kontakt*|afdeling*|avdeling*|modtager|mottaker|nummer|sted|dame|fyr|firma)",
     "(ikke) (.. )?(ansvarlig|ansvar for|mit bord|mitt bord|mit omrade|mitt omrade|min avdeling|min afdeling|noget med|noe med|min opgave|min oppgave)",

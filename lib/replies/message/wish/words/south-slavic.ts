@@ -36,6 +36,7 @@ export const southSlavic: WishWords = {
     "(prijav*|blokira*|oznac*) (.. )?(kao spam|kot spam|spam|vas|posiljat*)",
   ],
   keeps: [
+    "(za|ako se zelite) odjav[uo]*",
     "(ne|nemoj*) (me |nas )?(brisi*|odjav*|makn*|uklanj*|izbris*|odstran*)",
     "(poveznic*|link*|gumb*|povezav*) (.. )?(za )?odjav*",
     "(zasto|zakaj|gdje|kje) (.. )?odjav*",
@@ -47,6 +48,7 @@ export const southSlavic: WishWords = {
   ],
   things: ["(pdf*|prilog*|prilog|priponk*|pozivnic*|vabil*|link*|datotek*|fax|papir*|slik*|katalog*|ugovor*|racun*)"],
   spares: [
+    "(vise|vec) (od|nego|kot)",
     "(dok|dokler|prije|pred|zasad|zaenkrat|ovaj tjedan|ta teden|danas|danes|sutra|jutri|tako cesto|toliko|dvaput|dvakrat)",
     "(nazovi*|poklic*|pokličite|umjesto|namesto|stara adres*|druga adres*|nova adres*|drugi naslov|stari naslov|vec na|nego na)",
   ],

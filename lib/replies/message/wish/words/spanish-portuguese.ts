@@ -29,6 +29,8 @@ export const spanish: WishWords = {
     "(lista robinson|lista de exclusion|lista negra)",
   ],
   silence: [
+    "(correos?|mensajes?|mails?|e-?mails?|publicidad) (.. )?(no (es|son) (.. )?(bienvenid*|desead*)|(es|son) (.. )?(indesead*|molest*))",
+    "(prefer*|agradec*|rog*|rueg*|gustaria|encantaria|pid*|pedi*|suplic*|solicit*|quisiera) (.. )?(que )?(no|dejar*|cesar*) (.. )?(volv*|escrib*|envi*|mand*|contact*|molest*|remit*|insist*|siguier*|dejar*) ",
     `(no|nunca|jamas|ni) (.. )?(me|nos|lo|le) (.. )?(vuelv*|escrib*|envi*|mand*|contact*|molest*|manden|remit*|llam* mas|busqu*|insist*)( (.. )?(mas|nunca|otra vez|${esMail}|a escribir|a contactar|a enviar|a mandar|a molestar|de nuevo|en adelante)|$)`,
     `(no) (vuelv*|escrib*|envi*|mand*|contact*|molest*|insist*|remit*) ?(.. )?(me |nos |a )?(escribir*|contactar*|enviar*|mandar*|molestar*|mas|nunca mas|otra vez|nada mas)`,
     `(deje*|dejad|deja|dejen|pare|pares|parad|paren|cese|cesen|cesar|absteng*|abstener*|basta|eviten|evite) (ya |de una vez |por favor |inmediatamente |de inmediato )*(de|con|en) (.. )?(escribir*|enviar*|mandar*|molestar*|contactar*|spam|${esMail}|envio*|una vez|acosar*|insistir|remitir*|enviarnos)`,
@@ -44,6 +46,8 @@ export const spanish: WishWords = {
     "^(vete|vayanse|vayase|largo|largate|piérdete|pierdete|pierdanse|que te|que os)",
   ],
   keeps: [
+    "baja (del|de la|de mi|en el|en la|como) (?!(.. )?(lista*|boletin*|newsletter|correo*|base|mailing|suscripcion))",
+    "para (darse|darte|darle|cancelar|dejar de recibir|anular) (.. )?(baja|suscripcion|recibir|boletin|escrib*|envi*|correo*)?",
     "(no) (me |nos |lo )?(borr*|elimin*|quit*|saqu*|sac*|des de baja|den de baja|dar de baja|de de baja)",
     "(enlace|boton|tasa|link|opcion|porcentaje) (.. )?(de )?(baja|desuscri*|cancelacion)",
     "(baja) (medica|laboral|maternal|maternidad|paternidad|por enfermedad|la |el |mucho|calidad|tension|temporada)",
@@ -66,10 +70,13 @@ export const spanish: WishWords = {
     "(pdf*|adjunt*|invitacion*|enlaces?|archivos?|fax|papel|imagen*|folletos?|catalogos?|calendario|contratos?|presupuestos?|muestras?|facturas?|fotos?)",
   ],
   spares: [
+    "mas (de|que) (un|una|dos|tres|[0-9]+)",
     "(hasta|antes de|por ahora|de momento|por el momento|esta semana|la semana que viene|mientras|hoy|manana|tan a menudo|tantos|dos veces|duplicado*)",
     "(mejor (llame*|llama*)|llame*|llamen*|en su lugar|use|usen|sino|direccion (antigua|vieja|nueva)|antigua direccion|otra direccion|escriba* (a|mejor a) )",
   ],
   wrongPerson: [
+    "(persona|contacto) (adecuad*|indicad*|correct*) (es|seria)",
+    "para (las |los )?(facturas|facturacion|compras|contabilidad) (.. )?(escrib*|contact*|dirij*|es|lo lleva)",
     "(no) (.. )?(soy|es|somos) (.. )?(la|el|quien|las|los) (.. )?(persona*|indicad*|adecuad*|correct*|responsable*|encargad*|contacto|destinatari*|que (lleva|decide|ve|se encarga))",
     "(no) (me|nos) (.. )?(encargo|encargamos|ocupo|ocupamos|dedico|dedicamos|corresponde|compete|toca)",
     "(no) (llevo|llevamos|gestiono|veo|manejo|tengo|tenemos|tiene) (.. )?(facturas|facturacion|compras|contabilidad|nada que ver|que ver|esos temas|ese tema|este tema|estos temas|esto|administracion|eso|esas cosas)",
@@ -125,6 +132,8 @@ export const portuguese: WishWords = {
     "(nao|deixar|deixe|parar|nem) (.. )?(estar|constar|fazer parte|figurar|continuar) (.. )?(na|nas|da|nessa|nesta|em) (.. )?(lista|mailing|base)",
   ],
   silence: [
+    "(e-?mails?|mensagens|mensagem|contat*|contact*|publicidade) (.. )?(nao (e|sao) (.. )?(bem ?vind*|desejad*)|(e|sao) (.. )?indesejad*)",
+    "(agradec*|prefer*|gostari*|peco|pedimos|pedia*|favor) (.. )?(que )?(nao|deixass*|parass*|deixem|cessem) (.. )?(volt*|escrev*|envi*|mand*|contat*|contact*|incomod*|insist*)",
     `(nao|nunca|jamais|nem) (.. )?(me|nos) (.. )?(escrev*|envi*|mand*|contat*|contact*|incomod*|perturb*|procur*|volt*|chate*|aborrec*|mais)( (.. )?(mais|nunca|novamente|de novo|outra vez|${ptMail})|$)`,
     `(nao|nunca) (volt*|escrev*|envi*|mand*|contat*|contact*|incomod*|quero que|insist*|torn*) ?(-me|-nos)? ?(.. )?(a )?(me|nos|escrever|contatar|contactar|enviar|mandar|mais|novamente|nada|incomodar)`,
     `(pare|parem|parar|deixe|deixem|deixa|deixar|cesse|cessem|cessar|absten*|chega|chega de|basta|evitem) (ja |imediatamente |por favor |com )*(de|com|os|as|esses|estes|o|a) (.. )?(me escrever|nos escrever|escrever|enviar|mandar|incomodar|contatar|contactar|spam|${ptMail}|envio*|chatear|me (enviar|mandar|escrever|contat*|contact*)|nos (enviar|mandar|escrever|contat*|contact*))`,
@@ -140,6 +149,7 @@ export const portuguese: WishWords = {
     "^(some|suma|sumam|vai|va) (.. )?(daqui|embora|catar)",
   ],
   keeps: [
+    "para (cancelar|deixar de receber|anular|se descadastrar|descadastrar se|remover o seu|sair da)",
     `(nao) (me |nos |o |a )?(remov*|retir*|exclu*|tir*|apag*|delet*|descadastr*)`,
     "(link|botao|taxa|opcao) (.. )?(de )?(descadastr*|cancelamento|remocao|anulacao|subscricao)",
     "(clientes|usuarios|utilizadores|assinantes|destinatarios|fornecedores) (.. )?(descadastr*|cancel*)",
@@ -156,10 +166,13 @@ export const portuguese: WishWords = {
     "(pdf*|anexos?|convites?|links?|arquivos?|ficheiros?|fax|papel|imagens|catalogos?|calendario|contratos?|orcamentos?|amostras?|notas|faturas?|boletos?)",
   ],
   spares: [
+    "mais (de|do que|que) (um|uma|dois|duas|tres|[0-9]+)",
     "(ate|antes|por enquanto|por agora|esta semana|semana que vem|enquanto|hoje|amanha|tao|tantos|duas vezes|duplicad*)",
     "(ligue*|liga|telefone*|em vez|use|usem|utilize|endereco (antigo|novo|velho)|outro endereco|antigo endereco|escreva* (para|a) |mande* para)",
   ],
   wrongPerson: [
+    "(pessoa|contato|contacto) (cert*|indicad*|corret*|adequad*) (e|seria)",
+    "para (as |os )?(faturas|faturamento|notas|compras|contabilidade) (.. )?(escrev*|contat*|contact*|fale*)",
     "(nao) (.. )?(sou|e|somos) (.. )?(a|o|eu|quem) (.. )?(pessoa*|indicad*|adequad*|cert*|corret*|correct*|responsavel|encarregad*|contato|contacto|destinatari*|quem|que)",
     "(nao) (.. )?(trato|tratamos|cuido|cuidamos|mexo|lido|lidamos|tenho nada|temos nada|e comigo|e minha area|e a minha area|e meu setor|sou responsavel|me ocupo)",
     "(pessoa|endereco|destinatari*|contato|contacto|numero|area|departamento|setor) (errad*|equivocad*)",
