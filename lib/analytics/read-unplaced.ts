@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { isUnplaced } from "../replies/unplaced/is-unplaced";
+import { isUnplaced } from "../contacts/is-unplaced";
 
 /** Messages of one mailbox of which nobody knows yet whose they are. */
 export type Unplaced = { senderAccountId: string; email: string; count: number };

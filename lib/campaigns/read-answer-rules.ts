@@ -1,11 +1,8 @@
 import { sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
-import type { ReplyReach } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
-
-/** What a campaign makes of answers: for how many days it leaves somebody alone who is away, and for whom an answer ends it. */
-export type AnswerRules = { awayDays: number; replyStops: ReplyReach };
+import type { AnswerRules } from "../schedule/types";
 
 /** @throws AppError "not_found". */
 export async function readAnswerRules(tx: TeamTransaction, campaignId: string): Promise<AnswerRules> {

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { WaitReason } from "@/db/schema/words";
+import type { ReplyReach, WaitReason } from "@/db/schema/words";
 
 /** Days of the week as `campaign_settings.send_days` spells them. */
 export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
@@ -29,3 +29,6 @@ export type TimeReason = Extract<WaitReason, "delay" | "window_closed" | "daily_
 
 /** Why a mail has not left, and the earliest time at which that can change (null: never under these rules). */
 export type Wait = { reason: TimeReason; from: Temporal.Instant | null };
+
+/** What a campaign makes of answers: for how many days it leaves somebody alone who is away, and for whom an answer ends it. */
+export type AnswerRules = { awayDays: number; replyStops: ReplyReach };

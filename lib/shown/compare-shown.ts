@@ -1,5 +1,4 @@
-import type { AnswerRules } from "../campaigns/read-answer-rules";
-import type { SendingRules } from "../schedule/types";
+import type { AnswerRules, SendingRules } from "../schedule/types";
 import { answersOf, type Shown, type ShownStep, type Who } from "./read-shown";
 
 /**

@@ -15,7 +15,7 @@ export function digestShown(shown: Shown): string {
     rules,
     mailbox: mailbox && [mailbox.id, mailbox.email, mailbox.name, mailbox.block],
     team: [team.name, team.postalAddress],
-    answers: listAnswers(shown),
+    answers: partOfAnswers(shown),
   };
   return digestParts.map((part) => hash(JSON.stringify(parts[part] ?? null))).join(".");
 }
@@ -23,10 +23,10 @@ export function digestShown(shown: Shown): string {
 /** A digest as it would be made now: pages that were open before an upgrade carry none of the answers. */
 export function completeDigest(digest: string): string[] {
   const parts = digest.split(".");
-  return parts.length < digestParts.length ? [...parts, hash(JSON.stringify(listAnswers({})))] : parts;
+  return parts.length < digestParts.length ? [...parts, hash(JSON.stringify(partOfAnswers({})))] : parts;
 }
 
-function listAnswers(shown: Pick<Shown, "answers">) {
+function partOfAnswers(shown: Pick<Shown, "answers">) {
   const { awayDays, replyStops } = answersOf(shown);
   return [awayDays, replyStops];
 }

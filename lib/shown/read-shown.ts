@@ -2,9 +2,8 @@ import { sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import type { ReviewMode, Writer } from "@/db/schema/words";
-import type { AnswerRules } from "../campaigns/read-answer-rules";
 import { AppError } from "../errors/app-error";
-import type { Delay, SendingRules } from "../schedule/types";
+import type { AnswerRules, Delay, SendingRules } from "../schedule/types";
 
 /** Who wrote a fact last; null where nobody of the team did, or it was before that was kept. */
 export type Who = { id: string; name: string } | null;

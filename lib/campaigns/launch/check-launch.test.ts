@@ -42,6 +42,7 @@ describe("the check", () => {
     expect(await check()).toEqual({
       name: "Spring",
       reviewMode: "each",
+      answers: { awayDays: 7, replyStops: "person" },
       blockers: [],
       onList: 6,
       listName: "Six",

@@ -2,8 +2,8 @@ import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-tea
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { forecast } from "../../schedule/forecast";
 import { nextOpening } from "../../schedule/next-opening";
+import type { AnswerRules } from "../../schedule/types";
 import { answersOf, type Shown } from "../../shown/read-shown";
-import type { AnswerRules } from "../read-answer-rules";
 import { countEmptyFields, type EmptyField } from "./count-empty-fields";
 import { readLaunch } from "./read-launch";
 

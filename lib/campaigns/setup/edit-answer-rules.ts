@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignSettings } from "@/db/schema/campaigns";
 import { AppError } from "../../errors/app-error";
-import type { AnswerRules } from "../read-answer-rules";
+import type { AnswerRules } from "../../schedule/types";
 import { lockDraftCampaign } from "./lock-draft-campaign";
 
 /**

@@ -7,9 +7,9 @@ import { emailTemplates } from "@/db/schema/templates";
 import type { CampaignStatus, ReviewMode, Writer } from "@/db/schema/words";
 import { AppError } from "../../errors/app-error";
 import { readListsInside } from "../../lists/read-lists";
-import type { SendingRules } from "../../schedule/types";
+import type { AnswerRules, SendingRules } from "../../schedule/types";
 import { offeredFields } from "../../templates/render/standard-fields";
-import { type AnswerRules, readAnswerRules } from "../read-answer-rules";
+import { readAnswerRules } from "../read-answer-rules";
 import { readSendingRules } from "../read-sending-rules";
 
 export type SetupStep = {

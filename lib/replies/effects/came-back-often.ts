@@ -3,7 +3,7 @@ import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 
 const often = 3;
-const withinDays = 7;
+const withinMs = 7 * 86_400_000;
 
 /**
  * Whether so many mails to somebody came back for now within a week. Several reports about one mail are one: it is the last that had left when
@@ -11,13 +11,14 @@ const withinDays = 7;
  */
 export async function cameBackOften(tx: TeamTransaction, contactId: string, at: Date): Promise<boolean> {
   const until = sql`${at.toISOString()}::timestamptz`;
+  const since = sql`${new Date(at.getTime() - withinMs).toISOString()}::timestamptz`;
   const [row] = await readRows<{ mails: number }>(
     tx,
     sql`select count(distinct coalesce((select max(e.sent_at) from sent_emails e
             where e.campaign_contact_id = n.campaign_contact_id and e.sent_at <= n.received_at), n.received_at))::int as mails
         from mailbox_messages n
         where n.contact_id = ${contactId} and n.kind = 'soft_bounce' and n.blames = 'for now' and not n.is_old
-          and n.received_at > ${until} - make_interval(days => ${withinDays}) and n.received_at <= ${until}
+          and n.received_at > ${since} and n.received_at <= ${until}
           and not exists (select 1 from contact_holds h join campaign_contacts c on c.id = h.campaign_contact_id
             where c.contact_id = n.contact_id and h.kind = 'bounced often' and h.ended = 'released' and h.ended_at >= n.received_at)`,
   );

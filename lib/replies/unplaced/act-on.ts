@@ -2,7 +2,7 @@ import type { Scope, TeamTransaction } from "@/db/access/with-team";
 import { actOnMessage } from "../effects/act-on-message";
 import { lockConcerned } from "../effects/lock-concerned";
 import type { Match } from "../match-message";
-import type { UnplacedMessage } from "./find-unplaced";
+import type { UnplacedMessage } from "./lock-unplaced";
 
 const noMail = { campaignContactId: null, campaignId: null, deliveryId: null, sentEmailId: null, recipient: null };
 

@@ -4,7 +4,7 @@ import { ignoredSenders, mailboxMessages } from "@/db/schema/replies";
 import { AppError } from "../../errors/app-error";
 import { recordActivity } from "../../events/record-activity";
 import { normalAddress } from "../../mail/address";
-import { findUnplaced } from "./find-unplaced";
+import { lockUnplaced } from "./lock-unplaced";
 
 /**
  * Says that a message is not for us: it leaves the list, and so does all that its sender wrote and will write that belongs to nobody. A
@@ -13,7 +13,7 @@ import { findUnplaced } from "./find-unplaced";
  */
 export async function hideMessage(scope: Scope, messageId: string, now: Date): Promise<{ remembered: boolean }> {
   return withTeam(scope, async (tx) => {
-    const message = await findUnplaced(tx, scope, messageId, now);
+    const message = await lockUnplaced(tx, scope, messageId, now);
     await tx.update(mailboxMessages).set({ hiddenAt: now, hiddenBy: scope.memberId }).where(eq(mailboxMessages.id, messageId));
     const address = normalAddress(message.fromEmail ?? "");
     const speaksForItself = ["reply", "meeting", "automatic"].includes(message.kind) && address !== "";

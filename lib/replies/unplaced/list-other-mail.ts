@@ -3,8 +3,8 @@ import { lowerCase } from "@/db/access/lower-case";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import type { MessageKind, ReportBlame, WishWord } from "@/db/schema/words";
+import { isUnplaced } from "../../contacts/is-unplaced";
 import { AppError } from "../../errors/app-error";
-import { isUnplaced } from "./is-unplaced";
 
 export type OtherMail = {
   id: string;

@@ -9,9 +9,9 @@ import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { stubSettings } from "../../env/testing/stub-settings";
 import { type ReadyMail, seedReadyMail } from "../../sending/testing/seed-ready-mail";
 import { matchMessage } from "../match-message";
+import { countUnplaced } from "./count-unplaced";
 import { foreseePlacing } from "./foresee-placing";
 import { hideMessage, showMessage } from "./hide-message";
-import { countUnplaced } from "./is-unplaced";
 import { placeAsNew, placeMessage } from "./place-message";
 
 let db: TestDatabase;

@@ -12,8 +12,8 @@ import { normalAddress } from "../../mail/address";
 import { isOfUs, readUs } from "../../senders/read-us";
 import { matchByHand } from "../match-message";
 import { actOn } from "./act-on";
-import { findUnplaced } from "./find-unplaced";
 import { type AddressFate, judgeAddress } from "./judge-address";
+import { lockUnplaced } from "./lock-unplaced";
 
 /** In how many campaigns it ended the person, and what became of its address. */
 export type Placed = { contactId: string; name: string; stopped: number; address: AddressFate };
@@ -37,7 +37,7 @@ export function placeMessage(scope: Scope, messageId: string, contactId: string,
 export function placeAsNew(scope: Scope, messageId: string, given: Omit<NewContact, "email">, now: Date): Promise<Placed> {
   return withTeam(scope, async (tx) => {
     await lockAddresses(tx);
-    const { fromEmail } = await findUnplaced(tx, scope, messageId, now);
+    const { fromEmail } = await lockUnplaced(tx, scope, messageId, now);
     if (isOfUs(await readUs(tx), fromEmail))
       throw new AppError("invalid", undefined, { email: "This address is one of your own." });
     const { contactId } = await addContactInside(tx, scope, { ...given, email: fromEmail ?? "" }, now);
@@ -48,7 +48,7 @@ export function placeAsNew(scope: Scope, messageId: string, given: Omit<NewConta
 async function place(tx: TeamTransaction, scope: Scope, messageId: string, contactId: string, now: Date): Promise<Placed> {
   const [contact] = await tx.select().from(contacts).where(eq(contacts.id, contactId));
   if (!contact) throw new AppError("not_found");
-  const message = await findUnplaced(tx, scope, messageId, now);
+  const message = await lockUnplaced(tx, scope, messageId, now);
   const match = await matchByHand(tx, contactId, message);
   const before = await countOpen(tx, contactId);
   await tx

@@ -27,7 +27,7 @@ export async function POST(request: Request) {
 
 /** By this Graph sees, before it makes a subscription, that the address is ours. */
 function echo(token: string) {
-  if (token.length > longestToken) return new Response(null, { status: 400 });
+  if (token.length > longestToken) return new Response(null, { status: 202 });
   return new Response(token, {
     headers: { "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff", "cache-control": "no-store" },
   });

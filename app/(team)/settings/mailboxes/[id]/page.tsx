@@ -5,7 +5,7 @@ import { hasRight } from "@/lib/auth/rights";
 import { linesOf } from "@/lib/mail/sanitize-html";
 import { describeAadsts } from "@/lib/microsoft/tokens/aadsts";
 import { adminConsentLink } from "@/lib/microsoft/tokens/begin-consent";
-import { countUnplaced } from "@/lib/replies/unplaced/is-unplaced";
+import { countUnplaced } from "@/lib/replies/unplaced/count-unplaced";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { readMailboxes } from "@/lib/senders/read-mailboxes";
 import { readHealth } from "@/lib/sending/health/read-health";

@@ -11,7 +11,7 @@ export type UnplacedMessage = typeof mailboxMessages.$inferSelect;
  * A message that belongs to nobody yet, held until the transaction ends.
  * @throws AppError "not_found"; "conflict" with who said meanwhile whose it is, or that it is not for us.
  */
-export async function findUnplaced(tx: TeamTransaction, scope: Scope, messageId: string, now: Date): Promise<UnplacedMessage> {
+export async function lockUnplaced(tx: TeamTransaction, scope: Scope, messageId: string, now: Date): Promise<UnplacedMessage> {
   const [message] = await tx.select().from(mailboxMessages).where(eq(mailboxMessages.id, messageId)).for("update");
   if (!message) throw new AppError("not_found");
   const reader = { memberId: scope.memberId, now };
