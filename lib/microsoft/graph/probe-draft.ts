@@ -6,7 +6,7 @@ import { answerOf } from "./graph-answer";
 import { sendKeyProperty } from "./send-key";
 
 /** Stands where the key of a mail does, on the one draft that is made to see whether drafts can be made. No mail has this key. */
-export const probeKey = "countersign-self-test";
+const probeKey = "countersign-self-test";
 
 /** Lays a draft to the mailbox itself among its drafts; nobody sends it. @returns its id. @throws what Graph answers. */
 export async function layProbe(mailbox: Mailbox, own: string): Promise<string> {

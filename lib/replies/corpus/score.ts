@@ -1,7 +1,7 @@
 import type { Understood } from "../message/understood";
 import type { Judged } from "./read-corpus";
 
-export type Count = { right: number; of: number; wrong: string[] };
+type Count = { right: number; of: number; wrong: string[] };
 export type Score = {
   /** How many messages of each kind were taken for it, and how many taken for it are of it. */
   kinds: Record<string, { recall: Count; precision: Count }>;

@@ -3,7 +3,7 @@ import type { MailboxHold } from "../mailbox-hold";
 import { limitOf } from "./limits-by-code";
 
 /** Something that ends a trouble. `by`: who does it, which decides the button beside it. */
-export type Step = { by: "administrator" | "owner" | "reconnecting" | "operator" | "waiting"; strong: string; rest: string };
+type Step = { by: "administrator" | "owner" | "reconnecting" | "operator" | "waiting"; strong: string; rest: string };
 
 export type Explained = {
   /** Stands after the address: "cannot send: its licence was removed". */

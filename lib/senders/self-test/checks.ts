@@ -1,5 +1,5 @@
 /** What a self-test looks at, in this order; the first that fails is the last that is tried. */
-export const checks = ["account", "consent", "sign-in", "mailbox", "draft in", "draft out", "inbox", "told"] as const;
+const checks = ["account", "consent", "sign-in", "mailbox", "draft in", "draft out", "inbox", "told"] as const;
 export type Check = (typeof checks)[number];
 
 export const checkNames: Record<Check, string> = {

@@ -17,8 +17,8 @@ export type Limits = {
 };
 
 /** What Exchange Online takes from one mailbox. */
-export const perMinute = 30;
-export const perDay = 10_000;
+const perMinute = 30;
+const perDay = 10_000;
 
 /** What Microsoft lets a whole organisation send to others in a day; each licence of Exchange Online adds less than the one before. */
 export const outsidePerDay = (licences: number) => Math.floor(500 * licences ** 0.7) + 9500;

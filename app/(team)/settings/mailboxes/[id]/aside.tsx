@@ -1,3 +1,5 @@
+import type { Looks } from "@/lib/replies/listening/read-looks";
+import type { SetAside } from "@/lib/replies/listening/read-set-asides";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { formatClock, formatDay, formatTime, type Reader } from "@/lib/schedule/words/format-time";
 import type { LastLook } from "@/lib/sending/health/read-last-look";
@@ -5,10 +7,18 @@ import type { Limit, Limits } from "@/lib/sending/health/read-limits";
 import settings from "../../settings.module.css";
 import classes from "./health.module.css";
 
-type Props = { look: LastLook; limits: Limits; isBroken: boolean; back: string | null; reader: Reader };
+type Props = {
+  look: LastLook;
+  looks: Looks;
+  setAsides: SetAside[];
+  limits: Limits;
+  isBroken: boolean;
+  back: string | null;
+  reader: Reader;
+};
 
 /** What is known of a mailbox beside how it stands: its last look, its limits, and what happens when it is back. */
-export function Aside({ look, limits, isBroken, back, reader }: Props) {
+export function Aside({ look, looks, setAsides, limits, isBroken, back, reader }: Props) {
   const at = (instant: Date | null, none: string) => (instant ? formatTime(toTemporal(instant), reader) : none);
   const read = look.readAt && `${at(look.readAt, "")}:${String(look.readAt.getSeconds()).padStart(2, "0")}`;
   return (
@@ -17,20 +27,36 @@ export function Aside({ look, limits, isBroken, back, reader }: Props) {
         <h2>Last look</h2>
         <dl className={classes.facts}>
           <Fact name="Inbox read">{read ?? "not yet"}</Fact>
+          {looks.folders.flatMap(({ folder, at: readAt }) =>
+            folder === "inbox"
+              ? []
+              : [
+                  <Fact key={folder} name={folderNames[folder]}>
+                    {at(readAt, "not yet")}
+                  </Fact>,
+                ],
+          )}
           <Fact name="Last mail out">
             {look.sentAt ? `${at(look.sentAt, "")}${look.sentTo ? `, ${look.sentTo}` : ""}` : "none yet"}
           </Fact>
           <Fact name="Last reply in">{at(look.repliedAt, "none yet")}</Fact>
-          <Fact name="Nightly re-read">{at(look.reconciledAt, isBroken ? "tonight, if it is back" : "tonight")}</Fact>
-          {look.reconciledAt && <Fact name="Found only by it">{look.differences.toLocaleString("en")}</Fact>}
-          {look.lagMs !== null && <Fact name="Seen after">{sayLag(look.lagMs)}</Fact>}
-          {look.notifications + look.notificationsMissed > 0 && (
+          <Fact name="Nightly re-read">{at(looks.reconciledAt, isBroken ? "tonight, if it is back" : "tonight")}</Fact>
+          {looks.reconciledAt && <Fact name="Found only by it">{looks.differences.toLocaleString("en")}</Fact>}
+          {looks.lagMs !== null && <Fact name="Seen after">{sayLag(looks.lagMs)}</Fact>}
+          {looks.notifications + looks.notificationsMissed > 0 && (
             <Fact name="Told of new mail">
-              {look.notifications.toLocaleString("en")}, missed {look.notificationsMissed.toLocaleString("en")}
+              {looks.notifications.toLocaleString("en")}, missed {looks.notificationsMissed.toLocaleString("en")}
             </Fact>
           )}
-          <Fact name="Set aside">{look.setAside === 0 ? "nothing" : `${look.setAside} cannot be shown`}</Fact>
+          <Fact name="Set aside">
+            {setAsides.length === 0 ? "nothing" : `${setAsides.length.toLocaleString("en")} cannot be read`}
+          </Fact>
         </dl>
+        {setAsides.slice(0, mostShown).map((one) => (
+          <p key={`${one.at.toISOString()} ${one.code} ${one.tries}`} className={classes.quiet}>
+            Came to light {at(one.at, "")}: {one.says}. {sayTries(one, at(one.nextTryAt, ""))}
+          </p>
+        ))}
         {isBroken && look.readAt && (
           <p className={classes.quiet}>
             Once it is back, everything since {formatClock(toTemporal(look.readAt), reader.timeZone)} is read before anything
@@ -110,6 +136,14 @@ function Bar({ limit: { used, most, fullAt }, says, about, kept = 0, reader }: B
       </p>
     </div>
   );
+}
+
+const folderNames = { junkemail: "Junk read", everywhere: "Other folders read" } as const;
+const mostShown = 3;
+
+function sayTries({ tries, givenUp }: SetAside, next: string): string {
+  const tried = tries === 1 ? "Tried once" : `Tried ${tries} times`;
+  return givenUp ? `${tried}, then left alone.` : `${tried}, again ${next}.`;
 }
 
 const sayLag = (ms: number) =>

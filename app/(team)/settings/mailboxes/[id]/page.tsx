@@ -5,6 +5,8 @@ import { hasRight } from "@/lib/auth/rights";
 import { linesOf } from "@/lib/mail/sanitize-html";
 import { describeAadsts } from "@/lib/microsoft/tokens/aadsts";
 import { adminConsentLink } from "@/lib/microsoft/tokens/begin-consent";
+import { readLooks } from "@/lib/replies/listening/read-looks";
+import { readSetAsides } from "@/lib/replies/listening/read-set-asides";
 import { countUnplaced } from "@/lib/replies/unplaced/count-unplaced";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { readMailboxes } from "@/lib/senders/read-mailboxes";
@@ -28,6 +30,7 @@ export default async function MailboxPage({ params }: { params: Promise<{ id: st
   const now = new Date();
   const mailbox = (await readMailboxes(member, member.timezone, now)).find((one) => one.id === id);
   if (!mailbox) notFound();
+  const [looks, setAsides] = await Promise.all([readLooks(member, id, now), readSetAsides(member, id)]);
   const health = await readHealth(member, id, member.timezone, now);
   const unplaced = await countUnplaced(member, id);
   const reader = { now: toTemporal(now), timeZone: member.timezone };
@@ -65,6 +68,8 @@ export default async function MailboxPage({ params }: { params: Promise<{ id: st
       </div>
       <Aside
         look={health.look}
+        looks={looks}
+        setAsides={setAsides}
         limits={health.limits}
         isBroken={explained !== null}
         back={explained ? sayBack(health.waiting, reader) : null}
