@@ -3,8 +3,11 @@ import { anyOf, cached, wordsOf } from "../languages/compile-language";
 import type { Language } from "../languages/language";
 import type { Span } from "../text/split-sentences";
 
-/** What a sentence says around one of its days. `denied`: and denies it, in the day's own clause. `others`: of somebody else. */
-export type Sense = { what: "back" | "present" | "away" | "reply" | null; denied: boolean; others: boolean };
+/**
+ * What a sentence says around one of its days. `denied`: and denies it, in the day's own clause. `others`: of somebody else. `near`: it is the
+ * day's own clause that says it.
+ */
+export type Sense = { what: "back" | "present" | "away" | "reply" | null; denied: boolean; others: boolean; near: boolean };
 
 /** What stands farther away in a sentence than this many letters does not speak of the day. */
 const farthest = 300;
@@ -34,10 +37,10 @@ export function readSense(folded: string, sentence: Span, days: NamedDay[], at: 
     if (what) {
       const denied = at < 2 && denies(folded.slice(own.start, own.end), language);
       const said = folded.slice(first, Math.max(end, own.end));
-      return { what, denied, others: language.others ? wordsOf(language, "others").test(said) : false };
+      return { what, denied, others: language.others ? wordsOf(language, "others").test(said) : false, near: at < 2 };
     }
   }
-  return { what: null, denied: false, others: false };
+  return { what: null, denied: false, others: false, near: false };
 }
 
 function breaksOf(language: Language): RegExp {
@@ -45,8 +48,8 @@ function breaksOf(language: Language): RegExp {
     `${language.code} breaks`,
     () =>
       language.unspaced
-        ? "[，,、;；。:：()（）\\n]"
-        : `[,;:()\\n]|\\s-\\s|(?<![\\p{L}\\p{N}])(?:${anyOf(language.and, language)})(?![\\p{L}\\p{N}])`,
+        ? "[，,、;；。()（）\\n]|[:：](?!\\d)"
+        : `[,;()\\n]|:(?!\\d)|\\s-\\s|(?<![\\p{L}\\p{N}])(?:${anyOf(language.and, language)})(?![\\p{L}\\p{N}])`,
     "gu",
   );
 }
@@ -57,7 +60,8 @@ function clausesBefore(folded: string, start: number, end: number, language: Lan
   const clauses: Span[] = [];
   let last = end;
   for (const { 0: mark, index } of [...text.matchAll(breaksOf(language))].reverse()) {
-    const from = start + index + mark.length;
+    // A word that joins may say something itself, as Arabic glues its "and" to the verb.
+    const from = start + index + (/^\p{L}/u.test(mark) ? 0 : mark.length);
     clauses.push({ start: from, end: last });
     last = start + index;
   }

@@ -1,4 +1,5 @@
 import { dayAloneAt, findDays } from "../dates/find-days";
+import { hour } from "../dates/find-numeric";
 import type { NamedDay } from "../dates/named-day";
 import type { Order } from "../dates/order-of-numbers";
 import { anyOf, cached, wordsOf } from "../languages/compile-language";
@@ -96,7 +97,8 @@ function withDaysAlone(folded: string, language: Language, days: NamedDay[]): Na
   );
   const alone: NamedDay[] = [];
   for (const match of [...folded.matchAll(found)].slice(0, 40)) {
-    const one = dayAloneAt(folded, match.index + match[0].length, language);
+    const at = match.index + match[0].length;
+    const one = hour.test(folded.slice(Math.max(0, at - 12), at)) ? null : dayAloneAt(folded, at, language);
     if (one && ![...days, ...alone].some(({ start, end }) => one.start < end && start < one.end)) alone.push(one);
   }
   if (language.unspaced) {

@@ -6,11 +6,14 @@ export type Order = "day first" | "month first" | null;
 /** American English is what programs are delivered with, and tells nothing. */
 const dayFirstCountries = /^en-(?:gb|au|nz|ie|in|za|sg|hk)/i;
 
-/** By other dates of the text first, where a number above twelve must be the day, then by the country of the writer. */
+/**
+ * By other dates of the text first, where a number above twelve must be the day, then by the country of the writer. A server's stamp, with its seconds, is in
+ * the order of the server.
+ */
 export function orderOfNumbers(message: ReceivedMessage, folded: string): Order {
   const told = { day: false, month: false };
   for (const { groups } of folded.matchAll(
-    /(?<![\d./-])(?<a>\d{1,2})(?:[/.-](?<b>\d{1,2})[/.-](?:\d{4}|\d{2})|\/(?<c>\d{1,2}))(?![\d/])/gu,
+    /(?<![\d./-])(?<a>\d{1,2})(?:[/.-](?<b>\d{1,2})[/.-](?:\d{4}|\d{2})|\/(?<c>\d{1,2}))(?![\d/]|,? \d{1,2}:\d{2}:\d{2})/gu,
   )) {
     const [a, b] = [Number(groups?.a), Number(groups?.b ?? groups?.c)];
     if (a > 12 && a <= 31 && b <= 12) told.day = true;

@@ -4,6 +4,8 @@ import type { NamedDay } from "./named-day";
 type Day = Temporal.PlainDate;
 /** A day without a year is the next one, unless it has only just gone by: then the text is old, and means that one. */
 const daysGoneBy = 60;
+/** A text may have been forgotten for this many days. */
+const mostForgotten = 120;
 
 /**
  * The days a name may mean on the day it was read: one where it is clear, several where nobody can tell, none where there is no such day.
@@ -19,12 +21,19 @@ export function resolveDay(named: NamedDay, today: Day, after: Day | null = null
   const days = readings.flatMap(({ month, day }) => {
     if (named.year !== null) return dayOf(named.year, month, day);
     const first = today.subtract({ days: daysGoneBy });
-    return [0, 1]
+    const next = [0, 1]
       .flatMap((more) => dayOf(first.year + more, month, day))
       .filter((one) => Temporal.PlainDate.compare(one, first) >= 0)
       .slice(0, 1);
+    return [...next, ...forgotten(next[0], today)];
   });
   return days.filter(({ dayOfWeek }) => named.weekday === null || dayOfWeek === named.weekday);
+}
+
+/** The same day of the year before, where the next one is so far ahead that the text may be one that was forgotten. */
+function forgotten(next: Day | undefined, today: Day): Day[] {
+  if (!next || today.until(next).days < 365 - mostForgotten) return [];
+  return dayOf(next.year - 1, next.month, next.day);
 }
 
 function dayOf(year: number, month: number, day: number): Day[] {

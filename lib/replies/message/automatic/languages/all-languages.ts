@@ -16,10 +16,12 @@ import { tr } from "./baltic-and-others/tr";
 import { da } from "./germanic/da";
 import { de } from "./germanic/de";
 import { en } from "./germanic/en";
+import { is } from "./germanic/is";
 import { nb } from "./germanic/nb";
 import { nl } from "./germanic/nl";
 import { sv } from "./germanic/sv";
 import type { Language } from "./language";
+import { ca } from "./romance/ca";
 import { es } from "./romance/es";
 import { fr } from "./romance/fr";
 import { it } from "./romance/it";
@@ -69,4 +71,6 @@ export const languages: readonly Language[] = [
   id,
   vi,
   th,
+  is,
+  ca,
 ];

@@ -43,7 +43,7 @@ export const fi: Language = {
   first: "ensimmäinen|ensimmäisenä",
   back: "palaa*, takaisin, jälleen, taas, uudelleen, paluu*, vasta, seuraavan kerran, ensimmäinen työpäivä, avaamme, palvelemme, avautuu, nähdään",
   present: "tavoitettavissa, paikalla, töissä, toimistolla, käytettävissä, avoinna",
-  away: "loma*, *loma, *lomalla, poissa*, (en|ei|rajoitetusti|heikosti)~(tavoitettavissa|paikalla|töissä|toimistolla|lue|pääse|käytettävissä|vastaa), matka*, *matkalla, työmatka*, sairaus*, sairaslom*, äitiys*, isyys*, vanhempain*, hoitovapaa*, koulutu*, konferens*, messu*, suljettu, vapaa*, out of office, saldovapaa*, tavoittamattomissa, opintovapaa*, lomai*, joulutauko*, *tauko*, kiinni",
+  away: "loma*, *loma, *lomalla, poissa*, (en|ei|rajoitetusti|heikosti)~(tavoitettavissa|paikalla|töissä|toimistolla|lue|pääse|käytettävissä|vastaa), matka*, *matkalla, työmatka*, sairaus*, sairaslom*, äitiys*, isyys*, vanhempain*, hoitovapaa*, koulutu*, konferens*, messu*, suljettu, vapaa*, out of office, saldovapaa*, tavoittamattomissa, opintovapaa*, lomai*, joulutauko*, *tauko*, kiinni, pyhäpäivä*, viimeinen (työ)?päivä",
   reply: "vastaan, vastata, vastaamme, palaan asiaan, luen, luemme, kirjoit*",
   not: "en, ei, rajoitetusti",
   and: "ja, mutta, sitten, sekä",

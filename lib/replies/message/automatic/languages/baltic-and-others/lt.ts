@@ -32,7 +32,7 @@ export const lt: Language = {
   overmorrow: "poryt",
   back: "grįš*, grįžt*, grįžta*, vėl, sugrįš*, atgal, iš naujo, pirmoji (darbo )?diena, atidaro*, atsidar*, tęsiame, pradedame",
   present: "pasiekiam*, biure, darbe, vietoje",
-  away: "atostog*, nesu, nebūsiu, (ne|ribot*|negal*)~(pasiekiam*|biure|darbe|vietoje), komandiruot*, nedarbing*, lig*, motinystės, tėvystės, mokym*, konferenc*, parod*, uždaryt*, nepasiekiam*, išvyk*, nedirbu, nedirbs*, atostogauj*, ne biure",
+  away: "atostog*, nesu, nebūsiu, (ne|ribot*|negal*)~(pasiekiam*|biure|darbe|vietoje), komandiruot*, nedarbing*, lig*, motinystės, tėvystės, mokym*, konferenc*, parod*, uždaryt*, nepasiekiam*, išvyk*, nedirbu, nedirbs*, atostogauj*, ne biure, švenč*, švent*",
   reply: "atsaky*",
   not: "ne, nebūsiu, nesu",
   and: "ir, bet, o, tada",

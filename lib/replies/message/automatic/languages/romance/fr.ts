@@ -30,9 +30,9 @@ export const fr: Language = {
   to: "au, jusqu'au, à, et, jusqu'à, et le, et jusqu'au",
   overmorrow: "après-demain, après demain",
   first: "premier",
-  back: "retour*, revien*, revenir, reviendr*, rentr*, de nouveau, à nouveau, reprise, reprend*, reprendr*, ne~qu, réouverture, rouvr*, réouvr*, premier jour, se revoit, se retrouve, serai là, serons là, rouvr*, de nouveau, retrouv*, revoir",
+  back: "retour*, revien*, revenir, reviendr*, rentr*, de nouveau, à nouveau, reprise, reprend*, reprendr*, ne~qu, réouverture, rouvr*, réouvr*, premier jour, se revoit, se retrouve, serai là, serons là, rouvr*, de nouveau, retrouv*, revoir, le premier (est|sera)",
   present: "disponible*, joignable*, présent*, au bureau, ouvert*, en mesure",
-  away: "absen*, congé*, vacances, (ne|pas|peu|difficilement|plus|n')~(disponible*|joignable*|présent*|au bureau|en mesure), indisponible*, injoignable*, déplacement*, hors (du|de) bureau, voyage*, maladie, maternité, paternité, formation, (pas|aucun|limité*)~accès, accès limité, fermé*, en réunion, séminaire, repos, arrêt, rtt, récupération, pont, pont, férié*, fermeture*, inventaire",
+  away: "absen*, congé*, vacances, (ne|pas|peu|difficilement|plus|n')~(disponible*|joignable*|présent*|au bureau|en mesure), indisponible*, injoignable*, déplacement*, hors (du|de) bureau, voyage*, maladie, maternité, paternité, formation, (pas|aucun|limité*)~accès, accès limité, fermé*, en réunion, séminaire, repos, arrêt, rtt, récupération, pont, pont, férié*, fermeture*, inventaire, dernier jour",
   reply:
     "répond*, traiter*, recontacter*, reviendrai vers, reviens vers, lis, lire, lirai, écri*, appell*, consult*, voir, verrai, traite*",
   not: "ne, pas, non, n', plus, aucun*, peu, in",

@@ -39,9 +39,9 @@ export const pt: Language = {
   to: "a, ao, até, até ao, até o, e, ao dia, até dia, até o dia, a dia",
   overmorrow: "depois de amanhã",
   first: "primeiro",
-  back: "volt*, retorn*, regress*, de volta, novamente, de novo, retom*, reabr*, reabertura, primeiro dia, nos vemos, reabrimos, outra vez, nos reencontramos",
+  back: "volt*, retorn*, regress*, de volta, novamente, de novo, retom*, reabr*, reabertura, primeiro dia, nos vemos, reabrimos, outra vez, nos reencontramos, o primeiro (é|será)",
   present: "disponível, disponivel, contactável, no escritório, presente, ao serviço",
-  away: "ausente, ausência, ausentar*, férias, fora, (não)~(disponível|disponivel|no escritório|presente|contactável|acesso|poderei|responder|verificar), licença, viagem, viajando, maternidade, paternidade, indisponível, feriado*, recesso, sem acesso, acesso limitado, folga, afastad*, formação, fechad*, encerrad*, baixa, curso, congresso, em recesso, feriad*",
+  away: "ausente, ausência, ausentar*, férias, fora, (não)~(disponível|disponivel|no escritório|presente|contactável|acesso|poderei|responder|verificar), licença, viagem, viajando, maternidade, paternidade, indisponível, feriado*, recesso, sem acesso, acesso limitado, folga, afastad*, formação, fechad*, encerrad*, baixa, curso, congresso, em recesso, feriad*, último dia",
   reply:
     "respond*, atender*, responder*, contactar*, retornar* seu, retornar* o seu, ler, leio, lerei, escrev*, verific*, ver, verei",
   not: "não, sem, nem, in",

@@ -31,7 +31,7 @@ export const ro: Language = {
   first: "întâi|intai",
   back: "revin*, reveni*, întorc*, întoarc*, înapoi, din nou, reîncep*, reiau, relua*, redeschi*, prima zi, ne vedem, redeschidem, reluăm, reluam, de întoarcere",
   present: "disponibil*, la birou, în birou, prezent*, contactat*",
-  away: "concediu*, absent*, absenț*, plecat*, (nu)~(disponibil*|birou|prezent*|acces|putea), lipsesc, lipsi*, delegați*, deplasare*, vacanță, medical, maternitate, indisponibil*, în afara biroului, zile libere, liber*, închis*, acces limitat",
+  away: "concediu*, absent*, absenț*, plecat*, (nu)~(disponibil*|birou|prezent*|acces|putea), lipsesc, lipsi*, delegați*, deplasare*, vacanță, medical, maternitate, indisponibil*, în afara biroului, zile libere, liber*, închis*, acces limitat, sărbăto*, ultima zi",
   reply: "răspund*, raspund*",
   not: "nu, fără, in",
   and: "și, dar, iar, apoi",

@@ -40,7 +40,7 @@ export const cs: Language = {
   first: "prvního",
   back: "vrát*, vrac*, návrat*, opět, zpět, zpátky, znovu, až, zase, nejdříve, první (pracovní )?den, otevíráme, otevřeme, otevřeno, uvidíme, začínáme",
   present: "k dispozici, dostupn*, v kanceláři, přítom*, k zastižení, zastižen*, v práci",
-  away: "dovolen*, nepřítom*, nepřítomnost*, mimo (kancelář|firmu)*, (nebudu|nejsem|ne*|bez|omezen*)~(dostupn*|v kanceláři|kanceláři|k zastižení|k dispozici|přístup*|v práci), cest*, služební*, nemoc*, neschopnost*, mateřsk*, rodičovsk*, školení, konferenc*, veletrh*, volno, nedostupn*, zavřen*, uzavřen*, out of office, omezen*, zavřeno, volno",
+  away: "dovolen*, nepřítom*, nepřítomnost*, mimo (kancelář|firmu)*, (nebudu|nejsem|ne*|bez|omezen*)~(dostupn*|v kanceláři|kanceláři|k zastižení|k dispozici|přístup*|v práci), cest*, služební*, nemoc*, neschopnost*, mateřsk*, rodičovsk*, školení, konferenc*, veletrh*, volno, nedostupn*, zavřen*, uzavřen*, out of office, omezen*, zavřeno, volno, svátek, svátk*, poslední (pracovní )?den",
   reply: "odpov*, ozvu, ozvat, přečt*, čtu, podívám*",
   not: "ne, nebudu, nejsem, bez, není",
   and: "a, ale, pak, poté, ani",

@@ -40,7 +40,7 @@ export const pl: Language = {
   first: "pierwszego",
   back: "wrac*, wróc*, powr*, ponownie, z powrotem, znów, znowu, dopiero, wznaw*, wznowi*, pierwszy dzień, otwieramy, zapraszamy, widzimy się, startujemy, rusza*, czynn*, będę znów",
   present: "dostępn*, w biurze, obecn*, w pracy, osiągaln*, do dyspozycji",
-  away: "urlop*, nieobecn*, poza biurem, (nie|brak|bez|ograniczon*|utrudnion*)~(dostępn*|w biurze|biurze|w pracy|dostęp*|odczyt*|odpowiad*|kontakt*), wyjazd*, wyjeździe, delegacj*, podróż*, zwolnieni*, chorob*, macierzyńsk*, rodziciel*, szkoleni*, konferencj*, targach, wolne, niedostępn*, nieczynn*, zamknięt*, l4, out of office, wakacj*, ferie, święt*, przerw*, delegacja",
+  away: "urlop*, nieobecn*, poza biurem, (nie|brak|bez|ograniczon*|utrudnion*)~(dostępn*|w biurze|biurze|w pracy|dostęp*|odczyt*|odpowiad*|kontakt*), wyjazd*, wyjeździe, delegacj*, podróż*, zwolnieni*, chorob*, macierzyńsk*, rodziciel*, szkoleni*, konferencj*, targach, wolne, niedostępn*, nieczynn*, zamknięt*, l4, out of office, wakacj*, ferie, święt*, przerw*, delegacja, ostatni dzień",
   reply: "odpowi*, odpisz*, odezw*, skontaktuj*, odczyt*, przeczyt*, sprawdz*, zobacz*",
   not: "nie, brak, bez",
   and: "i, oraz, a, ale, potem, następnie, natomiast",

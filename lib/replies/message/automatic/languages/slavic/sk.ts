@@ -40,7 +40,7 @@ export const sk: Language = {
   first: "prvého",
   back: "vráti*, vrátk*, vrac*, návrat*, opäť, späť, znova, znovu, až, zase, najskôr, prvý (pracovný )?deň, otvárame, otvoríme, začíname",
   present: "k dispozícii, dostupn*, v kancelárii, prítom*, zastihnuteľn*, v práci",
-  away: "dovolen*, neprítom*, mimo (kancelárie|firmy)*, (nebudem|nie som|ne*|bez|obmedzen*)~(dostupn*|v kancelárii|kancelárii|k dispozícii|prístup*|v práci|zastihnuteľn*), cest*, služobn*, nemoc*, neschopnos*, PN, matersk*, rodičovsk*, školen*, konferenci*, veľtrh*, voľno, nedostupn*, zatvoren*, out of office, obmedzen*",
+  away: "dovolen*, neprítom*, mimo (kancelárie|firmy)*, (nebudem|nie som|ne*|bez|obmedzen*)~(dostupn*|v kancelárii|kancelárii|k dispozícii|prístup*|v práci|zastihnuteľn*), cest*, služobn*, nemoc*, neschopnos*, PN, matersk*, rodičovsk*, školen*, konferenci*, veľtrh*, voľno, nedostupn*, zatvoren*, out of office, obmedzen*, sviat*, posledný (pracovný )?deň",
   reply: "odpovie*, odpíš*, ozvem, odpoved*, prečít*, čítam",
   not: "ne, nebudem, nie, bez",
   and: "a, ale, potom, ani",

@@ -40,7 +40,7 @@ export const sl: Language = {
   first: "prvega",
   back: "vrn*, vrač*, ponovno, spet, nazaj, zopet, šele, prvi (delovni )?dan, odpremo, odpiramo, začnemo, začenjamo, se vidimo",
   present: "dosegljiv*, na voljo, v pisarni, prisot*, v službi",
-  away: "dopust*, odsot*, (ne|nisem|ne bom|brez|omejen*)~(dosegljiv*|v pisarni|pisarni|na voljo|dostop*), službeni poti, potovanj*, bolnišk*, porodnišk*, izobraževanj*, konferenc*, sejm*, nedosegljiv*, zaprt*, izven pisarne, zunaj pisarne, praznik*",
+  away: "dopust*, odsot*, (ne|nisem|ne bom|brez|omejen*)~(dosegljiv*|v pisarni|pisarni|na voljo|dostop*), službeni poti, potovanj*, bolnišk*, porodnišk*, izobraževanj*, konferenc*, sejm*, nedosegljiv*, zaprt*, izven pisarne, zunaj pisarne, praznik*, zadnji (delovni )?dan",
   reply: "odgovor*, odgovoril*",
   not: "ne, nisem, brez, ni",
   and: "in, a, ampak, nato, ter",

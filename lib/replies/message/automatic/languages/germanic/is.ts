@@ -1,0 +1,55 @@
+import type { Language } from "../language";
+
+export const is: Language = {
+  code: "is",
+  common:
+    "ég og að ekki fyrir með það sem til þinn takk þér kveðja kveðju góðan daginn dag hæ verð mér minn minni skrifstofunni póst póstinn vinsamlegast hafið hafðu samband við er í á vinnu fríi sumarfríi",
+  script: /[ðþ]/gu,
+  months: [
+    "janúar|jan",
+    "febrúar|feb",
+    "mars",
+    "apríl|apr",
+    "maí",
+    "júní|jún",
+    "júlí|júl",
+    "ágúst|ágú",
+    "september|sept|sep",
+    "október|okt",
+    "nóvember|nóv",
+    "desember|des",
+  ],
+  weekdays: ["mánudag*", "þriðjudag*", "miðvikudag*", "fimmtudag*", "föstudag*", "laugardag*", "sunnudag*"],
+  order: "day first",
+  ordinal: "\\.",
+  until: "til, til og með, fram til, fram að, þar til, út",
+  after: "eftir",
+  from: "frá, frá og með, síðan",
+  before: "fyrr en, fyrir",
+  on: "og með, og, með, þann, hinn, dag, dagsins, á, kl, um, loka, næsta, næstkomandi",
+  to: "til, til og með, og, fram til",
+  overmorrow: "ekki á morgun heldur hinn",
+  first: "fyrsta",
+  back: "aftur, til baka, kem til vinnu, mæti, sný*, opnum, opnar, opnað, fyrsti (vinnu)?dagur, sjáumst, byrja*",
+  present: "við á skrifstofunni, á skrifstofunni, við, í vinnu, til staðar, opið",
+  away: "frí, fríi, *frí, *fríi, *leyfi, fjarverandi, fjarveru, (ekki|engan|takmarkað*)~(við|á skrifstofunni|í vinnu|aðgang*|svara|lesa), ekki við, veik*, veikind*, ferðalagi, ferð, úti, erlendis, fæðingarorlof*, orlof*, námskeið*, ráðstefn*, fundi, fundum, lokað, lokuð, lokun, síðasti (vinnu)?dagur",
+  reply: "svara*, les, lesa, skoða*, hef samband",
+  not: "ekki, engan, engin, án",
+  and: "og, en, svo, síðan",
+  others: "(hún|hann|sem) (er|verður|kemur)",
+  closed: "lokað, lokuð, lokun, opnum, opnar",
+  vague:
+    "óákveðinn tíma, (næstu|næsta|næstkomandi) (viku|vikur|mánuð|ár|mánuði), (lok|byrjun|upphaf|miðjan|síðari hluta), (nokkrar|nokkra|tvær|þrjár|fjórar|tvo|þrjá|\\d+) (vikur|daga|mánuði), viku, vorið, sumarið, haustið, vetur, jól, jólin, páska*, áramót*",
+  next: "næsta, næstkomandi",
+  coming: "komandi",
+  this: "þennan",
+  today: "í dag",
+  tomorrow: "á morgun",
+  left: "(starfar|starfa|vinn|vinnur) ekki lengur (hjá|hér|fyrir|við)~, (er|hef) (hætt*|látið af störfum)~(hjá|störfum)?, (hef|hefur) (hætt|látið af störfum), (er) kom(in|inn) á eftirlaun, hætt* störfum",
+  subject:
+    "sjálfvirkt (svar|svarskeyti|skeyti|svarbréf), sjálfvirk (svörun|skilaboð|tilkynning), fjarverandi, fjarvera, ekki við, (er )?(í |á )?(sumar|vetrar|jóla|páska)?(fríi|frí|leyfi), (í )?(sumar)?orlof*",
+  machine:
+    "(þetta|þessi|hér) er sjálfvirk*~(svar|skeyti|svörun|skilaboð|póstur), (þessi|þetta)~(póstur|svar|skeyti|skilaboð)~(var|er|voru|eru)~sjálfvirkt, sent sjálfvirkt, (vinsamlegast )?svarið ekki þess*",
+  ticket:
+    "(erindi*|beiðni*|fyrirspurn*|póstur*)~(hefur verið|er|var)~(móttek*|skráð*|stofnað*), við höfum móttekið, (máls|beiðni|erindis)númer",
+};
