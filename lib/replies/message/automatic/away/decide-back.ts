@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import type { NamedDay } from "../dates/named-day";
 import { nextWorkingDay, resolveDay } from "../dates/resolve-day";
 import type { Dated, Statement } from "./statement";
 
@@ -29,7 +30,8 @@ export function decideBack(statements: readonly Statement[], today: Day): { back
 }
 
 function dateStatement(one: Statement, today: Day): Dated {
-  const start = one.from ? (resolveDay(one.from, today)[0] ?? null) : null;
+  const from = one.from && withMonth(one.from, one.named);
+  const start = from ? (resolveDay(from, today)[0] ?? null) : null;
   let days = resolveDay(one.named, today, one.named.kind === "day" ? start : null);
   // A range does not end before it begins; its end is the next such day after its start.
   if (start && one.named.year === null) {
@@ -39,6 +41,14 @@ function dateStatement(one: Statement, today: Day): Dated {
   }
   const isLast = one.says === "last" || one.says === "on";
   return { ...one, start, backs: isLast ? days.map(nextWorkingDay) : days };
+}
+
+/** The number of a day alone at the start of a range is of the month in which the range ends, or of the one before. */
+function withMonth(from: NamedDay, { kind, year, month, day }: NamedDay): NamedDay {
+  if (from.kind !== "day" || kind !== "date" || month === null || day === null) return from;
+  const before = (from.day ?? 0) > day;
+  const wraps = before && month === 1;
+  return { ...from, kind: "date", year: year && year - Number(wraps), month: before ? month - 1 || 12 : month };
 }
 
 /** Of several absences the one that lasts on the day of receipt; single days in a row count by their last. */

@@ -21,6 +21,14 @@ const weeks =
 const schedules =
   /(?:part[- ]time|work(?:ing)? (?:days|hours|week|pattern|schedule)|non[- ]working|every (?:mon|tue|wed|thu|fri)|i (?:only )?work (?:on )?(?:mon|tue|wed|thu|fri)|(?:do not|don't) work (?:on )?(?:mon|tue|wed|thu|fri)|(?:mon|tues|wednes|thurs|fri)days|teilzeit|arbeitstage|(?:montag|dienstag|mittwoch|donnerstag|freitag)s\b|jeden? (?:mo|di|mi|do|fr)|temps partiel|tous les|jours de travail|tiempo parcial|media jornada|todos los|dias laborables|part-time|tutti i|ogni (?:lun|mar|mer|gio|ven)|tempo parcial|meio periodo|todas as|deeltijd|parttime|werkdagen|elke|deltid|arbetsdagar|arbejdsdage|arbeidsdager|osa-aik|w kazd|dni robocze|kazdy|kazde|неполн|кажд|по (?:понедельник|вторник|сред|четверг|пятниц)ам|reszmunkaido|minden|fiecare|yari zamanli|her (?:pazartesi|sali|carsamba|persembe|cuma)|毎週|每周|每週|매주)/u;
 
+/** From one hour to another: the hours of a desk, if the names of several weekdays or nothing else stands beside them. */
+const hours =
+  /\d{1,2}(?:[:.h]\d{2})?\s?(?:uhr|am|pm|a\.m\.|p\.m\.|h|hrs|u)?\s?(?:-|to|till|until|bis|a|al|alle|as|ate|tot|til|till|do|до|ig)\s?(?:kl\.? |klo |godz\.? )?\d{1,2}(?:[:.]\d{2}(?!\d)|h\d{2}|\s?(?:uhr|am|pm|a\.m|p\.m|h|hrs|uur|u|godz|hod|ч|час\p{L}*)(?!\p{L}))/u;
+
+/** Mailboxes, addresses and accounts that are closed for good open no more. */
+const mailboxes =
+  /(?<!\p{L})(?:mailbox|inbox|e-?mail ?(?:address|account|adresse|konto)|(?:this|my) (?:address|account)|post(?:fach|eingang)|mail(?:adresse|konto)|boite (?:mail|aux lettres|de reception|e-?mail)|messagerie|adresse (?:mail|e-?mail|electronique)|buzon|casilla|casella|cuenta de correo|direccion de correo|indirizzo|caixa (?:de correio|postal|de entrada)|endereco|postvak|mailadres|e-?mailadres|brevlada|postlada|mejladress|e-postadress|postkasse|postboks|indbakke|sahkoposti\p{L}*|skrzynk\p{L}*|schrank\p{L}*|emailov\p{L}*|postafiok\p{L}*|e-?posta|ящик\p{L}*|скриньк\p{L}*|пощенск\p{L}*)(?!\p{L})/u;
+
 /** A sentence that invites somebody to a place is about no absence, even if a fair is one. */
 const invitations =
   /(?:visit us|meet us|join us|find us|besuchen sie uns|treffen sie uns|besuch uns|rendez-nous visite|retrouvez-nous|venez nous|visitenos|visitanos|venite a trovarci|ci trovate|visite-nos|bezoek ons|besok oss|besog os|besok oss|odwiedz|navstivte|navstivte nas|vizitati-ne|latogass|ziyaret edin|посетите|відвідайте|booth \w?\d|stand \w?\d|halle? \d)/u;
@@ -38,18 +46,23 @@ export function readStatements(text: string, folded: string, language: Language,
     const isEvent = events.test(words);
     const isSchedule = schedules.test(words);
     const closed = wordsOf(language, "closed").test(words);
+    const isOfMailbox = closed && mailboxes.test(words);
+    const isHours = hours.test(words) && within.filter(({ kind }) => kind === "weekday").length > 1;
     const roles = within.map((_, at) => roleOf(folded, sentence, within, at, language));
     within.forEach((named, at) => {
       const role = roles[at];
       // The first day of a range is told with its last one.
       if (!role || roles[at + 1]?.from === named) return;
-      if (isSchedule && named.month === null && named.offset === null) return;
+      if ((isSchedule || isHours) && named.month === null && named.offset === null) return;
+      if (isOfMailbox && !role.from && role.role !== "until" && role.role !== "after") return;
       const isWeek = weeks.test(folded.slice(Math.max(sentence.start, named.start - 24), named.start));
       const sense = readSense(folded, sentence, within, at, language);
       const says = saysOf(role.role, sense);
       if (!says) return;
       const own = sense.what !== null;
       if (!own && (isEvent || named.kind === "weekday" || named.kind === "relative")) return;
+      // Who is away today may be said to be back on another day.
+      if (named.offset === 0 && !sense.near) return;
       const rank = !own
         ? ranks.weak
         : closed || sense.others

@@ -12,6 +12,9 @@ const none = "(?!\\p{L})";
 const unit =
   "(?!\\d|[.,:/]\\d|\\s?(?:uhr|h|hrs?|hours?|am|pm|a\\.m|p\\.m|o'clock|days?|weeks?|months?|minut\\p{L}*|tag\\p{L}*|woche\\p{L}*|monat\\p{L}*|stunden?|jours?|semaines?|mois|heures?|dias?|semanas?|mes(?:es|i)?|horas?|giorn\\p{L}|settiman\\p{L}|ore|dagen|weken|uur|dn[iy]|tyg\\p{L}*|godz\\p{L}*|hod\\p{L}*|uger?|veck\\p{L}*|uker?|dagar|dage|timer|ora|oras|ura|viikko\\p{L}*|tunti\\p{L}*|%|€)(?!\\p{L}))";
 
+/** What makes the number before it an hour. */
+const clock = "(?::\\d{2}|h\\d{2}|\\s?(?:uhr|h|hrs|am|pm|a\\.m|p\\.m|uur|u|horas|heures|ore|timer|godz|hod|ч)(?!\\p{L}))";
+
 /** Every day that a text names in one language, from left to right and without overlap, the fuller name before the shorter one. */
 export function findDays(folded: string, language: Language, order: Order): NamedDay[] {
   const found: NamedDay[] = [];
@@ -185,7 +188,7 @@ export function dayAloneAt(folded: string, at: number, language: Language): Name
   const found = cached(
     `${language.code} day alone`,
     () =>
-      `^(?<d>\\d{1,2})(?:\\s?(?:${language.ordinal ?? never}|[日号號일])(?!${language.unspaced ? "[間间간]" : "\\p{L}"}))${mustBeMarked(language) ? "" : "?"}${unit}(?![/-]\\d|\\s?-\\s?\\d|[月년월年])`,
+      `^(?<d>\\d{1,2})(?:\\s?(?:${language.ordinal ?? never}|[日号號일])(?!${language.unspaced ? "[間间간]" : "\\p{L}"}))${mustBeMarked(language) ? "" : "?"}${unit}(?![/-]\\d|\\s?-\\s?\\d|[月년월年]|\\s?(?:${anyOf(language.to, language)})\\s?\\d{1,2}${clock})`,
   ).exec(folded.slice(at, at + 24));
   const day = Number(found?.groups?.d);
   if (

@@ -9,7 +9,8 @@ const eastern =
   /(?:(?<era>令和|民国|民國)?\s?(?<y>\d{1,4})\s?[年년]\s?)?(?<m>\d{1,2})\s?[月월]\s?(?<d>\d{1,2})\s?[日号號일](?![間间간])/gu;
 const notADay =
   /^\s?(?:uhr|h\b|am\b|pm\b|a\.m|p\.m|klo|%|€|\$|£|eur|mio|days?\b|tage?\b|hours?\b|stunden|std|ura|óra|godz)|^[.,:]\d|^\s?-\s?\d{1,2}[.:]\d\d\s?(?:uhr|h)/iu;
-export const hour = /(?:\bum|\bkl\.?|\bklo|\bat|\bore|\balle|\bkello|\bgodz\.?|\bod godz|\bч|в|\btel\.?:?|\bphone:?|\bfax:?|§|v)\s?$/iu;
+export const hour =
+  /(?:\bum|\bkl\.?|\bklo|\bat|\bore|\balle|\bkello|\bgodz\.?|\bod godz|\bч|в|\btel\.?:?|\bphone:?|\bfax:?|§|v)\s?$/iu;
 
 /** A number or a date and a dash, so that what follows ends a range. */
 const rangeBefore = /(?:^|[^\d./-])\d{1,2}\.?-$|\d{1,2}([./])\d{1,2}(?:\1(?:\d{4}|\d{2})?)?-$/;

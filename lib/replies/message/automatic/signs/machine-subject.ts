@@ -8,7 +8,10 @@ const answers =
 
 /** Words that people do not choose for a subject; the others may be a person's, as "Holiday" is. */
 const ofMachines =
-  /auto|out.of.(?:the.)?office|\booo\b|abwesenheits|vacation re|автомат|автовідп|αυτοματ|otomat|avtomat|samodejn|自动|自動|자동|不在通知|تلقائ|آلي|אוטומטי|อัตโนมัติ|tu dong|fuori ufficio|fuera de (?:la )?oficina|fora do escritorio|message d'absence|mensaje de ausencia/u;
+  /auto|out.of.(?:the.)?office|\booo\b|abwesenheits|vacation re|автомат|автовідп|αυτοματ|otomat|avtomat|samodejn|sjalfvirk|自动|自動|자동|不在通知|تلقائ|آلي|אוטומטי|อัตโนมัติ|tu dong|fuori ufficio|fuera de (?:la )?oficina|fora do escritorio|message d'absence|mensaje de ausencia/u;
+
+/** People are out of office too, but nothing that they write is automatic. */
+const automatic = /auto|автомат|автовідп|αυτοματ|otomat|avtomat|sjalfvirk|自动|自動|자동|تلقائ|آلي|אוטומטי|อัตโนมัติ|tu dong/u;
 
 /**
  * How surely a subject is one that automatic answers begin with, in any language. It must be the whole, or divided from the subject it
@@ -29,6 +32,17 @@ export function machineSubject(subject: string): "sure" | "likely" | null {
   const words = found.filter((one) => one !== undefined);
   if (words.some((one) => ofMachines.test(one))) return "sure";
   return words.length > 0 ? "likely" : null;
+}
+
+/** Whether a line is nothing but the name of such an answer: "Automatic message". */
+export function isMachineLine(line: string): boolean {
+  const folded = foldText(cleanText(line))
+    .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "")
+    .replace(/\s+/g, " ");
+  return (
+    automatic.test(folded) &&
+    languages.some((language) => cached(`${language.code} line`, () => `^${anyOf(language.subject, language)}$`).test(folded))
+  );
 }
 
 /** Whether a subject ends with such words in brackets: "Re: Invoices (Out of Office)". */

@@ -2,14 +2,20 @@ import { wordsOf } from "../languages/compile-language";
 import { tellLanguages } from "../languages/tell-languages";
 import { cleanText, foldText } from "../text/fold-text";
 import { splitSentences } from "../text/split-sentences";
+import { isMachineLine } from "./machine-subject";
 
 const mostRead = 4000;
 const mostLanguages = 4;
 /** A number a request is kept under. */
 const number = /(?:#|№|no\.?|nr\.?|n[°º]|id|ticket|case|vorgang|fall|[a-z]{2,6}-)[\s:#-]{0,3}\d{3,}|\d{4,}/iu;
 
-/** Whether a text calls itself automatic. A question whether something is automatic does not. */
+/** Whether a text calls itself automatic, also in a line above or below the rest. A question whether something is automatic does not. */
 export function callsItselfMachine(text: string): boolean {
+  const lines = text
+    .slice(0, mostRead)
+    .trim()
+    .split(/\s*\n\s*/);
+  if ([lines[0] ?? "", lines.at(-1) ?? ""].some(isMachineLine)) return true;
   return some(text, (words, language) => !/[?？]\s*$/.test(words) && wordsOf(language, "machine").test(words));
 }
 
