@@ -3,7 +3,7 @@ import type { Language } from "../language";
 export const is: Language = {
   code: "is",
   common:
-    "ég og að ekki fyrir með það sem til þinn takk þér kveðja kveðju góðan daginn dag hæ verð mér minn minni skrifstofunni póst póstinn vinsamlegast hafið hafðu samband við er í á vinnu fríi sumarfríi",
+    "ég að ekki fyrir með það sem þinn þér kveðja kveðju góðan daginn hæ mér minn minni skrifstofunni póst póstinn vinsamlegast hafið hafðu á vinnu fríi sumarfríi verð við og",
   script: /[ðþ]/gu,
   months: [
     "janúar|jan",

@@ -3,7 +3,7 @@ import type { Language } from "../language";
 export const ca: Language = {
   code: "ca",
   common:
-    "soc sóc estic estaré som serem i amb els les per al als dels del no us vostre vostra seva meu meva gràcies bon dia hola salutacions missatge correu aquest aquesta oficina despatx fora fins tornaré torno tornem vacances avui molt dilluns",
+    "soc sóc estic som amb els dels vostre vostra meva seva gràcies salutacions missatge aquest aquesta despatx fins tornaré torno tornem avui molt llavors està",
   script: /[·]/gu,
   months: [
     "gener|gen",
