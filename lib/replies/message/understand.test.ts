@@ -137,6 +137,11 @@ describe("a meeting", () => {
 });
 
 describe("a complaint", () => {
+  test("is not what somebody only says they will do", async () => {
+    const told = "Conformément au RGPD, supprimez mes coordonnées.";
+    expect(await kind({ text: `${told} Sans réponse, je saisirai la CNIL pour plainte.` })).toBe("human");
+    expect(await kind({ text: `${told} J'ai saisi la CNIL d'une plainte.` })).toBe("complaint");
+  });
   const form = header("Content-Type", "multipart/report; report-type=feedback-report; boundary=b1");
   const raw = (fields: string[], to: string) =>
     [

@@ -175,3 +175,16 @@ describe("a notice that no program of people sent", () => {
     expect(notice(text)).toBe(false);
   });
 });
+
+describe("a line that says no more than that the text is automatic", () => {
+  const says = (text: string) => isAutomatic(received({ text, subject: "Fermeture" }));
+  test.each(["Message automatique\n\nNous sommes fermés.", "Wir sind zurück.\n\n--- Automatische Antwort ---"])("%s", (text) => {
+    expect(says(text)).toBe(true);
+  });
+  test.each(["I got your automatic reply\n\nCall me.", "Out of office\n\nCall me on my mobile.", "Holiday\n\nCall me."])(
+    "a person's: %s",
+    (text) => {
+      expect(says(text)).toBe(false);
+    },
+  );
+});

@@ -78,6 +78,32 @@ test("a forgotten notice names a day that is over; a year long over or far ahead
   expect(read("2026-08-03", "I am on leave until 5 January 2028.").back).toBeNull();
 });
 
+test("a day without a year that lies nearly a year ahead may be one long over", () => {
+  expect(read("2026-11-12", "Ich bin am 31. August wieder da.")).toMatchObject({ back: null, ambiguous: true });
+  expect(read("2026-11-12", "Ich bin am 31. August 2027 wieder da.").back).toBe("2027-08-31");
+  expect(read("2026-11-12", "I will be back on 1 June.").back).toBe("2027-06-01");
+});
+
+test("the hour of a return is no clause and no day of its own", () => {
+  expect(read("2026-08-03", "Ich bin heute auf einem Seminar und morgen ab 7:30 Uhr wieder erreichbar.").back).toBe("2026-08-04");
+  expect(read("2026-12-22", "Suljettu 21.12.–6.1. ja avaamme jälleen torstaina 7.1. klo 8.").back).toBe("2027-01-07");
+});
+
+test("what is said of today tells nothing of another day", () => {
+  expect(read("2026-05-12", "Oggi sono in udienza, rientro domani.").back).toBe("2026-05-13");
+  expect(read("2026-05-12", "Vandaag ben ik op pad, morgen ben ik er weer.").back).toBe("2026-05-13");
+});
+
+test("a range that begins with a number alone lies in the month of its end", () => {
+  expect(read("2026-08-10", "Nous sommes fermés du 1er au 21 août.").back).toBe("2026-08-24");
+  expect(read("2026-08-10", "Siamo chiusi dal 1° al 21 agosto.").back).toBe("2026-08-24");
+});
+
+test("the stamp of a server is no date of the writer's", () => {
+  const stamp = 'Automated response to "Invoices" sent on 2/22/2027 9:00:12 AM.';
+  expect(read("2027-02-22", `I return on 05/03/2027.\n\n${stamp}`)).toMatchObject({ back: null, ambiguous: true });
+});
+
 test("the turn of the year and a leap day", () => {
   expect(read("2026-12-22", "I am away until 1 January.").back).toBe("2027-01-04");
   expect(read("2028-02-21", "I am away until 28 February.").back).toBe("2028-02-29");
@@ -99,6 +125,11 @@ test("dates of other things are no return", () => {
     "I am away.\n\nVisit us at the fair in Bonn, 8 to 10 September.",
     "I am away.\n-- \nOffer valid until 14 August.",
     "Jane left the company on 30 June 2026.",
+    "Our offices are open Monday, Wednesday and Friday, 10am to 3pm.",
+    "Notre équipe répond du lundi au vendredi de 9h30 à 18h.",
+    "Atención al cliente de 9 a 14 h y de 16 a 19 h.",
+    "Dieses Postfach wird zum 30.09.2026 geschlossen.",
+    "This mailbox will be closed on 30 September 2026.",
     "Your request of 1 August will be answered by 5 August. Ticket 4711.",
   ]) {
     expect(read("2026-08-03", text).back).toBeNull();

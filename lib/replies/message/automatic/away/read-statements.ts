@@ -46,7 +46,7 @@ export function readStatements(text: string, folded: string, language: Language,
     const isEvent = events.test(words);
     const isSchedule = schedules.test(words);
     const closed = wordsOf(language, "closed").test(words);
-    const isOfMailbox = closed && mailboxes.test(words);
+    const isOfMailbox = (closed || /\bclos(?:ed|es|ing|ure)\b/.test(words)) && mailboxes.test(words);
     const isHours = hours.test(words) && within.filter(({ kind }) => kind === "weekday").length > 1;
     const roles = within.map((_, at) => roleOf(folded, sentence, within, at, language));
     within.forEach((named, at) => {

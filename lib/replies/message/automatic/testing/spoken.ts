@@ -17,6 +17,7 @@ export const spoken: Record<string, { until: string; back: string; range: string
   },
   es: { until: "Estaré fuera de la oficina hasta el {d}.", back: "Vuelvo el {d}.", range: "Estoy de vacaciones del {a} al {d}." },
   it: { until: "Sono assente fino al {d}.", back: "Rientrerò il {d}.", range: "Sono in ferie dal {a} al {d}." },
+  ca: { until: "Estic de vacances fins al {d}.", back: "Torno el {d}.", range: "Estic de vacances del {a} al {d}." },
   pt: { until: "Estou ausente até {d}.", back: "Volto no dia {d}.", range: "Estou de férias de {a} a {d}." },
   nl: {
     until: "Ik ben afwezig tot en met {d}.",
@@ -26,6 +27,7 @@ export const spoken: Record<string, { until: string; back: string; range: string
   sv: { until: "Jag är ledig till och med {d}.", back: "Jag är tillbaka {d}.", range: "Jag har semester från {a} till {d}." },
   da: { until: "Jeg holder ferie til og med {d}.", back: "Jeg er tilbage {d}.", range: "Jeg har ferie fra {a} til {d}." },
   nb: { until: "Jeg er på ferie til og med {d}.", back: "Jeg er tilbake {d}.", range: "Jeg har ferie fra {a} til {d}." },
+  is: { until: "Ég er í fríi til og með {d}.", back: "Ég kem aftur {d}.", range: "Ég er í fríi frá {a} til {d}." },
   fi: { until: "Olen lomalla {d} asti.", back: "Palaan töihin {d}.", range: "Olen poissa {a} – {d}." },
   pl: { until: "Jestem na urlopie do {d} włącznie.", back: "Wracam {d}.", range: "Przebywam na urlopie od {a} do {d}." },
   cs: { until: "Jsem na dovolené do {d} včetně.", back: "Vrátím se {d}.", range: "Jsem na dovolené od {a} do {d}." },

@@ -3,7 +3,7 @@ import type { Language } from "../language";
 export const ca: Language = {
   code: "ca",
   common:
-    "soc sóc estic som amb els dels vostre vostra meva seva gràcies salutacions missatge aquest aquesta despatx fins tornaré torno tornem avui molt llavors està",
+    "del al soc sóc estic som amb els dels vostre vostra meva seva gràcies salutacions missatge aquest aquesta despatx fins tornaré torno tornem avui molt llavors està",
   script: /[·]/gu,
   months: [
     "gener|gen",
