@@ -1,6 +1,7 @@
 import type { Scope, TeamTransaction } from "@/db/access/with-team";
 import { endAnswered } from "../../campaigns/answered/end-answered";
 import { holdAway } from "../../campaigns/hold/hold-away";
+import { isOfUs, readUs } from "../../senders/read-us";
 import { suppressPerson } from "../../suppressions/suppress-person";
 import type { About, RecordedMessage } from "./about";
 import { actOnReport } from "./act-on-report";
@@ -19,7 +20,8 @@ export async function actOnMessage(tx: TeamTransaction, scope: Scope, message: R
     case "reply":
     case "meeting": {
       const asks = message.wish === "remove";
-      if (asks) await suppressPerson(tx, contactId, { ...by, reason: "asked in a reply" }, also);
+      if (asks)
+        await suppressPerson(tx, contactId, { ...by, reason: "asked in a reply" }, [...also, ...(await writerOf(tx, message))]);
       const answer = { message, contactId, campaignId, campaignContactId, sentEmailId };
       return endAnswered(tx, scope, answer, asks ? "asked not to be mailed" : "replied", now);
     }
@@ -33,4 +35,9 @@ export async function actOnMessage(tx: TeamTransaction, scope: Scope, message: R
     case "complaint":
       return endComplained(tx, scope, about, now);
   }
+}
+
+/** Whoever asks for no more mail means the address they write from too; it may be a colleague's, to whom our mail was handed on. */
+async function writerOf(tx: TeamTransaction, { fromEmail }: RecordedMessage): Promise<string[]> {
+  return fromEmail?.includes("@") && !isOfUs(await readUs(tx), fromEmail) ? [fromEmail] : [];
 }
