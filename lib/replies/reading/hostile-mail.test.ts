@@ -89,3 +89,38 @@ test("one without words either is tried a few times, set aside where a person se
   expect(more).toEqual([]);
   expect(await anna.place()).toMatchObject({ last_polled_at: expect.any(Date), error: null });
 });
+
+test.each([
+  ["that the address is dead", "5.1.10", "RESOLVER.ADR.RecipientNotFound"],
+  ["that our tenant is blocked", "5.7.705", "Access denied, tenant has exceeded threshold"],
+])("a report in the name of our own Exchange %s, which nobody vouched for, does nothing", async (_, status, words) => {
+  await anna.sent();
+  await anna.put({
+    ...report,
+    folder: "junkemail",
+    internetMessageHeaders: [
+      {
+        name: "Authentication-Results",
+        value: "spf=fail smtp.mailfrom=evil.example; dmarc=fail action=quarantine; compauth=fail reason=000",
+      },
+    ],
+    raw: [
+      'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+      "",
+      "--b",
+      "Content-Type: message/delivery-status",
+      "",
+      "Reporting-MTA: dns;x.example",
+      "",
+      `Final-Recipient: rfc822;${anna.mail.email}`,
+      "Action: failed",
+      `Status: ${status}`,
+      `Diagnostic-Code: smtp;550 ${status} ${words}`,
+      "--b--",
+    ].join("\r\n"),
+  });
+  expect(await anna.poll()).toMatchObject({ written: 1 });
+  expect(await anna.contact()).toMatchObject({ status: "in_progress" });
+  expect(await anna.account()).toMatchObject({ trouble: null });
+  expect(await anna.count("suppressions")).toBe(0);
+});
