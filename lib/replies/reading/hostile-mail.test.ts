@@ -124,3 +124,18 @@ test.each([
   expect(await anna.account()).toMatchObject({ trouble: null });
   expect(await anna.count("suppressions")).toBe(0);
 });
+
+test("what an answer quotes is no wish of its writer, in whatever lines Exchange gives it", async () => {
+  await anna.sent();
+  const [row] = await world.db.admin`select internet_message_id as id from deliveries where draft_id = ${anna.mail.draftId}`;
+  const content = "Sure, call me.\r\n\r\n> Please remove me from your list\r\n> unsubscribe\r\n";
+  await anna.put({
+    from: from(anna.mail.email),
+    subject: "Re: Hello",
+    inReplyTo: row?.id,
+    body: { contentType: "text", content },
+  });
+  await anna.poll();
+  expect(await anna.contact()).toMatchObject({ status: "replied" });
+  expect(await anna.count("suppressions")).toBe(0);
+});
