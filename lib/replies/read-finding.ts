@@ -35,7 +35,7 @@ export async function readFinding(mailbox: Mailbox, own: Own, message: InboxMess
     subject: message.subject,
     snippet: message.snippet,
     receivedAt: message.receivedAt ?? now,
-    byExchange: isExchange(message.from) && (!own.domains || own.domains.includes(domainOf(message.from))),
+    byExchange: isExchange(message.from) && !isForged(message) && (!own.domains || own.domains.includes(domainOf(message.from))),
     isBulk,
     isInside: us.domains.includes(domainOf(message.from)),
   };
@@ -73,6 +73,9 @@ const sendKeyLine = /^x-countersign-key:\s*([0-9a-f]{32})\b/gim;
 const sendKeysIn = (raw: string) => [...new Set([...raw.matchAll(sendKeyLine)].flatMap(([, key]) => key?.toLowerCase() ?? []))];
 
 const isExchange = (from: string | null) => normalAddress(from ?? "").startsWith("microsoftexchange329e71ec");
+
+/** It came from outside, and the sender's domain did not vouch for it. Exchange says nothing of the kind about what it wrote itself. */
+const isForged = (message: InboxMessage) => /\b(?:dmarc|compauth)=fail\b/i.test(header(message, "authentication-results") ?? "");
 
 /** By these a mail says that it went to many. A machine's answer is called bulk although it goes to one. */
 function hasBulkMarks(message: InboxMessage, kind: Understood["kind"]): boolean {

@@ -1,4 +1,4 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { ignoredSenders, mailboxMessages } from "@/db/schema/replies";
 import { isModelConfigured } from "../assistant/is-model-configured";
@@ -15,6 +15,7 @@ import type { Finding } from "./finding";
 import type { Match } from "./match-message";
 import { reportOwnTrouble } from "./report-own-trouble";
 import { guessOwners } from "./unplaced/guess-owners";
+import { hideCopies, isCopyOf } from "./unplaced/hide-copies";
 
 /**
  * Writes what a mailbox told us, once, and does what it means in the same transaction: the row is unique per mailbox and Message-ID, and what
@@ -64,10 +65,6 @@ async function isKnown(tx: TeamTransaction, { internetMessageId }: Read, contact
   return known.length > 0;
 }
 
-/** The same message in any mailbox of the team. Naming the mailboxes lets the index find it. */
-const isCopyOf = (internetMessageId: string): SQL =>
-  sql`${mailboxMessages.internetMessageId} = ${internetMessageId} and ${mailboxMessages.senderAccountId} in (select s.id from sender_accounts s)`;
-
 /**
  * One that belonged to nobody so far, because Exchange had yet to find its thread, gets its place, unless a person has decided about it.
  * @returns null where there is nothing to do.
@@ -81,7 +78,7 @@ async function keepPlaced(tx: TeamTransaction, row: Read, match: Match): Promise
     .onConflictDoNothing()
     .returning();
   if (fresh) return fresh;
-  const { senderAccountId, internetMessageId, kind } = row;
+  const { senderAccountId, internetMessageId, kind, blames, isOld } = row;
   const [placed] = await tx
     .update(mailboxMessages)
     .set({ ...place, kind, hiddenAt: null, hiddenBy: null })
@@ -94,15 +91,8 @@ async function keepPlaced(tx: TeamTransaction, row: Read, match: Match): Promise
       ),
     )
     .returning();
-  return placed ?? null;
-}
-
-/** The copy in a colleague's mailbox, which could not tell whose it is, waits for nobody any more. */
-async function hideCopies(tx: TeamTransaction, { internetMessageId }: RecordedMessage, now: Date) {
-  await tx
-    .update(mailboxMessages)
-    .set({ hiddenAt: now })
-    .where(and(isCopyOf(internetMessageId), isNull(mailboxMessages.contactId), isNull(mailboxMessages.hiddenAt)));
+  // Whom a report blames, and whether a mail of ours had left before it, is told only now that it is known whose it is.
+  return placed ? { ...placed, blames, isOld: isOld ?? placed.isOld } : null;
 }
 
 /** What somebody of our own wrote, or a newsletter, is no answer of anybody that could not be placed. */

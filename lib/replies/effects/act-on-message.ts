@@ -1,10 +1,13 @@
 import type { Scope, TeamTransaction } from "@/db/access/with-team";
 import { endAnswered } from "../../campaigns/answered/end-answered";
+import { endEverywhere } from "../../campaigns/end-contact";
 import { holdAway } from "../../campaigns/hold/hold-away";
+import { isOfUs, readUs } from "../../senders/read-us";
 import { suppressPerson } from "../../suppressions/suppress-person";
 import type { About, RecordedMessage } from "./about";
 import { actOnReport } from "./act-on-report";
 import { endComplained } from "./end-complained";
+import { findWriter } from "./find-writer";
 
 /**
  * Does what a message does that was written down and belongs to somebody. Its row says all of it, so that one that is placed later does the
@@ -19,9 +22,14 @@ export async function actOnMessage(tx: TeamTransaction, scope: Scope, message: R
     case "reply":
     case "meeting": {
       const asks = message.wish === "remove";
-      if (asks) await suppressPerson(tx, contactId, { ...by, reason: "asked in a reply" }, also);
+      if (asks)
+        await suppressPerson(tx, contactId, { ...by, reason: "asked in a reply" }, [...also, ...(await writerOf(tx, message))]);
       const answer = { message, contactId, campaignId, campaignContactId, sentEmailId };
-      return endAnswered(tx, scope, answer, asks ? "asked not to be mailed" : "replied", now);
+      const reason = asks ? "asked not to be mailed" : "replied";
+      await endAnswered(tx, scope, answer, reason, now);
+      const writer = await findWriter(tx, message.fromEmail, contactId);
+      if (writer) await endEverywhere(tx, { teamId: scope.teamId }, writer, reason, now);
+      return;
     }
     case "automatic": {
       const { id: messageId, receivedAt, awayBack: back, wish } = message;
@@ -33,4 +41,9 @@ export async function actOnMessage(tx: TeamTransaction, scope: Scope, message: R
     case "complaint":
       return endComplained(tx, scope, about, now);
   }
+}
+
+/** Whoever asks for no more mail means the address they write from too; it may be a colleague's, to whom our mail was handed on. */
+async function writerOf(tx: TeamTransaction, { fromEmail }: RecordedMessage): Promise<string[]> {
+  return fromEmail?.includes("@") && !isOfUs(await readUs(tx), fromEmail) ? [fromEmail] : [];
 }

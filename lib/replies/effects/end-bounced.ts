@@ -9,6 +9,7 @@ import { openStatuses } from "@/db/schema/words";
 import { endContact, endContacts } from "../../campaigns/end-contact";
 import { suppressAddress } from "../../suppressions/suppress-address";
 import type { About } from "./about";
+import { isTheirAddress } from "./is-their-address";
 
 /**
  * The address is dead: the campaign ends for the contact as bounced, also where they had got every mail or it was stopped, as reports come late.
@@ -30,7 +31,8 @@ export async function endBounced(tx: TeamTransaction, scope: Scope, about: About
       ),
     );
   if (sentEmailId) await tx.update(sentEmails).set({ status: "bounced" }).where(eq(sentEmails.id, sentEmailId));
-  if (failed === null) return;
+  // A person may say that a report is about somebody although another address failed: theirs may be well.
+  if (failed === null || !(await isTheirAddress(tx, failed, { contactId, recipient }))) return;
   await suppressAddress(tx, { email: recipient, reason: "bounced", campaignContactId, memberId: null });
   const others = await readRows<{ id: string }>(
     tx,

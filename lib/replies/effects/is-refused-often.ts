@@ -7,17 +7,18 @@ const often = 3;
 
 /**
  * Whether so many people's servers refused our domain within a day that it is no whim of one of them. Not while the mailbox rests: then Exchange
- * itself refuses, and lifts it again.
+ * itself refuses, and lifts it again. Reports are not read in the order in which they came, so that the day may end with a later one.
  */
 export async function isRefusedOften(tx: TeamTransaction, { campaignId }: About, at: Date): Promise<boolean> {
-  const until = sql`${at.toISOString()}::timestamptz`;
-  const since = sql`${new Date(at.getTime() - 86_400_000).toISOString()}::timestamptz`;
+  const since = sql`${at.toISOString()}::timestamptz`;
   const [row] = await readRows<{ people: number }>(
     tx,
-    sql`select count(distinct n.contact_id)::int as people
-        from mailbox_messages n join campaign_contacts c on c.id = n.campaign_contact_id join sender_accounts m on m.id = n.sender_account_id
-        where c.campaign_id = ${campaignId} and n.blames = 'ours' and not n.is_old and m.trouble is null
-          and n.received_at > ${since} and n.received_at <= ${until}`,
+    sql`with n as (select n.contact_id as person, n.received_at as at
+          from mailbox_messages n join campaign_contacts c on c.id = n.campaign_contact_id join sender_accounts m on m.id = n.sender_account_id
+          where c.campaign_id = ${campaignId} and n.blames = 'ours' and not n.is_old and m.trouble is null
+            and n.received_at > ${since} - interval '24 hours' and n.received_at < ${since} + interval '24 hours')
+        select coalesce(max((select count(distinct n.person) from n where n.at > last.at - interval '24 hours' and n.at <= last.at)), 0)::int as people
+        from n last where last.at >= ${since}`,
   );
   return (row?.people ?? 0) >= often;
 }

@@ -89,3 +89,53 @@ test("one without words either is tried a few times, set aside where a person se
   expect(more).toEqual([]);
   expect(await anna.place()).toMatchObject({ last_polled_at: expect.any(Date), error: null });
 });
+
+test.each([
+  ["that the address is dead", "5.1.10", "RESOLVER.ADR.RecipientNotFound"],
+  ["that our tenant is blocked", "5.7.705", "Access denied, tenant has exceeded threshold"],
+])("a report in the name of our own Exchange %s, which nobody vouched for, does nothing", async (_, status, words) => {
+  await anna.sent();
+  await anna.put({
+    ...report,
+    folder: "junkemail",
+    internetMessageHeaders: [
+      {
+        name: "Authentication-Results",
+        value: "spf=fail smtp.mailfrom=evil.example; dmarc=fail action=quarantine; compauth=fail reason=000",
+      },
+    ],
+    raw: [
+      'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+      "",
+      "--b",
+      "Content-Type: message/delivery-status",
+      "",
+      "Reporting-MTA: dns;x.example",
+      "",
+      `Final-Recipient: rfc822;${anna.mail.email}`,
+      "Action: failed",
+      `Status: ${status}`,
+      `Diagnostic-Code: smtp;550 ${status} ${words}`,
+      "--b--",
+    ].join("\r\n"),
+  });
+  expect(await anna.poll()).toMatchObject({ written: 1 });
+  expect(await anna.contact()).toMatchObject({ status: "in_progress" });
+  expect(await anna.account()).toMatchObject({ trouble: null });
+  expect(await anna.count("suppressions")).toBe(0);
+});
+
+test("what an answer quotes is no wish of its writer, in whatever lines Exchange gives it", async () => {
+  await anna.sent();
+  const [row] = await world.db.admin`select internet_message_id as id from deliveries where draft_id = ${anna.mail.draftId}`;
+  const content = "Sure, call me.\r\n\r\n> Please remove me from your list\r\n> unsubscribe\r\n";
+  await anna.put({
+    from: from(anna.mail.email),
+    subject: "Re: Hello",
+    inReplyTo: row?.id,
+    body: { contentType: "text", content },
+  });
+  await anna.poll();
+  expect(await anna.contact()).toMatchObject({ status: "replied" });
+  expect(await anna.count("suppressions")).toBe(0);
+});

@@ -4,6 +4,7 @@ import { contacts } from "@/db/schema/contacts";
 import { mailboxMessages } from "@/db/schema/replies";
 import { readAct } from "../../campaigns/words/read-act";
 import { AppError } from "../../errors/app-error";
+import { isCopyOf } from "./hide-copies";
 
 export type UnplacedMessage = typeof mailboxMessages.$inferSelect;
 
@@ -23,6 +24,13 @@ export async function lockUnplaced(tx: TeamTransaction, scope: Scope, messageId:
     throw new AppError("conflict", `${who} said${when} that this is ${name}’s.`);
   }
   if (message.hiddenAt) {
+    const [copy] = await tx
+      .select({ name: contacts.name, email: contacts.email })
+      .from(mailboxMessages)
+      .innerJoin(contacts, eq(contacts.id, mailboxMessages.contactId))
+      .where(isCopyOf(message.internetMessageId))
+      .limit(1);
+    if (copy) throw new AppError("conflict", `It was found meanwhile that this is ${copy.name ?? copy.email}’s.`);
     const { who, when } = await readAct(tx, { by: message.hiddenBy, at: message.hiddenAt }, reader);
     throw new AppError("conflict", `${who} said${when} that this is not for us.`);
   }

@@ -10,8 +10,10 @@ import { AppError } from "../../errors/app-error";
 import { recordActivity } from "../../events/record-activity";
 import { normalAddress } from "../../mail/address";
 import { isOfUs, readUs } from "../../senders/read-us";
+import { lockConcerned } from "../effects/lock-concerned";
 import { matchByHand } from "../match-message";
 import { actOn } from "./act-on";
+import { hideCopies } from "./hide-copies";
 import { type AddressFate, judgeAddress } from "./judge-address";
 import { lockUnplaced } from "./lock-unplaced";
 
@@ -48,8 +50,16 @@ export function placeAsNew(scope: Scope, messageId: string, given: Omit<NewConta
 async function place(tx: TeamTransaction, scope: Scope, messageId: string, contactId: string, now: Date): Promise<Placed> {
   const [contact] = await tx.select().from(contacts).where(eq(contacts.id, contactId));
   if (!contact) throw new AppError("not_found");
+  // Who reads a mailbox takes hold of the person before the message, and so does this.
+  const [seen] = await tx.select().from(mailboxMessages).where(eq(mailboxMessages.id, messageId));
+  if (!seen) throw new AppError("not_found");
+  const match = await matchByHand(tx, contactId, seen);
+  await lockConcerned(tx, seen, {
+    contactId,
+    campaignId: match?.campaignId ?? null,
+    campaignContactId: match?.campaignContactId ?? null,
+  });
   const message = await lockUnplaced(tx, scope, messageId, now);
-  const match = await matchByHand(tx, contactId, message);
   const before = await countOpen(tx, contactId);
   await tx
     .update(mailboxMessages)
@@ -61,6 +71,7 @@ async function place(tx: TeamTransaction, scope: Scope, messageId: string, conta
       placedBy: scope.memberId,
     })
     .where(eq(mailboxMessages.id, messageId));
+  await hideCopies(tx, message, now);
   await actOn(tx, scope, message, contactId, match, now);
   const address = await judgeAddress(tx, message.fromEmail, contactId);
   const email = (message.fromEmail ?? "").trim();

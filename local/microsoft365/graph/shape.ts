@@ -83,13 +83,17 @@ const isSelected = (name: string, select: string[]) => select.includes(name) || 
 /** Graph gives times of mail in whole seconds. */
 const seconds = (at: Date) => `${at.toISOString().slice(0, 19)}Z`;
 
+/** Lines stay lines, as Exchange gives them. */
 function plainText(body: string): string {
   return body
     .replace(/<(style|head)[\s\S]*?<\/\1>/gi, "")
+    .replace(/<(br|\/p|\/div|\/tr|\/li)\b[^>]*>/gi, "\n")
     .replace(/<[^>]*>/g, " ")
     .replace(/&nbsp;/g, " ")
     .replace(/&amp;/g, "&")
-    .replace(/\s+/g, " ")
+    .replace(/&gt;/g, ">")
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ ?(\n ?)+/g, (lines) => (lines.split("\n").length > 2 ? "\r\n\r\n" : "\r\n"))
     .trim();
 }
 
