@@ -86,7 +86,7 @@ function wantsOf({ text, isAlone }: Sentence, languagesOfText: Language[]): Want
   const whole = readable(text);
   if (isCommand(whole.spaced, isAlone)) return "remove";
   if (isAmbiguous(whole.spaced)) return null;
-  const clauses = text.split(/[,;:–—|/，、；：]|\s-\s/u).map(readable);
+  const clauses = text.split(/[,;:–—|/…，、；：]|\.{2,}|\s-\s/u).map(readable);
   if (isClause(clauses, isAlone)) return "remove";
   const spoken = languagesOfText.filter(({ letters }) => letters.test(whole.spaced));
   const saying = (what: What, { spaced, dense }: Readable) =>

@@ -27,6 +27,8 @@ export const malayVietnamese: WishWords = {
     "(de) (toi|chung toi|minh|em) (.. )?(yen)",
   ],
   keeps: [
+    "(bercanda|bergurau|gurauan|noi dua|dua thoi)",
+    "(lingkungan|mencetak|moi truong|in thu)",
     "(jangan|tidak) (.. )?(hapus|keluarkan) (.. )?(saya|kami|dulu)",
     "(tautan|link|tombol) (.. )?(berhenti|langganan|unsubscribe)",
     "(pelanggan|pengguna|khach hang|nguoi dung) (.. )?(berhenti|huy)",
