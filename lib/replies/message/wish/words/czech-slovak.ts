@@ -48,9 +48,10 @@ export const czechSlovak: WishWords = {
     "(nahlas*|oznac*|zablok*|blokuj*) (.. )?(jako spam|ako spam|spam|uoou|odesil*|odosiel*|vas)",
   ],
   keeps: [
-    "(zertov*|byl zert|byl to vtip|bol to vtip|srand*|vtipkov*|zartov*)",
-    "(zivotni* prostredi*|zivotne prostredie|tisk*|tlac|tlacit|vytisk*|vytlac*)",
-    "(z|ze|v|zo) (kopie|kopii|cc)",
+    "(?<!ne)(zertoval*|zartoval*|vtipkoval*)|(byl|bol) (to )?(jen |jenom |len |iba )?(zert|vtip|zart)",
+    "(zivotni* prostredi*|zivotne prostredie) (.. )?(tis*|tlac*|vytis*|vytlac*)|(tis*|tlac*|vytis*|vytlac*) (.. )?(zivotni|zivotne) prostred*",
+    "(z|ze|zo) (kopie|kopii|cc)",
+    "spravc* (.. )?(udaju|udajov)|mate (.. )?prav*|(informace|informacie|zasady) (.. )?(osobnich udaju|osobnych udajov|soukromi|sukromia)",
     "odhlas* (.. )?(z|ze|zo) (kurzu|skoleni*|skolenia|konference|konferencie|veletrhu|vel trhu|akce|akcie)",
     "(pro|k|pre|na) odhlaseni[ea]?|odhlasit se (muzete|lze)|odhlasit sa (mozete|mozno)",
     "(nevyrad*|nemaz*|neodstran*|neodhlas*|nevymaz*|nevyskrt*|nemazte)",

@@ -61,9 +61,10 @@ export const dutch: WishWords = {
     "(mail*|schrijf*|stuur*) (.. )?(iemand|anderen) anders",
   ],
   keeps: [
-    "(grapje|grap|geintje) ?(.. )?(was|maar)|(was|maar) een (grap*|geintje)",
-    "(milieu|afdruk*|uitprint*|printen)",
-    "(uit|van|in) (de )?(cc|kopie)",
+    "(was|maar) (maar )?een (grap*|geintje)",
+    "milieu (.. )?(afdruk*|print*|uitprint*)|(afdruk*|print*) (.. )?milieu",
+    "(uit|van) (de )?(cc|kopie)",
+    "(informatie|verklaring) (.. )?(privacy|gegevensbescherming|bezwaar)|verwerkingsverantwoordelijke|(u|je) (hebt|heeft) (.. )?recht",
     "(afmelden|afgemeld|afmeld) (voor|bij) (?!(.. )?(nieuwsbrief|mail*|lijst|verzend*|mailing*))",
     "om (u|je|zich) (.. )?(af te melden|uit te schrijven)|(u|je) kunt (u|je|zich) (.. )?(afmelden|uitschrijven)|afmelden kan|uitschrijven kan",
     "(niet|nooit) (.. )?(verwijderen|uitschrijven|afmelden|schrappen|van de lijst|wissen)",

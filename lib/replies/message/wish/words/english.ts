@@ -113,9 +113,11 @@ export const english: WishWords = {
     "(i|we) (.. )?(do not|never) (accept|tolerate|want|read|allow|permit) (.. )?(unsolicited|cold|unwanted|such|this kind of) (.. )?(e-?mails?|mails?|messages?|approaches|offers|advertis*|marketing|contact|sales)",
   ],
   keeps: [
-    "(was|were|only|just) (.. )?(joking|kidding)|(was|only) (.. )?a joke$",
-    "(environment|planet|trees?) (.. )?(before|print*)|before (.. )?(print|printing) (this|it)",
+    "(?<!not )(was|were|only|just) (only |just |of course |obviously |merely )*(joking|kidding|pulling your leg)|(?<!not )(was|only) (only |just )?a joke",
+    "(environment|planet|trees?) (.. )?print*|print* (.. )?(environment|planet|trees?)|before you (.. )?(print|delete)",
     "(remove|take|drop|leave) (mr|mrs|ms|dr|him|her|them|my colleague) (.. )?(cc|bcc|copy|thread|invit*)",
+    "(delete|destroy|discard|erase) (this|the) (e-?mail|mail|message) (and|if|or|in case|immediately and) ",
+    "(notice*|information|policy|statement) (on|about|regarding) (.. )?(privacy|data protection|right*|objection)|you have (.. )?rights? (to|of)|data controller",
     "unsubscribe (me |us |our .. )?(from|of) (.. )?(plan|tier|trial|subscription|package|account|seats?|licen[cs]es?|module|edition|webinar|event|course|service|product|beta|calendar|feed|channel|thread)",
     "(cross|take|strike|move|remove|scratch) (.. )?(off|from) (.. )?(and|then|but) (.. )?(put|add|write|move|place|mark|list|note) (.. )?(under|on|onto|to|into|down|as)",
     "(do not|never|please not|not to|no need to|rather not|would not|need not) (please |to |just )?(remove|unsubscribe|take (me|us) off|delete|drop (me|us)|opt (me|us)|strike|erase)",

@@ -66,9 +66,10 @@ export const french: WishWords = {
     "^(passer|passez|merci de passer|veuillez passer) (votre|ton) chemin",
   ],
   keeps: [
-    "(plaisant*|blaguais|rigolais|une blague|pour rire)",
-    "(environnement|planete|arbres?|imprim*)",
-    "(de la|des|en|du) (copie|copies|cc)",
+    "(je|on) (plaisant*|blagu*|rigol*)|c etait (juste |seulement )?(une blague|pour rire|une plaisanterie)",
+    "(environnement|planete|arbres?) (.. )?imprim*|imprim* (.. )?(environnement|planete|arbres?)",
+    "(de la|des|du) (copie|copies|cc)",
+    "(informations?|mentions?|politique) (.. )?(confidentialite|opposition|donnees personnelles|vos droits)|responsable (de|du) traitement",
     "(desinscri*|retir*|annul*) (.. )?(salon|foire|congres|conference|colloque|stage|cours|visite)",
     "pour (vous|te|se) (desinscri*|desabonn*)|pour ne plus recevoir",
     `(ne|n'|surtout pas|surtout ne|pas) ?(me |nous |m'|l')* ?(supprim*|retir*|desinscri*|desabonn*|enlev*|effac*) (pas|surtout pas|point)`,

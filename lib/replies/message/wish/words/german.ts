@@ -87,9 +87,10 @@ export const german: WishWords = {
     "(unterstehen|untersteh*) (sie )?(sich|dich|euch) (.. )?(schreib*|mail*|melden|kontakt*)",
   ],
   keeps: [
-    "(war|nur) (.. )?(scherz|spass|witz|spasschen)|(habe|hab) (.. )?(gescherzt|gescherzelt|nur spass gemacht)",
-    "(umwelt|ausdruck*|drucken)",
-    "(aus|von|auf) (dem |der |im |in )?(cc|bcc|kopie)",
+    "(war|nur) (nur |ein |bloss |doch |spass )*(scherz|spass|witz|spasschen)|(habe|hab) (doch |nur |bloss |da )*(gescherzt|spass gemacht)",
+    "umwelt (.. )?(druck*|ausdruck*)|(drucken|ausdrucken) (.. )?umwelt|(bevor|ehe) (sie|du|ihr) (.. )?(drucken|ausdrucken|ausdruckst|druckst|loschen|loschst)",
+    "(aus|von) (dem |der )?(cc|bcc|kopie)",
+    "(hinweis*|information*|erklarung|angaben|naheres|mehr) (zu|zum|zur|uber) (.. )?(datenschutz*|widerspruch*|loschung|rechte*)|verantwortlich* (im sinne|fur die datenverarbeitung)",
     "(abmeld*|abzumelden|abgemeldet) (vom|fur|beim|von der|von dem|zur|zum) (?!(.. )?(newsletter*|verteiler*|liste*|mail*|e mail*|mailing*|werbung*))",
     "(vom|fur den|fur die|fur das|von der|von dem|beim) (?!(newsletter|verteiler|mailing*|liste|ihr*|e mail*|mail*|eur*|dies*))[a-z]+ (abmeld*|abzumelden|abgemeldet)",
     "(streich*|nehm*|losch*) (.. )?und (.. )?(setzen|nehmen|tragen|schreiben|setzt|nehmt) (.. )?(auf|in|als|zu) (.. )?(kunden*|liste)",

@@ -27,8 +27,8 @@ export const malayVietnamese: WishWords = {
     "(de) (toi|chung toi|minh|em) (.. )?(yen)",
   ],
   keeps: [
-    "(bercanda|bergurau|gurauan|noi dua|dua thoi)",
-    "(lingkungan|mencetak|moi truong|in thu)",
+    "(hanya bercanda|saya bercanda|hanya gurau*|chi dua|noi dua thoi|dua thoi)",
+    "(lingkungan|alam sekitar) (.. )?(cetak*|mencetak)|moi truong (.. )?in |truoc khi in ",
     "(jangan|tidak) (.. )?(hapus|keluarkan) (.. )?(saya|kami|dulu)",
     "(tautan|link|tombol) (.. )?(berhenti|langganan|unsubscribe)",
     "(pelanggan|pengguna|khach hang|nguoi dung) (.. )?(berhenti|huy)",

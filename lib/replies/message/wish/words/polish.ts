@@ -51,9 +51,10 @@ export const polish: WishWords = {
     "(to ma byc|niech to bedzie) (.. )?ostatni*",
   ],
   keeps: [
-    "(zartowal*|zartuj*|to byl zart|zartem)",
-    "(srodowisk*|drukow*|wydruk*)",
-    "(z|w) (kopii|dw|cc)",
+    "(?<!nie )(zartowal*|zartuje)|to byl (tylko )?zart",
+    "srodowisk* (.. )?(drukow*|wydruk*)|(drukow*|wydruk*) (.. )?srodowisk*",
+    "z (kopii|dw|cc)",
+    "(administrator*|administratorem) (.. )?danych|(ma|maja|przysluguje) (.. )?(pan|pani|panstwo|panu|panstwu) (.. )?prawo|(informacj*|polityka) (.. )?(prywatnosci|ochronie danych|przetwarzaniu)",
     "(wypis*|zrezygn*|rezygnuj*) (sie )?z (kursu|szkolenia|konferencji|spotkania|targow|wizyty|uslugi)",
     "(aby|zeby|by) (sie )?(wypisac|zrezygnowac)|w celu (rezygnacji|wypisania)|mozna (sie )?(wypisac|zrezygnowac)",
     "(nie|prosze nie) (mnie |nas )?(usuwa*|usun*|wypis*|wykresl*|skresl*|kasuj*)",

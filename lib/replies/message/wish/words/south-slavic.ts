@@ -38,9 +38,10 @@ export const southSlavic: WishWords = {
     "(prijav*|blokira*|oznac*) (.. )?(kao spam|kot spam|spam|vas|posiljat*)",
   ],
   keeps: [
-    "(salio|salila|salim|zezao|zezala|hecal*|salil*)",
-    "(okolis*|okolin*|okolj*|tiska*|ispis*|stampa*)",
-    "(iz|u|v) (kopij*|cc)",
+    "(?<!ne )(salio|salila|zezao|zezala|hecal*)|(bila|bio) (je )?(samo )?sala",
+    "(okolis*|okolin*|okolj*) (.. )?(tiska*|ispis*|stampa*)|(tiska*|ispis*|stampa*) (.. )?(okolis*|okolin*|okolj*)",
+    "iz (kopij*|cc)",
+    "imate (.. )?prav*|voditelj obrade|rukovalac podacima",
     "(za|ako se zelite) odjav[uo]*",
     "(ne|nemoj*) (me |nas )?(brisi*|odjav*|makn*|uklanj*|izbris*|odstran*)",
     "(poveznic*|link*|gumb*|povezav*) (.. )?(za )?odjav*",
