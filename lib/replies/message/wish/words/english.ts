@@ -70,7 +70,7 @@ export const english: WishWords = {
   silence: [
     "(be|were|was|is|as) the (very )?last (.. )?(i|we) (ever |will |shall |should |need to |have to )*(hear|see|get|receive|read)( of| from|$)",
     `(give (over|up|it a rest)|pack it in|cut it out|knock it off|lay off|ease off|have done) (with )?(.. )?${mail}`,
-    "(let us|let me|we should|i would like to|i wish to) (end|close|stop|leave) (this|our|the|it) (.. )?(correspondence|exchange|e-?mails?|mails?|at that|at this|there)$",
+    "(let us|let me|we should|i would like to|i wish to) (end|close|stop) (this|our|the|these) (.. )?(correspondence|exchange|e-?mails?|mails?|conversation)( here| now| please)*$",
     "no need to (e-?mail|mail|write|message|contact) (.. )?(any ?more|again|further|any longer)",
     "(nothing|no more|nothing more|nothing further|nothing else) (further |more |else )?(comes|is sent|gets sent|reaches|to be sent|sent|arrives) (.. )?(to|here|us|me|this)",
     "spare (me|us|our|my) (.. )?(mails?|e-?mails?|messages?|spam|pitch*|marketing|follow-?ups?|these|any further|any more|newsletters?)",

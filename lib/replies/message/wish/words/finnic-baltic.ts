@@ -11,7 +11,7 @@ export const finnish: WishWords = {
   common: "ja on ei en ole että se kiitos meille minulle teidän mutta jos kun olen tämä",
   off: [
     "(estakaa|poistakaa|sulkekaa) (.. )?(koko |meidan )+(verkkotunnu*|domain*)",
-    "(poista|poistakaa|poistaisitteko|poistatteko|poistetaan|pyyhi|pyyhkikaa|siivotkaa|tuhotkaa|jattakaa pois|ottakaa pois) (.. )?(minut|meidat|mut|osoitteeni|osoitteemme|tama osoite|taman|nimeni|tietoni|tietomme|yhteystiet*|sahkopost*|henkilotiet*|osoite)( (.. )?(list*|rekisteri*|jarjestelma*|tietokan*|postitus*|pois|jakelu*|kiitos|heti|valittomasti|teidan|sielta|kaikki)|$)?",
+    "(poista|poistakaa|poistaisitteko|poistatteko|poistetaan|pyyhi|pyyhkikaa|siivotkaa|tuhotkaa|jattakaa pois|ottakaa pois) (.. )?(minut|meidat|mut|yrityksemme|yritykseni|firmamme|toimistomme|liikkeemme|osoitteeni|osoitteemme|tama osoite|taman|nimeni|tietoni|tietomme|yhteystiet*|sahkopost*|henkilotiet*|osoite)( (.. )?(list*|rekisteri*|jarjestelma*|tietokan*|postitus*|pois|jakelu*|kiitos|heti|valittomasti|teidan|sielta|kaikki)|$)?",
     "(list*|rekister*|jakelu*|postituslist*|tietokan*|sahkopostilist*) (.. )?(poista*|poisto*|pois|poistu*)",
     "(peruut*|perun|peruuttak*|peru|lopetan|lopettakaa) (.. )?(tilau*|uutiskirj*|postitu*)",
     "(haluan|haluamme|haluaisin|pyydan|pyydamme|vaadin|vaadimme|toivon|toivomme) (.. )?(poisto*|poistet*|poistu*|poistak*|eroon|pois list*|perua|tietojeni poist*|tulla poistet*|pois postitus*|etta poistatte|paasta pois)",

@@ -32,7 +32,7 @@ export const swedish: WishWords = {
     "(avsluta|avslutar) (.. )?(korrespondens*|brevvaxling*|mejlkontakt*)",
     "(mejl|mail|utskick|meddelanden|reklam) (.. )?ar (.. )?(ovalkomna|ovalkommen|oonskade|oonskat|inte valkomna|inte onskade)",
     "(skicka|skriv|mejla|maila) (.. )?(inget|inga|ingenting) (mer|fler|mera|igen)",
-    `(sluta|upphor|sluta upp|stoppa|lagg av) (med |att |genast |snalla |nu |omedelbart )*(${svWrite}|${svMail}|storande|detta|hor av er)`,
+    `(sluta|upphor|sluta upp|stoppa|lagg av|lat bli|latbli) (med |att |genast |snalla |nu |omedelbart )*(${svWrite}|${svMail}|storande|detta|hor av er)`,
     "^(snalla |nej |men )*(sluta|lagg av|stopp|dra at|dra|stick|forsvinn|far at)( nu| genast| tack| harifran| skogen| helvete| omedelbart)*$",
     `(inte|aldrig|ej|inga|inget|slipp*|slippa) (mer|fler|mera|flera|langre|igen|vidare|att|nagot|nagra|er|mejla|skicka|skriva|kontakta|hora|fa|ta emot) ?(.. )?(${svMail}|${svWrite}|fran er|fran dig|av er|kontaktad*|av sadant|igen|till (mig|oss))`,
     `${svWrite} (.. )?(inte|aldrig|ej|inget|inga) (.. )?(mer|mera|igen|langre|fler|till (mig|oss) (mer|igen|langre)|nagot mer|hit)`,
