@@ -48,6 +48,7 @@ export const czechSlovak: WishWords = {
     "(nahlas*|oznac*|zablok*|blokuj*) (.. )?(jako spam|ako spam|spam|uoou|odesil*|odosiel*|vas)",
   ],
   keeps: [
+    "(pokud|jestli|ak) se (nemylim|mylim)|(pokud|ak) sa (nemylim|mylim)",
     "(?<!ne)(zertoval*|zartoval*|vtipkoval*)|(byl|bol) (to )?(jen |jenom |len |iba )?(zert|vtip|zart)",
     "(zivotni* prostredi*|zivotne prostredie) (.. )?(tis*|tlac*|vytis*|vytlac*)|(tis*|tlac*|vytis*|vytlac*) (.. )?(zivotni|zivotne) prostred*",
     "(z|ze|zo) (kopie|kopii|cc)",

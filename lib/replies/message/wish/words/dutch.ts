@@ -61,6 +61,7 @@ export const dutch: WishWords = {
     "(mail*|schrijf*|stuur*) (.. )?(iemand|anderen) anders",
   ],
   keeps: [
+    "als ik (me|mij) (niet )?vergis|verbeter (me|mij)",
     "(was|maar) (maar )?een (grap*|geintje)",
     "milieu (.. )?(afdruk*|print*|uitprint*)|(afdruk*|print*) (.. )?milieu",
     "(uit|van) (de )?(cc|kopie)",

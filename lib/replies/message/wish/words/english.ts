@@ -113,6 +113,7 @@ export const english: WishWords = {
     "(i|we) (.. )?(do not|never) (accept|tolerate|want|read|allow|permit) (.. )?(unsolicited|cold|unwanted|such|this kind of) (.. )?(e-?mails?|mails?|messages?|approaches|offers|advertis*|marketing|contact|sales)",
   ],
   keeps: [
+    "(if|unless) i (am|was|have been) (not |very much |much )*(mistaken|wrong)|(correct|stop) me if",
     "(?<!not )(was|were|only|just) (only |just |of course |obviously |merely )*(joking|kidding|pulling your leg)|(?<!not )(was|only) (only |just )?a joke",
     "(environment|planet|trees?) (.. )?print*|print* (.. )?(environment|planet|trees?)|before you (.. )?(print|delete)",
     "(remove|take|drop|leave) (mr|mrs|ms|dr|him|her|them|my colleague) (.. )?(cc|bcc|copy|thread|invit*)",

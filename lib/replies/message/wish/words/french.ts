@@ -66,6 +66,7 @@ export const french: WishWords = {
     "^(passer|passez|merci de passer|veuillez passer) (votre|ton) chemin",
   ],
   keeps: [
+    "si je (ne )?(me|m') ?(trompe|abuse)|sauf erreur|(arretez|corrigez|detrompez) moi si",
     "(je|on) (plaisant*|blagu*|rigol*)|c etait (juste |seulement )?(une blague|pour rire|une plaisanterie)",
     "(environnement|planete|arbres?) (.. )?imprim*|imprim* (.. )?(environnement|planete|arbres?)",
     "(de la|des|du) (copie|copies|cc)",

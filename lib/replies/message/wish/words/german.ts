@@ -87,6 +87,7 @@ export const german: WishWords = {
     "(unterstehen|untersteh*) (sie )?(sich|dich|euch) (.. )?(schreib*|mail*|melden|kontakt*)",
   ],
   keeps: [
+    "(wenn|falls|sofern) ich (mich )?(nicht |da nicht |hier nicht )?(irre|tausche|falsch liege)|(korrigier*|unterbrech*) (sie )?mich",
     "(war|nur) (nur |ein |bloss |doch |spass )*(scherz|spass|witz|spasschen)|(habe|hab) (doch |nur |bloss |da )*(gescherzt|spass gemacht)",
     "umwelt (.. )?(druck*|ausdruck*)|(drucken|ausdrucken) (.. )?umwelt|(bevor|ehe) (sie|du|ihr) (.. )?(drucken|ausdrucken|ausdruckst|druckst|loschen|loschst)",
     "(aus|von) (dem |der )?(cc|bcc|kopie)",

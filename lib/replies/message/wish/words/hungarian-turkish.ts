@@ -38,6 +38,7 @@ export const hungarian: WishWords = {
     "(tartozkodj*|mellozz*|kimel*|kimelj*) (.. )?(a |az |tovabbi |minket |engem )*(.. )?(level*|megkeres*|e-?mail*|kuld*|ajanlat*|ettol|ilyen*)",
   ],
   keeps: [
+    "ha (jol ertem|nem tevedek|tevedek)",
     "(?<!nem )(vicceltem|csak vicceltem)|(csak )?vicc volt",
     "kornyezet* (.. )?(kinyomtat*|nyomtat*)|nyomtat* (.. )?kornyezet*",
     "(masolatbol|masolati)",
@@ -122,6 +123,7 @@ export const turkish: WishWords = {
     "^(defol*|yeter artik|artik yeter)",
   ],
   keeps: [
+    "yanilmiyorsam|yaniliyorsam",
     "saka (yapmistim|yapiyordum|yaptim|etmistim|yapmistik)|(sakaydi|saka idi)",
     "(cevre*|cevreyi) (.. )?(yazdir*|cikti*)|(yazdir*|cikti*) (.. )?cevre*",
     "(cc|kopya|bilgi) (.. )?(cikar*|sil*)",

@@ -48,6 +48,7 @@ export const italian: WishWords = {
     "(perdete|perdi) (.. )?(indirizzo|mail)",
   ],
   keeps: [
+    "se non (sbaglio|erro)|se sbaglio|mi corregga",
     "(?<!non )(scherzavo|ho scherzato)|era (solo )?uno scherzo",
     "ambiente (.. )?stamp*|stamp* (.. )?ambiente",
     "(dalla|dal) (copia|cc|conoscenza)",

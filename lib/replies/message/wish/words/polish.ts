@@ -51,6 +51,7 @@ export const polish: WishWords = {
     "(to ma byc|niech to bedzie) (.. )?ostatni*",
   ],
   keeps: [
+    "jesli sie (nie )?myle|o ile sie nie myle",
     "(?<!nie )(zartowal*|zartuje)|to byl (tylko )?zart",
     "srodowisk* (.. )?(drukow*|wydruk*)|(drukow*|wydruk*) (.. )?srodowisk*",
     "z (kopii|dw|cc)",

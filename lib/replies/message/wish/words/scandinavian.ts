@@ -45,6 +45,7 @@ export const swedish: WishWords = {
     "(undanbedes|avbojer) (.. )?(vidare|fler|mejl|mail|kontakt*|reklam|utskick)",
   ],
   keeps: [
+    "om jag (inte )?(misstar|minns fel|tar fel)|ratta mig",
     "(skamtade|skojade)|var (bara )?(ett skamt|pa skoj|pa skamt)",
     "miljo* (.. )?(skriv|skriver|utskrift*)|(skriv|skriver) ut (.. )?miljo*",
     "(fran|ur) (kopia|kopian|cc)",
@@ -140,6 +141,7 @@ export const danishNorwegian: WishWords = {
     "(frabed*|frabe|frasi|frasier)( .. |$)",
   ],
   keeps: [
+    "(hvis|om) jeg (ikke )?(tager|tar|husker) (ikke )?(fejl|feil)",
     "(spogte|spokte|tullet|tullede)|var (bare )?(for sjov|for moro|en (spog|spok|vits|joke))",
     "miljo* (.. )?(udskriv*|skriver|print*)|(udskriv*|print*|skriver ut) (.. )?miljo*",
     "(fra|af) (kopi|cc)",

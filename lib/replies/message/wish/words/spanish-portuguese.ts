@@ -50,6 +50,7 @@ export const spanish: WishWords = {
     "^(vete|vayanse|vayase|largo|largate|piérdete|pierdete|pierdanse|que te|que os)",
   ],
   keeps: [
+    "si no me equivoco|si me equivoco|corrijame",
     "(?<!no )bromeaba|(era|fue) (una |solo |solo una )?broma",
     "medio ambiente (.. )?imprim*|imprim* (.. )?medio ambiente",
     "(de la|del) (copia|cc)",
@@ -161,6 +162,7 @@ export const portuguese: WishWords = {
     "^(some|suma|sumam|vai|va) (.. )?(daqui|embora|catar)",
   ],
   keeps: [
+    "se nao (me engano|estou enganad*|estou errad*)|corrija me",
     "(?<!nao )(estava a brincar|estava brincando|brincava)|(era|foi) (so |uma )*brincadeira",
     "ambiente (.. )?imprim*|imprim* (.. )?ambiente",
     "(da|do) (copia|cc)",
