@@ -93,7 +93,7 @@ export const swedish: WishWords = {
   ],
   left: [
     "(jobb*|arbet*|ar|finns) (.. )?(inte|ej) (.. )?(langre|kvar|anstalld)",
-    "(har |hade )?(slutat|slutade|gatt i pension|gick i pension|pensionerats|pensionerad|avlidit|gatt bort|avled|bytt jobb|bytte jobb|lamnat foretaget|lamnat bolaget|lamnade)",
+    "(har |hade )?((slutat|slutade)(?! (att|lasa|skriva|svara|anvanda|kopa|tro|folja|tanka|kolla|leta|betala|fungera|lyssna|rakna))|gatt i pension|gick i pension|pensionerats|pensionerad|avlidit|gatt bort|avled|bytt jobb|bytte jobb|lamnat foretaget|lamnat bolaget|lamnade)",
   ],
 };
 
