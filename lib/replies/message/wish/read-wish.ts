@@ -2,6 +2,7 @@ import { plainLetters } from "../plain-letters";
 import { newText } from "../quote/new-text";
 import type { ReceivedMessage } from "../received-message";
 import type { Wants, Wish } from "../understood";
+import { asksForCall } from "./asks-for-call";
 import { isAmbiguous, isCommand, isOfLists } from "./is-command";
 import { ownSubject } from "./own-subject";
 import { phrases } from "./phrase";
@@ -56,10 +57,11 @@ function readWishes(message: ReceivedMessage): Wish[] {
   const found = new Map<Wants, string>();
   const seen = new Set<string>();
   const spoken = languagesOf(text);
-  for (const sentence of subject ? [{ text: subject, isAlone: true }, ...sentences] : sentences) {
+  const all = subject ? [{ text: subject, isAlone: true }, ...sentences] : sentences;
+  for (const [at, sentence] of all.entries()) {
     if (seen.has(sentence.text)) continue;
     seen.add(sentence.text);
-    const wants = wantsOf(sentence, spoken);
+    const wants = wantsOf(sentence, all[at + 1]?.text ?? "", spoken);
     if (wants && !found.has(wants)) found.set(wants, sentence.text);
   }
   return order.flatMap((wants) => (found.has(wants) ? [{ wants, sentence: found.get(wants) ?? "" }] : []));
@@ -82,11 +84,11 @@ function languagesOf(text: string): Language[] {
   return fitting.filter((one) => one.common.size === 0 || one.isEnglish || (counts.get(one) ?? 0) >= most * 0.6);
 }
 
-function wantsOf({ text, isAlone }: Sentence, languagesOfText: Language[]): Wants | null {
+function wantsOf({ text, isAlone }: Sentence, following: string, languagesOfText: Language[]): Wants | null {
   const whole = readable(text);
   if (isCommand(whole.spaced, isAlone)) return "remove";
   if (isAmbiguous(whole.spaced)) return null;
-  const clauses = text.split(/[,;:–—|/，、；：]|\s-\s/u).map(readable);
+  const clauses = text.split(/[,;:–—|/…，、；：]|\.{2,}|\s-\s/u).map(readable);
   if (isClause(clauses, isAlone)) return "remove";
   const spoken = languagesOfText.filter(({ letters }) => letters.test(whole.spaced));
   const saying = (what: What, { spaced, dense }: Readable) =>
@@ -95,7 +97,7 @@ function wantsOf({ text, isAlone }: Sentence, languagesOfText: Language[]): Want
   const isKept = () => says("keeps", whole);
   const asksForSilence = () => {
     const asked = saying("silence", whole);
-    if (asked.length === 0) return false;
+    if (asked.length === 0 || asksForCall(readable(following).spaced)) return false;
     const at = clauses.findIndex((clause) => says("silence", clause));
     // What is not to be sent stands in the same clause; until when, and what else instead, may follow in the next.
     const near = at < 0 ? whole : (clauses[at] ?? whole);

@@ -59,6 +59,8 @@ function endings(block: string): string[] {
     const isDot = mark.startsWith(".") && !mark.startsWith("..");
     // "seit 1. April": a number with a dot is a day.
     if (isDot && /(?<!\d)\d{1,2}$/.test(block.slice(Math.max(0, index - 3), index))) continue;
+    // "Do not write... call me": three dots are a breath where small letters follow.
+    if (/^(\.{2}|…)/.test(mark) && /\p{Ll}/u.test(next)) continue;
     if (isDot && (/[\p{Ll}\p{N}]/u.test(next) || abbreviation.test(block.slice(Math.max(0, index - 8), index + 1)))) continue;
     found.push(block.slice(begin, end));
     begin = end;

@@ -5,7 +5,7 @@ const mail =
 const list =
   "(seznam*|zoznam*|databaz*|mailing*|rozesil*|distribuc*|adresar*|evidenc*|newsletter*|system*|kontakt*|kartotek*|listu|list|odber*|crm|kampan*|registr*)";
 const take =
-  "(vyrad*|vymaz*|odstran*|smaz*|vyskrtn*|skrtn*|odhlas*|vyhod*|zmaz*|vyjm*|odober*|odeber*|odeberte|vyskrtnete|vyjmete|skartuj*|zrus*)";
+  "(vyrad*|vymaz*|odstran*|smaz*|vyskrtn*|skrtn*|odhlas*|vyhod*|zmaz*|vyjm*|odober*|odeber*|odeberte|vyskrtnete|vyjmete|skartuj*|zrus*|vypust*|vynech*|vyjm*|vylouc*|vyluc*)";
 const write =
   "(pis*|posil*|posiel*|kontakt*|obtez*|otravuj*|otravovat|zasil*|zasiel*|obtaz*|spamuj*|spamovat|rusit|rusi*|volat*|oslov*|ozyv*|otravovat|nepis*)";
 const month =
@@ -17,6 +17,8 @@ export const czechSlovak: WishWords = {
   letters: latin,
   common: "a je se na prosím ne v z do už jsem si to som sa nie mi nás že o pro pre",
   off: [
+    `(z|ze|zo) (.. )?${list} (.. )?(me|mne|mna|ma|nas|muj|moj|nasi|nasu) (.. )?${take}( .. |$)?`,
+    "(zablok*|vylouc*|vyrad*|vyluc*) (.. )?(celou |nasi |celu |nasu )+domen*",
     `${take} (.. )?(me|mne|mna|ma|nas|muj|moj|mou|moju|nasi|nasu|tuto|tento|nasu|svou|jej|ji) (.. )?(z|ze|zo|s) (.. )?${list}`,
     `(me|mne|ma|nas|muj .. |moj .. |nas* .. |tuto .. |tento .. ) (.. )?${take} (.. )?(z|ze|zo) (.. )?${list}`,
     `${take} (si )?(me|mne|ma|nas|muj|moj|mou|moju|nasi|nasu|tuto|tento|moje|nase)( (.. )?(adres*|e-?mail*|mail*|udaj*|kontakt*|jmeno|meno|data|prosim|ihned|okamzite)|$)`,
@@ -31,6 +33,8 @@ export const czechSlovak: WishWords = {
     "(nechci|nechceme|nechcem|nepreji|nezelam) (.. )?byt (.. )?(v|na|ve) (.. )?(seznam*|zoznam*|databaz*)",
   ],
   silence: [
+    "(neni|nie je) (treba|potreba|nutne) (.. )?(uz|vice|viac|dal|dalej) (.. )?(psat|pisat|posilat|posielat)",
+    "(ukonc*) (.. )?(korespondenc*|koreespondenc*|dopisovan*)",
     "(nepis|nepiste|nepiseti|neposilej|neposilejte|neposielaj|neposielajte|nekontaktuj|nekontaktujte|neobtezuj|neobtezujte|neobtazujte|neotravuj|neotravujte|nezasilejte|nezasielajte|nespamuj|nespamujte|neruste|neoslovujte|neozyvejte se|neozyvajte sa)",
     `(uz |prosim |znovu |dal |dalej |vice |viac |nikdy |mi |nam |me |nas |ma )*(nepis*|neposil*|neposiel*|nekontakt*|neobtez*|neobtaz*|neotravuj*|nezasil*|nezasiel*|nespamuj*|nevolejte|neruste|neoslov*|neozyv*)( .. |$)?(uz|mi|nam|me|nas|ma|vice|viac|znovu|zadne|ziadne|dalsi|dalsie|nic|prosim|na tuto|sem|sem|$|takov*|tak*)`,
     `(prestan|prestante|prestanete|prestanite|prestat|skoncete|skoncite|dost|konec|koniec|stop|ukoncete|ukoncite|zastavte) (s |se |so |uz |tech |tych |s tema |prosim |mi |nam |me |nas |ma )*(${write}|${mail}|tim|tym)`,
@@ -44,6 +48,11 @@ export const czechSlovak: WishWords = {
     "(nahlas*|oznac*|zablok*|blokuj*) (.. )?(jako spam|ako spam|spam|uoou|odesil*|odosiel*|vas)",
   ],
   keeps: [
+    "(pokud|jestli|ak) se (nemylim|mylim)|(pokud|ak) sa (nemylim|mylim)",
+    "(?<!ne)(zertoval*|zartoval*|vtipkoval*)|(byl|bol) (to )?(jen |jenom |len |iba )?(zert|vtip|zart)",
+    "(zivotni* prostredi*|zivotne prostredie) (.. )?(tis*|tlac*|vytis*|vytlac*)|(tis*|tlac*|vytis*|vytlac*) (.. )?(zivotni|zivotne) prostred*",
+    "(z|ze|zo) (kopie|kopii|cc)",
+    "spravc* (.. )?(udaju|udajov)|mate (.. )?prav*|(informace|informacie|zasady) (.. )?(osobnich udaju|osobnych udajov|soukromi|sukromia)",
     "odhlas* (.. )?(z|ze|zo) (kurzu|skoleni*|skolenia|konference|konferencie|veletrhu|vel trhu|akce|akcie)",
     "(pro|k|pre|na) odhlaseni[ea]?|odhlasit se (muzete|lze)|odhlasit sa (mozete|mozno)",
     "(nevyrad*|nemaz*|neodstran*|neodhlas*|nevymaz*|nevyskrt*|nemazte)",

@@ -16,6 +16,9 @@ export const dutch: WishWords = {
   letters: latin,
   common: "de het een en ik u niet van is voor mij ons wij dat met op te je uw in geen",
   off: [
+    "(haal|halen|haalt|gooi|gooit|schrap|schrapt|streep|knikker|verwijder|laat) (mij|me|ons) (er |daar |hier )(.. )?(af|uit|vanaf|van af|tussenuit)( .. |$)?",
+    "(haal|halen|haalt|gooi|schrap) (mij|me|ons) (eraf|eruit|ervan af|daaraf|daaruit)",
+    "(hele|volledige|gehele) domein (.. )?(blokkeer*|verwijder*|uitsluit*|schrap*)|(blokkeer|verwijder|schrap) (.. )?(hele|volledige|ons) domein",
     `${take} (.. )?(mij|me|ons|mijn|onze|dit|deze|hem|haar) (.. )?(van|uit|af) (.. )?${list}`,
     `(mij|me|ons|mijn .. |onze .. |dit .. |deze .. )(.. )?(van|uit) (de|deze|die|uw|jullie|je) (.. )?${list} (.. )?(af|halen|verwijder*|schrappen|afhalen|gehaald|af te|wissen|te verwijderen|te halen)`,
     "(mij|me|ons|mijn .. |onze .. |dit .. ) (.. )?(uitschrijven|afmelden|verwijderen|te verwijderen|uit te schrijven|af te melden|schrappen|wissen)( .. (bij|van|uit|voor|graag|aub|svp|alsjeblieft)|$)",
@@ -35,6 +38,8 @@ export const dutch: WishWords = {
     "(zwarte lijst|bel-me-niet|blokkeerlijst|blacklist)",
   ],
   silence: [
+    "(hoeft|hoeven|hoef) (.. )?(niet|niets|niks) (meer )?(.. )?(mailen|schrijven|sturen) (meer|naar)?|(hoeft|hoeven|hoef) (.. )?(niet|niets|niks) meer (.. )?(te )?(mailen|schrijven|sturen)",
+    "(beeindig*|stoppen|sluiten) (.. )?correspondentie",
     "(mails?|e-?mails?|berichten|reclame|post) (.. )?(is|zijn) (.. )?(ongewenst|niet welkom|niet gewenst)",
     "(verschoond|gevrijwaard) (.. )?(blijven|te blijven|van)",
     "niet gediend van",
@@ -56,6 +61,11 @@ export const dutch: WishWords = {
     "(mail*|schrijf*|stuur*) (.. )?(iemand|anderen) anders",
   ],
   keeps: [
+    "als ik (me|mij) (niet )?vergis|verbeter (me|mij)",
+    "(was|maar) (maar )?een (grap*|geintje)",
+    "milieu (.. )?(afdruk*|print*|uitprint*)|(afdruk*|print*) (.. )?milieu",
+    "(uit|van) (de )?(cc|kopie)",
+    "(informatie|verklaring) (.. )?(privacy|gegevensbescherming|bezwaar)|verwerkingsverantwoordelijke|(u|je) (hebt|heeft) (.. )?recht",
     "(afmelden|afgemeld|afmeld) (voor|bij) (?!(.. )?(nieuwsbrief|mail*|lijst|verzend*|mailing*))",
     "om (u|je|zich) (.. )?(af te melden|uit te schrijven)|(u|je) kunt (u|je|zich) (.. )?(afmelden|uitschrijven)|afmelden kan|uitschrijven kan",
     "(niet|nooit) (.. )?(verwijderen|uitschrijven|afmelden|schrappen|van de lijst|wissen)",

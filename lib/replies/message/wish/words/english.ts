@@ -23,6 +23,8 @@ export const english: WishWords = {
   letters: latin,
   common: "the and you your to of is are we i my me not for from this that have with please do it on a be",
   off: [
+    "(suppress|exclude|blacklist|blocklist|block|remove|delete|drop|unsubscribe|purge|omit) (.. )?(all|our|my|the|any|every|this) (.. )?(recipients?|addresses|mailboxes|accounts|users|staff|domains?)( .. (your (side|end|system*|list*|crm|records)|effective|at|from|immediately|please|and)|$)",
+    "(our|my|this|the) (entire |whole |e-?mail |complete )*domain (.. )?(off|out of|from|suppress*|blacklist*|block*|exclud*|remov*)",
     "(address|adress|e-?mail|data|details|number|mailbox|inbox) (.. )?(must|may|is|are|should|shall|can) not (to )?(be )?(used|contacted|mailed|written to|kept|stored|for) (.. )?(advert*|marketing|sales|you|again|any ?more|purpose*|spam|solicit*)",
     "(count|take|treat|regard|consider|read|accept|see) (this|that) (.. )?as (my|our|a|an|the) (.. )?(opt-?out|unsubscri*|removal|notice|objection|request to|request for removal|withdrawal)",
     "lose (me|us)$",
@@ -66,6 +68,10 @@ export const english: WishWords = {
     "(not|may not|never|no right to|stop) (use|store|keep|using|storing|keeping|hold|holding) (my|our|this) (.. )?(address|e-?mail|data|details|name|number)",
   ],
   silence: [
+    "(be|were|was|is|as) the (very )?last (.. )?(i|we) (ever |will |shall |should |need to |have to )*(hear|see|get|receive|read)( of| from|$)",
+    `(give (over|up|it a rest)|pack it in|cut it out|knock it off|lay off|ease off|have done) (with )?(.. )?${mail}`,
+    "(let us|let me|we should|i would like to|i wish to) (end|close|stop) (this|our|the|these) (.. )?(correspondence|exchange|e-?mails?|mails?|conversation)( here| now| please)*$",
+    "no need to (e-?mail|mail|write|message|contact) (.. )?(any ?more|again|further|any longer)",
     "(nothing|no more|nothing more|nothing further|nothing else) (further |more |else )?(comes|is sent|gets sent|reaches|to be sent|sent|arrives) (.. )?(to|here|us|me|this)",
     "spare (me|us|our|my) (.. )?(mails?|e-?mails?|messages?|spam|pitch*|marketing|follow-?ups?|these|any further|any more|newsletters?)",
     "hear (no more|nothing more|nothing further|nothing else|nothing) (from|of) (you*|your|contoso)",
@@ -107,6 +113,12 @@ export const english: WishWords = {
     "(i|we) (.. )?(do not|never) (accept|tolerate|want|read|allow|permit) (.. )?(unsolicited|cold|unwanted|such|this kind of) (.. )?(e-?mails?|mails?|messages?|approaches|offers|advertis*|marketing|contact|sales)",
   ],
   keeps: [
+    "(if|unless) i (am|was|have been) (not |very much |much )*(mistaken|wrong)|(correct|stop) me if",
+    "(?<!not )(was|were|only|just) (only |just |of course |obviously |merely )*(joking|kidding|pulling your leg)|(?<!not )(was|only) (only |just )?a joke",
+    "(environment|planet|trees?) (.. )?print*|print* (.. )?(environment|planet|trees?)|before you (.. )?(print|delete)",
+    "(remove|take|drop|leave) (mr|mrs|ms|dr|him|her|them|my colleague) (.. )?(cc|bcc|copy|thread|invit*)",
+    "(delete|destroy|discard|erase) (this|the) (e-?mail|mail|message) (and|if|or|in case|immediately and) ",
+    "(notice*|information|policy|statement) (on|about|regarding) (.. )?(privacy|data protection|right*|objection)|you have (.. )?rights? (to|of)|data controller",
     "unsubscribe (me |us |our .. )?(from|of) (.. )?(plan|tier|trial|subscription|package|account|seats?|licen[cs]es?|module|edition|webinar|event|course|service|product|beta|calendar|feed|channel|thread)",
     "(cross|take|strike|move|remove|scratch) (.. )?(off|from) (.. )?(and|then|but) (.. )?(put|add|write|move|place|mark|list|note) (.. )?(under|on|onto|to|into|down|as)",
     "(do not|never|please not|not to|no need to|rather not|would not|need not) (please |to |just )?(remove|unsubscribe|take (me|us) off|delete|drop (me|us)|opt (me|us)|strike|erase)",

@@ -10,7 +10,8 @@ export const finnish: WishWords = {
   letters: latin,
   common: "ja on ei en ole että se kiitos meille minulle teidän mutta jos kun olen tämä",
   off: [
-    "(poista|poistakaa|poistaisitteko|poistatteko|poistetaan|pyyhi|pyyhkikaa|siivotkaa|tuhotkaa|jattakaa pois|ottakaa pois) (.. )?(minut|meidat|mut|osoitteeni|osoitteemme|tama osoite|taman|nimeni|tietoni|tietomme|yhteystiet*|sahkopost*|henkilotiet*|osoite)( (.. )?(list*|rekisteri*|jarjestelma*|tietokan*|postitus*|pois|jakelu*|kiitos|heti|valittomasti|teidan|sielta|kaikki)|$)?",
+    "(estakaa|poistakaa|sulkekaa) (.. )?(koko |meidan )+(verkkotunnu*|domain*)",
+    "(poista|poistakaa|poistaisitteko|poistatteko|poistetaan|pyyhi|pyyhkikaa|siivotkaa|tuhotkaa|jattakaa pois|ottakaa pois) (.. )?(minut|meidat|mut|yrityksemme|yritykseni|firmamme|toimistomme|liikkeemme|osoitteeni|osoitteemme|tama osoite|taman|nimeni|tietoni|tietomme|yhteystiet*|sahkopost*|henkilotiet*|osoite)( (.. )?(list*|rekisteri*|jarjestelma*|tietokan*|postitus*|pois|jakelu*|kiitos|heti|valittomasti|teidan|sielta|kaikki)|$)?",
     "(list*|rekister*|jakelu*|postituslist*|tietokan*|sahkopostilist*) (.. )?(poista*|poisto*|pois|poistu*)",
     "(peruut*|perun|peruuttak*|peru|lopetan|lopettakaa) (.. )?(tilau*|uutiskirj*|postitu*)",
     "(haluan|haluamme|haluaisin|pyydan|pyydamme|vaadin|vaadimme|toivon|toivomme) (.. )?(poisto*|poistet*|poistu*|poistak*|eroon|pois list*|perua|tietojeni poist*|tulla poistet*|pois postitus*|etta poistatte|paasta pois)",
@@ -21,6 +22,9 @@ export const finnish: WishWords = {
     "(unohtakaa|unohda) (.. )?(minut|meidat|osoit*|tama)",
   ],
   silence: [
+    "^(antakaa|anna|antaisitteko|jattakaa|jata) (jo |nyt |vain |tama )*olla( jo| nyt| kiitos)*$",
+    "(ei|teidan ei|sinun ei) (.. )?(tarvitse|tarvii|tarvi|kannata) (.. )?(enaa|lisaa|enempaa) (.. )?(kirjoit*|lahet*|laitt*|laitella|mailail*|meilail*|viestit*|ottaa yhteytta)",
+    "(lopetetaan|paatetaan) (.. )?(kirjeenvaihto|viestittely|tama)",
     "(en|emme) halua (.. )?(etta )?(.. )?(otetaan yhteytta|otatte yhteytta|lahestyta|lahestytte|kirjoitetaan|kirjoitatte|lahetetaan|lahetatte)",
     "(viestit|viestinne|sahkopostit|sahkopostinne|mainokset) (.. )?(ovat|on) (.. )?(ei toivottuja|toivomattomia)",
     `(alkaa|ala|alkaaa|alas|alka) (.. )?(enaa |mulle |minulle |meille |koskaan |lahettako |ottako |lahetelko )*(lahet*|kirjoit*|ottako|ottaa yhteytta|haluta|hairit*|hairi*|ottak*|soittako|spamma*|meilail*|mailail*|pommit*|ota yhteytta|lahestyko)( (.. )?(enaa|mulle|minulle|meille|minua|tanne|mitaan|uudestaan|${fiMail}|yhteytta|koskaan|tahan)|$)`,
@@ -37,6 +41,10 @@ export const finnish: WishWords = {
     "^(painu|painukaa|haipykaa|haivy|haistakaa|haista)( |$)",
   ],
   keeps: [
+    "(vitsailin|vitsailimme|laskin leikkia|oli (vain )?vitsi|vitsi vain)",
+    "ymparisto* (.. )?tulost*|tulost* (.. )?ymparisto*",
+    "(kopiosta|piilokopiosta)",
+    "(rekisterinpitaja|tietosuojaseloste*)|(teilla|sinulla) on (.. )?oikeus",
     "(peruuttaaksesi|perua tilauksesi|voit perua|voit peruuttaa)",
     "(alkaa|ala|alkaaa) (.. )?poist*",
     "(peruutuslinkki*|poistumislinkki*|peruutusnappi*|poistolinkki*)",
@@ -103,6 +111,7 @@ export const baltic: WishWords = {
     "(vaidlen vastu|esitan vastuvaite|iebilstu|nesutinku|priestarauju) (.. )?(tootle*|andme*|apstrad*|datu|tvarky*|duomen*)",
   ],
   silence: [
+    "(pole|ei ole) vaja (.. )?(enam )?(.. )?(kirjuta*|saata)|(vairs )?nevajag (vairs )?(.. )?(rakstit|sutit)|nebereikia (.. )?(rasyti|siusti)",
     "(arge|ara|palun arge|ara enam) (.. )?(enam )?(saat*|kirjuta*|tulita*|votke uhendust|vota uhendust|spammi*|helista*|sega*|meilige)( (.. )?(enam|mulle|meile|mind|kirju|meile|reklaam*)|$)",
     "(ei|enam) (.. )?(soovi|taha|soovime) (.. )?(enam|saada|kirju|e-?kirju|teie|reklaam*|uudiskir*|pakkumis*|kontakt*)",
     "(lopeta|lopetage|lopetate|aitab)( (.. )?(saatmi*|kirjutami*|kirjad*|see|tulitami*|nende|mulle|juba|ara)|$)",
@@ -115,6 +124,8 @@ export const baltic: WishWords = {
     "(palikite|palik) (.. )?(mane|mus|ramybej*)",
   ],
   keeps: [
+    "(tegin|oli) (ainult )?nal(ja|i)|(es )?(jokoju|pajokoju)|(juokavau|pajuokavau)",
+    "keskkon* (.. )?prin*|(vides|vidi) (.. )?druk*|aplink* (.. )?spausdin*",
     "(arge|ara) (.. )?(eemalda*|kustuta*)",
     "(neistrin*|neizdzes*|nedzesiet|nepasalin*)",
     "(kliendid|klienti|klientai|kasutaj*|lietotaj*|vartotoj*) ",

@@ -22,6 +22,7 @@ export const german: WishWords = {
   common:
     "der die das und ich sie nicht ist wir bitte ihre ihr mit von mich uns zu den dem ein eine auf für mir sind haben es im",
   off: [
+    "(gesamte|ganze|komplette) domain (.. )?(sperr*|losch*|ausschliess*|entfern*|streich*|blockier*|raus*)",
     `${take} .. (mich|uns|ihn|sie|meine*|unsere*|diese*|die adresse|alle|mi|eahm) .. (aus|von|vom|raus|heraus|runter|ab) .. ${list}`,
     `${take} .. (mich|uns|meine*|unsere*|diese*) .. (raus|heraus|runter|da raus|daraus)`,
     `(aus|von) (ihre[mrn]|eure[mrn]|deine[mrn]|der|diese[mrn]|allen|jeglichen|samtlichen|euerer|ihren|jeder) (.. )?${list} .. ${take}`,
@@ -46,6 +47,10 @@ export const german: WishWords = {
     "(unterlassungserklarung|strafbewehrt*|werbewiderspruch|werbesperre|sperrliste|sperrvermerk|robinsonliste|blacklist)",
   ],
   silence: [
+    `(kei|koa|koan|koane|keene|ka|kane|keini|kenne) (${mail}) (meh|mehr|mea|mehr bitte)`,
+    "(nume|numme|nuemme|nimme|nimma|nimmer|ned mehr|net mehr|nid meh|nod meh) (.. )?(schriibe|schribe|schicke|maile|schreim|schreibn|schreiben|schicken|kontaktiere)",
+    "(beenden|schliessen) wir (.. )?(schriftwechsel|korrespondenz|mailverkehr|briefwechsel)",
+    "(brauchen|brauchst|braucht|mussen|musst) (.. )?(nicht mehr|nichts mehr) (.. )?(schreiben|schicken|mailen|melden)",
     "(mails?|e-?mails?|nachrichten|werbung|zuschriften|anschreiben|zusendungen|schreiben|kontakt*|belastigung*) (ist|sind|war|waren) (.. )?(unerwunscht|nicht erwunscht|nicht willkommen|unwillkommen|ungebeten|nicht gewunscht)",
     "(hoffentlich|bitte) (.. )?(die|das|ihre|eure|deine) letzte[sr]? (e-?mail|mail|nachricht|schreiben|anschreiben|mal)",
     "(adresse|daten|name|namen) (.. )?(nichts (verloren|zu suchen))",
@@ -82,6 +87,11 @@ export const german: WishWords = {
     "(unterstehen|untersteh*) (sie )?(sich|dich|euch) (.. )?(schreib*|mail*|melden|kontakt*)",
   ],
   keeps: [
+    "(wenn|falls|sofern) ich (mich )?(nicht |da nicht |hier nicht )?(irre|tausche|falsch liege)|(korrigier*|unterbrech*) (sie )?mich",
+    "(war|nur) (nur |ein |bloss |doch |spass )*(scherz|spass|witz|spasschen)|(habe|hab) (doch |nur |bloss |da )*(gescherzt|spass gemacht)",
+    "umwelt (.. )?(druck*|ausdruck*)|(drucken|ausdrucken) (.. )?umwelt|(bevor|ehe) (sie|du|ihr) (.. )?(drucken|ausdrucken|ausdruckst|druckst|loschen|loschst)",
+    "(aus|von) (dem |der )?(cc|bcc|kopie)",
+    "(hinweis*|information*|erklarung|angaben|naheres|mehr) (zu|zum|zur|uber) (.. )?(datenschutz*|widerspruch*|loschung|rechte*)|verantwortlich* (im sinne|fur die datenverarbeitung)",
     "(abmeld*|abzumelden|abgemeldet) (vom|fur|beim|von der|von dem|zur|zum) (?!(.. )?(newsletter*|verteiler*|liste*|mail*|e mail*|mailing*|werbung*))",
     "(vom|fur den|fur die|fur das|von der|von dem|beim) (?!(newsletter|verteiler|mailing*|liste|ihr*|e mail*|mail*|eur*|dies*))[a-z]+ (abmeld*|abzumelden|abgemeldet)",
     "(streich*|nehm*|losch*) (.. )?und (.. )?(setzen|nehmen|tragen|schreiben|setzt|nehmt) (.. )?(auf|in|als|zu) (.. )?(kunden*|liste)",

@@ -24,6 +24,9 @@ export const hungarian: WishWords = {
     "(visszavon*) (.. )?(hozzajarul*)",
   ],
   silence: [
+    `(tobb|tovabbi|semmilyen|egyetlen) (.. )?${huMail} (.. )?(nem|ne) (.. )?(ker*|szeretn*|kivan*|ohajt*|varok|varunk)`,
+    "(nem kell|nem szukseges|ne is) (.. )?(tobbet|tobbe|tovabb) (.. )?(irni|irjon|kuldeni|kuldjon)",
+    "(fejezzuk|zarjuk|hagyjuk) (.. )?(be|le|abba) (.. )?(levelez*|itt|ezt)|hagyjuk (ezt )?abba",
     `(ne|soha|tobbet|tobbe|mar ne) (.. )?(irj*|kuld*|keres*|zaklat*|zavar*|kapj*|hivj*|jelentkez*|spammel*|kuldozges*|kuldjon*|kuldjenek|kuldj*)( (.. )?(tobbet|tobbe|tobb|ujra|nekem|nekunk|soha|ilyen*|${huMail}|ide|engem|minket|mar)|$)`,
     `(tobbet|tobbe|soha tobbe|soha tobbet|tobb) (.. )?(ne|nem) (.. )?(irj*|kuld*|keres*|zaklat*|zavar*|kerj*|szeretn*|kivan*)`,
     `(hagyj*|fejezz*|allits*|szuntess*|szunj*|stop|eleg|elegem|szallj*) (.. )?(abba|be|meg|mar|le|van|volt|ebbol|a)( (.. )?(kuld*|irogat*|zaklat*|${huMail}|ezt|ezzel|ezeket|rolam|rolunk)|$)`,
@@ -35,6 +38,11 @@ export const hungarian: WishWords = {
     "(tartozkodj*|mellozz*|kimel*|kimelj*) (.. )?(a |az |tovabbi |minket |engem )*(.. )?(level*|megkeres*|e-?mail*|kuld*|ajanlat*|ettol|ilyen*)",
   ],
   keeps: [
+    "ha (jol ertem|nem tevedek|tevedek)",
+    "(?<!nem )(vicceltem|csak vicceltem)|(csak )?vicc volt",
+    "kornyezet* (.. )?(kinyomtat*|nyomtat*)|nyomtat* (.. )?kornyezet*",
+    "(masolatbol|masolati)",
+    "adatkezelo*|(onnek|ont) (.. )?(jog*|joga)|adatvedelmi (tajekoztato|nyilatkozat)",
     "leiratkozashoz|leiratkozhat|leiratkozni (itt|a )",
     "(ne) (.. )?(toroljen*|toroljetek|torolj|vegyenek|vegyel|vegyen)( (.. )?(le|ki|minket|engem)|$)",
     "(leiratkoz*) (.. )?(link*|gomb*|arany*|lehetoseg*|hivatkoz*|oldal*)",
@@ -100,6 +108,8 @@ export const turkish: WishWords = {
     "(red|ret) ?(listesi|yaz)",
   ],
   silence: [
+    "(yazmaniza|gondermenize|yazmana) (.. )?gerek (yok|kalmadi)",
+    "(yazismayi|yazismamizi|yazismalari) (.. )?(bitir*|sonland*|kes*|burada)",
     `(bana|bize|beni|bizi|bu adrese|buraya|artik|bir daha|lutfen|daha fazla|sakin) (.. )?(yazma*|gonderme*|atma*|rahatsiz etme*|mesaj atma*|arama*|ulasma*|iletisime gecme*|mail atma*|yollama*|taciz etme*|yazilma*|gonderilme*|ugrasma*|iletme*) `,
     "(yazmayin*|gondermeyin*|atmayin*|rahatsiz etmeyin*|yazma|gonderme|yollamayin*|gecmeyin*|aramayin|ulasmayin|atma|yazmayiniz|gondermeyiniz|etmeyin|etmeyiniz|etme)( .. (artik|bir daha|lutfen)| artik| bir daha| lutfen| bana| bize)",
     `(artik|bir daha|lutfen|bize|bana|beni|bizi|baska) (.. )?(yazmayin*|gondermeyin*|atmayin*|rahatsiz etmeyin*|yazma|gonderme|yollamayin*|gecmeyin*|aramayin*|ulasmayin*|atma|yollama|etmeyin*|etme)`,
@@ -113,6 +123,11 @@ export const turkish: WishWords = {
     "^(defol*|yeter artik|artik yeter)",
   ],
   keeps: [
+    "yanilmiyorsam|yaniliyorsam",
+    "saka (yapmistim|yapiyordum|yaptim|etmistim|yapmistik)|(sakaydi|saka idi)",
+    "(cevre*|cevreyi) (.. )?(yazdir*|cikti*)|(yazdir*|cikti*) (.. )?cevre*",
+    "(cc|kopya|bilgi) (.. )?(cikar*|sil*)",
+    "veri sorumlusu|aydinlatma metni|hakkiniz (.. )?(var|bulun*)|hakkina sahip*",
     "(cikmak|iptal etmek|ayrilmak|almamak) icin",
     "(silmeyin*|cikarmayin*|kaldirmayin*|silme$|cikarma$|silinmesin|cikarilmasin|cikmak istemiyor*|silinmek istemiyor*)",
     "(abonelik*|cikis*|iptal) (.. )?(link*|baglanti*|buton*|oran*)",

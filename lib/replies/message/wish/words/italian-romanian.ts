@@ -3,7 +3,7 @@ import { latin, type WishWords } from "./wish-words";
 const itMail =
   "(e-?mails?|mails?|messaggi|messaggio|pubblicita|newsletter|spam|offerte|proposte|comunicazioni|comunicazione|posta|lettere|promozion*|contatti|contatto|sollecit*|cose|roba|invii)";
 const itList =
-  "(lista|liste|elenco|elenchi|mailing*|database|archivi*|sistem*|rubrica|newsletter|contatti|indirizzari*|banca dati|banche dati|crm|campagn*|registr*|invii|distribuzione|destinatari)";
+  "(lista|liste|elenco|elenchi|mailing*|database|archivi*|sistem*|rubrica|newsletter|contatti|indirizzari*|banca dati|banche dati|crm|campagn*|registr*|invii|distribuzione|destinatari|indirizzi|contatti|agenda)";
 const itTake =
   "(cancell*|rimuov*|elimin*|togli*|toglie*|togl*|tolg*|depenn*|esclud*|disiscriv*|disiscri*|rimozione|levat*|leva*|tolto|tolta)";
 const itMonth =
@@ -15,7 +15,7 @@ export const italian: WishWords = {
   common: "il di che e non la per un una mi con sono del le vi si grazie ho questo è in a della",
   off: [
     `${itTake} (.. )?(mi|ci|il mio|il nostro|questo|la mia|la nostra|i miei|i nostri|l'indirizzo|l')? ?(.. )?(dalla|dalle|dai|dal|da|dall'|dagli) ?(.. )?${itList}`,
-    "(cancellami|cancellatemi|cancellarmi|cancellateci|cancellarci|mi cancelli|ci cancelli|mi cancelliate|rimuovimi|rimuovetemi|rimuovermi|rimuoveteci|rimuoverci|mi rimuova|ci rimuova|eliminami|eliminatemi|eliminarmi|mi elimini|toglimi|toglietemi|togliermi|toglieteci|toglierci|mi tolga|ci tolga|disiscrivimi|disiscrivetemi|disiscrivermi|mi disiscriva|levatemi|levami|depennatemi|mi depenni|dimenticatemi|dimenticami)",
+    "(cancellami|cancellatemi|cancellarmi|cancellateci|cancellarci|mi cancelli|ci cancelli|mi cancelliate|rimuovimi|rimuovetemi|rimuovermi|rimuoveteci|rimuoverci|mi rimuova|ci rimuova|eliminami|eliminatemi|eliminarmi|mi elimini|toglimi|toglietemi|togliermi|toglieteci|toglierci|mi tolga|ci tolga|disiscrivimi|disiscrivetemi|disiscrivermi|mi disiscriva|levatemi|levami|depennatemi|mi depenni|ci depenni|depennarmi|depennarci|depennami|escludermi|escluderci|escludetemi|dimenticatemi|dimenticami)",
     `(cancell*|rimuov*|elimin*|togli*|tolg*|dimentic*|cancellazione|rimozione|eliminazione) (.. )?(il |la |i |l'|del |della |dei |di )*(mio|nostro|mia|nostra|miei|nostri|questo|questa|tutti i) (.. )?(indirizzo*|mail|e-?mail|dati|contatt*|nominativo|nome|recapit*|account|profilo)`,
     "(disiscriv*|disiscrizione|disdire|annullare l'iscrizione|annullamento iscrizione)( (.. )?(iscrizione|newsletter|lista|mailing|dalla|subito|grazie)|$)",
     "(vorrei|voglio|vogliamo|chiedo|chiediamo|desidero|prego|richiedo|richiediamo|per favore|gentilmente|cortesemente) (.. )?(essere |venire )?(cancellat*|rimoss*|disiscri*|eliminat*|tolt*|cancellarmi|la cancellazione|la rimozione|l'eliminazione)",
@@ -28,6 +28,9 @@ export const italian: WishWords = {
     "(lista nera|blacklist|registro delle opposizioni)",
   ],
   silence: [
+    "(chiudiamo|finiamo|concludiamo) (.. )?(corrispondenza|qui|carteggio)$",
+    "(non (serve|occorre|c'e bisogno)|inutile) (.. )?(piu )?(che )?(.. )?(scriv*|mandar*|inviar*|contattar*) ?(mi|ci)? ?(piu|ancora|altro|oltre)",
+    "(fosse|sia|sara) (.. )?l'ultim(a|o) (.. )?(volta|mail|messaggio|che)",
     "(mail|e-?mail|messaggi|comunicazioni|pubblicita) (.. )?(non (e|sono) (.. )?gradit*|(e|sono) (.. )?(indesiderat*|sgradit*))",
     "non (scrivermi|scriverci|scrivetemi|scriveteci|contattarmi|contattarci|contattatemi|contattateci|disturbarmi|disturbarci|inviarmi|inviarci|mandarmi|mandarci)",
     "(gradirei|gradiremmo|apprezzerei|preferirei|prego|preghiamo) (.. )?(che )?(non )?(.. )?(mi|ci) (.. )?(scrivest*|contattast*|mandast*|inviast*|piu)",
@@ -45,6 +48,11 @@ export const italian: WishWords = {
     "(perdete|perdi) (.. )?(indirizzo|mail)",
   ],
   keeps: [
+    "se non (sbaglio|erro)|se sbaglio|mi corregga",
+    "(?<!non )(scherzavo|ho scherzato)|era (solo )?uno scherzo",
+    "ambiente (.. )?stamp*|stamp* (.. )?ambiente",
+    "(dalla|dal) (copia|cc|conoscenza)",
+    "(informativa|informazioni) (.. )?(privacy|trattamento|diritt*)|titolare del trattamento",
     "(cancellarmi|cancellarci|disdire) (dal|dalla|il|la|dall) (corso|evento|fiera|convegno|seminario|incontro|visita|ordine)",
     "per (cancellart*|cancellars*|cancellarv*|disiscrivert*|disiscrivers*|disiscriverv*|non ricevere|annullare|la cancellazione)",
     "(non) (mi |ci |lo |la )?(cancell*|rimuov*|elimin*|togli*|tolg*|disiscriv*)",
@@ -122,6 +130,8 @@ export const romanian: WishWords = {
     "(retrag*|revoc*) (.. )?(consimtamant*|acord*)",
   ],
   silence: [
+    "(nu (mai )?(e|este) nevoie) (.. )?(sa )?(.. )?(scri*|trimit*|contact*)",
+    "(incheiem|sa incheiem) (.. )?corespondenta",
     `(nu|nici) (.. )?(imi|ne|ma|ni|mi|va) ?(mai )?(.. )?(scrie*|scri*|trimite*|contact*|deranj*|trimit*|bateti)( (.. )?(${roMail}|mai|niciodata|din nou|deloc)|$)`,
     `(nu) (mai) (.. )?(scrie*|trimite*|contact*|deranj*|doresc|dorim|vreau|vrem|primi*|trimitet*|insista*)`,
     `(incetati|inceteaza|incetarea|opriti|opreste|terminati|gata cu|destul cu) (cu |sa |de |a |cu aceste |aceste )*(${roMail}|scri*|trimit*|trimite*|contact*|deranj*|spam*)`,
@@ -133,6 +143,10 @@ export const romanian: WishWords = {
     "(raport*|bloch*|marchez|reclam*) (.. )?(spam|anspdcp|expeditor*)",
   ],
   keeps: [
+    "(?<!nu )(glumeam|am glumit)|a fost o gluma",
+    "mediul* (.. )?(tipari*|imprima*)|(tipari*|imprima*) (.. )?mediu*",
+    "din (copie|cc)",
+    "(aveti|ai) (.. )?dreptul|operatorul (.. )?date*",
     "pentru (a (va|te|se) )?dezabon*",
     "(nu) (ma |ne |o )?(scoate*|sterge*|elimin*|dezabon*)",
     "(link*|buton*|rata) (.. )?(de )?dezabon*",

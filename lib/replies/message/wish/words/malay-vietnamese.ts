@@ -27,6 +27,8 @@ export const malayVietnamese: WishWords = {
     "(de) (toi|chung toi|minh|em) (.. )?(yen)",
   ],
   keeps: [
+    "(hanya bercanda|saya bercanda|hanya gurau*|chi dua|noi dua thoi|dua thoi)",
+    "(lingkungan|alam sekitar) (.. )?(cetak*|mencetak)|moi truong (.. )?in |truoc khi in ",
     "(jangan|tidak) (.. )?(hapus|keluarkan) (.. )?(saya|kami|dulu)",
     "(tautan|link|tombol) (.. )?(berhenti|langganan|unsubscribe)",
     "(pelanggan|pengguna|khach hang|nguoi dung) (.. )?(berhenti|huy)",

@@ -4,7 +4,8 @@ const mail =
   "(e-?mail*|mail*|maile|maili|wiadomosci|reklam*|spam*|newsletter*|ofert*|korespondencj*|listow|listy|propozycj*|materialow|informacji handlow*|informacji|kontakt*|poczt*|tresci)";
 const list =
   "(list*|baz*|subskrypcj*|mailing*|newsletter*|rejestr*|kartotek*|system*|kontakt*|wykaz*|ewidencj*|crm|kampani*|adresat*|odbiorc*|zbior*)";
-const take = "(usun*|wypis*|wykresl*|skresl*|skasuj*|wyrzuc*|wykasuj*|zdejm*|wycof*|usunac|wymaz*|wypis)";
+const take =
+  "(usun*|wypis*|wykresl*|skresl*|skasuj*|wyrzuc*|wykasuj*|zdejm*|wycof*|usunac|wymaz*|wypis|kasuj*|skasow*|wywal*|wyjm*|wykasow*|usuwa*|wylacz*)";
 const write =
   "(pis*|wysyl*|przysyl*|wysl*|przysl*|kontakt*|dzwon*|nekac|nekaj*|niepoko*|zawracac|zawracaj*|spamow*|spamuj*|meczyc|meczcie|naprzykrz*|pisz|piszcie|odzyw*|kierow*)";
 const month =
@@ -15,11 +16,12 @@ export const polish: WishWords = {
   letters: latin,
   common: "nie i w na z do się jest proszę pan pani o to za mnie nas już że państwa",
   off: [
+    "(zablok*|wyklucz*|usun*|wykresl*) (.. )?(cala |cale |nasza |caly )+domen*",
     `${take} (.. )?(mnie|nas|moj|nasz|moje|nasze|ten|te|go|ja|adres*|mojego|naszego|mi|tego) (.. )?(z|ze) (.. )?(te[jgo]* |wasz* |panstwa |swoj* |tej )?(.. )?${list}`,
     `(mnie|nas|adres*|naszej .. |moj* ) (.. )?${take} (.. )?(z|ze) (.. )?${list}`,
     `(usun*|wypis*|wykresl*|skresl*|skasuj*|wyrzuc*|wykasuj*|zapomni*|wymaz*|usuniecie|wykreslenie|skasowanie) (.. )?(moj*|nasz*|ten|te|tego|mnie|nas) ?(adres*|dane|danych|e-?mail*|mail*|kontakt*|imie|nazw*|osobow*|$|stad|prosze|natychmiast|i )`,
     `(mnie|nas) (.. )?${take}( .. prosze|$)`,
-    `(prosze|prosimy|poprosze|zadam|zadamy|chce|chcemy|domagam|wnosze|oczekuj*) (.. )?(o )?(usuniecie|wypisanie|wykreslenie|skreslenie|usunac|wypisac|wykreslic|rezygnacj*|zaprzestanie|skasowanie|skasowac)( (.. )?(mnie|nas|moj*|nasz*|adres*|dan*|z|mail*|kontakt*|przetwarzania|wysyl*|przesyl*)|$)`,
+    `(prosze|prosimy|poprosze|zadam|zadamy|chce|chcemy|domagam|wnosze|oczekuj*) (.. )?(o )?(usuniecie|wypisanie|wykreslenie|skreslenie|usunac|wypisac|wykreslic|rezygnacj*|zaprzestanie|skasowanie|skasowac)( (.. )?(mnie|nas|moj*|nasz*|adres*|dan*|z (.. )?${list}|mail*|kontakt*|przetwarzania|wysyl*|przesyl*)|$)`,
     "(chce|chcemy|chcialbym|chcialabym|pragne) (.. )?(sie |zostac )(.. )?(wypis*|usun*|wykresl*|zrezygn*|wypisan*)",
     "(rezygnuj*|zrezygn*) (.. )?(z )(subskrypcj*|newsletter*|mailing*|otrzymyw*|list*|dalsz*|wiadomosc*|korespondencj*)",
     "(wypisuje sie|wypisac sie|wypisz mnie|wypiszcie|wypisanie)",
@@ -31,6 +33,8 @@ export const polish: WishWords = {
     "(wezwanie|wzywam*) (.. )?(zaprzestan*|zaniechan*|usuniec*)",
   ],
   silence: [
+    "(nie (trzeba|ma potrzeby|musi*)) (.. )?(juz |wiecej )(.. )?(pis*|wysyl*|przysyl*)|(nie (trzeba|musi*)) (.. )?(pis*|wysyl*|przysyl*) (.. )?(wiecej|juz)",
+    "(zakoncz*|skoncz*) (.. )?(korespondenc*|te wymiane)",
     "(maile|wiadomosci|reklamy|oferty|korespondencja) (.. )?(jest|sa) (.. )?(niepozadan*|niechcian*|niemile widzian*)",
     "(zaniechanie|zaprzestanie|niekierowanie) (.. )?(korespondencji|kontakt*|wysylk*|wysylan*|przesylan*|do mnie|do nas)",
     `(nie|wiecej nie|juz nie|nigdy|przestan|przestancie|zaprzestan*|przestac) (.. )?(juz |wiecej |mi |nam |do mnie |do nas |mnie |nas |prosze |z |tych |tego )*(${write})( (.. )?(wiecej|juz|mi|nam|do mnie|do nas|mnie|nas|tutaj|na ten|${mail}|nigdy)|$)`,
@@ -47,6 +51,11 @@ export const polish: WishWords = {
     "(to ma byc|niech to bedzie) (.. )?ostatni*",
   ],
   keeps: [
+    "jesli sie (nie )?myle|o ile sie nie myle",
+    "(?<!nie )(zartowal*|zartuje)|to byl (tylko )?zart",
+    "srodowisk* (.. )?(drukow*|wydruk*)|(drukow*|wydruk*) (.. )?srodowisk*",
+    "z (kopii|dw|cc)",
+    "(administrator*|administratorem) (.. )?danych|(ma|maja|przysluguje) (.. )?(pan|pani|panstwo|panu|panstwu) (.. )?prawo|(informacj*|polityka) (.. )?(prywatnosci|ochronie danych|przetwarzaniu)",
     "(wypis*|zrezygn*|rezygnuj*) (sie )?z (kursu|szkolenia|konferencji|spotkania|targow|wizyty|uslugi)",
     "(aby|zeby|by) (sie )?(wypisac|zrezygnowac)|w celu (rezygnacji|wypisania)|mozna (sie )?(wypisac|zrezygnowac)",
     "(nie|prosze nie) (mnie |nas )?(usuwa*|usun*|wypis*|wykresl*|skresl*|kasuj*)",

@@ -15,7 +15,8 @@ export const swedish: WishWords = {
   letters: latin,
   common: "och jag att det inte är en ni vi er på till för från av med har den som i om ett",
   off: [
-    "(ta|tag|stryk|stryka|radera|plocka|avfora|lyft|slang|tar) (.. )?(bort|mig|oss|min|var|den har|denna|mitt|vart|mej) (.. )?(fran|ur|av|ifran) (.. )?(list*|sandlist*|mejllist*|maillist*|register*|registret|utskick*|databas*|system*|crm|adressbok*|mailinglist*|kontakt*|nyhetsbrev*|adresslist*)",
+    "(blockera|sparra|uteslut|ta bort|stryk) (.. )?(hela |var |vår )+doman*",
+    "(ta|tag|stryk|stryka|radera|plocka|avfora|lyft|slang|tar) (.. )?(bort|mig|oss|min|var|vara|den har|denna|mitt|vart|varat|hela|mej) (.. )?(fran|ur|av|ifran) (.. )?(list*|sandlist*|mejllist*|maillist*|register*|registret|utskick*|databas*|system*|crm|adressbok*|mailinglist*|kontakt*|nyhetsbrev*|adresslist*)",
     "(ta|tag|stryk|radera|avregistrera|avfora|plocka|glom) (bort )?(mig|oss|mej|min|var|mina|vara|den har|denna)( (.. )?(adress*|mejladress*|mailadress*|e-?post*|uppgifter|kontakt*|data|namn|fran|tack|omgaende|genast)|$)",
     "(mig|oss|adress*|min .. |var .. ) (.. )?(bort|struken|borttagen|raderad|avregistrerad|avford|borttagna|raderade)( (.. )?(fran|ur|tack)|$)",
     "(avregistrer*|avprenumerer*|avanmal*|avsluta (prenumeration|min prenumeration))( (.. )?(mig|oss|tack|fran|denna)|$)",
@@ -27,9 +28,11 @@ export const swedish: WishWords = {
     "(sparrlist*|nixregist*|sparra (mig|oss|min|var))",
   ],
   silence: [
+    "(behover|behovs|behov) (.. )?(inte|ej|inget|inga) (.. )?(skriva|skicka|mejla|maila|kontakta|hora av) (.. )?(mer|mera|langre|fler|igen)|(behover|behovs) (.. )?inte (langre |mer )(.. )?(skriva|skicka|mejla|maila|kontakta)",
+    "(avsluta|avslutar) (.. )?(korrespondens*|brevvaxling*|mejlkontakt*)",
     "(mejl|mail|utskick|meddelanden|reklam) (.. )?ar (.. )?(ovalkomna|ovalkommen|oonskade|oonskat|inte valkomna|inte onskade)",
     "(skicka|skriv|mejla|maila) (.. )?(inget|inga|ingenting) (mer|fler|mera|igen)",
-    `(sluta|upphor|sluta upp|stoppa|lagg av) (med |att |genast |snalla |nu |omedelbart )*(${svWrite}|${svMail}|storande|detta|hor av er)`,
+    `(sluta|upphor|sluta upp|stoppa|lagg av|lat bli|latbli) (med |att |genast |snalla |nu |omedelbart )*(${svWrite}|${svMail}|storande|detta|hor av er)`,
     "^(snalla |nej |men )*(sluta|lagg av|stopp|dra at|dra|stick|forsvinn|far at)( nu| genast| tack| harifran| skogen| helvete| omedelbart)*$",
     `(inte|aldrig|ej|inga|inget|slipp*|slippa) (mer|fler|mera|flera|langre|igen|vidare|att|nagot|nagra|er|mejla|skicka|skriva|kontakta|hora|fa|ta emot) ?(.. )?(${svMail}|${svWrite}|fran er|fran dig|av er|kontaktad*|av sadant|igen|till (mig|oss))`,
     `${svWrite} (.. )?(inte|aldrig|ej|inget|inga) (.. )?(mer|mera|igen|langre|fler|till (mig|oss) (mer|igen|langre)|nagot mer|hit)`,
@@ -42,6 +45,11 @@ export const swedish: WishWords = {
     "(undanbedes|avbojer) (.. )?(vidare|fler|mejl|mail|kontakt*|reklam|utskick)",
   ],
   keeps: [
+    "om jag (inte )?(misstar|minns fel|tar fel)|ratta mig",
+    "(skamtade|skojade)|var (bara )?(ett skamt|pa skoj|pa skamt)",
+    "miljo* (.. )?(skriv|skriver|utskrift*)|(skriv|skriver) ut (.. )?miljo*",
+    "(fran|ur) (kopia|kopian|cc)",
+    "(information|policy) (.. )?(integritet*|personuppgifter|dataskydd*)|personuppgiftsansvarig|(du|ni) har (.. )?ratt",
     "(avanmal*|avregistrer*) (.. )?(fran|till) (kursen|massan|konferensen|motet|utbildningen|traffen)",
     "for att (avregistrera|avanmala|avsluta|slippa) ",
     "(inte|ej|aldrig) (.. )?(ta bort|stryk*|avregistrer*|radera*|avprenumerer*|avanmal*)",
@@ -85,7 +93,7 @@ export const swedish: WishWords = {
   ],
   left: [
     "(jobb*|arbet*|ar|finns) (.. )?(inte|ej) (.. )?(langre|kvar|anstalld)",
-    "(har |hade )?(slutat|slutade|gatt i pension|gick i pension|pensionerats|pensionerad|avlidit|gatt bort|avled|bytt jobb|bytte jobb|lamnat foretaget|lamnat bolaget|lamnade)",
+    "(har |hade )?((slutat|slutade)(?! (att|lasa|skriva|svara|anvanda|kopa|tro|folja|tanka|kolla|leta|betala|fungera|lyssna|rakna))|gatt i pension|gick i pension|pensionerats|pensionerad|avlidit|gatt bort|avled|bytt jobb|bytte jobb|lamnat foretaget|lamnat bolaget|lamnade)",
   ],
 };
 
@@ -102,6 +110,7 @@ export const danishNorwegian: WishWords = {
   letters: latin,
   common: "og jeg at det ikke er en i vi jer dere på til for fra af av med har den mig meg som de å et",
   off: [
+    "(blokker|bloker|sperr|spaer|fjern|slet|slett) (.. )?(hele |vores |vart |vårt )+domaene*|(blokker|sperr|fjern|slett) (.. )?(hele |vart )+domene*",
     `(tag|ta|tage|fjern|fjerne|slet|slett|slette|stryge|stryk|stryke|meld|melde|framelde|afmelde|frameld|afmeld|avmeld|skriv|pille|hiv|fa|faa|faar) (.. )?(mig|meg|os|oss|min|mit|mitt|vores|var|vare|denne|dette) (.. )?(fra|af|av|ut av|ud af|vaek fra) (.. )?${dnList}`,
     "(tag|ta|tage|fjern|fjerne|slet|slett|slette|framelde|afmelde|frameld|afmeld|avmeld|stryk|glem) (.. )?(mig|meg|os|oss|min|mit|mitt|mine|vores|var|vare|denne|dette)( (.. )?(adresse*|mailadresse*|e-?postadresse*|mail|e-?post*|oplysninger|opplysninger|data|navn|kontakt*|af|av|fra|tak|takk|straks|venligst)|$)",
     "(frameld*|afmeld*|avmeld*|meld (meg|mig|oss|os) (av|af|fra|ut))( .. (fra|mig|meg|os|oss|tak|takk|listen|nyhed*)|$)",
@@ -115,6 +124,8 @@ export const danishNorwegian: WishWords = {
     "(robinsonlisten|reservasjonsregister*|sperrelist*|sortlist*|svartelist*|reserver* meg)",
   ],
   silence: [
+    "(behover|behøver|trenger|trengs|behoves) (.. )?(ikke|intet|ingen) (.. )?(at |a )?(skrive|sende|maile|kontakte) (.. )?(mer|mere|flere|igen|igjen|lenger|laengere)",
+    "(afslutte*|avslutte*) (.. )?(korrespondance*|korrespondanse*|brevveksling*)",
     "(mails?|e-?post|beskeder|meldinger|reklame|henvendelser) (.. )?er (.. )?(uonsket|uonskede|ikke onsket|ikke velkomne|ikke velkommen|uvelkomne)",
     "(send|skriv|mail) (.. )?(intet|ingenting|ikke noe|ikke noget) (mere|mer|flere|igen|igjen)",
     `(stop|stopp|slut|slutt|hold op|hor op|la vaere|lad vaere|kutt ut|opphor|ophor) (na |nu |straks |venligst |vennligst |da |sa )*(med |at |a |med at |med a )(venligst |straks |den |de |disse |det |alle |dine |jeres |deres |slike |den slags )*(${dnWrite}|${dnMail}|dette|disse|det her|maset|dette maset)`,
@@ -130,6 +141,11 @@ export const danishNorwegian: WishWords = {
     "(frabed*|frabe|frasi|frasier)( .. |$)",
   ],
   keeps: [
+    "(hvis|om) jeg (ikke )?(tager|tar|husker) (ikke )?(fejl|feil)",
+    "(spogte|spokte|tullet|tullede)|var (bare )?(for sjov|for moro|en (spog|spok|vits|joke))",
+    "miljo* (.. )?(udskriv*|skriver|print*)|(udskriv*|print*|skriver ut) (.. )?miljo*",
+    "(fra|af) (kopi|cc)",
+    "(dataansvarlig*|behandlingsansvarlig*)|(du|i|dere) har (.. )?(ret|rett) til|(oplysninger|informasjon|information) om (.. )?(persondata*|personvern*)",
     "(afmeld*|frameld*|avmeld*|melde (meg|mig) (av|fra|af)) (.. )?(kurset|messen|messa|konferensen|konferansen|modet|motet|arrangementet)",
     "for (at|a) (afmelde|framelde|avmelde|melde deg av|stoppe)",
     "(ikke|aldrig|aldri) (.. )?(fjern*|slet|slett|slette|frameld*|afmeld*|avmeld*|tag mig af|ta meg av)",

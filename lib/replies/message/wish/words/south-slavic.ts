@@ -25,6 +25,8 @@ export const southSlavic: WishWords = {
     "(povlac*|preklicuj*|opozivam) (.. )?(privol*|saglasnost|suglasnost|soglasj*)",
   ],
   silence: [
+    "(ne treba|nije potrebno|ni treba) (.. )?(vise|vec) (.. )?(pisa*|sla*|posilj*)",
+    "(zavrs*|prekin*|zaklju*|koncaj*) (.. )?(prepisk*|dopisovanj*|dopisivanj*|korespondenc*)",
     `(ne|nemoj*|nemojte|nikad*|nikoli|prenehajte|nehajte) (.. )?(mi|me|nam|nas|vise|vec|ponovno|vise mi|mi vise|me vise|mi vec) (.. )?(pis*|sal*|salj*|kontakt*|javlj*|smetat*|gnjav*|posilj*|poslat*|nadleg*|motit*|uznemir*|vise|vec|posiljat*)( .. |$)?`,
     `(prestanite|prestani|prekinite|prekini|nehajte|nehaj|prenehajte|prenehaj|dosta|dovolj) (vise |vec |vec enkrat |molim |prosim )*(sa |s |z |mi |nam |me |vise |ovim )*(pis*|sal*|slat*|slanj*|kontakt*|javlj*|posilj*|gnjav*|smet*|nadleg*|spam*|${mail}|tim|tem)`,
     `(ne) (zelim|zelimo|zanima|pristajem|hocu|hocemo|zelimo) (.. )?(primat*|dobivat*|dobijat*|prejemat*|vas* |biti kontakt*|${mail}|da mi|da nam)`,
@@ -36,6 +38,10 @@ export const southSlavic: WishWords = {
     "(prijav*|blokira*|oznac*) (.. )?(kao spam|kot spam|spam|vas|posiljat*)",
   ],
   keeps: [
+    "(?<!ne )(salio|salila|zezao|zezala|hecal*)|(bila|bio) (je )?(samo )?sala",
+    "(okolis*|okolin*|okolj*) (.. )?(tiska*|ispis*|stampa*)|(tiska*|ispis*|stampa*) (.. )?(okolis*|okolin*|okolj*)",
+    "iz (kopij*|cc)",
+    "imate (.. )?prav*|voditelj obrade|rukovalac podacima",
     "(za|ako se zelite) odjav[uo]*",
     "(ne|nemoj*) (me |nas )?(brisi*|odjav*|makn*|uklanj*|izbris*|odstran*)",
     "(poveznic*|link*|gumb*|povezav*) (.. )?(za )?odjav*",

@@ -13,6 +13,7 @@ export const spanish: WishWords = {
   letters: latin,
   common: "el la los de que y no por en me un una su para es con usted gracias mi se las del lo",
   off: [
+    "(bloque*|exclu*|elimin*|borr*) (.. )?(todo )?(nuestro|el|mi) dominio",
     `(dar*|darme|darnos|denme|dame|deme|denos|dadme|dadnos|den|dar|causar|solicito|solicitamos|solicitar|pido|pedimos|quiero|queremos|quisiera|deseo|tramite|tramiten|procesar|cursar|ruego|por favor) (que me den |que nos den |me den |nos den |mi |nuestra |la |darme |darnos |darse |de |mi |nuestra )*baja`,
     `^(la |mi )?(baja) (de (su|sus|la|esta|vuestra|tu) (.. )?(lista*|boletin|newsletter|base|correo*)|por favor|porfa|inmediata|ya|definitiva)`,
     `${esTake} ?(me|nos|lo|la)? (.. )?(de|del|esta|mi|nuestra|ese) (.. )?${esList}`,
@@ -29,6 +30,9 @@ export const spanish: WishWords = {
     "(lista robinson|lista de exclusion|lista negra)",
   ],
   silence: [
+    "(no hace falta|no es necesario) (.. )?(que )?(.. )?(escrib*|envi*|mand*) (.. )?mas",
+    "(dejemos|terminemos|demos por) (.. )?(correspondencia|aqui|terminad*)$",
+    "(que (esto|este) sea|sea) (.. )?(lo |el )?ultimo (.. )?(correo|que)",
     "(correos?|mensajes?|mails?|e-?mails?|publicidad) (.. )?(no (es|son) (.. )?(bienvenid*|desead*)|(es|son) (.. )?(indesead*|molest*))",
     "(prefer*|agradec*|rog*|rueg*|gustaria|encantaria|pid*|pedi*|suplic*|solicit*|quisiera) (.. )?(que )?(no|dejar*|cesar*) (.. )?(volv*|escrib*|envi*|mand*|contact*|molest*|remit*|insist*|siguier*|dejar*) ",
     `(no|nunca|jamas|ni) (.. )?(me|nos|lo|le) (.. )?(vuelv*|escrib*|envi*|mand*|contact*|molest*|manden|remit*|llam* mas|busqu*|insist*)( (.. )?(mas|nunca|otra vez|${esMail}|a escribir|a contactar|a enviar|a mandar|a molestar|de nuevo|en adelante)|$)`,
@@ -46,6 +50,11 @@ export const spanish: WishWords = {
     "^(vete|vayanse|vayase|largo|largate|piérdete|pierdete|pierdanse|que te|que os)",
   ],
   keeps: [
+    "si no me equivoco|si me equivoco|corrijame",
+    "(?<!no )bromeaba|(era|fue) (una |solo |solo una )?broma",
+    "medio ambiente (.. )?imprim*|imprim* (.. )?medio ambiente",
+    "(de la|del) (copia|cc)",
+    "(informacion|aviso|politica) (.. )?(privacidad|proteccion de datos|sus derechos)|responsable del tratamiento|tiene (.. )?derecho",
     "baja (del|de la|de mi|en el|en la|como) (?!(.. )?(lista*|boletin*|newsletter|correo*|base|mailing|suscripcion))",
     "para (darse|darte|darle|cancelar|dejar de recibir|anular) (.. )?(baja|suscripcion|recibir|boletin|escrib*|envi*|correo*)?",
     "(no) (me |nos |lo )?(borr*|elimin*|quit*|saqu*|sac*|des de baja|den de baja|dar de baja|de de baja)",
@@ -117,6 +126,7 @@ export const portuguese: WishWords = {
   letters: latin,
   common: "o a os de que e não por um uma para com meu me se você obrigado do da em no na as",
   off: [
+    "(bloque*|exclu*|remov*|elimin*) (.. )?(todo )?(o nosso|nosso|o) dominio",
     `${ptTake}(-me|-nos|-o|-a)? (.. )?(da|das|de|do|dos|desta|dessa|deste) (.. )?${ptList}`,
     `(me|nos|meu|minha|nosso|nossa|este|esse) (.. )?${ptTake} (da|das|de|do|dos|desta|dessa|deste) (.. )?${ptList}`,
     `(me|nos) ${ptTake} (por favor|pf|ja|imediatamente|obrigad*)`,
@@ -132,6 +142,9 @@ export const portuguese: WishWords = {
     "(nao|deixar|deixe|parar|nem) (.. )?(estar|constar|fazer parte|figurar|continuar) (.. )?(na|nas|da|nessa|nesta|em) (.. )?(lista|mailing|base)",
   ],
   silence: [
+    "(nao (e preciso|precisa|e necessario)) (.. )?(escrev*|envi*|mand*) (.. )?mais",
+    "(encerr*|termin*) (.. )?(correspondencia|troca de (e-?mails|mensagens))",
+    "(que (isto|isso|este) seja|seja) (.. )?(o |a )?ultim[oa] (.. )?(e-?mail|mensagem|que)",
     "(e-?mails?|mensagens|mensagem|contat*|contact*|publicidade) (.. )?(nao (e|sao) (.. )?(bem ?vind*|desejad*)|(e|sao) (.. )?indesejad*)",
     "(agradec*|prefer*|gostari*|peco|pedimos|pedia*|favor) (.. )?(que )?(nao|deixass*|parass*|deixem|cessem) (.. )?(volt*|escrev*|envi*|mand*|contat*|contact*|incomod*|insist*)",
     `(nao|nunca|jamais|nem) (.. )?(me|nos) (.. )?(escrev*|envi*|mand*|contat*|contact*|incomod*|perturb*|procur*|volt*|chate*|aborrec*|mais)( (.. )?(mais|nunca|novamente|de novo|outra vez|${ptMail})|$)`,
@@ -149,6 +162,11 @@ export const portuguese: WishWords = {
     "^(some|suma|sumam|vai|va) (.. )?(daqui|embora|catar)",
   ],
   keeps: [
+    "se nao (me engano|estou enganad*|estou errad*)|corrija me",
+    "(?<!nao )(estava a brincar|estava brincando|brincava)|(era|foi) (so |uma )*brincadeira",
+    "ambiente (.. )?imprim*|imprim* (.. )?ambiente",
+    "(da|do) (copia|cc)",
+    "(politica|informac*) (.. )?(privacidade|protecao de dados)|responsavel pelo tratamento|tem (.. )?direito",
     "para (cancelar|deixar de receber|anular|se descadastrar|descadastrar se|remover o seu|sair da)",
     `(nao) (me |nos |o |a )?(remov*|retir*|exclu*|tir*|apag*|delet*|descadastr*)`,
     "(link|botao|taxa|opcao) (.. )?(de )?(descadastr*|cancelamento|remocao|anulacao|subscricao)",
