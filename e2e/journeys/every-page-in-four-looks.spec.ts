@@ -15,6 +15,7 @@ async function findPages(page: Page): Promise<Record<string, string>> {
   const draft = await linkOn("/campaigns", "main a:has-text('Warehouses, spring')");
   const list = await linkOn("/contacts", "a[href^='/contacts/lists/']");
   const contact = await linkOn("/contacts", "table a[href^='/contacts/']");
+  const mailbox = await linkOn("/settings/mailboxes", "main a[href^='/settings/mailboxes/']:not([href*='for-administrators'])");
   return {
     today: "/",
     review: "/review",
@@ -34,7 +35,8 @@ async function findPages(page: Page): Promise<Record<string, string>> {
     templates: "/templates",
     template: await linkOn("/templates", "main a[href^='/templates/']"),
     mailboxes: "/settings/mailboxes",
-    "other-mail": `${await linkOn("/settings/mailboxes", "main a[href^='/settings/mailboxes/']:not([href*='for-administrators'])")}/other`,
+    mailbox,
+    "other-mail": `${mailbox}/other`,
     "for-administrators": "/settings/mailboxes/for-administrators",
     members: "/settings/members",
     "not-found": "/campaigns/00000000-0000-4000-8000-000000000000",

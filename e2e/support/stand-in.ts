@@ -63,6 +63,24 @@ export const standIn = {
     const response = await fetch(`${address}/admin/answer`, { method: "POST", headers, body });
     expect(response.ok, "The recipient answers.").toBe(true);
   },
+  /** Puts a message into somebody's mailbox, as it comes from outside. */
+  async arrive(message: { mailbox: string; from: string; name: string; subject: string; text: string }) {
+    const { mailbox, from, name, subject, text } = message;
+    const emailAddress = { address: from, name };
+    const body = { mailbox, subject, from: { emailAddress }, body: { contentType: "text", content: text } };
+    const response = await fetch(`${address}/admin/messages`, { method: "POST", headers, body: JSON.stringify(body) });
+    expect(response.ok, "The message arrives.").toBe(true);
+  },
+  /** What befalls a mailbox: see local/microsoft365/admin/routes.ts for the kinds. */
+  async befall(mailbox: string, trouble: Record<string, unknown>) {
+    const body = JSON.stringify({ mailbox, ...trouble });
+    const response = await fetch(`${address}/admin/mailboxes`, { method: "POST", headers, body });
+    expect(response.ok, "The mailbox changes.").toBe(true);
+  },
+  /** Somebody takes back at Microsoft what they allowed the product. */
+  async withdrawConsent(person: string) {
+    await fetch(`${address}/admin/consent?person=${person}`, { method: "DELETE", headers });
+  },
   async calm() {
     await fetch(`${address}/admin/faults`, { method: "DELETE", headers });
   },

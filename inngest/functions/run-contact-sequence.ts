@@ -45,7 +45,14 @@ export const runContactSequence = inngest.createFunction(
           return done.kind === "again" ? { ...done, restMs: await restUntil(teamId, done.at) } : done;
         });
         if (sent.kind === "ended") return "ended";
-        if (sent.kind === "again") await step.sleep(named("again"), sent.restMs);
+        if (sent.kind === "again") {
+          // A mailbox that is back before its time is over is not waited for any longer.
+          await step.waitForEvent(named("again"), {
+            event: "mailbox/back",
+            timeout: sent.restMs,
+            if: "event.data.senderAccountId == async.data.senderAccountId",
+          });
+        }
         if (sent.kind === "sent") waited = 0;
         if (sent.kind !== "wait") continue;
       }

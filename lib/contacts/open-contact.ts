@@ -112,7 +112,7 @@ export function openContact(scope: Scope, contactId: string, now: Date): Promise
     );
     const planned = await readRows<Omit<Planned, "at" | "signedAt"> & { at: string | null; signedAt: string | null }>(
       tx,
-      sql`select s.name as "stepName", k.name as "campaignName", coalesce(e.scheduled_for, case when s.sequence_order = c.current_sequence_step + 1 then c.next_at end) as at,
+      sql`select s.name as "stepName", k.name as "campaignName", coalesce(e.scheduled_for, case when s.sequence_order = c.current_sequence_step + 1 then case when c.next_at is not null then greatest(c.next_at, c.due_at) end end) as at,
             m.name as "signedBy", g.signed_at as "signedAt",
             d.id as "draftId", d.id is not null as written, left(regexp_replace(coalesce(d.edited_body, d.body, ''), '<[^>]*>', ' ', 'g'), 160) as text
           from campaign_contacts c join campaigns k on k.id = c.campaign_id join campaign_sequences s on s.campaign_id = c.campaign_id and s.sequence_order > c.current_sequence_step

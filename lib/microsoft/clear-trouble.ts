@@ -2,6 +2,7 @@ import { and, eq, isNotNull, isNull, lte, or } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { senderAccounts } from "@/db/schema/senders";
 import type { MailboxTrouble } from "@/db/schema/words";
+import { emit } from "../events/emit";
 import { wakeMailbox } from "../slots/wake-mailbox";
 
 /**
@@ -19,6 +20,8 @@ export async function clearTrouble(scope: Scope, senderAccountId: string, now: D
       .where(and(eq(id, senderAccountId), eq(status, "connected"), held, or(isNull(troubleSince), lte(troubleSince, now))))
       .returning({ id });
     if (cleared.length === 0) return;
+    const data = { teamId: scope.teamId, senderAccountId };
+    await emit(tx, "mailbox/back", [{ eventId: `back:${senderAccountId}:${now.getTime()}`, data }]);
     await wakeMailbox(tx, scope.teamId, senderAccountId);
   });
 }

@@ -63,7 +63,7 @@ test("a mailbox that is signed out or removed has no other trouble", async () =>
   expect(await row()).toMatchObject({ trouble: null });
 });
 
-test("when a trouble ends, the campaigns that run are looked over, and only these", async () => {
+test("when a trouble ends, mail that rests is told so, the campaigns that run are looked over, and only these", async () => {
   const campaign = (status: "active" | "paused") =>
     seedCampaign(db.admin, scope.teamId, { name: status, status, senderAccountId: mailbox, steps: [] });
   await Promise.all([campaign("active"), campaign("paused")]);
@@ -71,9 +71,14 @@ test("when a trouble ends, the campaigns that run are looked over, and only thes
   expect(await feeds()).toBe(0);
   await reportTrouble(scope, mailbox, blocked(at(15)), at(0));
   await clearTrouble(scope, mailbox, at(1), "full");
-  expect([(await row())?.trouble, await feeds()]).toEqual(["limited", 0]);
+  const told = () => db.admin`select event_id as id from outbox where name = 'mailbox/back' and team_id = ${scope.teamId}`;
+  expect([(await row())?.trouble, await feeds(), [...(await told())]]).toEqual(["limited", 0, []]);
   await clearTrouble(scope, mailbox, at(1), "limited");
-  expect([(await row())?.trouble, await feeds()]).toEqual([null, 1]);
+  expect([(await row())?.trouble, await feeds(), [...(await told())]]).toEqual([
+    null,
+    1,
+    [{ id: `back:${mailbox}:${at(1).getTime()}` }],
+  ]);
 });
 
 test("a look that began before a trouble does not end it, and no other team's", async () => {

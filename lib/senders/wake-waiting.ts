@@ -11,6 +11,7 @@ export async function wakeWaiting(tx: TeamTransaction, teamId: string, senderAcc
   await emit(tx, "mailbox/poll", [{ eventId: `connected:${stamp}`, data: { teamId, senderAccountId } }]);
   if (notificationUrl()) await emit(tx, "mailbox/watch", [{ eventId: `watch:${stamp}`, data: { teamId, senderAccountId } }]);
   await emit(tx, "mailbox/test", [{ eventId: `test:${stamp}`, data: { teamId, senderAccountId } }]);
+  await emit(tx, "mailbox/back", [{ eventId: `back:${stamp}`, data: { teamId, senderAccountId } }]);
   // Minutes that passed meanwhile are given anew at once: their runs sleep until somebody tells them.
   const passed = sql`e.sender_account_id = ${senderAccountId} and e.scheduled_for <= ${now.toISOString()}::timestamptz`;
   await freeSlots(tx, passed, "Mailbox was held");

@@ -88,6 +88,8 @@ describe("a follow-up", () => {
     const sent = send();
     await world.admin("GET", "holds?wait=10000");
     await answer({ folder: "junkemail" });
+    // The look for the draft counts for half a second, however fast the rest goes.
+    await world.db.admin`update mailbox_watches set look_began_at = look_began_at - interval '1 second'`;
     await world.admin("DELETE", "holds");
     expect(await sent).toEqual({ kind: "ended" });
     expect(await calls(/\/send$/)).toEqual([]);

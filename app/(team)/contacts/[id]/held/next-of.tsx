@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Moment } from "@/app/ui/words/moment";
 import type { ContactHold } from "@/lib/campaigns/hold/read-hold";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
-import { formatClock, formatTime } from "@/lib/schedule/words/format-time";
+import { formatClock, formatDay } from "@/lib/schedule/words/format-time";
 import { nameCity } from "@/lib/schedule/words/name-city";
 
 type Props = { hold: ContactHold; timezone: string; now: Date };
@@ -11,8 +11,10 @@ type Props = { hold: ContactHold; timezone: string; now: Date };
 export function NextOf({ hold, timezone, now }: Props) {
   const { campaignId, campaignName, dueAt, dueBefore, until, nextStep } = hold;
   const at = dueAt && until && dueAt > until ? dueAt : until;
-  const there = at && formatClock(toTemporal(at), hold.timezone) !== formatClock(toTemporal(at), timezone);
+  const clock = (timeZone: string) => at && formatClock(toTemporal(at), timeZone);
+  const there = at && clock(hold.timezone) !== clock(timezone);
   const reader = { now: toTemporal(now), timeZone: hold.timezone };
+  const isSameDay = at && formatDay(toTemporal(at), reader) === formatDay(toTemporal(at), { ...reader, timeZone: timezone });
   return (
     <p>
       {nextStep ?? "The next mail"} of <Link href={`/campaigns/${campaignId}`}>{campaignName}</Link>
@@ -24,7 +26,8 @@ export function NextOf({ hold, timezone, now }: Props) {
       {at && (
         <>
           , leaves from <Moment at={at} timeZone={timezone} now={now} />
-          {there && `, ${formatTime(toTemporal(at), reader)} in ${nameCity(hold.timezone)}`}
+          {there &&
+            ` (${isSameDay ? "" : `${formatDay(toTemporal(at), reader)} `}${clock(hold.timezone)} in ${nameCity(hold.timezone)})`}
         </>
       )}
       .

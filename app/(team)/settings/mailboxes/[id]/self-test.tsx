@@ -15,12 +15,14 @@ type Props = {
   /** When its inbox was last read to the end. */
   readAt: Date | null;
   isBroken: boolean;
+  /** Whether its passing ends what is wrong: what was limited only mail shows to be over, and reading is tried all the time. */
+  endsTrouble: boolean;
   reader: Reader;
   manages: boolean;
 };
 
 /** What the last test of a mailbox found, check by check, and when the next one is. */
-export function SelfTest({ mailbox, name, test, readAt, isBroken, reader, manages }: Props) {
+export function SelfTest({ mailbox, name, test, readAt, isBroken, endsTrouble, reader, manages }: Props) {
   const box = mailbox.email.split("@")[0];
   return (
     <section className={classes.test} aria-labelledby="self-test">
@@ -38,7 +40,7 @@ export function SelfTest({ mailbox, name, test, readAt, isBroken, reader, manage
       )}
       <p className={classes.quiet}>
         The test sends nothing. It lays one draft to {box}@ itself into Drafts and takes it out.
-        {isBroken ? ` All eight ticks, and ${name} sends again by itself.` : ""}
+        {endsTrouble ? ` Once it passes, ${name}’s mail goes on by itself.` : ""}
       </p>
       {test && (!isBroken || test.selfMail !== null) && (
         <SelfMail senderAccountId={mailbox.id} email={mailbox.email} sent={saySelfMail(test, reader)} manages={manages} />

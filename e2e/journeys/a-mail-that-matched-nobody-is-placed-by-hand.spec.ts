@@ -1,0 +1,98 @@
+import { expect, test } from "@playwright/test";
+import { launch, sendAlways, writeSteps } from "../support/campaign";
+import { look } from "../support/look";
+import { connectMailbox, signIn } from "../support/people";
+import { standIn } from "../support/stand-in";
+import { startCampaign, upload } from "../support/upload";
+
+const anna = "anna@contoso.com";
+const made = Date.now();
+const domain = `placed-${made}.example`;
+const office = `office-${made}@elsewhere.example`;
+const statement = `statement-${made}@bank.example`;
+
+test("a mail that matched nobody is listed, placed by the keyboard, and stops its person; N puts another aside", async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await signIn(page, "Anna Keller");
+  await connectMailbox(page, "Anna Keller");
+  const mailbox = (await page.getByRole("link", { name: anna, exact: true }).getAttribute("href")) ?? "";
+  await upload(
+    page,
+    "placed.csv",
+    `first_name,last_name,email,company\nSelma,Ostrander,selma@${domain},Ostrander Tiles\nVico,Lambrecht,vico@${domain},Ostrander Tiles\n`,
+    2,
+  );
+  await startCampaign(page, "Placed by hand");
+  await sendAlways(page, { dailyLimit: 50, spacingSeconds: 0 });
+  await writeSteps(page, [
+    { subject: "Invoices at {{ company }}", text: "Hi {{ first_name }}, who types in your invoices?" },
+    { subject: "", text: "Hi {{ first_name }}, a short follow-up." },
+  ]);
+  await page.getByRole("button", { name: "Sign the templates once instead" }).click();
+  await expect(page.getByText("Launching signs the templates")).toBeVisible();
+  await launch(page, 2);
+  const campaign = new URL(page.url()).pathname;
+  await expect.poll(async () => (await standIn.mailsTo(domain)).length, { timeout: 60_000 }).toBe(2);
+
+  const list = page.getByRole("region", { name: "Other mail" });
+  await test.step("two mails that match nobody are listed, one with whom it may come from", async () => {
+    const now = { mailbox: anna, name: "Office" };
+    await standIn.arrive({
+      ...now,
+      from: statement,
+      subject: "Your statement",
+      text: "Your statement of November is ready to be seen.",
+    });
+    await standIn.arrive({
+      ...now,
+      from: office,
+      subject: "The days you asked for",
+      text: "Hello Anna,\n\nSelma Ostrander asked me to send you the days in question: Thursday at two, or Friday before eleven. I keep the books for Ostrander Tiles, so please send the invite to me too.\n\nKind regards,\nthe office",
+    });
+    await page.goto(`${mailbox}/other`);
+    await expect(async () => {
+      await page.reload();
+      await expect(list.getByRole("link", { name: new RegExp(office) })).toContainText("Selma Ostrander?", { timeout: 1000 });
+      await expect(list.getByRole("link", { name: new RegExp(statement) })).toContainText("No guess", { timeout: 1000 });
+    }).toPass({ timeout: 60_000 });
+    await expect(page.getByRole("heading", { name: "The days you asked for" })).toBeVisible();
+    await expect(page.getByText("This mail matched nobody, so it stopped nobody")).toBeVisible();
+    await look(page, "other-mail-waiting", "light");
+  });
+
+  await test.step("the keyboard chooses whose it is, and sees before what that stops", async () => {
+    const owners = page.getByRole("radiogroup", { name: "It belongs to" });
+    const second = owners.getByRole("radio").nth(1);
+    await page.keyboard.press("2");
+    await expect(second).toHaveAttribute("aria-checked", "true");
+    await page.keyboard.press("1");
+    const selma = owners.getByRole("radio", { name: /Selma Ostrander/ });
+    await expect(selma).toHaveAttribute("aria-checked", "true");
+    await expect(page.getByRole("complementary", { name: "If it is Selma Ostrander’s" })).toContainText("Placed by hand");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("It is Selma Ostrander’s.")).toBeVisible();
+    await expect(page.getByText("One campaign stopped for them.", { exact: false })).toBeVisible();
+  });
+
+  await test.step("N puts the next one aside, and its sender with it", async () => {
+    await expect(page.getByRole("heading", { name: "Your statement" })).toBeVisible();
+    await expect(list.getByRole("link", { name: new RegExp(office) })).toHaveCount(0);
+    await page.keyboard.press("n");
+    await expect(page.getByText("Not for us.")).toBeVisible();
+    await expect(page.getByText(`${statement} is not listed any more.`)).toBeVisible();
+    await expect(list.getByRole("link", { name: new RegExp(statement) })).toHaveCount(0);
+  });
+
+  await test.step("the campaign counts it as her answer and mails her no more, while the other goes on", async () => {
+    await page.goto(`${campaign}/contacts`);
+    await expect(page.getByRole("row", { name: new RegExp(`selma@${domain}`) })).toContainText("Replied");
+    await expect(page.getByRole("row", { name: new RegExp(`vico@${domain}`) })).not.toContainText("Replied");
+    await page.getByRole("link", { name: /^Selma/ }).click();
+    await expect(page.getByText("Wrote back")).toBeVisible();
+    await expect(page.getByText(office).first()).toBeVisible();
+    await expect(page.getByRole("region", { name: "Planned" })).toHaveCount(0);
+    await look(page, "contact-placed", "light");
+  });
+});

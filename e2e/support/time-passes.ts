@@ -1,0 +1,24 @@
+import postgres from "postgres";
+
+/** Lets what a mailbox waits for be over at once, as nobody wants to wait a quarter of an hour. What then becomes of it is the product's. */
+export function timePasses(email: string) {
+  const sql = postgres(process.env.E2E_DATABASE_URL ?? "", { max: 1, onnotice: () => {} });
+  const mailbox = sql`(select id from sender_accounts where email = ${email})`;
+  return {
+    /** The pause after a refusal. */
+    untilTriedAgain: async () => {
+      await sql`update sender_accounts set trouble_until = now() where email = ${email} and trouble is not null`;
+    },
+    /** The rest between two self-tests. */
+    untilTestable: async () => {
+      await sql`update mailbox_tests set tested_at = tested_at - interval '1 minute' where sender_account_id = ${mailbox}`;
+    },
+    /** How long a fault of reading is taken for one that passes. @returns whether there is one. */
+    whileUnread: async () => {
+      const rows = await sql`update mailbox_syncs set failing_since = failing_since - interval '6 minutes'
+        where sender_account_id = ${mailbox} and failing_since is not null returning folder`;
+      return rows.length > 0;
+    },
+    end: () => sql.end({ timeout: 2 }),
+  };
+}
