@@ -165,3 +165,11 @@ test("long texts of any kind are read in bounded time", () => {
     }
   }
 });
+
+test("what has been so since a day ends no absence, and a notice is forgotten for two months at most", () => {
+  expect(read("2026-09-02", "Since 1 June 2026 the shop opens at 8.").back).toBeNull();
+  expect(read("2026-09-02", "Seit dem 1. August sind wir wieder im alten Büro.").back).toBeNull();
+  expect(read("2026-09-02", "Depuis le 3 août, le magasin a rouvert.").back).toBeNull();
+  expect(read("2026-03-17", "I am back on 12 January 2026.")).toMatchObject({ back: null, ambiguous: true });
+  expect(read("2026-03-01", "I am back on 12 January 2026.").back).toBe("2026-01-12");
+});

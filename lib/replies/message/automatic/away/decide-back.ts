@@ -5,7 +5,7 @@ import type { Dated, Statement } from "./statement";
 
 type Day = Temporal.PlainDate;
 /** A notice may have been forgotten, and then names a day that is over; a year that is over may be a slip, and one far ahead is no absence. */
-const most = { daysPast: 100, daysAhead: 400 };
+const most = { daysPast: 60, daysAhead: 400 };
 
 /**
  * The day on which somebody is back, from everything that was said: the surest statements count, and must agree. `back` is null where they

@@ -33,6 +33,12 @@ const mailboxes =
 const invitations =
   /(?:visit us|meet us|join us|find us|besuchen sie uns|treffen sie uns|besuch uns|rendez-nous visite|retrouvez-nous|venez nous|visitenos|visitanos|venite a trovarci|ci trovate|visite-nos|bezoek ons|besok oss|besog os|besok oss|odwiedz|navstivte|navstivte nas|vizitati-ne|latogass|ziyaret edin|посетите|відвідайте|booth \w?\d|stand \w?\d|halle? \d)/u;
 
+/** Since a day that is over, something is so that still lasts: that day ends no absence. */
+const since =
+  /(?<!\p{L})(?:(?:ever )?since|already from|seit|depuis|sinds|sedan|siden|sidan|desde hace|jiz od|uz od|juz od|gia dal|ya desde|ja desde|deja depuis|уже с|вже з|вече от)[\s,]{1,2}(?:(?:\p{L}{1,4})\.?\s)?$/u;
+/** So it says behind the day in languages that put such words last. */
+const sinceAfter = /^\s?'?\p{L}{0,4}\s?(?:ota|beri|부터 지금|以来)(?!\p{L})/u;
+
 /** What one language finds said about absence and return, from left to right. */
 export function readStatements(text: string, folded: string, language: Language, order: Order): Statement[] {
   const days = withDaysAlone(folded, language, findDays(folded, language, order));
@@ -59,6 +65,10 @@ export function readStatements(text: string, folded: string, language: Language,
       const sense = readSense(folded, sentence, within, at, language);
       const says = saysOf(role.role, sense);
       if (!says) return;
+      const isSince =
+        since.test(folded.slice(Math.max(sentence.start, named.start - 30), named.start)) ||
+        sinceAfter.test(folded.slice(named.end, named.end + 14));
+      if (says === "back" && isSince) return;
       const own = sense.what !== null;
       if (!own && (isEvent || named.kind === "weekday" || named.kind === "relative")) return;
       // Who is away today may be said to be back on another day.
