@@ -44,6 +44,8 @@ test("a mail that matched nobody is listed, placed by the keyboard, and stops it
       from: statement,
       subject: "Your statement",
       text: "Your statement of November is ready to be seen.",
+      // Times are whole seconds: of two in the same one nobody could tell which is listed first.
+      at: new Date(Date.now() - 2000),
     });
     await standIn.arrive({
       ...now,
@@ -64,6 +66,10 @@ test("a mail that matched nobody is listed, placed by the keyboard, and stops it
 
   await test.step("the keyboard chooses whose it is, and sees before what that stops", async () => {
     const owners = page.getByRole("radiogroup", { name: "It belongs to" });
+    await page.keyboard.press("j");
+    await expect(page.getByRole("heading", { name: "Your statement" })).toBeVisible();
+    await page.keyboard.press("k");
+    await expect(page.getByRole("heading", { name: "The days you asked for" })).toBeVisible();
     const second = owners.getByRole("radio").nth(1);
     await page.keyboard.press("2");
     await expect(second).toHaveAttribute("aria-checked", "true");

@@ -85,7 +85,7 @@ test("a mailbox in each kind of trouble says so and what to do, Today tells of i
     await isSound();
   });
 
-  await test.step("its licence is removed, and given back", async () => {
+  await test.step("its licence is removed; one click once it is given back", async () => {
     await standIn.befall(anna, { licence: false });
     await says("cannot send: its licence was removed", "Give Anna the licence back");
     await testNow();
@@ -93,7 +93,7 @@ test("a mailbox in each kind of trouble says so and what to do, Today tells of i
     await look(page, "mailbox-no-licence", "light");
     await todayTells("Mailbox has no licence");
     await standIn.befall(anna, { licence: true });
-    await time.untilTriedAgain();
+    await testNow();
     await isSound();
   });
 

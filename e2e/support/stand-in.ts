@@ -64,10 +64,16 @@ export const standIn = {
     expect(response.ok, "The recipient answers.").toBe(true);
   },
   /** Puts a message into somebody's mailbox, as it comes from outside. */
-  async arrive(message: { mailbox: string; from: string; name: string; subject: string; text: string }) {
-    const { mailbox, from, name, subject, text } = message;
+  async arrive(message: { mailbox: string; from: string; name: string; subject: string; text: string; at?: Date }) {
+    const { mailbox, from, name, subject, text, at = new Date() } = message;
     const emailAddress = { address: from, name };
-    const body = { mailbox, subject, from: { emailAddress }, body: { contentType: "text", content: text } };
+    const body = {
+      mailbox,
+      subject,
+      from: { emailAddress },
+      body: { contentType: "text", content: text },
+      receivedDateTime: at.toISOString(),
+    };
     const response = await fetch(`${address}/admin/messages`, { method: "POST", headers, body: JSON.stringify(body) });
     expect(response.ok, "The message arrives.").toBe(true);
   },

@@ -16,7 +16,7 @@ export function timePasses(email: string) {
     /** How long a fault of reading is taken for one that passes. @returns whether there is one. */
     whileUnread: async () => {
       const rows = await sql`update mailbox_syncs set failing_since = failing_since - interval '6 minutes'
-        where sender_account_id = ${mailbox} and failing_since is not null returning folder`;
+        where sender_account_id = ${mailbox} and folder = 'inbox' and error is not null and failing_since is not null returning folder`;
       return rows.length > 0;
     },
     end: () => sql.end({ timeout: 2 }),
