@@ -173,3 +173,32 @@ test("what has been so since a day ends no absence, and a notice is forgotten fo
   expect(read("2026-03-17", "I am back on 12 January 2026.")).toMatchObject({ back: null, ambiguous: true });
   expect(read("2026-03-01", "I am back on 12 January 2026.").back).toBe("2026-01-12");
 });
+
+test("a weekday of a later week is not the next one", () => {
+  expect(read("2026-06-09", "I am away, back a week on Monday.").back).toBe("2026-06-22");
+  expect(read("2026-06-09", "I am away, back Friday week.").back).toBe("2026-06-19");
+  expect(read("2026-06-09", "Ich bin verreist und übernächsten Montag wieder da.").back).toBe("2026-06-22");
+  expect(read("2026-06-09", "Je suis en congé, de retour lundi en huit.").back).toBe("2026-06-22");
+  expect(read("2026-06-08", "I am away, back a week on Monday.").back).toBeNull();
+  expect(read("2026-06-09", "I am away, back the Friday after next.").back).toBeNull();
+  expect(read("2026-06-09", "I am away, back two weeks on Monday.").back).toBeNull();
+  expect(read("2026-06-09", "Ich bin verreist und Montag in zwei Wochen wieder da.").back).toBeNull();
+});
+
+test("who is at a desk or a bench is back; who is found there until a day says nothing of a return", () => {
+  expect(read("2026-11-09", "I will be at my bench on Thursday, 19 November.").back).toBe("2026-11-19");
+  expect(read("2026-11-09", "Sono in ferie. Mi trovate in officina da martedì 17/11.").back).toBe("2026-11-17");
+  expect(read("2026-11-09", "Mám dovolenou, u svého stolu budu 19. listopadu.").back).toBe("2026-11-19");
+  expect(read("2026-11-09", "19 Kasım Perşembe işimin başındayım.").back).toBe("2026-11-19");
+  expect(read("2026-11-09", "You can find me at my desk until 19 November.").back).toBeNull();
+});
+
+test("a last day that is included is still away, even where no answer comes until then", () => {
+  expect(read("2026-10-30", "Je ne répondrai pas jusqu'au 4 novembre inclus.").back).toBe("2026-11-05");
+  expect(read("2026-10-30", "I am away and will not reply until 4 November inclusive.").back).toBe("2026-11-05");
+  expect(read("2026-10-30", "I am away and will not reply until 4 November.").back).toBe("2026-11-04");
+});
+
+test("a shortened word may stand between a weekday and its date", () => {
+  expect(read("2027-02-12", "Jeg er på kontoret igen mandag d. 22/2.").back).toBe("2027-02-22");
+});

@@ -17,6 +17,12 @@ const events =
 const weeks =
   /(?:week of|week commencing|week beginning|w\/c|woche (?:vom|ab)|semaine du|semana del?|settimana del|week van|veckan den|tydne od|tygodniu od)\s?(?:the |dem )?$/u;
 
+/** "Two weeks on Monday", "Montag in zwei Wochen". */
+const weeksBefore =
+  /(?:fortnight|(?:two|three|four|[2-9]) weeks|(?:zwei|drei|vier|[2-9]) wochen|(?:twee|drie|vier|[2-9]) weken|(?:tva|tre|fyra|[2-9]) veckor|(?:to|tre|fire|[2-9]) u(?:g|k)er|(?:deux|trois|quatre|[2-9]) semaines|(?:dos|tres|cuatro|duas|quatro|[2-9]) semanas|(?:due|tre|quattro|[2-9]) settimane)(?:,? (?:on|from|am|op|pa|le|el|il|na|this|next))? $/u;
+const weeksAfter =
+  /^,? (?:fortnight|en quinze|(?:in|uber|over|om|dans|en|dentro de|em|tra|fra) (?:\p{L}{2,7}|[2-9]) (?:weeks|wochen|weken|veckor|uger|uker|semaines|semanas|settimane)|in 14 tagen|za (?:dwa tygodnie|dva tydny)|o dva tyzdne)(?!\p{L})/u;
+
 /** The weekdays on which somebody works, week after week, are no absence. */
 const schedules =
   /(?:part[- ]time|work(?:ing)? (?:days|hours|week|pattern|schedule)|non[- ]working|every (?:mon|tue|wed|thu|fri)|i (?:only )?work (?:on )?(?:mon|tue|wed|thu|fri)|(?:do not|don't) work (?:on )?(?:mon|tue|wed|thu|fri)|(?:mon|tues|wednes|thurs|fri)days|teilzeit|arbeitstage|(?:montag|dienstag|mittwoch|donnerstag|freitag)s\b|jeden? (?:mo|di|mi|do|fr)|temps partiel|tous les|jours de travail|tiempo parcial|media jornada|todos los|dias laborables|part-time|tutti i|ogni (?:lun|mar|mer|gio|ven)|tempo parcial|meio periodo|todas as|deeltijd|parttime|werkdagen|elke|deltid|arbetsdagar|arbejdsdage|arbeidsdager|osa-aik|w kazd|dni robocze|kazdy|kazde|неполн|кажд|по (?:понедельник|вторник|сред|четверг|пятниц)ам|reszmunkaido|minden|fiecare|yari zamanli|her (?:pazartesi|sali|carsamba|persembe|cuma)|毎週|每周|每週|매주)/u;
@@ -38,6 +44,10 @@ const since =
   /(?<!\p{L})(?:(?:ever )?since|already from|seit|depuis|sinds|sedan|siden|sidan|desde hace|jiz od|uz od|juz od|gia dal|ya desde|ja desde|deja depuis|уже с|вже з|вече от)[\s,]{1,2}(?:(?:\p{L}{1,4})\.?\s)?$/u;
 /** So it says behind the day in languages that put such words last. */
 const sinceAfter = /^\s?'?\p{L}{0,4}\s?(?:ota|beri|부터 지금|以来)(?!\p{L})/u;
+
+/** The last day of an absence is in it: nobody reads the mail of that day either. */
+const inclusive =
+  /(?<!\p{L})(?:inclu(?:sive|sief|ded|s|se|ido|ida|so|sa|siv|sivement)|compris[ea]?|compres[oa]|einschlie(?:ß|ss)lich|einschl|inkl|incl|inklusive|und mit|tot en met|t\/m|till och med|til og med|t\.?o\.?m|wlacznie|vcetne|vratane|bezarolag|включительно|включно|dahil|ukljucno|zakljucno|vkljucno|συμπεριλαμβανομεν\p{L}+|imtinai|ieskaitot|kaasa arvatud)(?!\p{L})/u;
 
 /** What one language finds said about absence and return, from left to right. */
 export function readStatements(text: string, folded: string, language: Language, order: Order): Statement[] {
@@ -61,9 +71,11 @@ export function readStatements(text: string, folded: string, language: Language,
       if (!role || roles[at + 1]?.from === named) return;
       if ((isSchedule || isHours) && named.month === null && named.offset === null) return;
       if (isOfMailbox && !role.from && role.role !== "until" && role.role !== "after") return;
-      const isWeek = weeks.test(folded.slice(Math.max(sentence.start, named.start - 24), named.start));
+      const isWeek =
+        weeks.test(folded.slice(Math.max(sentence.start, named.start - 24), named.start)) ||
+        (named.kind === "weekday" && isWeeksOn(folded, named));
       const sense = readSense(folded, sentence, within, at, language);
-      const says = saysOf(role.role, sense);
+      const says = saysOf(role.role, sense, isInclusive(folded, named));
       if (!says) return;
       const isSince =
         since.test(folded.slice(Math.max(sentence.start, named.start - 30), named.start)) ||
@@ -96,17 +108,30 @@ export function readStatements(text: string, folded: string, language: Language,
   return statements;
 }
 
-function saysOf(role: ReturnType<typeof roleOf>["role"], sense: ReturnType<typeof readSense>): Statement["says"] | null {
+function saysOf(
+  role: ReturnType<typeof roleOf>["role"],
+  sense: ReturnType<typeof readSense>,
+  includes: boolean,
+): Statement["says"] | null {
   const returns = sense.what === "back" || sense.what === "present" || sense.what === "reply";
-  if (role === "before") return returns ? "back" : null;
+  if (role === "before") return returns && sense.near ? "back" : null;
   if (role === "until" || role === "after") {
-    if (role === "until" && sense.denied && (sense.what === "back" || sense.what === "reply")) return "back";
+    if (role === "until" && !includes && sense.denied && (sense.what === "back" || sense.what === "reply")) return "back";
     // Whoever is there until then says nothing of a return.
     return sense.what === "present" && role === "until" ? null : "last";
   }
   if (returns) return "back";
   if (sense.what !== "away") return null;
   return role === "from" ? "first" : "on";
+}
+
+function isInclusive(folded: string, { start, end }: NamedDay): boolean {
+  return inclusive.test(folded.slice(Math.max(0, start - 24), start)) || inclusive.test(folded.slice(end, end + 18));
+}
+
+/** A weekday from which further weeks are counted is not the next one. */
+function isWeeksOn(folded: string, { start, end }: NamedDay): boolean {
+  return weeksBefore.test(folded.slice(Math.max(0, start - 24), start)) || weeksAfter.test(folded.slice(end, end + 24));
 }
 
 /** Adds the numbers of days that stand alone after a word such as "until", and those that end a range. */

@@ -91,7 +91,7 @@ function withWeekday(folded: string, language: Language, days: NamedDay[]): Name
   const before = cached(
     `${language.code} weekday before`,
     () =>
-      `${language.unspaced ? "" : "(?<!\\p{L})"}(?<!\\d[\\s.]{0,2})(?<w>${named})\\.?(?:\\)|,)?\\s{0,2}\\(?(?:(?:${anyOf(language.on, language)}|den|the|le|el|il)\\s{1,2}){0,2}$`,
+      `${language.unspaced ? "" : "(?<!\\p{L})"}(?<!\\d[\\s.]{0,2})(?<w>${named})\\.?(?:\\)|,)?\\s{0,2}\\(?(?:(?:(?:${anyOf(language.on, language)}|den|the|le|el|il)\\s|d\\.\\s?)\\s?){0,2}$`,
   );
   const after = cached(
     `${language.code} weekday after`,
@@ -137,7 +137,7 @@ function findWeekdays(folded: string, language: Language): NamedDay[] {
   const found = cached(
     `${language.code} weekdays`,
     () =>
-      `${start}(?:(?:(?<coming>${choice(language.coming)})|(?<next>${choice(language.next)})|(?<this>${choice(language.this)}))\\s{0,2})?(?<w>${longNames(language)})${end}(?:[\\s,(]{1,2}(?:in |i |der |of |in der )?(?:kw|kalenderwoche|week|wk|vecka|v|uge|uke|viikko|vk|semaine|sem|semana|settimana|tyden|tydzien|het)\\.?\\s?(?<week>\\d{1,2})(?!\\d)|\\s(?<after>${choice(language.coming)})${end})?(?:,?\\s{1,2}(?:(?:${choice(language.on)})\\s){0,2}(?<d>\\d{1,2})(?!\\d)(?:\\s?(?:${language.ordinal ?? never}))?\\.?${unit}(?![/-]\\d))?`,
+      `${start}(?:(?:(?<skip>${choice(language.skip)})|(?<coming>${choice(language.coming)})|(?<next>${choice(language.next)})|(?<this>${choice(language.this)}))\\s{0,2})?(?<w>${longNames(language)})${end}(?:[\\s,(]{1,2}(?:in |i |der |of |in der )?(?:kw|kalenderwoche|week|wk|vecka|v|uge|uke|viikko|vk|semaine|sem|semana|settimana|tyden|tydzien|het)\\.?\\s?(?<week>\\d{1,2})(?!\\d)|,?\\s(?<skipAfter>${choice(language.skipAfter)})${end}|\\s(?<after>${choice(language.coming)})${end})?(?:,?\\s{1,2}(?:(?:${choice(language.on)})\\s){0,2}(?<d>\\d{1,2})(?!\\d)(?:\\s?(?:${language.ordinal ?? never}))?\\.?${unit}(?![/-]\\d))?`,
     "gu",
   );
   return [...folded.matchAll(found)].slice(0, 2 * most).map((match) => {
@@ -152,7 +152,18 @@ function findWeekdays(folded: string, language: Language): NamedDay[] {
       day,
       weekday: indexIn(language.weekdays, w, language) + 1,
       week: week ? Number(week) : null,
-      which: next ? ("next" as const) : coming || later ? ("coming" as const) : match.groups?.this ? ("this" as const) : null,
+      which:
+        match.groups?.skip || match.groups?.skipAfter
+          ? /next|nachst|volgend/.test(match[0])
+            ? ("after next" as const)
+            : ("week on" as const)
+          : next
+            ? ("next" as const)
+            : coming || later
+              ? ("coming" as const)
+              : match.groups?.this
+                ? ("this" as const)
+                : null,
     };
   });
 }

@@ -12,7 +12,8 @@ export type NamedDay = Span & {
   weekday: number | null;
   /** ISO week, where it stands beside the weekday. */
   week: number | null;
-  which: "next" | "coming" | "this" | null;
+  /** "Week on" is a week after the very next one. */
+  which: "next" | "coming" | "this" | "week on" | "after next" | null;
   /** Days from today. */
   offset: number | null;
   /** First day of a range written together with its last one: "August 3-14". */

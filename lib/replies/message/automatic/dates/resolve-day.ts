@@ -49,6 +49,12 @@ function dayOf(year: number, month: number, day: number): Day[] {
 function weekdays({ weekday, which }: NamedDay, today: Day): Day[] {
   const ahead = ((weekday ?? 1) - today.dayOfWeek + 7) % 7 || 7;
   const next = today.add({ days: ahead });
+  if (which === "week on" || which === "after next") {
+    const later = next.add({ days: 7 });
+    // Counted from today's own weekday, or from what "next" means, nobody can tell which.
+    if (which === "week on") return ahead === 7 ? [next, later] : [later];
+    return today.dayOfWeek + ahead > 7 ? [later] : [later, later.add({ days: 7 })];
+  }
   if (which !== "next" || today.dayOfWeek + ahead > 7) return [next];
   return [next, next.add({ days: 7 })];
 }

@@ -58,6 +58,9 @@ export type Language = {
   next?: string;
   coming?: string;
   this?: string;
+  /** A week after the very next one, before its name or after it: "a week on Monday". */
+  skip?: string;
+  skipAfter?: string;
   today?: string;
   tomorrow?: string;
   overmorrow?: string;

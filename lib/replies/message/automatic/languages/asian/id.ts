@@ -29,7 +29,7 @@ export const id: Language = {
   to: "sampai, hingga, s/d, s\\.d\\.?, sampai dengan, dan, sd, ke, sampai tanggal",
   overmorrow: "lusa",
   back: "kembali, masuk, lagi, aktif, beroperasi kembali, hari pertama, buka kembali, beroperasi, mulai bekerja",
-  present: "tersedia, di kantor, dapat dihubungi, berada di kantor",
+  present: "di meja (kerja )?saya, di tempat kerja, tersedia, di kantor, dapat dihubungi, berada di kantor",
   away: "cuti, tidak (di kantor|berada|berkantor|masuk|tersedia|dapat|bisa), di luar, luar kantor, libur*, perjalanan, dinas, sakit, melahirkan, absen, pelatihan, tutup, terbatas, konferensi, tugas luar",
   reply: "membalas, balas, merespons, merespon, menjawab",
   not: "tidak, belum, bukan",

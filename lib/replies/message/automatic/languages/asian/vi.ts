@@ -29,7 +29,7 @@ export const vi: Language = {
   to: "đến, đến hết, tới, đến ngày, -, và, đến hết ngày",
   overmorrow: "ngày kia",
   back: "trở lại, quay lại, làm việc lại, quay trở lại, đi làm lại, hoạt động trở lại, đi làm, ngày đầu, mở cửa, bắt đầu làm việc, hoạt động lại",
-  present: "có mặt, làm việc, sẵn sàng",
+  present: "ở bàn làm việc, tại bàn làm việc, có mặt, làm việc, sẵn sàng",
   away: "nghỉ, vắng mặt, đi vắng, ngoài văn phòng, (không) (có mặt|ở|làm việc|thể), công tác, nghỉ phép, ốm, thai sản, hạn chế, đóng cửa, nghỉ lễ, nghỉ tết",
   reply: "trả lời, phản hồi, hồi âm",
   not: "không, chưa, chẳng",

@@ -34,7 +34,7 @@ export const et: Language = {
   to: "kuni, ja",
   overmorrow: "ülehomme",
   back: "tagasi, naasen, naasmi*, jälle, taas, uuesti, esimene (töö)?päev, avame, kohtumiseni, oleme avatud",
-  present: "kättesaadav*, kontoris, kohal, tööl",
+  present: "oma laua taga, laua taga, töölaua taga, kättesaadav*, kontoris, kohal, tööl",
   away: "puhkus*, eemal, ära, (ei|piiratud)~(kättesaadav*|kontoris|kohal|tööl|loe|viibi), lähetus*, haigus*, haigusleh*, emapuhkus*, vanemapuhkus*, koolitus*, konverents*, mess*, suletud, väljas, puudu*, reis*, riigipüha*, vaba päev*",
   reply: "vasta*",
   not: "ei, ma ei, piiratud",

@@ -42,7 +42,8 @@ export const fi: Language = {
   overmorrow: "ylihuomenna, ylihuomiseen",
   first: "ensimmäinen|ensimmäisenä",
   back: "palaa*, takaisin, jälleen, taas, uudelleen, paluu*, vasta, seuraavan kerran, ensimmäinen työpäivä, avaamme, palvelemme, avautuu, nähdään",
-  present: "tavoitettavissa, paikalla, töissä, toimistolla, käytettävissä, avoinna",
+  present:
+    "työpöyd* ääre*, työpistee*, työmaalla, verstaalla, pöydän ääre*, tavoitettavissa, paikalla, töissä, toimistolla, käytettävissä, avoinna",
   away: "loma*, *loma, *lomalla, poissa*, (en|ei|rajoitetusti|heikosti)~(tavoitettavissa|paikalla|töissä|toimistolla|lue|pääse|käytettävissä|vastaa), matka*, *matkalla, työmatka*, sairaus*, sairaslom*, äitiys*, isyys*, vanhempain*, hoitovapaa*, koulutu*, konferens*, messu*, suljettu, vapaa*, out of office, saldovapaa*, tavoittamattomissa, opintovapaa*, lomai*, joulutauko*, *tauko*, kiinni, pyhäpäivä*, viimeinen (työ)?päivä",
   reply: "vastaan, vastata, vastaamme, palaan asiaan, luen, luemme, kirjoit*",
   not: "en, ei, rajoitetusti",
@@ -54,6 +55,7 @@ export const fi: Language = {
   next: "ensi viikon, seuraava*",
   coming: "ensi, tulev*",
   this: "tämän",
+  skipAfter: "viikon (päästä|kuluttua)",
   today: "tänään",
   tomorrow: "huomenna, huomiseen, huomenna",
   left: "(en|ei) (enää )?(työskentele|ole) (enää )?(meillä|palveluksessa*|töissä (meillä|täällä)|yrityksessä*|täällä töissä|yhtiön palveluksessa|@), (en|ei) työskentele enää, (on|olen) (siirtynyt|jäänyt) eläkkeelle, (on|olen) (eläkkeellä|eläköitynyt|irtisanoutunut), (on|olen)~(jättänyt|lähtenyt)~(yrityksen|yrityksestä|yhtiöstä|talosta|meiltä), (lopettanut|lopetti)~(meillä|yrityksessä|@), työsuhteeni*~(on )?päättynyt, (jäin|jäi) eläkkeelle, (on )?(kuollut|menehtynyt), (vaihtanut|vaihdoin|vaihtoi) työpaikkaa",

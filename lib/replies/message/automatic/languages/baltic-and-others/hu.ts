@@ -33,7 +33,8 @@ export const hu: Language = {
   overmorrow: "holnapután*",
   first: "elseje|elsején|elsejéig|elsejétől",
   back: "vissza*, újra, ismét, érkezem, legközelebb, először, újból, első (munka)?nap*, első munkanap*, nyitunk, nyitás, találkozunk, kezdünk, indulunk",
-  present: "elérhető*, az irodában, irodában, rendelkezés*, dolgoz*",
+  present:
+    "az asztalomnál, íróasztalomnál, a helyemen, a munkahelyemen, a műhelyben, elérhető*, az irodában, irodában, rendelkezés*, dolgoz*",
   away: "szabadság*, távol*, (nem|korlátozott*)~(elérhető*|irodában|vagyok|tudok|tudom|olvasom|leszek|bent), házon kívül, úton, kiküldetés*, üzleti út*, beteg*, táppénz*, szülési, gyed*, gyes*, képzés*, tréning*, konferenci*, kiállítás*, zárva, elutaz*, pihen*, nyaral*, irodán kívül, hiány*, ünnep*, zárva tart*, szünet*, utolsó (munka)?nap*",
   reply: "válaszol*, jelentkezem, felel*, olvas*, írok, látom",
   not: "nem, sem, nincs, korlátozott*",

@@ -31,7 +31,7 @@ export const lt: Language = {
   to: "iki, ir, d iki",
   overmorrow: "poryt",
   back: "grįš*, grįžt*, grįžta*, vėl, sugrįš*, atgal, iš naujo, pirmoji (darbo )?diena, atidaro*, atsidar*, tęsiame, pradedame",
-  present: "pasiekiam*, biure, darbe, vietoje",
+  present: "prie stalo, darbo vietoje, pasiekiam*, biure, darbe, vietoje",
   away: "atostog*, nesu, nebūsiu, (ne|ribot*|negal*)~(pasiekiam*|biure|darbe|vietoje), komandiruot*, nedarbing*, lig*, motinystės, tėvystės, mokym*, konferenc*, parod*, uždaryt*, nepasiekiam*, išvyk*, nedirbu, nedirbs*, atostogauj*, ne biure, švenč*, švent*",
   reply: "atsaky*",
   not: "ne, nebūsiu, nesu",

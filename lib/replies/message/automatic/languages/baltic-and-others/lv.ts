@@ -30,7 +30,7 @@ export const lv: Language = {
   to: "līdz, un",
   overmorrow: "parīt",
   back: "atgriez*, atkal, atpakaļ, no jauna, pirmā (darba )?diena, atvērsim, atsākam, atsāk*, būšu atpakaļ",
-  present: "pieejam*, sasniedzam*, birojā, uz vietas, darbā",
+  present: "pie galda, darba vietā, pieejam*, sasniedzam*, birojā, uz vietas, darbā",
   away: "atvaļinājum*, prombūtn*, (neesmu|nebūšu|nav|ierobežot*)~(pieejam*|sasniedzam*|birojā|uz vietas|darbā), komandējum*, slimīb*, slimības lap*, dekrēt*, apmācīb*, konferenc*, izstād*, slēgt*, nepieejam*, ārpus biroja, brīvdien*, svētk*, svētku",
   reply: "atbild*",
   not: "ne, neesmu, nebūšu, nav",

@@ -40,7 +40,8 @@ export const tr: Language = {
   overmorrow: "öbür gün*, yarından sonraki gün",
   first: "birinci",
   back: "dön*, geri, tekrar, yeniden, başlayaca*, ofise dön*, hizmetinizde*, ilk iş gün*, açıl*, açıyoruz, açık olacağız, işbaşı*, iş başı*, görüşmek",
-  present: "ofiste, ofisimde, ulaşılabilir, müsait, işimin başında, iş başı*, ofiste olacağım, görevime",
+  present:
+    "masamda*, masamın başında*, masa* başında*, işte olaca*, işyerimde*, iş yerimde*, atölyede*, ofisteyi*, görevdeyi*, görevimin başında*, işimin başında*, ofiste, ofisimde, ulaşılabilir, müsait, işimin başında, iş başı*, ofiste olacağım, görevime",
   away: "izin*, izn*, tatil*, ofis dışı*, (ofiste|ulaşılabilir|müsait|yerimde|işte)~(değil*|olmayaca*|bulunma*), yok*, seyahat*, rapor*, doğum izni, eğitim*, fuar*, konferans*, kapalı*, bulunmamak*, bulunmayaca*, ulaşamayaca*, şehir dışı*, yurt dışı*, bayram*, sınırlı, arasında, olmayacağım, değilim, kapalıdır, kapalıyız, bayram",
   reply: "yanıtla*, cevap*, dönüş yap*, okuyaca*, bakaca*, göreceğ*",
   not: "değil*, olmayaca*, bulunma*, yok, hayır, olamayaca*",

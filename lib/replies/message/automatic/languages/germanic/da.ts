@@ -31,7 +31,8 @@ export const da: Language = {
   overmorrow: "i overmorgen, overmorgen",
   first: "første",
   back: "tilbage, igen, retur, vender, møder, først, tidligst, genåbn*, åbner, første (arbejds)?dag, ses, starter, åbner, den første er",
-  present: "træffes, til stede, tilgængelig, på kontoret, til rådighed, kan kontaktes, åbent",
+  present:
+    "ved (mit )?(skrivebord|skrivebordet), på pinden, på pladsen, på min plads, på arbejde, i værkstedet, på job, træffes, til stede, tilgængelig, på kontoret, til rådighed, kan kontaktes, åbent",
   away: "ferie*, fravær*, væk, (ikke|begrænset|ingen)~(på kontoret|kontoret|træffes|til stede|tilgængelig|læse|læser|besvare|adgang|mail), ude af, out of office, på rejse, forretningsrejse, tjenesterejse, syg*, barsel*, orlov, kursus, konference, messe, lukket, fri, fridag, afspadser*, utilgængelig, ude, bortrejst, begrænset, udlandet, *ferie*, *perm*, helligdag*, sidste (arbejds)?dag",
   reply: "svarer, svare, vender tilbage, besvare*, læser, læse, skriver, ser, tjekker",
   not: "ikke, ingen, u, begrænset",
@@ -43,6 +44,7 @@ export const da: Language = {
   next: "næste",
   coming: "kommende, førstkommende",
   this: "denne, nu på",
+  skipAfter: "om en uge, om otte dage",
   today: "i dag, idag",
   tomorrow: "i morgen, imorgen",
   left: "(arbejder|er) (desværre )?(ikke længere|ikke mere)~(hos|i|ansat|for|på|her|ved|der), ikke længere (ansat|en del af), (har|er) fratrådt, (har )?forladt (virksomheden|firmaet|os|@), stoppet (hos (os|@)|i (firmaet|virksomheden|@)|her), (er|har|gået) (gået )?(på (pension|efterløn)|pensioneret|pensionist), (er )?(gået bort|afgået ved døden), skiftet (job|arbejde), arbejder (der|her) ikke",

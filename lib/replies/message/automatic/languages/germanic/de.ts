@@ -33,7 +33,7 @@ export const de: Language = {
   first: "ersten|erster|erste",
   back: "wieder, zurück*, rückkehr*, kehre, kehrt, wiederkomm*, wiederkehr, retour, erst, frühestens, erst* (arbeitstag|werktag|öffnungstag|tag), sehen (wir )?uns, neu starten, starten, öffnen, weiter geht, geht es weiter, geht's weiter, (der|die|das) (erste|nächste) ist",
   present:
-    "erreichbar, verfügbar, im (büro|haus|hause|dienst|office|einsatz), anwesend, da, am platz, am arbeitsplatz, vor ort, besetzt, geöffnet",
+    "am schreibtisch, an meinem (platz|schreibtisch|arbeitsplatz), in der (werkstatt|firma|kanzlei|praxis), auf der arbeit, treffen sie mich, finden sie mich, erreichen sie mich, mich (erreichen|antreffen), zu (erreichen|sprechen), erreichbar, verfügbar, im (büro|haus|hause|dienst|office|einsatz), anwesend, da, am platz, am arbeitsplatz, vor ort, besetzt, geöffnet",
   away: "abwesend, abwesenheit*, *urlaub*, nicht (im|in|am|vor ort|da|anwesend|erreichbar|verfügbar|gelesen|bearbeitet|abgerufen|weitergeleitet|persönlich|mehr), (außer|ausser) haus*, (nicht|kein*|nur)~(erreichbar|verfügbar|im (büro|haus|hause|dienst|office)|da|anwesend|lesen|beantworten|abrufen|bearbeiten), unterwegs, reise*, *reise, elternzeit, karenz, mutterschutz, *krank*, *ferien, fortbildung*, weiterbildung*, schulung*, seminar*, verreist, weg, verhindert, auszeit, sabbatical, kur, reha, out of office, frei, überstunden*, freizeitausgleich, messe*, kein* (zugriff|zugang), eingeschränkt*, unerreichbar, bildungsurlaub, dienstgang, lehrgang, tagung, konferenz, homeoffice, *pause, *urlaub*, *ferien*, im ausland, geschlossen, feiertag*, letzte* (arbeits|werk|öffnungs)?tag",
   reply: "melde*, beantwort*, antwort*, bearbeit*, kümmer*, lese, lesen, schaue, schreibe, rufe, abrufe*, prüfe*, sehe, gelesen",
   not: "nicht, kein*, nur, kaum, schwer, un",
@@ -47,6 +47,8 @@ export const de: Language = {
   next: "nächst*",
   coming: "kommend*, folgend*, darauffolgend*",
   this: "dies*, heutig*",
+  skip: "übernächst*",
+  skipAfter: "in einer woche, in acht tagen, über acht tage, über eine woche",
   today: "heute, heutigen tag",
   tomorrow: "morgen",
   left: "nicht (mehr|länger)~(tätig|beschäftigt|angestellt), (arbeitet|arbeite)~(nicht|nimmer) (mehr|länger) (hier|dort|da|bei|für|im|in), (ist|bin)~(nicht|nimmer) (mehr|länger) (hier|bei uns|bei @|im unternehmen|im haus|in (der|unserer) (firma|kanzlei|gesellschaft|agentur)), arbeite* (da|dort|hier) nicht (mehr|länger), nicht mehr (mitarbeiter*|im dienst), (hat|habe)~(unternehmen|firma|unser haus|kanzlei|agentur|betrieb|gesellschaft|uns|@)~(verlassen|verließ), (firma|unternehmen|uns) verlassen, ausgeschieden, (in|im) (den )?(wohlverdienten )?(ruhestand|pension|rente|altersteilzeit|vorruhestand), pensioniert, verrentet, verlässt~(das unternehmen|die firma|uns|@), verlasse~(das unternehmen|die firma|@), letzter arbeitstag (bei|im unternehmen), (herr|frau|kolleg*|er|sie|dr)~(ist|sind)?~(verstorben|gestorben), (ist|bin)~verstorben, arbeitgeber gewechselt",

@@ -31,7 +31,7 @@ export const is: Language = {
   overmorrow: "ekki á morgun heldur hinn",
   first: "fyrsta",
   back: "aftur, til baka, kem til vinnu, mæti, sný*, opnum, opnar, opnað, fyrsti (vinnu)?dagur, sjáumst, byrja*",
-  present: "við á skrifstofunni, á skrifstofunni, við, í vinnu, til staðar, opið",
+  present: "við skrifborðið, á vinnustað, við á skrifstofunni, á skrifstofunni, við, í vinnu, til staðar, opið",
   away: "frí, fríi, *frí, *fríi, *leyfi, fjarverandi, fjarveru, (ekki|engan|takmarkað*)~(við|á skrifstofunni|í vinnu|aðgang*|svara|lesa), ekki við, veik*, veikind*, ferðalagi, ferð, úti, erlendis, fæðingarorlof*, orlof*, námskeið*, ráðstefn*, fundi, fundum, lokað, lokuð, lokun, síðasti (vinnu)?dagur",
   reply: "svara*, les, lesa, skoða*, hef samband",
   not: "ekki, engan, engin, án",

@@ -31,7 +31,8 @@ export const nb: Language = {
   overmorrow: "i overmorgen, overmorgen",
   first: "første",
   back: "tilbake, igjen, retur, først, tidligst, gjenåpn*, åpner, første (arbeids)?dag, ses, starter, åpner, den første er",
-  present: "treffes, tilgjengelig, til stede, på kontoret, på plass, kan nås, på jobb, åpent",
+  present:
+    "ved (pulten|skrivebordet), i verkstedet, på post, treffes, tilgjengelig, til stede, på kontoret, på plass, kan nås, på jobb, åpent",
   away: "ferie*, fravær*, borte, (ikke|begrenset|ingen)~(på kontoret|kontoret|treffes|til stede|tilgjengelig|lese|leser|besvare|tilgang|på jobb|nås), out of office, på reise, tjenestereise, forretningsreise, syk*, permisjon*, foreldreperm*, kurs, konferanse, messe, stengt, fri, avspaser*, utilgjengelig, bortreist, begrenset, utlandet, ute av, reise, pappaperm*, mammaperm*, helligdag*, *ferie*, *perm*, siste (arbeids)?dag",
   reply: "svarer, svare, kommer tilbake til, besvare*, leser, lese, skriver, ser, sjekker",
   not: "ikke, ingen, u, begrenset",
@@ -43,6 +44,7 @@ export const nb: Language = {
   next: "neste",
   coming: "kommende, førstkommende",
   this: "denne, nå på",
+  skipAfter: "om en uke, om åtte dager",
   today: "i dag, idag",
   tomorrow: "i morgen, imorgen",
   left: "(arbeider|jobber|er) (dessverre )?(ikke (lenger|lengre))~(hos|i|ansatt|for|på|her|ved|der), ikke (lenger|lengre) (ansatt|en del av), (har|er) fratrådt, (har )?forlatt (bedriften|firmaet|selskapet|oss|@), sluttet (i (firmaet|bedriften|selskapet|jobben|@)|hos (oss|@)|her|i sin stilling), (er|har|gått) (gått )?(av med pensjon|pensjonert|pensjonist|over i pensjon), (gått bort|avgått ved døden), byttet (jobb|arbeidsgiver), (jobber|arbeider) (der|her) ikke",

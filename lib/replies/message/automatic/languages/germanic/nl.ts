@@ -30,7 +30,8 @@ export const nl: Language = {
   overmorrow: "overmorgen",
   first: "eerste",
   back: "terug*, weer, hervat*, wederom, opnieuw, heropen*, pas, retour, eerste (werk)?dag, zie ik, gaan we weer, starten, hervatten, de eerste is",
-  present: "bereikbaar, beschikbaar, aanwezig, op kantoor, geopend, open",
+  present:
+    "achter (mijn|het) (bureau|toonbank), aan mijn bureau, op mijn plek, aan het werk, in de (zaak|winkel|werkplaats), op het werk, bereikbaar, beschikbaar, aanwezig, op kantoor, geopend, open",
   away: "afwezig*, vakantie*, verlof*, (niet|geen|beperkt|minder|nauwelijks)~(bereikbaar|beschikbaar|aanwezig|op kantoor|kantoor|lezen|toegang|werkzaam|gelezen), onbereikbaar, vrij, op reis, zakenreis, ziek*, zwangerschap*, ouderschap*, cursus, training, congres, beurs, buitenland, weg, out of office, beperkt*, gesloten, uit kantoor, van kantoor, *vakantie*, *verlof*, dicht, vakantiesluiting, feestdag*, vrije dag*, snipperdag*, laatste (werk)?dag",
   reply: "beantwoord*, antwoord*, reageer*, reageren, reactie, lees, lezen, schrijf, bekijk*, zie",
   not: "niet, geen, on, nauwelijks, beperkt",
@@ -42,6 +43,8 @@ export const nl: Language = {
   next: "volgende",
   coming: "aanstaande, aanstaand, komende, a\\.s\\.?, eerstvolgende",
   this: "deze",
+  skip: "overvolgend*",
+  skipAfter: "over een week, over acht dagen",
   today: "vandaag",
   tomorrow: "morgen",
   left: "niet (meer|langer) (werkzaam|in dienst|bij (ons|@)), (werkt|werk)~niet (meer|langer), werk(t)? (er|daar|hier) niet meer, (heeft|heb)~(bedrijf|organisatie|ons|firma|@)~verlaten, (is|ben) (met|op) pensioen( gegaan)?, (is|ben) gepensioneerd, uit dienst (getreden|gegaan), (verlaat) (het bedrijf|de organisatie|@), (mijnheer|meneer|mevrouw|collega|hij|zij)~overleden, van (baan|werkgever) (gewisseld|veranderd)",

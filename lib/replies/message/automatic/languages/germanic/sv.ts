@@ -31,7 +31,8 @@ export const sv: Language = {
   overmorrow: "i övermorgon, övermorgon",
   first: "första",
   back: "tillbaka, åter*, igen, återkom*, börjar, först, tidigast, öppnar, första (arbets)?dag*, ses, startar, nystart, öppnar, den första är",
-  present: "nås, nåbar, anträffbar, tillgänglig, på plats, på kontoret, i tjänst, öppet",
+  present:
+    "vid (mitt )?(skrivbord|skrivbordet), på jobbet, på min plats, i verkstaden, nås, nåbar, anträffbar, tillgänglig, på plats, på kontoret, i tjänst, öppet",
   away: "borta, ledig*, semester*, frånvar*, (inte|ej|begränsad*|inga|svår*|ingen)~(på kontoret|kontoret|nås|nåbar|anträffbar|tillgänglig|på plats|läsa|läser|svara|i tjänst|tillgång|mejl), resa, tjänsteresa, bortrest, sjuk*, föräldraledig*, utbildning, kurs, konferens, mässa, stängt, tjänstledig*, otillgänglig, begränsad*, out of office, föräldraledighet, vab*, reser, helgdag*, *semester*, *ledig*, mässa, röd dag, sista (arbets)?dag*",
   reply: "svarar, svara, återkommer, besvara*, hör av mig, läser, läsa, skriver, ser, kollar",
   not: "inte, ej, o, ingen, inga, icke, begränsat",
@@ -43,6 +44,8 @@ export const sv: Language = {
   next: "nästa",
   coming: "kommande, instundande, nu på",
   this: "denna, nu",
+  skip: "nästnästa",
+  skipAfter: "om en vecka, om åtta dagar",
   today: "idag, i dag",
   tomorrow: "imorgon, i morgon",
   left: "(arbetar|jobbar|är) (inte|ej) (längre|kvar)~(hos|på|här|i|vid|för|med|kvar|anställd), (arbetar|jobbar) (inte|ej) (kvar|där|här), (inte|ej) längre (anställd|kvar hos), slutat (hos (oss|@)|på (företaget|@|bolaget)|sin (tjänst|anställning)|min (tjänst|anställning)), (har|är) (gått i pension|pensionerad|pensionär|pensionerats), slutar (på|hos) (företaget|bolaget|@), lämnat (företaget|bolaget|oss|@|sin tjänst|min tjänst), (har|är) (gått bort|avlidit|avliden), bytt (jobb|arbetsgivare)",

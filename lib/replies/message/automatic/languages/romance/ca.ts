@@ -32,7 +32,8 @@ export const ca: Language = {
   overmorrow: "demà passat",
   first: "primer|u",
   back: "torn*, retorn*, reincorpor*, de nou, novament, una altra vegada, repren*, reobr*, obrim, obrirem, obre, primer dia, ens veiem, de tornada",
-  present: "disponible*, localitzable*, present, a l'oficina, al despatx, operati*, atend*, obert*",
+  present:
+    "a la meva taula, al meu lloc, em trob*, a l'obrador, al taller, disponible*, localitzable*, present, a l'oficina, al despatx, operati*, atend*, obert*",
   away: "fora, vacances, absent*, absència, (no|sense|poc)~(disponible*|localitzable*|a l'oficina|al despatx|present|accés|podré|atend*|llegi*), permís, baixa, viatge*, de viatge, maternitat, paternitat, fira, curs, festiu*, festa, descans, congrés, pont, tancat*, tancament, últim dia, darrer dia",
   reply: "respon*, contest*, llegi*, llegeix*, escri*, revis*, veure",
   not: "no, sense, ni, mai",

@@ -32,7 +32,8 @@ export const es: Language = {
   overmorrow: "pasado mañana",
   first: "primero|uno",
   back: "regres*, vuelv*, volver*, vuelta, retorn*, reincorpor*, incorpor*, de nuevo, nuevamente, retom*, reanud*, reabr*, primer día, nos vemos, abrimos, abriremos, abre, volvemos, otra vez, atendiendo nuevamente, el primero (es|será)",
-  present: "disponible*, localizable*, presente, en la oficina, en mi puesto, operativ*, atender*, atend*",
+  present:
+    "en mi (mesa|escritorio|sitio|despacho), en el (taller|despacho|trabajo), me (encontrar|encuentra|tendr|tiene)*, nos (encontrar|encuentra|tendr|tiene)*, disponible*, localizable*, presente, en la oficina, en mi puesto, operativ*, atender*, atend*",
   away: "fuera, vacaciones, ausente, ausencia, ausentar*, (no)~(disponible*|localizable*|en la oficina|presente|acceso|atender*|podré|revisar*|leer*), permiso, baja, viaj*, de viaje, licencia, maternidad, paternidad, feria, curso, festivo*, sin acceso, acceso limitado, descanso, congreso, puente, cerrad*, incapacidad, comisión de servicio, festivo*, puente, cierre, último día",
   reply: "respond*, contest*, atender*, conteste*, leer*, escrib*, llam*, revis*, ver",
   not: "no, sin, ni, nunca, in",
@@ -43,6 +44,7 @@ export const es: Language = {
     "nuevo aviso, (próxim*|siguiente) (semana|mes|año|trimestre), (semana|mes|año) (que viene|próxim*|siguiente), (finales|principios|mediados|fin|fines|inicios), (unas|unos|dos|tres|cuatro|varias|\\d+|un|una) (semanas?|meses|mes|días?), semana, primavera, verano, otoño, invierno, navidad*, semana santa, indefinid*",
   coming: "próximo, proximo, siguiente",
   this: "este, esta",
+  skipAfter: "en ocho( días)?, de la otra semana",
   today: "hoy",
   tomorrow: "mañana",
   left: "ya no (trabaja|trabajo|labora|laboro|presta|forma|formo|pertenece|pertenezco|colabora|colaboro)~(parte|servicios|en|con|para|a|aquí|acá|allí|ahí), ya no (está|estoy|se encuentra) en (la|esta|nuestra) (empresa|compañía|organización), (ha|he) (dejado|abandonado)~(empresa|compañía|organización|@|de trabajar), (ha causado|causó) baja~(empresa|compañía), (dejó|dejé|deja|dejo|abandonó) (de trabajar|la (empresa|compañía|organización)|@), (se ha|se|me he|me) (jubilado|jubiló|jubilé|retirado), (está|estoy) jubilad*, desvinculad* de, (falleció|ha fallecido), (cambió|cambié|he cambiado|ha cambiado) de (empresa|trabajo), (ya )?no (trabajo|trabaja) (ahí|allí|en esa)",

@@ -31,7 +31,8 @@ export const fr: Language = {
   overmorrow: "après-demain, après demain",
   first: "premier",
   back: "retour*, revien*, revenir, reviendr*, rentr*, de nouveau, à nouveau, reprise, reprend*, reprendr*, ne~qu, réouverture, rouvr*, réouvr*, premier jour, se revoit, se retrouve, serai là, serons là, rouvr*, de nouveau, retrouv*, revoir, le premier (est|sera)",
-  present: "disponible*, joignable*, présent*, au bureau, ouvert*, en mesure",
+  present:
+    "à mon (poste|bureau), derrière mon bureau, à l'atelier, au (cabinet|magasin|travail|poste), (me|nous) (trouver*|retrouver*|trouvez|retrouvez), disponible*, joignable*, présent*, au bureau, ouvert*, en mesure",
   away: "absen*, congé*, vacances, (ne|pas|peu|difficilement|plus|n')~(disponible*|joignable*|présent*|au bureau|en mesure), indisponible*, injoignable*, déplacement*, hors (du|de) bureau, voyage*, maladie, maternité, paternité, formation, (pas|aucun|limité*)~accès, accès limité, fermé*, en réunion, séminaire, repos, arrêt, rtt, récupération, pont, pont, férié*, fermeture*, inventaire, dernier jour",
   reply:
     "répond*, traiter*, recontacter*, reviendrai vers, reviens vers, lis, lire, lirai, écri*, appell*, consult*, voir, verrai, traite*",
@@ -43,6 +44,7 @@ export const fr: Language = {
     "nouvel ordre, (semaine|mois|année|trimestre) (prochaine?|suivante?), (fin|début|mi|courant|milieu)( |-)?, (quelques|deux|trois|quatre|\\d+|une|un) (semaines?|mois|jours?), semaine, printemps, été, automne, hiver, noël, pâques, rentrée, durée indéterminée, prochainement",
   coming: "prochain, prochaine, suivant",
   this: "ce, cette",
+  skipAfter: "en huit, dans huit jours",
   today: "aujourd'hui, ce jour",
   tomorrow: "demain",
   left: "ne (travaille|fait|suis) plus (partie (de (la (société|entreprise)|notre|nos|@|l'(entreprise|équipe|effectif))|des (effectifs|collaborateurs))|(pour|chez|dans|au sein de) (nous|notre|la (société|boîte)|l'entreprise|@)|ici|parmi nous), n'est plus (en poste|salarié*|employé*|dans (l'|la |notre )(entreprise|société)|chez (nous|@)|parmi nous|en fonction), (a|ai|avoir) (définitivement )?quitté (la société|l'entreprise|notre|nos effectifs|ses fonctions|mes fonctions|@|le (groupe|cabinet)|l'agence), (est|suis) (parti*)? ?(à la|en) retraite, (a|ai) (pris|fait valoir)~retraite, (est|suis) (désormais |maintenant )?retraité*, quitte(rai|ra)? (la société|l'entreprise|mes fonctions|ses fonctions|@), ne (fait|fais) plus partie, n'y (travaille|bosse|suis|est) plus, (ne )?(bosse|travaille|taf*) plus (là|là-bas|chez|pour|dans), (monsieur|madame|mr|mme|m|collègue|il|elle)~(est décédé*|nous a quittés), (a|ai) changé (d'employeur|de (société|boîte|poste)), (a|ai) démissionné",

@@ -40,7 +40,8 @@ export const pt: Language = {
   overmorrow: "depois de amanhã",
   first: "primeiro",
   back: "volt*, retorn*, regress*, de volta, novamente, de novo, retom*, reabr*, reabertura, primeiro dia, nos vemos, reabrimos, outra vez, nos reencontramos, o primeiro (é|será)",
-  present: "disponível, disponivel, contactável, no escritório, presente, ao serviço",
+  present:
+    "na minha (mesa|secretária), à secretária, no meu (posto|lugar), no trabalho, na oficina, (me|nos) (encontrar*|encontra), disponível, disponivel, contactável, no escritório, presente, ao serviço",
   away: "ausente, ausência, ausentar*, férias, fora, (não)~(disponível|disponivel|no escritório|presente|contactável|acesso|poderei|responder|verificar), licença, viagem, viajando, maternidade, paternidade, indisponível, feriado*, recesso, sem acesso, acesso limitado, folga, afastad*, formação, fechad*, encerrad*, baixa, curso, congresso, em recesso, feriad*, último dia",
   reply:
     "respond*, atender*, responder*, contactar*, retornar* seu, retornar* o seu, ler, leio, lerei, escrev*, verific*, ver, verei",
@@ -52,6 +53,7 @@ export const pt: Language = {
     "aviso em contrário, novo aviso, (próxim*) (semana|mês|ano), (semana|mês|ano) (que vem|seguinte|próxim*), (fim|final|finais|início|meados|começo), (algumas|alguns|duas|três|dois|quatro|\\d+|uma|um) (semanas?|meses|mês|dias?), semana, primavera, verão, outono, inverno, natal, páscoa, carnaval, indeterminad*",
   coming: "próxima, próximo, seguinte",
   this: "esta, este, nesta, neste",
+  skipAfter: "a oito( dias)?",
   today: "hoje",
   tomorrow: "amanhã",
   left: "(já )?não (trabalha|trabalho|colabora|integra|pertence)~(mais|na|no|aqui|lá|aí|connosco|conosco|à|nesta)~, (já )?não (faz|faço) (mais )?parte, (já )?não (está|estou|se encontra)~na empresa, (deixou|deixei) (a|de) (empresa|companhia|organização|trabalhar|@), (saiu|saí|desligou-se|desliguei-me) (da|na) (empresa|companhia|organização|@|nossa), foi desligad* da, (se )?(aposentou|aposentei|reformou|reformei)(-se|-me)?, (está|estou|é|foi) (já )?(aposentad*|reformad*), (faleceu), (mudou|mudei) de (empresa|emprego)",

@@ -30,7 +30,8 @@ export const ro: Language = {
   overmorrow: "poimâine",
   first: "întâi|intai",
   back: "revin*, reveni*, întorc*, întoarc*, înapoi, din nou, reîncep*, reiau, relua*, redeschi*, prima zi, ne vedem, redeschidem, reluăm, reluam, de întoarcere",
-  present: "disponibil*, la birou, în birou, prezent*, contactat*",
+  present:
+    "la (masa mea|post|locul meu|serviciu|lucru), în atelier, mă (găsiți|găsești), disponibil*, la birou, în birou, prezent*, contactat*",
   away: "concediu*, absent*, absenț*, plecat*, (nu)~(disponibil*|birou|prezent*|acces|putea), lipsesc, lipsi*, delegați*, deplasare*, vacanță, medical, maternitate, indisponibil*, în afara biroului, zile libere, liber*, închis*, acces limitat, sărbăto*, ultima zi",
   reply: "răspund*, raspund*",
   not: "nu, fără, in",

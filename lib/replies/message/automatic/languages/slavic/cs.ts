@@ -39,7 +39,8 @@ export const cs: Language = {
   overmorrow: "pozítří",
   first: "prvního",
   back: "vrát*, vrac*, návrat*, opět, zpět, zpátky, znovu, až, zase, nejdříve, první (pracovní )?den, otevíráme, otevřeme, otevřeno, uvidíme, začínáme",
-  present: "k dispozici, dostupn*, v kanceláři, přítom*, k zastižení, zastižen*, v práci",
+  present:
+    "u (svého |pracovního )?stolu, za (svým )?stolem, na pracovišti, v dílně, na místě, k dispozici, dostupn*, v kanceláři, přítom*, k zastižení, zastižen*, v práci",
   away: "dovolen*, nepřítom*, nepřítomnost*, mimo (kancelář|firmu)*, (nebudu|nejsem|ne*|bez|omezen*)~(dostupn*|v kanceláři|kanceláři|k zastižení|k dispozici|přístup*|v práci), cest*, služební*, nemoc*, neschopnost*, mateřsk*, rodičovsk*, školení, konferenc*, veletrh*, volno, nedostupn*, zavřen*, uzavřen*, out of office, omezen*, zavřeno, volno, svátek, svátk*, poslední (pracovní )?den",
   reply: "odpov*, ozvu, ozvat, přečt*, čtu, podívám*",
   not: "ne, nebudu, nejsem, bez, není",
@@ -51,6 +52,7 @@ export const cs: Language = {
   next: "příští",
   coming: "nejbližší, nadcházející, toto",
   this: "tento, tuto",
+  skipAfter: "za týden",
   today: "dnes, dneška",
   tomorrow: "zítra, zítřka",
   left: "(již|už) (není|nejsem)~(zaměstnan*|pracovn*|členem|součástí|u nás|ve (firmě|společnosti)), (nepracuje|nepracuji|nepůsobí|nepůsobím) (již|už)~, (již|už)~(nepracuje|nepracuji|nepůsobí|nepůsobím), (není|nejsem) (již|už|nadále)~(zaměstnan*|pracovn*|členem|součástí), (odešel|odešla)~(ze společnosti|z firmy|do důchodu|z @), opustil*~(společnost|firmu|@), (ukončil*|ukončili)~(pracovní poměr|působení), (je|jsem) (již )?v důchod*, (zemřel*), změnil* (jsem )?(zaměstnání|práci)",

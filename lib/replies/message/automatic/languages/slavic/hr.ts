@@ -40,7 +40,8 @@ export const hr: Language = {
   overmorrow: "prekosutra",
   first: "prvog",
   back: "vrać*, vrat*, povrat*, ponovno, ponovo, natrag, nazad, opet, tek, prvi (radni )?dan, otvaramo, počinjemo, krećemo, vidimo se",
-  present: "dostupn*, dostup*, u uredu, u kancelariji, prisut*, na raspolaganju, na poslu",
+  present:
+    "za (svojim )?stolom, na radnom mjestu, u radionici, dostupn*, dostup*, u uredu, u kancelariji, prisut*, na raspolaganju, na poslu",
   away: "godišnj*, odmor*, odsut*, odsust*, izvan ureda, (ne|nisam|neću|nije|bez|ograničen*)~(dostupn*|u uredu|uredu|u kancelariji|na poslu|u mogućnosti|pristup*), put*, bolovanj*, porodilj*, rodilj*, edukacij*, konferencij*, sajm*, nedostup*, zatvoren*, van kancelarije, praznic*, blagdan*, ograničen*, zadnji (radni )?dan",
   reply: "odgovor*, javit*, javiti ću",
   not: "ne, nisam, neću, nije, bez",

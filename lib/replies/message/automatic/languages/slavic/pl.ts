@@ -39,7 +39,8 @@ export const pl: Language = {
   overmorrow: "pojutrze, pojutrza",
   first: "pierwszego",
   back: "wrac*, wróc*, powr*, ponownie, z powrotem, znów, znowu, dopiero, wznaw*, wznowi*, pierwszy dzień, otwieramy, zapraszamy, widzimy się, startujemy, rusza*, czynn*, będę znów",
-  present: "dostępn*, w biurze, obecn*, w pracy, osiągaln*, do dyspozycji",
+  present:
+    "(przy|za) (swoim |moim )?(biurku|biurkiem|stole|stołem), na (swoim |moim )?(stanowisku|posterunku), w (warsztacie|firmie|zakładzie|gabinecie|kancelarii), dostępn*, w biurze, obecn*, w pracy, osiągaln*, do dyspozycji",
   away: "urlop*, nieobecn*, poza biurem, (nie|brak|bez|ograniczon*|utrudnion*)~(dostępn*|w biurze|biurze|w pracy|dostęp*|odczyt*|odpowiad*|kontakt*), wyjazd*, wyjeździe, delegacj*, podróż*, zwolnieni*, chorob*, macierzyńsk*, rodziciel*, szkoleni*, konferencj*, targach, wolne, niedostępn*, nieczynn*, zamknięt*, l4, out of office, wakacj*, ferie, święt*, przerw*, delegacja, ostatni dzień",
   reply: "odpowi*, odpisz*, odezw*, skontaktuj*, odczyt*, przeczyt*, sprawdz*, zobacz*",
   not: "nie, brak, bez",
@@ -51,6 +52,7 @@ export const pl: Language = {
   next: "następny, następną, przyszły, przyszłą",
   coming: "najbliższy, najbliższą, nadchodzący",
   this: "ten, tę, tego",
+  skipAfter: "za tydzień",
   today: "dziś, dzisiaj, dnia dzisiejszego",
   tomorrow: "jutra, jutro",
   left: "(już )?nie (pracuje|pracuję) (już|w|we|u|dla|tu|tam)~, już nie (pracuje|pracuję), (nie (jest|jestem) już|już nie (jest|jestem))~(pracownik*|zatrudni*|w (firmie|spółce|zespole)|częścią), (odszedł|odeszła|odszedłem|odeszłam|odchodzę|odchodzi) (z (firmy|spółki|pracy|naszej|@)|na emerytur*), (zakończył*|zakończyłem|zakończyłam)~(pracę w|współpracę z firmą|zatrudnienie), (przeszedł|przeszła|przeszedłem|przeszłam|jest|jestem) na emerytur*, (zmarł|zmarła), (zmienił*|zmieniłem|zmieniłam) prac*",

@@ -39,7 +39,8 @@ export const sk: Language = {
   overmorrow: "pozajtra",
   first: "prvého",
   back: "vráti*, vrátk*, vrac*, návrat*, opäť, späť, znova, znovu, až, zase, najskôr, prvý (pracovný )?deň, otvárame, otvoríme, začíname",
-  present: "k dispozícii, dostupn*, v kancelárii, prítom*, zastihnuteľn*, v práci",
+  present:
+    "za (svojím )?stolom, pri stole, na pracovisku, v dielni, k dispozícii, dostupn*, v kancelárii, prítom*, zastihnuteľn*, v práci",
   away: "dovolen*, neprítom*, mimo (kancelárie|firmy)*, (nebudem|nie som|ne*|bez|obmedzen*)~(dostupn*|v kancelárii|kancelárii|k dispozícii|prístup*|v práci|zastihnuteľn*), cest*, služobn*, nemoc*, neschopnos*, PN, matersk*, rodičovsk*, školen*, konferenci*, veľtrh*, voľno, nedostupn*, zatvoren*, out of office, obmedzen*, sviat*, posledný (pracovný )?deň",
   reply: "odpovie*, odpíš*, ozvem, odpoved*, prečít*, čítam",
   not: "ne, nebudem, nie, bez",
@@ -51,6 +52,7 @@ export const sk: Language = {
   next: "budúci, budúcu",
   coming: "najbližší, nadchádzajúci",
   this: "tento, túto",
+  skipAfter: "o týždeň",
   today: "dnes, dneška",
   tomorrow: "zajtra, zajtrajška",
   left: "(už) (nie je|nie som)~(zamestnan*|pracovn*|členom|súčasťou|u nás|vo (firme|spoločnosti)), (nepracuje|nepracujem|nepôsobí|nepôsobím) už~, už~(nepracuje|nepracujem|nepôsobí|nepôsobím), (nie je|nie som) (už|naďalej)~(zamestnan*|pracovn*|členom|súčasťou), (odišiel|odišla)~(zo spoločnosti|z firmy|do dôchodku|z @), opustil*~(spoločnosť|firmu|@), (ukončil*)~(pracovný pomer|pôsobenie), (je|som) (už )?(na|v) dôchod*, (zomrel*), zmenil* (som )?(zamestnanie|prácu)",

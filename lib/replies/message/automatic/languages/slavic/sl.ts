@@ -39,7 +39,7 @@ export const sl: Language = {
   overmorrow: "pojutrišnjem",
   first: "prvega",
   back: "vrn*, vrač*, ponovno, spet, nazaj, zopet, šele, prvi (delovni )?dan, odpremo, odpiramo, začnemo, začenjamo, se vidimo",
-  present: "dosegljiv*, na voljo, v pisarni, prisot*, v službi",
+  present: "za (svojo )?mizo, na delovnem mestu, v službi, dosegljiv*, na voljo, v pisarni, prisot*, v službi",
   away: "dopust*, odsot*, (ne|nisem|ne bom|brez|omejen*)~(dosegljiv*|v pisarni|pisarni|na voljo|dostop*), službeni poti, potovanj*, bolnišk*, porodnišk*, izobraževanj*, konferenc*, sejm*, nedosegljiv*, zaprt*, izven pisarne, zunaj pisarne, praznik*, zadnji (delovni )?dan",
   reply: "odgovor*, odgovoril*",
   not: "ne, nisem, brez, ni",
