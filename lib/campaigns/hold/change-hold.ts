@@ -6,6 +6,7 @@ import { recordActivity } from "../../events/record-activity";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { lockAnswered } from "../answered/lock-answered";
 import { readSendingRules } from "../read-sending-rules";
+import { holdAsToldSince } from "./hold-away";
 import { holdUntil } from "./hold-until";
 import { type Holdable, isInForce, lockHoldable, type OpenHold } from "./lock-holdable";
 import { endAsLeft, endAsReply } from "./read-differently";
@@ -33,6 +34,9 @@ export async function changeHold(scope: Scope, contactId: string, change: HoldCh
       const detail = { as: change.as === "back" ? change.day : change.as, until: until?.toISOString() ?? null };
       await recordActivity(tx, scope, { verb: "changed a hold", campaignId: row.campaignId, contactId, detail, at: now });
     }
+    const oftenSince = rows.filter(({ hold }) => hold.kind === "bounced often").map(({ hold }) => hold.beganAt.getTime());
+    if (change.as === "released" && oftenSince.length > 0)
+      await holdAsToldSince(tx, scope, contactId, new Date(Math.min(...oftenSince)), now);
     if (change.as === "reply") await endAsReply(tx, scope, rows, now);
     if (change.as === "left") await endAsLeft(tx, scope, rows, now);
     return { at: now };

@@ -1,6 +1,7 @@
-import { sql } from "drizzle-orm";
+import { and, desc, eq, gte, sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { Scope, TeamTransaction } from "@/db/access/with-team";
+import { mailboxMessages } from "@/db/schema/replies";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { readAnswerRules } from "../read-answer-rules";
 import { readSendingRules } from "../read-sending-rules";
@@ -17,7 +18,7 @@ export type AwayAnswer = { messageId: string; contactId: string; receivedAt: Dat
  */
 export async function holdAway(tx: TeamTransaction, scope: Scope, answer: AwayAnswer, now: Date): Promise<void> {
   for (const row of await lockHoldable(tx, answer.contactId)) {
-    // Whether to go on at all comes first, and is for a person to say.
+    // Whether to go on at all comes first, and is for a person to say; `holdAsToldSince` then asks again.
     if (isInForce(row.hold, now) && row.hold.kind === "bounced often") continue;
     const until = answer.hasLeft ? null : await untilIn(tx, row, answer);
     if ((until && until <= now) || (await isKnown(tx, row, answer, until))) continue;
@@ -30,6 +31,24 @@ export async function holdAway(tx: TeamTransaction, scope: Scope, answer: AwayAn
 async function untilIn(tx: TeamTransaction, row: Holdable, { back, receivedAt }: AwayAnswer): Promise<Date> {
   const { awayDays: days } = await readAnswerRules(tx, row.campaignId);
   return toDate(holdUntil(await readSendingRules(tx, row.campaignId), { back, from: toTemporal(receivedAt), days }));
+}
+
+/** What an automatic answer of theirs said while mail was kept back for another reason: it holds once that is over. */
+export async function holdAsToldSince(
+  tx: TeamTransaction,
+  scope: Scope,
+  contactId: string,
+  since: Date,
+  now: Date,
+): Promise<void> {
+  const { kind, isOld, receivedAt, wish, awayBack } = mailboxMessages;
+  const [last] = await tx
+    .select({ messageId: mailboxMessages.id, receivedAt, back: awayBack, wish })
+    .from(mailboxMessages)
+    .where(and(eq(mailboxMessages.contactId, contactId), eq(kind, "automatic"), eq(isOld, false), gte(receivedAt, since)))
+    .orderBy(desc(receivedAt))
+    .limit(1);
+  if (last) await holdAway(tx, scope, { ...last, contactId, hasLeft: last.wish === "left" }, now);
 }
 
 /** Whether this was said before, or something was said since: messages are not read in the order in which they came. */

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { lowerCase } from "@/db/access/lower-case";
 import { readRows } from "@/db/access/read-rows";
+import { suppressionsOf } from "@/db/access/suppressions-of";
 import type { Scope, TeamTransaction } from "@/db/access/with-team";
 import { emailReplies, mailboxMessages } from "@/db/schema/replies";
 import { AppError } from "../../errors/app-error";
@@ -20,9 +21,9 @@ export async function reopenEndedBy(tx: TeamTransaction, scope: Scope, contactId
   const ids = sql`any(${sql.param(ended.map(({ id }) => id))}::uuid[])`;
   const [since] = await readRows<{ id: string }>(
     tx,
-    sql`select c.id from campaign_contacts c join contacts p on p.id = c.contact_id
-        where c.id = ${ids} and (${answeredSince} is not null or exists (select 1 from suppressions s where s.lifted_at is null
-          and s.email_norm in (p.email_norm, ${lowerCase(sql`c.recipient_email`)}))) limit 1`,
+    sql`select c.id from campaign_contacts c where c.id = ${ids} and (${answeredSince} is not null
+          or exists (select 1 ${suppressionsOf(sql`c.contact_id`)})
+          or exists (select 1 from suppressions s where s.lifted_at is null and s.email_norm = ${lowerCase(sql`c.recipient_email`)})) limit 1`,
   );
   if (since) throw new AppError("conflict", "They answered since, or were suppressed, so nothing is taken back.");
   await tx.execute(

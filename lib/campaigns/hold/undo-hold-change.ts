@@ -31,7 +31,7 @@ export async function undoHoldChange(scope: Scope, contactId: string, at: Date, 
     for (const { campaignContactId, hold } of changed) {
       const row = open.get(campaignContactId);
       if (!row) throw new AppError("conflict", "It has ended for them since, so nothing is taken back.");
-      if (row.hold && !(await isMadeBy(tx, scope, row.hold.id)))
+      if (row.hold && !(await isMadeBy(tx, scope, row.hold.id, at)))
         throw new AppError("conflict", "Another answer of theirs came since. Look again.");
       if (row.hold) await endHold(tx, scope, row.hold.id, "changed", now);
       const asItWas = { ended: null, endedAt: null, endedBy: null };
@@ -74,10 +74,12 @@ async function readChanged(tx: TeamTransaction, scope: Scope, contactId: string,
   }));
 }
 
-async function isMadeBy(tx: TeamTransaction, scope: Scope, holdId: string): Promise<boolean> {
+/** Whether a hold stands there by that change: chosen, or read from a message that had come before it. */
+async function isMadeBy(tx: TeamTransaction, scope: Scope, holdId: string, at: Date): Promise<boolean> {
+  const known = sql`exists (select 1 from mailbox_messages n where n.id = ${contactHolds.messageId} and n.received_at <= ${at.toISOString()}::timestamptz)`;
   const made = await tx
     .select({ id: contactHolds.id })
     .from(contactHolds)
-    .where(and(eq(contactHolds.id, holdId), sql`${contactHolds.madeBy} = ${scope.memberId}::uuid`));
+    .where(and(eq(contactHolds.id, holdId), sql`(${contactHolds.madeBy} = ${scope.memberId}::uuid or ${known})`));
   return made.length > 0;
 }

@@ -49,6 +49,18 @@ const told = async () =>
     await db.admin`select detail, member_id from activities where verb = 'changed a hold' and campaign_id = ${mail.campaignId} order by at`
   ).map((row) => [row.detail, row.member_id]);
 
+test("an absence that was told while mail came back too often holds once that is let go, and is taken back with it", async () => {
+  const of = await seedMailed(db.admin, await seedNextReadyMail(db.admin, mail, sentAt, 1), sentAt);
+  await db.admin`insert into contact_holds (team_id, campaign_contact_id, kind, began_at) values (${mail.scope.teamId}, ${of.campaignContactId}, 'bounced often', ${sentAt})`;
+  await recordMessage(mail.scope.teamId, findingOf(of, away("2026-12-01"), came), came);
+  const held = () => readHold(mail.scope, of.contactId, now);
+  expect(await held()).toMatchObject([{ kind: "bounced often", until: null }]);
+  await changeHold(mail.scope, of.contactId, { as: "released" }, now);
+  expect(await held()).toMatchObject([{ kind: "out of office", backDay: "2026-12-01" }]);
+  await undoHoldChange(mail.scope, of.contactId, now, soon);
+  expect(await held()).toMatchObject([{ kind: "bounced often", until: null }]);
+});
+
 describe("a hold that a person changes", () => {
   test("to another day holds until then, in every campaign, and what was left of the wait stays left", async () => {
     await change({ as: "back", day: "2026-12-10" });

@@ -188,3 +188,14 @@ describe("a line that says no more than that the text is automatic", () => {
     },
   );
 });
+
+test("a filter that asks for proof is a machine, also where plain text has lost its link; a person who asks to confirm is none", () => {
+  const subject = "Please confirm your message [verify#77]";
+  const text = "I filter unwanted mail. Click the link below once, and your message is delivered.";
+  expect(isAutomatic(received({ subject, text, headers: [] }))).toBe(true);
+  expect(
+    isAutomatic(
+      received({ subject: "Please confirm Tuesday", text: "Ten at our office? The link is in the invite.", headers: [] }),
+    ),
+  ).toBe(false);
+});

@@ -9,6 +9,9 @@ import { callsItselfMachine, confirmsTicket } from "./signs/machine-words";
 const ofMachine = /^(?:no-?_?\.?reply|do-?_?\.?not-?_?\.?reply|noreply|auto-?_?(?:reply|responder|antwort))(?:[+.@_-]|$)/i;
 const asksForProof =
   /(?<!\p{L})(verif(y|ication|ier|iez)|authenti(cate|cation|fication|fier)|confirm(ez|ation)?|bestätig(en|ung)|verificación)(?!\p{L})/iu;
+const namesLink = /(?<!\p{L})(?:click|link|klick\p{L}*|lien|cliqu\p{L}+|enlace|clic)(?!\p{L})/iu;
+const namesFilter =
+  /(?<!\p{L})(?:filter\p{L}*|spam\p{L}*|unwanted|junk|unerwünscht\p{L}*|indésirable\p{L}*|filtre|no deseado\p{L}*|filtro)(?!\p{L})/iu;
 /** Words of people who go into what we wrote, though they may be away too. */
 const talks =
   /(?<!\p{L})(?:let's|let us|let me know|(?:talk|speak|call you) then|happy to (?:talk|meet|chat|speak)|(?:not )?interested|interessier\p{L}+|interesse|interessant|intéress\p{L}+|interesa\p{L}*|sounds good|(?:works|suits) (?:for )?me|send me|your (?:offer|price)|lass(?:en sie)? uns|sprechen wir|telefonieren|passt (?:mir|es)|schicken sie mir|ihr angebot|parlons|on en parle|envoyez-moi|me convient|hablamos|envíeme|me viene bien|parliamo\p{L}*|sentiamoci|mi mandi|falamos|conversamos|bellen we|stuur|höras|ring mig|tales ved|porozmawia\p{L}+|zainteresowan\p{L}+|давайте|созвонимся|інтерес\p{L}*|интерес\p{L}*)(?!\p{L})/iu;
@@ -31,12 +34,10 @@ export function isAutomatic(message: ReceivedMessage): boolean {
 
 /** A filter asks us to prove that we are people. It answers nothing, so that a person's "please confirm" in a thread is none. */
 function isChallenge(message: ReceivedMessage): boolean {
-  return (
-    !answersUs(message) &&
-    asksForProof.test(message.subject) &&
-    /https?:\/\//i.test(message.text) &&
-    message.text.length < mostLetters
-  );
+  const { text } = message;
+  if (answersUs(message) || !asksForProof.test(message.subject) || text.length >= mostLetters) return false;
+  // Plain text may have lost the address behind the word.
+  return /https?:\/\//i.test(text) || (namesLink.test(text) && namesFilter.test(text));
 }
 
 function isNotice(message: ReceivedMessage, text: string): boolean {
