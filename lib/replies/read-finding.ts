@@ -1,8 +1,8 @@
 import { domainOf, normalAddress } from "../mail/address";
 import { keptMessageId } from "../mail/message-ids";
 import type { Mailbox } from "../microsoft/graph/clients";
-import { type InboxMessage, readMime } from "../microsoft/graph/read-message";
-import { itemFault } from "../microsoft/graph/reading-faults";
+import { type InboxMessage, readMime } from "../microsoft/graph/reading/read-message";
+import { itemFault } from "../microsoft/graph/reading/reading-faults";
 import type { Finding } from "./finding";
 import type { MatchKeys } from "./match-message";
 import { answeredIds } from "./message/answered-ids";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readMessage } from "../microsoft/graph/read-message";
+import { readMessage } from "../microsoft/graph/reading/read-message";
 import { type CannedGraph, cannedGraph } from "../microsoft/graph/testing/canned-graph";
 import { ourMail, readSamples } from "../microsoft/samples/read-samples";
 import { rowOf } from "./effects/row-of";

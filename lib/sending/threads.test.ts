@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readClient, writeClient } from "../microsoft/graph/clients";
 import { findByMessageId } from "../microsoft/graph/find-message";
-import { readMime } from "../microsoft/graph/read-message";
+import { readMime } from "../microsoft/graph/reading/read-message";
 import { type MailWorld, startMail } from "../microsoft/graph/testing/start-mail";
 import { feedCampaign } from "./queue/feed-campaign";
 import { sendPlanned } from "./run/send-planned";

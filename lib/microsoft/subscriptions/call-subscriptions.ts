@@ -1,7 +1,7 @@
 import { GraphError } from "@microsoft/microsoft-graph-client";
 import type { Subscription } from "@microsoft/microsoft-graph-types";
 import { type Mailbox, readClient, writeClient } from "../graph/clients";
-import { retryBriefly } from "../graph/retry-briefly";
+import { retryBriefly } from "../graph/reading/retry-briefly";
 
 /** What is told of at once: where mail arrives. Elsewhere it lies because somebody or a rule put it there, which a look finds. */
 export const watchedFolders = ["inbox", "junkemail"] as const;

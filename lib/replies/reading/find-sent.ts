@@ -1,5 +1,5 @@
 import type { Mailbox } from "../../microsoft/graph/clients";
-import { findSentFolder } from "../../microsoft/graph/list-messages";
+import { findSentFolder } from "../../microsoft/graph/reading/list-messages";
 
 const known = new Map<string, { id: string | null; at: number }>();
 /** Folders keep their ids; only another mailbox behind the same account has others. */

@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { withTeam } from "@/db/access/with-team";
 import { mailboxMessages } from "@/db/schema/replies";
 import { normalAddress } from "../../mail/address";
-import type { ListedMessage } from "../../microsoft/graph/list-messages";
+import type { ListedMessage } from "../../microsoft/graph/reading/list-messages";
 import type { Looking } from "./looking";
 
 /** Of what is listed over a whole mailbox, what may tell something new: no draft, nothing of ours, nothing that is known. */

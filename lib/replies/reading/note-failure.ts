@@ -4,7 +4,7 @@ import { mailboxSyncs, senderAccounts } from "@/db/schema/senders";
 import type { ReadFolder } from "@/db/schema/words";
 import { log } from "../../log/log";
 import { answerOf, type GraphAnswer } from "../../microsoft/graph/graph-answer";
-import { isGraphError } from "../../microsoft/graph/reading-faults";
+import { isGraphError } from "../../microsoft/graph/reading/reading-faults";
 import { pauseMailbox } from "../../microsoft/pause-mailbox";
 import { recheckMailbox } from "../../microsoft/recheck-mailbox";
 import { reportTrouble } from "../../microsoft/report-trouble";

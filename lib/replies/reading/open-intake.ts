@@ -1,6 +1,6 @@
 import type { Scope } from "@/db/access/with-team";
 import type { Mailbox } from "../../microsoft/graph/clients";
-import type { ListedMessage } from "../../microsoft/graph/list-messages";
+import type { ListedMessage } from "../../microsoft/graph/reading/list-messages";
 import type { OwnMailbox } from "./read-own";
 import { setAside } from "./set-aside";
 import { type Doubt, takeIn } from "./take-in";

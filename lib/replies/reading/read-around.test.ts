@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listByAge } from "../../microsoft/graph/list-messages";
+import { listByAge } from "../../microsoft/graph/reading/list-messages";
 import { type CannedGraph, cannedGraph } from "../../microsoft/graph/testing/canned-graph";
 import { readAround } from "./read-around";
 

@@ -1,5 +1,5 @@
-import type { ListedMessage } from "../../microsoft/graph/list-messages";
-import { pageFault } from "../../microsoft/graph/reading-faults";
+import type { ListedMessage } from "../../microsoft/graph/reading/list-messages";
+import { pageFault } from "../../microsoft/graph/reading/reading-faults";
 import { type Looking, StuckPageError } from "./looking";
 import { setAside } from "./set-aside";
 

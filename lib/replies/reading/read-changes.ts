@@ -1,5 +1,5 @@
-import { type ChangedFolder, listByAge, NoFolderError, SyncStateLostError } from "../../microsoft/graph/list-messages";
-import { pageFault } from "../../microsoft/graph/reading-faults";
+import { type ChangedFolder, listByAge, NoFolderError, SyncStateLostError } from "../../microsoft/graph/reading/list-messages";
+import { pageFault } from "../../microsoft/graph/reading/reading-faults";
 import { noteArrival } from "../../microsoft/subscriptions/judge-arrivals";
 import { beginOf } from "./begin-of";
 import { type Looking, overlapMs, pagePauses, StuckPageError, settled } from "./looking";

@@ -1,4 +1,4 @@
-import { type ListedMessage, listByAge } from "../../microsoft/graph/list-messages";
+import { type ListedMessage, listByAge } from "../../microsoft/graph/reading/list-messages";
 import { beginOf } from "./begin-of";
 import { findSent } from "./find-sent";
 import { foreignItems } from "./foreign-items";

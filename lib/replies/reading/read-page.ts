@@ -1,6 +1,6 @@
 import type { Mailbox } from "../../microsoft/graph/clients";
-import { type ChangedFolder, type ChangePage, listChanges } from "../../microsoft/graph/list-messages";
-import { pageFault } from "../../microsoft/graph/reading-faults";
+import { type ChangedFolder, type ChangePage, listChanges } from "../../microsoft/graph/reading/list-messages";
+import { pageFault } from "../../microsoft/graph/reading/reading-faults";
 
 const sizes = [50, 10, 1];
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { mailboxWatches } from "@/db/schema/senders";
-import { type ListedMessage, listByAge } from "../../microsoft/graph/list-messages";
+import { type ListedMessage, listByAge } from "../../microsoft/graph/reading/list-messages";
 import { acquireMailToken } from "../../microsoft/tokens/acquire-mail-token";
 import { findSent } from "./find-sent";
 import { foreignItems } from "./foreign-items";

@@ -1,8 +1,8 @@
 import type { Scope } from "@/db/access/with-team";
 import { log } from "../../log/log";
 import type { Mailbox } from "../../microsoft/graph/clients";
-import { readMessage } from "../../microsoft/graph/read-message";
-import { type ItemFault, itemFault } from "../../microsoft/graph/reading-faults";
+import { readMessage } from "../../microsoft/graph/reading/read-message";
+import { type ItemFault, itemFault } from "../../microsoft/graph/reading/reading-faults";
 import { readFinding } from "../read-finding";
 import { recordMessage } from "../record-message";
 import type { OwnMailbox } from "./read-own";

@@ -3,8 +3,8 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { mailboxMessages } from "@/db/schema/replies";
 import { AppError } from "../../errors/app-error";
 import { log } from "../../log/log";
-import { readMessage } from "../../microsoft/graph/read-message";
-import { isGraphError } from "../../microsoft/graph/reading-faults";
+import { readMessage } from "../../microsoft/graph/reading/read-message";
+import { isGraphError } from "../../microsoft/graph/reading/reading-faults";
 import { acquireMailToken } from "../../microsoft/tokens/acquire-mail-token";
 
 /** The words alone: no image of theirs is ever asked for, and nobody learns that they were read. */

@@ -9,7 +9,7 @@ import { comparedWithinHours, readBackAfterMinutes } from "../../mail/read-back-
 import { readKeptRequest } from "../../mail/read-kept-request";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import { readShownMail } from "../../microsoft/graph/read-shown-mail";
-import { itemFault } from "../../microsoft/graph/reading-faults";
+import { itemFault } from "../../microsoft/graph/reading/reading-faults";
 import { compareCopy } from "./compare-copy";
 import { keepVerdict } from "./keep-verdict";
 

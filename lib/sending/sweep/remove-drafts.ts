@@ -6,7 +6,7 @@ import { deliveries } from "@/db/schema/sending";
 import { draftedInMailbox, openStatuses, underWay } from "@/db/schema/words";
 import { log } from "../../log/log";
 import type { Mailbox } from "../../microsoft/graph/clients";
-import { itemFault } from "../../microsoft/graph/reading-faults";
+import { itemFault } from "../../microsoft/graph/reading/reading-faults";
 import { leaseMailbox } from "../../microsoft/lease-mailbox";
 import { discardDraft } from "../ledger/draft-mail";
 import type { DeliveryRow } from "../ledger/ensure-delivery";

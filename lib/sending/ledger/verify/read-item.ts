@@ -3,7 +3,7 @@ import type { Mailbox } from "../../../microsoft/graph/clients";
 import { findById } from "../../../microsoft/graph/find-message";
 import { noSettings } from "../../../microsoft/graph/read-settings";
 import { type ReadMail, readShownMail } from "../../../microsoft/graph/read-shown-mail";
-import { itemFault } from "../../../microsoft/graph/reading-faults";
+import { itemFault } from "../../../microsoft/graph/reading/reading-faults";
 import { compareCopy } from "../../read-back/compare-copy";
 
 /** An item of the mailbox, and in what it differs from how its draft was made. */

@@ -3,7 +3,7 @@ import Link from "next/link";
 import type { OpenedMail } from "@/lib/replies/unplaced/open-other-mail";
 import { initialsOf } from "../../../../contacts/initials";
 import aside from "./aside.module.css";
-import { Letter } from "./letter";
+import { Letter } from "./letter/letter";
 import classes from "./other.module.css";
 
 type Props = { mail: OpenedMail; back: string; now: Date; timeZone: string };

@@ -11,7 +11,7 @@ import type { OpenedMail } from "@/lib/replies/unplaced/open-other-mail";
 import aside from "./aside.module.css";
 import { FindOwner } from "./find-owner";
 import { IfTheirs } from "./if-theirs";
-import { Letter } from "./letter";
+import { Letter } from "./letter/letter";
 import { NewOwner } from "./new-owner";
 import frame from "./other.module.css";
 import { Owners } from "./owners";

@@ -1,6 +1,6 @@
 import { sayClock, sayDay } from "@/app/ui/words/clock";
 import type { OpenedMail } from "@/lib/replies/unplaced/open-other-mail";
-import { initialsOf } from "../../../../contacts/initials";
+import { initialsOf } from "../../../../../contacts/initials";
 import classes from "./letter.module.css";
 import { LetterText } from "./letter-text";
 

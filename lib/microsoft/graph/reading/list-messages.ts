@@ -1,7 +1,7 @@
 import { GraphError } from "@microsoft/microsoft-graph-client";
 import type { Message } from "@microsoft/microsoft-graph-types";
-import { messageIdOf } from "../../mail/message-ids";
-import { type Mailbox, readClient } from "./clients";
+import { messageIdOf } from "../../../mail/message-ids";
+import { type Mailbox, readClient } from "../clients";
 import { isMailboxMissing } from "./reading-faults";
 import { retryBriefly } from "./retry-briefly";
 

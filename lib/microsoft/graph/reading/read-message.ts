@@ -1,11 +1,11 @@
 import { GraphError } from "@microsoft/microsoft-graph-client";
 import type { ItemBody, Message } from "@microsoft/microsoft-graph-types";
-import { messageIdOf } from "../../mail/message-ids";
-import { oneLine } from "../../mail/one-line";
-import { cut, sound } from "../../mail/text/sound-text";
-import { textOfHtml } from "../../mail/text-of-html";
-import { type Mailbox, readClient } from "./clients";
-import { isSameProperty } from "./is-same-property";
+import { messageIdOf } from "../../../mail/message-ids";
+import { oneLine } from "../../../mail/one-line";
+import { cut, sound } from "../../../mail/text/sound-text";
+import { textOfHtml } from "../../../mail/text-of-html";
+import { type Mailbox, readClient } from "../clients";
+import { isSameProperty } from "../is-same-property";
 import { readLimited } from "./read-limited";
 import { isMailboxMissing, itemFault } from "./reading-faults";
 
