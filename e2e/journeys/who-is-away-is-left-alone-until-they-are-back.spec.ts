@@ -64,6 +64,8 @@ test("somebody who answers that they are away is left alone, the words say until
     await expect(page.getByText("The day was read from the underlined words.")).toBeVisible();
     await expect(page.getByText("an automatic answer, it stops nothing and counts as no reply")).toBeVisible();
     await expect(page.getByText("Wrote back")).toHaveCount(0);
+    await page.getByRole("button", { name: "Open the answer" }).click();
+    await expect(page.getByText("For anything urgent please call the desk.").last()).toBeVisible();
     await look(page, "contact-held", "light");
   });
 

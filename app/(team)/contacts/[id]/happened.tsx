@@ -34,7 +34,7 @@ export function Happened({ events, timezone }: { events: Event[]; timezone: stri
       <h2 id="happened">Happened</h2>
       <ol className={classes.line}>
         {events.map((event) => (
-          <li key={`${event.kind}-${event.id}`} id={event.id}>
+          <li key={`${event.kind}-${event.id}`}>
             <span className={classes.sign}>
               <Sign event={event} />
             </span>

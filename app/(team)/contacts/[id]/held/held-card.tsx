@@ -8,6 +8,7 @@ import { Card } from "./card";
 import { DecideActs } from "./decide-acts";
 import classes from "./held.module.css";
 import { NextOf } from "./next-of";
+import { OpenAnswer } from "./open-answer";
 import { Quoted } from "./quoted";
 import { ReadDifferently } from "./read-differently";
 
@@ -73,12 +74,8 @@ function Away({ holds, contactId, name, timezone, now, mayStop }: Props) {
               Their answer of <Moment at={message.receivedAt} timeZone={timezone} now={now} />.{" "}
               {madeBy ? `${madeBy} chose the day.` : read && message.words ? "The day was read from the underlined words." : ""}
             </p>
-            <span>
-              <a className={classes.link} href={`#${message.id}`}>
-                See the answer
-              </a>
-              {mayStop && <ReadDifferently contactId={contactId} name={name} />}
-            </span>
+            <OpenAnswer messageId={message.id} snippet={message.snippet} />
+            {mayStop && <ReadDifferently contactId={contactId} name={name} />}
           </div>
         </>
       )}
@@ -116,11 +113,7 @@ function Left({ holds, contactId, name, timezone, now, mayStop }: Props) {
             <p>
               Their answer of <Moment at={message.receivedAt} timeZone={timezone} now={now} />, an automatic one.
             </p>
-            <span>
-              <a className={classes.link} href={`#${message.id}`}>
-                See the answer
-              </a>
-            </span>
+            <OpenAnswer messageId={message.id} snippet={message.snippet} />
           </div>
         </>
       )}
@@ -164,11 +157,7 @@ function Often({ holds, contactId, name, timezone, now, mayStop }: Props) {
             <p>
               What their server said last, <Moment at={message.receivedAt} timeZone={timezone} now={now} />.
             </p>
-            <span>
-              <a className={classes.link} href={`#${message.id}`}>
-                See the report
-              </a>
-            </span>
+            <OpenAnswer messageId={message.id} snippet={message.says ?? message.snippet} what="report" />
           </div>
         </>
       )}

@@ -4,6 +4,7 @@ import type { ProposedLabel } from "@/lib/replies/effects/read-proposals";
 import { Card } from "./card";
 import classes from "./held.module.css";
 import { LabelActs } from "./label-acts";
+import { OpenAnswer } from "./open-answer";
 import { Quoted } from "./quoted";
 
 const asked: Record<ProposedLabel["wish"], { title: string; about: string }> = {
@@ -30,11 +31,7 @@ export function Proposed({ labels, name, timezone, now, mayDecide }: Props) {
           Their answer of <Moment at={label.receivedAt} timeZone={timezone} now={now} />.{" "}
           {label.by === "model" ? "A model proposes it" : "Its words propose it"}, nothing was done.
         </p>
-        <span>
-          <a className={classes.link} href={`#${label.messageId}`}>
-            See the answer
-          </a>
-        </span>
+        <OpenAnswer messageId={label.messageId} snippet={null} />
       </div>
     </Card>
   ));

@@ -5,6 +5,7 @@ import type { SuppressionSource } from "@/lib/suppressions/read-source";
 import { nameSuppression } from "../name-suppression";
 import { Card } from "./card";
 import classes from "./held.module.css";
+import { OpenAnswer } from "./open-answer";
 import { Quoted } from "./quoted";
 
 type Props = {
@@ -39,11 +40,11 @@ export function Suppressed({ suppressed, source, timezone, now, mayLift }: Props
               {suppressed.reason === "asked in a reply" ? "Their answer of" : "The report of"}{" "}
               <Moment at={message.receivedAt} timeZone={timezone} now={now} />.
             </p>
-            <span>
-              <a className={classes.link} href={`#${message.id}`}>
-                {suppressed.reason === "asked in a reply" ? "See the answer" : "See the report"}
-              </a>
-            </span>
+            <OpenAnswer
+              messageId={message.id}
+              snippet={null}
+              what={suppressed.reason === "asked in a reply" ? "answer" : "report"}
+            />
           </div>
         </>
       )}

@@ -1,8 +1,8 @@
+import { WholeText } from "@/app/ui/letter/whole-text";
 import { sayClock, sayDay } from "@/app/ui/words/clock";
 import type { OpenedMail } from "@/lib/replies/unplaced/open-other-mail";
 import { initialsOf } from "../../../../../contacts/initials";
 import classes from "./letter.module.css";
-import { LetterText } from "./letter-text";
 
 type Props = { mail: OpenedMail; now: Date; timeZone: string };
 
@@ -22,7 +22,9 @@ export function Letter({ mail, now, timeZone }: Props) {
         </time>
         <span className={classes.letterFacts}>to {mail.mailbox}</span>
       </header>
-      <LetterText messageId={mail.id} snippet={mail.snippet} isThere={mail.isThere} />
+      <div className={classes.words}>
+        <WholeText messageId={mail.id} snippet={mail.snippet} isThere={mail.isThere} />
+      </div>
       {mail.says && <p className={classes.says}>{mail.says}</p>}
     </article>
   );

@@ -2,12 +2,12 @@
 
 import { useEffect, useState } from "react";
 import { nothingChanged } from "@/app/ui/words/away";
-import classes from "./letter.module.css";
+import classes from "./whole-text.module.css";
 
 type Read = { text: string } | { trouble: string };
 
 /** The words of a message: what is kept of it at once, and the whole as soon as its mailbox gives it. No image of theirs is ever asked for. */
-export function LetterText({ messageId, snippet, isThere }: { messageId: string; snippet: string; isThere: boolean }) {
+export function WholeText({ messageId, snippet, isThere }: { messageId: string; snippet: string; isThere: boolean }) {
   const [read, setRead] = useState<Read | null>(null);
   useEffect(() => {
     if (!isThere) return;
@@ -17,10 +17,11 @@ export function LetterText({ messageId, snippet, isThere }: { messageId: string;
   }, [messageId, isThere]);
   const whole = read && "text" in read && read.text.trim() ? read.text.trim() : null;
   const waits = isThere && !read;
+  const silence = waits ? "Reading it from the mailbox…" : read && "trouble" in read ? null : "No words in it.";
   return (
     <>
       <div className={classes.text} aria-busy={waits}>
-        {whole ?? (snippet ? `${snippet}${waits ? "…" : ""}` : "No words in it.")}
+        {whole ?? ((snippet && `${snippet}${waits ? "…" : ""}`) || silence)}
       </div>
       {read && "trouble" in read && (
         <p className={classes.trouble} role="alert">
