@@ -4,6 +4,9 @@ import { useEffect, useState } from "react";
 import { nothingChanged } from "@/app/ui/words/away";
 import classes from "./whole-text.module.css";
 
+/** So many letters of a message are kept. */
+const mostKept = 500;
+
 type Read = { text: string } | { trouble: string };
 
 /** The words of a message: what is kept of it at once, and the whole as soon as its mailbox gives it. No image of theirs is ever asked for. */
@@ -21,7 +24,7 @@ export function WholeText({ messageId, snippet, isThere }: { messageId: string; 
   return (
     <>
       <div className={classes.text} aria-busy={waits}>
-        {whole ?? ((snippet && `${snippet}${waits ? "…" : ""}`) || silence)}
+        {whole ?? ((snippet && `${snippet}${waits && snippet.length >= mostKept ? "…" : ""}`) || silence)}
       </div>
       {read && "trouble" in read && (
         <p className={classes.trouble} role="alert">

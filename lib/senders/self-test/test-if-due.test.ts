@@ -43,11 +43,21 @@ it.each([
   ["a sound one hourly", () => tested(sound), 60],
   ["one that failed its test every five minutes", () => tested(broken), 5],
   ["one that is in trouble every five minutes", async () => [await tested(sound), await change({ trouble: "full" })], 5],
-  ["one that is signed out every five minutes", async () => [await tested(sound), await change({ status: "signed_out" })], 5],
+  [
+    "one that is signed out every five minutes",
+    async () => [await tested(sound), await change({ status: "signed_out", status_since: at(0) })],
+    5,
+  ],
   ["one whose test was cut off every five minutes", () => tested([]), 5],
 ])("tests %s", async (_, prepare, minutes) => {
   await prepare();
   expect([await due(minutes - 1), await due(minutes)]).toEqual([false, true]);
+});
+
+it("tests at once one whose trouble began after its last test", async () => {
+  await tested(sound);
+  await change({ trouble: "full", trouble_since: at(2) });
+  expect([await due(1), await due(2)]).toEqual([false, true]);
 });
 
 it("leaves a mailbox alone that Microsoft asked to let rest, until then", async () => {

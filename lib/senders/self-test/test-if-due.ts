@@ -16,6 +16,8 @@ export async function testIfDue(scope: Scope, senderAccountId: string, clock: Cl
         trouble: senderAccounts.trouble,
         code: senderAccounts.troubleCode,
         until: senderAccounts.troubleUntil,
+        troubleSince: senderAccounts.troubleSince,
+        statusSince: senderAccounts.statusSince,
         testedAt: mailboxTests.testedAt,
         results: mailboxTests.results,
       })
@@ -31,8 +33,19 @@ export async function testIfDue(scope: Scope, senderAccountId: string, clock: Cl
   return runSelfTest(scope, senderAccountId, now);
 }
 
-/** When a mailbox is tested again by itself: sooner while anything is amiss. */
-export function nextTestAt(own: { status: string; trouble: string | null; testedAt: Date; results: CheckResult[] }): Date {
+type Tested = {
+  status: string;
+  trouble: string | null;
+  statusSince: Date;
+  troubleSince: Date | null;
+  testedAt: Date;
+  results: CheckResult[];
+};
+
+/** When a mailbox is tested again by itself: sooner while anything is amiss, and at once where that began after the last test. */
+export function nextTestAt(own: Tested): Date {
+  const since = own.status === "connected" ? own.trouble && own.troubleSince : own.statusSince;
+  if (since && since > own.testedAt) return since;
   const isBroken = own.status !== "connected" || own.trouble !== null || hasFailed(own.results) || own.results.length === 0;
   return new Date(own.testedAt.getTime() + (isBroken ? everyMinutes.broken : everyMinutes.sound) * 60_000);
 }

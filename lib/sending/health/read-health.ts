@@ -15,7 +15,7 @@ export type Health = { waiting: Waiting; look: LastLook; limits: Limits; handOve
 export function readHealth(scope: Scope, senderAccountId: string, timezone: string, now: Date): Promise<Health> {
   return withTeam(scope, async (tx) => {
     const [own] = await tx
-      .select({ status: senderAccounts.status, trouble: senderAccounts.trouble, test: mailboxTests })
+      .select({ own: senderAccounts, test: mailboxTests })
       .from(senderAccounts)
       .leftJoin(mailboxTests, eq(mailboxTests.senderAccountId, senderAccounts.id))
       .where(eq(senderAccounts.id, senderAccountId));
@@ -29,7 +29,7 @@ export function readHealth(scope: Scope, senderAccountId: string, timezone: stri
         own?.test && results.length > 0
           ? {
               at: own.test.testedAt,
-              next: nextTestAt({ status: own.status, trouble: own.trouble, testedAt: own.test.testedAt, results }),
+              next: nextTestAt({ ...own.own, testedAt: own.test.testedAt, results }),
               results: completed(results),
               selfMail: own.test.selfMail,
               selfMailAt: own.test.selfMailAt,

@@ -59,7 +59,7 @@ export function listFigures(waiting: Waiting, isRead: boolean, reader: Reader): 
     {
       count: signed,
       what: until
-        ? `${signed === 1 ? "waits" : "wait"} until ${isToday(until) ? "tonight" : weekday(until, reader)}, with these`
+        ? `${signed === 1 ? "waits" : "wait"} until ${isToday(until) ? "tonight" : weekday(until, reader)}${today > 0 ? ", with these" : ""}`
         : `signed ${signed === 1 ? "mail waits" : "mails wait"}`,
       second: signed === 0 ? "nothing is signed" : signed === 1 ? "its seal stays whole" : "their seals stay whole",
     },

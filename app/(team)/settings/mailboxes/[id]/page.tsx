@@ -61,6 +61,7 @@ export default async function MailboxPage({ params }: { params: Promise<{ id: st
           test={health.test}
           readAt={health.look.readAt}
           isBroken={explained !== null}
+          brokenSince={mailbox.heldSince}
           endsTrouble={mailbox.hold !== null && !["limited", "unreadable"].includes(mailbox.hold)}
           reader={reader}
           manages={manages}

@@ -15,6 +15,8 @@ type Props = {
   /** When its inbox was last read to the end. */
   readAt: Date | null;
   isBroken: boolean;
+  /** When what is wrong began: a test of before says nothing of it. */
+  brokenSince: Date | null;
   /** Whether its passing ends what is wrong: what was limited only mail shows to be over, and reading is tried all the time. */
   endsTrouble: boolean;
   reader: Reader;
@@ -22,18 +24,26 @@ type Props = {
 };
 
 /** What the last test of a mailbox found, check by check, and when the next one is. */
-export function SelfTest({ mailbox, name, test, readAt, isBroken, endsTrouble, reader, manages }: Props) {
+export function SelfTest({ mailbox, name, test, readAt, isBroken, brokenSince, endsTrouble, reader, manages }: Props) {
   const box = mailbox.email.split("@")[0];
+  const isOld = isBroken && test !== null && brokenSince !== null && test.at < brokenSince;
+  const results = isOld ? test.results.map(asUntried) : (test?.results ?? []);
   return (
     <section className={classes.test} aria-labelledby="self-test">
       <div className={classes.testHead}>
         <h2 id="self-test">Self-test</h2>
-        <span className={classes.quiet}>{test ? sayTest(test, reader) : "Not tested yet, within the minute"}</span>
+        <span className={classes.quiet}>
+          {test && !isOld
+            ? sayTest(test, reader)
+            : isOld
+              ? "Not tested since, within the minute"
+              : "Not tested yet, within the minute"}
+        </span>
         {manages && <TestNow senderAccountId={mailbox.id} />}
       </div>
       {test && (
         <ol className={classes.checks}>
-          {test.results.map((result) => (
+          {results.map((result) => (
             <Line key={result.check} result={withReading(result, readAt, reader)} />
           ))}
         </ol>
@@ -48,6 +58,8 @@ export function SelfTest({ mailbox, name, test, readAt, isBroken, endsTrouble, r
     </section>
   );
 }
+
+const asUntried = (result: CheckResult): CheckResult => ({ ...result, passed: null, says: "not tried since", ms: null });
 
 /** An inbox that was not tried was read all the same, at some time. */
 function withReading(result: CheckResult, readAt: Date | null, reader: Reader): CheckResult {

@@ -22,7 +22,9 @@ function countsAs(what: Foreseen): string {
   if (!isAnswer(what)) return "as no reply";
   if (!what.counts) return "as an answer, in no campaign";
   const { replies, isAmongThem } = what.counts;
-  return isAmongThem ? `as the same reply, so ${replies} stay ${replies}` : `as a reply, so ${replies} become ${replies + 1}`;
+  return isAmongThem
+    ? `as the same reply, so ${replies} stay ${replies}`
+    : `as a reply, so ${replies} ${replies === 1 ? "becomes" : "become"} ${replies + 1}`;
 }
 
 function stops(what: Foreseen, { now, timeZone }: Reader): string {
