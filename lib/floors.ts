@@ -4,8 +4,8 @@
 export const floors = [
   ["env", "log", "live", "schedule"],
   ["errors", "events"],
-  ["auth", "lists", "mail", "shown", "slots"],
-  ["actions", "contacts", "microsoft", "team"],
+  ["auth", "limits", "lists", "mail", "shown", "slots"],
+  ["actions", "contacts", "domains", "microsoft", "team"],
   ["senders", "templates"],
   ["assistant", "campaigns", "uploads"],
   ["drafts", "suppressions"],

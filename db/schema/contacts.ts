@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { anyOf } from "../access/any-of";
 import { createdAt, id, instant, teamId, updatedAt } from "./columns";
-import { addressKinds, knownPolicies, rowStates, suppressionReasons, uploadStatuses } from "./words";
+import { addressKinds, knownPolicies, rowStates, uploadStatuses } from "./words";
 
 /** A CSV upload, or the batch named "Added by hand". */
 export const uploadBatches = pgTable(
@@ -119,6 +119,10 @@ export const contactAddresses = pgTable(
     contactId: uuid("contact_id").notNull(),
     address: text("address").notNull(),
     addressNorm: text("address_norm").notNull(),
+    /** What stands behind the @. */
+    domain: text("domain").generatedAlwaysAs(sql`substring(address_norm from '[^@]*$')`),
+    /** The suppression that knows this address only by its hash: found when the address was written. Kept by a trigger. */
+    hashedIn: uuid("hashed_in"),
     kind: text("kind", { enum: addressKinds }).notNull(),
     /** How it is known: 'contact', 'corrected', 'belongs to'. */
     source: text("source").notNull(),
@@ -129,6 +133,8 @@ export const contactAddresses = pgTable(
     unique("contact_addresses_once").on(t.teamId, t.addressNorm),
     uniqueIndex("contact_addresses_primary").on(t.teamId, t.contactId).where(sql`kind = 'primary'`),
     index("contact_addresses_contact").on(t.teamId, t.contactId),
+    index("contact_addresses_domain").on(t.teamId, t.domain),
+    index("contact_addresses_hashed").on(t.teamId, t.hashedIn).where(sql`hashed_in is not null`),
     foreignKey({ columns: [t.teamId, t.contactId], foreignColumns: [contacts.teamId, contacts.id] }).onDelete("cascade"),
     check("contact_addresses_kind", sql`${t.kind} in ${anyOf(addressKinds)}`),
   ],
@@ -161,26 +167,5 @@ export const contactListMembers = pgTable(
     index("contact_list_members_contact").on(t.teamId, t.contactId),
     foreignKey({ columns: [t.teamId, t.contactId], foreignColumns: [contacts.teamId, contacts.id] }),
     foreignKey({ columns: [t.teamId, t.listId], foreignColumns: [contactLists.teamId, contactLists.id] }),
-  ],
-);
-
-/** An address that gets no mail until an administrator lifts the row with a reason. */
-export const suppressions = pgTable(
-  "suppressions",
-  {
-    id: id(),
-    teamId: teamId(),
-    emailNorm: text("email_norm").notNull(),
-    reason: text("reason", { enum: suppressionReasons }).notNull(),
-    campaignContactId: uuid("campaign_contact_id"),
-    createdAt: createdAt(),
-    createdBy: uuid("created_by"),
-    liftedAt: instant("lifted_at"),
-    liftedBy: uuid("lifted_by"),
-    liftReason: text("lift_reason"),
-  },
-  (t) => [
-    uniqueIndex("suppressions_open").on(t.teamId, t.emailNorm).where(sql`lifted_at is null`),
-    check("suppressions_reason", sql`${t.reason} in ${anyOf(suppressionReasons)}`),
   ],
 );

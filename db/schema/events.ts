@@ -40,7 +40,11 @@ export const verbs = {
   "stopped a contact": tells<{ campaignId: string; contactId: string }>(),
   "edited a contact": tells<{ contactId: string }>(),
   suppressed: tells<{ contactId: string }>(),
-  "lifted a suppression": tells<{ contactId: string; detail: { reason: string; was: string } }>(),
+  /** `entry`: the address, domain or wildcard; `id`: its row. Without a contact where it is nobody's alone. */
+  "suppressed an entry": tells<{ detail: { id: string; entry: string; people: number } }>(),
+  "suppressed by a file": tells<{ detail: { fileId: string; fileName: string; entries: number; people: number } }>(),
+  "lifted a suppression": tells<{ contactId?: string; detail: { reason: string; was: string; entry?: string } }>(),
+  "took back a suppression": tells<{ contactId?: string; detail: { entry: string } }>(),
   /** A report says that a rule or filter refuses the mail of a campaign; found by nobody. */
   "paused by a report": tells<{ campaignId: string; contactId: string; detail: { says: string } }>(),
   /** A person, or their provider, complained; found by nobody. */
@@ -56,6 +60,12 @@ export const verbs = {
     detail: { address: string; kind: string; source: string; since: string; by: string | null };
   }>(),
   "handed over a mailbox": tells<{ detail: { senderAccountId: string; to: string; people: number; threads: number } }>(),
+  /** Too many dead addresses or opt-outs among its last mails; found by nobody. */
+  "paused a mailbox by its guard": tells<{ detail: { senderAccountId: string; kind: string; counted: number; of: number } }>(),
+  "let a guarded mailbox go on": tells<{ detail: { senderAccountId: string; kind: string } }>(),
+  /** Microsoft refused, because a limit was reached earlier than we had counted; found by nobody. */
+  "learned a limit": tells<{ detail: { senderAccountId: string; kind: string; used: number; code: string } }>(),
+  "let an unproven domain send": tells<{ detail: { domain: string; reason: string } }>(),
   "connected a mailbox": tells<{ detail: { senderAccountId: string; email: string } }>(),
   "disconnected a mailbox": tells<{ detail: { senderAccountId: string; email: string } }>(),
   /** Microsoft 365 names another address of it than was kept; by nobody where it was found by itself. */

@@ -1,5 +1,18 @@
 import { sql } from "drizzle-orm";
-import { check, date, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { anyOf } from "../access/any-of";
 import { campaignContacts, campaignSequences, campaigns } from "./campaigns";
 import { createdAt, id, instant, teamId } from "./columns";
@@ -67,6 +80,8 @@ export const deliveries = pgTable(
     createdAt: createdAt(),
     draftedAt: instant("drafted_at"),
     submittedAt: instant("submitted_at"),
+    /** Whether it goes to somebody outside of the organisation; told when it is submitted. */
+    isOutside: boolean("is_outside"),
     acceptedAt: instant("accepted_at"),
     confirmedAt: instant("confirmed_at"),
     /** Doubt: how often we looked, and when we look next. */
@@ -95,6 +110,7 @@ export const deliveries = pgTable(
     index("deliveries_conversation").on(t.teamId, t.senderAccountId, t.conversationId),
     index("deliveries_day").on(t.teamId, t.campaignId, t.submittedAt),
     index("deliveries_mailbox").on(t.teamId, t.senderAccountId, t.submittedAt),
+    index("deliveries_outside").on(t.teamId, t.submittedAt).where(sql`is_outside`),
     index("deliveries_thread_look").on(t.teamId, t.senderAccountId, t.nextLookAt).where(sql`thread_lost_at is not null`),
     index("deliveries_doubt").on(t.teamId, t.nextLookAt).where(sql`state in ('submitting', 'reconciling', 'accepted')`),
     index("deliveries_read_back_next")

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, pgTable, real, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { anyOf } from "../access/any-of";
 import { createdAt, id, instant, teamId } from "./columns";
 import { joinPolicies, joinRoles, memberStatuses, roles } from "./words";
@@ -18,8 +18,19 @@ export const teams = pgTable(
     joinPolicy: text("join_policy", { enum: joinPolicies }).notNull().default("ask"),
     joinRole: text("join_role", { enum: joinRoles }).notNull().default("viewer"),
     createdAt: createdAt(),
+    /** Licences of Exchange Online in the organisation, as told by hand; null: not told. */
+    licences: integer("licences"),
+    /** So much of what Microsoft lets the organisation send to others is left to people's own mail. */
+    budgetReservePercent: integer("budget_reserve_percent").notNull().default(20),
+    /** A mailbox is paused above so many dead addresses, or opt-outs, among its last mails; a team may only be stricter. */
+    guardDeadPercent: real("guard_dead_percent").notNull().default(5),
+    guardOptOutPercent: real("guard_opt_out_percent").notNull().default(2),
   },
   (t) => [
+    check("teams_licences", sql`${t.licences} between 1 and 1000000`),
+    check("teams_reserve", sql`${t.budgetReservePercent} between 0 and 90`),
+    check("teams_guard_dead", sql`${t.guardDeadPercent} between 0.5 and 5`),
+    check("teams_guard_opt_out", sql`${t.guardOptOutPercent} between 0.2 and 2`),
     check("teams_join_policy", sql`${t.joinPolicy} in ${anyOf(joinPolicies)}`),
     check("teams_join_role", sql`${t.joinRole} in ${anyOf(joinRoles)}`),
   ],

@@ -51,6 +51,8 @@ export const waitReasons = [
   "mailbox_full",
   "mailbox_unreadable",
   "mailbox_limited",
+  "mailbox_guarded",
+  "domain_unproven",
   "sender_corrected",
   "changed_in_outlook",
   "left_otherwise",
@@ -66,6 +68,8 @@ export const waitReasons = [
   "needs_signature",
   "window_closed",
   "daily_limit",
+  "mailbox_day_used",
+  "team_budget_used",
   "in_line",
 ] as const;
 export type WaitReason = (typeof waitReasons)[number];
@@ -130,9 +134,27 @@ export type LeasePurpose = (typeof leasePurposes)[number];
 
 export const suppressionReasons = ["unsubscribed", "bounced", "by hand", "asked in a reply", "complained"] as const;
 export type SuppressionReason = (typeof suppressionReasons)[number];
+/** Said by the person, or by their provider in their name: never taken back as if the team had decided it. */
+export const ownWishes: readonly SuppressionReason[] = ["unsubscribed", "asked in a reply", "complained"];
+/** 'shown': read, and what it would do is shown; 'taking': being taken over, part by part. */
+export const suppressionFileStates = ["reading", "shown", "taking", "taken", "dropped"] as const;
+export type SuppressionFileState = (typeof suppressionFileStates)[number];
 
-/** What a message in a mailbox is. 'bounce': a report that blames the address; 'soft_bounce': one that blames anything else. */
-export const messageKinds = ["reply", "meeting", "bounce", "soft_bounce", "automatic", "complaint"] as const;
+/** What pauses a mailbox by itself before its reputation suffers. */
+export const guardKinds = ["dead addresses", "opt-outs"] as const;
+export type GuardKind = (typeof guardKinds)[number];
+/** Limits that Microsoft's refusals teach: of the whole organisation to others, and of one mailbox in a day. */
+export const learnedLimits = ["outside", "mailbox day"] as const;
+export type LearnedLimit = (typeof learnedLimits)[number];
+/** 'unknown': the resolver gave no answer, which says nothing of the domain. */
+export const proofStates = ["sound", "failing", "unknown"] as const;
+export type ProofState = (typeof proofStates)[number];
+
+/**
+ * What a message in a mailbox is. 'bounce': a report that blames the address; 'soft_bounce': one that blames anything else. 'unsubscribe': what a
+ * mail program writes when somebody presses its own button.
+ */
+export const messageKinds = ["reply", "meeting", "bounce", "soft_bounce", "automatic", "complaint", "unsubscribe"] as const;
 export type MessageKind = (typeof messageKinds)[number];
 /** Whom a delivery report blames. */
 export const reportBlames = ["address", "for now", "ours", "policy", "forwarder", "delayed"] as const;

@@ -14,6 +14,9 @@ export async function seedEveryTable(sql: Sql, team: string) {
   const list = await one(sql`insert into contact_lists (team_id, name) values (${team}, 'List') returning id`);
   await sql`insert into contact_list_members (team_id, contact_id, list_id) values (${team}, ${contact}, ${list})`;
   await sql`insert into suppressions (team_id, email_norm, reason) values (${team}, 'gone@x.example', 'unsubscribed')`;
+  const file = await one(sql`insert into suppression_files (team_id, file_name) values (${team}, 'no.csv') returning id`);
+  await sql`insert into suppression_file_entries (team_id, file_id, line, domain) values (${team}, ${file}, 1, 'gone.example')`;
+  await sql`insert into domain_checks (team_id, domain, checked_at, proofs) values (${team}, 'c.example', now(), '[]')`;
   const sender = await one(
     sql`insert into sender_accounts (team_id, email, email_norm) values (${team}, 'a@c.example', 'a@c.example') returning id`,
   );
@@ -21,6 +24,8 @@ export async function seedEveryTable(sql: Sql, team: string) {
   await sql`insert into mailbox_leases (team_id, sender_account_id, purpose, holder, until) values (${team}, ${sender}, 'send', 'x', now())`;
   await sql`insert into mailbox_syncs (sender_account_id, team_id) values (${sender}, ${team})`;
   await sql`insert into mailbox_set_asides (team_id, sender_account_id, graph_id, code, tries, first_seen_at) values (${team}, ${sender}, 'AAk', 'ErrorCorruptData', 1, now())`;
+  await sql`insert into limit_lessons (team_id, kind, sender_account_id, at, used, code) values (${team}, 'outside', ${sender}, now(), 1, '5.7.233')`;
+  await sql`insert into mailbox_guards (team_id, sender_account_id, kind, counted, of, allowed_percent) values (${team}, ${sender}, 'opt-outs', 2, 40, 2)`;
   const template = await one(
     sql`insert into email_templates (team_id, name, template_content) values (${team}, 'T', 'x') returning id`,
   );

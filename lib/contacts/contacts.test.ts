@@ -175,7 +175,7 @@ describe("contacts are found", () => {
     const email = people[3]?.email ?? "";
     await seedSuppression(db.admin, mine.teamId, email);
     expect((await page({ suppressed: true })).rows).toMatchObject([{ email, suppressed: "by hand" }]);
-    await db.admin`update suppressions set lifted_at = now() where team_id = ${mine.teamId}`;
+    await db.admin`update suppressions set lifted_at = now(), lift_reason = 'asked again' where team_id = ${mine.teamId}`;
     expect(await emails({ suppressed: true })).toEqual([]);
   });
   test("one by one, round and round, in the order they came", async () => {

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { suppressionOrder, suppressionsOf } from "@/db/access/suppressions-of";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { suppressions } from "@/db/schema/contacts";
+import { suppressions } from "@/db/schema/suppressions";
 
 /** The open suppression that is shown of a person, of several the one that says most; undefined where they may be mailed. */
 export async function findSuppression(tx: TeamTransaction, contactId: string) {

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { withSystem } from "@/db/access/with-system";
 import { withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
-import { suppressions } from "@/db/schema/contacts";
+import { suppressions } from "@/db/schema/suppressions";
 import { teams } from "@/db/schema/teams";
 import { normalAddress } from "../mail/address";
 

@@ -2,7 +2,8 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { suppressionsOf } from "@/db/access/suppressions-of";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
-import { contacts, suppressions } from "@/db/schema/contacts";
+import { contacts } from "@/db/schema/contacts";
+import { suppressions } from "@/db/schema/suppressions";
 import { readAct } from "../campaigns/words/read-act";
 import { AppError } from "../errors/app-error";
 import { recordActivity } from "../events/record-activity";
@@ -23,7 +24,7 @@ export async function liftSuppression(scope: Scope, contactId: string, seen: Sup
     // Locked first, and looked at then: a statement that waits for a lock still sees what was before.
     const own = await readRows<{ id: string }>(
       tx,
-      sql`select s.id ${suppressionsOf(sql`${contactId}`)} order by s.email_norm for update of s`,
+      sql`select x.id from suppressions x where x.id in (select s.id ${suppressionsOf(sql`${contactId}`)}) order by x.email_norm, x.id for update of x`,
     );
     const ids = own.map(({ id }) => id);
     const open = await findSuppression(tx, contactId);

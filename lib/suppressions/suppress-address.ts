@@ -1,6 +1,6 @@
 import { inArray, sql } from "drizzle-orm";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { suppressions } from "@/db/schema/contacts";
+import { suppressions } from "@/db/schema/suppressions";
 import type { SuppressionReason } from "@/db/schema/words";
 import { normalAddress } from "../mail/address";
 

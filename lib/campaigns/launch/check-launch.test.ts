@@ -156,7 +156,7 @@ describe("the check", () => {
   test("leaves out whom it must, each for the first reason, and counts the rest", async () => {
     await suppressListed(db.admin, world.scope.teamId, 0);
     await suppressListed(db.admin, world.scope.teamId, 1);
-    await db.admin`update suppressions set lifted_at = now() where email_norm = ${normOf(1)}`;
+    await db.admin`update suppressions set lifted_at = now(), lift_reason = 'asked again' where email_norm = ${normOf(1)}`;
     await db.admin`update contacts set email = 'Finn@CONTOSO.com', email_norm = 'finn@contoso.com' where id = ${world.contactIds[2] ?? ""}`;
     await enrolIn("active", 0);
     await enrolIn("active", 3);
@@ -188,7 +188,7 @@ describe("the check", () => {
     expect((await check()).emptyFields).toEqual([
       { step: 1, stepId: world.stepIds[0], stepName: "Introduction", field: "first_name", count: 1 },
     ]);
-    await db.admin`update suppressions set lifted_at = now() where team_id = ${world.scope.teamId}`;
+    await db.admin`update suppressions set lifted_at = now(), lift_reason = 'asked again' where team_id = ${world.scope.teamId}`;
     expect((await check()).emptyFields).toEqual([
       { step: 1, stepId: world.stepIds[0], stepName: "Introduction", field: "first_name", count: 2 },
       { step: 2, stepId: world.stepIds[1], stepName: "Follow-up 1", field: "town", count: 1 },

@@ -182,7 +182,7 @@ describe("who is on the list otherwise than it was shown", () => {
   test("a suppression that was lifted adds somebody, though another was made", async () => {
     await suppressListed(db.admin, world.scope.teamId, 0);
     const view = await show();
-    await db.admin`update suppressions set lifted_at = now() where team_id = ${world.scope.teamId}`;
+    await db.admin`update suppressions set lifted_at = now(), lift_reason = 'asked again' where team_id = ${world.scope.teamId}`;
     await suppressListed(db.admin, world.scope.teamId, 1);
     await refused(view, `1 person was added since: ${nameOf(0)}.`);
   });

@@ -24,9 +24,11 @@ export async function readReasonsBehind(
   const reason = firstThatHolds({
     ...holdsInMail(now),
     paused: false,
-    ...holdsInMailbox({ connected: true, trouble: null, isUnread: false }),
+    ...holdsInMailbox({ connected: true, trouble: null, isUnread: false, isGuarded: false, isUnproven: false }),
     window_closed: false,
     daily_limit: false,
+    mailbox_day_used: false,
+    team_budget_used: false,
     in_line: true,
   });
   const rows = await readRows<{ reason: WaitReason; count: number; from: string | null; name: string; contact: string }>(

@@ -54,14 +54,22 @@ export function holdsInMail(now: Date) {
 }
 
 /** The reasons that hold for a mailbox as a whole; one that cannot be read holds only whom it mailed before. */
-export function holdsInMailbox(mailbox: { connected: boolean; trouble: MailboxTrouble | null; isUnread: boolean }) {
-  const { connected, trouble, isUnread } = mailbox;
+export function holdsInMailbox(mailbox: {
+  connected: boolean;
+  trouble: MailboxTrouble | null;
+  isUnread: boolean;
+  isGuarded: boolean;
+  isUnproven: boolean;
+}) {
+  const { connected, trouble, isUnread, isGuarded, isUnproven } = mailbox;
   return {
     mailbox_signed_out: !connected,
     mailbox_no_licence: trouble === "no_licence",
     mailbox_full: trouble === "full",
     mailbox_unreadable: isUnread && sql`f.follow_up`,
     mailbox_limited: trouble === "limited",
+    mailbox_guarded: isGuarded,
+    domain_unproven: isUnproven && sql`not f.follow_up`,
   } satisfies Partial<Record<WaitReason, Holds>>;
 }
 

@@ -24,6 +24,8 @@ test("amber is what a person can end, and nothing else", () => {
     "mailbox_no_licence",
     "mailbox_full",
     "mailbox_unreadable",
+    "mailbox_guarded",
+    "domain_unproven",
     "sender_corrected",
     "changed_in_outlook",
     "left_otherwise",

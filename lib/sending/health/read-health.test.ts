@@ -7,10 +7,11 @@ import { seedDelivery, seedDraft, seedEnrolment } from "@/db/seed/seed-enrolment
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { stubSettings } from "../../env/testing/stub-settings";
+import { outsidePerDay } from "../../limits/outside-per-day";
 import { completed } from "../../senders/self-test/checks";
 import { type ReadyMail, seedNextReadyMail, seedReadyMail } from "../testing/seed-ready-mail";
 import { readHealth } from "./read-health";
-import { outsidePerDay, readLimits } from "./read-limits";
+import { readLimits } from "./read-limits";
 
 let db: TestDatabase;
 let mail: ReadyMail;

@@ -3,6 +3,7 @@ import { anyOf } from "@/db/access/any-of";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { withExchange } from "@/db/schema/words";
+import { outsidePerDay } from "../../limits/outside-per-day";
 
 /** `used` of `most` in the last 24 hours. `fullAt`: when it is used up at the pace of the last hour, where that is within a day. */
 export type Limit = { used: number; most: number; fullAt: Date | null };
@@ -19,9 +20,6 @@ export type Limits = {
 /** What Exchange Online takes from one mailbox. */
 const perMinute = 30;
 const perDay = 10_000;
-
-/** What Microsoft lets a whole organisation send to others in a day; each licence of Exchange Online adds less than the one before. */
-export const outsidePerDay = (licences: number) => Math.floor(500 * licences ** 0.7) + 9500;
 
 const dayMs = 24 * 3_600_000;
 

@@ -14,6 +14,8 @@ const sound: IntentFacts = {
   troubleUntil: null,
   mayBeAnswered: false,
   suppressed: false,
+  guarded: false,
+  domainUnproven: false,
   answered: false,
   held: null,
   footerLacks: null,

@@ -23,6 +23,10 @@ export type IntentFacts = {
   troubleCode: string | null;
   /** When the trouble may end by itself. */
   troubleUntil: Temporal.Instant | null;
+  /** The mailbox was paused by its guard rail. */
+  guarded: boolean;
+  /** A first mail, and the mailbox's domain has not proved itself for days. */
+  domainUnproven: boolean;
   /** The mail follows up and the mailbox was not read lately, or not right before it leaves: an answer may lie there. */
   mayBeAnswered: boolean;
   /** The contact wrote, in whatever thread, and it was found after they were enrolled. */
@@ -60,6 +64,8 @@ export type Refusal = {
     | "mailbox signed out"
     | "mailbox in trouble"
     | "mailbox rests"
+    | "mailbox guarded"
+    | "domain unproven"
     | "mailbox not read"
     | "suppressed"
     | "answered"
@@ -90,6 +96,8 @@ export function judgeIntent(facts: IntentFacts, now: Temporal.Instant): Refusal 
   const closed = judgeMailbox(facts, now);
   if (closed) return closed;
   if (facts.suppressed) return no("suppressed");
+  if (facts.guarded) return no("mailbox guarded");
+  if (facts.domainUnproven) return no("domain unproven");
   if (facts.answered) return no("answered");
   if (facts.held) return no("held", facts.held.until);
   if (facts.mayBeAnswered) return no("mailbox not read");

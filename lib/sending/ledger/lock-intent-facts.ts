@@ -2,9 +2,7 @@ import { sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { anyOf } from "@/db/access/any-of";
 import type { Clock } from "@/db/access/database-clock";
-import { lowerCase } from "@/db/access/lower-case";
 import { readRows } from "@/db/access/read-rows";
-import { suppressionsOf } from "@/db/access/suppressions-of";
 import type { TeamTransaction } from "@/db/access/with-team";
 import {
   type CampaignStatus,
@@ -17,11 +15,13 @@ import { answeredSince } from "../../campaigns/answered-since";
 import { holdAt } from "../../campaigns/hold/is-held";
 import { isChanged, isLeftOtherwise } from "../../campaigns/wait/is-changed";
 import { isElsewhere } from "../../campaigns/wait/wait-facts";
+import { isUnproven } from "../../domains/is-unproven";
 import { buildDraftRequest } from "../../mail/build-draft-request";
 import { checkFooter } from "../../mail/check-footer";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { localDay } from "../../schedule/local-day";
 import type { Weekday } from "../../schedule/types";
+import { isGuarded } from "../../senders/guard/is-guarded";
 import { isUnheard, isUnread } from "./is-unread";
 import type { IntentFacts } from "./judge-intent";
 
@@ -36,6 +36,8 @@ type Row = {
   mailboxTrouble: MailboxTrouble | null;
   troubleCode: string | null;
   troubleUntil: string | null;
+  guarded: boolean;
+  domainUnproven: boolean;
   mayBeAnswered: boolean;
   answered: boolean;
   held: { until: string | null } | null;
@@ -77,12 +79,12 @@ export async function lockIntentFacts(
     tx,
     sql`select d.draft_id as "draftId", d.campaign_id as "campaignId", d.sender_account_id as "mailboxId", k.status as "campaignStatus",
           c.status as "contactStatus", c.run_id as "runId", m.status as "mailboxStatus", m.trouble as "mailboxTrouble", m.trouble_code as "troubleCode", m.trouble_until as "troubleUntil",
+          ${isGuarded} as guarded, c.current_sequence_step = 0 and ${isUnproven(now)} as "domainUnproven",
           c.current_sequence_step > 0 and (${isUnread(now)} or ${isLeaving ? isUnheard(now) : sql`false`}) as "mayBeAnswered",
           ${answeredSince} is not null as answered, ${isElsewhere} as elsewhere,
           (select json_build_object('until', h.until) from ${holdAt(now)}) as held,
           exists (select 1 from team_stops s where s.lifted_at is null) as "teamStopped",
-          (exists (select 1 from suppressions s where s.lifted_at is null and s.email_norm = ${lowerCase(sql`c.recipient_email`)})
-            or exists (select 1 ${suppressionsOf(sql`d.contact_id`)})) as suppressed,
+          is_suppressed(d.contact_id, c.recipient_email) as suppressed,
           (select s.hash from signatures s where s.draft_id = d.draft_id and s.voided_at is null) as "signedHash",
           ${isChanged(sql`d.id`)} as "changedInOutlook", ${isLeftOtherwise(sql`d.id`, sql`d.campaign_contact_id`)} as "leftOtherwise",
           (select e.scheduled_for from scheduled_emails e where e.draft_id = d.draft_id and e.status = 'pending') as "slotAt",
@@ -114,6 +116,8 @@ export async function lockIntentFacts(
     mailboxTrouble: row.mailboxTrouble,
     troubleCode: row.troubleCode,
     troubleUntil: instant(row.troubleUntil),
+    guarded: row.guarded,
+    domainUnproven: row.domainUnproven,
     mayBeAnswered: row.mayBeAnswered,
     answered: row.answered,
     held: row.held && { until: instant(row.held.until) },

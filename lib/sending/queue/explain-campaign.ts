@@ -25,9 +25,11 @@ export async function explainCampaign(tx: TeamTransaction, queue: Queue, allocat
   const reason = firstThatHolds({
     ...holdsInMail(now),
     paused: queue.status === "paused" || queue.stopped,
-    ...holdsInMailbox({ connected: queue.mailboxConnected, trouble: queue.trouble, isUnread: queue.isUnread }),
+    ...holdsInMailbox({ ...queue, connected: queue.mailboxConnected }),
     window_closed: general.reason === "window_closed",
     daily_limit: general.reason === "daily_limit" && sql`(f.slot is null or f.slot >= ${tomorrow}::timestamptz)`,
+    mailbox_day_used: false,
+    team_budget_used: false,
     in_line: true,
   });
   await tx.execute(
@@ -54,6 +56,8 @@ function earliest(queue: Queue, general: Date | null): SQL {
     mailbox_full: null,
     mailbox_unreadable: null,
     mailbox_limited: sql`${queue.troubleUntil?.toISOString() ?? null}::timestamptz`,
+    mailbox_guarded: null,
+    domain_unproven: null,
     sender_corrected: null,
     changed_in_outlook: null,
     left_otherwise: null,
@@ -69,6 +73,8 @@ function earliest(queue: Queue, general: Date | null): SQL {
     needs_signature: null,
     window_closed: slot,
     daily_limit: slot,
+    mailbox_day_used: slot,
+    team_budget_used: slot,
     in_line: slot,
   };
   const branches = waitReasons.flatMap((reason) => (times[reason] ? [sql`when ${reason}::text then ${times[reason]}`] : []));

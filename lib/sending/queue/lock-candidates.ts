@@ -24,7 +24,7 @@ export type Candidate = {
 /**
  * The signed mails of a campaign that may have a slot within `horizonHours`, in the order in which they are to leave. Rows that
  * somebody else changes at this moment are left for the next time; a mail that cannot leave now would keep others from a slot: a follow-up in
- * a mailbox that was not read, or with a thread that is lost; one to somebody whom another campaign enrolled earlier; one that does not lie
+ * a mailbox that was not read, a first mail of a domain that has not proved itself, one with a thread that is lost; one to somebody whom another campaign enrolled earlier; one that does not lie
  * in the mailbox as signed, or follows one that left otherwise; one to somebody who is held for longer.
  */
 export async function lockCandidates(tx: TeamTransaction, queue: Queue, now: Date, horizonHours: number): Promise<Candidate[]> {
@@ -41,7 +41,7 @@ export async function lockCandidates(tx: TeamTransaction, queue: Queue, now: Dat
         where d.campaign_id = ${queue.campaignId} and c.sender_account_id = ${queue.senderAccountId} and d.status = 'approved' and c.status in ${anyOf(openStatuses)}
           and s.sequence_order = c.current_sequence_step + 1
           and not ${isElsewhere} and (h.id is null or h.until <= ${until}::timestamptz)
-          and ${readable} and (s.sequence_order = 1 or c.due_at <= ${until}::timestamptz)
+          and ${readable} ${queue.isUnproven ? sql`and s.sequence_order > 1` : sql``} and (s.sequence_order = 1 or c.due_at <= ${until}::timestamptz)
           and exists (select 1 from signatures g where g.draft_id = d.id and g.voided_at is null)
           and coalesce(d.signed_from = m.email, true)
           and not ${isLeftOtherwise(sql`null::uuid`, sql`c.id`)}

@@ -4,7 +4,9 @@ import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { type CampaignStatus, type MailboxTrouble, openStatuses } from "@/db/schema/words";
 import { readSendingRules } from "../../campaigns/read-sending-rules";
+import { isUnproven } from "../../domains/is-unproven";
 import type { SendingRules } from "../../schedule/types";
+import { isGuarded } from "../../senders/guard/is-guarded";
 import { isUnread } from "../ledger/is-unread";
 
 /** What is known of a campaign before slots are given, for the mail of one of its mailboxes. */
@@ -17,6 +19,10 @@ export type Queue = {
   trouble: MailboxTrouble | null;
   /** When the trouble may end by itself. */
   troubleUntil: Date | null;
+  /** Paused by its guard rail. */
+  isGuarded: boolean;
+  /** Its domain has not proved itself for days: first mails wait. */
+  isUnproven: boolean;
   /** Nothing is known of answers that came lately. */
   isUnread: boolean;
   rules: SendingRules;
@@ -36,6 +42,7 @@ export async function lockQueues(tx: TeamTransaction, campaignId: string, now: D
     tx,
     sql`select c.id as "campaignId", m.id as "senderAccountId", c.status, m.status = 'connected' as "mailboxConnected",
           m.trouble, m.trouble_until as "troubleUntil", ${isUnread(now)} as "isUnread",
+          ${isGuarded} as "isGuarded", ${isUnproven(now)} as "isUnproven",
           exists (select 1 from team_stops s where s.lifted_at is null) as stopped
         from campaigns c join sender_accounts m on ${isOf} join teams t on t.id = c.team_id
         where c.id = ${campaignId} and c.sender_account_id is not null order by m.id = c.sender_account_id desc, m.id for share of c, t`,
@@ -48,6 +55,10 @@ export async function lockQueues(tx: TeamTransaction, campaignId: string, now: D
 /** Whether mail of this campaign may leave at all at the moment. */
 export function isSending(queue: Queue): boolean {
   return (
-    queue.status === "active" && !queue.stopped && queue.mailboxConnected && (queue.trouble ?? "unreadable") === "unreadable"
+    queue.status === "active" &&
+    !queue.stopped &&
+    queue.mailboxConnected &&
+    !queue.isGuarded &&
+    (queue.trouble ?? "unreadable") === "unreadable"
   );
 }

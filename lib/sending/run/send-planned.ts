@@ -119,7 +119,12 @@ async function follow(scope: Scope, planned: Planned, outcome: SendOutcome, now:
 }
 
 /** What is said of a slot that is given back; else the mail is not as signed in the mailbox. */
-const slotReasons: Partial<Record<Refusal["reason"], string>> = { held: "Held", elsewhere: "Under way in another campaign" };
+const slotReasons: Partial<Record<Refusal["reason"], string>> = {
+  held: "Held",
+  "mailbox guarded": "Mailbox paused by its guard rail",
+  "domain unproven": "Domain not proven",
+  elsewhere: "Under way in another campaign",
+};
 
 async function refused(scope: Scope, planned: Planned, refusal: Refusal, now: Date): Promise<SentStep> {
   switch (refusal.reason) {
@@ -144,6 +149,8 @@ async function refused(scope: Scope, planned: Planned, refusal: Refusal, now: Da
     case "changed in Outlook":
     case "left otherwise":
     case "held":
+    case "mailbox guarded":
+    case "domain unproven":
     case "elsewhere":
       // Others are not to wait behind a minute that this one cannot use.
       await withTeam(scope, async (tx) => {

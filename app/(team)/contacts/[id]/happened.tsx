@@ -128,6 +128,8 @@ function words(event: Event, by: string, line: string): [string, string?] {
       return ["Wrote back", event.title];
     case "meeting":
       return ["Answered with a meeting", event.title];
+    case "unsubscribe":
+      return ["Unsubscribed", "by the button of their mail program"];
     case "complaint":
       return ["Complained", "and gets no more mail"];
     case "automatic":

@@ -79,6 +79,7 @@ function Sign({ event: { kind, otherwise, away, blames } }: { event: StreamEvent
     case "automatic":
       return away ? <IconBeach {...icon} /> : <IconRobot {...icon} />;
     case "unsubscribed":
+    case "unsubscribe":
       return <IconUserOff {...icon} />;
     case "complaint":
       return <IconFlag {...icon} color="var(--stop)" />;
@@ -108,6 +109,7 @@ function said(event: StreamEvent): string {
     case "automatic":
       return event.away ? "Out of the office, no reply" : "Automatic answer, no reply";
     case "unsubscribed":
+    case "unsubscribe":
       return "Unsubscribed, suppressed";
     case "bounce":
       return "Address is dead, suppressed";

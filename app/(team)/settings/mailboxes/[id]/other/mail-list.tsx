@@ -113,4 +113,5 @@ const kindWords: Record<OtherMail["kind"], string> = {
   soft_bounce: "a report",
   automatic: "an automatic answer",
   complaint: "a complaint",
+  unsubscribe: "an unsubscribe",
 };
