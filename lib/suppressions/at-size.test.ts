@@ -1,0 +1,131 @@
+import { loadavg } from "node:os";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, type TestContext, test } from "vitest";
+import { withTeam } from "@/db/access/with-team";
+import { type LargeTeam, seedLargeTeam } from "@/db/seed/seed-large-team";
+import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import type { Member } from "../auth/member";
+import { checkLaunch } from "../campaigns/launch/check-launch";
+import { openContact } from "../contacts/open-contact";
+import { readContacts } from "../contacts/read-contacts";
+import { readRail } from "../contacts/read-rail";
+import { readReviewQueue } from "../drafts/review/read-review-queue";
+import { stubSettings } from "../env/testing/stub-settings";
+import { readResult } from "../uploads/read-result";
+import { seedLongList } from "./testing/seed-long-list";
+
+/**
+ * What a list costs that is as long as lists get: the last check of a mail, and the pages that say who is suppressed. PROVE=1 for the full size,
+ * with times; else the ways into the indexes are looked at.
+ */
+const full = Boolean(process.env.PROVE);
+const contacts = full ? 50_000 : 1_000;
+const long = full ? { addresses: 1_000_000, wildcards: 500, hashes: 200 } : { addresses: 4_000, wildcards: 50, hashes: 20 };
+const calls = full ? 2_000 : 40;
+const short = 1_000;
+
+let db: TestDatabase;
+let team: LargeTeam;
+let member: Member;
+let upload: string;
+const now = new Date("2026-11-26T12:00:00Z");
+const scope = () => ({ teamId: team.teamId, memberId: team.memberId });
+type Times = { p50: number; p99: number };
+const before: Record<string, Times> = {};
+const after: Record<string, Times> = {};
+
+beforeAll(async () => {
+  db = await testDatabase();
+  stubSettings();
+  team = await seedLargeTeam(db.admin, contacts, now);
+  member = { ...team, sessionId: "", role: "administrator", name: "Anna", email: "a@c.example", teamName: "C", timezone: "UTC" };
+  const [batch] = await db.admin`select id from upload_batches where team_id = ${team.teamId} limit 1`;
+  upload = String(batch?.id);
+  await db.admin.unsafe(timing);
+  Object.assign(before, { asked: await asked(), intent: await intents(2) });
+  // One contact in a hundred, whatever the length of the list.
+  await db.admin`insert into suppressions (team_id, email_norm, reason) select team_id, email_norm, 'unsubscribed' from (
+    select *, row_number() over (order by id) as n from contacts where team_id = ${team.teamId}) c where n % 100 = 0`;
+  await seedLongList(db.admin, team.teamId, { addresses: short, wildcards: 0, hashes: 0 });
+  for (const [name, read] of reads) before[name] = await took(read);
+  await seedLongList(db.admin, team.teamId, { ...long, from: short });
+  Object.assign(after, { asked: await asked(), intent: await intents(3) });
+  for (const [name, read] of reads) after[name] = await took(read);
+}, 900_000);
+afterAll(() => db.close());
+
+const reads: [string, () => Promise<unknown>][] = [
+  ["the lists beside the contacts", () => readRail(scope())],
+  ["all contacts", () => readContacts(scope(), {}, 1)],
+  ["the suppressed contacts", () => readContacts(scope(), { suppressed: true }, 1)],
+  ["one contact", () => openContact(scope(), team.contactId, now)],
+  ["checking a launch", () => checkLaunch(scope(), team.draftCampaign, now)],
+  ["the result of an import", () => readResult(scope(), upload, 1)],
+  ["Review", () => readReviewQueue(member, null, now)],
+];
+
+/** Inside the server, so that the line to it is not measured. Called as the app's role. */
+const timing = `
+create function public.time_asked(calls int) returns float[] language plpgsql as $$
+declare one record; began timestamptz; times float[] := '{}';
+begin
+  for one in select c.contact_id, c.recipient_email from campaign_contacts c where c.contact_id not in (
+    select a.contact_id from contact_addresses a join suppressions s on s.email_norm = a.address_norm) limit calls loop
+    began := clock_timestamp();
+    if is_suppressed(one.contact_id, one.recipient_email) then raise exception 'suppressed'; end if;
+    times := times || extract(epoch from clock_timestamp() - began)::float * 1000;
+  end loop;
+  return times;
+end $$;
+create function public.time_intents(calls int, attempt int) returns float[] language plpgsql as $$
+declare one record; began timestamptz; times float[] := '{}';
+begin
+  for one in select d.id from deliveries d where d.contact_id not in (
+    select a.contact_id from contact_addresses a join suppressions s on s.email_norm = a.address_norm) limit calls loop
+    began := clock_timestamp();
+    insert into delivery_intents (delivery_id, attempt) values (one.id, time_intents.attempt);
+    times := times || extract(epoch from clock_timestamp() - began)::float * 1000;
+  end loop;
+  return times;
+end $$;`;
+const timed = (call: ReturnType<typeof sql>) =>
+  withTeam(scope(), async (tx) => {
+    const [row] = (await tx.execute(sql`select ${call} as times`)) as unknown as { times: number[] }[];
+    return middle(row?.times.map(Number) ?? []);
+  });
+const asked = () => timed(sql`time_asked(${calls}::int)`);
+const intents = (attempt: number) => timed(sql`time_intents(${calls}::int, ${attempt}::int)`);
+
+async function took(work: () => Promise<unknown>): Promise<Times> {
+  const times: number[] = [];
+  for (let n = 0; n < (full ? 12 : 3); n += 1) {
+    const began = performance.now();
+    await work();
+    times.push(performance.now() - began);
+  }
+  return middle(times.slice(1));
+}
+function middle(times: number[]): Times {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+  return { p50: at(0.5), p99: at(0.99) };
+}
+const say = (context: TestContext, measured: string) => {
+  const load = `load ${loadavg()[0]?.toFixed(1)}`;
+  (context.task.meta as { measured?: string }).measured = `${measured}, ${load}`;
+  if (full) process.stdout.write(`${context.task.name}: ${measured}, ${load}\n`);
+};
+const ms = (time = Number.NaN) => `${time.toFixed(time < 10 ? 3 : 0)} ms`;
+
+test.for(["asked", "intent"])("who said no is known within a millisecond: %s", (what, context) => {
+  const [empty, here] = [before[what], after[what]];
+  say(context, `p50 ${ms(here?.p50)}, p99 ${ms(here?.p99)}; without a list ${ms(empty?.p50)}, ${ms(empty?.p99)}`);
+  if (full) expect((here?.p50 ?? 9) - (empty?.p50 ?? 0)).toBeLessThan(1);
+  if (full) expect((here?.p99 ?? 9) - (empty?.p99 ?? 0)).toBeLessThan(1);
+});
+
+test.for(reads.map(([name]) => name))("%s: not twice as slow as with a list of a thousand", (name, context) => {
+  const [few, many] = [before[name]?.p50 ?? 0, after[name]?.p50 ?? 0];
+  say(context, `${ms(many)}, with a thousand ${ms(few)}`);
+  if (full) expect(many).toBeLessThan(Math.max(2 * few, 20));
+});
