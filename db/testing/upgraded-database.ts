@@ -8,8 +8,15 @@ import { type TestDatabase, testDatabase } from "./test-database";
 
 const drizzle = fileURLToPath(new URL("../../drizzle", import.meta.url));
 
-/** The database of an earlier release, moved to this one: its migrations up to `last`, its rows, then all that came since. */
-export function upgradedDatabase(last: string, rows: Rows): Promise<TestDatabase> {
+/**
+ * The database of an earlier release, moved to this one: its migrations up to `last`, its rows, then all that came since.
+ * @param rows also as what writes them; @param took is told how long all that came since took, in milliseconds.
+ */
+export function upgradedDatabase(
+  last: string,
+  rows: Rows | ((superuserUrl: string) => Promise<void>),
+  took: (ms: number) => void = () => {},
+): Promise<TestDatabase> {
   return testDatabase(async ({ ownerUrl, superuserUrl }) => {
     const earlier = migrationsUntil(last);
     try {
@@ -17,8 +24,10 @@ export function upgradedDatabase(last: string, rows: Rows): Promise<TestDatabase
     } finally {
       rmSync(earlier, { recursive: true });
     }
-    await loadRows(superuserUrl, rows);
+    await (typeof rows === "function" ? rows(superuserUrl) : loadRows(superuserUrl, rows));
+    const began = performance.now();
     await migrateDatabase({ ownerUrl });
+    took(performance.now() - began);
   });
 }
 

@@ -1,7 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closePools, openPools } from "@/db/access/connections";
+import { withTeam } from "@/db/access/with-team";
 import { adoptDatabase, contractTables, type Moved } from "@/db/adopt/adopt-database";
+import { seedDelivery } from "@/db/seed/seed-enrolment";
 import { connectAs } from "@/db/testing/connect-as";
 import { buildContractDatabase } from "@/db/testing/contract-database";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
@@ -204,4 +207,27 @@ test("every page reads it", async () => {
 test("another database is refused with a sentence and left as it is", async () => {
   const team = { tenantId: randomUUID(), name: "X", timezone: "UTC" };
   await expect(adoptDatabase({ ownerUrl: db.ownerUrl }, team)).rejects.toThrow("Countersign's already");
+});
+
+test("who wanted no more mail before is refused by the database, and by the address they were imported under again", async () => {
+  const [gone] = await old`select id, team_id, campaign_id, contact_id from campaign_contacts where contact_id = ${id(4)}`;
+  const [team] = [String(gone?.team_id)];
+  await old`insert into campaign_sequences (team_id, campaign_id, sequence_order, name, subject_template, body_template)
+    values (${team}, ${gone?.campaign_id}, 9, 'More', 'Hello', 'Hi')`;
+  await old`update campaign_contacts set status = 'pending', ended_reason = null where id = ${gone?.id}`;
+  const [more] =
+    await old`insert into email_drafts (team_id, contact_id, draft_type, subject, body, status, campaign_id, campaign_contact_id, sequence_id,
+      sequence_step, sender_account_id) select team_id, contact_id, 'first_outreach', 's', 'b', 'scheduled', campaign_id, id,
+      (select id from campaign_sequences where sequence_order = 9), 9, sender_account_id from campaign_contacts where id = ${gone?.id} returning id`;
+  const delivery = await seedDelivery(old, String(more?.id), { state: "drafted", at: now });
+  const intent = () =>
+    withTeam({ teamId: team, memberId: null }, (tx) =>
+      tx.execute(sql`insert into delivery_intents (delivery_id, attempt) values (${delivery}, 1)`),
+    );
+  await expect(intent()).rejects.toMatchObject({ cause: { code: "CS001" } });
+  await old`update contacts set email = 'new@x.example', email_norm = 'new@x.example' where id = ${id(4)}`;
+  await expect(intent()).rejects.toMatchObject({ cause: { code: "CS001" } });
+  // Only the list says no.
+  await old`update suppressions set lifted_at = now(), lift_reason = 'x'`;
+  expect(await intent()).toHaveLength(0);
 });
