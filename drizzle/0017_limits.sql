@@ -309,6 +309,7 @@ end $$;--> statement-breakpoint
 create trigger find_hashed_again after update of lifted_at on suppressions for each row
   when (new.address_hash is not null and new.lifted_at is not null) execute function public.find_hashed_again();--> statement-breakpoint
 
+create index suppressions_ended on suppressions (team_id, email_norm) where lifted_at is not null;--> statement-breakpoint
 -- Forgets an address and still never mails it: all rows of the list that name it keep only its hash. Where it was erased before and named again since,
 -- the older entry goes on, with the graver reason. For an administrator, in the team of the transaction.
 create function public.forget_suppressed(address text) returns integer
@@ -323,6 +324,7 @@ declare
   before record;
   again record;
   changed integer;
+  ended integer;
 begin
   if not app_private.person_is('administrator') then raise exception 'only an administrator forgets' using errcode = '42501'; end if;
   select k.id, k.key into strict newest from app_private.suppression_keys k order by k.created_at desc, k.id desc limit 1;
@@ -334,10 +336,15 @@ begin
     update suppressions s set reason = again.reason where s.id = before.id
       and array_position(ranks, again.reason) > array_position(ranks, s.reason);
   end if;
+  -- Each half of the list has its own index.
+  update suppressions s set email_norm = null, note = null, key_id = newest.id, address_hash = hash
+    where s.team_id = team and s.email_norm = normal and s.lifted_at is null;
+  get diagnostics changed = row_count;
   update suppressions s set email_norm = null, note = null, key_id = newest.id, address_hash = hash,
     lift_reason = case when strpos(public.normal_address(s.lift_reason), normal) > 0 then 'Erased with the address.' else s.lift_reason end
-    where s.team_id = team and s.email_norm = normal;
-  get diagnostics changed = row_count;
+    where s.team_id = team and s.email_norm = normal and s.lifted_at is not null;
+  get diagnostics ended = row_count;
+  changed := changed + ended;
   if app_private.hashed_entry(team, normal, true) is not null then
     delete from suppression_file_entries f where f.team_id = team and f.email_norm = normal;
   end if;

@@ -124,6 +124,29 @@ test.for(["asked", "intent"])("who said no is known within a millisecond: %s", (
   if (full) expect((here?.p99 ?? 9) - (empty?.p99 ?? 0)).toBeLessThan(1);
 });
 
+test("every look goes through an index: nothing of the list is read but what names an address, and the wildcards", async () => {
+  const [none] = await db.admin`select gen_random_uuid() as id`;
+  const people =
+    await db.admin`select contact_id as id, recipient_email as email from campaign_contacts where team_id = ${team.teamId} limit 10`;
+  await withTeam(scope(), async (tx) => {
+    const read = async () => {
+      const [row] = (await tx.execute(sql`select sum(seq_scan)::int as scans, sum(idx_tup_fetch)::int as fetched
+        from pg_stat_xact_user_tables where relname in ('suppressions', 'contact_addresses')`)) as unknown as {
+        scans: number;
+        fetched: number;
+      }[];
+      return row ?? { scans: Number.NaN, fetched: Number.NaN };
+    };
+    const began = await read();
+    for (const { id, email } of people) await tx.execute(sql`select is_suppressed(${id}, ${email})`);
+    await tx.execute(sql`select is_suppressed(${none?.id}, 'nobody@nowhere.example')`);
+    const ended = await read();
+    expect(ended.scans - began.scans).toBe(0);
+    expect(ended.fetched - began.fetched).toBeGreaterThan(long.wildcards);
+    expect(ended.fetched - began.fetched).toBeLessThan(11 * (long.wildcards + 10));
+  });
+});
+
 test.for(reads.map(([name]) => name))("%s: not twice as slow as with a list of a thousand", (name, context) => {
   const [few, many] = [before[name]?.p50 ?? 0, after[name]?.p50 ?? 0];
   say(context, `${ms(many)}, with a thousand ${ms(few)}`);

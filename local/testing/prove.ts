@@ -11,10 +11,12 @@ import { root } from "../start/settings";
 const sized = [
   "app/api/graph/notify/notified.test.ts",
   "db/access/lost-connections.test.ts",
+  "db/rules/upgraded-list.test.ts",
   "lib/analytics/at-size.test.ts",
   "lib/replies/look-first/look-first.test.ts",
   "lib/replies/look-first/race.test.ts",
   "lib/sending/ledger/next-state.test.ts",
+  "lib/suppressions/at-size.test.ts",
   "lib/schedule/properties",
   "local/inngest/crash.test.ts",
   "e2e/journeys/a-mail-arrives-once-whatever-crashes.spec.ts",
