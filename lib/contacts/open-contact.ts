@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
-import { suppressionOrder, suppressionsOf } from "@/db/access/suppressions-of";
+import { suppressionOrder, suppressionsEver, suppressionsOf } from "@/db/access/suppressions-of";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { contacts } from "@/db/schema/contacts";
 import type { Verb } from "@/db/schema/events";
@@ -120,7 +120,6 @@ export function openContact(scope: Scope, contactId: string, now: Date): Promise
             left join signatures g on g.draft_id = d.id and g.voided_at is null left join members m on m.id = g.signed_by
           where c.contact_id = ${contactId} and c.status in ${anyOf(openStatuses)} order by c.enrolled_at desc, s.sequence_order desc`,
     );
-    const theirs = sql`select a.address_norm from contact_addresses a where a.contact_id = ${contactId}`;
     const happened = await readRows<Omit<Happened, "at"> & { at: string }>(
       tx,
       sql`select * from (
@@ -134,11 +133,11 @@ export function openContact(scope: Scope, contactId: string, now: Date): Promise
             select x.id, x.kind, x.received_at, coalesce(x.subject, ''), coalesce(x.status_code, ''), null, coalesce(x.snippet, ''), coalesce(x.blames, ${isAway}), false
             from mailbox_messages x where x.contact_id = ${contactId}
             union all
-            select (array_agg(s.id))[1], 'suppressed', s.created_at, s.reason, '', m.name, '', null, false from suppressions s left join members m on m.id = s.created_by
-            where s.email_norm in (${theirs}) group by s.created_at, s.reason, m.name
+            select (array_agg(s.id))[1], 'suppressed', s.created_at, s.reason, '', m.name, '', null, false ${suppressionsEver(sql`${contactId}`)} left join members m on m.id = s.created_by
+            group by s.created_at, s.reason, m.name
             union all
-            select (array_agg(s.id))[1], 'lifted', s.lifted_at, coalesce(s.lift_reason, ''), '', m.name, '', null, false from suppressions s left join members m on m.id = s.lifted_by
-            where s.email_norm in (${theirs}) and s.lifted_at is not null group by s.lifted_at, s.lift_reason, m.name
+            select (array_agg(s.id))[1], 'lifted', s.lifted_at, coalesce(s.lift_reason, ''), '', m.name, '', null, false ${suppressionsEver(sql`${contactId}`)} left join members m on m.id = s.lifted_by
+            where s.lifted_at is not null group by s.lifted_at, s.lift_reason, m.name
             union all
             select a.id, a.verb, a.at, coalesce(a.detail->>'address', a.detail->>'as', ''), coalesce(k.name, ''), m.name, '', null, false
             from activities a left join campaigns k on k.id = a.campaign_id left join members m on m.id = a.member_id

@@ -98,7 +98,7 @@ const intents = (attempt: number) => timed(sql`time_intents(${calls}::int, ${att
 
 async function took(work: () => Promise<unknown>): Promise<Times> {
   const times: number[] = [];
-  for (let n = 0; n < (full ? 12 : 3); n += 1) {
+  for (let n = 0; n < (full ? 6 : 3); n += 1) {
     const began = performance.now();
     await work();
     times.push(performance.now() - began);
