@@ -49,8 +49,8 @@ const did = async () =>
     ({ verb, detail }) => [verb, detail],
   );
 const colleague = async () => {
-  const [row] = await db.admin`insert into members (team_id, name, email, role, status)
-    values (${mail.scope.teamId}, 'Ben Berg', 'ben@c.example', 'member', 'active') returning id`;
+  const [row] = await db.admin`insert into members (team_id, tid, oid, name, email, role)
+    values (${mail.scope.teamId}, gen_random_uuid()::text, gen_random_uuid()::text, 'Ben Berg', 'ben@c.example', 'member') returning id`;
   return { teamId: mail.scope.teamId, memberId: String(row?.id) };
 };
 
@@ -169,8 +169,8 @@ describe("taking back", () => {
     const { entryIds, people: named } = await add("x.example");
     expect(named).toBe(4);
     await unsubscribe(wished.unsubscribeToken, now);
-    await db.admin`insert into email_replies (team_id, contact_id, sender_email, received_at, message_id)
-      select team_id, id, email, now(), 'm1' from contacts where id = ${answered.contactId}`;
+    await db.admin`insert into email_replies (team_id, contact_id, message_id, received_at, sender_account_id)
+      values (${mail.scope.teamId}, ${answered.contactId}, 'm1', now(), ${mail.senderAccountId})`;
     expect(await back(entryIds)).toMatchObject({ open: 1, ended: 3 });
     expect((await stands())?.ended_reason).toBeNull();
     for (const one of people) expect((await stands(one))?.ended_reason).toBe("suppressed");

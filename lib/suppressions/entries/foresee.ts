@@ -56,7 +56,7 @@ async function readEffects(
   const [row] = await readRows<{ names: string[]; campaigns: number; mails: number }>(
     tx,
     sql`select (select array_agg(x.name) from (select coalesce(p.name, p.email) as name from contacts p where p.id in ${people}
-            order by 1 collate "und-x-icu", p.id limit 5) x) as names,
+            order by coalesce(p.name, p.email) collate "und-x-icu", p.id limit 5) x) as names,
           (select count(distinct c.campaign_id)::int from campaign_contacts c where c.contact_id in ${people} and c.status in ${anyOf(openStatuses)}) as campaigns,
           (select count(*)::int from email_drafts d where d.contact_id in ${people} and d.status in ('approved', 'scheduled')
             and not exists (select 1 from deliveries v where v.draft_id = d.id and v.state in ${anyOf(withExchange)})
