@@ -5,7 +5,7 @@ import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { stubSettings } from "../../env/testing/stub-settings";
 import { countEntries } from "./count-entries";
 import { countNamed } from "./count-named";
-import { foresee } from "./foresee";
+import { foresee, mostMails } from "./foresee";
 import { readEntries } from "./read-entries";
 import { suppressEntry } from "./suppress-entry";
 import { takeBackSuppression } from "./take-back-suppression";
@@ -73,15 +73,28 @@ const domain = "big.example";
 test("a domain is foreseen", async (context) => {
   await foresee(scope, "warm.example");
   expect(await within(context, 150, "nobody", () => foresee(scope, "none.example"))).toMatchObject({ people: 0 });
-  const foreseen = await within(context, 1000, `${size.named.toLocaleString("en")} people`, () => foresee(scope, domain));
-  expect(foreseen).toMatchObject({ people: size.named, campaigns: size.campaigns, mails: size.named * size.campaigns });
+  const foreseen = await within(context, 150, `${size.named.toLocaleString("en")} people`, () => foresee(scope, domain));
+  expect(foreseen).toMatchObject({ people: size.named, campaigns: size.campaigns });
+  expect(foreseen).toMatchObject({ mails: Math.min(mostMails + 1, size.named * size.campaigns) });
   await within(context, 1000, "by a wildcard", () => foresee(scope, "*@big.*"));
 });
 
 test("a domain ends every campaign of everybody", async (context) => {
-  const done = await within(context, 2000, `${(size.named * size.campaigns).toLocaleString("en")} enrolments`, () =>
-    suppressEntry(scope, { text: domain, note: "" }, now),
-  );
+  const start = performance.now();
+  const all = suppressEntry(scope, { text: domain, note: "" }, now);
+  // From the first commit on, nothing has a slot and the last check refuses everybody.
+  await within(context, 2000, `nothing leaves to ${size.named.toLocaleString("en")} people after`, async () => {
+    for (;;) {
+      const [row] = await db.admin`select (select count(*) from suppressions where domain = ${domain})::int as open,
+        (select count(*) from scheduled_emails where team_id = ${scope.teamId} and status = 'pending')::int as slots`;
+      if (row?.open === 1 && row?.slots === 0) return;
+    }
+  });
+  const done = await all;
+  const took = Math.round(performance.now() - start);
+  expect(took).toBeLessThan(30_000);
+  const meta = context.task.meta as { measured?: string };
+  meta.measured += `, ${done.ended.toLocaleString("en")} enrolments have ended after ${took.toLocaleString("en")} ms`;
   expect(done).toMatchObject({ people: size.named, ended: size.named * size.campaigns });
   entryIds = done.entryIds;
   const [left] =
@@ -93,7 +106,7 @@ test("a domain ends every campaign of everybody", async (context) => {
 });
 
 test("and is taken back", async (context) => {
-  const done = await within(context, 10_000, "taken back", () => takeBackSuppression(scope, { entryIds, contactId: null }, now));
+  const done = await within(context, 30_000, "taken back", () => takeBackSuppression(scope, { entryIds, contactId: null }, now));
   expect(done).toMatchObject({ open: size.named * size.campaigns, ended: 0 });
 });
 
@@ -109,7 +122,7 @@ test("every page of the list, each search and each filter is read", async (conte
     expect((await within(context, 200, kind, () => readEntries(scope, { kind }))).rows).toHaveLength(50);
   const exact = await within(context, 200, "exact", () => readEntries(scope, { search: "no77@gone77.example" }));
   expect(exact.rows.map(({ entry }) => entry)).toEqual(["no77@gone77.example"]);
-  await within(context, 200, "counted", () => countEntries(scope));
+  await within(context, 1000, "counted", () => countEntries(scope));
   const wild = await readEntries(scope, { kind: "wildcard" });
   const named = await within(context, 3000, "50 wildcards counted", () =>
     countNamed(

@@ -2,13 +2,16 @@ import { sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
-import { openStatuses, withExchange } from "@/db/schema/words";
+import { openStatuses, underWay, withExchange } from "@/db/schema/words";
 import { isFreeMail } from "../../mail/is-free-mail";
 import type { Entry } from "./entry";
-import { fits, namedBy } from "./named-by";
+import { fits, selectNamed } from "./named-by";
 import { readEntry } from "./read-entry";
 import { sayEntry } from "./say-entry";
 import { toColumns } from "./to-columns";
+
+/** So many mails are counted; one more means "more than". */
+export const mostMails = 2_000;
 
 /** What an entry would do. `names`: the first five of whom it stops; `campaigns`: in which they are under way; `mails`: signed, and not with Exchange yet. */
 export type Foreseen = {
@@ -33,13 +36,11 @@ export async function foresee(scope: Scope, text: string): Promise<Foreseen | { 
   const [first] = entries;
   if (!first) return { refused: "There is no address, domain or wildcard." };
   return withTeam(scope, async (tx) => {
-    const contactIds = await namedBy(tx, entries);
     const domain = "domain" in first ? first.domain : null;
     return {
       entry: sayEntry(first),
       kind: "emailNorm" in first ? "address" : "domain" in first ? "domain" : "wildcard",
-      people: contactIds.length,
-      ...(await readEffects(tx, contactIds)),
+      ...(await readEffects(tx, entries)),
       known: await isKnown(tx, entries),
       freeMail: domain && isFreeMail(domain) ? domain : null,
       own: await findOwn(tx, entries),
@@ -49,20 +50,23 @@ export async function foresee(scope: Scope, text: string): Promise<Foreseen | { 
 
 async function readEffects(
   tx: TeamTransaction,
-  contactIds: string[],
-): Promise<{ names: string[]; campaigns: number; mails: number }> {
-  if (contactIds.length === 0) return { names: [], campaigns: 0, mails: 0 };
-  const people = sql`(select unnest(${sql.param(contactIds)}::uuid[]))`;
-  const [row] = await readRows<{ names: string[]; campaigns: number; mails: number }>(
+  entries: Entry[],
+): Promise<Pick<Foreseen, "people" | "names" | "campaigns" | "mails">> {
+  const [row] = await readRows<{ people: number; names: string[] | null; campaigns: number; mails: number }>(
     tx,
-    sql`select (select array_agg(x.name) from (select coalesce(p.name, p.email) as name from contacts p where p.id in ${people}
+    sql`with named as materialized (${selectNamed(entries)})
+        select (select count(*)::int from named) as people,
+          (select array_agg(x.name) from (select coalesce(p.name, p.email) as name from named n join contacts p on p.id = n.id
             order by coalesce(p.name, p.email) collate "und-x-icu", p.id limit 5) x) as names,
-          (select count(distinct c.campaign_id)::int from campaign_contacts c where c.contact_id in ${people} and c.status in ${anyOf(openStatuses)}) as campaigns,
-          (select count(*)::int from email_drafts d where d.contact_id in ${people} and d.status in ('approved', 'scheduled')
-            and not exists (select 1 from deliveries v where v.draft_id = d.id and v.state in ${anyOf(withExchange)})
-            and exists (select 1 from campaign_contacts c where c.id = d.campaign_contact_id and c.status in ${anyOf(openStatuses)})) as mails`,
+          (select count(*)::int from campaigns k where k.status in ${anyOf(underWay)} and exists (select 1 from named n
+            join campaign_contacts c on c.contact_id = n.id and c.campaign_id = k.id where c.status in ${anyOf(openStatuses)})) as campaigns,
+          (select count(*)::int from (select 1 from named n join email_drafts d on d.contact_id = n.id
+            join campaign_contacts c on c.id = d.campaign_contact_id
+            where d.status in ('approved', 'scheduled') and c.status in ${anyOf(openStatuses)}
+              and not exists (select 1 from deliveries v where v.draft_id = d.id and v.state in ${anyOf(withExchange)}) limit ${mostMails + 1}) y) as mails`,
   );
-  return { names: row?.names ?? [], campaigns: row?.campaigns ?? 0, mails: row?.mails ?? 0 };
+  const { people, names, campaigns, mails } = row ?? { people: 0, names: null, campaigns: 0, mails: 0 };
+  return { people, names: names ?? [], campaigns, mails };
 }
 
 async function isKnown(tx: TeamTransaction, entries: Entry[]): Promise<boolean> {

@@ -23,7 +23,9 @@ export const mostWildcards = 500;
 export type SuppressedEntry = { entry: string; entryIds: string[]; people: number; ended: number; was: string | null };
 
 /**
- * Adds an address, a domain or a wildcard to the list, and ends every campaign of everybody it names, in one transaction. Doing it again changes nothing.
+ * Adds an address, a domain or a wildcard to the list, and ends every campaign of everybody it names. The first transaction adds it, takes all slots back
+ * and ends whose mail would leave next: from then on nothing leaves to them, and the last check refuses what would. With very many people the others end
+ * after it, part by part. Doing it again changes nothing, and ends whom a crash in between left over.
  * @param given the entry as somebody typed it, and why, in their words; an empty note is none.
  * @throws AppError "invalid" with why the text is no entry; "blocked" where the team has as many wildcards as it may.
  */
@@ -31,31 +33,47 @@ export async function suppressEntry(scope: Scope, given: { text: string; note: s
   const read = readEntry(given.text);
   if ("refused" in read) throw new AppError("invalid", read.refused);
   const { entries } = read;
-  const [first] = entries;
-  if (!first) throw new AppError("invalid");
-  const entry = sayEntry(first);
-  return withTeam(scope, async (tx) => {
-    if ("wildcard" in first) await checkRoom(tx, entries);
-    const added = await tx
-      .insert(suppressions)
-      .values(
-        entries.map((one) => ({
-          ...one,
-          reason: "by hand" as const,
-          note: given.note.trim() || null,
-          createdBy: scope.memberId,
-        })),
-      )
-      .onConflictDoNothing()
-      .returning({ id: suppressions.id });
-    const contactIds = await namedBy(tx, entries);
-    const ended = await endForPeople(tx, scope, contactIds, now);
-    const result = { entry, entryIds: added.map(({ id }) => id), people: contactIds.length, ended };
-    const [id] = result.entryIds;
-    if (!id) return { ...result, was: await sayKnown(tx, scope, entries, now) };
-    await recordActivity(tx, scope, { verb: "suppressed an entry", at: now, detail: { id, entry, people: result.people } });
-    return { ...result, was: null };
-  });
+  const { contactIds, more, ...done } = await withTeam(scope, (tx) => begin(tx, scope, entries, given.note, now));
+  let ended = done.ended;
+  for (let left = more; left; ) {
+    const part = await withTeam(scope, async (tx) => {
+      const open = await isOpen(tx, entries);
+      return open ? endForPeople(tx, scope, contactIds, now) : { ended: 0, more: false };
+    });
+    ended += part.ended;
+    left = part.more;
+  }
+  return { ...done, ended };
+}
+
+async function begin(tx: TeamTransaction, scope: Scope, entries: Entry[], note: string, now: Date) {
+  if (entries.some((entry) => "wildcard" in entry)) await checkRoom(tx, entries);
+  const rows = entries.map((one) => ({
+    ...one,
+    reason: "by hand" as const,
+    note: note.trim() || null,
+    createdBy: scope.memberId,
+  }));
+  const added = await tx.insert(suppressions).values(rows).onConflictDoNothing().returning({ id: suppressions.id });
+  const contactIds = await namedBy(tx, entries);
+  const entry = sayEntry(entries[0] ?? {});
+  const people = contactIds.length;
+  const part = await endForPeople(tx, scope, contactIds, now);
+  const result = { entry, entryIds: added.map(({ id }) => id), people, contactIds, ...part };
+  const [id] = result.entryIds;
+  if (!id) return { ...result, was: await sayKnown(tx, scope, entries, now) };
+  await recordActivity(tx, scope, { verb: "suppressed an entry", at: now, detail: { id, entry, people } });
+  return { ...result, was: null };
+}
+
+/** Whether it still stands there: an administrator may lift it while its people are ended. Held until this part is done. */
+async function isOpen(tx: TeamTransaction, entries: Entry[]): Promise<boolean> {
+  const rows = await tx
+    .select({ id: suppressions.id })
+    .from(suppressions)
+    .where(and(isNull(suppressions.liftedAt), or(...toColumns(entries))))
+    .for("share");
+  return rows.length > 0;
 }
 
 async function checkRoom(tx: TeamTransaction, entries: Entry[]): Promise<void> {
