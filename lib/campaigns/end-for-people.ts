@@ -7,34 +7,18 @@ import { askFeed } from "../events/ask-feed";
 import { emit } from "../events/emit";
 import { takeBackSlots } from "../slots/take-back-slots";
 
-/** A transaction ends so many at most: some tenths of a second. */
-const atOnce = 10_000;
-
 /**
- * Ends campaigns of all these people because they are suppressed, in a few statements however many they are: as `endEverywhere` does for one. All their
- * slots are taken back at once, and whoever has a run is ended first; with very many it is called again until there are no `more`.
+ * Ends every campaign of all these people because they are suppressed, in a few statements however many they are: as `endEverywhere` does for one.
  * Only runs that are under way are told: who has none waits as a row, which says that it ended.
+ * @returns for how many enrolments a campaign ended by this.
  */
-export async function endForPeople(
-  tx: TeamTransaction,
-  scope: Scope,
-  contactIds: string[],
-  now: Date,
-): Promise<{ ended: number; more: boolean }> {
-  if (contactIds.length === 0) return { ended: 0, more: false };
+export async function endForPeople(tx: TeamTransaction, scope: Scope, contactIds: string[], now: Date): Promise<number> {
+  if (contactIds.length === 0) return 0;
   const people = sql`(select unnest(${sql.param(contactIds)}::uuid[]))`;
-  const open = sql`c.status in ${anyOf(openStatuses)}`;
-  const [found] = await readRows<{ ids: string[] | null }>(
-    tx,
-    sql`select array_agg(x.id) as ids from (
-          select c.id from campaign_contacts c where c.contact_id in ${people} and ${open} order by c.run_id is null, c.id limit ${atOnce}
-        ) x`,
-  );
-  const ids = found?.ids ?? [];
   const ended = await readRows<{ campaignId: string; count: number; running: string[] }>(
     tx,
     sql`with open as (
-          select c.id from campaign_contacts c where c.id in (select unnest(${sql.param(ids)}::uuid[])) and ${open} order by c.id for no key update
+          select c.id from campaign_contacts c where c.contact_id in ${people} and c.status in ${anyOf(openStatuses)} order by c.id for no key update
         ), ended as (
           update campaign_contacts c set status = ${endings.suppressed}, ended_reason = 'suppressed', wait_reason = null, next_at = null,
             completed_at = ${now.toISOString()}::timestamptz, stopped_by = coalesce(${scope.memberId}::uuid, c.stopped_by)
@@ -60,5 +44,5 @@ export async function endForPeople(
     scope.teamId,
     ended.map(({ campaignId }) => campaignId),
   );
-  return { ended: ended.reduce((sum, { count }) => sum + count, 0), more: ids.length === atOnce };
+  return ended.reduce((sum, { count }) => sum + count, 0);
 }

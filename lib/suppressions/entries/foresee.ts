@@ -13,7 +13,7 @@ import { toColumns } from "./to-columns";
 /** So many mails are counted; one more means "more than". */
 export const mostMails = 2_000;
 
-/** What an entry would do. `names`: the first five of whom it stops; `campaigns`: in which they are under way; `mails`: signed, and not with Exchange yet. */
+/** What an entry would do. `names`: five of whom it stops; `campaigns`: in which they are under way; `mails`: signed, and not with Exchange yet. */
 export type Foreseen = {
   entry: string;
   kind: "address" | "domain" | "wildcard";
@@ -56,8 +56,8 @@ async function readEffects(
     tx,
     sql`with named as materialized (${selectNamed(entries)})
         select (select count(*)::int from named) as people,
-          (select array_agg(x.name) from (select coalesce(p.name, p.email) as name from named n join contacts p on p.id = n.id
-            order by coalesce(p.name, p.email) collate "und-x-icu", p.id limit 5) x) as names,
+          (select array_agg(coalesce(p.name, p.email) order by p.name collate "und-x-icu", p.id)
+            from (select id from named order by id limit 5) n join contacts p on p.id = n.id) as names,
           (select count(*)::int from campaigns k where k.status in ${anyOf(underWay)} and exists (select 1 from named n
             join campaign_contacts c on c.contact_id = n.id and c.campaign_id = k.id where c.status in ${anyOf(openStatuses)})) as campaigns,
           (select count(*)::int from (select 1 from named n join email_drafts d on d.contact_id = n.id
