@@ -6,19 +6,17 @@ import { useAct } from "@/app/ui/act/use-act";
 import { toast } from "@/app/ui/toast/toast";
 import type { ListedEntry } from "@/lib/suppressions/entries/read-entries";
 import { liftEntryAction } from "./actions";
+import { isWish } from "./is-wish";
 
 export type Liftable = Pick<ListedEntry, "id" | "entry" | "reason">;
 type Props = { of: Liftable; consequence: string; words: string; small?: boolean };
-
-/** What people asked for themselves ends by their asking again, and the record says when. */
-const wishes: Liftable["reason"][] = ["unsubscribed", "complained", "asked in a reply"];
 
 /** Takes one entry out of the list: says whom that frees, and wants a reason. */
 export function Lift({ of, consequence, words, small }: Props) {
   const { act, busy, problem } = useAct();
   const [seen, setSeen] = useState<Liftable | null>(null);
   const [reason, setReason] = useState("");
-  const wish = wishes.includes((seen ?? of).reason);
+  const wish = isWish((seen ?? of).reason);
   const close = () => setSeen(null);
   const lift = (entry: Liftable) =>
     act(

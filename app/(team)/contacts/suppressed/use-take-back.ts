@@ -20,7 +20,10 @@ export function useTakeBack() {
       return result;
     });
   return (words: string, detail: string, entryIds: string[], contactId: string | null = null) =>
-    toast(words, { detail, ...(entryIds.length > 0 ? { back: () => takeBack(entryIds, contactId), backKey: "Z" } : {}) });
+    toast(words, {
+      ...(detail ? { detail } : {}),
+      ...(entryIds.length > 0 ? { back: () => takeBack(entryIds, contactId), backKey: "Z" } : {}),
+    });
 }
 
 function sayGoesOn(open: number, ended: number): string {
