@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { sayCount } from "@/app/ui/words/count-words";
 import type { Entries } from "@/lib/suppressions/entries/read-entries";
 import table from "../table.module.css";
 
@@ -13,7 +14,7 @@ export function Turn({ path, query, found: { rows, hasBefore, hasAfter } }: Prop
   });
   return (
     <nav className={table.foot} aria-label="Pages of the list">
-      <span role="status">{rows.length.toLocaleString("en")} entries are shown</span>
+      <span role="status">{sayCount(rows.length, "entry is", "entries are")} shown</span>
       {hasBefore && (
         <Link href={to({ before: rows[0]?.id })} rel="prev" className={table.turn}>
           Before
