@@ -124,6 +124,9 @@ const cannot: Record<string, string> = {
   resumeCampaignAction: "conflict",
   changeHoldAction: "conflict",
   undoHoldChangeAction: "conflict",
+  // Nobody's act, and lifted by the action before.
+  takeBackSuppressionAction: "conflict",
+  liftEntryAction: "conflict",
   signAction: "conflict",
   askToSignAction: "not_found",
   signCorrectedAction: "conflict",

@@ -91,6 +91,10 @@ export const actionTable: Record<string, [Role, (w: World) => Record<string, unk
     "administrator",
     (w) => ({ contactId: w.contacts, suppressionId: w.suppressions, was: "by hand", reason: "asked us to" }),
   ],
+  foreseeEntryAction: ["viewer", () => ({ text: "contoso.example" })],
+  suppressEntryAction: ["member", () => ({ text: "contoso.example", note: "asked by phone" })],
+  takeBackSuppressionAction: ["member", (w) => ({ entryIds: [w.suppressions], contactId: null })],
+  liftEntryAction: ["administrator", (w) => ({ suppressionId: w.suppressions, was: "by hand", reason: "asked us to" })],
   confirmUploadAction: [
     "member",
     (w) => ({ uploadId: w.upload_batches, targets: ["email"], knownPolicy: "fill", listName: "From file" }),

@@ -13,7 +13,7 @@ import { NameListForm } from "./name-list-form";
 import classes from "./table.module.css";
 
 type Props = {
-  choice: string[] | { all: true; search?: string | undefined; listId?: string; suppressed?: boolean };
+  choice: string[] | { all: true; search?: string | undefined; listId?: string };
   count: number;
   total: number;
   lists: ListChoice[];

@@ -23,7 +23,6 @@ export type TableProps = {
   lists: ListChoice[];
   /** The list that is looked at, if it is one. */
   list: { id: string; name: string } | null;
-  suppressed?: boolean;
   mayEdit: boolean;
 };
 
@@ -144,7 +143,6 @@ export function ContactsTable(props: TableProps) {
                   all: true,
                   search: query.q,
                   ...(list ? { listId: list.id } : {}),
-                  ...(props.suppressed ? { suppressed: true } : {}),
                 }
               : ids
           }

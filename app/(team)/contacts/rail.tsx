@@ -8,7 +8,7 @@ import { NewList } from "./new-list";
 export function Rail({ rail, here, mayEdit }: { rail: ContactsRail; here: string; mayEdit: boolean }) {
   const entry = (path: string, name: string, count: number) => (
     <Link key={path} href={path} aria-current={path === here ? "page" : undefined} title={name}>
-      <span className={look.cut}>{name}</span> <span className={classes.count}>{count.toLocaleString("en")}</span>
+      <span className={look.cut}>{name}</span> {count > 0 && <span className={classes.count}>{count.toLocaleString("en")}</span>}
     </Link>
   );
   return (
@@ -17,12 +17,8 @@ export function Rail({ rail, here, mayEdit }: { rail: ContactsRail; here: string
       {(rail.lists.length > 0 || mayEdit) && <h2>Lists</h2>}
       {rail.lists.map((list) => entry(`/contacts/lists/${list.id}`, list.name, list.people))}
       {mayEdit && <NewList />}
-      {rail.suppressed > 0 && (
-        <>
-          <h2>Never mailed again</h2>
-          {entry("/contacts/suppressed", "Suppressed", rail.suppressed)}
-        </>
-      )}
+      <h2>Never mailed again</h2>
+      {entry("/contacts/suppressed", "Suppressed", rail.suppressed)}
     </nav>
   );
 }

@@ -12,11 +12,13 @@ export function SearchBox({
   path,
   search,
   sort,
+  kind,
   label,
 }: {
   path: string;
   search: string;
   sort?: string | undefined;
+  kind?: string | undefined;
   label: string;
 }) {
   const router = useRouter();
@@ -33,7 +35,11 @@ export function SearchBox({
   const ask = (next: string) => {
     clearTimeout(timer.current);
     asked.current = next.trim();
-    const query = new URLSearchParams({ ...(next.trim() ? { q: next.trim() } : {}), ...(sort ? { sort } : {}) }).toString();
+    const query = new URLSearchParams({
+      ...(next.trim() ? { q: next.trim() } : {}),
+      ...(sort ? { sort } : {}),
+      ...(kind ? { kind } : {}),
+    }).toString();
     router.replace(query ? `${path}?${query}` : path, { scroll: false });
   };
   const type = (next: string) => {
@@ -67,6 +73,7 @@ export function SearchBox({
           }}
         />
         {sort && <input type="hidden" name="sort" value={sort} />}
+        {kind && <input type="hidden" name="kind" value={kind} />}
         {text ? (
           <button
             type="button"

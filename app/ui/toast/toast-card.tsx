@@ -3,6 +3,7 @@
 import { IconAlertTriangle, IconX } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { CommandKey } from "@/app/ui/keys/command-key";
+import { useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { Rosette } from "@/app/ui/seal/rosette";
 import classes from "./toast.module.css";
 
@@ -33,6 +34,15 @@ export function ToastCard({ words, said, onGone }: { words: string; said: Said; 
     const timer = setTimeout(onGone, shownMs);
     return () => clearTimeout(timer);
   }, [stays, onGone]);
+  const takeBack =
+    back && !busy
+      ? () => {
+          onGone();
+          back();
+        }
+      : undefined;
+  // A page that has a key for it itself is asked first, and then this one rests.
+  useHotkeys(backKey ? { [`mod+${backKey.toLowerCase()}`]: takeBack } : {});
   const hold = () => setHeld(true);
   const release = () => setHeld(false);
   const holding = { onMouseEnter: hold, onMouseLeave: release, onFocus: hold, onBlur: release };
@@ -47,15 +57,7 @@ export function ToastCard({ words, said, onGone }: { words: string; said: Said; 
         {detail && <span>{detail}</span>}
       </div>
       {back && (
-        <button
-          type="button"
-          className={classes.back}
-          disabled={busy}
-          onClick={() => {
-            onGone();
-            back();
-          }}
-        >
+        <button type="button" className={classes.back} disabled={busy} onClick={takeBack}>
           Take back {backKey && <CommandKey with={backKey} />}
         </button>
       )}

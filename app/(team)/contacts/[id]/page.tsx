@@ -60,6 +60,7 @@ export default async function ContactPage({ params }: { params: Promise<{ id: st
             contactId={contact.id}
             name={name}
             suppressed={view.suppressed}
+            shared={source?.entry ?? null}
             timezone={timezone}
             open={open.length}
             maySuppress={mayEdit}

@@ -6,8 +6,13 @@ import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { toast } from "@/app/ui/toast/toast";
 import { sayClock, sayDay } from "@/app/ui/words/clock";
+import { sayCount } from "@/app/ui/words/count-words";
 import type { ContactView } from "@/lib/contacts/open-contact";
+import type { SuppressionSource } from "@/lib/suppressions/read-source";
 import { liftSuppressionAction, suppressContactAction } from "../suppressed/actions";
+import { isWish } from "../suppressed/is-wish";
+import { Lift } from "../suppressed/lift";
+import { useTakeBack } from "../suppressed/use-take-back";
 import { nameSuppression } from "./name-suppression";
 
 type Suppressed = NonNullable<ContactView["suppressed"]>;
@@ -15,6 +20,8 @@ type Props = {
   contactId: string;
   name: string;
   suppressed: Suppressed | null;
+  /** The domain or wildcard that stops them together with others: it is lifted for all. */
+  shared: SuppressionSource["entry"];
   timezone: string;
   open: number;
   maySuppress: boolean;
@@ -22,13 +29,22 @@ type Props = {
 };
 
 /** Suppressing says what it ends and asks; lifting says what it lifts, and needs an administrator and a reason. */
-export function SuppressContact({ contactId, name, suppressed: current, timezone, open, maySuppress, mayLift }: Props) {
+export function SuppressContact({ contactId, name, suppressed: current, shared, timezone, open, maySuppress, mayLift }: Props) {
   const { act, busy, problem } = useAct();
+  const say = useTakeBack();
   const [asking, setAsking] = useState<{ suppressed: Suppressed | null } | null>(null);
   const [reason, setReason] = useState("");
   // The open dialog acts on what it showed, whatever becomes of the page behind it; after a refusal it shows anew.
   const suppressed = asking && (!problem || !current) ? asking.suppressed : current;
   if (!asking && (suppressed ? !mayLift : !maySuppress)) return null;
+  if (!asking && current && shared)
+    return (
+      <Lift
+        of={{ id: current.id, entry: shared.text, reason: current.reason }}
+        words="Lift the suppression"
+        consequence={`${name} is stopped by the ${shared.kind} ${shared.text}, and so ${shared.people === 1 ? "is nobody else yet" : `are ${sayCount(shared.people - 1, "other contact", "other contacts")}`}. Lifting it frees all of them, unless something else stops them.`}
+      />
+    );
   const since = (at: Date) => `${sayDay(at, new Date(), timezone)} ${sayClock(at, timezone)}`;
   const close = () => setAsking(null);
   const done = (said: string) => {
@@ -37,14 +53,21 @@ export function SuppressContact({ contactId, name, suppressed: current, timezone
     toast(said);
   };
   const lift = ({ id, reason: was }: Suppressed) =>
-    act(
-      () => liftSuppressionAction({ contactId, suppressionId: id, was, reason }),
-      () => done(`${name} can be mailed again.`),
-    );
+    act(async () => {
+      const result = await liftSuppressionAction({ contactId, suppressionId: id, was, reason });
+      if (!result.ok) return result;
+      const { remains } = result.data;
+      done(remains ? `Lifted. ${remains} still stops mail to ${name}.` : `${name} can be mailed again.`);
+      return result;
+    });
   const suppress = () =>
     act(async () => {
       const result = await suppressContactAction({ contactId });
-      if (result.ok) done(result.data.was ?? `${name} gets no more mail.`);
+      if (!result.ok) return result;
+      const { was, ended, entryIds } = result.data;
+      close();
+      const stopped = ended === 0 ? "" : `${sayCount(ended, "campaign", "campaigns")} stopped.`;
+      say(was ?? `${name} gets no more mail.`, stopped, entryIds, contactId);
       return result;
     });
   return (
@@ -68,7 +91,7 @@ export function SuppressContact({ contactId, name, suppressed: current, timezone
         <Stack gap={12}>
           {suppressed ? (
             <Textarea
-              label="Why"
+              label={isWish(suppressed.reason) ? "When and how did they ask for mail again?" : "Why"}
               description={`${nameSuppression(suppressed.reason)}, ${since(suppressed.since)}. Why it is lifted stays in the record, with your name.`}
               value={reason}
               maxLength={300}

@@ -1,0 +1,36 @@
+"use client";
+
+import { useAct } from "@/app/ui/act/use-act";
+import { toast } from "@/app/ui/toast/toast";
+import { sayCount } from "@/app/ui/words/count-words";
+import { takeBackSuppressionAction } from "./actions";
+
+/** Says what was suppressed, with the way back; what was in the list before has none. What cannot be taken back says why. */
+export function useTakeBack() {
+  const { act } = useAct();
+  const takeBack = (entryIds: string[], contactId: string | null) =>
+    act(async () => {
+      const result = await takeBackSuppressionAction({ entryIds, contactId });
+      if (!result.ok) {
+        toast(result.error.message, { trouble: true });
+        return { ok: true, data: null };
+      }
+      const { entry, open, ended } = result.data;
+      toast(`${entry} is taken back.`, { detail: sayGoesOn(open, ended) });
+      return result;
+    });
+  return (words: string, detail: string, entryIds: string[], contactId: string | null = null) =>
+    toast(words, {
+      ...(detail ? { detail } : {}),
+      ...(entryIds.length > 0 ? { back: () => takeBack(entryIds, contactId), backKey: "Z" } : {}),
+    });
+}
+
+function sayGoesOn(open: number, ended: number): string {
+  const goes = open === 0 ? "No mail was planned." : `${sayCount(open, "sequence goes", "sequences go")} on.`;
+  const stays =
+    ended === 0
+      ? ""
+      : ` ${sayCount(ended, "stays", "stay")} ended: they answered, asked for no more mail, or a mail was on its way.`;
+  return open === 0 && ended > 0 ? stays.trim() : goes + stays;
+}
