@@ -4,13 +4,18 @@ import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { stageFile } from "./stage-file";
 
 let db: TestDatabase;
-beforeAll(async () => { db = await testDatabase(); });
+beforeAll(async () => {
+  db = await testDatabase();
+});
 afterAll(() => db.close());
 async function* big(n: number) {
   let text = "E-Mail-Adresse;Grund;Datum\r\n";
   for (let at = 0; at < n; at += 1) {
     text += `person.${at}@company${at % 90000}.example;${at % 3 ? "unsubscribed" : "bounced"};2026-01-01 12:00\r\n`;
-    if (text.length > 65536) { yield Buffer.from(text); text = ""; }
+    if (text.length > 65536) {
+      yield Buffer.from(text);
+      text = "";
+    }
   }
   yield Buffer.from(text);
 }
@@ -18,7 +23,9 @@ test("bench", async () => {
   const { scope } = await seedTeam(db.admin);
   const n = Number(process.env.N ?? 200000);
   let peak = 0;
-  const t = setInterval(() => { peak = Math.max(peak, process.memoryUsage().rss); }, 50);
+  const t = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().rss);
+  }, 50);
   const base = process.memoryUsage().rss;
   const at = Date.now();
   const cpu = process.cpuUsage();

@@ -16,7 +16,10 @@ export function dropFile(scope: Scope, fileId: string, now: Date): Promise<void>
       .for("update");
     if (!file) throw new AppError("not_found");
     if (file.state === "taking" || file.state === "taken")
-      throw new AppError("conflict", "This file is being taken over or was. The list only grows: an administrator lifts single entries, with a reason.");
+      throw new AppError(
+        "conflict",
+        "This file is being taken over or was. The list only grows: an administrator lifts single entries, with a reason.",
+      );
     await tx
       .update(suppressionFiles)
       .set({ state: "dropped", finishedAt: now })

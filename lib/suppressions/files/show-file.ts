@@ -22,7 +22,9 @@ const shownRefused = 200;
 export function showFile(scope: Scope, fileId: string): Promise<ShownFile> {
   return withTeam(scope, async (tx) => {
     const file = await findFile(tx, fileId);
-    const [maker] = file.createdBy ? await tx.select({ name: members.name }).from(members).where(eq(members.id, file.createdBy)) : [];
+    const [maker] = file.createdBy
+      ? await tx.select({ name: members.name }).from(members).where(eq(members.id, file.createdBy))
+      : [];
     const refused = await readRows<RefusedLine>(
       tx,
       sql`select line, coalesce(note, '') as text, refused as sentence from suppression_file_entries

@@ -73,7 +73,7 @@ export async function stageFile(
 class Staging {
   lines = 0;
   refused = 0;
-  #columns: Columns = { headers: null, main: 0, others: [], reason: null, flags: [], note: null };
+  #columns: Columns = { headers: null, main: 0, others: [], reason: null, flags: [], note: null, kind: null };
   #otherwise: SuppressionReason | null = null;
   #shown: FileFacts["rows"] = [];
   #freeMail = new Set<string>();
@@ -136,7 +136,10 @@ class Staging {
       this.#wildcards.add(row.wildcard);
       return row;
     }
-    return { refused: `The list holds ${mostWildcards} wildcards at most, and every mail is compared with each.`, note: row.wildcard };
+    return {
+      refused: `The list holds ${mostWildcards} wildcards at most, and every mail is compared with each.`,
+      note: row.wildcard,
+    };
   }
 
   async #flush() {

@@ -15,7 +15,8 @@ export function takeFile(scope: Scope & { memberId: string }, fileId: string): P
     const [file] = await tx.select().from(suppressionFiles).where(eq(suppressionFiles.id, fileId)).for("update");
     if (!file) throw new AppError("not_found");
     if (file.state === "taking" || file.state === "taken") return;
-    if (file.state !== "shown") throw new AppError("conflict", "This file was left. Choose it again; nothing of it is in the list.");
+    if (file.state !== "shown")
+      throw new AppError("conflict", "This file was left. Choose it again; nothing of it is in the list.");
     if (file.entries === 0) throw new AppError("blocked", "No line of this file is an address, a domain or a wildcard.");
     await checkWildcards(tx, fileId);
     // From here on it is that person's act, whoever brought the file.
@@ -33,5 +34,8 @@ async function checkWildcards(tx: TeamTransaction, fileId: string) {
           union select wildcard from suppression_file_entries where file_id = ${fileId} and wildcard is not null) w`,
   );
   if ((row?.count ?? 0) > mostWildcards)
-    throw new AppError("blocked", `With this file the list would hold more than ${mostWildcards} wildcards. Leave it, and choose it again.`);
+    throw new AppError(
+      "blocked",
+      `With this file the list would hold more than ${mostWildcards} wildcards. Leave it, and choose it again.`,
+    );
 }

@@ -35,7 +35,9 @@ export function takeNext(scope: Scope, fileId: string, now: Date, part = 20_000)
     }
     for (const column of ["email_norm", "domain", "wildcard"] as const) await insertEntries(tx, scope, { fileId, rows, column });
     await endNamed(tx, scope, rows, now);
-    await tx.execute(sql`delete from suppression_file_entries e using ${rows} n where e.file_id = ${fileId} and e.line = n.line and e.place = n.place`);
+    await tx.execute(
+      sql`delete from suppression_file_entries e using ${rows} n where e.file_id = ${fileId} and e.line = n.line and e.place = n.place`,
+    );
     // An entry that stands in the file twice may be of two parts.
     await tx
       .update(suppressionFiles)
@@ -63,7 +65,7 @@ async function nextRows(tx: TeamTransaction, fileId: string, part: number): Prom
       where file_id = ${fileId} and refused is null${end})`;
 }
 
-/** In one order for all, so that two who suppress the same people never wait for each other. */
+/** Of twins the one that was written so. In one order for all, so that two who suppress the same people never wait for each other. */
 async function insertEntries(
   tx: TeamTransaction,
   scope: Scope,
@@ -74,7 +76,7 @@ async function insertEntries(
   await tx.execute(
     sql`insert into suppressions as s (${named}, reason, note, file_id, created_by)
         select distinct on (${named} collate "C") ${named}, reason, note, ${fileId}::uuid, ${scope.memberId}::uuid from ${rows} e where ${named} is not null
-        order by ${named} collate "C", ${rankReason(sql`reason`)} desc, line, place
+        order by ${named} collate "C", ${rankReason(sql`reason`)} desc, place, line
         on conflict (team_id, ${named}) where ${open} do update set reason = excluded.reason
           where ${rankReason(sql`excluded.reason`)} > ${rankReason(sql`s.reason`)}`,
   );
@@ -86,7 +88,13 @@ async function endNamed(tx: TeamTransaction, scope: Scope, rows: SQL, now: Date)
     sql`select c.id from campaign_contacts c where c.status in ${anyOf(openStatuses)} and c.contact_id in (${namedBy(rows)})
         order by c.id for no key update of c`,
   );
-  await endContacts(tx, scope, open.map(({ id }) => id), "suppressed", now);
+  await endContacts(
+    tx,
+    scope,
+    open.map(({ id }) => id),
+    "suppressed",
+    now,
+  );
 }
 
 async function finish(tx: TeamTransaction, scope: Scope, fileId: string, now: Date) {

@@ -15,13 +15,15 @@ export type Columns = {
   /** Filled in, but not with a no, they say why by their head alone. */
   flags: number[];
   note: number | null;
+  /** Says of our own list what an entry is, where % and * could be either. */
+  kind: number | null;
 };
 
 const entryHead = /^(e[\s_-]*mail|mail|email|address|adresse|courriel|correo|entry|eintrag|recipient|empf[aä]nger|contact|value)/;
 const domainHead = /^(domain|domaine|wildcard|company[\s_-]*domain)/;
 const linkHead = /web|url|link|homepage|site/;
 const noteHead = /note|comment|bemerkung|kommentar|notiz|remarque|anmerkung/;
-const statusHead = /reason|grund|raison|motif|status|statut|state|type|typ$|category|suppression/;
+const statusHead = /reason|grund|raison|motif|status|statut|state|type|typ$|category|suppression|source/;
 
 /**
  * Finds out what each column is: the entries by what stands in it, since files are headed in every way or not at all; the reason and the note by
@@ -43,7 +45,8 @@ export function chooseColumns(sample: string[][], wanted: number | null): Column
   const reason = left.find((at) => saysWhy(rows, at, heads[at] ?? "")) ?? null;
   const flags = left.filter((at) => at !== reason && readReason(heads[at] ?? "") !== null && !statusHead.test(heads[at] ?? ""));
   const note = left.find((at) => at !== reason && noteHead.test(heads[at] ?? "")) ?? null;
-  return { headers: isHeaded ? first : null, main, others: headed(others, heads), reason, flags, note };
+  const kind = left.find((at) => heads[at] === "kind") ?? null;
+  return { headers: isHeaded ? first : null, main, others: headed(others, heads), reason, flags, note, kind };
 }
 
 const plain = (head: string) => head.trim().toLowerCase();

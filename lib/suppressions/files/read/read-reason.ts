@@ -9,7 +9,10 @@ const words: [SuppressionReason, RegExp][] = [
   ["complained", /complain|spam|abuse|beschwer|plainte|junk/],
   ["asked in a reply", /asked/],
   ["bounced", /bounc|clean|invalid|undeliver|dead|does not exist|unzustellbar|ung[uü]ltig|rebond|rejet|inexist|invalide/],
-  ["by hand", /by hand|manual|black[\s_-]?list|block[\s_-]?list|blocked|do[\s_-]?not|\bdnc\b|suppress|sperr|von hand|liste noire/],
+  [
+    "by hand",
+    /by hand|manual|black[\s_-]?list|block[\s_-]?list|blocked|do[\s_-]?not|\bdnc\b|suppress|sperr|von hand|liste noire/,
+  ],
 ];
 
 const known = new Map<string, SuppressionReason | null>(suppressionReasons.map((reason) => [reason, reason]));

@@ -1,4 +1,6 @@
 import type { SuppressionReason } from "@/db/schema/words";
+import { normalAddress } from "../../../mail/address";
+import { checkAddress } from "../../../mail/check-address";
 import type { Entry } from "../../entries/entry";
 import { readEntry } from "../../entries/read-entry";
 import { readCell } from "../csv-cell";
@@ -22,21 +24,27 @@ const hash = /^[\w-]{1,40}:[0-9a-f]{64}$/;
 export function readRow(cells: string[], columns: Columns, otherwise: SuppressionReason | null): ReadRow[] {
   if (/^(#|\/\/)/.test(cells[0] ?? "") || cells.every((cell) => cell === "")) return [];
   const at = [columns.main, ...columns.others].find((place) => (cells[place] ?? "") !== "") ?? columns.main;
-  const [text = "", remark = null] = splitRemark(readCell(cells[at] ?? ""));
+  // A remark behind an entry of a bare list may hold commas.
+  const whole = columns.headers === null && /\s(#|\/\/)/.test(cells[at] ?? "") ? cells.slice(at).join(", ") : (cells[at] ?? "");
+  const [text = "", remark = null] = splitRemark(readCell(whole));
   const status = columns.reason === null ? "" : (cells[columns.reason] ?? "").trim();
-  if (saidYes.test(status))
-    return [refuse(`The file calls this one “${status}”: nobody who said no.`, text)];
+  if (saidYes.test(status)) return [refuse(`The file calls this one “${status}”: nobody who said no.`, text)];
   if (hash.test(text)) return [refuse("An erased address. Only its hash is left, which means nothing in another list.", text)];
-  const texts = columns.headers === null && cells.length > 1 ? severalIn(cells, text) : [text];
+  const texts = columns.headers === null && cells.length > 1 && remark === null ? severalIn(cells, text) : [text];
   const reason = reasonOf(cells, columns, otherwise);
   const note = noteOf(cells, columns, remark);
   return texts.flatMap((one): ReadRow[] => {
     // A date or a number is written like a domain, and no domain ends in digits (RFC 3696, section 2).
     if (/^[\d\s.,:%/-]+$/.test(one)) return [refuse("This is a number or a date.", one)];
-    const read = readEntry(one);
+    const read = isAddress(cells, columns, one) ? { entries: [{ emailNorm: normalAddress(one) }] } : readEntry(one);
     if ("refused" in read) return [refuse(read.refused, one)];
     return read.entries.map((entry) => ({ ...entry, reason, note }));
   });
+}
+
+/** An address with a % or a * in it, as our own list says; elsewhere both stand for any letters. */
+function isAddress(cells: string[], columns: Columns, text: string): boolean {
+  return columns.kind !== null && cells[columns.kind] === "address" && /[%*]/.test(text) && checkAddress(text) === null;
 }
 
 const refuse = (sentence: string, text: string): ReadRow => ({ refused: sentence, note: text.slice(0, longestNote) });
