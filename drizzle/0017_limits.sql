@@ -277,3 +277,7 @@ begin
       for each statement execute function public.notify_change(%L)', pair[1], pair[2]);
   end loop;
 end $$;
+--> statement-breakpoint
+
+-- The list is searched by how an entry begins, in an order that no locale changes.
+create index suppressions_beginning on suppressions (team_id, email_norm collate "C", id) where lifted_at is null and email_norm is not null;

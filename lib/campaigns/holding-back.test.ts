@@ -89,7 +89,7 @@ describe("suppressing", () => {
   test.each(["by hand", "unsubscribed"])("an address that is suppressed %s says so", async (reason) => {
     await db.admin`insert into suppressions (team_id, email_norm, reason, created_at, created_by)
       values (${mail.scope.teamId}, ${mail.email.toLowerCase()}, ${reason}, ${now}, ${reason === "by hand" ? ben.memberId : null})`;
-    expect(await suppressContact(mail.scope, mail.contactId, later)).toEqual({
+    expect(await suppressContact(mail.scope, mail.contactId, later)).toMatchObject({
       ended: 1,
       was:
         reason === "by hand"
@@ -100,7 +100,7 @@ describe("suppressing", () => {
 
   test("while a mail is with Exchange says so", async () => {
     await handOver("reconciling");
-    expect(await suppressContact(mail.scope, mail.contactId, later)).toEqual({
+    expect(await suppressContact(mail.scope, mail.contactId, later)).toMatchObject({
       ended: 1,
       was: "A mail was handed over already at 12:40; nothing follows it.",
     });

@@ -10,6 +10,7 @@ import { AppError } from "../errors/app-error";
 import { toTemporal } from "../schedule/clock/to-temporal";
 import { formatDay } from "../schedule/words/format-time";
 import { answeredSince } from "./answered-since";
+import { bouncedSince } from "./bounced-since";
 import { isElsewhere } from "./wait/wait-facts";
 
 /** An enrolment that ended for a reason a person may take back, and the draft that waits again then. */
@@ -65,9 +66,7 @@ async function readFacts(tx: TeamTransaction, ended: Ended): Promise<Facts | und
     tx,
     sql`select c.ended_reason as reason, k.status in ${anyOf(underWay)} as "underWay", ${isElsewhere} as elsewhere, coalesce(p.name, p.email) as name,
           t.timezone as "timeZone", ${answeredSince} as answered,
-          greatest(c.bounced_at,
-            (select max(n.received_at) from mailbox_messages n where n.contact_id = c.contact_id and n.kind = 'bounce' and not n.is_old and n.created_at >= c.enrolled_at),
-            (select max(x.bounced_at) from campaign_contacts x where x.contact_id = c.contact_id and x.bounced_at >= c.enrolled_at)) as bounced,
+          ${bouncedSince} as bounced,
           greatest((select max(s.created_at) ${suppressionsOf(sql`p.id`)}),
             (select max(s.created_at) from suppressions s where s.lifted_at is null and s.email_norm = ${lowerCase(sql`c.recipient_email`)})) as suppressed, p.archived_at as archived,
           (select max(coalesce(v.accepted_at, v.submitted_at, x.found_at)) from deliveries v left join mail_differences x on x.delivery_id = v.id and x.place = 'by hand'

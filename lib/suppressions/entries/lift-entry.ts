@@ -1,0 +1,33 @@
+import { eq } from "drizzle-orm";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { suppressions } from "@/db/schema/suppressions";
+import { readAct } from "../../campaigns/words/read-act";
+import { AppError } from "../../errors/app-error";
+import { recordActivity } from "../../events/record-activity";
+import type { SuppressionSeen } from "../lift-suppression";
+import { sayEntry } from "./say-entry";
+
+/**
+ * Takes one entry out of the list, whatever it names: whom nothing else stops may be mailed again. Campaigns that ended stay ended; the entry stays in the
+ * record, with who lifted it and why.
+ * @throws AppError "not_found"; "conflict" with what became of it since it was shown.
+ */
+export async function liftEntry(scope: Scope, seen: SuppressionSeen, reason: string, now: Date): Promise<{ entry: string }> {
+  return withTeam(scope, async (tx) => {
+    const [row] = await tx.select().from(suppressions).where(eq(suppressions.id, seen.suppressionId)).for("update");
+    if (!row) throw new AppError("not_found");
+    const entry = sayEntry(row);
+    if (row.liftedAt) {
+      const { who, when } = await readAct(tx, { by: row.liftedBy, at: row.liftedAt }, { memberId: scope.memberId, now });
+      throw new AppError("conflict", `${who} lifted it already${when}.`);
+    }
+    if (row.reason !== seen.reason)
+      throw new AppError("conflict", "The person asked meanwhile for no more mail. Look again before you lift it.");
+    await tx
+      .update(suppressions)
+      .set({ liftedAt: now, liftedBy: scope.memberId, liftReason: reason })
+      .where(eq(suppressions.id, row.id));
+    await recordActivity(tx, scope, { verb: "lifted a suppression", at: now, detail: { reason, was: row.reason, entry } });
+    return { entry };
+  });
+}

@@ -1,0 +1,85 @@
+import { and, isNull, or, sql } from "drizzle-orm";
+import { readRows } from "@/db/access/read-rows";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
+import { suppressions } from "@/db/schema/suppressions";
+import { endForPeople } from "../../campaigns/end-for-people";
+import { readAct } from "../../campaigns/words/read-act";
+import { AppError } from "../../errors/app-error";
+import { recordActivity } from "../../events/record-activity";
+
+import type { Entry } from "./entry";
+import { namedBy } from "./named-by";
+import { readEntry } from "./read-entry";
+import { sayEntry } from "./say-entry";
+import { toColumns } from "./to-columns";
+
+/** So many open ones a team: at each intent an address is compared with one after the other, and that is to cost no more than a look into an index. */
+export const mostWildcards = 500;
+
+/**
+ * `entryIds`: the entries that were added by this, empty where all stood in the list; `was`: who had added it then. `people` contacts get no mail by
+ * it, and `ended` enrolments ended.
+ */
+export type SuppressedEntry = { entry: string; entryIds: string[]; people: number; ended: number; was: string | null };
+
+/**
+ * Adds an address, a domain or a wildcard to the list, and ends every campaign of everybody it names, in one transaction. Doing it again changes nothing.
+ * @param given the entry as somebody typed it, and why, in their words; an empty note is none.
+ * @throws AppError "invalid" with why the text is no entry; "blocked" where the team has as many wildcards as it may.
+ */
+export async function suppressEntry(scope: Scope, given: { text: string; note: string }, now: Date): Promise<SuppressedEntry> {
+  const read = readEntry(given.text);
+  if ("refused" in read) throw new AppError("invalid", read.refused);
+  const { entries } = read;
+  const [first] = entries;
+  if (!first) throw new AppError("invalid");
+  const entry = sayEntry(first);
+  return withTeam(scope, async (tx) => {
+    if ("wildcard" in first) await checkRoom(tx, entries);
+    const added = await tx
+      .insert(suppressions)
+      .values(
+        entries.map((one) => ({
+          ...one,
+          reason: "by hand" as const,
+          note: given.note.trim() || null,
+          createdBy: scope.memberId,
+        })),
+      )
+      .onConflictDoNothing()
+      .returning({ id: suppressions.id });
+    const contactIds = await namedBy(tx, entries);
+    const ended = await endForPeople(tx, scope, contactIds, now);
+    const result = { entry, entryIds: added.map(({ id }) => id), people: contactIds.length, ended };
+    const [id] = result.entryIds;
+    if (!id) return { ...result, was: await sayKnown(tx, scope, entries, now) };
+    await recordActivity(tx, scope, { verb: "suppressed an entry", at: now, detail: { id, entry, people: result.people } });
+    return { ...result, was: null };
+  });
+}
+
+async function checkRoom(tx: TeamTransaction, entries: Entry[]): Promise<void> {
+  const [count] = await readRows<{ open: number; known: number }>(
+    tx,
+    sql`select count(*)::int as open, (count(*) filter (where ${or(...toColumns(entries))}))::int as known
+        from suppressions where lifted_at is null and wildcard is not null`,
+  );
+  if (!count || count.open - count.known + entries.length <= mostWildcards) return;
+  throw new AppError(
+    "blocked",
+    `Your team has ${mostWildcards} wildcards, as many as can be compared before each mail. Lift one that is no longer needed, or add a domain.`,
+  );
+}
+
+/** Who added it before, and when. */
+async function sayKnown(tx: TeamTransaction, scope: Scope, entries: Entry[], now: Date): Promise<string | null> {
+  const [known] = await tx
+    .select({ by: suppressions.createdBy, at: suppressions.createdAt, reason: suppressions.reason })
+    .from(suppressions)
+    .where(and(isNull(suppressions.liftedAt), or(...toColumns(entries))))
+    .limit(1);
+  if (!known) return null;
+  const { who, when } = await readAct(tx, known, { memberId: scope.memberId, now });
+  if (known.reason === "by hand" && known.by) return `${who} added it already${when}.`;
+  return `It is in the list already${when}: ${known.reason}.`;
+}
