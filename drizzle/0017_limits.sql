@@ -135,51 +135,110 @@ create function app_private.add_suppression_key(key_id text) returns void langua
 $$;--> statement-breakpoint
 revoke execute on function app_private.add_suppression_key(text) from public;--> statement-breakpoint
 select app_private.add_suppression_key('k1');--> statement-breakpoint
-create function app_private.hash_address(team uuid, address text, key_id text) returns text
-language sql stable security definer set search_path to pg_catalog, public, pg_temp as $$
-  select encode(sha256(k.key || sha256(k.key || convert_to(team || ':' || address, 'UTF8'))), 'hex') from app_private.suppression_keys k where k.id = key_id
+create function app_private.hash_address(team uuid, address text, key bytea) returns text
+language sql immutable as $$
+  select encode(sha256(key || sha256(key || convert_to(team || ':' || address, 'UTF8'))), 'hex')
+$$;--> statement-breakpoint
+-- As normalAddress of the app writes it, so that neither letter case nor blanks lead around the list.
+create function public.normal_address(address text) returns text
+language sql immutable as $$
+  select lower(btrim(address, e' \t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff')
+    collate "und-x-icu") collate "default"
 $$;--> statement-breakpoint
 
--- The open entry of a team's list that an address falls under. Each part is one look into an index, but for the wildcards, which are few.
--- with_dead: also where the address is only dead, which says nothing of a person's others.
-create function app_private.suppression_of(team uuid, address text, with_dead boolean) returns uuid
-language sql stable security definer set search_path to pg_catalog, public, pg_temp as $$
-  select x.id from (
-    select s.id from suppressions s where s.team_id = team and s.lifted_at is null and s.email_norm = address and (with_dead or s.reason <> 'bounced')
-    union all
-    select s.id from suppressions s where s.team_id = team and s.lifted_at is null and s.domain = substring(address from '[^@]*$')
-    union all
-    select s.id from suppressions s where s.team_id = team and s.lifted_at is null and s.wildcard is not null and address like s.like_pattern
-    union all
-    select s.id from app_private.suppression_keys k join suppressions s on s.key_id = k.id
-      and s.address_hash = app_private.hash_address(team, address, k.id)
-      where s.team_id = team and s.lifted_at is null and s.address_hash is not null and (with_dead or s.reason <> 'bounced')
-        and exists (select 1 from suppressions h where h.team_id = team and h.lifted_at is null and h.address_hash is not null)
-  ) x limit 1
-$$;--> statement-breakpoint
--- Whether mail to an address may not leave: because of the address itself, or of the person's wish at any other address of theirs.
-create function app_private.is_suppressed_in(team uuid, contact uuid, recipient text) returns boolean
-language sql stable security definer set search_path to pg_catalog, public, pg_temp as $$
-  select app_private.suppression_of(team, (lower(recipient collate "und-x-icu") collate "default"), true) is not null
-    or exists (select 1 from contact_addresses a where a.team_id = team and a.contact_id = contact
-      and app_private.suppression_of(team, a.address_norm, a.kind = 'primary') is not null)
-$$;--> statement-breakpoint
+-- The open entry that knows an address by its hash alone; a wish before a dead address. Each key that the team's entries name is asked, one step in
+-- the index a key. A key that is not here (a dump without keys was restored) makes the entry unreadable: strict raises then, for whoever must know.
+create function app_private.hashed_entry(team uuid, address text, strict boolean) returns uuid
+language plpgsql stable security definer set search_path to pg_catalog, public, pg_temp as $$
+declare
+  named text := '';
+  secret bytea;
+  found_id uuid;
+  found_reason text;
+  entry uuid;
+begin
+  loop
+    select s.key_id into named from suppressions s
+      where s.team_id = team and s.lifted_at is null and s.address_hash is not null and s.key_id > named order by s.key_id limit 1;
+    exit when named is null;
+    select k.key into secret from app_private.suppression_keys k where k.id = named;
+    if secret is null then
+      if strict then
+        raise exception 'The list holds erased addresses under the key %, which is not in app_private.suppression_keys.', named using errcode = 'CS002';
+      end if;
+      continue;
+    end if;
+    select s.id, s.reason into found_id, found_reason from suppressions s
+      where s.team_id = team and s.lifted_at is null and s.address_hash is not null and s.key_id = named
+        and s.address_hash = app_private.hash_address(team, address, secret);
+    if found_id is not null then
+      entry := found_id;
+      exit when found_reason <> 'bounced';
+    end if;
+  end loop;
+  return entry;
+end $$;--> statement-breakpoint
+-- Whether mail to these addresses may not leave: because of an address itself, or of the person's wish at any other of theirs; that one of those is
+-- dead says nothing. In plpgsql, which keeps its plans, and wildcards read once: this is asked before every mail.
+create function app_private.is_suppressed_in(team uuid, contact uuid, recipients text[]) returns boolean
+language plpgsql stable security definer set search_path to pg_catalog, public, pg_temp as $$
+declare
+  direct text[];
+  everywhere text[];
+  domains text[];
+  patterns text[];
+  address text;
+  entry uuid;
+begin
+  select array_agg(distinct x.address) filter (where x.is_direct), array_agg(distinct x.address), array_agg(distinct substring(x.address from '[^@]*$'))
+    into direct, everywhere, domains
+    from (select public.normal_address(r) as address, true as is_direct from unnest(recipients) r
+      union all select a.address_norm, a.kind = 'primary' from contact_addresses a where a.team_id = team and a.contact_id = contact) x;
+  if exists (select 1 from suppressions s where s.team_id = team and s.lifted_at is null and s.email_norm = any(everywhere)
+    and (s.reason <> 'bounced' or s.email_norm = any(direct))) then return true; end if;
+  if exists (select 1 from suppressions s where s.team_id = team and s.lifted_at is null and s.domain is not null and s.domain = any(domains)) then
+    return true;
+  end if;
+  patterns := array(select s.like_pattern from suppressions s where s.team_id = team and s.lifted_at is null and s.wildcard is not null);
+  foreach address in array coalesce(everywhere, '{}') loop
+    if address like any(patterns) then return true; end if;
+    entry := app_private.hashed_entry(team, address, true);
+    if entry is not null and (address = any(direct) or (select s.reason from suppressions s where s.id = entry) <> 'bounced') then return true; end if;
+  end loop;
+  return false;
+end $$;--> statement-breakpoint
 -- The same in the team of the transaction: what the last check asks.
 create function public.is_suppressed(contact uuid, recipient text) returns boolean
-language sql stable security definer set search_path to pg_catalog, public, pg_temp as $$
-  select app_private.is_suppressed_in(nullif(current_setting('app.team_id', true), '')::uuid, contact, recipient)
-$$;--> statement-breakpoint
--- An intent is what a send follows, so nothing is sent to whom the list names, whatever the app believes.
+language plpgsql stable security definer set search_path to pg_catalog, public, pg_temp as $$
+begin
+  return app_private.is_suppressed_in(nullif(current_setting('app.team_id', true), '')::uuid, contact, array[recipient]);
+end $$;--> statement-breakpoint
+-- An intent is what a send follows, so nothing is sent to whom the list names, whatever the app believes: neither to whom the mail is addressed by
+-- its contact's row nor to whom its signed request names. A list and its intents take turns: while an intent that was checked is not committed, no
+-- entry is.
 create function public.refuse_suppressed() returns trigger
 language plpgsql security definer set search_path to pg_catalog, public, pg_temp as $$
+declare
+  mail record;
 begin
-  if exists (select 1 from deliveries d join campaign_contacts c on c.id = d.campaign_contact_id
-      where d.id = new.delivery_id and app_private.is_suppressed_in(d.team_id, d.contact_id, c.recipient_email)) then
+  perform pg_advisory_xact_lock_shared(hashtextextended('list:' || new.team_id, 0));
+  select d.team_id, d.contact_id, array_remove(array[c.recipient_email, e.request #>> '{to,email}'], null) as recipients into mail
+    from deliveries d join campaign_contacts c on c.id = d.campaign_contact_id left join email_drafts e on e.id = d.draft_id where d.id = new.delivery_id;
+  if app_private.is_suppressed_in(mail.team_id, mail.contact_id, mail.recipients) then
     raise exception 'whoever this mail goes to is suppressed' using errcode = 'CS001';
   end if;
   return new;
 end $$;--> statement-breakpoint
 create trigger refuse_suppressed before insert on delivery_intents for each row execute function public.refuse_suppressed();--> statement-breakpoint
+-- At the end of its transaction, when it waits for nothing else: earlier, the two could wait for each other.
+create function public.let_intents_end() returns trigger
+language plpgsql set search_path to pg_catalog, public, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('list:' || new.team_id, 0));
+  return null;
+end $$;--> statement-breakpoint
+create constraint trigger let_intents_end after insert on suppressions deferrable initially deferred
+  for each row execute function public.let_intents_end();--> statement-breakpoint
 
 -- The list only grows. What the app's role writes is dated and signed here; an entry keeps whom it names, its reason can only become graver,
 -- and it ends once: by an administrator with a reason, or by whoever suppressed by hand within half a minute. The policy lifter_may, below, asks
@@ -191,9 +250,14 @@ declare
   -- Without a place: the team's own reasons, of which none outranks another.
   graver text[] := array['asked in a reply', 'complained', 'unsubscribed'];
 begin
+  if tg_op = 'INSERT' then
+    new.email_norm := public.normal_address(new.email_norm);
+    new.domain := public.normal_address(new.domain);
+    new.wildcard := public.normal_address(new.wildcard);
+  end if;
   if pg_has_role(current_user, (select relowner from pg_class where oid = tg_relid), 'usage') then return new; end if;
   if tg_op = 'INSERT' then
-    if new.lifted_at is not null or new.lifted_by is not null or new.created_by <> me then
+    if new.lifted_at is not null or new.lifted_by is not null or (new.created_by is not null and new.created_by is distinct from me) then
       raise exception 'an entry is added open, and in one''s own name' using errcode = '42501';
     end if;
     new.created_at := now();
@@ -203,8 +267,14 @@ begin
   if new.reason <> old.reason and coalesce(array_position(graver, new.reason), 0) <= coalesce(array_position(graver, old.reason), 0) then
     raise exception 'a reason can only become graver' using errcode = '42501';
   end if;
-  if new.lifted_at is null then return new; end if;
-  if new.lifted_by is distinct from me or trim(coalesce(new.lift_reason, '')) = '' then
+  if new.reason = old.reason and new.campaign_contact_id is distinct from old.campaign_contact_id then
+    raise exception 'which mail a reason came from is said with the reason' using errcode = '42501';
+  end if;
+  if new.lifted_at is null then
+    if new.lifted_by is not null then raise exception 'who lifted stands with when and why' using errcode = '42501'; end if;
+    return new;
+  end if;
+  if new.reason <> old.reason or new.lifted_by is null or new.lifted_by is distinct from me or new.lift_reason !~ '[^[:space:]]' then
     raise exception 'lifting is an act in one''s own name, with a reason' using errcode = '42501';
   end if;
   if new.lift_reason = 'taken back' then
@@ -212,6 +282,7 @@ begin
       raise exception 'taking back is for whoever suppressed, within half a minute' using errcode = '42501';
     end if;
   end if;
+  new.lifted_at := now();
   return new;
 end $$;--> statement-breakpoint
 create trigger keep_suppressions before insert or update on suppressions for each row execute function public.keep_suppressions();--> statement-breakpoint
@@ -220,50 +291,84 @@ create policy lifter_may on suppressions as restrictive for update to countersig
   using (true) with check (lifted_at is null or (select app_private.person_is('administrator'))
     or (lift_reason = 'taken back' and created_by = nullif(current_setting('app.member_id', true), '')::uuid and (select app_private.person_is('member'))));--> statement-breakpoint
 
--- An address of a contact that the list knows only by its hash: found when it is written, so that no page has to hash.
-create function public.find_hashed_addresses() returns trigger
+-- An address of a contact that the list knows only by its hash: found whenever it is written, so that no page has to hash. Nobody else sets it.
+create function public.find_hashed() returns trigger
 language plpgsql security definer set search_path to pg_catalog, public, pg_temp as $$
 begin
-  update contact_addresses a set hashed_in = s.id
-    from written n join suppressions s on s.team_id = n.team_id and s.lifted_at is null and s.address_hash is not null
-    where a.id = n.id and s.address_hash = app_private.hash_address(n.team_id, n.address_norm, s.key_id) and a.hashed_in is distinct from s.id;
-  return null;
+  new.hashed_in := app_private.hashed_entry(new.team_id, new.address_norm, false);
+  return new;
 end $$;--> statement-breakpoint
-create trigger find_hashed_new after insert on contact_addresses referencing new table as written
-  for each statement execute function public.find_hashed_addresses();--> statement-breakpoint
-create function public.find_hashed_changed() returns trigger
+create trigger find_hashed before insert or update of address_norm, hashed_in on contact_addresses
+  for each row execute function public.find_hashed();--> statement-breakpoint
+-- Once lifted, an address may still be known under another key.
+create function public.find_hashed_again() returns trigger
 language plpgsql security definer set search_path to pg_catalog, public, pg_temp as $$
 begin
-  if not exists (select from written n join before o on o.id = n.id where o.address_norm <> n.address_norm) then return null; end if;
-  update contact_addresses a set hashed_in = (select s.id from suppressions s where s.team_id = n.team_id and s.lifted_at is null and s.address_hash is not null
-      and s.address_hash = app_private.hash_address(n.team_id, n.address_norm, s.key_id) limit 1)
-    from written n join before o on o.id = n.id where o.address_norm <> n.address_norm and a.id = n.id;
+  update contact_addresses a set hashed_in = null where a.team_id = new.team_id and a.hashed_in = new.id;
   return null;
 end $$;--> statement-breakpoint
-create trigger find_hashed_changed after update on contact_addresses referencing old table as before new table as written
-  for each statement execute function public.find_hashed_changed();--> statement-breakpoint
+create trigger find_hashed_again after update of lifted_at on suppressions for each row
+  when (new.address_hash is not null and new.lifted_at is not null) execute function public.find_hashed_again();--> statement-breakpoint
 
--- Forgets an address and still never mails it: all rows that name it keep only its hash. For an administrator, in the team of the transaction.
+-- Forgets an address and still never mails it: all rows of the list that name it keep only its hash. Where it was erased before and named again since,
+-- the older entry goes on, with the graver reason. For an administrator, in the team of the transaction.
 create function public.forget_suppressed(address text) returns integer
 language plpgsql security definer set search_path to pg_catalog, public, pg_temp as $$
 declare
   team uuid := nullif(current_setting('app.team_id', true), '')::uuid;
-  newest text := (select id from app_private.suppression_keys order by created_at desc, id desc limit 1);
+  me uuid := nullif(current_setting('app.member_id', true), '')::uuid;
+  normal text := public.normal_address(address);
+  ranks text[] := array['bounced', 'by hand', 'asked in a reply', 'complained', 'unsubscribed'];
+  newest record;
+  hash text;
+  before record;
+  again record;
   changed integer;
 begin
   if not app_private.person_is('administrator') then raise exception 'only an administrator forgets' using errcode = '42501'; end if;
-  update suppressions set email_norm = null, note = null, key_id = newest, address_hash = app_private.hash_address(team, address, newest)
-    where team_id = team and email_norm = address;
+  select k.id, k.key into strict newest from app_private.suppression_keys k order by k.created_at desc, k.id desc limit 1;
+  hash := app_private.hash_address(team, normal, newest.key);
+  select s.id, s.reason into again from suppressions s where s.team_id = team and s.lifted_at is null and s.email_norm = normal for update;
+  select s.id, s.reason into before from suppressions s where s.id = app_private.hashed_entry(team, normal, true) for update;
+  if again.id is not null and before.id is not null then
+    update suppressions s set lifted_at = now(), lifted_by = me, lift_reason = 'Erased: goes on under the entry before.' where s.id = again.id;
+    update suppressions s set reason = again.reason where s.id = before.id
+      and array_position(ranks, again.reason) > array_position(ranks, s.reason);
+  end if;
+  update suppressions s set email_norm = null, note = null, key_id = newest.id, address_hash = hash,
+    lift_reason = case when strpos(public.normal_address(s.lift_reason), normal) > 0 then 'Erased with the address.' else s.lift_reason end
+    where s.team_id = team and s.email_norm = normal;
   get diagnostics changed = row_count;
-  update contact_addresses a set hashed_in = s.id from suppressions s
-    where a.team_id = team and a.address_norm = address and s.team_id = team and s.lifted_at is null and s.key_id = newest
-      and s.address_hash = app_private.hash_address(team, address, newest);
+  if app_private.hashed_entry(team, normal, true) is not null then
+    delete from suppression_file_entries f where f.team_id = team and f.email_norm = normal;
+  end if;
+  update contact_addresses a set hashed_in = null where a.team_id = team and a.address_norm = normal;
   return changed;
 end $$;--> statement-breakpoint
-revoke execute on function app_private.hash_address(uuid, text, text), app_private.suppression_of(uuid, text, boolean),
-  app_private.is_suppressed_in(uuid, uuid, text), public.is_suppressed(uuid, text), public.forget_suppressed(text),
-  public.refuse_suppressed(), public.keep_suppressions(), public.find_hashed_addresses(), public.find_hashed_changed() from public;--> statement-breakpoint
-grant execute on function public.is_suppressed(uuid, text), public.forget_suppressed(text) to countersign_app;--> statement-breakpoint
+
+create index contact_addresses_head on contact_addresses (team_id, address_norm text_pattern_ops);--> statement-breakpoint
+create index contact_addresses_tail on contact_addresses (team_id, reverse(address_norm) text_pattern_ops);--> statement-breakpoint
+-- The people of the team of the transaction whom a wildcard names, without trying each wildcard on each address: what stands before its first star or
+-- behind its last is looked up. A function of the owner, because a policy would keep such a condition out of the index.
+create function public.wildcarded() returns table (suppression uuid, contact uuid)
+language sql stable security definer set search_path to pg_catalog, public, pg_temp as $$
+  with w as materialized (
+    select s.id, s.team_id, s.like_pattern, reverse(substring(s.wildcard from '[^*]*$')) as tail, substring(s.wildcard from '^[^*]*') as head
+    from suppressions s where s.team_id = nullif(current_setting('app.team_id', true), '')::uuid and s.lifted_at is null and s.wildcard is not null)
+  select w.id, a.contact_id from w join contact_addresses a on a.team_id = w.team_id
+    and reverse(a.address_norm) ~>=~ w.tail and reverse(a.address_norm) ~<~ (w.tail || e'\U0010FFFF') and a.address_norm like w.like_pattern
+    where w.tail <> ''
+  union all
+  select w.id, a.contact_id from w join contact_addresses a on a.team_id = w.team_id
+    and a.address_norm ~>=~ w.head and a.address_norm ~<~ (w.head || e'\U0010FFFF') and a.address_norm like w.like_pattern
+    where w.tail = '' and w.head <> ''
+  union all
+  select w.id, a.contact_id from w join contact_addresses a on a.team_id = w.team_id and a.address_norm like w.like_pattern where w.tail = '' and w.head = ''
+$$;--> statement-breakpoint
+revoke execute on function app_private.hash_address(uuid, text, bytea), app_private.hashed_entry(uuid, text, boolean),
+  app_private.is_suppressed_in(uuid, uuid, text[]), public.is_suppressed(uuid, text), public.forget_suppressed(text), public.wildcarded(),
+  public.refuse_suppressed(), public.let_intents_end(), public.keep_suppressions(), public.find_hashed(), public.find_hashed_again() from public;--> statement-breakpoint
+grant execute on function public.is_suppressed(uuid, text), public.forget_suppressed(text), public.wildcarded() to countersign_app;--> statement-breakpoint
 do $$
 declare pair text[];
 begin

@@ -1,0 +1,213 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { seedAddress } from "../seed/seed-address";
+import { connectAs } from "../testing/connect-as";
+import { type Listed, seedListed } from "../testing/seed-listed";
+import { type TestDatabase, testDatabase } from "../testing/test-database";
+import { untilLocked } from "../testing/until-locked";
+
+/** The database has the last word: an intent as the app's role writes it, asked of the list. */
+let db: TestDatabase;
+let mail: Listed;
+beforeAll(async () => {
+  db = await testDatabase();
+});
+afterAll(() => db.close());
+beforeEach(async () => {
+  mail = await seedListed(db.admin);
+});
+
+const intent = () => mail.tried("nobody", mail.insertIntent);
+const forget = (address: string) => mail.done("administrator", sql`select forget_suppressed(${address})`);
+const other = (address: string, kind: "former" | "answers from") => seedAddress(db.admin, mail.contactId, address, kind);
+const correct = (email: string) =>
+  db.admin`update contacts set email = ${email}, email_norm = ${email.toLowerCase()} where id = ${mail.contactId}`;
+
+const refused: [string, () => Promise<unknown>][] = [
+  ["whose address is suppressed", () => mail.add({ email_norm: "lea@hale.example" })],
+  ["whose address is suppressed in other letters, with blanks", () => mail.add({ email_norm: " LEA@Hale.Example\u00a0" })],
+  ["whose address is dead", () => mail.add({ email_norm: "lea@hale.example", reason: "bounced" })],
+  ["whose domain is suppressed", () => mail.add({ domain: "Hale.example" })],
+  ["whose address fits a wildcard by its domain", () => mail.add({ wildcard: "*@*.example" })],
+  ["whose address fits a wildcard by its name", () => mail.add({ wildcard: "lea@*" })],
+  ["whose address fits a wildcard in the middle", () => mail.add({ wildcard: "*a@h*" })],
+  [
+    "whose address is known by its hash",
+    async () => {
+      await mail.add({ email_norm: "lea@hale.example", reason: "bounced" });
+      await forget("Lea@Hale.example ");
+    },
+  ],
+  [
+    "who asked from another address of theirs",
+    async () => {
+      await other("Office@x.example", "answers from");
+      await mail.add({ email_norm: "office@x.example", reason: "asked in a reply" });
+    },
+  ],
+  [
+    "whose former address says so",
+    async () => {
+      await other("before@x.example", "former");
+      await mail.add({ email_norm: "before@x.example" });
+    },
+  ],
+  [
+    "whose former address's domain is suppressed",
+    async () => {
+      await other("before@x.example", "former");
+      await mail.add({ domain: "x.example" });
+    },
+  ],
+  [
+    "who asked from an address that is known by its hash since",
+    async () => {
+      await other("office@x.example", "answers from");
+      await mail.add({ email_norm: "office@x.example", reason: "unsubscribed" });
+      await forget("office@x.example");
+    },
+  ],
+  [
+    "whose address was corrected since it was suppressed, and forgotten as theirs",
+    async () => {
+      await mail.add({ email_norm: "lea@hale.example" });
+      await correct("new@x.example");
+      await db.admin`delete from contact_addresses where contact_id = ${mail.contactId} and kind = 'former'`;
+    },
+  ],
+  [
+    "who is written to at an address with blanks around it",
+    async () => {
+      await correct("new@x.example");
+      await mail.add({ email_norm: "old@x.example" });
+      await mail.done(
+        "member",
+        sql`update campaign_contacts set recipient_email = ${"\t Old@X.example "} where id = ${mail.enrolmentId}`,
+      );
+    },
+  ],
+  [
+    "whom only the signed request names",
+    async () => {
+      await mail.add({ email_norm: "old@x.example" });
+      await db.admin`update email_drafts set request = '{"to": {"email": "Old@X.example"}}' where id = ${mail.draftId}`;
+    },
+  ],
+];
+
+describe("no intent is written for somebody", () => {
+  test.each(refused)("%s", async (_, suppress) => {
+    expect(await intent()).toBe("1 row");
+    await suppress();
+    expect(await intent()).toBe("CS001");
+    // Nor for an administrator.
+    expect(await mail.tried("administrator", mail.insertIntent)).toBe("CS001");
+  });
+});
+
+const free: [string, () => Promise<unknown>][] = [
+  [
+    "a former address of theirs is dead",
+    async () => {
+      await other("before@x.example", "former");
+      await mail.add({ email_norm: "before@x.example", reason: "bounced" });
+    },
+  ],
+  [
+    "a former address of theirs is dead and known by its hash",
+    async () => {
+      await other("before@x.example", "former");
+      await mail.add({ email_norm: "before@x.example", reason: "bounced" });
+      await forget("before@x.example");
+    },
+  ],
+  [
+    "only a domain below or above theirs is suppressed",
+    async () => {
+      await mail.add({ domain: "mail.hale.example" });
+      await mail.add({ domain: "example" });
+    },
+  ],
+  [
+    "a wildcard has their letters where patterns have signs",
+    async () => {
+      await mail.add({ wildcard: "le_@hale.example" });
+      await mail.add({ wildcard: "%" });
+      await mail.add({ wildcard: "*@*.hale.example" });
+    },
+  ],
+  [
+    "another team suppressed them, by each kind of entry",
+    async () => {
+      const theirs = await seedListed(db.admin);
+      await theirs.add({ email_norm: "lea@hale.example", reason: "unsubscribed" });
+      await theirs.add({ domain: "hale.example" });
+      await theirs.add({ wildcard: "*" });
+      await theirs.done("administrator", sql`select forget_suppressed('lea@hale.example')`);
+    },
+  ],
+  [
+    "their entry was lifted",
+    async () => {
+      const id = await mail.add({ email_norm: "lea@hale.example" });
+      await forget("lea@hale.example");
+      await mail.done(
+        "administrator",
+        sql`update suppressions set lifted_at = now(), lifted_by = ${mail.scope.memberId}, lift_reason = 'x' where id = ${id}`,
+      );
+    },
+  ],
+];
+describe("an intent is written where", () => {
+  test.each(free)("%s", async (_, change) => {
+    await change();
+    expect(await intent()).toBe("1 row");
+  });
+});
+
+test("two teams with the same wildcard lift each their own", async () => {
+  const theirs = await seedListed(db.admin);
+  for (const team of [mail, theirs]) await team.add({ wildcard: "*@hale.example" });
+  await mail.done(
+    "administrator",
+    sql`update suppressions set lifted_at = now(), lifted_by = ${mail.scope.memberId}, lift_reason = 'x'`,
+  );
+  expect([await intent(), await theirs.tried("nobody", theirs.insertIntent)]).toEqual(["1 row", "CS001"]);
+});
+
+describe("of a suppression and an intent at the same moment", () => {
+  test("the suppression is not there before an intent that was checked is", async () => {
+    const app = connectAs(db.appUrl);
+    const held = await app.reserve();
+    try {
+      await held`begin`;
+      await held`select set_config('app.team_id', ${mail.teamId}, true)`;
+      await held`insert into delivery_intents (delivery_id, attempt) select id, 1 from deliveries where draft_id = ${mail.draftId}`;
+      let isThere = false;
+      const suppressing = mail.add({ domain: "hale.example" }).then(() => {
+        isThere = true;
+      });
+      await untilLocked(db);
+      expect(isThere).toBe(false);
+      await held`commit`;
+      await suppressing;
+    } finally {
+      held.release();
+      await app.end();
+    }
+    expect(await mail.tried("nobody", mail.insertIntent)).toBe("CS001");
+  });
+
+  test("no intent is there a moment after the suppression that was not there with it, in forty races", async () => {
+    for (let round = 0; round < 40; round += 1) {
+      const race = await seedListed(db.admin);
+      const count = async () =>
+        (await db.admin`select count(*)::int as n from delivery_intents where team_id = ${race.teamId}`)[0]?.n;
+      const writing = race.done("nobody", race.insertIntent).catch((error: Error) => error);
+      await race.add({ wildcard: "*@hale.*" });
+      const atOnce = await count();
+      const answer = await writing;
+      expect([round, await count(), answer instanceof Error]).toEqual([round, atOnce, atOnce === 0]);
+    }
+  });
+});
