@@ -4,7 +4,7 @@ import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-tea
 import { suppressionFiles } from "@/db/schema/suppressions";
 import { AppError } from "../../errors/app-error";
 import { emit } from "../../events/emit";
-import { mostWildcards } from "./most-wildcards";
+import { mostWildcards } from "../entries/suppress-entry";
 
 /**
  * Has the entries of a file come into the list, in the name of whoever says so. Saying it twice is the same as once.

@@ -4,7 +4,7 @@ import { readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { suppressionFiles } from "@/db/schema/suppressions";
 import { openStatuses } from "@/db/schema/words";
-import { endContacts } from "../../campaigns/end-contact";
+import { endForPeople } from "../../campaigns/end-for-people";
 import { recordActivity } from "../../events/record-activity";
 import { findFile } from "./find-file";
 import { namedBy } from "./named-by";
@@ -85,14 +85,12 @@ async function insertEntries(
 async function endNamed(tx: TeamTransaction, scope: Scope, rows: SQL, now: Date) {
   const open = await readRows<{ id: string }>(
     tx,
-    sql`select c.id from campaign_contacts c where c.status in ${anyOf(openStatuses)} and c.contact_id in (${namedBy(rows)})
-        order by c.id for no key update of c`,
+    sql`select distinct c.contact_id as id from campaign_contacts c where c.status in ${anyOf(openStatuses)} and c.contact_id in (${namedBy(rows)}) order by 1`,
   );
-  await endContacts(
+  await endForPeople(
     tx,
     scope,
     open.map(({ id }) => id),
-    "suppressed",
     now,
   );
 }
