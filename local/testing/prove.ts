@@ -16,6 +16,7 @@ const sized = [
   "lib/replies/look-first/race.test.ts",
   "lib/sending/ledger/next-state.test.ts",
   "lib/schedule/properties",
+  "lib/suppressions/files/at-size.test.ts",
   "local/inngest/crash.test.ts",
   "e2e/journeys/a-mail-arrives-once-whatever-crashes.spec.ts",
   "e2e/journeys/mail-goes-on-after-every-outage.spec.ts",
