@@ -1,3 +1,5 @@
+import type { Stopped } from "./count-stopped";
+
 /** How a file was read and what else is told of it, as it stands in suppression_files.facts. */
 export type FileFacts = {
   delimiter: string;
@@ -17,6 +19,8 @@ export type FileFacts = {
   graver: number;
   /** Domains of the file where people of everywhere have their mail, the first few. */
   freeMail: string[];
+  /** Whom it would stop, as it stood when it was read. */
+  stopped: Stopped;
   /** Once it is taken over: how many people it named. */
   people?: number;
 };

@@ -10,7 +10,9 @@ import { type FileKind, type FileRecord, readRecords } from "../../uploads/file/
 import { mostWildcards } from "../entries/suppress-entry";
 import { beginFile } from "./begin-file";
 import { countEntries } from "./count-entries";
+import { countStopped } from "./count-stopped";
 import { dropFile } from "./drop-file";
+import { entriesOf } from "./entries-of";
 import type { FileFacts } from "./file-facts";
 import { type Columns, chooseColumns } from "./read/choose-columns";
 import { readReason } from "./read/read-reason";
@@ -56,7 +58,7 @@ export async function stageFile(
     await withTeam(scope, async (tx) => {
       const counts = await countEntries(tx, fileId);
       const { entries, known, ...more } = counts;
-      const facts: FileFacts = { ...staging.facts(kind), ...more };
+      const facts: FileFacts = { ...staging.facts(kind), ...more, stopped: await countStopped(tx, entriesOf(fileId)) };
       await tx
         .update(suppressionFiles)
         .set({ state: "shown", lines: staging.lines, refused: staging.refused, entries, known, facts })

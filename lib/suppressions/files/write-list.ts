@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { readRows } from "@/db/access/read-rows";
+import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import type { SuppressionReason } from "@/db/schema/words";
 import { writeCell } from "./csv-cell";
@@ -8,7 +8,6 @@ type Row = {
   entry: string;
   kind: string;
   reason: SuppressionReason;
-  since: string;
   by: string | null;
   note: string | null;
   file: string | null;
@@ -42,7 +41,7 @@ function readPage(scope: Scope, after: { at: string; id: string } | null): Promi
       sql`select coalesce(s.email_norm, s.domain, s.wildcard, s.key_id || ':' || s.address_hash) as entry,
             case when s.email_norm is not null then 'address' when s.domain is not null then 'domain' when s.wildcard is not null then 'wildcard'
               else 'erased' end as kind,
-            s.reason, to_char(s.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as since, m.name as by, s.note, f.file_name as file,
+            s.reason, m.name as by, s.note, f.file_name as file,
             s.created_at::text as at, s.id
           from (select * from suppressions s where s.lifted_at is null${further} order by s.created_at, s.id limit ${page}) s
           left join members m on m.id = s.created_by left join suppression_files f on f.id = s.file_id
@@ -52,6 +51,6 @@ function readPage(scope: Scope, after: { at: string; id: string } | null): Promi
 }
 
 function lineOf(row: Row): string {
-  const cells = [row.entry, row.kind, row.reason, row.since, row.by, row.note, row.file];
+  const cells = [row.entry, row.kind, row.reason, instantOf(row.at).toISOString(), row.by, row.note, row.file];
   return `${cells.map(writeCell).join(",")}\r\n`;
 }

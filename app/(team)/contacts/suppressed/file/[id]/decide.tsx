@@ -17,15 +17,15 @@ type Props = {
   fileName: string;
   /** So many would be new, or say more than before. */
   entries: number;
-  people: number;
-  /** It stops so much that a second look is asked for. */
-  asks: boolean;
+  /** It stops so much that this is to be said first; null where nothing is. */
+  asks: string | null;
   mayEdit: boolean;
+  verdict: ReactNode;
   children: ReactNode;
 };
 
 /** The page of a file that waits for a decision: suppress, with the number, or leave it. */
-export function Decide({ fileId, fileName, entries, people, asks, mayEdit, children }: Props) {
+export function Decide({ fileId, fileName, entries, asks, mayEdit, verdict, children }: Props) {
   const router = useRouter();
   const { act, busy, problem } = useAct();
   const [isSure, setSure] = useState(false);
@@ -48,7 +48,7 @@ export function Decide({ fileId, fileName, entries, people, asks, mayEdit, child
                 c="var(--on-primary)"
                 h={36}
                 loading={busy}
-                disabled={asks && !isSure}
+                disabled={asks !== null && !isSure}
                 onClick={() => act(() => takeSuppressionFileAction({ fileId }))}
               >
                 Suppress {sayCount(entries, "entry", "entries")}
@@ -61,16 +61,17 @@ export function Decide({ fileId, fileName, entries, people, asks, mayEdit, child
         <Problem ground className={imports.problem}>
           {problem}
         </Problem>
-        {children}
-        {mayEdit && asks && entries > 0 && (
+        {verdict}
+        {mayEdit && asks !== null && entries > 0 && (
           <Checkbox
             className={classes.sure}
             color="var(--ink)"
             checked={isSure}
             onChange={(event) => setSure(event.currentTarget.checked)}
-            label={`I mean it: ${sayCount(people, "contact gets", "contacts get")} no more mail from us.`}
+            label={asks}
           />
         )}
+        {children}
         {entries > 0 && (
           <p className={imports.after}>
             Once suppressed, the list only grows: it cannot be taken back as a whole, and an administrator lifts single entries,

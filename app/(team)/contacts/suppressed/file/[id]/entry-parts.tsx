@@ -16,16 +16,17 @@ export function EntryParts({ file }: { file: FileRow }) {
     {
       name: "new",
       count: file.entries - file.known,
-      about: told.length > 0 ? `in all ${told.join(", ")}` : "nothing to add",
+      about: told.length > 0 ? `${file.known > 0 ? "the file holds " : ""}${told.join(", ")}` : "nothing to add",
       tone: "created",
     },
-    { name: "known", count: file.known, about: "in the list already, stay as they are", tone: "unchanged" },
+    { name: "known", count: file.known, about: "in the list already, stay there", tone: "unchanged" },
     { name: "refused", count: file.refused, about: "each with its line and why", tone: "refused" },
   ];
+  const there = parts.filter(({ name, count }) => name === "new" || count > 0);
   return (
     <>
-      <Bar parts={parts} />
-      <Parts parts={parts} />
+      <Bar parts={there} />
+      <Parts parts={there} />
     </>
   );
 }

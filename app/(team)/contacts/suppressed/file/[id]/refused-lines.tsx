@@ -18,7 +18,7 @@ export function RefusedLines({ file, lines, mayEdit }: { file: FileRow; lines: R
           </a>
         )}
       </div>
-      <table className={`${imports.refused} ${classes.lines}`} aria-label="Refused lines">
+      <table className={classes.lines} aria-label="Refused lines">
         <thead>
           <tr>
             <th scope="col">Line</th>
@@ -30,8 +30,8 @@ export function RefusedLines({ file, lines, mayEdit }: { file: FileRow; lines: R
           {lines.map((one) => (
             <tr key={`${one.line} ${one.text}`}>
               <td>{one.line.toLocaleString("en")}</td>
-              <td title={one.text}>{one.text || "empty"}</td>
-              <td title={one.sentence}>{one.sentence}</td>
+              <td data-text>{one.text || "empty"}</td>
+              <td>{one.sentence}</td>
             </tr>
           ))}
         </tbody>

@@ -21,18 +21,21 @@ export function Shown({ shown, stopped, mayEdit }: Props) {
       fileId={file.id}
       fileName={file.fileName}
       entries={fresh + file.facts.graver}
-      people={stopped.people}
-      asks={isLarge}
+      asks={isLarge ? sure(stopped) : null}
       mayEdit={mayEdit}
+      verdict={
+        <>
+          <h1 className={imports.verdict}>{verdict(file.entries, fresh)}</h1>
+          <p className={imports.lead}>
+            {sayCount(file.lines, "line", "lines")} read. Nothing is suppressed yet.
+            {file.facts.graver > 0 &&
+              ` ${sayCount(file.facts.graver, "entry", "entries")} of the list would say more than before: the file knows of a wish.`}
+          </p>
+          <EntryParts file={file} />
+          <Warnings shown={shown} stopped={stopped} />
+        </>
+      }
     >
-      <h1 className={imports.verdict}>{verdict(file.entries, fresh)}</h1>
-      <p className={imports.lead}>
-        {sayCount(file.lines, "line", "lines")} read. Nothing is suppressed yet.
-        {file.facts.graver > 0 &&
-          ` ${sayCount(file.facts.graver, "entry", "entries")} of the list would say more than before: the file knows of a wish.`}
-      </p>
-      <EntryParts file={file} />
-      <Warnings shown={shown} stopped={stopped} />
       {file.entries > 0 && <Stops stopped={stopped} />}
       <FirstLines file={file} mayEdit={mayEdit} />
       <RefusedLines file={file} lines={refused} mayEdit={mayEdit} />
@@ -46,4 +49,10 @@ function verdict(entries: number, fresh: number): string {
   return fresh === entries
     ? `${sayCount(fresh, "new entry", "new entries")}`
     : `${sayCount(fresh, "new entry", "new entries")} of ${entries.toLocaleString("en")}`;
+}
+
+function sure({ people, own }: Stopped): string {
+  return people > 0
+    ? `I mean it: ${sayCount(people, "contact gets", "contacts get")} no more mail from us.`
+    : `I mean it: nobody at ${own.join(", ")} gets mail from us.`;
 }

@@ -5,7 +5,7 @@ import { sayCount } from "@/app/ui/words/count-words";
 import type { Stopped } from "@/lib/suppressions/files/count-stopped";
 import type { ShownFile } from "@/lib/suppressions/files/show-file";
 import { suggestMapping } from "@/lib/uploads/suggest-mapping";
-import imports from "../../../import/import.module.css";
+import classes from "./file.module.css";
 
 /** What somebody should see before they suppress: that it stops nearly everybody, their own company, or is another file than they meant. */
 export function Warnings({ shown: { file }, stopped }: { shown: ShownFile; stopped: Stopped }) {
@@ -26,7 +26,7 @@ export function Warnings({ shown: { file }, stopped }: { shown: ShownFile; stopp
   ].filter(Boolean);
   return told.map((warning, place) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: they are always in this order
-    <Problem key={place} ground className={imports.problem}>
+    <Problem key={place} ground className={classes.warning}>
       <IconAlertTriangle size={18} stroke={1.7} aria-hidden /> <span>{warning}</span>
     </Problem>
   ));
