@@ -78,6 +78,12 @@ async function seedWorld(name: string): Promise<World> {
   const [suppressed] = await db.admin`insert into suppressions (team_id, email_norm, reason)
     select team_id, email_norm, 'by hand' from contacts where id = ${world.contacts ?? ""} returning id`;
   world.suppressions = suppressed?.id;
+  for (const file of ["suppression_files", "suppression_file_to_leave"]) {
+    const [row] =
+      await db.admin`insert into suppression_files (team_id, file_name, state, entries) values (${team.teamId}, 'no.txt', 'shown', 1) returning id`;
+    await db.admin`insert into suppression_file_entries (team_id, file_id, line, domain) values (${team.teamId}, ${row?.id}, 1, 'gone.example')`;
+    world[file] = row?.id;
+  }
   await db.admin`update sign_jobs set state = 'running', started_at = now(),
     member_id = (select id from members where team_id = ${team.teamId} and role = 'member') where team_id = ${team.teamId}`;
   // A list that no campaign uses, for deleting.

@@ -63,6 +63,7 @@ CREATE TABLE "suppression_files" (
 	"known" integer DEFAULT 0 NOT NULL,
 	"taken" integer DEFAULT 0 NOT NULL,
 	"finished_at" timestamp with time zone,
+	"facts" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	CONSTRAINT "suppression_files_team_id" UNIQUE("team_id","id"),
 	CONSTRAINT "suppression_files_state" CHECK ("suppression_files"."state" in ('reading', 'shown', 'taking', 'taken', 'dropped'))
 );

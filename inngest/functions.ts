@@ -8,6 +8,7 @@ import { renewSubscriptions, watchOne } from "./functions/renew-subscriptions";
 import { runContactSequence } from "./functions/run-contact-sequence";
 import { signAll } from "./functions/sign-all";
 import { sweep } from "./functions/sweep";
+import { takeSuppressionFile } from "./functions/take-suppression-file";
 import { testMailboxes, testOne } from "./functions/test-mailboxes";
 import { tidy } from "./functions/tidy";
 import { writeFirstDrafts } from "./functions/write-first-drafts";
@@ -28,6 +29,7 @@ export const functions = [
   testOne,
   reconcileMailboxes,
   processUpload,
+  takeSuppressionFile,
   proposeLabels,
   tidy,
 ];

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { GET as exportList } from "@/app/(team)/contacts/suppressed/export/route";
+import { GET as refusedLines } from "@/app/(team)/contacts/suppressed/file/[id]/refused/route";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { env } from "@/lib/env/env";
@@ -9,6 +11,7 @@ import { catalog, type ErrorCode } from "@/lib/errors/app-error";
 import { GET as readDraft } from "./drafts/[draft]/route";
 import { HEAD as isWatchable, GET as watch } from "./live/route";
 import { GET as readMessage } from "./messages/[message]/route";
+import { POST as sendList } from "./suppressions/route";
 import { POST as upload } from "./uploads/route";
 
 // The request is the only thing that is not real here: its one cookie names a session row, as a browser's does.
@@ -41,6 +44,15 @@ const file = (site: string) =>
   upload(
     new Request("http://localhost:3000/api/uploads", { method: "POST", body: "email\n", headers: { "sec-fetch-site": site } }),
   );
+const list = (site: string) =>
+  sendList(
+    new Request("http://localhost:3000/api/suppressions", {
+      method: "POST",
+      body: "a@x.example",
+      headers: { "sec-fetch-site": site },
+    }),
+  );
+const refused = () => refusedLines(new Request("http://localhost:3000/x"), { params: Promise.resolve({ id: randomUUID() }) });
 const live = () => new Request("http://localhost:3000/api/live");
 
 test.each<[string, ErrorCode, "guest" | "viewer", () => Promise<Response>]>([
@@ -53,6 +65,13 @@ test.each<[string, ErrorCode, "guest" | "viewer", () => Promise<Response>]>([
   ["an upload", "signed_out", "guest", () => file("same-origin")],
   ["an upload", "forbidden", "viewer", () => file("same-origin")],
   ["an upload from another site", "forbidden", "viewer", () => file("cross-site")],
+  ["a file of suppressions", "signed_out", "guest", () => list("same-origin")],
+  ["a file of suppressions", "forbidden", "viewer", () => list("same-origin")],
+  ["a file of suppressions from another site", "forbidden", "viewer", () => list("cross-site")],
+  ["the suppression list as a file", "signed_out", "guest", () => exportList()],
+  ["the suppression list as a file", "forbidden", "viewer", () => exportList()],
+  ["the refused lines of a file", "signed_out", "guest", () => refused()],
+  ["the refused lines of a file", "forbidden", "viewer", () => refused()],
 ])("%s is answered %s for a %s", async (_name, code, who, ask) => {
   cookie = who === "viewer" ? viewer : null;
   const answer = await ask();

@@ -100,6 +100,8 @@ export const actionTable: Record<string, [Role, (w: World) => Record<string, unk
     (w) => ({ uploadId: w.upload_batches, targets: ["email"], knownPolicy: "fill", listName: "From file" }),
   ],
   cancelUploadAction: ["member", (w) => ({ uploadId: w.upload_batches })],
+  takeSuppressionFileAction: ["member", (w) => ({ fileId: w.suppression_files })],
+  dropSuppressionFileAction: ["member", (w) => ({ fileId: w.suppression_file_to_leave })],
   signAction: ["member", (w) => ({ draftId: w.email_drafts, hash: "a".repeat(64) })],
   askToSignAction: [
     "member",

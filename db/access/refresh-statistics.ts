@@ -9,6 +9,8 @@ type Table =
   | "email_drafts"
   | "scheduled_emails"
   | "signatures"
+  | "suppression_file_entries"
+  | "suppressions"
   | "upload_rows";
 
 /**

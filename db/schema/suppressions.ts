@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { anyOf } from "../access/any-of";
 import { createdAt, id, instant, teamId } from "./columns";
 import { suppressionFileStates, suppressionReasons } from "./words";
@@ -72,6 +72,8 @@ export const suppressionFiles = pgTable(
     /** So many entries are in the list by now. */
     taken: integer("taken").notNull().default(0),
     finishedAt: instant("finished_at"),
+    /** How the file was read and what else is told of it: FileFacts of lib/suppressions/files/file-facts.ts. */
+    facts: jsonb("facts").notNull().default({}),
   },
   (t) => [
     unique("suppression_files_team_id").on(t.teamId, t.id),

@@ -30,6 +30,7 @@ async function findPages(page: Page): Promise<Record<string, string>> {
     list,
     contact,
     suppressed: "/contacts/suppressed",
+    "suppressed-file": "/contacts/suppressed/file",
     import: "/contacts/import",
     "import-result": await linkOn("/contacts/import", "main a[href^='/contacts/import/']"),
     templates: "/templates",

@@ -5,6 +5,7 @@ import { recheckTroubled } from "../../lib/microsoft/recheck-troubled";
 import { listMailboxesToPoll } from "../../lib/replies/poll-mailbox";
 import { listUnderWay } from "../../lib/sending/sweep/list-under-way";
 import { sweepCampaign } from "../../lib/sending/sweep/sweep-campaign";
+import { wakeFiles } from "../../lib/suppressions/files/wake-files";
 import { inngest } from "../client";
 
 /** Every minute: what was missed anywhere is found, whatever the reason, and every waiting contact has its reason of now. */
@@ -22,7 +23,7 @@ export const sweep = inngest.createFunction(
     for (const teamId of new Set(underWay.map((one) => one.teamId)))
       await step.run(`signing-${teamId}`, () =>
         wakeOrders(teamId).catch((error: unknown) => {
-          log.error({ err: error, team: teamId }, "orders to sign could not be looked over");
+          log.error({ err: error, team: teamId }, "orders to sign and files of suppressions could not be looked over");
         }),
       );
     for (const { teamId, campaignId } of underWay) {
@@ -46,5 +47,7 @@ async function sweepOne(teamId: string, campaignId: string) {
 }
 
 async function wakeOrders(teamId: string) {
-  await wakeSigning({ teamId, memberId: null }, await readClock(teamId));
+  const now = await readClock(teamId);
+  await wakeSigning({ teamId, memberId: null }, now);
+  await wakeFiles({ teamId, memberId: null }, now);
 }

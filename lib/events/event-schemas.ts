@@ -27,6 +27,8 @@ export const eventSchemas = {
   "drafts/signing.started": z.object({ teamId: id, memberId: id, jobId: id }),
   /** The columns of an upload were confirmed: process its rows. */
   "upload/confirmed": z.object({ teamId: id, uploadId: id }),
+  /** A file of suppressions is to come into the list, in that person's name. Event id `suppressing:<fileId>`; the sweep asks once more under another. */
+  "suppressions/file.confirmed": z.object({ teamId: id, memberId: id, fileId: id }),
   /** A mailbox was connected or asked to be read at once. */
   "mailbox/poll": z.object({ teamId: id, senderAccountId: id }),
   /** A mailbox was connected, or its subscriptions at Graph are to be renewed or made anew; every quarter of an hour finds one lost. */

@@ -19,6 +19,7 @@ const sized = [
   "lib/suppressions/at-size.test.ts",
   "lib/schedule/properties",
   "lib/suppressions/entries/at-size.test.ts",
+  "lib/suppressions/files/at-size.test.ts",
   "local/inngest/crash.test.ts",
   "e2e/journeys/a-mail-arrives-once-whatever-crashes.spec.ts",
   "e2e/journeys/mail-goes-on-after-every-outage.spec.ts",

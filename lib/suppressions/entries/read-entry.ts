@@ -95,7 +95,8 @@ function bothWays(domain: string): string[] {
   const each = (change: (label: string) => string) =>
     domain
       .split(".")
-      .map((label) => (label.includes("*") ? label : change(label) || label))
+      // What is plain ASCII is written in one way only; and alone, a number would be read as the short form of a network address.
+      .map((label) => (/^(?!xn--)[!-~]*$/.test(label) ? label : change(label) || label))
       .join(".");
   return [...new Set([domain, each(domainToASCII), each(domainToUnicode)])];
 }

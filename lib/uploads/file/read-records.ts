@@ -9,8 +9,9 @@ import { findDelimiter } from "./find-delimiter";
 export type FileRecord = { line: number; cells: string[] };
 export type FileKind = { delimiter: string; encoding: Encoding; bytes: number };
 
-const mostBytes = 25 * 1024 * 1024;
-const mostRows = 100_000;
+/** How large a file may be, and whether lines before its first that begin with # or // are remarks. */
+export type FileLimits = { megabytes: number; rows: number; remarks: boolean };
+const ofContacts: FileLimits = { megabytes: 25, rows: 100_000, remarks: false };
 /** A header that long is no header. */
 const headerWithin = 64 * 1024;
 
@@ -19,16 +20,21 @@ const headerWithin = 64 * 1024;
  * long rows, empty lines and mixed line ends are read, and each row stays its own.
  * @param kind is filled in as it becomes known. @throws AppError "too_large", "invalid".
  */
-export async function* readRecords(bytes: AsyncIterable<Uint8Array>, kind: FileKind): AsyncGenerator<FileRecord> {
+export async function* readRecords(
+  bytes: AsyncIterable<Uint8Array>,
+  kind: FileKind,
+  limits = ofContacts,
+): AsyncGenerator<FileRecord> {
   const reader = new TextReader();
-  const text = withHead(bytes, reader, kind);
+  const text = withHead(bytes, reader, kind, limits);
   const first = await text.next();
   if (first.done || first.value.trim() === "") throw new AppError("invalid", "The file is empty. Nothing was kept.");
-  kind.delimiter = findDelimiter(first.value);
+  const head = limits.remarks ? afterRemarks(first.value) : first.value;
+  kind.delimiter = findDelimiter(head);
   const parser = parse({
     delimiter: kind.delimiter,
     // Told, not guessed: the parser takes the first line end it meets for all, and so made one row of two where they are mixed.
-    record_delimiter: /^[^\n]*\r(?!\n)/.test(first.value.trimStart()) ? ["\r\n", "\r", "\n"] : ["\r\n", "\n"],
+    record_delimiter: /^[^\n]*\r(?!\n)/.test(head.trimStart()) ? ["\r\n", "\r", "\n"] : ["\r\n", "\n"],
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: true,
@@ -47,8 +53,8 @@ export async function* readRecords(bytes: AsyncIterable<Uint8Array>, kind: FileK
       const line = 1 + lines + item.info.empty_lines;
       lines += 1 + item.record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
       rows += 1;
-      if (rows > mostRows + 1)
-        throw new AppError("too_large", `The file has more than ${mostRows.toLocaleString("en")} rows. Nothing was kept.`);
+      if (rows > limits.rows + 1)
+        throw new AppError("too_large", `The file has more than ${limits.rows.toLocaleString("en")} rows. Nothing was kept.`);
       yield { line, cells: item.record.map(clean) };
     }
   } catch (error) {
@@ -58,19 +64,25 @@ export async function* readRecords(bytes: AsyncIterable<Uint8Array>, kind: FileK
 }
 
 /** The text of the file; the first piece holds the whole first line. */
-async function* withHead(bytes: AsyncIterable<Uint8Array>, reader: TextReader, kind: FileKind): AsyncGenerator<string> {
+async function* withHead(
+  bytes: AsyncIterable<Uint8Array>,
+  reader: TextReader,
+  kind: FileKind,
+  { megabytes, remarks }: FileLimits,
+): AsyncGenerator<string> {
   let head = "";
   let begun = false;
   for await (const chunk of bytes) {
     kind.bytes += chunk.byteLength;
-    if (kind.bytes > mostBytes) throw new AppError("too_large", "The file is larger than 25 MB. Nothing was kept.");
+    if (kind.bytes > megabytes * 1024 * 1024)
+      throw new AppError("too_large", `The file is larger than ${megabytes} MB. Nothing was kept.`);
     const text = reader.read(chunk);
     if (text.includes("\u0000"))
       throw new AppError("invalid", "This is no CSV file. Save the table as CSV and choose that file. Nothing was kept.");
     if (begun) yield text;
     else {
       head += text;
-      if (/\n|\r[^\n]/.test(head.trimStart()) || head.length > headerWithin) {
+      if (/\n|\r[^\n]/.test((remarks ? afterRemarks(head) : head).trimStart()) || head.length > headerWithin) {
         begun = true;
         yield head;
       }
@@ -79,6 +91,11 @@ async function* withHead(bytes: AsyncIterable<Uint8Array>, reader: TextReader, k
   const last = reader.end();
   if (begun) yield last;
   else yield head + last;
+}
+
+/** The text from its first line that is no remark. */
+function afterRemarks(text: string): string {
+  return text.replace(/^(?:\s*(?:#|\/\/)[^\r\n]*(?:\r\n|\r|\n|$))+/, "");
 }
 
 async function* after(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {

@@ -1,0 +1,22 @@
+import { findMember } from "@/lib/auth/find-member";
+import { hasRight } from "@/lib/auth/rights";
+import { answerError } from "@/lib/errors/answer-error";
+import { AppError } from "@/lib/errors/app-error";
+import { toTemporal } from "@/lib/schedule/clock/to-temporal";
+import { answerCsv } from "@/lib/suppressions/files/answer-csv";
+import { writeList } from "@/lib/suppressions/files/write-list";
+
+export const dynamic = "force-dynamic";
+
+/** The team's whole suppression list as a CSV file. */
+export async function GET() {
+  try {
+    const member = await findMember();
+    if (!member) throw new AppError("signed_out");
+    if (!hasRight(member.role, "contacts:edit")) throw new AppError("forbidden");
+    const day = toTemporal(new Date()).toZonedDateTimeISO(member.timezone).toPlainDate().toString();
+    return await answerCsv(`Suppressed, ${member.teamName}, ${day}.csv`, writeList(member));
+  } catch (error) {
+    return answerError(error, { right: "contacts:edit" });
+  }
+}

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { findMember } from "@/lib/auth/find-member";
+import { hasRight } from "@/lib/auth/rights";
+import { answerError } from "@/lib/errors/answer-error";
+import { AppError } from "@/lib/errors/app-error";
+import { answerCsv } from "@/lib/suppressions/files/answer-csv";
+import { writeRefused } from "@/lib/suppressions/files/write-refused";
+
+export const dynamic = "force-dynamic";
+
+/** All lines of a file that are no entry, each with why, as a CSV file. */
+export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
+  try {
+    const member = await findMember();
+    if (!member) throw new AppError("signed_out");
+    if (!hasRight(member.role, "contacts:edit")) throw new AppError("forbidden");
+    const { id } = await params;
+    if (!z.uuid().safeParse(id).success) throw new AppError("not_found");
+    return await answerCsv("Refused lines.csv", writeRefused(member, id));
+  } catch (error) {
+    return answerError(error, { right: "contacts:edit" });
+  }
+}

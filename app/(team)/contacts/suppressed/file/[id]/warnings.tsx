@@ -1,0 +1,41 @@
+import { IconAlertTriangle } from "@tabler/icons-react";
+import Link from "next/link";
+import { Problem } from "@/app/ui/problem/problem";
+import { sayCount } from "@/app/ui/words/count-words";
+import type { Stopped } from "@/lib/suppressions/files/count-stopped";
+import type { ShownFile } from "@/lib/suppressions/files/show-file";
+import { suggestMapping } from "@/lib/uploads/suggest-mapping";
+import classes from "./file.module.css";
+
+/** What somebody should see before they suppress: that it stops nearly everybody, their own company, or is another file than they meant. */
+export function Warnings({ shown: { file }, stopped }: { shown: ShownFile; stopped: Stopped }) {
+  const { people, contacts, own, named } = stopped;
+  const { freeMail } = file.facts;
+  const told = [
+    looksLikeContacts(file.facts, named, file.entries) && (
+      <>
+        This looks like a file of contacts: nothing in it says that they want no mail
+        {named > 0 && `, and ${sayCount(named, "of them is a contact", "of them are contacts")} of yours`}. Did you mean to{" "}
+        <Link href="/contacts/import">import them</Link>?
+      </>
+    ),
+    people * 2 > contacts && `It stops ${people.toLocaleString("en")} of your ${sayCount(contacts, "contact", "contacts")}.`,
+    own.length > 0 && `It names your own ${own.length === 1 ? "domain" : "domains"}: ${own.join(", ")}.`,
+    freeMail.length > 0 &&
+      `${freeMail.join(", ")}: people of everywhere have their mail there, and ${freeMail.length === 1 ? "it is" : "they are"} named as a whole.`,
+  ].filter(Boolean);
+  return told.map((warning, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: they are always in this order
+    <Problem key={place} ground className={classes.warning}>
+      <IconAlertTriangle size={18} stroke={1.7} aria-hidden /> <span>{warning}</span>
+    </Problem>
+  ));
+}
+
+/** Names of people or companies beside the addresses, or mostly people whom the team knows; and not a word of why. */
+function looksLikeContacts(facts: ShownFile["file"]["facts"], named: number, entries: number): boolean {
+  if (facts.saysWhy) return false;
+  const targets = suggestMapping(facts.headers ?? [], []).map((one) => one.target);
+  const hasPeople = (["first_name", "last_name", "name", "company"] as const).some((target) => targets.includes(target));
+  return hasPeople || (entries >= 20 && named * 2 > entries);
+}
