@@ -5,6 +5,7 @@ import { isMeeting, saysBooking, saysMeeting } from "./is-meeting";
 import { isNotice, isReceipt } from "./is-notice";
 import { isOurs, isOwn, type Us } from "./is-ours";
 import { readLeaving } from "./leaving/read-leaving";
+import { withoutToken } from "./leaving/token-in-subject";
 import { isFeedback, readComplaint } from "./read-complaint";
 import type { ReceivedMessage } from "./received-message";
 import { isReport } from "./report/is-report";
@@ -25,10 +26,9 @@ export function needsRaw(message: ReceivedMessage): boolean {
  * @param raw the whole MIME text where `needsRaw` asks for it; null where Exchange cannot give it.
  */
 export async function understand(message: ReceivedMessage, us: Us, raw: string | null): Promise<Understood> {
-  const told = await tell(message, us, raw);
   const token = isOwn(message.from, us) ? null : readLeaving(message);
-  if (token === null || isFeedback(message) || isReceipt(message) || isReport(message)) return told;
-  return { kind: "unsubscribe", token, otherwise: told };
+  if (token === null || isFeedback(message) || isReceipt(message) || isReport(message)) return tell(message, us, raw);
+  return { kind: "unsubscribe", token, otherwise: await tell({ ...message, subject: withoutToken(message.subject) }, us, raw) };
 }
 
 async function tell(message: ReceivedMessage, us: Us, raw: string | null): Promise<Told> {

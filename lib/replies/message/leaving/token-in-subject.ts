@@ -10,18 +10,25 @@ const encodedWord = /=\?[^?\s]{1,40}\?([bq])\?([^?\s]{0,500})\?=/gi;
  * where there is none.
  */
 export function tokenInSubject(subject: string): string | null {
-  const plain = withoutPercents(decoded(subject)).replace(/\p{Cf}/gu, "");
-  return wanted.exec(plain.toLowerCase())?.[1]?.replace(/\s+/g, "") ?? null;
+  return wanted.exec(plain(subject))?.[1]?.replace(/\s+/g, "") ?? null;
 }
 
-/** Whether the subject is what our address said, and nothing else, but for marks in brackets that a gateway puts before it. */
+/** The subject with the word alone, as a person would write it. */
+export const withoutToken = (subject: string): string => plain(subject).replace(wanted, "unsubscribe");
+
+/** Whether the subject is what our address said, and nothing else, but for what a gateway puts before it. */
 export function isBareToken(subject: string): boolean {
-  const rest = withoutPercents(decoded(subject))
-    .replace(/\p{Cf}/gu, "")
-    .toLowerCase()
-    .replace(wanted, "");
-  return rest.replace(/^(?:\s*[[{(*<][^\])}>*]{1,40}[\])}>*]+\s*)+/, "").trim() === "";
+  const rest = plain(subject).replace(wanted, "").replace(bracketed, "");
+  return rest.trim() === "" || ofGateways.test(rest);
 }
+
+const bracketed = /^(?:\s*[[{(*<][^\])}>*]{1,40}[\])}>*]+\s*)+/;
+const ofGateways = /^(?:[^\p{L}]*(?:extern\p{L}*|ext|spam|junk|bulk|caution|warning)[^\p{L}]*)+$/u;
+
+const plain = (subject: string) =>
+  withoutPercents(decoded(subject))
+    .replace(/\p{Cf}/gu, "")
+    .toLowerCase();
 
 /** Only what is ASCII matters here. */
 function decoded(subject: string): string {
