@@ -54,7 +54,7 @@ export const mailboxMessages = pgTable(
     internetMessageId: text("internet_message_id").notNull(),
     graphId: text("graph_id"),
     kind: text("kind", { enum: messageKinds }).notNull(),
-    /** Which key matched it: 'headers', 'conversation', 'address', 'report' or null. */
+    /** Which key matched it: 'headers', 'conversation', 'address', 'report', 'token', 'by hand' or null. */
     matchedBy: text("matched_by"),
     campaignContactId: uuid("campaign_contact_id"),
     contactId: uuid("contact_id"),

@@ -96,6 +96,16 @@ describe("a link to unsubscribe", () => {
     expect(await enrolled()).toMatchObject({ ended_reason: "got every mail" });
   });
 
+  test("is known to be used after its address was forgotten and only the hash is left", async () => {
+    await unsubscribe(token, now);
+    // As forget_suppressed leaves it.
+    await db.admin`update suppressions set email_norm = null, key_id = 'k1', address_hash = app_private.hash_address(team_id, email_norm, 'k1')
+      where team_id = ${mail.scope.teamId}`;
+    await db.admin`update contact_addresses a set hashed_in = s.id from suppressions s where s.team_id = a.team_id and a.contact_id = ${contact}`;
+    expect(await suppressions()).toMatchObject([{ email_norm: null, open: true }]);
+    expect((await findUnsubscribe(token))?.done).toBe(true);
+  });
+
   test("outranks a suppression by hand, so that it is not lifted as if the team had decided it", async () => {
     await suppressContact(mail.scope, contact, now);
     await unsubscribe(token, now);
