@@ -5,11 +5,11 @@ import { log } from "../../lib/log/log";
 import { inngest } from "../client";
 import { dataOf } from "../event-data";
 
-/** Every minute: each domain is looked up whose turn it is, every six hours or, while it is not sound, every quarter of an hour. */
+/** Every five minutes: each domain is looked up whose turn it is, every six hours or, while it is not sound, every quarter of an hour. */
 export const checkDomains = inngest.createFunction(
-  { id: "check-domains", name: "Check domains", retries: 1, triggers: [{ cron: "* * * * *" }], concurrency: [{ limit: 1 }] },
+  { id: "check-domains", name: "Check domains", retries: 1, triggers: [{ cron: "*/5 * * * *" }], concurrency: [{ limit: 1 }] },
   async ({ step }) => {
-    // One domain that cannot be looked up must not hide those behind it; the next minute tries again.
+    // One domain that cannot be looked up must not hide those behind it; five minutes later it is tried again.
     for (const { teamId, domain } of await step.run("list", () => listDomainsToCheck()))
       await step.run(`check-${teamId}-${domain}`, () =>
         checkIfDue({ teamId, memberId: null }, domain).catch((error: unknown) => {
