@@ -1,6 +1,7 @@
 import { checkIfDue } from "../../lib/domains/check-if-due";
 import { checkMailboxDomain } from "../../lib/domains/check-mailbox-domain";
 import { listDomainsToCheck } from "../../lib/domains/list-domains-to-check";
+import { listTeamsToCheck } from "../../lib/domains/list-teams-to-check";
 import { log } from "../../lib/log/log";
 import { inngest } from "../client";
 import { dataOf } from "../event-data";
@@ -9,17 +10,18 @@ import { dataOf } from "../event-data";
 export const checkDomains = inngest.createFunction(
   { id: "check-domains", name: "Check domains", retries: 1, triggers: [{ cron: "*/5 * * * *" }], concurrency: [{ limit: 1 }] },
   async ({ step }) => {
-    // One domain that cannot be looked up must not hide those behind it; five minutes later it is tried again.
-    for (const { teamId, domain } of await step.run("list", () => listDomainsToCheck()))
-      await step.run(`check-${teamId}-${domain}`, () =>
-        checkIfDue({ teamId, memberId: null }, domain).catch((error: unknown) => {
-          log.error(
-            { err: { name: error instanceof Error ? error.name : "unknown" }, team: teamId },
-            "a domain could not be checked",
-          );
-          return { failed: true };
-        }),
-      );
+    for (const teamId of await step.run("list", () => listTeamsToCheck())) {
+      const scope = { teamId, memberId: null };
+      // One domain that cannot be looked up must not hide those behind it; five minutes later it is tried again.
+      for (const domain of await step.run(`list-${teamId}`, () => listDomainsToCheck(scope)))
+        await step.run(`check-${teamId}-${domain}`, () =>
+          checkIfDue(scope, domain).catch((error: unknown) => {
+            const name = error instanceof Error ? error.name : "unknown";
+            log.error({ err: { name }, team: teamId, domain }, "a domain could not be checked");
+            return { failed: true };
+          }),
+        );
+    }
   },
 );
 

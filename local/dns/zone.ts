@@ -56,8 +56,7 @@ function entryOf(domain: string, proof: Proof, state: "sound" | "missing" | "wro
   switch (proof) {
     case "spf": {
       // A domain's other texts stay: those of ownership tokens.
-      const record =
-        state === "wrong" ? "v=spf1 ip4:203.0.113.0/24 -all" : "v=spf1 include:spf.protection.outlook.com -all";
+      const record = state === "wrong" ? "v=spf1 ip4:203.0.113.0/24 -all" : "v=spf1 include:spf.protection.outlook.com -all";
       return { texts: [["MS=ms45156943"], ...(isMissing ? [] : [[record]])] };
     }
     case "dkim": {
