@@ -130,6 +130,11 @@ export const actionTable: Record<string, [Role, (w: World) => Record<string, unk
     "member",
     (w) => ({ draftId: w.email_drafts, subject: "S", body: "<p>B</p>", seen: { subject: "S", body: "<p>B</p>" } }),
   ],
+  checkDomainAction: ["administrator", () => ({ domain: "c.example" })],
+  acceptDomainAction: [
+    "administrator",
+    () => ({ domain: "c.example", failingSince: "2026-11-20T12:00:00Z", reason: "moving hosts" }),
+  ],
   disconnectMailboxAction: ["administrator", (w) => ({ senderAccountId: w.sender_accounts })],
   testMailboxAction: ["administrator", (w) => ({ senderAccountId: w.sender_accounts })],
   sendSelfMailAction: ["administrator", (w) => ({ senderAccountId: w.sender_accounts })],

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { domainChecks } from "@/db/schema/limits";
 import { AppError } from "../errors/app-error";
@@ -8,7 +8,7 @@ import { wakeDomain } from "./wake-domain";
 /**
  * Lets first mails of a failing domain leave all the same, until it is sound and fails again.
  * @param failingSince as it was shown: what somebody accepts is this failing, no later one.
- * @throws AppError "conflict" where it does not fail, or fails since another instant.
+ * @throws AppError "not_found" where it was never looked up, "conflict" where it does not fail, or fails since another instant.
  */
 export function acceptDomain(
   scope: Scope & { memberId: string },
@@ -19,9 +19,10 @@ export function acceptDomain(
     const [kept] = await tx
       .select({ since: domainChecks.failingSince })
       .from(domainChecks)
-      .where(and(eq(domainChecks.domain, domain), isNotNull(domainChecks.failingSince)))
+      .where(eq(domainChecks.domain, domain))
       .for("update");
-    if (kept?.since?.getTime() !== failingSince.getTime()) throw new AppError("conflict");
+    if (!kept) throw new AppError("not_found");
+    if (kept.since?.getTime() !== failingSince.getTime()) throw new AppError("conflict");
     // Never before what it accepts, whatever this machine's clock says.
     const acceptedAt = now > failingSince ? now : failingSince;
     await tx

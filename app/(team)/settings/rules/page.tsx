@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
+import { readDomains } from "@/lib/domains/read-domains";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { formatTime } from "@/lib/schedule/words/format-time";
 import { readTeamLimits } from "@/lib/sending/health/read-team-limits";
 import { LimitBar } from "../limit-bar";
 import settings from "../settings.module.css";
 import { BudgetFields } from "./budget-fields";
+import { DomainsSection } from "./domains-section";
 import classes from "./rules.module.css";
 import { sayLesson, sayVerdict, sayWhere } from "./say-budget";
 
@@ -17,6 +19,7 @@ export default async function RulesPage() {
   const now = new Date();
   const { outside, learned } = await readTeamLimits(member, now);
   const { budget } = outside;
+  const domains = await readDomains(member);
   const reader = { now: toTemporal(now), timeZone: member.timezone };
   const manages = hasRight(member.role, "team:manage");
   return (
@@ -38,6 +41,7 @@ export default async function RulesPage() {
             manages={manages}
           />
         </section>
+        <DomainsSection domains={domains} reader={reader} manages={hasRight(member.role, "mailboxes:manage")} />
       </div>
       <aside className={settings.aside} aria-label="What Microsoft taught">
         <section>
