@@ -25,11 +25,18 @@ export function counted(kind: LimitKind, senderAccountId: string | null, now: Da
   }
 }
 
-/** How many mails count against a limit. */
-export async function readUse(tx: TeamTransaction, kind: LimitKind, senderAccountId: string | null, now: Date): Promise<number> {
+/** How many mails count against a limit. @param before only those that left before this instant. */
+export async function readUse(
+  tx: TeamTransaction,
+  kind: LimitKind,
+  senderAccountId: string | null,
+  now: Date,
+  before: Date | null = null,
+): Promise<number> {
+  const earlier = before ? sql`and v.submitted_at < ${before.toISOString()}::timestamptz` : sql``;
   const [row] = await readRows<{ used: number }>(
     tx,
-    sql`select count(*)::int as used from ${counted(kind, senderAccountId, now)}`,
+    sql`select count(*)::int as used from ${counted(kind, senderAccountId, now)} ${earlier}`,
   );
   return row?.used ?? 0;
 }

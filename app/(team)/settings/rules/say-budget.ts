@@ -22,17 +22,7 @@ export function sayWhere({ licences, isTold, kept, lesson, most }: Budget): stri
 }
 
 /** What a refusal taught. */
-export function sayLesson({
-  kind,
-  used,
-  email,
-  code,
-}: {
-  kind: LearnedLimit;
-  used: number;
-  email: string;
-  code: string;
-}): string {
+export function sayLesson({ kind, used, email, code }: Learned): string {
   const what = kind === "outside" ? "The organisation’s limit" : `The day of ${email}`;
   return `${what} was reached at ${number(used)} of ours (${code}). Somebody else sends too, so this is the limit for seven days.`;
 }
