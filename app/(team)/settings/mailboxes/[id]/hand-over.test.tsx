@@ -3,8 +3,8 @@ import { MantineProvider } from "@mantine/core";
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { HandOver as Numbers } from "@/lib/sending/hand-over/read-hand-over";
-import { handOverMailboxAction } from "../actions";
 import { CopyText } from "../../copy-text";
+import { handOverMailboxAction } from "../actions";
 import { HandOver } from "./hand-over";
 
 const refresh = vi.hoisted(() => vi.fn());
