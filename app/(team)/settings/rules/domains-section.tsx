@@ -2,7 +2,6 @@ import { describeDomain, writeDnsRequest } from "@/lib/domains/describe-domain";
 import type { DomainRow } from "@/lib/domains/read-domains";
 import type { Reader } from "@/lib/schedule/words/format-time";
 import { CopyText } from "../copy-text";
-import settings from "../settings.module.css";
 import { AcceptDomain } from "./domains/accept-domain";
 import { CheckAgain } from "./domains/check-again";
 import classes from "./domains/domains.module.css";
@@ -15,7 +14,7 @@ export function DomainsSection({ domains, reader, manages }: Props) {
   return (
     <section id="domains" className={classes.section} aria-labelledby="domains-head">
       <h2 id="domains-head">Domains</h2>
-      <p className={settings.caption}>
+      <p className={classes.about}>
         Receivers believe a mail whose domain proves it, by SPF, DKIM and DMARC. Where one is missing for three days, first mails
         of campaigns wait; follow-ups go on.
       </p>
@@ -30,6 +29,8 @@ export function DomainsSection({ domains, reader, manages }: Props) {
 function Domain({ row, reader, manages }: { row: DomainRow; reader: Reader; manages: boolean }) {
   const { standing, verdict, lead } = describeDomain(row, reader);
   const isFailing = ["warns", "waits"].includes(standing);
+  // What failed may not answer now; what to copy is then known again with the next answer.
+  const isKnown = row.proofs.some(({ state }) => state === "failing");
   return (
     <article className={classes.card} data-standing={standing} aria-label={row.domain}>
       <div className={classes.head}>
@@ -38,7 +39,7 @@ function Domain({ row, reader, manages }: { row: DomainRow; reader: Reader; mana
           <p>{lead}</p>
         </div>
         <div className={classes.acts}>
-          {isFailing && <CopyText text={writeDnsRequest(row, reader).join("\n")} label="Copy for the admin" isMain />}
+          {isFailing && isKnown && <CopyText text={writeDnsRequest(row, reader).join("\n")} label="Copy for the admin" isMain />}
           {manages && standing !== "of Microsoft" && <CheckAgain domain={row.domain} />}
         </div>
       </div>
