@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, max } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { senderAccounts } from "@/db/schema/senders";
 import { deliveries } from "@/db/schema/sending";
@@ -19,7 +19,7 @@ export async function reportOwnTrouble(
   tx: TeamTransaction,
   teamId: string,
   finding: Finding,
-  { campaignContactId }: Pick<Match, "campaignContactId">,
+  { deliveryId }: Pick<Match, "deliveryId">,
   now: Date,
 ): Promise<void> {
   const { understood, keys, byExchange, receivedAt } = finding;
@@ -28,7 +28,7 @@ export async function reportOwnTrouble(
   if (understood.report.reach === null) return;
   const { status, reach } = understood.report;
   const at = receivedAt < now ? receivedAt : now;
-  const sentAt = await lastSent(tx, campaignContactId, at);
+  const sentAt = await readSubmitted(tx, deliveryId);
   if (status && sentAt)
     await learnLimit(tx, { teamId, memberId: null }, { senderAccountId: keys.senderAccountId, code: status, sentAt, at });
   const until = new Date(receivedAt.getTime() + restHours * 3_600_000);
@@ -37,12 +37,9 @@ export async function reportOwnTrouble(
   for (const id of ids) await writeTrouble(tx, id, { trouble: "limited", code: status ?? "NDR", until }, now);
 }
 
-/** When the mail left that the report is about: the last to this person before it. */
-async function lastSent(tx: TeamTransaction, campaignContactId: string, at: Date): Promise<Date | null> {
-  const [row] = await tx
-    .select({ at: max(deliveries.submittedAt) })
-    .from(deliveries)
-    .where(and(eq(deliveries.campaignContactId, campaignContactId), lte(deliveries.submittedAt, at)));
+/** When the mail left that the report is about. */
+async function readSubmitted(tx: TeamTransaction, deliveryId: string): Promise<Date | null> {
+  const [row] = await tx.select({ at: deliveries.submittedAt }).from(deliveries).where(eq(deliveries.id, deliveryId));
   return row?.at ?? null;
 }
 
