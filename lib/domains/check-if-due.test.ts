@@ -130,6 +130,22 @@ describe("it fails", () => {
     expect(await since()).toEqual(at(15));
   });
 
+  test("until what failed is sound, though another gives no answer, now or ever", async () => {
+    fail();
+    silence("contoso.com");
+    await due(0);
+    silence();
+    await due(15);
+    expect((await kept())?.proofs.map(({ failedBefore }) => failedBefore ?? false)).toEqual([false, false, true]);
+    mend();
+    silence("contoso.com");
+    await due(30);
+    expect(await since()).toBeNull();
+    silence("_dmarc.contoso.com");
+    await due(45);
+    expect(await since()).toBeNull();
+  });
+
   test("until all three are sound, and anew from then on", async () => {
     fail();
     await due(0);

@@ -94,7 +94,9 @@ export function explainProof(proof: Proof): Explained {
   return {
     wrong: said?.wrong ?? null,
     act: said?.act ?? null,
-    means: meanings[proof.kind][proof.state],
+    means: proof.failedBefore
+      ? "It failed when it last answered, and counts as failing until it answers again."
+      : meanings[proof.kind][proof.state],
     isToCompare: proof.records.some(({ type }) => type === "CNAME"),
   };
 }

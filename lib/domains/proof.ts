@@ -39,6 +39,8 @@ export type Proof = {
   found: string[];
   /** What the code is about: a name, a term, a number, the resolver's code. Null where it says enough. */
   about: string | null;
+  /** It is unknown, and failed when it last answered: it counts as failing until it answers again. */
+  failedBefore?: true;
   /** What to put into the domain's zone, made of what is there; empty where nothing is to be changed. */
   records: DnsRecord[];
 };
