@@ -80,7 +80,8 @@ async function seedWorld(name: string): Promise<World> {
   world.suppressions = suppressed?.id;
   await db.admin`update sign_jobs set state = 'running', started_at = now(),
     member_id = (select id from members where team_id = ${team.teamId} and role = 'member') where team_id = ${team.teamId}`;
-  await db.admin`update domain_checks set checked_at = '2026-11-20T12:00Z', failing_since = '2026-11-20T12:00Z' where team_id = ${team.teamId}`;
+  await db.admin`update domain_checks set checked_at = '2026-11-20T12:00Z', failing_since = '2026-11-20T12:00Z',
+    proofs = '[{"kind": "spf", "state": "failing"}]' where team_id = ${team.teamId}`;
   // A list that no campaign uses, for deleting.
   const [spare] = await db.admin`insert into contact_lists (team_id, name) values (${team.teamId}, 'Spare') returning id`;
   world.spare_list = spare?.id;
