@@ -28,7 +28,7 @@ const roles = Object.keys(sessions) as Role[];
 
 beforeAll(async () => {
   db = await testDatabase();
-  stubSettings({ MICROSOFT_STANDIN_URL: "http://127.0.0.1:9" });
+  stubSettings({ MICROSOFT_STANDIN_URL: "http://127.0.0.1:9", DNS_RESOLVERS: "127.0.0.1:9" });
   ours = await seedWorld("Ours");
   theirs = await seedWorld("Theirs");
   for (const role of roles) {
@@ -86,6 +86,8 @@ async function seedWorld(name: string): Promise<World> {
   }
   await db.admin`update sign_jobs set state = 'running', started_at = now(),
     member_id = (select id from members where team_id = ${team.teamId} and role = 'member') where team_id = ${team.teamId}`;
+  await db.admin`update domain_checks set checked_at = '2026-11-20T12:00Z', failing_since = '2026-11-20T12:00Z',
+    proofs = '[{"kind": "spf", "state": "failing"}]' where team_id = ${team.teamId}`;
   // A list that no campaign uses, for deleting.
   const [spare] = await db.admin`insert into contact_lists (team_id, name) values (${team.teamId}, 'Spare') returning id`;
   world.spare_list = spare?.id;

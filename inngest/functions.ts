@@ -1,3 +1,4 @@
+import { checkDomains, checkOneDomain } from "./functions/check-domains";
 import { feed } from "./functions/feed-campaign";
 import { pollMailboxes, pollOne } from "./functions/poll-mailboxes";
 import { processUpload } from "./functions/process-upload";
@@ -27,6 +28,8 @@ export const functions = [
   watchOne,
   testMailboxes,
   testOne,
+  checkDomains,
+  checkOneDomain,
   reconcileMailboxes,
   processUpload,
   takeSuppressionFile,

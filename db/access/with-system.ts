@@ -14,6 +14,7 @@ export type SystemReason =
   | "list mailboxes to watch"
   | "receive notifications"
   | "list mailboxes to test"
+  | "list teams to check"
   | "list teams to re-encrypt";
 
 /** One transaction under the system's role, which sees only the few tables listed in the migrations. */

@@ -1,6 +1,12 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 
 const address = z.url();
+/** `1.1.1.1`, `1.1.1.1:5353`, `2606:4700::1111`, `[2606:4700::1111]:5353`, as node:dns takes them. */
+const isServer = (given: string) => {
+  const [, bracketed, plain = "", port] = /^(?:\[([^\]]+)\]|([\d.]+|[\da-f:]+?))(?::(\d{1,5}))?$/i.exec(given) ?? [];
+  return (bracketed ? isIP(bracketed) === 6 : isIP(plain) > 0 || isIP(given) > 0) && Number(port ?? 53) <= 65_535;
+};
 const secret = (least: number) => z.string().min(least);
 
 /** Every setting of the app. The names are explained in docs/settings.md. */
@@ -28,6 +34,14 @@ export const envSchema = z.object({
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: address.optional(),
   OPENAI_MODEL: z.string().min(1).default("gpt-5-mini"),
+  /** Name servers that domains are looked up at, `ip` or `ip:port`, comma-separated; empty means the system's. */
+  DNS_RESOLVERS: z
+    .string()
+    .default("")
+    .refine(
+      (given) => given.split(",").every((one) => one.trim() === "" || isServer(one.trim())),
+      "Give IP addresses, with a port if need be.",
+    ),
   /** Seconds between two looks into a mailbox. */
   POLL_SECONDS: z.coerce.number().int().min(1).max(3600).default(45),
   /** Seconds after which a send is given up. Not before three times as long may a mail be handed over again. */

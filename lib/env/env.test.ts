@@ -28,6 +28,18 @@ describe("the settings", () => {
     for (const name of [...mailScopes, "/api/auth/callback/azure-ad", "/api/mailboxes/callback", "acct"])
       expect(page).toContain(`\`${name}\``);
   });
+  it.each(["1.1.1.1", "127.0.0.1:5353, 9.9.9.9", "2606:4700::1111", "[2606:4700::1111]:53", ""])(
+    "take name servers: %s",
+    (given) => {
+      expect(parseEnv({ ...sound, DNS_RESOLVERS: given }).DNS_RESOLVERS).toBe(given);
+    },
+  );
+  it.each(["dns.example", "1.1.1.1:x", "1.1.1.1:99999", "300.1.1.1", "https://1.1.1.1"])(
+    "refuse what is no name server: %s",
+    (given) => {
+      expect(() => parseEnv({ ...sound, DNS_RESOLVERS: given })).toThrow(/DNS_RESOLVERS/);
+    },
+  );
   it("say which is missing, and where it is explained", () => {
     expect(() => parseEnv({ ...sound, SESSION_SECRET: "" })).toThrow(/docs\/settings\.md[\s\S]*SESSION_SECRET/);
   });

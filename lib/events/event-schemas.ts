@@ -35,6 +35,8 @@ export const eventSchemas = {
   "mailbox/watch": z.object({ teamId: id, senderAccountId: id }),
   /** A mailbox was connected: its self-test is run at once. */
   "mailbox/test": z.object({ teamId: id, senderAccountId: id }),
+  /** A mailbox was connected: how its domain proves its mail is looked up at once. */
+  "domain/check": z.object({ teamId: id, senderAccountId: id }),
   /** A mailbox works again, or is tried again: mail of it that rests until a later time need not. Event id `back:<senderAccountId>:<when>`. */
   "mailbox/back": z.object({ teamId: id, senderAccountId: id }),
   /** Somebody answered, and their words ask for nothing we know: a model may propose what they mean. Event id `answered:<messageId>`. */

@@ -22,6 +22,7 @@ describe("a report about our own account", () => {
       expect(await anna.account()).toMatchObject({ trouble: "limited", trouble_code: status });
       expect(await anna.contact()).toMatchObject({ status: "in_progress" });
       expect(await anna.count("suppressions")).toBe(0);
+      expect(await anna.count("limit_lessons")).toBe(["5.1.90", "5.2.2", "5.7.233"].includes(status) ? 1 : 0);
     },
   );
 

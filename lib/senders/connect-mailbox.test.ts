@@ -61,6 +61,9 @@ describe("connecting a mailbox", () => {
     expect(await kept()).toEqual([
       { id: expect.any(String), email: finn, norm: finn, addresses: [finn, signInName], signInName },
     ]);
+    const checks = await world.db
+      .admin`select data ->> 'senderAccountId' as id from outbox where team_id = ${scope.teamId} and name = 'domain/check'`;
+    expect(checks).toEqual([{ id: (await kept())[0]?.id }]);
   });
 
   it.each([

@@ -1,6 +1,9 @@
 /** What happened at Microsoft, as said on the mailboxes page; the word stands in its address. */
 const notices = {
-  connected: { good: true, text: "The mailbox is connected. What waited for it leaves inside the window, never all at once." },
+  connected: {
+    good: true,
+    text: "The mailbox is connected. What waited for it leaves inside the window, never all at once. How its domain proves its mail is being looked up; Sending rules shows it.",
+  },
   consented: { good: true, text: "An administrator of your organisation has allowed it. Connect the mailbox now." },
   declined: {
     good: false,

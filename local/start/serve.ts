@@ -15,6 +15,7 @@ import {
   readSettings,
   root,
   type Settings,
+  startsDns,
   startsInngest,
   startsMicrosoft,
   startsPostgres,
@@ -71,7 +72,7 @@ export async function serve(
   };
   whenBegun(stop);
   try {
-    const left = await endLeftBehind(folder, ["app", "inngest", "microsoft365"]);
+    const left = await endLeftBehind(folder, ["app", "inngest", "microsoft365", "dns"]);
     if (left.length > 0) say(`  What a launcher that was killed had left running is ended: ${left.join(", ")}.`);
     const settings = await readSettings();
     const databases = await stage("Database", async () => {
@@ -92,6 +93,12 @@ export async function serve(
       const own = microsoftEnvironment(settings, databases, environment);
       await stage("Microsoft 365 stand-in", () =>
         child("microsoft365", script("local/microsoft365/main.ts"), own, `http://127.0.0.1:${settings.ports.microsoft365}/`),
+      );
+    }
+    if (startsDns()) {
+      const own = { ...process.env, PORT: String(settings.ports.dns) };
+      await stage("DNS stand-in", () =>
+        child("dns", script("local/dns/main.ts"), own, `http://127.0.0.1:${settings.ports.dns}/`),
       );
     }
     if (startsInngest()) {

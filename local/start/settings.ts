@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { contoso, fabrikam } from "../../db/seed/demo-world";
 import { runningServer } from "../postgres/cluster";
-import { freePort, isFree } from "./free-port";
+import { freePort, isFree, isFreeForBoth } from "./free-port";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 
@@ -13,7 +13,7 @@ type Kept = {
     "postgres" | "owner" | "app" | "system" | "session" | "token" | "inngestEvent" | "inngestSigning" | "microsoft" | "admin",
     string
   >;
-  ports: Record<"postgres" | "inngest" | "microsoft365", number>;
+  ports: Record<"postgres" | "inngest" | "microsoft365" | "dns", number>;
 };
 
 export type Settings = Kept & { folder: string; port: number; appUrl: string };
@@ -40,6 +40,8 @@ export async function readSettings(): Promise<Settings> {
     ? JSON.parse(readFileSync(file, "utf8"))
     : { secrets: makeSecrets(), ports: portsBeside(port) };
   for (const name of ["inngest", "microsoft365"] as const) kept.ports[name] = await freePort(kept.ports[name]);
+  // What was kept before there was one has no port for it.
+  kept.ports.dns = await freePort(kept.ports.dns ?? portsBeside(port).dns, isFreeForBoth);
   // A server that a killed launcher left behind keeps its port; it is adopted.
   const server = startsPostgres() ? runningServer(join(folder, "postgres")) : null;
   kept.ports.postgres = server?.port ?? (await freePort(kept.ports.postgres));
@@ -50,7 +52,7 @@ export async function readSettings(): Promise<Settings> {
 /** Every port moves with the app's, so that two instances that start in the same moment do not take the same ones. */
 function portsBeside(port: number): Kept["ports"] {
   const apart = Math.abs(port - 3000) % 20_000;
-  return { postgres: 5433 + apart, inngest: 8288 + apart, microsoft365: 4105 + apart };
+  return { postgres: 5433 + apart, inngest: 8288 + apart, microsoft365: 4105 + apart, dns: 6353 + apart };
 }
 
 function makeSecrets(): Kept["secrets"] {
@@ -95,6 +97,7 @@ export function appEnvironment(
     own.MICROSOFT_TENANTS = `${contoso.tenantId},${fabrikam.tenantId}`;
     own.MICROSOFT_STANDIN_URL = `http://localhost:${ports.microsoft365}`;
   }
+  if (startsDns()) own.DNS_RESOLVERS = `127.0.0.1:${ports.dns}`;
   const all: Record<string, string | undefined> = { ...own, ...process.env, PORT: String(settings.port) };
   delete all.NODE_ENV;
   return all as NodeJS.ProcessEnv;
@@ -109,4 +112,8 @@ export function startsInngest(): boolean {
 }
 export function startsMicrosoft(): boolean {
   return !process.env.MICROSOFT_CLIENT_ID;
+}
+/** The demo's domains are in no zone of the world; who names resolvers, or has an organisation of their own, has real ones. */
+export function startsDns(): boolean {
+  return startsMicrosoft() && !process.env.DNS_RESOLVERS;
 }

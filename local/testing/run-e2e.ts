@@ -53,6 +53,7 @@ const child = spawn(
       E2E_CHROMIUM: browser,
       E2E_URL: settings.appUrl,
       E2E_MAIL_URL: `http://localhost:${settings.ports.microsoft365}`,
+      E2E_DNS_URL: `http://127.0.0.1:${settings.ports.dns}`,
       E2E_ADMIN_KEY: settings.secrets.admin,
       E2E_CONTROL_URL: `http://127.0.0.1:${port}`,
       E2E_DATABASE_URL: `postgres://postgres:${settings.secrets.postgres}@127.0.0.1:${settings.ports.postgres}/countersign`,

@@ -36,6 +36,7 @@ const uses: Record<string, { reason: string; test: string }> = {
     reason: "list mailboxes to test",
     test: "lib/senders/self-test/test-if-due.test.ts",
   },
+  "lib/domains/list-teams-to-check.ts": { reason: "list teams to check", test: "lib/domains/check-if-due.test.ts" },
   "lib/replies/poll-mailbox.ts": { reason: "list mailboxes to poll", test: "lib/replies/list-mailboxes.test.ts" },
 };
 

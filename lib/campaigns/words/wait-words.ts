@@ -9,7 +9,7 @@ export type WaitWords = {
   /** Amber: somebody of the team can end it. Everything else is grey. */
   forPerson: boolean;
   /** Where a person ends it: all of them in Review, or each at its own draft or on its contact's page. */
-  way: "review" | "draft" | "mailboxes" | "resume" | "contact" | null;
+  way: "review" | "draft" | "mailboxes" | "domains" | "resume" | "contact" | null;
   /** The word on the button that leads to the mailboxes. */
   act?: string;
   sign: "pause" | "mailbox" | "warning" | "pen" | "doubt" | "writing" | "line" | "clock" | "delay" | "away";
@@ -67,7 +67,7 @@ export const waitWords: Record<WaitReason, WaitWords> = {
     about: "SPF, DKIM or DMARC has been failing for three days. First mails wait",
     once: "once its records are right",
     forPerson: true,
-    way: "mailboxes",
+    way: "domains",
     act: "See why",
     sign: "warning",
   },

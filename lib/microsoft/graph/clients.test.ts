@@ -1,13 +1,23 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { stubSettings } from "../../env/testing/stub-settings";
 import { MailboxSignedOutError, OperatorError, TokenUnavailableError, UnknownRefusalError } from "../tokens/errors";
 import { readClient, writeClient } from "./clients";
 
 const seen: IncomingHttpHeaders[] = [];
 let status = 200;
+/** Calls that are answered when told to, while `isSlow`. */
+const open: { path: string; answer: () => void }[] = [];
+let isSlow = false;
 const server = createServer((request, response) => {
+  if (isSlow) {
+    const answer = () => {
+      if (!response.headersSent) response.writeHead(200, { "content-type": "application/json" }).end("{}");
+    };
+    open.push({ path: (request.url ?? "").replace("/v1.0/me/", ""), answer });
+    return;
+  }
   seen.push(request.headers);
   response.writeHead(seen.length === 1 ? status : 200, { "content-type": "application/json" }).end("{}");
 });
@@ -71,4 +81,50 @@ test("a request that is asked again says the same once", async () => {
     ['IdType="ImmutableId"', "Bearer t"],
     ['IdType="ImmutableId"', "Bearer t"],
   ]);
+});
+
+describe("requests of one mailbox", () => {
+  beforeEach(() => {
+    open.length = 0;
+    isSlow = true;
+  });
+  afterEach(() => {
+    isSlow = false;
+  });
+  const paths = () => open.map(({ path }) => path);
+  const ask = (token: string, path: string) =>
+    readClient({ token: async () => token })
+      .api(`/me/${path}`)
+      .get();
+
+  test("are three at once, whoever asks, and those of another do not wait for them", async () => {
+    const asked = ["a", "b", "c", "d", "e"].map((path) => ask("anna", path));
+    await vi.waitFor(() => expect(open).toHaveLength(3));
+    const other = ask("ben", "f");
+    await vi.waitFor(() => expect(paths()).toEqual(["a", "b", "c", "f"]));
+    for (const [, { answer }] of [...open.entries()].slice(0, 2)) answer();
+    await vi.waitFor(() => expect(paths()).toEqual(["a", "b", "c", "f", "d", "e"]));
+    for (const { answer } of open) answer();
+    await Promise.all([...asked, other]);
+  });
+
+  test("let a mail that leaves go first, which is asked once more whether it is still time", async () => {
+    const asked = ["a", "b", "c", "d"].map((path) => ask("anna", path));
+    await vi.waitFor(() => expect(open).toHaveLength(3));
+    let times = 0;
+    const token = async () => {
+      times += 1;
+      if (times > 1) throw new Error("too late");
+      return "anna";
+    };
+    const sent = writeClient({ token }).api("/me/messages/1/send").post("");
+    const refused = sent.catch((error: unknown) => error);
+    await vi.waitFor(() => expect(times).toBe(1));
+    await new Promise((next) => setImmediate(next));
+    open[0]?.answer();
+    expect(await refused).toMatchObject({ message: "too late" });
+    await vi.waitFor(() => expect(paths()).toEqual(["a", "b", "c", "d"]));
+    for (const { answer } of open) answer();
+    await Promise.all(asked);
+  });
 });

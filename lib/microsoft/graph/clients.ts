@@ -9,6 +9,7 @@ import {
   TelemetryHandler,
 } from "@microsoft/microsoft-graph-client";
 import { env } from "../../env/env";
+import { inTurn } from "./in-turn";
 
 /** A mailbox as Graph sees it: whoever holds its token. */
 export type Mailbox = { token: () => Promise<string> };
@@ -33,8 +34,9 @@ export function filterValue(value: string): string {
 
 function clientOf(mailbox: Mailbox, retries: Middleware[], endsAfterMs = timeoutMs): Client {
   const chain: Middleware[] = [
-    new Standing(endsAfterMs),
+    new Standing(),
     new AuthenticationHandler({ getAccessToken: mailbox.token }),
+    new Turn(mailbox, endsAfterMs),
     ...retries,
     new TelemetryHandler(),
     standIn() ?? new HTTPMessageHandler(),
@@ -47,23 +49,47 @@ function clientOf(mailbox: Mailbox, retries: Middleware[], endsAfterMs = timeout
 }
 
 /**
- * What stands on every request: ids that stay when an item moves, beside any other preference, and an end to waiting. And on every
- * answer: an error in Graph's own form.
+ * What stands on every request: ids that stay when an item moves, beside any other preference. And on every answer: an error in
+ * Graph's own form.
  */
 class Standing implements Middleware {
   private next: Middleware | undefined;
+
+  async execute(context: Context) {
+    const headers = new Headers(context.options?.headers as HeadersInit | undefined);
+    headers.append("Prefer", 'IdType="ImmutableId"');
+    context.options = { ...context.options, headers };
+    await this.next?.execute(context);
+    if (context.response) context.response = errorAsJson(context.response);
+  }
+
+  setNext(next: Middleware) {
+    this.next = next;
+  }
+}
+
+/**
+ * Lets only some requests of a mailbox out at once, by its token, and gives each an end to waiting for Microsoft. Whoever had to wait asks for the token
+ * again: it says whether it is still time for the call.
+ */
+class Turn implements Middleware {
+  private next: Middleware | undefined;
+  private readonly mailbox: Mailbox;
   private readonly endsAfterMs: number;
 
-  constructor(endsAfterMs: number) {
+  constructor(mailbox: Mailbox, endsAfterMs: number) {
+    this.mailbox = mailbox;
     this.endsAfterMs = endsAfterMs;
   }
 
   async execute(context: Context) {
     const headers = new Headers(context.options?.headers as HeadersInit | undefined);
-    headers.append("Prefer", 'IdType="ImmutableId"');
-    context.options = { ...context.options, headers, signal: AbortSignal.timeout(this.endsAfterMs) };
-    await this.next?.execute(context);
-    if (context.response) context.response = errorAsJson(context.response);
+    const isSend = /\/send$/.test(String(context.request));
+    await inTurn(headers.get("Authorization") ?? "", isSend, async (waited) => {
+      if (waited) headers.set("Authorization", `Bearer ${await this.mailbox.token()}`);
+      context.options = { ...context.options, headers, signal: AbortSignal.timeout(this.endsAfterMs) };
+      await this.next?.execute(context);
+    });
   }
 
   setNext(next: Middleware) {

@@ -37,6 +37,8 @@ const sound: IntentFacts = {
   usedToday: 0,
   lastSentAt: null,
   mailboxSent: [],
+  mailboxDayUsed: null,
+  teamBudgetUsed: null,
 };
 
 test("a signed mail in its slot and window may leave", () => {
@@ -70,6 +72,8 @@ const one: [Partial<IntentFacts>, Refusal["reason"]][] = [
   [{ slotAt: now.add({ seconds: 30 }) }, "not yet"],
   [{ usedToday: 50 }, "not yet"],
   [{ lastSentAt: now.subtract({ seconds: 60 }) }, "not yet"],
+  [{ mailboxDayUsed: { from: null } }, "mailbox day used"],
+  [{ teamBudgetUsed: { from: null } }, "team budget used"],
 ];
 
 describe("a mail does not leave", () => {
@@ -89,6 +93,17 @@ describe("a mail does not leave", () => {
     const until = now.add({ minutes: 15 });
     const refusal = judgeIntent({ ...sound, mailboxTrouble: "limited", troubleUntil: until }, now);
     expect(refusal).toEqual({ reason: "mailbox in trouble", from: until });
+  });
+
+  test("while a limit of 24 hours is used up, and says when it is free again", () => {
+    const from = now.add({ hours: 3 });
+    const used = { mailboxDayUsed: { from }, teamBudgetUsed: { from: from.add({ hours: 1 }) } };
+    expect(judgeIntent({ ...sound, ...used }, now)).toEqual({ reason: "mailbox day used", from });
+    expect(judgeIntent({ ...sound, ...used, mailboxDayUsed: null }, now)).toEqual({
+      reason: "team budget used",
+      from: from.add({ hours: 1 }),
+    });
+    expect(judgeIntent({ ...sound, ...used, usedToday: 50 }, now)?.reason).toBe("not yet");
   });
 
   test("for the first of several reasons", () => {

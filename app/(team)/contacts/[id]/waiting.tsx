@@ -44,6 +44,7 @@ function wayOut(
   next: string | null,
 ): { href: string; name: string } | null {
   const { way, act = "" } = waitWords[waitReason ?? "being_written"];
+  if (way === "domains") return { href: "/settings/rules#domains", name: act };
   if (way === "mailboxes") return { href: "/settings/mailboxes", name: act };
   if (way === "resume") return { href: `/campaigns/${campaignId}`, name: "Open the campaign" };
   const draftId = waitReason === "left_otherwise" ? differingDraftId : next;

@@ -2,18 +2,20 @@ import { Button } from "@mantine/core";
 import { IconPlugConnected } from "@tabler/icons-react";
 import Link from "next/link";
 import { Temporal } from "temporal-polyfill";
+import type { DomainRow } from "@/lib/domains/read-domains";
 import type { Corrected } from "@/lib/drafts/read-corrected";
 import { formatAgo, formatTime, type Reader } from "@/lib/schedule/words/format-time";
 import { nameHold } from "@/lib/senders/name-hold";
 import type { MailboxRow as Row } from "@/lib/senders/read-mailboxes";
+import { DomainLine } from "../domain-line";
 import classes from "../settings.module.css";
 import { HoldLine } from "./hold-line";
 import { SignCorrected } from "./sign-corrected";
 
-type Props = { mailbox: Row; corrected: Corrected[]; reader: Reader; manages: boolean };
+type Props = { mailbox: Row; corrected: Corrected[]; reader: Reader; manages: boolean; domain: DomainRow | undefined };
 
 /** One mailbox: how it stands, what left today, when it was read, what comes back; where it is held, why and whose move it is. */
-export function MailboxRow({ mailbox, corrected, reader, manages }: Props) {
+export function MailboxRow({ mailbox, corrected, reader, manages, domain }: Props) {
   const words = mailbox.hold && nameHold(mailbox.hold, mailbox.code);
   const total = mailbox.sentToday + mailbox.plannedToday;
   const share = total === 0 ? 0 : Math.round((100 * mailbox.sentToday) / total);
@@ -67,6 +69,7 @@ export function MailboxRow({ mailbox, corrected, reader, manages }: Props) {
         {words?.reconnects && manages && <Reconnect mailbox={mailbox} />}
       </span>
       {words && <HoldLine mailbox={mailbox} words={words} reader={reader} />}
+      <DomainLine row={domain} reader={reader} className={classes.move} />
     </div>
   );
 }

@@ -4,6 +4,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
+import { findDomain } from "@/lib/domains/find-domain";
+import { readDomains } from "@/lib/domains/read-domains";
 import { readCorrected } from "@/lib/drafts/read-corrected";
 import { adminConsentLink } from "@/lib/microsoft/tokens/begin-consent";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
@@ -25,6 +27,7 @@ export default async function MailboxesPage({ searchParams }: { searchParams: Se
   const now = new Date();
   const mailboxes = await readMailboxes(member, member.timezone, now);
   const corrected = hasRight(member.role, "drafts:sign") ? await readCorrected(member) : [];
+  const domains = await readDomains(member);
   const notice = describeMailboxNotice(word, code);
   const consentLink = notice?.forAdministrator ? adminConsentLink(await findTenant(member)) : null;
   const manages = hasRight(member.role, "mailboxes:manage");
@@ -82,6 +85,7 @@ export default async function MailboxesPage({ searchParams }: { searchParams: Se
               corrected={corrected.filter(({ senderAccountId }) => senderAccountId === mailbox.id)}
               reader={reader}
               manages={manages}
+              domain={findDomain(domains, mailbox.email)}
             />
           ))}
         </div>

@@ -142,5 +142,6 @@ function actOf({ reason, count, firstContactId }: WaitingGroup, head: CampaignHe
   if (way === "draft" || way === "contact")
     return { href: `/campaigns/${head.id}/contacts?reason=${reason}`, name: `Look at ${number}` };
   if (reason === "sender_corrected") return null;
+  if (way === "domains" && act) return { href: "/settings/rules#domains", name: act };
   return way === "mailboxes" && act ? { href: "/settings/mailboxes", name: act } : null;
 }

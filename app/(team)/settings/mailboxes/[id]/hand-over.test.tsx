@@ -3,8 +3,8 @@ import { MantineProvider } from "@mantine/core";
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { HandOver as Numbers } from "@/lib/sending/hand-over/read-hand-over";
+import { CopyText } from "../../copy-text";
 import { handOverMailboxAction } from "../actions";
-import { CopyRequest } from "./copy-request";
 import { HandOver } from "./hand-over";
 
 const refresh = vi.hoisted(() => vi.fn());
@@ -66,7 +66,7 @@ test("lines that cannot be copied are shown instead", async () => {
   Object.defineProperty(navigator, "clipboard", { value: clipboard, configurable: true });
   render(
     <MantineProvider>
-      <CopyRequest lines={["What.", "Please.", "For whom."]} isFirst />
+      <CopyText text={["What.", "Please.", "For whom."].join("\n")} label="Copy for the admin" isMain />
     </MantineProvider>,
   );
   fireEvent.click(screen.getByRole("button", { name: "Copy for the admin" }));

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
+import { findDomain } from "@/lib/domains/find-domain";
+import { readDomains } from "@/lib/domains/read-domains";
 import { linesOf } from "@/lib/mail/sanitize-html";
 import { describeAadsts } from "@/lib/microsoft/tokens/aadsts";
 import { adminConsentLink } from "@/lib/microsoft/tokens/begin-consent";
@@ -12,6 +14,7 @@ import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { readMailboxes } from "@/lib/senders/read-mailboxes";
 import { readHealth } from "@/lib/sending/health/read-health";
 import { findTenant } from "@/lib/team/find-tenant";
+import { DomainLine } from "../../domain-line";
 import settings from "../../settings.module.css";
 import { Aside } from "./aside";
 import { callPerson, describeMailbox, listFigures, sayBack, writeRequest } from "./describe-mailbox";
@@ -32,6 +35,7 @@ export default async function MailboxPage({ params }: { params: Promise<{ id: st
   if (!mailbox) notFound();
   const [looks, setAsides] = await Promise.all([readLooks(member, id, now), readSetAsides(member, id)]);
   const health = await readHealth(member, id, member.timezone, now);
+  const domains = await readDomains(member);
   const unplaced = await countUnplaced(member, id);
   const reader = { now: toTemporal(now), timeZone: member.timezone };
   const manages = hasRight(member.role, "mailboxes:manage");
@@ -45,6 +49,7 @@ export default async function MailboxPage({ params }: { params: Promise<{ id: st
         <MailboxHead id={id} email={mailbox.email} open="mailbox" unplaced={unplaced} />
         <h1>{verdict}</h1>
         <p className={classes.lead}>{lead}</p>
+        <DomainLine row={findDomain(domains, mailbox.email)} reader={reader} className={settings.notice} />
         {explained && (
           <TroubleCard
             mailbox={mailbox}

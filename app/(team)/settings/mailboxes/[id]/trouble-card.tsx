@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { IconPlugConnected } from "@tabler/icons-react";
 import type { Explained } from "@/lib/senders/health/explain-hold";
 import type { HandOver as Numbers } from "@/lib/sending/hand-over/read-hand-over";
-import { CopyRequest } from "./copy-request";
+import { CopyText } from "../../copy-text";
 import { type Figure, short } from "./describe-mailbox";
 import { HandOver } from "./hand-over";
 import classes from "./health.module.css";
@@ -46,7 +46,9 @@ export function TroubleCard({ mailbox, explained, figures, request, handOver, ma
               <strong>{step.strong}</strong>
               {step.rest}
             </p>
-            {step.by === "administrator" && index === first && request && <CopyRequest lines={request} isFirst={index === 0} />}
+            {step.by === "administrator" && index === first && request && (
+              <CopyText text={request.join("\n")} label="Copy for the admin" isMain={index === 0} />
+            )}
             {step.by === "reconnecting" && manages && <Reconnect mailbox={mailbox} isFirst={index === 0} />}
           </li>
         ))}

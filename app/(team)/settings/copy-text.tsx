@@ -4,10 +4,17 @@ import { Button } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useState } from "react";
 
-/** Copies three lines for an administrator of Microsoft 365. Where copying does not work, they are shown to be copied by hand. */
-export function CopyRequest({ lines, isFirst }: { lines: string[]; isFirst: boolean }) {
+type Props = {
+  text: string;
+  label: string;
+  /** The one act of its place. */
+  isMain?: boolean;
+  isSmall?: boolean;
+};
+
+/** Copies a text for somebody else. Where copying does not work, it is shown to be copied by hand. */
+export function CopyText({ text, label, isMain, isSmall }: Props) {
   const [copied, setCopied] = useState<boolean | null>(null);
-  const text = lines.join("\n");
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
@@ -19,11 +26,12 @@ export function CopyRequest({ lines, isFirst }: { lines: string[]; isFirst: bool
   return (
     <>
       <Button
-        {...(isFirst ? { color: "var(--ink)", c: "var(--on-primary)" } : { variant: "default" })}
+        {...(isMain ? { color: "var(--ink)", c: "var(--on-primary)" } : { variant: "default" })}
+        {...(isSmall ? { size: "compact-sm" } : {})}
         onClick={copy}
         leftSection={copied ? <IconCheck size={16} stroke={1.7} /> : <IconCopy size={16} stroke={1.7} />}
       >
-        {copied ? "Copied" : "Copy for the admin"}
+        {copied ? "Copied" : label}
       </Button>
       <span role="status" style={{ gridColumn: "2 / -1", whiteSpace: "pre-line" }}>
         {copied === false ? text : ""}
