@@ -133,6 +133,7 @@ export const actionTable: Record<string, [Role, (w: World) => Record<string, unk
   disconnectMailboxAction: ["administrator", (w) => ({ senderAccountId: w.sender_accounts })],
   testMailboxAction: ["administrator", (w) => ({ senderAccountId: w.sender_accounts })],
   sendSelfMailAction: ["administrator", (w) => ({ senderAccountId: w.sender_accounts })],
+  letGoOnAction: ["member", (w) => ({ guardId: w.mailbox_guards })],
   handOverMailboxAction: [
     "administrator",
     (w) => ({ senderAccountId: w.sender_accounts, to: w.sender_accounts, withThreads: true }),

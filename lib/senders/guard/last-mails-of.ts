@@ -10,7 +10,8 @@ const left = sql`state in ('accepted', 'confirmed')`;
 const lastSender = sql`(select d.sender_account_id from deliveries d where d.campaign_contact_id = s.campaign_contact_id and d.${left} order by d.submitted_at desc limit 1)`;
 
 /** Whether a message of the contact of `w` says something, still. */
-const says = (what: SQL) => sql`exists (select 1 from mailbox_messages n where n.contact_id = w.contact_id and not n.is_old and ${what})`;
+const says = (what: SQL) =>
+  sql`exists (select 1 from mailbox_messages n where n.contact_id = w.contact_id and not n.is_old and ${what})`;
 
 /**
  * The last mails of a mailbox that left, in the order of leaving, none from before somebody let it go on, as a query to select from. Columns:

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { Temporal } from "temporal-polyfill";
 import type { Corrected } from "@/lib/drafts/read-corrected";
 import { formatAgo, formatTime, type Reader } from "@/lib/schedule/words/format-time";
+import { sayGuard } from "@/lib/senders/guard/say-guard";
 import { nameHold } from "@/lib/senders/name-hold";
 import type { MailboxRow as Row } from "@/lib/senders/read-mailboxes";
 import classes from "../settings.module.css";
@@ -49,7 +50,9 @@ export function MailboxRow({ mailbox, corrected, reader, manages }: Props) {
           : "not read yet"}
         <span className={classes.second}>
           {words
-            ? (mailbox.hold === "signed_out" && mailbox.statusReason) || words.because
+            ? (mailbox.hold === "signed_out" && mailbox.statusReason) ||
+              (mailbox.hold === "guarded" && mailbox.guard && sayGuard(mailbox.guard)) ||
+              words.because
             : mailbox.lastReplyAt
               ? `last reply ${formatTime(instantOf(mailbox.lastReplyAt), reader)}`
               : "no reply yet"}
