@@ -58,10 +58,12 @@ export function seedDelivery(
   const accepted = ["accepted", "confirmed"].includes(delivery.state);
   return idOf(owner`
     insert into deliveries (team_id, draft_id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, send_key, request_hash, state,
-        graph_id, internet_message_id, conversation_id, submitted_at, accepted_at)
+        graph_id, internet_message_id, conversation_id, submitted_at, accepted_at, is_outside)
     select team_id, id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, replace(gen_random_uuid()::text, '-', ''),
         coalesce(request_hash, 'h'), ${delivery.state}, ${delivery.graphId ?? null}, ${delivery.internetMessageId ?? null},
-        ${delivery.conversationId ?? null}, ${delivery.at}::timestamptz, ${accepted ? delivery.at : null}::timestamptz
+        ${delivery.conversationId ?? null}, ${delivery.at}::timestamptz, ${accepted ? delivery.at : null}::timestamptz,
+        (select substring(lower(c.recipient_email) from '[^@]*$') <> all (array(select substring(a from '[^@]*$') from sender_accounts m
+          cross join unnest(m.addresses || m.email_norm) a where m.team_id = c.team_id)) from campaign_contacts c where c.id = campaign_contact_id)
     from email_drafts where id = ${draftId} returning id`);
 }
 

@@ -39,6 +39,7 @@ async function findPages(page: Page): Promise<Record<string, string>> {
     "other-mail": `${mailbox}/other`,
     "for-administrators": "/settings/mailboxes/for-administrators",
     members: "/settings/members",
+    rules: "/settings/rules",
     "not-found": "/campaigns/00000000-0000-4000-8000-000000000000",
   };
 }

@@ -2,9 +2,10 @@ import { eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { senderAccounts } from "@/db/schema/senders";
 import type { MailboxTrouble } from "@/db/schema/words";
+import { learnLimit } from "../limits/learn-limit";
 import type { GraphAnswer } from "./graph/graph-answer";
 import type { Verdict } from "./graph/graph-codes";
-import { reportTrouble } from "./report-trouble";
+import { writeTrouble } from "./report-trouble";
 import { restMailbox } from "./rest-mailbox";
 
 /**
@@ -24,7 +25,7 @@ const mostMs = 6 * 3_600_000;
 
 /**
  * Writes the trouble of a mailbox that an answer tells of. The longer it has lasted, the longer until it is tried again. Where Microsoft only
- * asks to wait, the mailbox rests for so long.
+ * asks to wait, the mailbox rests for so long. A limit that was reached is learned as well.
  * @returns until when nothing is sent from it; null for an answer that is about no mailbox.
  */
 export async function reportRefusal(scope: Scope, senderAccountId: string, answer: GraphAnswer, now: Date): Promise<Date | null> {
@@ -42,6 +43,9 @@ export async function reportRefusal(scope: Scope, senderAccountId: string, answe
   const lasted = goesOn && own.since ? now.getTime() - own.since.getTime() : 0;
   const pause = Math.max(Math.min(Math.max(lasted, leastMs), mostMs), (wait ?? 0) * 1000);
   const until = new Date(now.getTime() + pause);
-  await reportTrouble(scope, senderAccountId, { trouble, code, until }, now);
+  await withTeam(scope, async (tx) => {
+    await learnLimit(tx, scope, { senderAccountId, code, sentAt: now, at: now });
+    await writeTrouble(tx, senderAccountId, { trouble, code, until }, now);
+  });
   return until;
 }

@@ -42,7 +42,7 @@ async function recordMatched(tx: TeamTransaction, teamId: string, finding: Findi
   if (!message) return false;
   await hideCopies(tx, message, now);
   if (message.isOld) return true;
-  await reportOwnTrouble(tx, finding, now);
+  await reportOwnTrouble(tx, teamId, finding, match, now);
   await actOnMessage(tx, { teamId, memberId: null }, message, match, now);
   if (isModelConfigured() && message.wish === null && ["reply", "meeting"].includes(message.kind))
     await emit(tx, "mailbox/answered", [{ eventId: `answered:${message.id}`, data: { teamId, messageId: message.id } }]);

@@ -6,7 +6,7 @@ import { explainWait } from "./explain-wait";
 import type { MailKind, SendingRules, Wait } from "./types";
 
 /** A mail that may have a slot: signed, without a pending slot. `notBefore` null means due at once. */
-export type SlotCandidate = { id: string; notBefore: Temporal.Instant | null; kind: MailKind };
+export type SlotCandidate = { id: string; notBefore: Temporal.Instant | null; kind: MailKind; isOutside?: boolean };
 
 /** Everything the allocator decides from; the caller reads it while the mailbox is locked. */
 export type SlotRequest = {
@@ -22,6 +22,8 @@ export type SlotRequest = {
   taken: readonly Temporal.Instant[];
   /** The same of the mailbox's other campaigns: pending slots and the last minute's sends. */
   mailboxTaken?: readonly Temporal.Instant[];
+  /** So many more slots Microsoft's limits of 24 hours leave room for: in all, and for mail to others. Without: any number. */
+  room?: { all: number; outside: number };
   /** In the order in which they are to leave among their equals. */
   candidates: readonly SlotCandidate[];
 };
@@ -53,13 +55,18 @@ export function allocateSlots(request: SlotRequest): SlotPlan {
   });
 
   const placed = new Map<string, number>();
+  const room = { ...(request.room ?? { all: Number.POSITIVE_INFINITY, outside: Number.POSITIVE_INFINITY }) };
   for (const kind of ["followup", "first"] as const) {
     let last = now;
-    for (const { id, due } of dueInOrder(candidates, kind, now)) {
+    for (const { id, due, isOutside } of dueInOrder(candidates, kind, now)) {
+      if (room.all <= 0) break;
+      if (isOutside && room.outside <= 0) continue;
       const at = book.place(Math.max(due, last), horizon, kind);
       if (at === null) break;
       placed.set(id, at);
       last = at;
+      room.all -= 1;
+      if (isOutside) room.outside -= 1;
     }
   }
 
@@ -81,7 +88,7 @@ export function allocateSlots(request: SlotRequest): SlotPlan {
 function dueInOrder(candidates: readonly SlotCandidate[], kind: MailKind, now: number) {
   return candidates
     .filter((candidate) => candidate.kind === kind)
-    .map(({ id, notBefore }) => ({ id, due: notBefore ? Math.max(toMs(notBefore), now) : now }))
+    .map(({ id, notBefore, isOutside }) => ({ id, isOutside, due: notBefore ? Math.max(toMs(notBefore), now) : now }))
     .sort((a, b) => a.due - b.due);
 }
 

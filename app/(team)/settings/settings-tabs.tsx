@@ -7,6 +7,7 @@ import classes from "./settings.module.css";
 const tabs = [
   { href: "/settings/members", label: "Members" },
   { href: "/settings/mailboxes", label: "Mailboxes" },
+  { href: "/settings/rules", label: "Sending rules" },
 ];
 
 export function SettingsTabs() {

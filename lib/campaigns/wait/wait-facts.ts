@@ -6,10 +6,10 @@ import { isChanged, isLeftOtherwise } from "./is-changed";
 
 /**
  * What is known of the next mail of each open contact of a campaign, one row a contact, as a query to select from.
- * Columns: id, contact_id, mailbox (that they are mailed from), position, wait_reason, next_at, draft, status, missing, slot, state, look, silent_until, follow_up, thread_lost, sender_corrected, changed, left_otherwise, elsewhere, held (until when, infinity for until somebody decides), held_for, due, due_unknown (not computed yet).
+ * Columns: id, contact_id, recipient, mailbox (that they are mailed from), position, wait_reason, next_at, draft, status, missing, slot, state, look, silent_until, follow_up, thread_lost, sender_corrected, changed, left_otherwise, elsewhere, held (until when, infinity for until somebody decides), held_for, due, due_unknown (not computed yet).
  */
 export function waitFacts(campaignId: string): SQL {
-  return sql`select c.id, c.contact_id, c.sender_account_id as mailbox, c.position, c.wait_reason, c.next_at, c.model_silent_until as silent_until,
+  return sql`select c.id, c.contact_id, c.recipient_email as recipient, c.sender_account_id as mailbox, c.position, c.wait_reason, c.next_at, c.model_silent_until as silent_until,
         c.current_sequence_step > 0 as follow_up, v.thread_lost_at is not null as thread_lost,
         (d.signed_from is not null and d.signed_from <> m.email and (v.state is null or v.state not in ${anyOf(withExchange)})) as sender_corrected,
         ${isChanged(sql`v.id`)} as changed, ${isLeftOtherwise(sql`v.id`, sql`c.id`)} as left_otherwise,

@@ -68,7 +68,7 @@ test("limits count the last 24 hours: the fullest minute, this mailbox, and the 
   const { limits } = await health();
   expect(limits.minute).toMatchObject({ used: 3, most: 30 });
   expect(limits.recipients).toMatchObject({ used: 4, most: 10_000, ownADay: 100 });
-  expect(limits.outside).toMatchObject({ used: 3, most: 10_000, licences: 1 });
+  expect(limits.outside).toMatchObject({ used: 3, most: 10_000, budget: { licences: 1, isTold: false, kept: 2000, ours: 8000 } });
 });
 
 test("what Microsoft lets an organisation send grows by its licences, as its own table says", () => {

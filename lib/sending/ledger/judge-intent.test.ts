@@ -37,6 +37,8 @@ const sound: IntentFacts = {
   usedToday: 0,
   lastSentAt: null,
   mailboxSent: [],
+  mailboxDayUsed: null,
+  teamBudgetUsed: null,
 };
 
 test("a signed mail in its slot and window may leave", () => {

@@ -53,6 +53,10 @@ export type IntentFacts = {
   usedToday: number;
   lastSentAt: Temporal.Instant | null;
   mailboxSent: Temporal.Instant[];
+  /** The mailbox has sent what Microsoft takes from it in 24 hours; `from` when it may send one more. */
+  mailboxDayUsed: { from: Temporal.Instant | null } | null;
+  /** The mail goes to somebody outside, and the team has sent what it may to others in 24 hours, but for what is kept for people's own mail. */
+  teamBudgetUsed: { from: Temporal.Instant | null } | null;
 };
 
 export type Refusal = {
@@ -78,7 +82,9 @@ export type Refusal = {
     | "left otherwise"
     | "elsewhere"
     | "no slot"
-    | "not yet";
+    | "not yet"
+    | "mailbox day used"
+    | "team budget used";
   /** Earliest time it can change by itself, or null. */
   from: Temporal.Instant | null;
 };
@@ -111,7 +117,9 @@ export function judgeIntent(facts: IntentFacts, now: Temporal.Instant): Refusal 
   if (facts.slotAt === null) return no("no slot");
   const { usedToday, lastSentAt, mailboxSent, slotAt } = facts;
   const may = mayLeaveNow(facts.rules, { now, usedToday, lastSentAt, notBefore: slotAt, mailboxSent });
-  return may.ok ? null : no("not yet", may.from);
+  if (!may.ok) return no("not yet", may.from);
+  if (facts.mailboxDayUsed) return no("mailbox day used", facts.mailboxDayUsed.from);
+  return facts.teamBudgetUsed && no("team budget used", facts.teamBudgetUsed.from);
 }
 
 type MailboxFacts = Pick<IntentFacts, "mailboxStatus" | "mailboxTrouble" | "troubleCode" | "troubleUntil">;

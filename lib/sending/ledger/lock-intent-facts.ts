@@ -16,6 +16,9 @@ import { holdAt } from "../../campaigns/hold/is-held";
 import { isChanged, isLeftOtherwise } from "../../campaigns/wait/is-changed";
 import { isElsewhere } from "../../campaigns/wait/wait-facts";
 import { isUnproven } from "../../domains/is-unproven";
+import { isOutside as isOutsideOf } from "../../limits/is-outside";
+import { lockBudget } from "../../limits/lock-budget";
+import { readUsedUp } from "../../limits/read-used-up";
 import { buildDraftRequest } from "../../mail/build-draft-request";
 import { checkFooter } from "../../mail/check-footer";
 import { toTemporal } from "../../schedule/clock/to-temporal";
@@ -72,8 +75,8 @@ export async function lockIntentFacts(
   runId: string,
   clock: Clock,
   isLeaving = false,
-): Promise<{ facts: IntentFacts; now: Date } | null> {
-  await lock(tx, deliveryId);
+): Promise<{ facts: IntentFacts; now: Date; isOutside: boolean } | null> {
+  const isOutside = await lock(tx, deliveryId, isLeaving);
   const now = await clock(tx);
   const [row] = await readRows<Row>(
     tx,
@@ -141,26 +144,33 @@ export async function lockIntentFacts(
     usedToday: used?.today ?? 0,
     lastSentAt: instant(used?.last ?? null),
     mailboxSent: recent.flatMap((mail) => instant(mail.at) ?? []),
+    ...(await readUsedUp(tx, row.mailboxId, isOutside, { mailbox: true, budget: isOutside && isLeaving }, now)),
   };
-  return { facts, now };
+  return { facts, now, isOutside };
 }
 
 /**
  * Each row in a statement of its own, in the order in which everybody takes them, and all before the facts are read: a statement that
  * waits for a lock still sees the world as it was when it began, and would miss the very stop it waited for. Intents of one mailbox
- * queue up, so that each counts those before it. Other campaigns of the contact need no lock: between them the order of enrolment decides,
+ * queue up, so that each counts those before it, and so do those of a team that go outside. Other campaigns of the contact need no lock: between them the order of enrolment decides,
  * which is the same for all, and a launch, which adds to it, holds the team.
  */
-async function lock(tx: TeamTransaction, deliveryId: string) {
+async function lock(tx: TeamTransaction, deliveryId: string, isLeaving: boolean): Promise<boolean> {
   const [row] = await readRows<{ mailbox: string; campaign: string; contact: string }>(
     tx,
     sql`select sender_account_id as mailbox, campaign_id as campaign, campaign_contact_id as contact from deliveries where id = ${deliveryId} for update`,
   );
-  if (!row) return;
+  if (!row) return false;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('intent:' || ${row.mailbox}, 0))`);
   await tx.execute(sql`select 1 from teams for share`);
   await tx.execute(sql`select 1 from campaigns where id = ${row.campaign} for share`);
-  await tx.execute(sql`select 1 from campaign_contacts where id = ${row.contact} for share`);
+  const [contact] = await readRows<{ isOutside: boolean }>(
+    tx,
+    sql`select ${isOutsideOf(sql`c.recipient_email`)} as "isOutside" from campaign_contacts c where c.id = ${row.contact} for share of c`,
+  );
+  const isOutside = contact?.isOutside ?? true;
+  if (isOutside && isLeaving) await lockBudget(tx);
+  return isOutside;
 }
 
 function instant(text: string | null): Temporal.Instant | null {

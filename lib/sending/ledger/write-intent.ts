@@ -41,12 +41,12 @@ async function judgeAndWrite(
 ): Promise<Intent | { refused: Refusal }> {
   const locked = await lockIntentFacts(tx, deliveryId, runId, clock, true);
   if (!locked) throw new AppError("not_found");
-  const { facts, now } = locked;
+  const { facts, now, isOutside } = locked;
   const refused = judgeIntent(facts, toTemporal(now));
   if (refused) return { refused };
   const [claimed] = await tx
     .update(deliveries)
-    .set({ state: "submitting", submittedAt: now, errorCode: null })
+    .set({ state: "submitting", submittedAt: now, isOutside, errorCode: null })
     // The draft in the mailbox was made from a request; only if it is still that request may it leave.
     .where(
       and(

@@ -3,6 +3,7 @@ import { anyOf } from "@/db/access/any-of";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { openStatuses, type WaitReason, waitReasons } from "@/db/schema/words";
 import { firstThatHolds, holdsInMail, holdsInMailbox, waitFacts } from "../../campaigns/wait/wait-facts";
+import { isOutside } from "../../limits/is-outside";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { explainWait } from "../../schedule/explain-wait";
 import { localDay } from "../../schedule/local-day";
@@ -22,20 +23,22 @@ export async function explainCampaign(tx: TeamTransaction, queue: Queue, allocat
     ...(allocation?.roomFrom ? { roomFrom: toTemporal(allocation.roomFrom) } : {}),
   })({ notBefore: null, slot: null });
   const tomorrow = toDate(localDay(queue.rules, at).end).toISOString();
+  const full = allocation?.full;
+  const outside = isOutside(sql`f.recipient`);
   const reason = firstThatHolds({
     ...holdsInMail(now),
     paused: queue.status === "paused" || queue.stopped,
     ...holdsInMailbox({ ...queue, connected: queue.mailboxConnected }),
     window_closed: general.reason === "window_closed",
     daily_limit: general.reason === "daily_limit" && sql`(f.slot is null or f.slot >= ${tomorrow}::timestamptz)`,
-    mailbox_day_used: false,
-    team_budget_used: false,
+    mailbox_day_used: full?.mailbox ? sql`f.slot is null` : full?.onmicrosoft ? sql`f.slot is null and ${outside}` : false,
+    team_budget_used: full?.outside ? sql`f.slot is null and ${outside}` : false,
     in_line: true,
   });
   await tx.execute(
     sql`with reasons as (select f.*, ${reason} as reason from (${waitFacts(queue.campaignId)}) f where not f.due_unknown and f.mailbox = ${queue.senderAccountId}
     ), said as (
-      select id, reason, ${earliest(queue, general.from && toDate(general.from))} as from_at
+      select id, reason, ${earliest(queue, general.from && toDate(general.from), full)} as from_at
       from reasons
     ), free as (
       select c.id from campaign_contacts c join said on said.id = c.id
@@ -47,8 +50,9 @@ export async function explainCampaign(tx: TeamTransaction, queue: Queue, allocat
 }
 
 /** The earliest time each reason can change by itself, as SQL over a row of the facts; null where only a person or an answer ends it. */
-function earliest(queue: Queue, general: Date | null): SQL {
-  const slot = sql`coalesce(slot, ${general?.toISOString() ?? null}::timestamptz)`;
+function earliest(queue: Queue, general: Date | null, full: Allocation["full"] | undefined): SQL {
+  const slotOr = (at: Date | null | undefined) => sql`coalesce(slot, ${at?.toISOString() ?? null}::timestamptz)`;
+  const slot = slotOr(general);
   const times: Record<WaitReason, SQL | null> = {
     paused: null,
     mailbox_signed_out: null,
@@ -73,8 +77,8 @@ function earliest(queue: Queue, general: Date | null): SQL {
     needs_signature: null,
     window_closed: slot,
     daily_limit: slot,
-    mailbox_day_used: slot,
-    team_budget_used: slot,
+    mailbox_day_used: slotOr((full?.mailbox ?? full?.onmicrosoft)?.from),
+    team_budget_used: slotOr(full?.outside?.from),
     in_line: slot,
   };
   const branches = waitReasons.flatMap((reason) => (times[reason] ? [sql`when ${reason}::text then ${times[reason]}`] : []));

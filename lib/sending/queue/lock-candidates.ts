@@ -6,6 +6,7 @@ import { openStatuses, withExchange } from "@/db/schema/words";
 import { holdAt } from "../../campaigns/hold/is-held";
 import { isLeftOtherwise } from "../../campaigns/wait/is-changed";
 import { isElsewhere } from "../../campaigns/wait/wait-facts";
+import { isOutside } from "../../limits/is-outside";
 import type { Queue } from "./lock-queue";
 
 /** A signed mail without a slot. */
@@ -16,6 +17,8 @@ export type Candidate = {
   step: number;
   /** When the delay after the mail before ends, and a hold; null for a first mail. */
   dueAt: Date | null;
+  /** Whether it goes to somebody outside of the organisation. */
+  isOutside: boolean;
   /** The run that waits for the slot, or null when one must be started. */
   runId: string | null;
   admission: number;
@@ -35,7 +38,7 @@ export async function lockCandidates(tx: TeamTransaction, queue: Queue, now: Dat
   const rows = await readRows<Omit<Candidate, "dueAt"> & { dueAt: string | null }>(
     tx,
     sql`select d.id as "draftId", c.id as "campaignContactId", c.contact_id as "contactId", s.sequence_order as step, 
-          greatest(c.due_at, h.until) as "dueAt", c.run_id as "runId", c.admission
+          greatest(c.due_at, h.until) as "dueAt", c.run_id as "runId", c.admission, ${isOutside(sql`c.recipient_email`)} as "isOutside"
         from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaign_sequences s on s.id = d.sequence_id
           join sender_accounts m on m.id = c.sender_account_id left join lateral (select h.id, h.until from ${holdAt(now)}) h on true
         where d.campaign_id = ${queue.campaignId} and c.sender_account_id = ${queue.senderAccountId} and d.status = 'approved' and c.status in ${anyOf(openStatuses)}

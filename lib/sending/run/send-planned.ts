@@ -123,6 +123,8 @@ const slotReasons: Partial<Record<Refusal["reason"], string>> = {
   held: "Held",
   "mailbox guarded": "Mailbox paused by its guard rail",
   "domain unproven": "Domain not proven",
+  "mailbox day used": "Mailbox’s day used",
+  "team budget used": "Team’s budget used",
   elsewhere: "Under way in another campaign",
 };
 
@@ -165,6 +167,14 @@ async function refused(scope: Scope, planned: Planned, refusal: Refusal, now: Da
           .where(eq(emailDrafts.id, planned.draftId));
         if (draft?.of) await askFeed(tx, scope.teamId, [draft.of]);
       });
+      return { kind: "wait" };
+    case "mailbox day used":
+    case "team budget used":
+      // Given back and not moved: all that are refused would come again in the minute of the first place. The allocator, which is asked every minute,
+      // gives places as they become free, follow-ups first.
+      await withTeam(scope, (tx) =>
+        takeBackSlots(tx, sql`e.draft_id = ${planned.draftId}`, slotReasons[refusal.reason] ?? refusal.reason),
+      );
       return { kind: "wait" };
     case "mailbox not read":
       return againIn(refusal.from ? Math.max(1000, toDate(refusal.from).getTime() - now.getTime()) : minuteMs, now);

@@ -1,9 +1,11 @@
 import type { Looks } from "@/lib/replies/listening/read-looks";
 import type { SetAside } from "@/lib/replies/listening/read-set-asides";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
-import { formatClock, formatDay, formatTime, type Reader } from "@/lib/schedule/words/format-time";
+import { formatClock, formatTime, type Reader } from "@/lib/schedule/words/format-time";
 import type { LastLook } from "@/lib/sending/health/read-last-look";
-import type { Limit, Limits } from "@/lib/sending/health/read-limits";
+import type { Limits } from "@/lib/sending/health/read-limits";
+import { LimitBar } from "../../limit-bar";
+import { sayWhere } from "../../rules/say-budget";
 import settings from "../../settings.module.css";
 import classes from "./health.module.css";
 
@@ -66,27 +68,26 @@ export function Aside({ look, looks, setAsides, limits, isBroken, back, reader }
       </section>
       <section>
         <h2>Limits of the last 24 hours</h2>
-        <Bar
+        <LimitBar
           limit={limits.minute}
           says="in its fullest minute"
           about="Microsoft takes 30 a minute from one mailbox"
           reader={reader}
         />
-        <Bar
-          limit={limits.recipients}
-          says="recipients, this mailbox"
-          about={
-            limits.recipients.ownADay > 0
-              ? `our own limit is ${limits.recipients.ownADay.toLocaleString("en")} a day`
-              : "no campaign mails from it now"
-          }
-          reader={reader}
-        />
-        <Bar
+        <LimitBar limit={limits.recipients} says="recipients, this mailbox" about={sayOwn(limits.recipients)} reader={reader} />
+        {limits.onmicrosoft && (
+          <LimitBar
+            limit={limits.onmicrosoft}
+            says="outside, onmicrosoft.com"
+            about="Microsoft takes 100 from all such addresses together"
+            reader={reader}
+          />
+        )}
+        <LimitBar
           limit={limits.outside}
-          kept={0.2}
+          kept={limits.outside.budget.kept}
           says="outside, the whole team"
-          about={`for ${limits.outside.licences === 1 ? "the one mailbox" : `the ${limits.outside.licences} mailboxes`} known here, ${Math.round(limits.outside.most * 0.2).toLocaleString("en")} kept for people’s own mail; more licences allow more`}
+          about={sayWhere(limits.outside.budget)}
           reader={reader}
         />
       </section>
@@ -109,37 +110,13 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
   );
 }
 
-type BarProps = { limit: Limit; says: string; about: string; kept?: number; reader: Reader };
-
-function Bar({ limit: { used, most, fullAt }, says, about, kept = 0, reader }: BarProps) {
-  const room = most * (1 - kept);
-  const isNear = used >= room * 0.8;
-  const pace =
-    isNear && fullAt
-      ? `, at this pace full ${formatDay(toTemporal(fullAt), reader) === "today" ? "at" : "tomorrow"} ${formatClock(toTemporal(fullAt), reader.timeZone)}`
-      : "";
-  return (
-    <div className={classes.limit} data-near={isNear || undefined}>
-      <p>
-        <span>
-          <strong>{used.toLocaleString("en")}</strong> of {most.toLocaleString("en")}
-        </span>
-        <span>{says}</span>
-      </p>
-      <div className={classes.track} aria-hidden="true">
-        <i style={{ width: `${Math.max(used > 0 ? 1 : 0, Math.min(100, (100 * used) / most))}%` }} />
-        {kept > 0 && <b style={{ width: `${100 * kept}%` }} />}
-      </div>
-      <p className={classes.quiet}>
-        {about}
-        {pace}
-      </p>
-    </div>
-  );
-}
-
 const folderNames = { junkemail: "Junk read", everywhere: "Other folders read" } as const;
 const mostShown = 3;
+
+function sayOwn({ ownADay, lesson }: Limits["recipients"]): string {
+  if (lesson) return `Microsoft refused at ${lesson.used.toLocaleString("en")}: its person writes too`;
+  return ownADay > 0 ? `our own limit is ${ownADay.toLocaleString("en")} a day` : "no campaign mails from it now";
+}
 
 function sayTries({ tries, givenUp }: SetAside, next: string): string {
   const tried = tries === 1 ? "Tried once" : `Tried ${tries} times`;

@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { requireMember } from "@/lib/auth/require-member";
+import { hasRight } from "@/lib/auth/rights";
+import { toTemporal } from "@/lib/schedule/clock/to-temporal";
+import { formatTime } from "@/lib/schedule/words/format-time";
+import { readTeamLimits } from "@/lib/sending/health/read-team-limits";
+import { LimitBar } from "../limit-bar";
+import settings from "../settings.module.css";
+import { BudgetFields } from "./budget-fields";
+import classes from "./rules.module.css";
+import { sayLesson, sayVerdict, sayWhere } from "./say-budget";
+
+export const metadata: Metadata = { title: "Sending rules" };
+
+export default async function RulesPage() {
+  const member = await requireMember();
+  const now = new Date();
+  const { outside, learned } = await readTeamLimits(member, now);
+  const { budget } = outside;
+  const reader = { now: toTemporal(now), timeZone: member.timezone };
+  const manages = hasRight(member.role, "team:manage");
+  return (
+    <div className={settings.body}>
+      <div className={settings.main}>
+        <h1>{sayVerdict(outside)}</h1>
+        <p className={settings.lead}>
+          Microsoft allows an organisation only so many recipients outside. Above that it refuses everybody’s mail, so ours stops
+          before.
+        </p>
+        <section className={classes.section} aria-label="Mail to others in 24 hours">
+          <LimitBar limit={outside} kept={budget.kept} says="outside, the whole team" about={sayWhere(budget)} reader={reader} />
+          <BudgetFields
+            licences={budget.isTold ? budget.licences : null}
+            mailboxes={budget.mailboxes}
+            reservePercent={budget.reservePercent}
+            most={budget.most}
+            timeZone={member.timezone}
+            manages={manages}
+          />
+        </section>
+      </div>
+      <aside className={settings.aside} aria-label="What Microsoft taught">
+        <section>
+          <h2>Learned in the last seven days</h2>
+          {learned.length === 0 ? (
+            <p className={settings.caption}>
+              Microsoft refused nothing. If it does, what had left by then becomes the limit for a week.
+            </p>
+          ) : (
+            <ul className={classes.lessons}>
+              {learned.map((lesson) => (
+                <li key={lesson.id}>
+                  <strong>{formatTime(toTemporal(lesson.at), reader)}</strong>
+                  {sayLesson(lesson)}
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+        <section>
+          <h2>The same for every mailbox</h2>
+          <p className={settings.caption}>
+            25 mails a minute, where Microsoft takes 30. 10,000 recipients in 24 hours. From addresses under onmicrosoft.com 100
+            to others, all of them together.
+          </p>
+        </section>
+      </aside>
+    </div>
+  );
+}
