@@ -148,6 +148,7 @@ export const actionTable: Record<string, [Role, (w: World) => Record<string, unk
     "administrator",
     () => ({ joinPolicy: "ask", joinRole: "viewer", postalAddress: "1 Street", timezone: "UTC" }),
   ],
+  changeGuardAction: ["administrator", () => ({ dead: 4.5, optOuts: 1.5 })],
   changeBudgetAction: ["administrator", () => ({ licences: 25, budgetReservePercent: 20 })],
   stopAllSending: ["member", () => ({})],
   resumeAllSending: ["member", (w) => ({ stopId: w.team_stops, campaigns: [] })],

@@ -3,10 +3,14 @@ import { withTeam } from "@/db/access/with-team";
 import { seedMailbox } from "@/db/seed/seed-campaign";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { stubSettings } from "../../env/testing/stub-settings";
+import { clearTrouble } from "../../microsoft/clear-trouble";
 import { countLastMails } from "../../senders/guard/count-last-mails";
 import { letGoOn } from "../../senders/guard/let-go-on";
 import { readMet } from "../../senders/guard/read-met";
 import { watchTeam } from "../../senders/guard/watch-team";
+import { readMailboxes } from "../../senders/read-mailboxes";
+import { handOverMailbox } from "../../sending/hand-over/hand-over-mailbox";
+import { readHandOver } from "../../sending/hand-over/read-hand-over";
 import { ensureDelivery } from "../../sending/ledger/ensure-delivery";
 import { refuseEarly } from "../../sending/ledger/refuse-early";
 import { feedCampaign } from "../../sending/queue/feed-campaign";
@@ -246,6 +250,31 @@ describe("a guarded mailbox", () => {
     expect(await db.admin`select status from scheduled_emails where draft_id = ${elsewhere.draftId}`).toEqual([
       { status: "pending" },
     ]);
+  });
+
+  test("shows a trouble at Microsoft first, whose end does not let it go on, and takes no campaign over", async () => {
+    const other = await seedMailbox(db.admin, ready.scope.teamId, { email: "ben@contoso.com", displayName: "Ben Okafor" });
+    await db.admin`update sender_accounts set tid = 't', oid = email where team_id = ${ready.scope.teamId}`;
+    const mails = await seedLeft(db.admin, ready, 40, sentAt);
+    await each(mails.slice(0, 3), dead);
+    const row = async () => (await readMailboxes(ready.scope, "UTC", now)).find(({ id }) => id === ready.senderAccountId);
+    expect(await row()).toMatchObject({ hold: "guarded", heldSince: now, guard: { counted: 3, of: 40, kind: "dead addresses" } });
+    await db.admin`update sender_accounts set trouble = 'full', trouble_since = ${sentAt} where id = ${ready.senderAccountId}`;
+    expect(await row()).toMatchObject({ hold: "full", heldSince: sentAt, guard: { counted: 3 } });
+    // First mails would leave of one that cannot be read: that none does is the guard's doing.
+    await db.admin`update sender_accounts set trouble = 'unreadable' where id = ${ready.senderAccountId}`;
+    expect(await row()).toMatchObject({ hold: "guarded" });
+    await clearTrouble(ready.scope, ready.senderAccountId, now, "unreadable");
+    expect([await row(), await guards()]).toMatchObject([{ hold: "guarded" }, [{ ended_at: null }]]);
+    const { targets } = await withTeam(ready.scope, (tx) => readHandOver(tx, other));
+    expect(targets).toEqual([]);
+    const giving = { senderAccountId: other, to: ready.senderAccountId, withThreads: false };
+    await expect(handOverMailbox(ready.scope, giving, now)).rejects.toMatchObject({ code: "blocked" });
+    expect(
+      await handOverMailbox(ready.scope, { ...giving, senderAccountId: ready.senderAccountId, to: other }, now),
+    ).toMatchObject({
+      people: 1,
+    });
   });
 
   test("gives back, in the sweep, a slot that somebody had in hand", async () => {

@@ -18,6 +18,7 @@ export async function changeGuard(scope: Scope, change: Partial<Allowed>, now: D
     const value = change[kind];
     if (value === undefined) continue;
     if (value > mostAllowed[kind]) problems[kind] = `A team may be stricter than ${mostAllowed[kind]} %, never laxer.`;
+    if (!isTenth(value)) problems[kind] = "One digit after the point.";
     if (!(value >= leastAllowed[kind])) problems[kind] = `Not below ${leastAllowed[kind]} %: one person would pause a mailbox.`;
   }
   if (Object.keys(problems).length > 0) throw new AppError("invalid", undefined, problems);
@@ -40,3 +41,5 @@ export async function changeGuard(scope: Scope, change: Partial<Allowed>, now: D
     await recordActivity(tx, scope, { verb: "changed the team", detail, at: now });
   });
 }
+
+const isTenth = (value: number) => Math.abs(value * 10 - Math.round(value * 10)) < 1e-9;

@@ -3,10 +3,12 @@ import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { formatTime } from "@/lib/schedule/words/format-time";
+import { readGuards } from "@/lib/senders/guard/read-guards";
 import { readTeamLimits } from "@/lib/sending/health/read-team-limits";
 import { LimitBar } from "../limit-bar";
 import settings from "../settings.module.css";
 import { BudgetFields } from "./budget-fields";
+import { GuardSection } from "./guard-section";
 import classes from "./rules.module.css";
 import { sayLesson, sayVerdict, sayWhere } from "./say-budget";
 
@@ -16,6 +18,7 @@ export default async function RulesPage() {
   const member = await requireMember();
   const now = new Date();
   const { outside, learned } = await readTeamLimits(member, now);
+  const guards = await readGuards(member);
   const { budget } = outside;
   const reader = { now: toTemporal(now), timeZone: member.timezone };
   const manages = hasRight(member.role, "team:manage");
@@ -38,6 +41,7 @@ export default async function RulesPage() {
             manages={manages}
           />
         </section>
+        <GuardSection {...guards} timeZone={member.timezone} manages={manages} />
       </div>
       <aside className={settings.aside} aria-label="What Microsoft taught">
         <section>
