@@ -7,15 +7,19 @@ import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { chooseLanguage } from "./(public)/u/words/choose-words";
 import { ThemeProvider } from "./ui/theme/theme-provider";
 import { Toasts } from "./ui/toast/toasts";
 
 export const metadata: Metadata = { title: { default: "Countersign", template: "%s, Countersign" } };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const asked = await headers();
+  const nonce = asked.get("x-nonce") ?? undefined;
+  // What a recipient reads is in their language; the pages of the team are in English.
+  const isPublic = asked.get("x-countersign-path")?.startsWith("/u/");
   return (
-    <html lang="en" {...mantineHtmlProps}>
+    <html lang={isPublic ? chooseLanguage(asked.get("accept-language")) : "en"} {...mantineHtmlProps}>
       <head>
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} suppressHydrationWarning />
       </head>

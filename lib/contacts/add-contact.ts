@@ -1,6 +1,6 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
-import { contacts, uploadBatches } from "@/db/schema/contacts";
+import { contactAddresses, contacts, uploadBatches } from "@/db/schema/contacts";
 import { AppError } from "../errors/app-error";
 import { normalAddress } from "../mail/address";
 import { checkAddress } from "../mail/check-address";
@@ -61,6 +61,12 @@ export async function addContactInside(tx: TeamTransaction, scope: Scope, given:
     })
     .returning({ id: contacts.id });
   if (!made) throw new AppError("invalid", undefined, { email: "This address is among your contacts already." });
+  await tx
+    .update(contactAddresses)
+    .set({ createdBy: scope.memberId })
+    .where(
+      and(eq(contactAddresses.contactId, made.id), eq(contactAddresses.kind, "primary"), isNull(contactAddresses.createdBy)),
+    );
   return { contactId: made.id, otherOf: null };
 }
 

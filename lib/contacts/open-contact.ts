@@ -135,7 +135,8 @@ export function openContact(scope: Scope, contactId: string, now: Date): Promise
             from mailbox_messages x where x.contact_id = ${contactId}
             union all
             select (array_agg(s.id))[1], 'suppressed', s.created_at, s.reason, '', m.name, '', null, false from suppressions s left join members m on m.id = s.created_by
-            where s.email_norm in (${theirs}) group by s.created_at, s.reason, m.name
+            where s.email_norm in (${theirs}) and not (s.reason = 'unsubscribed' and exists (select 1 from mailbox_messages n
+              where n.contact_id = ${contactId} and n.kind = 'unsubscribe' and n.created_at = s.created_at)) group by s.created_at, s.reason, m.name
             union all
             select (array_agg(s.id))[1], 'lifted', s.lifted_at, coalesce(s.lift_reason, ''), '', m.name, '', null, false from suppressions s left join members m on m.id = s.lifted_by
             where s.email_norm in (${theirs}) and s.lifted_at is not null group by s.lifted_at, s.lift_reason, m.name

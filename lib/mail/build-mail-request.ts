@@ -1,5 +1,6 @@
 import { escapeHtml } from "./escape-html";
-import { listUnsubscribe, type NewRequest } from "./mail-request";
+import { listUnsubscribe } from "./leaving/list-unsubscribe";
+import type { NewRequest } from "./mail-request";
 import { oneLine } from "./one-line";
 
 export type RequestParts = {
@@ -34,7 +35,7 @@ export function buildMailRequest(parts: RequestParts): NewRequest {
     html,
     thread: parts.previous ? { deliveryId: parts.previous.deliveryId } : null,
     unsubscribeUrl: parts.unsubscribeUrl,
-    headers: [listUnsubscribe(parts.unsubscribeUrl)],
+    headers: [listUnsubscribe(parts.from.email, parts.unsubscribeUrl)],
   };
 }
 

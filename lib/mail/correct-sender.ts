@@ -1,10 +1,16 @@
-import { listUnsubscribe, type MailRequest, type NewRequest } from "./mail-request";
+import { listUnsubscribe } from "./leaving/list-unsubscribe";
+import { signedHeaders } from "./leaving/signed-headers";
+import type { MailRequest, NewRequest } from "./mail-request";
 
-/** The same mail under another address of its mailbox, in the version of now; nothing else of it changes. */
+/**
+ * The same mail under another address of its mailbox, in the form of now: who unsubscribes by mail writes to that address, too. Nothing else
+ * of it changes.
+ */
 export function correctSender(signed: MailRequest, email: string): NewRequest {
   const { from, version, ...rest } = signed;
   // Where nobody named the mailbox, its address stood for the name.
   const name = from.name === from.email ? email : from.name;
-  const headers = version === 1 ? [listUnsubscribe(signed.unsubscribeUrl)] : signed.headers;
+  const unsubscribes = listUnsubscribe(email, signed.unsubscribeUrl);
+  const headers = signedHeaders(signed).map((header) => (header.name === unsubscribes.name ? unsubscribes : header));
   return { ...rest, version: 2, from: { ...from, email, name }, headers };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { buildMailRequest } from "./build-mail-request";
 import { correctSender } from "./correct-sender";
 import { isSameMail } from "./is-same-mail";
+import { linkUnsubscribe, listUnsubscribe } from "./leaving/list-unsubscribe";
 import { hashRequest, type MailRequest, type NewRequest } from "./mail-request";
 import { readKeptRequest } from "./read-kept-request";
 
@@ -18,16 +19,21 @@ const now = buildMailRequest({
 });
 const { headers, version, ...shared } = now;
 const first: MailRequest = { ...shared, version: 1 };
+/** As the release before signed: the page alone. */
+const linkOnly: NewRequest = { ...now, headers: [linkUnsubscribe(now.unsubscribeUrl)] };
 const body = "<p>Hi Lena</p>";
 const withHtml = <R extends MailRequest>(request: R): R => ({ ...request, html: `${request.html}<p>older block</p>` });
 
 describe.each<[string, MailRequest]>([
   ["version 1", first],
+  ["version 2 of before", linkOnly],
   ["version 2", now],
 ])("what was signed in %s", (_, signed) => {
   test("stays as it was signed when only the signature block or the mailbox's address is another", () => {
     expect(isSameMail(withHtml(signed), { request: now, body })).toBe(true);
-    expect(isSameMail({ ...signed, from: { ...signed.from, email: "old@contoso.com" } }, { request: now, body })).toBe(true);
+    const from = { ...now.from, email: "new@contoso.com" };
+    const corrected = { ...now, from, headers: [listUnsubscribe(from.email, now.unsubscribeUrl)] };
+    expect(isSameMail(signed, { request: corrected, body })).toBe(true);
   });
 
   test.each<[string, Partial<NewRequest>, string]>([
@@ -52,9 +58,22 @@ test("the hash of version 1 is the one it always had", () => {
 });
 
 test("the headers are part of what is signed in version 2", () => {
-  expect(headers).toEqual([{ name: "List-Unsubscribe", value: "<http://localhost:3000/u/abc>" }]);
+  expect(headers).toEqual([
+    {
+      name: "List-Unsubscribe",
+      value: "<mailto:anna@contoso.com?subject=unsubscribe%20abc>, <http://localhost:3000/u/abc>",
+    },
+  ]);
   expect(hashRequest({ ...now, headers: [] })).not.toBe(hashRequest(now));
   expect(isSameMail({ ...now, headers: [] }, { request: now, body })).toBe(false);
+});
+
+test.each([
+  ["where it writes to another address than it leaves from", listUnsubscribe("old@contoso.com", now.unsubscribeUrl)],
+  ["with the token of somebody else", listUnsubscribe("anna@contoso.com", "http://localhost:3000/u/abd")],
+  ["with another page", linkUnsubscribe("http://localhost:3000/u/abd")],
+])("it is another mail %s", (_, header) => {
+  expect(isSameMail({ ...now, headers: [header] }, { request: now, body })).toBe(false);
 });
 
 test.each<[string, unknown, RegExp]>([
@@ -69,8 +88,15 @@ test.each<[string, unknown, RegExp]>([
   expect(readKeptRequest(kept)).toEqual({ unreadable: expect.stringMatching(sentence) });
 });
 
-test("under a corrected address only the sender is another, and the version is of now", () => {
-  expect(correctSender(first, "new@contoso.com")).toEqual({ ...now, from: { ...now.from, email: "new@contoso.com" } });
+test("under a corrected address only the sender is another, and where to write to unsubscribe; the version is of now", () => {
+  const corrected = {
+    ...now,
+    from: { ...now.from, email: "new@contoso.com" },
+    headers: [listUnsubscribe("new@contoso.com", now.unsubscribeUrl)],
+  };
+  for (const signed of [first, linkOnly, now]) expect(correctSender(signed, "new@contoso.com")).toEqual(corrected);
+  const more = { ...now, headers: [...now.headers, { name: "X-Campaign", value: "spring" }] };
+  expect(correctSender(more, "new@contoso.com").headers).toEqual([...corrected.headers, { name: "X-Campaign", value: "spring" }]);
   expect(correctSender(withHtml(now), "new@contoso.com").html).toBe(withHtml(now).html);
   const unnamed = { ...first, from: { ...first.from, name: first.from.email } };
   expect(correctSender(unnamed, "new@contoso.com").from.name).toBe("new@contoso.com");

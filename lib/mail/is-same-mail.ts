@@ -1,4 +1,5 @@
-import { listUnsubscribe, type MailRequest, type NewRequest } from "./mail-request";
+import { linkUnsubscribe, listUnsubscribe } from "./leaving/list-unsubscribe";
+import type { Header, MailRequest, NewRequest } from "./mail-request";
 
 /** A mail as it would be signed now, and its own text within it. */
 type Now = { request: NewRequest; body: string };
@@ -6,7 +7,7 @@ type Now = { request: NewRequest; body: string };
 /** What each version promises, checked as it was promised. */
 const same: Record<MailRequest["version"], (kept: MailRequest, now: Now) => boolean> = {
   1: isSameContent,
-  2: (kept, now) => isSameContent(kept, now) && hasHeader(kept, listUnsubscribe(now.request.unsubscribeUrl)),
+  2: (kept, now) => isSameContent(kept, now) && unsubscribes(kept, now),
 };
 
 /**
@@ -28,6 +29,11 @@ function isSameContent(kept: MailRequest, { request, body }: Now): boolean {
   );
 }
 
-function hasHeader(kept: MailRequest, { name, value }: { name: string; value: string }): boolean {
+/** By the page of now, with or without a mail to the mailbox: to the address it was signed under, which may have been corrected since. */
+function unsubscribes(kept: MailRequest, { request: { unsubscribeUrl } }: Now): boolean {
+  return [linkUnsubscribe(unsubscribeUrl), listUnsubscribe(kept.from.email, unsubscribeUrl)].some((way) => hasHeader(kept, way));
+}
+
+function hasHeader(kept: MailRequest, { name, value }: Header): boolean {
   return "headers" in kept && kept.headers.some((header) => header.name === name && header.value === value);
 }

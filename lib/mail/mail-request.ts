@@ -23,12 +23,14 @@ const header = z.strictObject({
 /**
  * Every version in which a mail was ever signed, each as it was: signed mail outlives upgrades, so none is changed or taken out. In version 1
  * the header List-Unsubscribe is not part of what was signed and is made of `unsubscribeUrl` when the mail is handed over; in version 2
- * all headers are in it.
+ * all headers are in it, List-Unsubscribe at first with the page alone, later with a mail to the mailbox before it.
  */
 export const requestVersions = {
   1: content.extend({ version: z.literal(1) }),
   2: content.extend({ version: z.literal(2), headers: z.array(header) }),
 };
+
+export type Header = z.infer<typeof header>;
 
 type Versions = { [V in keyof typeof requestVersions]: z.infer<(typeof requestVersions)[V]> };
 
@@ -36,8 +38,6 @@ type Versions = { [V in keyof typeof requestVersions]: z.infer<(typeof requestVe
 export type MailRequest = Versions[keyof Versions];
 /** The version in which mails are signed from now on. */
 export type NewRequest = Versions[2];
-
-export const listUnsubscribe = (url: string) => ({ name: "List-Unsubscribe", value: `<${url}>` });
 
 /** SHA-256, in hex, over the canonical JSON (RFC 8785) of the request. */
 export function hashRequest(request: MailRequest): string {

@@ -5,11 +5,12 @@ import type { TeamTransaction } from "@/db/access/with-team";
 import { domainOf, normalAddress } from "../mail/address";
 
 export type Match = {
-  matchedBy: "headers" | "conversation" | "address" | "report" | "by hand";
+  matchedBy: "headers" | "conversation" | "address" | "report" | "token" | "by hand";
   campaignContactId: string;
   campaignId: string;
   contactId: string;
-  deliveryId: string;
+  /** Null for a token of somebody whose mails left before there was a ledger. */
+  deliveryId: string | null;
   sentEmailId: string | null;
   /** Where our mail went, and the mailbox it left from; lower-case. */
   recipient: string;

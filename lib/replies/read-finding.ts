@@ -24,7 +24,7 @@ export async function readFinding(mailbox: Mailbox, own: Own, message: InboxMess
   const { understood, raw } = await understandWith(mailbox, { ...us, domains: [] }, message);
   if (understood.kind === "ours" || understood.kind === "other") return null;
   if (understood.kind === "report" && understood.report.blames === "delivered") return null;
-  const isBulk = hasBulkMarks(message, understood.kind);
+  const isBulk = hasBulkMarks(message, (understood.kind === "unsubscribe" ? understood.otherwise : understood).kind);
   return {
     understood,
     keys: { senderAccountId: own.senderAccountId, ...keysOf(understood, message, isBulk) },

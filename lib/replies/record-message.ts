@@ -24,14 +24,24 @@ import { hideCopies, isCopyOf } from "./unplaced/hide-copies";
  * @returns whether something new was written.
  */
 export async function recordMessage(teamId: string, finding: Finding, now: Date): Promise<boolean> {
-  return withTeam({ teamId, memberId: null }, async (tx) => {
-    const match = await findMatch(tx, finding);
-    if (match === "among us") return false;
-    const old = await isOld(tx, finding.keys.senderAccountId, finding.receivedAt, match);
-    const row = { ...rowOf(finding), isOld: old };
-    if (!match) return mayConcernUs(finding) && keepUnplaced(tx, finding, row, now);
-    return recordMatched(tx, teamId, finding, row, match, now);
-  });
+  return withTeam({ teamId, memberId: null }, (tx) => record(tx, teamId, finding, now));
+}
+
+async function record(tx: TeamTransaction, teamId: string, finding: Finding, now: Date): Promise<boolean> {
+  const { understood, keys, receivedAt } = finding;
+  const match = await findMatch(tx, finding);
+  if (match === "among us") return false;
+  if (understood.kind === "unsubscribe") {
+    if (match) return recordMatched(tx, teamId, finding, { ...rowOf(finding), isOld: false }, match, now);
+    const { otherwise } = understood;
+    // Nobody of this team has that token: it is what its words make it.
+    if (otherwise.kind === "ours" || otherwise.kind === "other") return false;
+    return record(tx, teamId, { ...finding, understood: otherwise }, now);
+  }
+  const old = await isOld(tx, keys.senderAccountId, receivedAt, match);
+  const row = { ...rowOf(finding), isOld: old };
+  if (!match) return mayConcernUs(finding) && keepUnplaced(tx, finding, row, now);
+  return recordMatched(tx, teamId, finding, row, match, now);
 }
 
 async function recordMatched(tx: TeamTransaction, teamId: string, finding: Finding, read: Read, match: Match, now: Date) {

@@ -7,7 +7,8 @@ import { members } from "@/db/schema/teams";
 import { previewStepInside } from "../campaigns/setup/preview-step";
 import { env } from "../env/env";
 import { AppError } from "../errors/app-error";
-import { listUnsubscribe, type MailRequest } from "../mail/mail-request";
+import { listUnsubscribe } from "../mail/leaving/list-unsubscribe";
+import type { MailRequest } from "../mail/mail-request";
 import { createDraft } from "../microsoft/graph/create-draft";
 import { deleteDraft } from "../microsoft/graph/delete-draft";
 import { answerOf, type GraphAnswer } from "../microsoft/graph/graph-answer";
@@ -54,7 +55,7 @@ export async function sendTestCopy(scope: Scope & { memberId: string }, stepId: 
       html: preview.html,
       thread: null,
       unsubscribeUrl,
-      headers: [listUnsubscribe(unsubscribeUrl)],
+      headers: [listUnsubscribe(preview.from, unsubscribeUrl)],
     };
     return { copyId: copy.id, request };
   });

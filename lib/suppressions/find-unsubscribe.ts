@@ -1,10 +1,12 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { readRows } from "@/db/access/read-rows";
+import { suppressionsOf } from "@/db/access/suppressions-of";
 import { withSystem } from "@/db/access/with-system";
 import { withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
-import { suppressions } from "@/db/schema/suppressions";
 import { teams } from "@/db/schema/teams";
 import { normalAddress } from "../mail/address";
+import { readWhy, type Why } from "./leaving/read-why";
 
 export type UnsubscribeLink = {
   teamId: string;
@@ -15,6 +17,7 @@ export type UnsubscribeLink = {
   /** Such as `l…i@hotmail.com`: enough to know oneself, useless to others. */
   maskedEmail: string;
   done: boolean;
+  why: Why | null;
 };
 
 /** Who an unsubscribe link belongs to; null for a link we never made. Works after the contact was archived. */
@@ -29,21 +32,17 @@ export async function findUnsubscribe(token: string): Promise<UnsubscribeLink | 
   if (!row) return null;
   return withTeam({ teamId: row.teamId, memberId: null }, async (tx) => {
     const [person] = await tx
-      .select({ email: campaignContacts.recipientEmail })
+      .select({ email: campaignContacts.recipientEmail, contactId: campaignContacts.contactId })
       .from(campaignContacts)
       .where(eq(campaignContacts.id, row.id));
     const [team] = await tx.select({ name: teams.name, postalAddress: teams.postalAddress }).from(teams);
     if (!person || !team) return null;
-    const open = await tx
-      .select({ id: suppressions.id })
-      .from(suppressions)
-      .where(
-        and(
-          eq(suppressions.emailNorm, normalAddress(person.email)),
-          eq(suppressions.reason, "unsubscribed"),
-          isNull(suppressions.liftedAt),
-        ),
-      );
+    // Where our mail went may be no address of theirs any more; and of an erased one only the hash is left.
+    const open = await readRows<{ id: string }>(
+      tx,
+      sql`select s.id from suppressions s where s.email_norm = ${normalAddress(person.email)} and s.lifted_at is null and s.reason = 'unsubscribed'
+          union all select s.id ${suppressionsOf(sql`${person.contactId}`)} and s.reason = 'unsubscribed' limit 1`,
+    );
     return {
       teamId: row.teamId,
       teamName: team.name,
@@ -52,6 +51,7 @@ export async function findUnsubscribe(token: string): Promise<UnsubscribeLink | 
       email: person.email,
       maskedEmail: maskEmail(person.email),
       done: open.length > 0,
+      why: await readWhy(tx, row.id),
     };
   });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Header } from "./graph/message";
+import { nameOf } from "./name-of";
 import { holderOf } from "./people";
 import { intoMailbox } from "./put-message";
 import { report } from "./reports";
@@ -80,30 +81,4 @@ export async function bounceLater(mail: Delivered, how: Parameters<typeof report
   const id = await report(sql, source, mail.recipient, how);
   await sql`update delivered set answered = 'bounce', bounced = true where id = ${mail.id}`;
   return id;
-}
-
-/** Presses the button behind the unsubscribe link, as a mail program's one-click does. @returns the page's status; 404 without a link, 503 when nothing answers. */
-export async function unsubscribeBy(mail: Delivered): Promise<number> {
-  const link =
-    /<(https?:[^>]+)>/.exec(mail.headers.find((header) => header.name === "List-Unsubscribe")?.value ?? "")?.[1] ??
-    /href="(https?:[^"]+\/u\/[^"]+)"/.exec(mail.body)?.[1];
-  if (!link) return 404;
-  const answer = await fetch(link.replace(/&amp;/g, "&"), {
-    method: "POST",
-    headers: { "content-type": "application/x-www-form-urlencoded" },
-    body: "List-Unsubscribe=One-Click",
-    redirect: "manual",
-    signal: AbortSignal.timeout(10_000),
-  }).catch(() => null);
-  if (!answer) return 503;
-  if (answer.status < 400) await sql`update delivered set answered = 'unsubscribe' where id = ${mail.id}`;
-  return answer.status;
-}
-
-export function nameOf(address: string): string {
-  const words = (address.split("@")[0] ?? "")
-    .replace(/\d+$/, "")
-    .split(/[._-]+/)
-    .filter(Boolean);
-  return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join(" ") || address;
 }

@@ -54,6 +54,33 @@ it("presses the unsubscribe button of the product, and says when its page is awa
   expect(await program.admin("POST", "unsubscribe-click", { id })).toEqual({ status: 503 });
 });
 
+it("unsubscribes by mail where the header names an address, as Outlook does, and else says that there is none", async () => {
+  const [to, token] = ["wim@outside.example", "0a".repeat(32)];
+  const deliver = async (value: string, count: number) => {
+    const draft = await anna.draft(to, { singleValueExtendedProperties: [{ id: "String 0x1045", value }] });
+    await anna.send(draft.id);
+    const mails = await until(async () => {
+      const list = (await program.admin("GET", `mail?to=${to}`)) as Delivered[];
+      return list.length === count && list;
+    });
+    return mails.at(-1)?.id ?? "";
+  };
+  const noted = async (id: string) =>
+    new URL((await press("/answer", { id, kind: "unsubscribe by mail" })).headers.get("location") ?? "", program.url)
+      .searchParams;
+  const bare = await deliver("<https://app.example/u/1>", 1);
+  expect((await noted(bare)).get("note")).toBe("This mail names no address to unsubscribe by mail.");
+  const id = await deliver(`<mailto:anna%40contoso.com?subject=unsubscribe%20${token}>, <https://app.example/u/1>`, 2);
+  expect((await noted(id)).get("note")).toBe("The mail that unsubscribes is in the mailbox.");
+  const inbox = (await anna.call("GET", "/me/mailFolders/inbox/messages?$select=subject,from,body")).body.value as {
+    subject: string;
+    from: { emailAddress: { address: string } };
+    body: { content: string };
+  }[];
+  const came = inbox.filter(({ subject }) => subject === `unsubscribe ${token}`);
+  expect(came).toMatchObject([{ from: { emailAddress: { address: to } }, body: { content: "" } }]);
+});
+
 it("switches trouble on and off with a count", async () => {
   await press("/trouble", { name: "504" });
   const draft = await anna.draft("xan@outside.example");

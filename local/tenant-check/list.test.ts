@@ -10,7 +10,7 @@ import { placeOf } from "./session/place";
 import { readSettings, type Settings } from "./settings";
 
 /** What only a real organisation shows. */
-const notHere = ["list-unsubscribe-under-dkim"];
+const notHere = ["list-unsubscribe-under-dkim", "list-unsubscribe-button"];
 
 const kinds = ["stays", "changes"] as const;
 type Run = { program: Program; results: Result[]; out: string; said: string[] };

@@ -41,7 +41,8 @@ export async function readStream(tx: TeamTransaction, campaignId: string, limit:
           union all
           (select c.id, 'unsubscribed', c.unsubscribed_at, p.id, coalesce(p.name, p.email), null, null, false, null, null, false
            from campaign_contacts c join contacts p on p.id = c.contact_id
-           where c.campaign_id = ${campaignId} and c.ended_reason = 'unsubscribed' order by c.unsubscribed_at desc limit ${limit})
+           where c.campaign_id = ${campaignId} and c.ended_reason = 'unsubscribed'
+             and not exists (select 1 from mailbox_messages n where n.campaign_contact_id = c.id and n.kind = 'unsubscribe') order by c.unsubscribed_at desc limit ${limit})
           union all
           (select c.id, c.ended_reason, c.completed_at, p.id, coalesce(p.name, p.email), null, null, false, null, null, false
            from campaign_contacts c join contacts p on p.id = c.contact_id

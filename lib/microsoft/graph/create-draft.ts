@@ -1,5 +1,6 @@
 import type { Message } from "@microsoft/microsoft-graph-types";
 import type { ShownMail } from "../../mail/compare/shown-mail";
+import { signedHeaders } from "../../mail/leaving/signed-headers";
 import type { MailRequest } from "../../mail/mail-request";
 import { type Mailbox, writeClient } from "./clients";
 import { headerProperty, sendKeyHeader, sendKeyProperty } from "./send-key";
@@ -21,14 +22,9 @@ export function messageOf(request: MailRequest, sendKey: string): Message {
     singleValueExtendedProperties: [
       { id: sendKeyProperty, value: sendKey },
       { id: sendKeyHeader, value: sendKey },
-      ...headersOf(request).map(({ name, value }) => ({ id: headerProperty(name), value })),
+      ...signedHeaders(request).map(({ name, value }) => ({ id: headerProperty(name), value })),
     ],
   };
-}
-
-/** The headers a mail was signed with; in version 1 there was one, and it was made here. */
-function headersOf(request: MailRequest): { name: string; value: string }[] {
-  return request.version === 1 ? [{ name: "List-Unsubscribe", value: `<${request.unsubscribeUrl}>` }] : request.headers;
 }
 
 /** Creates a draft that starts a thread, with its key in the same call. @throws what Graph answers; see answerOf. */

@@ -8,7 +8,7 @@ export type Settings = {
   receipts: string | null;
   /** It would leave then, however early it is handed over: outside its window, and past whoever unsubscribed meanwhile. */
   delay: string | null;
-  /** What one click on "unsubscribe" asks for; null where Exchange does not say. */
+  /** Where a mail program's own button to unsubscribe leads; null where Exchange does not say. */
   unsubscribe: string | null;
 };
 

@@ -42,6 +42,13 @@ export async function actOnMessage(tx: TeamTransaction, scope: Scope, message: R
       return actOnReport(tx, scope, message, about, now);
     case "complaint":
       return endComplained(tx, scope, about, now);
+    case "unsubscribe": {
+      const emails = [...also, ...(await writerOf(tx, message))];
+      await suppressPerson(tx, contactId, { ...by, reason: "unsubscribed" }, emails);
+      await endEverywhere(tx, { teamId: scope.teamId }, contactId, "unsubscribed", now);
+      const writer = await findWriter(tx, message.fromEmail, contactId);
+      if (writer && emails.length > also.length) await endEverywhere(tx, { teamId: scope.teamId }, writer, "unsubscribed", now);
+    }
   }
 }
 

@@ -22,5 +22,5 @@ export async function lockConcerned(
     await tx.execute(sql`select 1 from campaigns where id = ${campaignId} for no key update`);
   if (kind === "reply" || kind === "meeting")
     await lockAnswered(tx, contactId, campaignContactId, await findWriter(tx, fromEmail, contactId));
-  else await lockEnrolments(tx, contactId);
+  else await lockEnrolments(tx, contactId, [], kind === "unsubscribe" ? await findWriter(tx, fromEmail, contactId) : null);
 }

@@ -40,6 +40,8 @@ export function rowOf(finding: Finding): Read {
     }
     case "report":
       return { ...told, ...blameIn(understood.report) };
+    case "unsubscribe":
+      return { ...told, kind: "unsubscribe" };
     case "complaint":
       return { ...told, kind: "complaint", failedAddress: understood.recipient };
   }

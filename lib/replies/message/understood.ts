@@ -35,7 +35,12 @@ export type Report = {
 /**
  * What a message is. `ours`: the mailbox or a colleague wrote it. `other`: it concerns nobody, such as newsletters, receipts and notices.
  */
-export type Understood =
+export type Understood = Leaving | Told;
+
+/** What a mail program writes when somebody presses its own button to unsubscribe. `otherwise`: what it is where nobody has that token. */
+export type Leaving = { kind: "unsubscribe"; token: string; otherwise: Told };
+
+export type Told =
   | { kind: "human"; wish: Wish | null }
   | { kind: "meeting"; wish: Wish | null }
   | { kind: "automatic"; away: Away; wish: Wish | null }

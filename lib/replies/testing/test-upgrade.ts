@@ -15,6 +15,7 @@ import { planMail } from "../../sending/run/plan-mail";
 import { sendPlanned } from "../../sending/run/send-planned";
 import { sweepCampaign } from "../../sending/sweep/sweep-campaign";
 import { readState } from "../../sending/testing/upgrade/read-state";
+import { signedInVersionTwo } from "../../sending/testing/upgrade/signed-in-version-two";
 import { lookFirst } from "../look-first/look-first";
 import { pollMailbox } from "../poll-mailbox";
 
@@ -22,7 +23,9 @@ import { pollMailbox } from "../poll-mailbox";
  * A team that upgrades in the middle of a campaign: the database and the mailbox as the release before left them
  * (lib/sending/testing/upgrade), moved to this one, then everything that runs by itself, on a clock of its own.
  */
-const state = readState();
+/** Signed by the release between: in version 2, and unsubscribing by the page alone. */
+const between = ["slot", "drafted", "unsent", "follow-signed", "follow-drafted"].map((name) => `${name}@outside.example`);
+const state = signedInVersionTwo(readState(), between);
 const { campaignId, senderAccountId } = state;
 const [team, member] = [state.product.teams?.[0]?.id, state.product.members?.[0]?.id].map(String);
 const scope = { teamId: team ?? "", memberId: member ?? "" };
@@ -171,6 +174,9 @@ export function testUpgrade(sentId: "stays" | "changes", env: Record<string, str
     const mails = (await delivered()).filter(({ recipient }) => recipient === person);
     expect(mails.map(({ subject }) => subject)).toEqual(["Invoices at Nordwind", "Re: Invoices at Nordwind"]);
     expect(mails[1]).toMatchObject({ in_reply_to: mails[0]?.message_id, conversation: mails[0]?.conversation });
+    const ways = mails.map(({ headers }) => headers.find(({ name }) => name === "List-Unsubscribe")?.value.split("?")[0]);
+    const isFollowUpNew = !signedBefore.some(({ request }) => request?.to.email === person && request.subject.startsWith("Re:"));
+    expect(ways[1] === "<mailto:anna@contoso.com").toBe(isFollowUpNew);
   });
 
   test.each([

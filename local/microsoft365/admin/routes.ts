@@ -1,4 +1,4 @@
-import { answerAs, bounceLater, type Delivered, findDelivered, unsubscribeBy } from "../answers";
+import { answerAs, bounceLater, type Delivered, findDelivered } from "../answers";
 import { addFault, addHold, clearTrouble, type Fault, type FaultKind, faults, type Hold, holds, release } from "../faults";
 import { json, type Request, type Route } from "../http";
 import { consentAnswers } from "../oauth/consents";
@@ -6,6 +6,7 @@ import { type Alter, alterKinds, calls, resetState, state } from "../state";
 import { sql } from "../store";
 import { subscriptionAdminRoutes } from "../subscriptions/admin";
 import { forgetWaiting } from "../subscriptions/deliver";
+import { unsubscribeBy, unsubscribeByMail } from "../unsubscribes";
 import { accountRoutes } from "./accounts";
 import { itemRoutes } from "./items";
 import { body, route, wrong } from "./route";
@@ -33,8 +34,8 @@ import { body, route, wrong } from "./route";
  * | POST /admin/holds (or /admin/hold) | { point: "before" or "after", method?, path?, mailbox?, times? (1), url? } | 201 { id }; such a call waits, before or after the work was done, until released; url is told by POST |
  * | GET /admin/holds | ?wait=ms (at most 60,000) | holds with waiting[path]; with wait answers as soon as a call waits |
  * | DELETE /admin/holds | ?id= | releases one or all |
- * | POST /admin/answer | { id (of GET /admin/mail), kind: "reply" "automatic" "bounce" "unsubscribe", text?, from?, status? ("5.1.10"), own? (the status is about the sender's account), says? (words of the status), smime? (the mail was signed: $value of the report fails), strip? (lose In-Reply-To) } | the recipient answers: { id } of the item in the sender's mailbox; unsubscribe answers { status } of the product's page |
- * | POST /admin/reply, auto-reply, bounce, unsubscribe-click | as /admin/answer, without kind | the same |
+ * | POST /admin/answer | { id (of GET /admin/mail), kind: "reply" "automatic" "bounce" "unsubscribe" "unsubscribe by mail", text?, from?, folder? (of the mail that unsubscribes), status? ("5.1.10"), own? (the status is about the sender's account), says? (words of the status), smime? (the mail was signed: $value of the report fails), strip? (lose In-Reply-To) } | the recipient answers: { id } of the item in the sender's mailbox; unsubscribe answers { status } of the product's page, by mail { id } or null where no mailbox is named |
+ * | POST /admin/reply, auto-reply, bounce, unsubscribe-click, unsubscribe-mail | as /admin/answer, without kind | the same |
  * | POST /admin/revoke | { person: address or object id } | Microsoft signs a person out: AADSTS50173 on refresh; the token at hand lives on, unless continuousAccessEvaluation |
  * | GET /admin/subscriptions | | { subscriptions, sent, dropped, failed, waiting (not told yet) } |
  * | POST /admin/subscriptions/expire | { mailbox? } | they end at once, and nobody is told |
@@ -88,6 +89,7 @@ export const adminRoutes: Route[] = [
   route("POST", "auto-reply", (request) => answer(request, "automatic")),
   route("POST", "bounce", (request) => answer(request, "bounce")),
   route("POST", "unsubscribe-click", (request) => answer(request, "unsubscribe")),
+  route("POST", "unsubscribe-mail", (request) => answer(request, "unsubscribe by mail")),
   route("POST", "reset", async (request) => {
     // In the order in which the transport and whoever tells of changes take hold of them, or two would wait for each other.
     await sql`truncate subscriptions, jobs, messages, changes, delivered, chains`;
@@ -147,6 +149,13 @@ async function answer(request: Request, kind?: string) {
   if (!mail) return wrong("No such mail.", 404);
   const text = String(given.text ?? "Thursday at ten works.");
   if (given.kind === "unsubscribe") return json(200, { status: await unsubscribeBy(mail) });
+  if (given.kind === "unsubscribe by mail") {
+    const way = {
+      ...(given.from ? { from: String(given.from) } : {}),
+      ...(given.folder ? { folder: String(given.folder) } : {}),
+    };
+    return json(200, { id: await unsubscribeByMail(mail, way) });
+  }
   if (given.kind === "bounce") {
     const how = { own: given.own === true, smime: given.smime === true };
     const words = {

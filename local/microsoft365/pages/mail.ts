@@ -88,8 +88,8 @@ function answering(mail: Read, next: string | undefined, note: string) {
   const before = mail.answered ? `Answered already: ${escapeHtml(mail.answered)}. ` : "";
   const button = (value: string, label: string, main = "") => `<button${main} name="kind" value="${value}">${label}</button>`;
   return `<form class="answer" method="post" action="/answer"><h2>Answer as ${name} <span class="dim">arrives in ${escapeHtml(mail.sender)} at once</span></h2><input type="hidden" name="id" value="${escapeHtml(mail.id)}"><textarea name="text" rows="2" aria-label="Text of the answer">Thursday at ten works. Please call the office number.</textarea>
-    <div class="row">${button("reply", "Reply", ' class="main"')}${button("automatic", "Out of office")}${button("bounce", "Bounce")}${button("unsubscribe", "Unsubscribe")}${next ? `<span class="dim">next: <a href="/?to=${encodeURIComponent(next)}">${escapeHtml(called(next))}</a></span>` : ""}</div>
-    <p class="dim" role="status">${note ? `<b>${escapeHtml(note)}</b> ` : ""}${before}Out of office marks itself automatic. Bounce comes from the mail system with 550 5.1.10. Unsubscribe presses the button behind the link.</p></form>`;
+    <div class="row">${button("reply", "Reply", ' class="main"')}${button("automatic", "Out of office")}${button("bounce", "Bounce")}${button("unsubscribe", "Unsubscribe")}${button("unsubscribe by mail", "Unsubscribe by mail")}${next ? `<span class="dim">next: <a href="/?to=${encodeURIComponent(next)}">${escapeHtml(called(next))}</a></span>` : ""}</div>
+    <p class="dim" role="status">${note ? `<b>${escapeHtml(note)}</b> ` : ""}${before}Out of office marks itself automatic. Bounce comes from the mail system with 550 5.1.10. Unsubscribe presses the button behind the link; by mail is Outlook’s own button.</p></form>`;
 }
 
 /** What lies in a team mailbox can be spoilt for Graph, as single items are in real mailboxes. */

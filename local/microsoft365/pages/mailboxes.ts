@@ -1,5 +1,6 @@
-import { type Delivered, nameOf } from "../answers";
+import type { Delivered } from "../answers";
 import { escapeHtml } from "../http";
+import { nameOf } from "../name-of";
 import { people } from "../people";
 import { sql } from "../store";
 

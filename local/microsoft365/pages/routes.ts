@@ -1,10 +1,11 @@
-import { answerAs, bounceLater, findDelivered, unsubscribeBy } from "../answers";
+import { answerAs, bounceLater, findDelivered } from "../answers";
 import { addFault, clearTrouble } from "../faults";
 import { form, html, type Route, redirect } from "../http";
 import { endSessions, withdrawConsent } from "../oauth/consents";
 import { findPerson, type Person } from "../people";
 import { setTrouble, state } from "../state";
 import { sql } from "../store";
+import { unsubscribeBy, unsubscribeByMail } from "../unsubscribes";
 import { mailPage } from "./mail";
 import { peoplePage, rules } from "./people";
 import { requestsPage } from "./tables";
@@ -47,6 +48,7 @@ export const pageRoutes: Route[] = [
       let note = "The answer is in the mailbox.";
       if (kind === "bounce") await bounceLater(mail);
       else if (kind === "unsubscribe") note = said(await unsubscribeBy(mail));
+      else if (kind === "unsubscribe by mail") note = saidByMail(await unsubscribeByMail(mail));
       else
         await answerAs(
           mail,
@@ -116,4 +118,8 @@ async function change(person: Person, fields: URLSearchParams) {
 function said(status: number) {
   if (status === 404) return "This mail has no link to unsubscribe, or its page is gone.";
   return status < 400 ? "Unsubscribed." : `The page behind the link answered ${status}.`;
+}
+
+function saidByMail(id: string | null) {
+  return id ? "The mail that unsubscribes is in the mailbox." : "This mail names no address to unsubscribe by mail.";
 }

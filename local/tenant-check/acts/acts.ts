@@ -20,6 +20,7 @@ export type Question =
   | "has the key as a header"
   | "has List-Unsubscribe"
   | "has List-Unsubscribe under DKIM"
+  | "has a button to unsubscribe"
   | "stands in the thread"
   | "looks as signed";
 /** What befalls B. */

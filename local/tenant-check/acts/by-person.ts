@@ -32,6 +32,8 @@ const lookAt: Record<Question, string> = {
   "has the key as a header": "Open the mail's source (Gmail: Show original). Is there a line x-countersign-key?",
   "has List-Unsubscribe": "Open the mail's source. Is there a line List-Unsubscribe?",
   "has List-Unsubscribe under DKIM": "In the source: does h= of the DKIM-Signature of the sender's domain name list-unsubscribe?",
+  "has a button to unsubscribe":
+    "Does the mail program offer to unsubscribe, near the sender's name? Young senders may get none: then it is no, for now.",
   "stands in the thread":
     "Does the mail stand in one thread with the mail before it, and does its source name that in In-Reply-To?",
   "looks as signed": "Is From the address of A, and is the text one plain paragraph, as it was written?",

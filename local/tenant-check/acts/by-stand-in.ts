@@ -112,6 +112,8 @@ function seen(question: Question, mails: Delivered[], { mail, earlier, a }: Abou
     "has List-Unsubscribe": header("list-unsubscribe").includes(mail.key),
     // Nothing is signed on this machine.
     "has List-Unsubscribe under DKIM": null,
+    // Its page has a button for any mail.
+    "has a button to unsubscribe": null,
     "stands in the thread": one?.in_reply_to === earlier?.messageId,
     "looks as signed": one?.sender === a && one.body.includes(mail.paragraph),
   };

@@ -1,6 +1,6 @@
 import type { Expectation } from "../expectation";
 import { byKey, find, headerOf, received } from "../session/look-up";
-import { handed, keyHeader, keyProperty, sent } from "../session/send-mail";
+import { handed, keyHeader, keyProperty, sent, unsubscribesAt } from "../session/send-mail";
 
 const yesOrNo = { expected: ["yes"] };
 const property = { step: 8, needs: ["A", "B"], mails: ["property"] } satisfies Partial<Expectation>;
@@ -120,8 +120,23 @@ export const threadExpectations: Expectation[] = [
       return headerOf(await received(session, "B", messageId), "List-Unsubscribe")?.includes(key) ? "yes" : "no";
     },
   },
+  {
+    ...yesOrNo,
+    id: "list-unsubscribe-whole",
+    step: 10,
+    needs: ["A", "B"],
+    mails: ["inside"],
+    truth: "List-Unsubscribe arrives with both of its addresses, the mail before the page",
+    source: "MS-OXCMAIL 2.1.3.2.15; untried",
+    run: async (session) => {
+      const { messageId, key } = await sent(session, "inside");
+      const came = headerOf(await received(session, "B", messageId), "List-Unsubscribe") ?? "";
+      return came.replace(/\s+/g, " ").trim() === unsubscribesAt(key) ? "yes" : "no";
+    },
+  },
   ...(
     [
+      ["list-unsubscribe-button", "has a button to unsubscribe", "A mail program outside offers a button to unsubscribe"],
       ["list-unsubscribe-outside", "has List-Unsubscribe", "List-Unsubscribe arrives at a box outside"],
       ["list-unsubscribe-under-dkim", "has List-Unsubscribe under DKIM", "The signature of DKIM covers List-Unsubscribe"],
       ["as-signed-outside", "looks as signed", "From and text arrive as they were written"],

@@ -64,6 +64,10 @@ export async function writeDraft(session: Session, name: MailName): Promise<Omit
 
 type Words = { key: string; subject: string; paragraph: string; to: string };
 
+/** As the product writes it: a mail first, the page behind it. */
+export const unsubscribesAt = (key: string) =>
+  `<mailto:unsubscribe@example.org?subject=unsubscribe%20${key}>, <https://unsubscribe.example/${key}>`;
+
 export function contentOf(plan: MailPlan, { key, subject, paragraph, to }: Words) {
   return {
     subject,
@@ -75,7 +79,7 @@ export function contentOf(plan: MailPlan, { key, subject, paragraph, to }: Words
     ...(plan.keyAsProperty ? {} : { internetMessageHeaders: [{ name: keyHeader, value: key }] }),
     singleValueExtendedProperties: [
       { id: keyProperty, value: key },
-      { id: unsubscribeProperty, value: `<https://unsubscribe.example/${key}>` },
+      { id: unsubscribeProperty, value: unsubscribesAt(key) },
       ...(plan.keyAsProperty ? [{ id: keyHeaderProperty, value: key }] : []),
     ],
   };

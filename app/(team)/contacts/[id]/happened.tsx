@@ -82,6 +82,7 @@ function Sign({ event: { kind, otherwise, place } }: { event: Event }) {
       return <IconFlag {...icon} color="var(--stop)" />;
     case "ended":
       return <IconUsers {...icon} />;
+    case "unsubscribe":
     case "suppressed":
       return <IconBan {...icon} />;
     case "lifted":
@@ -129,7 +130,7 @@ function words(event: Event, by: string, line: string): [string, string?] {
     case "meeting":
       return ["Answered with a meeting", event.title];
     case "unsubscribe":
-      return ["Unsubscribed", "by the button of their mail program"];
+      return ["Unsubscribed", "by the button of their mail program, and gets no more mail"];
     case "complaint":
       return ["Complained", "and gets no more mail"];
     case "automatic":

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
@@ -5,7 +6,10 @@ import { stubSettings } from "@/lib/env/testing/stub-settings";
 import { log } from "@/lib/log/log";
 import { type ReadyMail, seedReadyMail } from "@/lib/sending/testing/seed-ready-mail";
 import { proxy } from "@/proxy";
+import page from "../page";
 import * as route from "./route";
+
+vi.mock("next/headers", () => ({ headers: async () => new Headers({ "accept-language": "de" }) }));
 
 let db: TestDatabase;
 let mail: ReadyMail;
@@ -26,6 +30,15 @@ const post = (body: BodyInit | null, to = token, type?: string) => {
   const request = new Request(`http://localhost:3000/u/${to}`, { method: "POST", body, ...(headers ? { headers } : {}) });
   return route.POST(request, { params: Promise.resolve({ token: to }) });
 };
+/** It says how long it is; not a byte of it may be asked for. */
+const postEndless = () => {
+  const body = new ReadableStream({ pull: () => Promise.reject(new Error("It was read.")) }, { highWaterMark: 0 });
+  const request = new Request(`http://localhost:3000/u/${token}`, {
+    ...{ method: "POST", body, duplex: "half" },
+    headers: { "content-length": "1000000000", "content-type": "multipart/form-data; boundary=x" },
+  });
+  return route.POST(request, { params: Promise.resolve({ token }) });
+};
 const form = (name: string, value: string) => {
   const data = new FormData();
   data.set(name, value);
@@ -39,11 +52,13 @@ describe("one click of a mail program", () => {
     ["urlencoded", () => post(new URLSearchParams({ "List-Unsubscribe": "One-Click" }))],
     ["multipart", () => post(form("List-Unsubscribe", "One-Click"))],
     ["without a body", () => post(null)],
+    ["with an endless body, which is not read", () => postEndless()],
     ["with a body of no known kind", () => post("{", token, "application/json")],
   ];
   test.each(clicks)("%s unsubscribes without a redirect, and again does no harm", async (_name, click) => {
     for (const answer of [await click(), await click()]) {
       expect(answer.status).toBe(200);
+      expect(answer.headers.get("content-language")).toBe("en");
       expect(await answer.text()).toBe("You will not hear from Contoso again.\n");
     }
     expect(await suppressed()).toBe(1);
@@ -75,8 +90,37 @@ test("what could not be kept is said, to a person and to a program", async () =>
   }
 });
 
-test("nothing but a POST acts", () => {
+test("nothing but a POST acts, and the page has no action of its own", async () => {
   expect(Object.keys(route)).toEqual(["POST"]);
+  const files = readdirSync(new URL("../..", import.meta.url), { recursive: true, encoding: "utf8" });
+  expect(files.filter((file) => /(^|\/)route\.tsx?$/.test(file))).toEqual(["[token]/stop/route.ts"]);
+  for (const file of files.filter((name) => /\.tsx?$/.test(name) && !name.includes(".test.")))
+    expect(readFileSync(new URL(`../../${file}`, import.meta.url), "utf8")).not.toMatch(/["']use (server|client)["']/);
+});
+
+test("a hundred looks of a link scanner change nothing, whatever stands behind the link", async () => {
+  const tables = ["suppressions", "campaign_contacts", "scheduled_emails", "outbox", "activities"];
+  const state = async () =>
+    Promise.all(
+      tables.map(async (table) => [...(await db.admin`select md5(t::text) as row from ${db.admin(table)} t order by 1`)]),
+    );
+  const before = await state();
+  const queries = ["", "?List-Unsubscribe=One-Click", "?from=page", "?failed=1", "?_method=POST"];
+  for (let n = 0; n < 100; n += 1) {
+    const searchParams = Promise.resolve(Object.fromEntries(new URLSearchParams(queries[n % queries.length])));
+    expect(await page({ params: Promise.resolve({ token }), searchParams })).toBeTruthy();
+  }
+  expect(await state()).toEqual(before);
+});
+
+test("a link works after its contact was archived, and says that it is unknown after it was deleted", async () => {
+  await db.admin`update contacts set archived_at = now() where id = ${mail.contactId}`;
+  expect((await post(null)).status).toBe(200);
+  const gone = await seedReadyMail(db.admin, new Date());
+  await db.admin.unsafe(`set session_replication_role = replica; delete from campaign_contacts where id = '${gone.campaignContactId}';
+    delete from contacts where id = '${gone.contactId}'; set session_replication_role = origin`);
+  expect((await post(null, gone.unsubscribeToken)).status).toBe(404);
+  expect((await post(form("from", "page"), gone.unsubscribeToken)).headers.get("location")).toBe("/u/unknown");
 });
 
 describe("the address in the mail", () => {

@@ -7,6 +7,7 @@ import { unsubscribe } from "@/lib/suppressions/unsubscribe";
  * The only thing that acts on an unsubscribe link. A mail program's one click (RFC 8058) posts
  * `List-Unsubscribe=One-Click` without a cookie and wants an answer without a redirect; the page's own form says
  * `from=page` and is led back to the page, so that reloading it posts nothing again.
+ * A program's answers are in English, and say so; the page speaks its reader's language.
  * A link we never made is not found; what could not be kept is unavailable, so the sender of the click may try again.
  */
 export async function POST(request: Request, { params }: { params: Promise<{ token: string }> }) {
@@ -17,12 +18,14 @@ export async function POST(request: Request, { params }: { params: Promise<{ tok
     return fromPage ? backTo(`/u/${token}`) : said(`You will not hear from ${link.teamName} again.`);
   } catch (error) {
     if (error instanceof AppError && error.code === "not_found") {
-      return fromPage ? backTo("/u/unknown") : answerProgram("not_found", "This link is not known. Nothing was changed.");
+      return fromPage
+        ? backTo("/u/unknown")
+        : inEnglish(answerProgram("not_found", "This link is not known. Nothing was changed."));
     }
     describeError(error, { route: "unsubscribe" });
     return fromPage
       ? backTo(`/u/${token}?failed=1`)
-      : answerProgram("unavailable", "This could not be kept. Try again in a minute.");
+      : inEnglish(answerProgram("unavailable", "This could not be kept. Try again in a minute."));
   }
 }
 
@@ -40,5 +43,11 @@ function backTo(path: string): Response {
 }
 
 function said(text: string): Response {
-  return new Response(`${text}\n`, { headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" } });
+  const headers = { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" };
+  return inEnglish(new Response(`${text}\n`, { headers }));
+}
+
+function inEnglish(answer: Response): Response {
+  answer.headers.set("Content-Language", "en");
+  return answer;
 }

@@ -109,8 +109,9 @@ function said(event: StreamEvent): string {
     case "automatic":
       return event.away ? "Out of the office, no reply" : "Automatic answer, no reply";
     case "unsubscribed":
-    case "unsubscribe":
       return "Unsubscribed, suppressed";
+    case "unsubscribe":
+      return "Unsubscribed by the button of their mail program";
     case "bounce":
       return "Address is dead, suppressed";
     case "soft_bounce":

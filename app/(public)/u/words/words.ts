@@ -1,0 +1,27 @@
+/** Everything the unsubscribe page says, in one language. A link belongs to a stranger: polite, short, and no word of ours. */
+export type Words = {
+  /** Of the window. */
+  title: string;
+  /** An address stands between the two parts of `goTo`. */
+  stop: {
+    question: (team: string) => string;
+    goTo: [string, string];
+    after: (team: string) => string;
+    button: string;
+    opening: string;
+    failed: string;
+  };
+  done: { title: (team: string) => string; text: string };
+  unknown: { title: string; text: string; answer: string };
+  testCopy: { title: string; text: string };
+  why: {
+    title: string;
+    /** `by`: a person's name; `on`: a day in words. */
+    source: Record<"file" | "hand", (by: string | null, on: string) => string>;
+    /** `at`: a day and a time in words. */
+    latest: (signedBy: string | null, at: string) => string;
+    answer: string;
+    /** `who`: team and postal address. */
+    responsible: (who: string) => string;
+  };
+};
