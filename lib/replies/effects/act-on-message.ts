@@ -48,6 +48,7 @@ export async function actOnMessage(tx: TeamTransaction, scope: Scope, message: R
       await endEverywhere(tx, { teamId: scope.teamId }, contactId, "unsubscribed", now);
       const writer = await findWriter(tx, message.fromEmail, contactId);
       if (writer && emails.length > also.length) await endEverywhere(tx, { teamId: scope.teamId }, writer, "unsubscribed", now);
+      return watchGuard(tx, scope, campaignContactId, now);
     }
   }
 }

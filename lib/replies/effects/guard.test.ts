@@ -53,7 +53,14 @@ const dead = (mail: Mailed, when = now, as: "address" | "for now" | "policy" | "
   );
 const asks = (mail: Mailed) => recordMessage(mail.scope.teamId, findingOf(mail, asking("remove"), now), now);
 const complains = (mail: Mailed) =>
-  recordMessage(mail.scope.teamId, findingOf(mail, { kind: "complaint", recipient: mail.email } as never, now), now);
+  recordMessage(mail.scope.teamId, findingOf(mail, { kind: "complaint", recipient: mail.email, originalMessageId: null }, now), now);
+/** By the button of their mail program. */
+const leaves = (mail: Mailed) =>
+  recordMessage(
+    mail.scope.teamId,
+    findingOf(mail, { kind: "unsubscribe", token: mail.unsubscribeToken, otherwise: { kind: "human", wish: null } }, now, { keys: { answers: [] } }),
+    now,
+  );
 const guards = async (of: { scope: { teamId: string } } = ready) => [
   ...(await db.admin`select sender_account_id as mailbox, kind, counted, "of", allowed_percent as allowed, ended_at from mailbox_guards where team_id = ${of.scope.teamId} order by began_at`),
 ];
@@ -158,7 +165,7 @@ describe("dead addresses", () => {
 });
 
 describe("opt-outs", () => {
-  test("by link, in words, by complaint, and as a person reads it: each counts, once", async () => {
+  test("by link, by mail, in words, by complaint, and as a person reads it: each counts, once", async () => {
     const mails = await seedLeft(db.admin, ready, 200, sentAt);
     await unsubscribe(mails[0]?.unsubscribeToken ?? "", now);
     await unsubscribe(mails[0]?.unsubscribeToken ?? "", now);
@@ -170,7 +177,7 @@ describe("opt-outs", () => {
     expect(await count()).toMatchObject({ optOuts: 3 });
     await decideWish(ready.scope, message?.id, "remove", now);
     expect([await guards(), await count()]).toEqual([[], { of: 200, dead: 0, optOuts: 4 }]);
-    await unsubscribe(mails[4]?.unsubscribeToken ?? "", now);
+    await leaves(mails[4] as Mailed);
     expect(await guards()).toMatchObject([{ kind: "opt-outs", counted: 5, of: 200, allowed: 2 }]);
     // What was misread is not counted again, and does not let the mailbox go on.
     await decideWish(ready.scope, message?.id, null, now);
