@@ -74,7 +74,7 @@ describe("what waits for a person", () => {
     ]));
 
   it("says since when a mailbox is signed out", () => {
-    const mailbox = { id: "m", email: "ben@contoso.com", hold: "signed_out" as const, code: null, waiting: 1 };
+    const mailbox = { id: "m", email: "ben@contoso.com", hold: "signed_out" as const, code: null, guard: null, waiting: 1 };
     expect(say({ mailboxes: [{ ...mailbox, since: new Date("2026-11-23T15:36:00Z") }] })[0]?.text).toBe(
       "Microsoft signed ben@contoso.com out at 10:36. 1 person waits for it.",
     );
@@ -102,11 +102,32 @@ describe("what waits for a person", () => {
     ["limited", "AADSTS9909999", "Mailbox paused", "has been paused since 10:36. 3 people wait for it."],
   ] as const)("says what a mailbox in trouble (%s %s) suffers from, and since when", (hold, code, title, text) => {
     const since = new Date("2026-11-23T15:36:00Z");
-    const [job] = say({ mailboxes: [{ id: "m", email: "ben@contoso.com", hold, code, since, waiting: 3 }] });
+    const [job] = say({ mailboxes: [{ id: "m", email: "ben@contoso.com", hold, code, guard: null, since, waiting: 3 }] });
     expect(job).toMatchObject({
       title,
       text: `ben@contoso.com ${text}`,
       action: { href: "/settings/mailboxes/m", name: "See why" },
     });
+  });
+
+  it("says what the last mails of a mailbox met that its guard rail paused", () => {
+    const since = new Date("2026-11-23T15:36:00Z");
+    const guard = {
+      id: "g",
+      kind: "dead addresses" as const,
+      counted: 11,
+      of: 200,
+      allowedPercent: 5,
+      beganAt: since.toISOString(),
+    };
+    const held = { id: "m", email: "ben@contoso.com", hold: "guarded" as const, code: null, guard, since, waiting: 3 };
+    expect(say({ mailboxes: [held] })).toMatchObject([
+      {
+        tone: "stop",
+        title: "Mailbox paused by its guard rail",
+        text: "ben@contoso.com is paused since 10:36: 11 of its last 200 mails met dead addresses. 3 people wait for it.",
+        action: { href: "/settings/mailboxes/m", name: "See why" },
+      },
+    ]);
   });
 });

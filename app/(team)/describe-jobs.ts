@@ -1,5 +1,6 @@
 import { sayAhead, sayClock } from "@/app/ui/words/clock";
 import type { Jobs } from "@/lib/analytics/read-jobs";
+import { sayGuard } from "@/lib/senders/guard/say-guard";
 import { nameHold } from "@/lib/senders/name-hold";
 
 /** One thing that waits for a person, in words. */
@@ -141,8 +142,9 @@ function sayDeadline({ count, leaveToday, before }: Jobs["toSign"], timezone: st
 
 type Held = Jobs["mailboxes"][number];
 
-function sayHold({ hold, email, since }: Held, told: string, now: Date, timezone: string): string {
+function sayHold({ hold, email, since, guard }: Held, told: string, now: Date, timezone: string): string {
   if (hold === "signed_out") return `Microsoft signed ${email} out ${sayPast(since, now, timezone)}.`;
+  if (hold === "guarded" && guard) return `${email} is paused since ${sayAhead(since, now, timezone)}: ${sayGuard(guard)}.`;
   return `${email} ${told} since ${sayAhead(since, now, timezone)}.`;
 }
 

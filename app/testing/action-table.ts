@@ -144,6 +144,7 @@ export const actionTable: Record<string, [Role, (w: World) => Record<string, unk
   disconnectMailboxAction: ["administrator", (w) => ({ senderAccountId: w.sender_accounts })],
   testMailboxAction: ["administrator", (w) => ({ senderAccountId: w.sender_accounts })],
   sendSelfMailAction: ["administrator", (w) => ({ senderAccountId: w.sender_accounts })],
+  letGoOnAction: ["member", (w) => ({ guardId: w.mailbox_guards })],
   handOverMailboxAction: [
     "administrator",
     (w) => ({ senderAccountId: w.sender_accounts, to: w.sender_accounts, withThreads: true }),
@@ -158,6 +159,7 @@ export const actionTable: Record<string, [Role, (w: World) => Record<string, unk
     "administrator",
     () => ({ joinPolicy: "ask", joinRole: "viewer", postalAddress: "1 Street", timezone: "UTC" }),
   ],
+  changeGuardAction: ["administrator", () => ({ dead: 4.5, optOuts: 1.5 })],
   changeBudgetAction: ["administrator", () => ({ licences: 25, budgetReservePercent: 20 })],
   stopAllSending: ["member", () => ({})],
   resumeAllSending: ["member", (w) => ({ stopId: w.team_stops, campaigns: [] })],

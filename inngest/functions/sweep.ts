@@ -3,6 +3,7 @@ import { wakeSigning } from "../../lib/drafts/sign-all/wake-signing";
 import { log } from "../../lib/log/log";
 import { recheckTroubled } from "../../lib/microsoft/recheck-troubled";
 import { listMailboxesToPoll } from "../../lib/replies/poll-mailbox";
+import { watchTeam } from "../../lib/senders/guard/watch-team";
 import { listUnderWay } from "../../lib/sending/sweep/list-under-way";
 import { sweepCampaign } from "../../lib/sending/sweep/sweep-campaign";
 import { wakeFiles } from "../../lib/suppressions/files/wake-files";
@@ -24,6 +25,12 @@ export const sweep = inngest.createFunction(
       await step.run(`signing-${teamId}`, () =>
         wakeOrders(teamId).catch((error: unknown) => {
           log.error({ err: error, team: teamId }, "orders to sign and files of suppressions could not be looked over");
+        }),
+      );
+    for (const teamId of new Set(underWay.map((one) => one.teamId)))
+      await step.run(`guards-${teamId}`, () =>
+        watchMailboxes(teamId).catch((error: unknown) => {
+          log.error({ err: error, team: teamId }, "the guard rails of a team's mailboxes could not be looked at");
         }),
       );
     for (const { teamId, campaignId } of underWay) {
@@ -50,4 +57,8 @@ async function wakeOrders(teamId: string) {
   const now = await readClock(teamId);
   await wakeSigning({ teamId, memberId: null }, now);
   await wakeFiles({ teamId, memberId: null }, now);
+}
+
+async function watchMailboxes(teamId: string) {
+  await watchTeam(teamId, await readClock(teamId));
 }

@@ -5,6 +5,7 @@ import type { TeamTransaction } from "@/db/access/with-team";
 import { openStatuses, underWay } from "@/db/schema/words";
 import { changedMails } from "../campaigns/wait/changed-mails";
 import { failsCheck, queuedDrafts } from "../drafts/review/queued-drafts";
+import { guardOf, type OpenGuard } from "../senders/guard/guard-of";
 import { heldSince, holdOf, type MailboxHold, sends } from "../senders/mailbox-hold";
 import type { ToSignToday } from "./forecast-to-sign";
 
@@ -15,7 +16,15 @@ export type Jobs = {
   /** Mails that were changed, deleted or sent in Outlook, and the draft of the first. */
   changed: { count: number; draftId: string | null };
   replies: { count: number; latest: { contactId: string; name: string; snippet: string } | null; names: string[] };
-  mailboxes: { id: string; email: string; hold: MailboxHold; code: string | null; since: Date; waiting: number }[];
+  mailboxes: {
+    id: string;
+    email: string;
+    hold: MailboxHold;
+    code: string | null;
+    guard: OpenGuard | null;
+    since: Date;
+    waiting: number;
+  }[];
   /** Mails of which nobody can tell whether they left, and the draft of the first. */
   doubts: { count: number; draftId: string | null };
   /** Mails whose sent copy differs from what was signed and nobody has looked at: those that hold something, and those only asked about. */
@@ -41,7 +50,7 @@ export async function readJobs(tx: TeamTransaction, today: ToSignToday[]): Promi
   );
   const mailboxes = await readRows<Omit<Jobs["mailboxes"][number], "since"> & { since: string }>(
     tx,
-    sql`select m.id, m.email, ${holdOf} as hold, m.trouble_code as code, ${heldSince} as since,
+    sql`select m.id, m.email, ${holdOf} as hold, m.trouble_code as code, ${guardOf} as guard, ${heldSince} as since,
           (select count(*)::int from campaign_contacts c join campaigns k on k.id = c.campaign_id
              where c.sender_account_id = m.id and c.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)}) as waiting
         from sender_accounts m where ${holdOf} is not null order by ${sends}, since`,

@@ -63,6 +63,15 @@ const words: Record<Exclude<MailboxHold, "signed_out">, HoldWords> = {
     reconnects: false,
     act: "See why",
   },
+  guarded: {
+    title: "Mailbox paused by its guard rail",
+    state: "paused by its guard rail since",
+    told: "has been paused by its guard rail",
+    because: "too many of its last mails met dead addresses or opt-outs",
+    move: "Look at the list that these people came from, then let it go on. Nothing leaves before.",
+    reconnects: false,
+    act: "See why",
+  },
 };
 
 const operator: HoldWords = {

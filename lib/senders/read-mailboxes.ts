@@ -3,6 +3,7 @@ import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { toTemporal } from "../schedule/clock/to-temporal";
 import { localDay } from "../schedule/local-day";
+import { guardOf, type OpenGuard } from "./guard/guard-of";
 import { heldSince, holdOf, type MailboxHold, sends } from "./mailbox-hold";
 
 export type MailboxRow = {
@@ -17,6 +18,8 @@ export type MailboxRow = {
   code: string | null;
   heldSince: Date | null;
   triedAgainAt: Date | null;
+  /** Why its guard rail paused it, also where something else is amiss besides. */
+  guard: OpenGuard | null;
   connectedBy: string | null;
   connectedAt: Date | null;
   /** Mails that left today, and those that have a slot later today; a day of the team's zone. */
@@ -39,7 +42,7 @@ export function readMailboxes(scope: Scope, timezone: string, now: Date): Promis
     const rows = await readRows<Omit<MailboxRow, Dates> & Record<Dates, string | null>>(
       tx,
       sql`select m.id, m.email, m.display_name as "displayName", m.status_reason as "statusReason", ${holdOf} as hold,
-            ${heldSince} as "heldSince", m.trouble_code as code, m.trouble_until as "triedAgainAt", m.sign_in_name as "signInName",
+            ${heldSince} as "heldSince", m.trouble_code as code, m.trouble_until as "triedAgainAt", m.sign_in_name as "signInName", ${guardOf} as guard,
             b.name as "connectedBy", m.connected_at as "connectedAt", m.signature_html as "signatureHtml", y.last_polled_at as "lastPolledAt",
             (select count(*)::int from sent_emails e where e.sender_account_id = m.id and e.sent_at >= ${start.toString()}::timestamptz) as "sentToday",
             (select count(*)::int from scheduled_emails e where e.sender_account_id = m.id and e.status = 'pending' and e.scheduled_for < ${end.toString()}::timestamptz) as "plannedToday",

@@ -3,6 +3,7 @@ import { withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
 import { endEverywhere } from "../campaigns/end-contact";
 import { AppError } from "../errors/app-error";
+import { watchGuard } from "../senders/guard/watch-guard";
 import { findUnsubscribe, type UnsubscribeLink } from "./find-unsubscribe";
 import { suppressPerson } from "./suppress-person";
 
@@ -24,6 +25,7 @@ export async function unsubscribe(token: string, now: Date): Promise<Unsubscribe
     const entry = { reason: "unsubscribed", campaignContactId: link.campaignContactId, memberId: null } as const;
     await suppressPerson(tx, own.contactId, entry, [link.email]);
     await endEverywhere(tx, { teamId: link.teamId }, own.contactId, "unsubscribed", now);
+    await watchGuard(tx, link, link.campaignContactId, now);
   });
   return { ...link, done: true };
 }

@@ -2,6 +2,7 @@ import type { Scope, TeamTransaction } from "@/db/access/with-team";
 import { endAnswered } from "../../campaigns/answered/end-answered";
 import { endEverywhere } from "../../campaigns/end-contact";
 import { holdAway } from "../../campaigns/hold/hold-away";
+import { watchGuard } from "../../senders/guard/watch-guard";
 import { isOfUs, readUs } from "../../senders/read-us";
 import { suppressPerson } from "../../suppressions/suppress-person";
 import type { About, RecordedMessage } from "./about";
@@ -29,6 +30,7 @@ export async function actOnMessage(tx: TeamTransaction, scope: Scope, message: R
       await endAnswered(tx, scope, answer, reason, now);
       const writer = await findWriter(tx, message.fromEmail, contactId);
       if (writer) await endEverywhere(tx, { teamId: scope.teamId }, writer, reason, now);
+      if (asks) await watchGuard(tx, scope, campaignContactId, now);
       return;
     }
     case "automatic": {
@@ -46,6 +48,7 @@ export async function actOnMessage(tx: TeamTransaction, scope: Scope, message: R
       await endEverywhere(tx, { teamId: scope.teamId }, contactId, "unsubscribed", now);
       const writer = await findWriter(tx, message.fromEmail, contactId);
       if (writer && emails.length > also.length) await endEverywhere(tx, { teamId: scope.teamId }, writer, "unsubscribed", now);
+      return watchGuard(tx, scope, campaignContactId, now);
     }
   }
 }

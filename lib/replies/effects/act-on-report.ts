@@ -1,5 +1,6 @@
 import type { Scope, TeamTransaction } from "@/db/access/with-team";
 import { holdOften } from "../../campaigns/hold/hold-often";
+import { watchGuard } from "../../senders/guard/watch-guard";
 import type { About, RecordedMessage } from "./about";
 import { cameBackOften } from "./came-back-often";
 import { endBounced } from "./end-bounced";
@@ -19,7 +20,8 @@ export async function actOnReport(
   const { id: messageId, receivedAt } = message;
   switch (message.blames ?? (message.kind === "bounce" ? "address" : null)) {
     case "address":
-      return endBounced(tx, scope, about, message.failedAddress, now);
+      await endBounced(tx, scope, about, message.failedAddress, now);
+      return watchGuard(tx, scope, about.campaignContactId, now);
     case "for now":
       if (await cameBackOften(tx, contactId, receivedAt)) await holdOften(tx, scope, { contactId, messageId, receivedAt }, now);
       return;

@@ -7,6 +7,7 @@ import { lockEnrolments } from "../../campaigns/answered/lock-answered";
 import { endEverywhere } from "../../campaigns/end-contact";
 import { AppError } from "../../errors/app-error";
 import { recordActivity } from "../../events/record-activity";
+import { watchGuard } from "../../senders/guard/watch-guard";
 import { suppressPerson } from "../../suppressions/suppress-person";
 
 /**
@@ -31,6 +32,7 @@ export async function decideWish(scope: Scope, messageId: string, wish: WishWord
       );
       await endEverywhere(tx, { teamId: scope.teamId }, contactId, "asked not to be mailed", now);
       await recordActivity(tx, scope, { verb: "suppressed", contactId, at: now });
+      await watchGuard(tx, scope, campaignContactId, now);
     }
     if (wish === "left") await endEverywhere(tx, scope, contactId, "left the company", now);
   });

@@ -1,6 +1,7 @@
 import type { Scope, TeamTransaction } from "@/db/access/with-team";
 import { endEverywhere } from "../../campaigns/end-contact";
 import { recordActivity } from "../../events/record-activity";
+import { watchGuard } from "../../senders/guard/watch-guard";
 import { suppressPerson } from "../../suppressions/suppress-person";
 import type { About } from "./about";
 
@@ -10,4 +11,5 @@ export async function endComplained(tx: TeamTransaction, scope: Scope, about: Ab
   await suppressPerson(tx, contactId, { reason: "complained", campaignContactId, memberId: null }, recipient ? [recipient] : []);
   await endEverywhere(tx, { teamId: scope.teamId }, contactId, "complained", now);
   await recordActivity(tx, scope, { verb: "received a complaint", contactId, detail: { campaignId }, at: now });
+  await watchGuard(tx, scope, campaignContactId, now);
 }

@@ -3,7 +3,7 @@ import { mailboxTroubles } from "@/db/schema/words";
 import type { MailboxHold } from "../mailbox-hold";
 import { explainHold } from "./explain-hold";
 
-const explain = (hold: MailboxHold, code: string | null = null, statusReason: string | null = null) =>
+const explain = (hold: Exclude<MailboxHold, "guarded">, code: string | null = null, statusReason: string | null = null) =>
   explainHold({ hold, code, statusReason, name: "Ben" });
 
 test.each([

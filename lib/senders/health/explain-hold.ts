@@ -16,7 +16,7 @@ export type Explained = {
   request: string | null;
 };
 
-type Held = { hold: MailboxHold; code: string | null; statusReason: string | null; name: string };
+type Held = { hold: Exclude<MailboxHold, "guarded">; code: string | null; statusReason: string | null; name: string };
 
 const reconnect: Step = {
   by: "reconnecting",

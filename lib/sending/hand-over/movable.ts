@@ -28,4 +28,5 @@ export const stays = sql`coalesce(v.state in ${anyOf(withExchange)} or v.state =
 export const isSigned = sql`(d.status in ('approved', 'scheduled') and exists (select 1 from signatures g where g.draft_id = d.id and g.voided_at is null))`;
 
 /** The condition on `t`, a row of sender_accounts, that mails can be handed over to it. */
-export const takesOver = sql`(t.status = 'connected' and t.trouble is null and t.tid is not null)`;
+export const takesOver = sql`(t.status = 'connected' and t.trouble is null and t.tid is not null
+    and not exists (select 1 from mailbox_guards y where y.sender_account_id = t.id and y.ended_at is null))`;

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { createAction } from "@/lib/actions/create-action";
 import { disconnectMailbox } from "@/lib/senders/disconnect-mailbox";
 import { editSignature } from "@/lib/senders/edit-signature";
+import { letGoOn } from "@/lib/senders/guard/let-go-on";
 import { sendSelfMail } from "@/lib/senders/self-test/send-self-mail";
 import { testNow } from "@/lib/senders/self-test/test-now";
 import { signatureFromText } from "@/lib/senders/signature-text";
@@ -37,4 +38,10 @@ export const handOverMailboxAction = createAction({
   right: "mailboxes:manage",
   input: z.object({ senderAccountId: z.uuid(), to: z.uuid(), withThreads: z.boolean() }),
   run: ({ member, now }, input) => handOverMailbox(member, input, now),
+});
+
+export const letGoOnAction = createAction({
+  right: "campaigns:stop",
+  input: z.object({ guardId: z.uuid() }),
+  run: ({ member, now }, input) => letGoOn(member, input.guardId, now),
 });

@@ -9,6 +9,11 @@ export function describeMailboxes(mailboxes: MailboxRow[]): { verdict: string; l
       verdict: "No mailbox yet",
       lead: "Connect the mailbox you send from. Microsoft asks you once; answers to our own mails are read there, nothing else is kept.",
     };
+  if (silent.length > 0 && silent.every((mailbox) => mailbox.hold === "guarded"))
+    return {
+      verdict: sayPaused(silent, mailboxes),
+      lead: "Too many of the last mails met dead addresses or opt-outs. Nothing leaves there until somebody has looked and lets it go on.",
+    };
   if (silent.length > 0) return { verdict: sayCannot(silent, mailboxes, "send"), lead: sayWaiting(silent) };
   const unread = mailboxes.filter((mailbox) => mailbox.hold === "unreadable");
   if (unread.length > 0)
@@ -24,6 +29,12 @@ function sayCannot(some: MailboxRow[], all: MailboxRow[], what: string): string 
   return some.length === all.length
     ? `No mailbox can ${what}`
     : `${spellFirst(some.length)} of ${spell(all.length)} mailboxes cannot ${what}`;
+}
+
+function sayPaused(some: MailboxRow[], all: MailboxRow[]): string {
+  if (all.length === 1) return "The mailbox is paused by its guard rail";
+  if (some.length === all.length) return "Every mailbox is paused by its guard rail";
+  return `${spellFirst(some.length)} of ${spell(all.length)} mailboxes ${some.length === 1 ? "is paused by its guard rail" : "are paused by their guard rails"}`;
 }
 
 function sayAll(count: number): string {

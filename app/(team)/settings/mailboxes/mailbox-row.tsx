@@ -5,6 +5,7 @@ import { Temporal } from "temporal-polyfill";
 import type { DomainRow } from "@/lib/domains/read-domains";
 import type { Corrected } from "@/lib/drafts/read-corrected";
 import { formatAgo, formatTime, type Reader } from "@/lib/schedule/words/format-time";
+import { sayGuard } from "@/lib/senders/guard/say-guard";
 import { nameHold } from "@/lib/senders/name-hold";
 import type { MailboxRow as Row } from "@/lib/senders/read-mailboxes";
 import { DomainLine } from "../domain-line";
@@ -51,7 +52,9 @@ export function MailboxRow({ mailbox, corrected, reader, manages, domain }: Prop
           : "not read yet"}
         <span className={classes.second}>
           {words
-            ? (mailbox.hold === "signed_out" && mailbox.statusReason) || words.because
+            ? (mailbox.hold === "signed_out" && mailbox.statusReason) ||
+              (mailbox.hold === "guarded" && mailbox.guard && sayGuard(mailbox.guard)) ||
+              words.because
             : mailbox.lastReplyAt
               ? `last reply ${formatTime(instantOf(mailbox.lastReplyAt), reader)}`
               : "no reply yet"}

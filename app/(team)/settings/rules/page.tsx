@@ -4,11 +4,13 @@ import { hasRight } from "@/lib/auth/rights";
 import { readDomains } from "@/lib/domains/read-domains";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { formatTime } from "@/lib/schedule/words/format-time";
+import { readGuards } from "@/lib/senders/guard/read-guards";
 import { readTeamLimits } from "@/lib/sending/health/read-team-limits";
 import { LimitBar } from "../limit-bar";
 import settings from "../settings.module.css";
 import { BudgetFields } from "./budget-fields";
 import { DomainsSection } from "./domains-section";
+import { GuardSection } from "./guard-section";
 import classes from "./rules.module.css";
 import { sayLesson, sayVerdict, sayWhere } from "./say-budget";
 
@@ -18,6 +20,7 @@ export default async function RulesPage() {
   const member = await requireMember();
   const now = new Date();
   const { outside, learned } = await readTeamLimits(member, now);
+  const guards = await readGuards(member);
   const { budget } = outside;
   const domains = await readDomains(member);
   const reader = { now: toTemporal(now), timeZone: member.timezone };
@@ -42,6 +45,7 @@ export default async function RulesPage() {
           />
         </section>
         <DomainsSection domains={domains} reader={reader} manages={hasRight(member.role, "mailboxes:manage")} />
+        <GuardSection {...guards} timeZone={member.timezone} manages={manages} />
       </div>
       <aside className={settings.aside} aria-label="What Microsoft taught">
         <section>

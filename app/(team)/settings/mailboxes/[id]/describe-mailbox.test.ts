@@ -49,6 +49,18 @@ describe("how a mailbox stands", () => {
   ] as const)("names the cause and what it means (%s)", (hold, cause, lead) => {
     expect(describeMailbox(ben({ hold }), reader)).toMatchObject({ verdict: `ben@contoso.com cannot send: ${cause}`, lead });
   });
+  it("tells what its last mails met where its guard rail paused it, after any trouble at Microsoft", () => {
+    const guard = { id: "g", kind: "opt-outs" as const, counted: 5, of: 200, allowedPercent: 2, beganAt: "2026-11-23T10:36:00Z" };
+    expect(describeMailbox(ben({ hold: "guarded", guard }), reader)).toEqual({
+      verdict: "ben@contoso.com is paused: 5 of its last 200 mails were answered by opt-outs",
+      lead: "Since today 10:36. Nothing leaves from it until somebody has looked. Its inbox is still read, so answers are seen.",
+      explained: null,
+    });
+    expect(describeMailbox(ben({ hold: "full", guard }), reader)).toMatchObject({
+      verdict: "ben@contoso.com cannot send: it is full",
+      lead: expect.stringMatching(/Its guard rail paused it too: 5 of its last 200 mails were answered by opt-outs\.$/),
+    });
+  });
   it("says when a limit is tried again", () => {
     const limited = ben({ hold: "limited", code: "5.1.90", triedAgainAt: at("24T10:36:00") });
     expect(describeMailbox(limited, reader).lead).toContain("It is tried again Tue 24 Nov 10:36.");

@@ -1,6 +1,7 @@
 import { sayCount } from "@/app/ui/words/count-words";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { formatClock, formatDay, formatTime, type Reader } from "@/lib/schedule/words/format-time";
+import { sayGuard } from "@/lib/senders/guard/say-guard";
 import { type Explained, explainHold } from "@/lib/senders/health/explain-hold";
 import type { MailboxRow } from "@/lib/senders/read-mailboxes";
 import type { Waiting } from "@/lib/sending/health/read-waiting";
@@ -26,13 +27,21 @@ export function describeMailbox(mailbox: MailboxRow, reader: Reader): Described 
     const signsIn = mailbox.signInName && mailbox.signInName !== email ? ` Signs in as ${mailbox.signInName}.` : "";
     return { verdict: `${email} sends and reads`, lead: `Connected${by}${since}.${signsIn}`, explained: null };
   }
-  const explained = explainHold({ hold, code, statusReason, name });
   const since = mailbox.heldSince ? `Since ${formatTime(toTemporal(mailbox.heldSince), reader)}. ` : "";
+  if (hold === "guarded")
+    return {
+      verdict: `${email} is paused${mailbox.guard ? `: ${sayGuard(mailbox.guard)}` : " by its guard rail"}`,
+      lead: `${since}Nothing leaves from it until somebody has looked. Its inbox is still read, so answers are seen.`,
+      explained: null,
+    };
+  const explained = explainHold({ hold, code, statusReason, name });
   const again =
     hold === "limited" && mailbox.triedAgainAt && mailbox.triedAgainAt.getTime() > reader.now.epochMilliseconds
       ? ` It is tried again ${formatTime(toTemporal(mailbox.triedAgainAt), reader)}.`
       : "";
-  return { verdict: `${email} ${explained.verdict}`, lead: `${since}${sayReading(hold, explained, name)}${again}`, explained };
+  const guarded = mailbox.guard ? ` Its guard rail paused it too: ${sayGuard(mailbox.guard)}.` : "";
+  const lead = `${since}${sayReading(hold, explained, name)}${again}${guarded}`;
+  return { verdict: `${email} ${explained.verdict}`, lead, explained };
 }
 
 function sayReading(hold: MailboxRow["hold"], { isRead }: Explained, name: string): string {
@@ -42,7 +51,7 @@ function sayReading(hold: MailboxRow["hold"], { isRead }: Explained, name: strin
     : `Its inbox cannot be read either, so answers to ${name} are not seen.`;
 }
 
-export type Figure = { count: number; what: string; second: string };
+export type Figure = { count: number | string; what: string; second: string };
 
 /** What waits for a mailbox that is out, in four numbers. */
 export function listFigures(waiting: Waiting, isRead: boolean, reader: Reader): Figure[] {

@@ -10,10 +10,11 @@ import { handOverMailboxAction } from "../actions";
 import { short } from "./describe-mailbox";
 import classes from "./health.module.css";
 
-type Props = { mailbox: { id: string; email: string }; numbers: Numbers };
+/** `isGuarded`: it is paused by its guard rail, and its inbox is read. */
+type Props = { mailbox: { id: string; email: string }; numbers: Numbers; isGuarded?: boolean };
 
 /** Lets another mailbox send what this one has not sent yet, after saying what that means, in numbers. */
-export function HandOver({ mailbox, numbers }: Props) {
+export function HandOver({ mailbox, numbers, isGuarded = false }: Props) {
   const { people, signed, threads, staying, targets } = numbers;
   const { act, busy, problem } = useAct();
   const [open, setOpen] = useState(false);
@@ -75,6 +76,12 @@ export function HandOver({ mailbox, numbers }: Props) {
               {staying === 1 ? "it is" : "they are"}.
             </li>
           )}
+          {isGuarded && (
+            <li>
+              {short(mailbox.email)} is paused by its guard rail. What its list met, {short(target.email)} meets then, and may
+              pause for it.
+            </li>
+          )}
         </ul>
         {threads > 0 && (
           <Checkbox
@@ -82,7 +89,9 @@ export function HandOver({ mailbox, numbers }: Props) {
             checked={withThreads}
             onChange={(event) => setWithThreads(event.currentTarget.checked)}
             label={`Let ${threads === 1 ? "the one" : `the ${threads.toLocaleString("en")}`} in mid-sequence go on too, in a thread of their own`}
-            description={`What they answer to ${short(mailbox.email)} is not seen as long as it cannot be read.`}
+            description={
+              isGuarded ? undefined : `What they answer to ${short(mailbox.email)} is not seen as long as it cannot be read.`
+            }
           />
         )}
         <Problem>{problem}</Problem>

@@ -11,6 +11,7 @@ import { readLooks } from "@/lib/replies/listening/read-looks";
 import { readSetAsides } from "@/lib/replies/listening/read-set-asides";
 import { countUnplaced } from "@/lib/replies/unplaced/count-unplaced";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
+import { readMet } from "@/lib/senders/guard/read-met";
 import { readMailboxes } from "@/lib/senders/read-mailboxes";
 import { readHealth } from "@/lib/sending/health/read-health";
 import { findTenant } from "@/lib/team/find-tenant";
@@ -19,6 +20,7 @@ import settings from "../../settings.module.css";
 import { Aside } from "./aside";
 import { callPerson, describeMailbox, listFigures, sayBack, writeRequest } from "./describe-mailbox";
 import { Disconnect } from "./disconnect";
+import { GuardCard } from "./guard/guard-card";
 import classes from "./health.module.css";
 import { MailboxHead } from "./mailbox-head";
 import { SelfTest } from "./self-test";
@@ -36,6 +38,7 @@ export default async function MailboxPage({ params }: { params: Promise<{ id: st
   const [looks, setAsides] = await Promise.all([readLooks(member, id, now), readSetAsides(member, id)]);
   const health = await readHealth(member, id, member.timezone, now);
   const domains = await readDomains(member);
+  const met = mailbox.guard && (await readMet(member, id, mailbox.guard.kind));
   const unplaced = await countUnplaced(member, id);
   const reader = { now: toTemporal(now), timeZone: member.timezone };
   const manages = hasRight(member.role, "mailboxes:manage");
@@ -60,14 +63,26 @@ export default async function MailboxPage({ params }: { params: Promise<{ id: st
             manages={manages}
           />
         )}
+        {mailbox.guard && met && (
+          <GuardCard
+            mailbox={mailbox}
+            guard={mailbox.guard}
+            met={met}
+            waiting={health.waiting}
+            handOver={health.handOver}
+            reader={reader}
+            mayGoOn={hasRight(member.role, "campaigns:stop")}
+            manages={manages && explained === null}
+          />
+        )}
         <SelfTest
           mailbox={{ id, email: mailbox.email }}
           name={callPerson(mailbox)}
           test={health.test}
           readAt={health.look.readAt}
           isBroken={explained !== null}
-          brokenSince={mailbox.heldSince}
-          endsTrouble={mailbox.hold !== null && !["limited", "unreadable"].includes(mailbox.hold)}
+          brokenSince={explained && mailbox.heldSince}
+          endsTrouble={mailbox.hold !== null && !["limited", "unreadable", "guarded"].includes(mailbox.hold)}
           reader={reader}
           manages={manages}
         />
