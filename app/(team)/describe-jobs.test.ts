@@ -11,6 +11,7 @@ const nothing: Jobs = {
   mailboxes: [],
   differing: { count: 0, draftId: null },
   asked: { count: 0, draftId: null },
+  budget: { count: 0, from: null },
   refused: [],
   doubts: { count: 0, draftId: null },
 };
@@ -21,6 +22,16 @@ describe("what waits for a person", () => {
     const at = new Date("2026-11-23T17:40:00Z");
     const [job] = say({ refused: [{ campaignId: "c", name: "Supplier invoices", because: "DLP policy", at }] });
     expect(job).toMatchObject({ text: "Paused by itself at 12:40: “DLP policy”", action: { href: "/campaigns/c" } });
+  });
+
+  it("says that the team’s budget is used, and when the next may leave", () => {
+    const [job] = say({ budget: { count: 230, from: new Date("2026-11-23T20:00:00Z") } });
+    expect(job).toMatchObject({
+      title: "People wait for the team’s budget",
+      text: "Microsoft lets the whole organisation send only so many to others in 24 hours. The next may leave at 15:00.",
+      verdict: "The team’s budget is used up",
+      action: { href: "/settings/rules" },
+    });
   });
 
   it("is nothing", () => expect(say({})).toEqual([]));

@@ -24,7 +24,7 @@ const one = (count: number, single: string, many: string) => (count === 1 ? sing
 
 /** What waits, in the order in which it is best done: what is broken holds up the rest, but signing is the daily work and stands first. */
 export function describeJobs(jobs: Jobs, timezone: string, now: Date): Job[] {
-  const { toSign, changed, replies, doubts, differing, asked, refused, mailboxes } = jobs;
+  const { toSign, changed, replies, doubts, differing, asked, budget, refused, mailboxes } = jobs;
   const things: Job[] = [];
   if (toSign.count > 0) {
     const passing = toSign.count - toSign.blocked;
@@ -100,6 +100,18 @@ export function describeJobs(jobs: Jobs, timezone: string, now: Date): Job[] {
       action: { href: `/review/${asked.draftId}`, name: "Look" },
     });
   }
+  if (budget.count > 0) {
+    const from = budget.from && budget.from > now ? ` The next may leave ${sayNext(budget.from, now, timezone)}.` : "";
+    things.push({
+      id: "budget",
+      tone: "wait",
+      count: budget.count,
+      title: one(budget.count, "Person waits for the team’s budget", "People wait for the team’s budget"),
+      text: `Microsoft lets the whole organisation send only so many to others in 24 hours.${from}`,
+      verdict: "The team’s budget is used up",
+      action: { href: "/settings/rules", name: "See the limit" },
+    });
+  }
   for (const { campaignId, name, because, at } of refused) {
     things.push({
       id: campaignId,
@@ -156,6 +168,11 @@ function sayWaiting({ hold, waiting }: Held): string {
 function sayPast(at: Date, now: Date, timezone: string): string {
   const said = sayAhead(at, now, timezone);
   return said.includes(" ") ? `on ${said}` : `at ${said}`;
+}
+
+function sayNext(at: Date, now: Date, timezone: string): string {
+  const said = sayAhead(at, now, timezone);
+  return said.includes(" ") ? said : `at ${said}`;
 }
 
 /** "Simona Morasca" as "SM", an address by its first letter. */

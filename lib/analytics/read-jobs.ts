@@ -30,6 +30,8 @@ export type Jobs = {
   /** Mails whose sent copy differs from what was signed and nobody has looked at: those that hold something, and those only asked about. */
   differing: { count: number; draftId: string | null };
   asked: { count: number; draftId: string | null };
+  /** Who waits because the team has sent what it may to others in 24 hours, and when the first may go on. */
+  budget: { count: number; from: Date | null };
   /** Campaigns that paused by themselves, because a rule refused their mail with these words. */
   refused: { campaignId: string; name: string; because: string; at: Date }[];
 };
@@ -69,6 +71,11 @@ export async function readJobs(tx: TeamTransaction, today: ToSignToday[]): Promi
     sql`select k.id as "campaignId", k.name, p.because, p.paused_at as at from campaign_pauses p join campaigns k on k.id = p.campaign_id
         where k.status = 'paused' and p.resumed_at is null and p.because is not null order by p.paused_at`,
   );
+  const [budget] = await readRows<{ count: number; from: string | null }>(
+    tx,
+    sql`select count(*)::int as count, min(c.next_at) as from from campaign_contacts c join campaigns k on k.id = c.campaign_id
+        where c.wait_reason = 'team_budget_used' and c.status in ${anyOf(openStatuses)} and k.status = 'active'`,
+  );
   const ofCopies = (asked: boolean) => differing.find((row) => row.asked === asked) ?? { count: 0, draftId: null };
   const first = answers[0];
   return {
@@ -88,6 +95,7 @@ export async function readJobs(tx: TeamTransaction, today: ToSignToday[]): Promi
     doubts: { count: doubt?.count ?? 0, draftId: doubt?.draftId ?? null },
     differing: ofCopies(false),
     asked: ofCopies(true),
+    budget: { count: budget?.count ?? 0, from: instantOf(budget?.from ?? null) },
     refused: refused.map((row) => ({ ...row, at: instantOf(row.at) })),
   };
 }

@@ -1,4 +1,5 @@
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
+import { readBudget } from "../../limits/read-budget";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { forecast } from "../../schedule/forecast";
 import { nextOpening } from "../../schedule/next-opening";
@@ -13,6 +14,8 @@ export type LaunchCheck = Omit<Awaited<ReturnType<typeof readLaunch>>, "steps" |
   mails: number;
   emptyFields: EmptyField[];
   timezone: string;
+  /** So many mails to others the whole team may send in any 24 hours. */
+  teamADay: number;
   /** Nothing leaves before. */
   opensAt: Date | null;
   /** When about the last mail leaves, if everybody is mailed and nobody answers. */
@@ -42,6 +45,7 @@ export async function checkInside(
 ): Promise<LaunchCheck & { shown: Shown; contactIds: string[] }> {
   const { steps, rules, ...launch } = await readLaunch(tx, campaignId, now, people);
   const at = toTemporal(now);
+  const { budget } = await readBudget(tx, null, now);
   const planned = forecast(rules, {
     now: at,
     contacts: launch.people,
@@ -54,6 +58,7 @@ export async function checkInside(
     mails: planned.mails,
     emptyFields: launch.people > 0 ? await countEmptyFields(tx, campaignId, steps) : [],
     timezone: rules.timeZone,
+    teamADay: budget.ours,
     opensAt: opens ? toDate(opens) : null,
     lastAbout: toDate(planned.last),
     answers: answersOf(launch.shown),

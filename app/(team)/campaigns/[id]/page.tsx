@@ -56,7 +56,7 @@ async function Draft({ member, id }: { member: Member; id: string }) {
   return (
     <SetupPage
       setup={setup}
-      outcome={describeOutcome(setup, member.timezone, now)}
+      outcome={describeOutcome(setup, member.timezone, now, check.teamADay)}
       timezone={member.timezone}
       zones={Intl.supportedValuesOf("timeZone")}
       warnings={check.emptyFields.map(({ step, field, count }) => ({ step, field, count, of: check.people }))}

@@ -1,6 +1,6 @@
 "use client";
 
-import { IconAlertTriangle, IconCheck, IconMessageCircle, IconX } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCheck, IconGauge, IconMessageCircle, IconX } from "@tabler/icons-react";
 import Link from "next/link";
 import { sayClock, sayDay } from "@/app/ui/words/clock";
 import type { LaunchCheck } from "@/lib/campaigns/launch/check-launch";
@@ -96,6 +96,13 @@ export function LaunchFacts({ check, onStep }: { check: LaunchCheck; onStep: (st
             </span>
           </li>
         ))}
+        <li>
+          <IconGauge size={18} stroke={1.7} color="var(--ink-2)" aria-label="Limit" />
+          <span>
+            <strong>At most {check.teamADay.toLocaleString("en")} a day for the whole team:</strong> what Microsoft lets your
+            organisation send to others, but for people’s own mail <Link href="/settings/rules">Sending rules</Link>
+          </span>
+        </li>
         <li>
           <IconMessageCircle size={18} stroke={1.7} color="var(--ink-2)" aria-label="Answers" />
           <span>
