@@ -24,8 +24,6 @@ export function proxy(request: NextRequest) {
   headers.set("x-nonce", nonce);
   const response = isDraft(request) ? toReview(request, headers) : NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  // The one page that speaks its reader's language.
-  if (request.nextUrl.pathname.startsWith("/u/")) response.headers.append("vary", "accept-language");
   if (isHttps()) response.headers.set("strict-transport-security", "max-age=31536000");
   return response;
 }

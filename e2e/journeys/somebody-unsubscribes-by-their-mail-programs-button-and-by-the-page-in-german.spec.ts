@@ -35,6 +35,10 @@ test("one unsubscribes by the button of their mail program, one by the page in G
     await page.keyboard.press("s");
     await expect.poll(async () => (await standIn.mailsTo(domain)).length, { timeout: 90_000 }).toBe(2);
   });
+  const rowOf = async (name: string) => {
+    await page.goto(`${campaign}/contacts`);
+    return page.getByRole("row", { name: new RegExp(`${name}@${domain}`) });
+  };
   const mailTo = async (name: string) => {
     const mail = (await standIn.mailsTo(domain)).find(({ recipient }) => recipient === `${name}@${domain}`);
     if (!mail) throw new Error("No mail arrived.");
@@ -49,7 +53,7 @@ test("one unsubscribes by the button of their mail program, one by the page in G
     await look(page, "stand-in-unsubscribed", "light");
     await page.goto(campaign);
     await expect(page.getByText("Unsubscribed by the button of their mail program")).toBeVisible({ timeout: 90_000 });
-    await page.goto(`${campaign}/contacts?status=unsubscribed`);
+    await expect(await rowOf("nora")).toContainText("Unsubscribed");
     await page.getByRole("link", { name: "Nora", exact: true }).click();
     await expect(page.getByText("by the button of their mail program, and gets no more mail")).toBeVisible();
     await expect(page.getByText("Wrote back")).toHaveCount(0);
@@ -64,9 +68,7 @@ test("one unsubscribes by the button of their mail program, one by the page in G
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     expect(answers.flatMap(({ headers }) => headers.getSetCookie())).toEqual([]);
     expect((await fetch(`${link}/stop`)).status).toBe(405);
-    await page.goto(`${campaign}/contacts?status=unsubscribed`);
-    await expect(page.getByRole("link", { name: "Nora", exact: true })).toBeVisible();
-    await expect(page.getByRole("link", { name: "Milan", exact: true })).toHaveCount(0);
+    await expect(await rowOf("milan")).toContainText("Delay runs");
   });
 
   await test.step("Milan reads the page in German and presses its button, without a script", async () => {
@@ -97,13 +99,11 @@ test("one unsubscribes by the button of their mail program, one by the page in G
     await expect(reader.getByRole("heading", { level: 1 })).toHaveText("Sie hören nichts mehr von Contoso");
     expect(Date.now() - began).toBeLessThan(5000);
     expect(await context.cookies()).toEqual([]);
-    await look(reader, "unsubscribe-done-german", "light").catch(() => {});
     await context.close();
   });
 
   await test.step("both have ended, and nothing else left to either", async () => {
-    await page.goto(`${campaign}/contacts?status=unsubscribed`);
-    for (const name of ["Nora", "Milan"]) await expect(page.getByRole("link", { name, exact: true })).toBeVisible();
+    for (const name of ["nora", "milan"]) await expect(await rowOf(name)).toContainText("Unsubscribed");
     await standIn.untilArrived();
     expect((await standIn.mailsTo(domain)).length).toBe(2);
   });

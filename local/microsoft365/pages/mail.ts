@@ -80,7 +80,7 @@ function reading(mail: Read) {
     .filter(([, value]) => value)
     .map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value ?? "")}</dd>`);
   const text = `<style>body{font:16px/1.5 Carlito,Calibri,sans-serif;margin:18px 20px;color:#1B1F2B}</style><base target="_blank">${asHtml(mail)}`;
-  return `<div class="scroll"><article class="card"><div class="top"><h2>${escapeHtml(mail.subject)}</h2><dl>${head.join("")}</dl></div><iframe sandbox="allow-popups" title="Text of the mail" srcdoc="${escapeHtml(text)}"></iframe></article></div>`;
+  return `<div class="scroll" tabindex="0" role="region" aria-label="The mail"><article class="card"><div class="top"><h2>${escapeHtml(mail.subject)}</h2><dl>${head.join("")}</dl></div><iframe sandbox="allow-popups" title="Text of the mail" srcdoc="${escapeHtml(text)}"></iframe></article></div>`;
 }
 
 function answering(mail: Read, next: string | undefined, note: string) {

