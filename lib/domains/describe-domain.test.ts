@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { proofStates } from "@/db/schema/words";
 import { toTemporal } from "../schedule/clock/to-temporal";
 import { describeDomain, writeDnsRequest } from "./describe-domain";
 import { explainProof } from "./explain-proof";
-import { faultCodes, type Proof } from "./proof";
+import { faultCodes, type Proof, proofKinds } from "./proof";
 import type { DomainRow } from "./read-domains";
 
 const now = new Date("2026-11-27T12:00:00Z");
@@ -79,3 +80,10 @@ test.each(faultCodes)("%s is explained in a sentence, and what to do", (code) =>
   for (const said of [wrong, act]) expect(said).toMatch(/^[A-Z“x].*[.]$/s);
   expect(`${wrong} ${act}`).not.toMatch(/undefined|null|!/);
 });
+
+test.each(proofKinds.flatMap((kind) => proofStates.map((state) => [kind, state] as const)))(
+  "what %s means is said where it is %s",
+  (kind, state) => {
+    expect(explainProof(proof(kind, state)).means).toMatch(/^[A-Z].*\.$/);
+  },
+);
