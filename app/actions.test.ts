@@ -59,6 +59,7 @@ async function seedWorld(name: string): Promise<World> {
     "email_templates",
     "email_drafts",
     "sender_accounts",
+    "mailbox_guards",
     "sessions",
     "sign_jobs",
     "upload_batches",

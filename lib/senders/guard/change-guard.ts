@@ -23,7 +23,7 @@ export async function changeGuard(scope: Scope, change: Partial<Allowed>, now: D
   }
   if (Object.keys(problems).length > 0) throw new AppError("invalid", undefined, problems);
   const { dead, optOuts } = change;
-  if (dead === undefined && optOuts === undefined) return;
+  if (dead === undefined && optOuts === undefined) throw new AppError("invalid");
   await withTeam(scope, async (tx) => {
     const changed = await tx
       .update(teams)
