@@ -21,7 +21,7 @@ test("a list is shown before it stops anybody, its column can be changed, it is 
   await choose(page, "empty.csv", "email,reason\n");
   await expect(page.getByRole("main").getByRole("alert")).toContainText("no lines with anything in them");
 
-  await choose(page, "web.csv", "Web,Mail\nwww.acme.example,p0@stops.example\nwww.rival.example,nobody\n");
+  await choose(page, "web.csv", "Web,Mail\nwww.acme-stops.example,p0@stops.example\nwww.rival-stops.example,nobody\n");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("1 new entry");
   await expect(page.getByRole("row", { name: /3 nobody .*no address and no domain/ })).toBeVisible();
   await page.getByRole("combobox", { name: "The entries stand in" }).click();
@@ -33,7 +33,7 @@ test("a list is shown before it stops anybody, its column can be changed, it is 
   await choose(
     page,
     "no.csv",
-    "E-Mail-Adresse;Grund\r\np0@stops.example;abgemeldet\r\np1@stops.example;\r\n*@*.acme.example;\r\n",
+    "E-Mail-Adresse;Grund\r\np0@stops.example;abgemeldet\r\np1@stops.example;\r\n*@*.acme-stops.example;\r\n",
   );
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("3 new entries");
   await expect(page.getByRole("region", { name: "Whom it will stop" })).toContainText("Pat0 Person0");
@@ -53,7 +53,7 @@ test("a list is shown before it stops anybody, its column can be changed, it is 
   expect(download.suggestedFilename()).toMatch(/^Suppressed, Contoso, \d{4}-\d\d-\d\d\.csv$/);
   const list = readFileSync(await download.path(), "utf8");
   expect(list).toContain("p0@stops.example,address,unsubscribed,");
-  expect(list).toContain("*@*.acme.example,wildcard,by hand,");
+  expect(list).toContain("*@*.acme-stops.example,wildcard,by hand,");
 
   await choose(page, "again.csv", list);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Every entry of this file stands in the list already");

@@ -25,4 +25,4 @@ export function checkWildcard(wildcard: string): string | null {
 
 const isEnding = (piece: string) => halfEnding.test(piece) || /^\p{L}{2,}$/u.test(piece);
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");

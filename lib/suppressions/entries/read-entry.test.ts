@@ -61,6 +61,7 @@ describe("a wildcard", () => {
     ["**@*.x.example", "*@*.x.example"],
     ["anna*@x.example", "anna*@x.example"],
     ["*contoso.com", "*contoso.com"],
+    ["*@*.acme-group.example", "*@*.acme-group.example"],
     ["*@*.contoso.co.uk", "*@*.contoso.co.uk"],
   ])("%s is %s", (text, wildcard) => expect(one(text)).toBe(`wildcard ${wildcard}`));
 

@@ -77,7 +77,9 @@ function computedSeconds(): number {
   const { user, system } = process.cpuUsage();
   const own = (user + system) / 1e6;
   if (process.platform !== "linux") return own;
-  const connections = readdirSync("/proc").filter((name) => /^\d+$/.test(name) && textOf(`/proc/${name}/cmdline`).includes(db.name));
+  const connections = readdirSync("/proc").filter(
+    (name) => /^\d+$/.test(name) && textOf(`/proc/${name}/cmdline`).includes(db.name),
+  );
   const ticks = connections.map((name) => {
     const fields = textOf(`/proc/${name}/stat`).split(") ")[1]?.split(" ") ?? [];
     return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);

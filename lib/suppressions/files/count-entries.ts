@@ -3,7 +3,7 @@ import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { rankReason } from "./rank-reason";
 
-export type EntryCounts = {
+type EntryCounts = {
   /** Unlike each other. */
   entries: number;
   addresses: number;

@@ -10,7 +10,7 @@ export type FileRecord = { line: number; cells: string[] };
 export type FileKind = { delimiter: string; encoding: Encoding; bytes: number };
 
 /** How large a file may be, and whether lines before its first that begin with # or // are remarks. */
-export type FileLimits = { megabytes: number; rows: number; remarks: boolean };
+type FileLimits = { megabytes: number; rows: number; remarks: boolean };
 const ofContacts: FileLimits = { megabytes: 25, rows: 100_000, remarks: false };
 /** A header that long is no header. */
 const headerWithin = 64 * 1024;

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { dropSuppressionFileAction } from "./actions";
 
 const most = 100 * 1024 * 1024;
 
@@ -19,7 +20,7 @@ export function useSendFile() {
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
-  const send = (files: File[], column?: number) => {
+  const send = (files: File[], again?: { column: number; replaces: string }) => {
     const [file] = files;
     if (!file || progress !== null) return;
     setProblem(null);
@@ -39,11 +40,13 @@ export function useSendFile() {
       if (!answer.id)
         return fail(answer.error?.message ?? "Countersign does not answer. Nothing was kept; try again in a minute.");
       sent.set(answer.id, file);
+      // The reading before waits for nobody any more; should it stay, it is only one more to leave.
+      if (again) dropSuppressionFileAction({ fileId: again.replaces }).catch(() => undefined);
       router.push(`/contacts/suppressed/file/${answer.id}`);
     };
     request.onerror = () => fail("The upload was cut off. Nothing was kept; choose the file again.");
     request.onabort = () => setProgress(null);
-    const chosen = column === undefined ? "" : `&column=${column}`;
+    const chosen = again ? `&column=${again.column}` : "";
     request.open("POST", `/api/suppressions?name=${encodeURIComponent(file.name)}${chosen}`);
     request.setRequestHeader("content-type", file.type || "text/csv");
     request.send(file);

@@ -27,7 +27,7 @@ export function FirstLines({ file, mayEdit }: { file: FileRow; mayEdit: boolean 
     setWanted(at);
     const held = sentFile(file.id);
     if (at === column) return;
-    if (held) send([held], at);
+    if (held) send([held], { column: at, replaces: file.id });
     else again.current?.click();
   };
   return (
@@ -73,7 +73,7 @@ export function FirstLines({ file, mayEdit }: { file: FileRow; mayEdit: boolean 
             hidden
             aria-label="The same file again"
             onChange={(event) => {
-              send([...(event.currentTarget.files ?? [])], wanted);
+              send([...(event.currentTarget.files ?? [])], { column: wanted, replaces: file.id });
               event.currentTarget.value = "";
             }}
           />
@@ -88,7 +88,7 @@ export function FirstLines({ file, mayEdit }: { file: FileRow; mayEdit: boolean 
             <tr>
               <th scope="col">Line</th>
               {shown.map((at) => (
-                <th key={at} scope="col">
+                <th key={at} scope="col" data-entry={at === column || undefined}>
                   {headers === null && width === 1 ? "Entry" : nameOf(at)}
                   {at === column && width > 1 && <small>entries</small>}
                   {at === reasonColumn && <small>why</small>}

@@ -39,7 +39,9 @@ export function Stops({ stopped }: { stopped: Stopped }) {
           <div>
             <dt>{stopped.signed === 1 ? "signed mail" : "signed mails"}</dt>
             <dd>{stopped.signed.toLocaleString("en")}</dd>
-            <dd>{stopped.signed > 0 ? `will not leave, ${stopped.slots.toLocaleString("en")} with a time` : "waits for them"}</dd>
+            <dd>
+              {stopped.signed > 0 ? `will not leave, ${stopped.slots.toLocaleString("en")} with a time` : "none waits for them"}
+            </dd>
           </div>
         </dl>
       )}

@@ -12,7 +12,7 @@ export function Warnings({ shown: { file }, stopped }: { shown: ShownFile; stopp
   const { people, contacts, own, named } = stopped;
   const { freeMail } = file.facts;
   const told = [
-    looksLikeContacts(file.facts, named, file.entries) && (
+    looksLikeContacts(file.facts, named) && (
       <>
         This looks like a file of contacts: nothing in it says that they want no mail
         {named > 0 && `, and ${sayCount(named, "of them is a contact", "of them are contacts")} of yours`}. Did you mean to{" "}
@@ -33,9 +33,9 @@ export function Warnings({ shown: { file }, stopped }: { shown: ShownFile; stopp
 }
 
 /** Names of people or companies beside the addresses, or mostly people whom the team knows; and not a word of why. */
-function looksLikeContacts(facts: ShownFile["file"]["facts"], named: number, entries: number): boolean {
+function looksLikeContacts(facts: ShownFile["file"]["facts"], named: number): boolean {
   if (facts.saysWhy) return false;
   const targets = suggestMapping(facts.headers ?? [], []).map((one) => one.target);
   const hasPeople = (["first_name", "last_name", "name", "company"] as const).some((target) => targets.includes(target));
-  return hasPeople || (entries >= 20 && named * 2 > entries);
+  return hasPeople || (facts.addresses >= 20 && facts.domains + facts.wildcards === 0 && named * 2 > facts.addresses);
 }
