@@ -41,7 +41,7 @@ export async function suppressEntry(scope: Scope, given: { text: string; note: s
   let ended = done.ended;
   for (let place = peopleAtOnce; place < contactIds.length; place += peopleAtOnce) {
     const some = contactIds.slice(place, place + peopleAtOnce);
-    ended += await withTeam(scope, async (tx) => ((await isOpen(tx, entries)) ? endForPeople(tx, scope, some, now) : 0));
+    ended += await withTeam(scope, async (tx) => ((await holdOpen(tx, entries)) ? endForPeople(tx, scope, some, now) : 0));
   }
   return { ...done, ended };
 }
@@ -69,7 +69,7 @@ async function begin(tx: TeamTransaction, scope: Scope, entries: Entry[], note: 
 }
 
 /** Whether it still stands there: an administrator may lift it while its people are ended. Held until this part is done. */
-async function isOpen(tx: TeamTransaction, entries: Entry[]): Promise<boolean> {
+async function holdOpen(tx: TeamTransaction, entries: Entry[]): Promise<boolean> {
   const rows = await tx
     .select({ id: suppressions.id })
     .from(suppressions)

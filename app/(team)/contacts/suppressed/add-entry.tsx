@@ -29,7 +29,9 @@ export function AddEntry({ mostMails }: { mostMails: number }) {
       const result = await suppressEntryAction({ text, note });
       if (!result.ok) return result;
       const { entry, entryIds, people, was } = result.data;
-      say(was ?? `Suppressed, ${sayCount(people, "person", "people")} stopped.`, entry, entryIds);
+      const stopped =
+        people === 0 ? "Suppressed. It stops nobody yet." : `Suppressed, ${sayCount(people, "person", "people")} stopped.`;
+      say(was ?? stopped, entry, entryIds);
       setText("");
       setNote("");
       return result;

@@ -70,7 +70,7 @@ export function EntriesTable({ rows, named, timezone, now, mayLift }: Props) {
               )}
             </td>
             <td className={classes.added}>
-              <span>{row.by ?? "By itself"}</span>
+              {row.by && <span>{row.by}</span>}
               <span className={classes.second}>
                 <Moment at={row.at} timeZone={timezone} now={now} />
               </span>
