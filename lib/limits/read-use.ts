@@ -6,8 +6,7 @@ import { withExchange } from "@/db/schema/words";
 import { isOnmicrosoft } from "./read-budget";
 
 /** What counts against which limit. */
-export const limitKinds = ["mailbox", "outside", "onmicrosoft"] as const;
-export type LimitKind = (typeof limitKinds)[number];
+export type LimitKind = "mailbox" | "outside" | "onmicrosoft";
 
 /**
  * The mails that count against a limit, as `from` and `where` over `v`, rows of the ledger: what left in the 24 hours before, is in flight, or in doubt.

@@ -24,7 +24,7 @@ export function LimitBar({ limit: { used, most, fullAt, freeFrom }, says, about,
         </span>
         <span>{says}</span>
       </p>
-      <div className={classes.track} aria-hidden="true">
+      <div className={classes.track} data-ours={kept > 0 || undefined} aria-hidden="true">
         <i style={{ width: `${Math.max(used > 0 ? 1 : 0, Math.min(100, most > 0 ? (100 * used) / most : 100))}%` }} />
         {kept > 0 && <b style={{ width: `${(100 * kept) / most}%` }} />}
       </div>
