@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { suppressionsOf } from "../access/suppressions-of";
 import { withTeam } from "../access/with-team";
 import { seedAddress } from "../seed/seed-address";
-import { seedSuppression } from "../seed/seed-enrolment";
+import { seedLedgerRow, seedSuppression } from "../seed/seed-enrolment";
 import { type Listed, seedListed } from "../testing/seed-listed";
 import type { TestDatabase } from "../testing/test-database";
 import { upgradedDatabase } from "../testing/upgraded-database";
@@ -26,10 +26,10 @@ afterAll(() => db.close());
 async function seedBefore(superuserUrl: string) {
   const before = postgres(superuserUrl, { max: 2, onnotice: () => {} });
   mails = {
-    suppressed: await seedListed(before),
-    free: await seedListed(before),
-    lifted: await seedListed(before),
-    otherwise: await seedListed(before),
+    suppressed: await seedListed(before, seedLedgerRow),
+    free: await seedListed(before, seedLedgerRow),
+    lifted: await seedListed(before, seedLedgerRow),
+    otherwise: await seedListed(before, seedLedgerRow),
   };
   await seedSuppression(before, mails.suppressed.teamId, "lea@hale.example", "unsubscribed");
   await seedSuppression(before, mails.lifted.teamId, "lea@hale.example");

@@ -49,21 +49,26 @@ export async function seedSlot(owner: Sql, draftId: string, at: Date) {
     select team_id, id, contact_id, sender_account_id, ${at}::timestamptz, campaign_id, campaign_contact_id from email_drafts where id = ${draftId}`;
 }
 
+type LedgerRow = { state: string; at: Date; graphId?: string; internetMessageId?: string; conversationId?: string };
+
 /** A draft's row in the ledger, as the sender leaves it in that state. */
-export function seedDelivery(
-  owner: Sql,
-  draftId: string,
-  delivery: { state: string; at: Date; graphId?: string; internetMessageId?: string; conversationId?: string },
-): Promise<string> {
-  const accepted = ["accepted", "confirmed"].includes(delivery.state);
+export async function seedDelivery(owner: Sql, draftId: string, row: LedgerRow): Promise<string> {
+  const id = await seedLedgerRow(owner, draftId, row);
+  await owner`update deliveries d set is_outside = (select substring(lower(c.recipient_email) from '[^@]*$') <> all (array(
+      select substring(a from '[^@]*$') from sender_accounts m cross join unnest(m.addresses || m.email_norm) a where m.team_id = c.team_id))
+    from campaign_contacts c where c.id = d.campaign_contact_id) where d.id = ${id}`;
+  return id;
+}
+
+/** The same in a database of any release: without what is not told of each. */
+export function seedLedgerRow(owner: Sql, draftId: string, row: LedgerRow): Promise<string> {
+  const accepted = ["accepted", "confirmed"].includes(row.state);
   return idOf(owner`
     insert into deliveries (team_id, draft_id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, send_key, request_hash, state,
-        graph_id, internet_message_id, conversation_id, submitted_at, accepted_at, is_outside)
+        graph_id, internet_message_id, conversation_id, submitted_at, accepted_at)
     select team_id, id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, replace(gen_random_uuid()::text, '-', ''),
-        coalesce(request_hash, 'h'), ${delivery.state}, ${delivery.graphId ?? null}, ${delivery.internetMessageId ?? null},
-        ${delivery.conversationId ?? null}, ${delivery.at}::timestamptz, ${accepted ? delivery.at : null}::timestamptz,
-        (select substring(lower(c.recipient_email) from '[^@]*$') <> all (array(select substring(a from '[^@]*$') from sender_accounts m
-          cross join unnest(m.addresses || m.email_norm) a where m.team_id = c.team_id)) from campaign_contacts c where c.id = campaign_contact_id)
+        coalesce(request_hash, 'h'), ${row.state}, ${row.graphId ?? null}, ${row.internetMessageId ?? null},
+        ${row.conversationId ?? null}, ${row.at}::timestamptz, ${accepted ? row.at : null}::timestamptz
     from email_drafts where id = ${draftId} returning id`);
 }
 

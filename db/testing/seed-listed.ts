@@ -12,8 +12,8 @@ export type Listed = Awaited<ReturnType<typeof seedListed>>;
 
 const undone = new Error("undone");
 
-/** A team in which one mail to `lea@hale.example` is about to leave, and what the database says to each of its people, as the app's role. */
-export async function seedListed(admin: TestDatabase["admin"]) {
+/** A team in which one mail to `lea@hale.example` is about to leave, and what the database says to each of its people, as the app's role. @param seedRow another way in an older database. */
+export async function seedListed(admin: TestDatabase["admin"], seedRow = seedDelivery) {
   const { teamId, members } = await seedTeam(admin, {
     members: (["administrator", "member", "viewer"] as const).map((role) => ({ name: role, email: `${role}@c.example`, role })),
   });
@@ -35,7 +35,7 @@ export async function seedListed(admin: TestDatabase["admin"]) {
   });
   const enrolmentId = await seedEnrolment(admin, campaignId, contactId);
   const draftId = await seedDraft(admin, enrolmentId, { status: "scheduled" });
-  const deliveryId = await seedDelivery(admin, draftId, { state: "submitting", at: new Date() });
+  const deliveryId = await seedRow(admin, draftId, { state: "submitting", at: new Date() });
   const insertIntent = sql`insert into delivery_intents (delivery_id, attempt) values (${deliveryId}, 1)`;
   return {
     teamId,

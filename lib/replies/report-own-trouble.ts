@@ -38,7 +38,8 @@ export async function reportOwnTrouble(
 }
 
 /** When the mail left that the report is about. */
-async function readSubmitted(tx: TeamTransaction, deliveryId: string): Promise<Date | null> {
+async function readSubmitted(tx: TeamTransaction, deliveryId: string | null): Promise<Date | null> {
+  if (deliveryId === null) return null;
   const [row] = await tx.select({ at: deliveries.submittedAt }).from(deliveries).where(eq(deliveries.id, deliveryId));
   return row?.at ?? null;
 }

@@ -77,7 +77,9 @@ test("the list goes out as a CSV with the team and the day in its name", async (
   );
   const bytes = new Uint8Array(await answer.arrayBuffer());
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-  expect(new TextDecoder().decode(bytes)).toMatch(/\r\nacme\.example,domain,by hand,\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z,,,\r\n$/);
+  expect(new TextDecoder().decode(bytes)).toMatch(
+    /\r\nacme\.example,domain,by hand,\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z,,,\r\n$/,
+  );
 });
 
 test("refused lines go out as a file; of a file that is none there is nothing", async () => {
