@@ -52,6 +52,7 @@ describe("the check", () => {
       steps: 2,
       mails: 12,
       emptyFields: [],
+      teamADay: 8000,
       timezone: "UTC",
       opensAt: now,
       lastAbout: new Date("2026-11-27T15:10:00Z"),

@@ -1,6 +1,7 @@
 "use client";
 
 import { NumberInput, Slider } from "@mantine/core";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { SavedWord } from "@/app/ui/act/saved-word";
 import { useAutosave } from "@/app/ui/act/use-autosave";
@@ -21,7 +22,8 @@ type Props = {
 
 /** How many licences the organisation has and how much of its budget people keep for themselves; both save themselves. */
 export function BudgetFields({ licences, mailboxes, reservePercent, most, timeZone, manages }: Props) {
-  const { change, flush, saved, problem, fields, pending } = useAutosave(changeBudgetAction, () => {});
+  const router = useRouter();
+  const { change, flush, saved, problem, fields, pending } = useAutosave(changeBudgetAction, () => router.refresh());
   const [percent, setPercent] = useState(reservePercent);
   const kept = most - Math.floor((most * (100 - percent)) / 100);
   return (
