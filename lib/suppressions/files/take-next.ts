@@ -53,16 +53,15 @@ async function nextRows(tx: TeamTransaction, fileId: string, part: number): Prom
     tx,
     sql`select line from suppression_file_entries where file_id = ${fileId} and refused is null order by line offset ${part} limit 1`,
   );
-  // At least one line, however many entries it holds.
-  const [first] = after
-    ? await readRows<{ line: number }>(
-        tx,
-        sql`select line from suppression_file_entries where file_id = ${fileId} and refused is null order by line limit 1`,
-      )
-    : [];
-  const end = after && first ? sql` and line < ${Math.max(after.line, first.line + 1)}` : sql``;
+  const [first] = await readRows<{ line: number }>(
+    tx,
+    sql`select line from suppression_file_entries where file_id = ${fileId} and refused is null order by line limit 1`,
+  );
+  // Between two lines, or each part would read all that is left. At least one line, however many entries it holds.
+  const from = first?.line ?? 0;
+  const end = after ? sql` and line < ${Math.max(after.line, from + 1)}` : sql``;
   return sql`(select line, place, email_norm, domain, wildcard, coalesce(reason, 'by hand') as reason, note from suppression_file_entries
-      where file_id = ${fileId} and refused is null${end})`;
+      where file_id = ${fileId} and refused is null and line >= ${from}${end})`;
 }
 
 /** Of twins the one that was written so. In one order for all, so that two who suppress the same people never wait for each other. */
