@@ -24,7 +24,7 @@ export const mostWildcards = 500;
 export type SuppressedEntry = { entry: string; entryIds: string[]; people: number; ended: number; was: string | null };
 
 /** So many people end in one transaction: with a dozen campaigns each, some tenths of a second in which others wait for their rows. */
-const peopleAtOnce = 250;
+const peopleAtOnce = 100;
 
 /**
  * Adds an address, a domain or a wildcard to the list, and ends every campaign of everybody it names. With its first transaction it stands in the list and
