@@ -81,10 +81,10 @@ test("of as many mails as the organisation may send, ours stop at the reserve, a
 
 test("whenever mailboxes ask, no 24 hours hold more than is ours, and no minute of a mailbox more than 30", async () => {
   const { scope, mails } = await seedManyReady(db.admin, { mailboxes: 3, mails: full ? 400 : 60, at: new Date(start) });
-  const most = full ? 60 : 15;
+  const most = full ? 25 : 15;
   await db.admin`update teams set budget_reserve_percent = 0 where id = ${scope.teamId}`;
   await db.admin`insert into limit_lessons (team_id, kind, sender_account_id, at, used, code)
-    select team_id, 'outside', id, ${new Date(start + 5 * dayMs)}, ${most}, '5.7.233' from sender_accounts where team_id = ${scope.teamId} limit 1`;
+    select team_id, 'outside', id, ${new Date(start + 100 * dayMs)}, ${most}, '5.7.233' from sender_accounts where team_id = ${scope.teamId} limit 1`;
   const sent: number[] = [];
   const chance = seeded(20_261_124);
   let at = start;
