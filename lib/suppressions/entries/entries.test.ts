@@ -226,7 +226,7 @@ describe("lifting an entry", () => {
     ]);
     await expect(liftEntry(mail.scope, shown, "again", later)).rejects.toMatchObject({
       code: "conflict",
-      message: "You lifted it already at 15:00.",
+      message: expect.stringMatching(/^You lifted it already /),
     });
     expect((await stands())?.ended_reason).toBe("suppressed");
   });
