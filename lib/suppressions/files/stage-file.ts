@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { refreshStatistics } from "@/db/access/refresh-statistics";
 import { type Scope, withTeam } from "@/db/access/with-team";
@@ -59,10 +59,14 @@ export async function stageFile(
       const counts = await countEntries(tx, fileId);
       const { entries, known, ...more } = counts;
       const facts: FileFacts = { ...staging.facts(kind), ...more, stopped: await countStopped(tx, entriesOf(fileId)) };
-      await tx
+      const shown = await tx
         .update(suppressionFiles)
         .set({ state: "shown", lines: staging.lines, refused: staging.refused, entries, known, facts })
-        .where(eq(suppressionFiles.id, fileId));
+        .where(and(eq(suppressionFiles.id, fileId), eq(suppressionFiles.state, "reading")))
+        .returning({ id: suppressionFiles.id });
+      // Another file that came meanwhile clears up what is read for more than an hour, and took its lines.
+      if (shown.length === 0)
+        throw new AppError("conflict", "It took more than an hour to read this file, and it was given up. Choose it again.");
     });
     return fileId;
   } catch (error) {
