@@ -149,10 +149,12 @@ $$;--> statement-breakpoint
 -- The open entry that knows an address by its hash alone; a wish before a dead address. Each key that the team's entries name is asked, one step in
 -- the index a key. A key that is not here (a dump without keys was restored) makes the entry unreadable: strict raises then, for whoever must know.
 create function app_private.hashed_entry(team uuid, address text, strict boolean) returns uuid
-language plpgsql stable security definer set search_path to pg_catalog, public, pg_temp as $$
+language plpgsql stable security definer set search_path to pg_catalog, public, pg_temp set enable_sort to off as $$
 declare
   named text := '';
   secret bytea;
+  sought text;
+  found_hash text;
   found_id uuid;
   found_reason text;
   entry uuid;
@@ -168,10 +170,11 @@ begin
       end if;
       continue;
     end if;
-    select s.id, s.reason into found_id, found_reason from suppressions s
-      where s.team_id = team and s.lifted_at is null and s.address_hash is not null and s.key_id = named
-        and s.address_hash = app_private.hash_address(team, address, secret);
-    if found_id is not null then
+    sought := app_private.hash_address(team, address, secret);
+    select s.id, s.reason, s.address_hash into found_id, found_reason, found_hash from suppressions s
+      where s.team_id = team and s.lifted_at is null and s.address_hash is not null and s.key_id = named and s.address_hash >= sought
+      order by s.address_hash limit 1;
+    if found_hash = sought then
       entry := found_id;
       exit when found_reason <> 'bounced';
     end if;
@@ -179,28 +182,34 @@ begin
   return entry;
 end $$;--> statement-breakpoint
 -- Whether mail to these addresses may not leave: because of an address itself, or of the person's wish at any other of theirs; that one of those is
--- dead says nothing. In plpgsql, which keeps its plans, and wildcards read once: this is asked before every mail.
+-- dead says nothing. In plpgsql, which keeps its plans, and wildcards read once: this is asked before every mail. Each look is for the first in an
+-- order that one index alone has, and nothing is sorted: whatever the statistics say (a list was restored, or is being loaded), it reads one row. Asked
+-- for what is equal, the planner takes all of a team's rows for few, and reads them.
 create function app_private.is_suppressed_in(team uuid, contact uuid, recipients text[]) returns boolean
-language plpgsql stable security definer set search_path to pg_catalog, public, pg_temp as $$
+language plpgsql stable security definer set search_path to pg_catalog, public, pg_temp set enable_sort to off as $$
 declare
   direct text[];
   everywhere text[];
-  domains text[];
   patterns text[];
   address text;
+  host text;
+  found_text text;
+  found_reason text;
   entry uuid;
 begin
-  select array_agg(distinct x.address) filter (where x.is_direct), array_agg(distinct x.address), array_agg(distinct substring(x.address from '[^@]*$'))
-    into direct, everywhere, domains
+  select array_agg(distinct x.address) filter (where x.is_direct), array_agg(distinct x.address) into direct, everywhere
     from (select public.normal_address(r) as address, true as is_direct from unnest(recipients) r
       union all select a.address_norm, a.kind = 'primary' from contact_addresses a where a.team_id = team and a.contact_id = contact) x;
-  if exists (select 1 from suppressions s where s.team_id = team and s.lifted_at is null and s.email_norm = any(everywhere)
-    and (s.reason <> 'bounced' or s.email_norm = any(direct))) then return true; end if;
-  if exists (select 1 from suppressions s where s.team_id = team and s.lifted_at is null and s.domain is not null and s.domain = any(domains)) then
-    return true;
-  end if;
-  patterns := array(select s.like_pattern from suppressions s where s.team_id = team and s.lifted_at is null and s.wildcard is not null);
+  patterns := array(select s.like_pattern from suppressions s where s.team_id = team and s.lifted_at is null and s.wildcard is not null
+    order by s.wildcard);
   foreach address in array coalesce(everywhere, '{}') loop
+    select s.email_norm, s.reason into found_text, found_reason from suppressions s
+      where s.team_id = team and s.lifted_at is null and s.email_norm >= address order by s.email_norm limit 1;
+    if found_text = address and (found_reason <> 'bounced' or address = any(direct)) then return true; end if;
+    host := substring(address from '[^@]*$');
+    select s.domain into found_text from suppressions s
+      where s.team_id = team and s.lifted_at is null and s.domain is not null and s.domain >= host order by s.domain limit 1;
+    if found_text = host then return true; end if;
     if address like any(patterns) then return true; end if;
     entry := app_private.hashed_entry(team, address, true);
     if entry is not null and (address = any(direct) or (select s.reason from suppressions s where s.id = entry) <> 'bounced') then return true; end if;
