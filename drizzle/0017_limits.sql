@@ -230,6 +230,10 @@ language plpgsql security definer set search_path to pg_catalog, public, pg_temp
 declare
   mail record;
 begin
+  -- In a transaction that sees only what was there when it began, looking after the lock finds nothing new.
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'an intent is written where the newest entry is seen' using errcode = '25001';
+  end if;
   perform pg_advisory_xact_lock_shared(hashtextextended('list:' || new.team_id, 0));
   select d.team_id, d.contact_id, array_remove(array[c.recipient_email, e.request #>> '{to,email}'], null) as recipients into mail
     from deliveries d join campaign_contacts c on c.id = d.campaign_contact_id left join email_drafts e on e.id = d.draft_id where d.id = new.delivery_id;

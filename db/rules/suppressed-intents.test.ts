@@ -199,6 +199,26 @@ describe("of a suppression and an intent at the same moment", () => {
     expect(await mail.tried("nobody", mail.insertIntent)).toBe("CS001");
   });
 
+  test.each(["repeatable read", "serializable"])(
+    "whoever would see only what was there before, %s, writes no intent",
+    async (level) => {
+      const app = connectAs(db.appUrl);
+      const held = await app.reserve();
+      try {
+        await held.unsafe(`begin isolation level ${level}`);
+        await held`select set_config('app.team_id', ${mail.teamId}, true)`;
+        await held`select 1 from deliveries`;
+        await mail.add({ email_norm: "lea@hale.example" });
+        const writing = held`insert into delivery_intents (delivery_id, attempt) select id, 1 from deliveries where draft_id = ${mail.draftId}`;
+        await expect(writing).rejects.toMatchObject({ code: "25001" });
+        await held`rollback`;
+      } finally {
+        held.release();
+        await app.end();
+      }
+    },
+  );
+
   test("no intent is there a moment after the suppression that was not there with it, in forty races", async () => {
     for (let round = 0; round < 40; round += 1) {
       const race = await seedListed(db.admin);
