@@ -313,6 +313,23 @@ begin
 end $$;--> statement-breakpoint
 create trigger find_hashed before insert or update of address_norm, hashed_in on contact_addresses
   for each row execute function public.find_hashed();--> statement-breakpoint
+-- Whoever said no at one address is known by it also after theirs was corrected. That it is not theirs lets them be mailed at another, as lifting does:
+-- an administrator says so. That an address is dead says nothing of the others.
+create function public.keep_named() returns trigger
+language plpgsql set search_path to pg_catalog, public, pg_temp as $$
+begin
+  if pg_has_role(current_user, (select relowner from pg_class where oid = tg_relid), 'usage')
+    or (tg_op = 'UPDATE' and new.address_norm = old.address_norm and new.contact_id = old.contact_id) then return coalesce(new, old); end if;
+  if exists (select 1 from suppressions s where s.team_id = old.team_id and s.lifted_at is null and s.email_norm = old.address_norm and s.reason <> 'bounced')
+    or exists (select 1 from suppressions s where s.team_id = old.team_id and s.lifted_at is null and s.domain is not null and s.domain = old.domain)
+    or exists (select 1 from suppressions s where s.team_id = old.team_id and s.lifted_at is null and s.wildcard is not null and old.address_norm like s.like_pattern)
+    or exists (select 1 from suppressions s where s.id = old.hashed_in and s.lifted_at is null and s.reason <> 'bounced') then
+    raise exception 'an address that the list names is taken from somebody by an administrator' using errcode = 'CS003';
+  end if;
+  return coalesce(new, old);
+end $$;--> statement-breakpoint
+create trigger keep_named before delete or update of address_norm, contact_id on contact_addresses
+  for each row when (not app_private.person_is('administrator')) execute function public.keep_named();--> statement-breakpoint
 -- Once lifted, an address may still be known under another key.
 create function public.find_hashed_again() returns trigger
 language plpgsql security definer set search_path to pg_catalog, public, pg_temp as $$
@@ -403,7 +420,7 @@ set enable_seqscan to off set enable_hashjoin to off set enable_mergejoin to off
 $$;--> statement-breakpoint
 revoke execute on function app_private.hash_address(uuid, text, bytea), app_private.hashed_entry(uuid, text, boolean),
   app_private.is_suppressed_in(uuid, uuid, text[]), public.is_suppressed(uuid, text), public.forget_suppressed(text), public.suppressed_contacts(),
-  public.refuse_suppressed(), public.let_intents_end(), public.keep_suppressions(), public.find_hashed(), public.find_hashed_again() from public;--> statement-breakpoint
+  public.refuse_suppressed(), public.let_intents_end(), public.keep_suppressions(), public.find_hashed(), public.find_hashed_again(), public.keep_named() from public;--> statement-breakpoint
 grant execute on function public.is_suppressed(uuid, text), public.forget_suppressed(text), public.suppressed_contacts() to countersign_app;--> statement-breakpoint
 do $$
 declare pair text[];
