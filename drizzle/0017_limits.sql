@@ -299,6 +299,21 @@ begin
   return new;
 end $$;--> statement-breakpoint
 create trigger keep_suppressions before insert or update on suppressions for each row execute function public.keep_suppressions();--> statement-breakpoint
+-- An erased address that is named again (its link is pressed once more, a file holds it) does not come back in plain: the entry that has its hash
+-- goes on, with the graver reason.
+create function public.stay_erased() returns trigger
+language plpgsql security definer set search_path to pg_catalog, public, pg_temp as $$
+declare
+  ranks text[] := array['bounced', 'by hand', 'asked in a reply', 'complained', 'unsubscribed'];
+  before uuid := app_private.hashed_entry(new.team_id, new.email_norm, false);
+begin
+  if before is null then return new; end if;
+  update suppressions s set reason = new.reason, campaign_contact_id = new.campaign_contact_id
+    where s.id = before and array_position(ranks, new.reason) > array_position(ranks, s.reason);
+  return null;
+end $$;--> statement-breakpoint
+create trigger stay_erased before insert on suppressions for each row
+  when (new.email_norm is not null and new.lifted_at is null) execute function public.stay_erased();--> statement-breakpoint
 drop policy lifter_may on suppressions;--> statement-breakpoint
 create policy lifter_may on suppressions as restrictive for update to countersign_app
   using (true) with check (lifted_at is null or (select app_private.person_is('administrator'))
@@ -420,7 +435,8 @@ set enable_seqscan to off set enable_hashjoin to off set enable_mergejoin to off
 $$;--> statement-breakpoint
 revoke execute on function app_private.hash_address(uuid, text, bytea), app_private.hashed_entry(uuid, text, boolean),
   app_private.is_suppressed_in(uuid, uuid, text[]), public.is_suppressed(uuid, text), public.forget_suppressed(text), public.suppressed_contacts(),
-  public.refuse_suppressed(), public.let_intents_end(), public.keep_suppressions(), public.find_hashed(), public.find_hashed_again(), public.keep_named() from public;--> statement-breakpoint
+  public.refuse_suppressed(), public.let_intents_end(), public.keep_suppressions(), public.find_hashed(), public.find_hashed_again(), public.keep_named(),
+  public.stay_erased() from public;--> statement-breakpoint
 grant execute on function public.is_suppressed(uuid, text), public.forget_suppressed(text), public.suppressed_contacts() to countersign_app;--> statement-breakpoint
 do $$
 declare pair text[];
