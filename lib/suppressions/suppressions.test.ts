@@ -103,6 +103,8 @@ describe("a link to unsubscribe", () => {
     await withTeam(mail.scope, (tx) => tx.execute(sql`select forget_suppressed(${mail.email.toLowerCase()})`));
     expect(await suppressions()).toMatchObject([{ email_norm: null, open: true }]);
     expect((await findUnsubscribe(token))?.done).toBe(true);
+    await unsubscribe(token, now);
+    expect(await suppressions()).toMatchObject([{ email_norm: null, open: true }]);
   });
 
   test("outranks a suppression by hand, so that it is not lifted as if the team had decided it", async () => {

@@ -104,12 +104,11 @@ async function checkMine(tx: TeamTransaction, scope: Scope, row: Row, now: Date)
 
 /** When the act was, whose instant every campaign carries that ended by it; undefined where it was not this person's, or is another's. */
 async function readWhen(tx: TeamTransaction, scope: Scope, rows: Row[], contactId: string | null): Promise<Date | undefined> {
-  const act = contactId
-    ? sql`a.verb = 'suppressed' and a.contact_id = ${contactId}`
-    : sql`a.verb = 'suppressed an entry' and a.detail->>'id' = any(${sql.param(rows.map(({ id }) => id))}::text[])`;
+  const act = contactId ? sql`a.verb = 'suppressed' and a.contact_id = ${contactId}` : sql`a.verb = 'suppressed an entry'`;
   const [row] = await readRows<{ at: string }>(
     tx,
-    sql`select a.at from activities a where a.member_id = ${scope.memberId}::uuid and ${act} order by a.at desc limit 1`,
+    sql`select a.at from activities a where a.member_id = ${scope.memberId}::uuid and ${act}
+          and a.detail->>'id' = any(${sql.param(rows.map(({ id }) => id))}::text[]) order by a.at desc limit 1`,
   );
   return row && instantOf(row.at);
 }

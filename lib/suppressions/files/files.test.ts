@@ -80,6 +80,14 @@ async function underWay(people = 3) {
   };
 }
 
+test.each([
+  ["a letter of two halves at the end of what is kept", `${"x".repeat(299)}😀`],
+  ["such a letter at the end of what is shown", `${"x".repeat(79)}😀`],
+])("a note with %s keeps no file out", async (_, note) => {
+  await take(await stage(`email,note\nanna@x.example,${note}\n`));
+  expect(await list()).toEqual([expect.stringContaining("anna@x.example")]);
+});
+
 describe("before anything is done", () => {
   test("it is shown how much is new, what is refused, and whom it will stop", async () => {
     const { emails, names } = await underWay();
