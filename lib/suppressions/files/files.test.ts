@@ -10,13 +10,13 @@ import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { beginFile } from "./begin-file";
 import { dropFile } from "./drop-file";
+import { writeList } from "./out/write-list";
+import { writeRefused } from "./out/write-refused";
 import { showFile } from "./show-file";
 import { stageFile } from "./stage-file";
 import { takeFile } from "./take-file";
 import { takeNext } from "./take-next";
 import { wakeFiles } from "./wake-files";
-import { writeList } from "./write-list";
-import { writeRefused } from "./write-refused";
 
 let db: TestDatabase;
 let scope: { teamId: string; memberId: string };
