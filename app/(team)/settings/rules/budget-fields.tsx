@@ -58,7 +58,7 @@ export function BudgetFields({ licences, mailboxes, reservePercent, most, timeZo
           max={90}
           step={5}
           label={(value) => `${value} %`}
-          color="var(--seal)"
+          color="var(--ink)"
           maw={320}
           disabled={!manages}
           onChange={(value) => {
@@ -69,7 +69,11 @@ export function BudgetFields({ licences, mailboxes, reservePercent, most, timeZo
         />
       </div>
       <p className={classes.state}>
-        <SavedWord pending={pending} saved={saved} timeZone={timeZone} />
+        {manages ? (
+          <SavedWord pending={pending} saved={saved} timeZone={timeZone} />
+        ) : (
+          "An administrator of your team can change both."
+        )}
       </p>
       <Problem>{fields.licences ? null : problem}</Problem>
     </div>
