@@ -149,10 +149,12 @@ $$;--> statement-breakpoint
 -- The open entry that knows an address by its hash alone; a wish before a dead address. Each key that the team's entries name is asked, one step in
 -- the index a key. A key that is not here (a dump without keys was restored) makes the entry unreadable: strict raises then, for whoever must know.
 create function app_private.hashed_entry(team uuid, address text, strict boolean) returns uuid
-language plpgsql stable security definer set search_path to pg_catalog, public, pg_temp as $$
+language plpgsql stable security definer set search_path to pg_catalog, public, pg_temp set enable_sort to off as $$
 declare
   named text := '';
   secret bytea;
+  sought text;
+  found_hash text;
   found_id uuid;
   found_reason text;
   entry uuid;
@@ -168,10 +170,11 @@ begin
       end if;
       continue;
     end if;
-    select s.id, s.reason into found_id, found_reason from suppressions s
-      where s.team_id = team and s.lifted_at is null and s.address_hash is not null and s.key_id = named
-        and s.address_hash = app_private.hash_address(team, address, secret);
-    if found_id is not null then
+    sought := app_private.hash_address(team, address, secret);
+    select s.id, s.reason, s.address_hash into found_id, found_reason, found_hash from suppressions s
+      where s.team_id = team and s.lifted_at is null and s.address_hash is not null and s.key_id = named and s.address_hash >= sought
+      order by s.address_hash limit 1;
+    if found_hash = sought then
       entry := found_id;
       exit when found_reason <> 'bounced';
     end if;
@@ -179,28 +182,34 @@ begin
   return entry;
 end $$;--> statement-breakpoint
 -- Whether mail to these addresses may not leave: because of an address itself, or of the person's wish at any other of theirs; that one of those is
--- dead says nothing. In plpgsql, which keeps its plans, and wildcards read once: this is asked before every mail.
+-- dead says nothing. In plpgsql, which keeps its plans, and wildcards read once: this is asked before every mail. Each look is for the first in an
+-- order that one index alone has, and nothing is sorted: whatever the statistics say (a list was restored, or is being loaded), it reads one row. Asked
+-- for what is equal, the planner takes all of a team's rows for few, and reads them.
 create function app_private.is_suppressed_in(team uuid, contact uuid, recipients text[]) returns boolean
-language plpgsql stable security definer set search_path to pg_catalog, public, pg_temp as $$
+language plpgsql stable security definer set search_path to pg_catalog, public, pg_temp set enable_sort to off as $$
 declare
   direct text[];
   everywhere text[];
-  domains text[];
   patterns text[];
   address text;
+  host text;
+  found_text text;
+  found_reason text;
   entry uuid;
 begin
-  select array_agg(distinct x.address) filter (where x.is_direct), array_agg(distinct x.address), array_agg(distinct substring(x.address from '[^@]*$'))
-    into direct, everywhere, domains
+  select array_agg(distinct x.address) filter (where x.is_direct), array_agg(distinct x.address) into direct, everywhere
     from (select public.normal_address(r) as address, true as is_direct from unnest(recipients) r
       union all select a.address_norm, a.kind = 'primary' from contact_addresses a where a.team_id = team and a.contact_id = contact) x;
-  if exists (select 1 from suppressions s where s.team_id = team and s.lifted_at is null and s.email_norm = any(everywhere)
-    and (s.reason <> 'bounced' or s.email_norm = any(direct))) then return true; end if;
-  if exists (select 1 from suppressions s where s.team_id = team and s.lifted_at is null and s.domain is not null and s.domain = any(domains)) then
-    return true;
-  end if;
-  patterns := array(select s.like_pattern from suppressions s where s.team_id = team and s.lifted_at is null and s.wildcard is not null);
+  patterns := array(select s.like_pattern from suppressions s where s.team_id = team and s.lifted_at is null and s.wildcard is not null
+    order by s.wildcard);
   foreach address in array coalesce(everywhere, '{}') loop
+    select s.email_norm, s.reason into found_text, found_reason from suppressions s
+      where s.team_id = team and s.lifted_at is null and s.email_norm >= address order by s.email_norm limit 1;
+    if found_text = address and (found_reason <> 'bounced' or address = any(direct)) then return true; end if;
+    host := substring(address from '[^@]*$');
+    select s.domain into found_text from suppressions s
+      where s.team_id = team and s.lifted_at is null and s.domain is not null and s.domain >= host order by s.domain limit 1;
+    if found_text = host then return true; end if;
     if address like any(patterns) then return true; end if;
     entry := app_private.hashed_entry(team, address, true);
     if entry is not null and (address = any(direct) or (select s.reason from suppressions s where s.id = entry) <> 'bounced') then return true; end if;
@@ -221,6 +230,10 @@ language plpgsql security definer set search_path to pg_catalog, public, pg_temp
 declare
   mail record;
 begin
+  -- In a transaction that sees only what was there when it began, looking after the lock finds nothing new.
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'an intent is written where the newest entry is seen' using errcode = '25001';
+  end if;
   perform pg_advisory_xact_lock_shared(hashtextextended('list:' || new.team_id, 0));
   select d.team_id, d.contact_id, array_remove(array[c.recipient_email, e.request #>> '{to,email}'], null) as recipients into mail
     from deliveries d join campaign_contacts c on c.id = d.campaign_contact_id left join email_drafts e on e.id = d.draft_id where d.id = new.delivery_id;
@@ -286,6 +299,21 @@ begin
   return new;
 end $$;--> statement-breakpoint
 create trigger keep_suppressions before insert or update on suppressions for each row execute function public.keep_suppressions();--> statement-breakpoint
+-- An erased address that is named again (its link is pressed once more, a file holds it) does not come back in plain: the entry that has its hash
+-- goes on, with the graver reason.
+create function public.stay_erased() returns trigger
+language plpgsql security definer set search_path to pg_catalog, public, pg_temp as $$
+declare
+  ranks text[] := array['bounced', 'by hand', 'asked in a reply', 'complained', 'unsubscribed'];
+  before uuid := app_private.hashed_entry(new.team_id, new.email_norm, false);
+begin
+  if before is null then return new; end if;
+  update suppressions s set reason = new.reason, campaign_contact_id = new.campaign_contact_id
+    where s.id = before and array_position(ranks, new.reason) > array_position(ranks, s.reason);
+  return null;
+end $$;--> statement-breakpoint
+create trigger stay_erased before insert on suppressions for each row
+  when (new.email_norm is not null and new.lifted_at is null) execute function public.stay_erased();--> statement-breakpoint
 drop policy lifter_may on suppressions;--> statement-breakpoint
 create policy lifter_may on suppressions as restrictive for update to countersign_app
   using (true) with check (lifted_at is null or (select app_private.person_is('administrator'))
@@ -300,6 +328,23 @@ begin
 end $$;--> statement-breakpoint
 create trigger find_hashed before insert or update of address_norm, hashed_in on contact_addresses
   for each row execute function public.find_hashed();--> statement-breakpoint
+-- Whoever said no at one address is known by it also after theirs was corrected. That it is not theirs lets them be mailed at another, as lifting does:
+-- an administrator says so. That an address is dead says nothing of the others.
+create function public.keep_named() returns trigger
+language plpgsql set search_path to pg_catalog, public, pg_temp as $$
+begin
+  if pg_has_role(current_user, (select relowner from pg_class where oid = tg_relid), 'usage')
+    or (tg_op = 'UPDATE' and new.address_norm = old.address_norm and new.contact_id = old.contact_id) then return coalesce(new, old); end if;
+  if exists (select 1 from suppressions s where s.team_id = old.team_id and s.lifted_at is null and s.email_norm = old.address_norm and s.reason <> 'bounced')
+    or exists (select 1 from suppressions s where s.team_id = old.team_id and s.lifted_at is null and s.domain is not null and s.domain = old.domain)
+    or exists (select 1 from suppressions s where s.team_id = old.team_id and s.lifted_at is null and s.wildcard is not null and old.address_norm like s.like_pattern)
+    or exists (select 1 from suppressions s where s.id = old.hashed_in and s.lifted_at is null and s.reason <> 'bounced') then
+    raise exception 'an address that the list names is taken from somebody by an administrator' using errcode = 'CS003';
+  end if;
+  return coalesce(new, old);
+end $$;--> statement-breakpoint
+create trigger keep_named before delete or update of address_norm, contact_id on contact_addresses
+  for each row when (not app_private.person_is('administrator')) execute function public.keep_named();--> statement-breakpoint
 -- Once lifted, an address may still be known under another key.
 create function public.find_hashed_again() returns trigger
 language plpgsql security definer set search_path to pg_catalog, public, pg_temp as $$
@@ -390,7 +435,8 @@ set enable_seqscan to off set enable_hashjoin to off set enable_mergejoin to off
 $$;--> statement-breakpoint
 revoke execute on function app_private.hash_address(uuid, text, bytea), app_private.hashed_entry(uuid, text, boolean),
   app_private.is_suppressed_in(uuid, uuid, text[]), public.is_suppressed(uuid, text), public.forget_suppressed(text), public.suppressed_contacts(),
-  public.refuse_suppressed(), public.let_intents_end(), public.keep_suppressions(), public.find_hashed(), public.find_hashed_again() from public;--> statement-breakpoint
+  public.refuse_suppressed(), public.let_intents_end(), public.keep_suppressions(), public.find_hashed(), public.find_hashed_again(), public.keep_named(),
+  public.stay_erased() from public;--> statement-breakpoint
 grant execute on function public.is_suppressed(uuid, text), public.forget_suppressed(text), public.suppressed_contacts() to countersign_app;--> statement-breakpoint
 do $$
 declare pair text[];

@@ -103,6 +103,24 @@ describe("an address that was erased", () => {
     expect([await intent(), await shown(mail.contactId)]).toEqual(["1 row", [null, 0]]);
   });
 
+  test.each(["nobody", "member"] as const)(
+    "does not come back in plain where it is named again, by %s, and the graver reason holds",
+    async (who) => {
+      const first = await mail.add({ email_norm: address, reason: "by hand" });
+      await forget();
+      for (const reason of ["complained", "bounced"])
+        await mail.done(
+          who,
+          sql`insert into suppressions (email_norm, reason) values (${" Lea@Hale.example"}, ${reason}) on conflict do nothing`,
+        );
+      expect([...(await open())]).toEqual([{ id: first, key_id: "k1", reason: "complained" }]);
+      expect(await intent()).toBe("CS001");
+      await liftAll();
+      await mail.done(who, sql`insert into suppressions (email_norm, reason) values (${address}, 'by hand')`);
+      expect(await open()).toMatchObject([{ key_id: null, reason: "by hand" }]);
+    },
+  );
+
   test("goes on under the entry before where it was named and erased again, with the graver reason", async () => {
     const first = await mail.add({ email_norm: address, reason: "bounced" });
     await forget();

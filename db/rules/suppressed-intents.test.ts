@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { withTeam } from "../access/with-team";
 import { seedAddress } from "../seed/seed-address";
 import { connectAs } from "../testing/connect-as";
 import { type Listed, seedListed } from "../testing/seed-listed";
@@ -198,6 +199,26 @@ describe("of a suppression and an intent at the same moment", () => {
     expect(await mail.tried("nobody", mail.insertIntent)).toBe("CS001");
   });
 
+  test.each(["repeatable read", "serializable"])(
+    "whoever would see only what was there before, %s, writes no intent",
+    async (level) => {
+      const app = connectAs(db.appUrl);
+      const held = await app.reserve();
+      try {
+        await held.unsafe(`begin isolation level ${level}`);
+        await held`select set_config('app.team_id', ${mail.teamId}, true)`;
+        await held`select 1 from deliveries`;
+        await mail.add({ email_norm: "lea@hale.example" });
+        const writing = held`insert into delivery_intents (delivery_id, attempt) select id, 1 from deliveries where draft_id = ${mail.draftId}`;
+        await expect(writing).rejects.toMatchObject({ code: "25001" });
+        await held`rollback`;
+      } finally {
+        held.release();
+        await app.end();
+      }
+    },
+  );
+
   test("no intent is there a moment after the suppression that was not there with it, in forty races", async () => {
     for (let round = 0; round < 40; round += 1) {
       const race = await seedListed(db.admin);
@@ -211,3 +232,21 @@ describe("of a suppression and an intent at the same moment", () => {
     }
   });
 });
+
+test("a list that nobody has counted, as after a restore, is looked into by its indexes all the same", async () => {
+  await db.admin`alter table suppressions set (autovacuum_enabled = off)`;
+  await db.admin`analyze suppressions`;
+  await db.admin`insert into suppressions (team_id, email_norm, reason) select ${mail.teamId}, n || '@nobody.example', 'unsubscribed' from generate_series(1, 20000) n`;
+  await db.admin`insert into suppressions (team_id, domain, reason) select ${mail.teamId}, n || '.nobody.example', 'by hand' from generate_series(1, 20000) n`;
+  await mail.add({ wildcard: "*@*.w.example" });
+  await mail.add({ email_norm: "gone@x.example" });
+  await forget("gone@x.example");
+  const asked = await withTeam(mail.scope, async (tx) => {
+    const ask = sql`select is_suppressed(${mail.contactId}::uuid, 'lea@hale.example')`;
+    for (let n = 0; n < 8; n += 1) await tx.execute(ask);
+    return (await tx.execute(sql`explain (analyze, buffers, format json) ${ask}`)) as unknown as { "QUERY PLAN": Explained }[];
+  });
+  const { Plan } = asked[0]?.["QUERY PLAN"][0] ?? {};
+  expect(Number(Plan?.["Shared Hit Blocks"]) + Number(Plan?.["Shared Read Blocks"])).toBeLessThan(100);
+});
+type Explained = { Plan: Record<string, unknown> }[];

@@ -117,6 +117,14 @@ const table: [string, Record<string, unknown>, SQL, Record<Who, string>][] = [
     sql`update contact_addresses set hashed_in = gen_random_uuid() where hashed_in is not null`,
     everybody(none),
   ],
+  ["taking the address from its person", {}, sql`delete from contact_addresses`, everybody("CS003", { administrator: may })],
+  [
+    "giving the address to nobody",
+    {},
+    sql`update contact_addresses set address_norm = 'x@y.example'`,
+    everybody("CS003", { administrator: may }),
+  ],
+  ["taking away an address that is dead", { reason: "bounced" }, sql`delete from contact_addresses`, everybody(may)],
   ["forgetting an address", {}, sql`select forget_suppressed('lea@hale.example')`, everybody(no, { administrator: may })],
 ];
 

@@ -88,9 +88,9 @@ async function seedSent(
   await owner`insert into signatures (team_id, draft_id, hash, kind, signed_by, signed_at) values (${teamId}, ${draft.id}, ${draft.hash}, 'person', ${campaign.signedBy}, ${written})`;
   const [delivery] = await owner<{ id: string }[]>`
     insert into deliveries (team_id, draft_id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, state, send_key, request_hash,
-        graph_id, internet_message_id, conversation_id, created_at, drafted_at, submitted_at, accepted_at, confirmed_at, read_back, read_back_at)
+        graph_id, internet_message_id, conversation_id, created_at, drafted_at, submitted_at, accepted_at, confirmed_at, read_back, read_back_at, is_outside)
     values (${teamId}, ${draft.id}, ${campaignId}, ${campaignContactId}, ${step.id}, ${person.contactId}, ${senderAccountId}, 'confirmed',
-        replace(gen_random_uuid()::text, '-', ''), ${draft.hash}, ${`before-${draft.id}`}, ${`<${draft.id}@mail.example>`}, ${campaignContactId}, ${sentAt}, ${sentAt}, ${sentAt}, ${sentAt}, ${sentAt}, 'equal', ${sentAt})
+        replace(gen_random_uuid()::text, '-', ''), ${draft.hash}, ${`before-${draft.id}`}, ${`<${draft.id}@mail.example>`}, ${campaignContactId}, ${sentAt}, ${sentAt}, ${sentAt}, ${sentAt}, ${sentAt}, 'equal', ${sentAt}, true)
     returning id`;
   const [sent] = await owner<{ id: string }[]>`
     insert into sent_emails (team_id, draft_id, contact_id, sender_account_id, campaign_id, draft_type, subject, body, recipient_email, sent_at, message_id, sequence_step, campaign_contact_id, delivery_id)

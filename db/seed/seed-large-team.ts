@@ -97,8 +97,8 @@ async function enrol(owner: Sql, run: Run, contactIds: string[]) {
     from campaign_contacts c join contacts p on p.id = c.contact_id where c.campaign_id = ${campaignId}`;
   await owner`insert into signatures (team_id, draft_id, hash, kind, signed_by, signed_at)
     select team_id, id, request_hash, 'person', ${run.memberId}, approved_at from email_drafts where campaign_id = ${campaignId} and status <> 'draft'`;
-  await owner`insert into deliveries (team_id, draft_id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, state, send_key, request_hash, graph_id, internet_message_id, conversation_id, created_at, drafted_at, submitted_at, accepted_at, confirmed_at)
-    select d.team_id, d.id, d.campaign_id, c.id, d.sequence_id, d.contact_id, d.sender_account_id, 'confirmed', replace(d.id::text, '-', ''), d.request_hash, 'g' || d.id, '<' || d.id || '@x>', c.id::text, t.at, t.at, t.at, t.at, t.at
+  await owner`insert into deliveries (team_id, draft_id, campaign_id, campaign_contact_id, sequence_id, contact_id, sender_account_id, state, send_key, request_hash, graph_id, internet_message_id, conversation_id, created_at, drafted_at, submitted_at, accepted_at, confirmed_at, is_outside)
+    select d.team_id, d.id, d.campaign_id, c.id, d.sequence_id, d.contact_id, d.sender_account_id, 'confirmed', replace(d.id::text, '-', ''), d.request_hash, 'g' || d.id, '<' || d.id || '@x>', c.id::text, t.at, t.at, t.at, t.at, t.at, true
     from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id, lateral (select ${left} as at) t where d.campaign_id = ${campaignId} and d.status = 'sent'`;
   await owner`insert into delivery_intents (team_id, delivery_id, attempt, created_at, answered_at, answer) select team_id, id, 1, submitted_at, submitted_at, 202 from deliveries where campaign_id = ${campaignId}`;
   await owner`insert into scheduled_emails (team_id, draft_id, contact_id, sender_account_id, scheduled_for, status, campaign_id, campaign_contact_id)

@@ -6,6 +6,7 @@ import { listMailboxesToPoll } from "../../lib/replies/poll-mailbox";
 import { watchTeam } from "../../lib/senders/guard/watch-team";
 import { listUnderWay } from "../../lib/sending/sweep/list-under-way";
 import { sweepCampaign } from "../../lib/sending/sweep/sweep-campaign";
+import { finishEntries } from "../../lib/suppressions/entries/finish-entries";
 import { wakeFiles } from "../../lib/suppressions/files/wake-files";
 import { inngest } from "../client";
 
@@ -24,7 +25,10 @@ export const sweep = inngest.createFunction(
     for (const teamId of new Set(underWay.map((one) => one.teamId)))
       await step.run(`signing-${teamId}`, () =>
         wakeOrders(teamId).catch((error: unknown) => {
-          log.error({ err: error, team: teamId }, "orders to sign and files of suppressions could not be looked over");
+          log.error(
+            { err: error, team: teamId },
+            "orders to sign and what comes into the suppression list could not be looked over",
+          );
         }),
       );
     for (const teamId of new Set(underWay.map((one) => one.teamId)))
@@ -57,6 +61,7 @@ async function wakeOrders(teamId: string) {
   const now = await readClock(teamId);
   await wakeSigning({ teamId, memberId: null }, now);
   await wakeFiles({ teamId, memberId: null }, now);
+  await finishEntries({ teamId, memberId: null }, now);
 }
 
 async function watchMailboxes(teamId: string) {

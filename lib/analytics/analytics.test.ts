@@ -193,7 +193,7 @@ describe("what waits for a person", () => {
     await waiting(0, now, false);
     await db.admin`update sender_accounts set status = 'signed_out', status_since = ${now} where id = ${mailbox}`;
     const { mailboxes } = await inTeam((tx) => readJobs(tx, []));
-    const told = { id: mailbox, email: "anna@contoso.com", code: null, since: now, waiting: 1 };
+    const told = { id: mailbox, email: "anna@contoso.com", code: null, guard: null, since: now, waiting: 1 };
     expect(mailboxes).toEqual([{ ...told, hold: "signed_out" }]);
   });
 
@@ -204,7 +204,7 @@ describe("what waits for a person", () => {
       await db.admin`update sender_accounts set trouble = ${hold}, trouble_since = ${now}, trouble_code = 'ErrorSomething' where id = ${mailbox}`;
       const { mailboxes } = await inTeam((tx) => readJobs(tx, []));
       expect(mailboxes).toEqual([
-        { id: mailbox, email: "anna@contoso.com", hold, code: "ErrorSomething", since: now, waiting: 1 },
+        { id: mailbox, email: "anna@contoso.com", hold, code: "ErrorSomething", guard: null, since: now, waiting: 1 },
       ]);
     },
   );

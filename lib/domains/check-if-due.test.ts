@@ -56,6 +56,16 @@ const mend = () => {
 };
 
 describe("a domain is looked up", () => {
+  test.each([
+    ["a byte that no text holds", "v=spf1 include:\0 -all"],
+    ["letters of two halves, cut between them", `v=spf1 ${"x".repeat(491)}${"😀".repeat(200)} -all`],
+    ["half of such a letter", "v=spf1 include:\ud83d -all"],
+  ])("and what it says is kept, also where the record has %s", async (_, record) => {
+    zone = { ...zone, "contoso.com": record };
+    expect(await due(0)).toBe(true);
+    expect((await kept())?.proofs[0]).toMatchObject({ kind: "spf", state: "failing" });
+  });
+
   test("at once where it never was, then every six hours while it is sound", async () => {
     expect(await due(0)).toBe(true);
     expect(await kept()).toMatchObject({ checkedAt: at(0), failingSince: null });

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
+import { soundJson } from "../mail/text/sound-json";
 import { isUnproven } from "./is-unproven";
 import type { Proof } from "./proof";
 import { wakeDomain } from "./wake-domain";
@@ -21,7 +22,7 @@ export function keepProofs(scope: Scope, domain: string, looked: Proof[], now: D
     const proofs = looked.map((proof) => carryOver(proof, before?.proofs ?? []));
     await tx.execute(sql`
       insert into domain_checks as y (domain, checked_at, proofs, failing_since)
-      values (${domain}, ${at}, ${JSON.stringify(proofs)}::jsonb, ${proofs.some(isFailing) ? at : null})
+      values (${domain}, ${at}, ${soundJson(proofs)}::jsonb, ${proofs.some(isFailing) ? at : null})
       on conflict (team_id, domain) do update set checked_at = excluded.checked_at, proofs = excluded.proofs,
         failing_since = case when excluded.failing_since is not null then coalesce(y.failing_since, excluded.failing_since) end
       where y.checked_at <= excluded.checked_at`);

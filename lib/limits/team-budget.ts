@@ -20,13 +20,22 @@ export type Budget = {
   lesson: Lesson | null;
 };
 
-/** The smallest limit that refusals of the last seven days tell of, and which of them; null where they tell of none below `most`. */
-export function lowestLesson(lessons: readonly Lesson[], most: number, now: Date): { lesson: Lesson; most: number } | null {
+/**
+ * The smallest limit that refusals of the last seven days tell of, and which of them; null where they tell of none below `most`. A tenth of `most` is tried
+ * in any case: one newsletter of others must not silence a team for a week.
+ * @param aloneMs so long after a refusal not even that. A mailbox that was refused is paused and tried again anyhow, and needs none.
+ */
+export function lowestLesson(
+  lessons: readonly Lesson[],
+  most: number,
+  now: Date,
+  aloneMs = 0,
+): { lesson: Lesson; most: number } | null {
   let lowest: { lesson: Lesson; most: number } | null = null;
   for (const lesson of lessons) {
     const age = now.getTime() - lesson.at.getTime();
     if (age >= lessonLivesMs) continue;
-    const learned = age < dayMs ? lesson.used : Math.max(lesson.used, Math.floor(most * leastShare));
+    const learned = age < aloneMs ? lesson.used : Math.max(lesson.used, Math.floor(most * leastShare));
     if (learned < (lowest?.most ?? most)) lowest = { lesson, most: learned };
   }
   return lowest;
@@ -43,7 +52,7 @@ export function teamBudget(
 ): Budget {
   const licences = Math.max(1, team.licences ?? team.mailboxes);
   const formula = outsidePerDay(licences);
-  const learned = lowestLesson(team.lessons, formula, now);
+  const learned = lowestLesson(team.lessons, formula, now, dayMs);
   const most = learned?.most ?? formula;
   const ours = Math.floor((most * (100 - team.reservePercent)) / 100);
   return {
@@ -60,5 +69,4 @@ export function teamBudget(
 
 const dayMs = 24 * 3_600_000;
 const lessonLivesMs = 7 * dayMs;
-/** Once the day of a refusal is over, a tenth is tried again in any case: one newsletter of others must not silence a team for a week. */
 const leastShare = 0.1;

@@ -16,7 +16,7 @@ import { seedLongList } from "./testing/seed-long-list";
 
 /**
  * What a list costs that is as long as lists get: the last check of a mail, and the pages that say who is suppressed. PROVE=1 for the full size,
- * with times; else the ways into the indexes are looked at.
+ * with times; else the ways into the indexes are looked at, and times only for what is slow beside a short list, too.
  */
 const full = Boolean(process.env.PROVE);
 const contacts = full ? 50_000 : 1_000;
@@ -30,7 +30,7 @@ let member: Member;
 let upload: string;
 const now = new Date("2026-11-26T12:00:00Z");
 const scope = () => ({ teamId: team.teamId, memberId: team.memberId });
-type Times = { p50: number; p99: number };
+type Times = { p50: number; p99: number; fastest?: number };
 const before: Record<string, Times> = {};
 const after: Record<string, Times> = {};
 
@@ -105,12 +105,12 @@ const intents = (attempt: number) => timed(sql`time_intents(${calls}::int, ${att
 
 async function took(work: () => Promise<unknown>): Promise<Times> {
   const times: number[] = [];
-  for (let n = 0; n < (full ? 6 : 3); n += 1) {
+  for (let n = 0; n < (full ? 10 : 3); n += 1) {
     const began = performance.now();
     await work();
     times.push(performance.now() - began);
   }
-  return middle(times.slice(1));
+  return { ...middle(times.slice(1)), fastest: Math.min(...times) };
 }
 function middle(times: number[]): Times {
   const sorted = [...times].sort((a, b) => a - b);
@@ -127,7 +127,7 @@ const ms = (time = Number.NaN) => `${time.toFixed(time < 10 ? 3 : 0)} ms`;
 test.for(["asked", "intent"])("who said no is known within a millisecond: %s", (what, context) => {
   const [empty, here] = [before[what], after[what]];
   say(context, `p50 ${ms(here?.p50)}, p99 ${ms(here?.p99)}; without a list ${ms(empty?.p50)}, ${ms(empty?.p99)}`);
-  if (full) expect((here?.p50 ?? 9) - (empty?.p50 ?? 0)).toBeLessThan(1);
+  expect((here?.p50 ?? 9) - (empty?.p50 ?? 0)).toBeLessThan(1);
   if (full && (what === "asked" || (loadavg()[0] ?? 0) < cpus().length))
     expect((here?.p99 ?? 9) - (empty?.p99 ?? 0)).toBeLessThan(1);
 });
@@ -155,8 +155,14 @@ test("every look goes through an index: nothing of the list is read but what nam
   });
 });
 
-test.for(reads.map(([name]) => name))("%s: read within a second beside a list of this length", (name, context) => {
-  const [few, many] = [before[name]?.p50 ?? 0, after[name]?.p50 ?? 0];
-  say(context, `${ms(many)}, with a thousand ${ms(few)}`);
-  if (full) expect(many).toBeLessThan(Math.max(2 * few, 1000));
-});
+/** The fastest of ten: what others do on this machine only ever adds. A page on which the list counts may take so long in any case. */
+const pageMs = 300;
+
+test.for(reads.map(([name]) => name))(
+  "%s: not twice as slow as beside a list of a thousand, or read within 0.3 s",
+  (name, context) => {
+    const [few, many] = [before[name], after[name]];
+    say(context, `${ms(many?.fastest)}, p50 ${ms(many?.p50)}; with a thousand ${ms(few?.fastest)}, ${ms(few?.p50)}`);
+    expect(many?.fastest).toBeLessThan(Math.max(2 * (few?.fastest ?? 0), pageMs));
+  },
+);

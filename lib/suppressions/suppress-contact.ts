@@ -27,8 +27,11 @@ export async function suppressContact(
     const was = await saySuppressed(tx, scope, contactId, now);
     await suppressPerson(tx, contactId, { reason: "by hand", campaignContactId: null, memberId: scope.memberId });
     const ended = await endEverywhere(tx, scope, contactId, "suppressed", now);
-    await recordActivity(tx, scope, { verb: "suppressed", at: now, contactId });
-    return { ended, entryIds: await readAdded(tx, contactId), was: was ?? (await sayHandedOver(tx, scope, { contactId }, now)) };
+    const entryIds = await readAdded(tx, contactId);
+    // By its entry the act is found again that is taken back; of a second press in another tab there is none.
+    const [id] = entryIds;
+    await recordActivity(tx, scope, { verb: "suppressed", at: now, contactId, ...(id ? { detail: { id } } : {}) });
+    return { ended, entryIds, was: was ?? (await sayHandedOver(tx, scope, { contactId }, now)) };
   });
 }
 

@@ -49,6 +49,15 @@ test("a link unsubscribes every address, and twice at once is the same", async (
   expect(await open()).toEqual(all("unsubscribed"));
 });
 
+test.each([
+  ["lea@bücher.example", "lea@xn--bcher-kva.example"],
+  ["lea@xn--bcher-kva.example", "lea@bücher.example"],
+])("who unsubscribes as %s does so as %s, which may be another contact", async (known, other) => {
+  await seedAddress(db.admin, mail.contactId, known);
+  await unsubscribe(mail.unsubscribeToken, now);
+  expect(await open()).toEqual(expect.arrayContaining([`${known}: unsubscribed`, `${other}: unsubscribed`]));
+});
+
 test("what they asked for in words outranks the team's own reason, and the link outranks both", async () => {
   const entry = { campaignContactId: null, memberId: null };
   await suppressContact(mail.scope, mail.contactId, now);

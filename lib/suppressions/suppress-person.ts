@@ -3,6 +3,7 @@ import type { TeamTransaction } from "@/db/access/with-team";
 import { contactAddresses } from "@/db/schema/contacts";
 import type { SuppressionReason } from "@/db/schema/words";
 import { normalAddress } from "../mail/address";
+import { bothWays } from "./entries/both-ways";
 import { suppressAddress } from "./suppress-address";
 
 /**
@@ -19,7 +20,14 @@ export async function suppressPerson(
     .select({ email: contactAddresses.addressNorm })
     .from(contactAddresses)
     .where(eq(contactAddresses.contactId, contactId));
-  const emails = new Set([...also.map(normalAddress), ...known.map(({ email }) => email)]);
+  const named = [...also.map(normalAddress), ...known.map(({ email }) => email)];
+  // Who said so themselves means the address, however another file of contacts writes its domain.
+  const emails = new Set(entry.reason === "by hand" ? named : named.flatMap(writtenOtherwise));
   // In one order for all, so that two who suppress the same people never wait for each other.
   for (const email of [...emails].sort()) await suppressAddress(tx, { ...entry, email });
+}
+
+function writtenOtherwise(email: string): string[] {
+  const at = email.lastIndexOf("@") + 1;
+  return at === 0 ? [email] : bothWays(email.slice(at)).map((domain) => email.slice(0, at) + domain);
 }

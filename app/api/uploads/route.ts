@@ -1,8 +1,8 @@
 import { NextResponse } from "next/server";
 import { oneText } from "@/app/ui/address/one-text";
 import { findMember } from "@/lib/auth/find-member";
+import { isOwnPage } from "@/lib/auth/is-own-page";
 import { hasRight } from "@/lib/auth/rights";
-import { env } from "@/lib/env/env";
 import { answerError } from "@/lib/errors/answer-error";
 import { AppError } from "@/lib/errors/app-error";
 import { stageUpload } from "@/lib/uploads/stage-upload";
@@ -27,10 +27,4 @@ export async function POST(request: Request) {
       { right: "contacts:edit" },
     );
   }
-}
-
-/** Only our own pages may send files in somebody's name. Under our referrer policy the origin of a request is `null`. */
-function isOwnPage(request: Request): boolean {
-  const site = request.headers.get("sec-fetch-site");
-  return site ? site === "same-origin" : request.headers.get("origin") === new URL(env().APP_URL).origin;
 }

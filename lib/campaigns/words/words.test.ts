@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { type ContactStatus, contactStatuses, type EndReason, endReasons, openStatuses, waitReasons } from "@/db/schema/words";
 import { nameInCampaign, nameStanding } from "./name-standing";
-import { inOrder, waitWords } from "./wait-words";
+import { inOrder } from "./order-waits";
+import { waitWords } from "./wait-words";
 
 const inContacts = (status: ContactStatus, waitReason: (typeof waitReasons)[number] | null, endedReason: EndReason | null) =>
   nameStanding({ suppressed: null, replied: status === "replied", enrolment: { status, waitReason, endedReason } });

@@ -149,6 +149,38 @@ describe("an address that is not theirs", () => {
   });
 });
 
+describe("an address that the list names", () => {
+  const names: [string, Record<string, string>][] = [
+    ["by itself", { email_norm: second }],
+    ["by its domain", { domain: "moser.example" }],
+    ["by a wildcard", { wildcard: "office@*" }],
+  ];
+  const asMember = async () => {
+    const [row] = await db.admin`insert into members (team_id, tid, oid, name, email, role)
+      values (${scope.teamId}, gen_random_uuid()::text, gen_random_uuid()::text, 'Ben', 'ben@c.example', 'member') returning id`;
+    return { teamId: scope.teamId, memberId: String(row?.id) };
+  };
+
+  test.each(names)(
+    "%s is taken from somebody by an administrator alone, as else whoever said no could be mailed at another",
+    async (_, named) => {
+      const member = await asMember();
+      const id = await seedAddress(db.admin, lena, second);
+      await db.admin`insert into suppressions ${db.admin({ team_id: scope.teamId, reason: "unsubscribed", ...named })}`;
+      await expect(removeAddress(member, id, now)).rejects.toMatchObject({ code: "blocked" });
+      expect(await addresses()).toHaveLength(2);
+      expect(await removeAddress(scope, id, now)).toMatchObject({ address: second });
+    },
+  );
+
+  test("as dead says nothing of the person, and goes", async () => {
+    const member = await asMember();
+    const id = await seedAddress(db.admin, lena, second);
+    await seedSuppression(db.admin, scope.teamId, second, "bounced");
+    expect(await removeAddress(member, id, now)).toMatchObject({ address: second });
+  });
+});
+
 describe("at the same moment", () => {
   test("two files with the same new people make each of them once", async () => {
     const rows = Array.from({ length: 60 }, (_, n) => `p${n}@new.example,C`);

@@ -1,6 +1,6 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
-import { type Scope, withTeam } from "@/db/access/with-team";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { contactAddresses } from "@/db/schema/contacts";
 import type { AddressKind } from "@/db/schema/words";
 import { AppError } from "../../errors/app-error";
@@ -11,21 +11,30 @@ import { lockAddresses } from "./lock-addresses";
 
 /**
  * Somebody says that an address is not this person's. What came from it stays where it was placed; what comes is matched without it.
- * @throws AppError "not_found", also for the address that mail goes to.
+ * @throws AppError "not_found", also for the address that mail goes to; "blocked" where the list names it and no administrator asks, as without it the
+ * person could be mailed.
  */
 export async function removeAddress(scope: Scope, addressId: string, now: Date): Promise<{ contactId: string; address: string }> {
-  return withTeam(scope, async (tx) => {
-    await lockAddresses(tx);
-    const [removed] = await tx
-      .delete(contactAddresses)
-      .where(and(eq(contactAddresses.id, addressId), ne(contactAddresses.kind, "primary")))
-      .returning();
-    if (!removed) throw new AppError("not_found");
-    const { contactId, address, kind, source, createdAt, createdBy: by } = removed;
-    const detail = { address, kind, source, since: createdAt.toISOString(), by };
-    await recordActivity(tx, scope, { verb: "removed an address", at: now, contactId, detail });
-    return { contactId, address };
+  return withTeam(scope, (tx) => remove(tx, scope, addressId, now)).catch((error: Error & { cause?: { code?: string } }) => {
+    if (error.cause?.code !== "CS003") throw error;
+    throw new AppError(
+      "blocked",
+      "This address is suppressed, and without it the person could be mailed at another. An administrator can say that it is not theirs.",
+    );
   });
+}
+
+async function remove(tx: TeamTransaction, scope: Scope, addressId: string, now: Date) {
+  await lockAddresses(tx);
+  const [removed] = await tx
+    .delete(contactAddresses)
+    .where(and(eq(contactAddresses.id, addressId), ne(contactAddresses.kind, "primary")))
+    .returning();
+  if (!removed) throw new AppError("not_found");
+  const { contactId, address, kind, source, createdAt, createdBy: by } = removed;
+  const detail = { address, kind, source, since: createdAt.toISOString(), by };
+  await recordActivity(tx, scope, { verb: "removed an address", at: now, contactId, detail });
+  return { contactId, address };
 }
 
 /** Takes that back, as long as nobody else has the address by now. @throws AppError "not_found" where it was not removed. */

@@ -92,7 +92,7 @@ describe("a connected mailbox", () => {
     const events =
       await db.admin`select name from outbox where data ->> 'senderAccountId' = ${id} or data ->> 'campaignId' = ${campaignId}`;
     expect(new Set(events.map((event) => event.name))).toEqual(
-      new Set(["mailbox/poll", "mailbox/test", "mailbox/back", "campaign/feed"]),
+      new Set(["mailbox/poll", "mailbox/test", "mailbox/back", "domain/check", "campaign/feed"]),
     );
   });
   it("does not blame the mailbox when our own secret is wrong", async () => {

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { withTeam } from "@/db/access/with-team";
 import { seedMailbox } from "@/db/seed/seed-campaign";
@@ -161,11 +162,11 @@ describe("dead addresses", () => {
   test("an address that was erased since still counts", async () => {
     const mails = await seedLeft(db.admin, ready, 40, sentAt);
     await each(mails.slice(0, 2), dead);
-    const { email = "", contactId = "" } = mails[0] ?? {};
-    await db.admin`update suppressions set email_norm = null, key_id = 'k1', address_hash = app_private.hash_address(team_id, email_norm, 'k1')
-      where team_id = ${ready.scope.teamId} and email_norm = ${email.toLowerCase()}`;
-    await db.admin`update contact_addresses set hashed_in = (select id from suppressions where team_id = ${ready.scope.teamId} and address_hash is not null)
-      where contact_id = ${contactId}`;
+    const email = mails[0]?.email.toLowerCase();
+    await withTeam(ready.scope, (tx) => tx.execute(sql`select forget_suppressed(${email})`));
+    expect(
+      await db.admin`select 1 from suppressions where team_id = ${ready.scope.teamId} and email_norm = ${email ?? ""}`,
+    ).toEqual([]);
     expect(await count()).toMatchObject({ dead: 2 });
   });
 });

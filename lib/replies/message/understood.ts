@@ -38,7 +38,7 @@ export type Report = {
 export type Understood = Leaving | Told;
 
 /** What a mail program writes when somebody presses its own button to unsubscribe. `otherwise`: what it is where nobody has that token. */
-export type Leaving = { kind: "unsubscribe"; token: string; otherwise: Told };
+type Leaving = { kind: "unsubscribe"; token: string; otherwise: Told };
 
 export type Told =
   | { kind: "human"; wish: Wish | null }

@@ -10,8 +10,8 @@ import { countLastMails } from "./count-last-mails";
 import { judgeGuard } from "./judge-guard";
 
 /**
- * Pauses a mailbox whose last mails met too many dead addresses or opt-outs: from the end of this transaction no intent of it is written, whatever has a
- * slot. Safe to call at any time; what was done already is not done again.
+ * Pauses a mailbox whose last mails met too many dead addresses or opt-outs: a last check that begins after this transaction lets no mail of it leave,
+ * whatever has a slot; one that is under way at this moment may. Safe to call at any time; what was done already is not done again.
  * @returns whether it was paused by this.
  */
 export async function watchMailbox(tx: TeamTransaction, teamId: string, senderAccountId: string, now: Date): Promise<boolean> {

@@ -5,6 +5,7 @@ import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { stubSettings } from "../../env/testing/stub-settings";
 import { countEntries } from "./count-entries";
 import { countNamed } from "./count-named";
+import { finishEntries } from "./finish-entries";
 import { foresee, mostMails } from "./foresee";
 import { readEntries } from "./read-entries";
 import { suppressEntry } from "./suppress-entry";
@@ -101,6 +102,13 @@ test("a domain ends every campaign of everybody", async (context) => {
   const [slots] =
     await db.admin`select count(*)::int as open from scheduled_emails where team_id = ${scope.teamId} and status = 'pending'`;
   expect(slots?.open).toBe(0);
+  const later = new Date(now.getTime() + 3 * 60_000);
+  expect(await within(context, 500, "each sweep of the day after looks for", () => finishEntries(scope, later))).toBe(0);
+});
+
+test("a team that suppressed nothing so large costs the sweep nothing", async (context) => {
+  const nextDay = new Date(now.getTime() + 25 * 3_600_000);
+  expect(await within(context, 50, "looked for", () => finishEntries(scope, nextDay))).toBe(0);
 });
 
 test("and is taken back", async (context) => {

@@ -1,5 +1,5 @@
-import { domainToASCII, domainToUnicode } from "node:url";
 import { checkAddress } from "../../mail/check-address";
+import { bothWays } from "./both-ways";
 import { checkWildcard } from "./check-wildcard";
 import type { Entry } from "./entry";
 
@@ -89,15 +89,4 @@ function readWildcard(bare: string): Read {
   const [name, domain] = whole.split("@");
   if (domain === undefined) return [{ wildcard: whole }];
   return bothWays(domain).map((written) => ({ wildcard: `${name}@${written}` }));
-}
-
-/** A domain as it is written, and as the other half of the world writes it; label by label, since one may be a wildcard. */
-function bothWays(domain: string): string[] {
-  const each = (change: (label: string) => string) =>
-    domain
-      .split(".")
-      // What is plain ASCII is written in one way only; and alone, a number would be read as the short form of a network address.
-      .map((label) => (/^(?!xn--)[!-~]*$/.test(label) ? label : change(label) || label))
-      .join(".");
-  return [...new Set([domain, each(domainToASCII), each(domainToUnicode)])];
 }

@@ -7,7 +7,7 @@ import { readAct } from "../../campaigns/words/read-act";
 import { AppError } from "../../errors/app-error";
 import { recordActivity } from "../../events/record-activity";
 import { takeBackSlots } from "../../slots/take-back-slots";
-
+import { endInParts, peopleAtOnce } from "./end-in-parts";
 import type { Entry } from "./entry";
 import { namedBy } from "./named-by";
 import { readEntry } from "./read-entry";
@@ -23,13 +23,10 @@ export const mostWildcards = 500;
  */
 export type SuppressedEntry = { entry: string; entryIds: string[]; people: number; ended: number; was: string | null };
 
-/** So many people end in one transaction: with a dozen campaigns each, some tenths of a second in which others wait for their rows. */
-const peopleAtOnce = 100;
-
 /**
  * Adds an address, a domain or a wildcard to the list, and ends every campaign of everybody it names. With its first transaction it stands in the list and
  * has taken all their slots back: from then on nothing leaves to them, and the last check refuses what would. Whoever is left of very many ends after it,
- * part by part. Doing it again changes nothing, and ends whom a crash in between left over.
+ * part by part. Whom a crash in between leaves over, the sweep ends (`finishEntries`), or doing it again, which changes nothing else.
  * @param given the entry as somebody typed it, and why, in their words; an empty note is none.
  * @throws AppError "invalid" with why the text is no entry; "blocked" where the team has as many wildcards as it may.
  */
@@ -38,12 +35,8 @@ export async function suppressEntry(scope: Scope, given: { text: string; note: s
   if ("refused" in read) throw new AppError("invalid", read.refused);
   const { entries } = read;
   const { contactIds, ...done } = await withTeam(scope, (tx) => begin(tx, scope, entries, given.note, now));
-  let ended = done.ended;
-  for (let place = peopleAtOnce; place < contactIds.length; place += peopleAtOnce) {
-    const some = contactIds.slice(place, place + peopleAtOnce);
-    ended += await withTeam(scope, async (tx) => ((await holdOpen(tx, entries)) ? endForPeople(tx, scope, some, now) : 0));
-  }
-  return { ...done, ended };
+  const ended = await endInParts(scope, entries, contactIds.slice(peopleAtOnce), now);
+  return { ...done, ended: done.ended + ended };
 }
 
 async function begin(tx: TeamTransaction, scope: Scope, entries: Entry[], note: string, now: Date) {
@@ -66,16 +59,6 @@ async function begin(tx: TeamTransaction, scope: Scope, entries: Entry[], note: 
   if (!id) return { ...result, was: await sayKnown(tx, scope, entries, now) };
   await recordActivity(tx, scope, { verb: "suppressed an entry", at: now, detail: { id, entry, people } });
   return { ...result, was: null };
-}
-
-/** Whether it still stands there: an administrator may lift it while its people are ended. Held until this part is done. */
-async function holdOpen(tx: TeamTransaction, entries: Entry[]): Promise<boolean> {
-  const rows = await tx
-    .select({ id: suppressions.id })
-    .from(suppressions)
-    .where(and(isNull(suppressions.liftedAt), or(...toColumns(entries))))
-    .for("share");
-  return rows.length > 0;
 }
 
 async function checkRoom(tx: TeamTransaction, entries: Entry[]): Promise<void> {

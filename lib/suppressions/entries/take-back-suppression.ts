@@ -7,21 +7,20 @@ import { reopenSuppressed } from "../../campaigns/reopen-suppressed";
 import { readAct } from "../../campaigns/words/read-act";
 import { AppError } from "../../errors/app-error";
 import { recordActivity } from "../../events/record-activity";
+import { peopleAtOnce } from "./end-in-parts";
 import type { Entry } from "./entry";
 import { namedBy } from "./named-by";
 import { sayEntry } from "./say-entry";
 
 /** The database holds to the same: trigger keep_suppressions, in drizzle/0017_limits.sql. */
 const longestSeconds = 30;
-/** With very many the others follow part by part, so that campaigns are held for tenths of a second; whom a crash leaves over stays ended. */
-const peopleAtOnce = 100;
 
 /** In how many places mail goes on, and in how many it stays ended, since something happened that ends it by itself. */
 export type TakenBack = { entry: string; open: number; ended: number };
 
 /**
  * Takes back what somebody suppressed by hand in this moment: the entries are lifted with the reason "taken back", and the campaigns that ended by it go on.
- * None of their mail leaves before the half minute is over. What a person wished themselves is never taken back.
+ * None of their mail leaves before the half minute is over. Of very many the others follow part by part; whom a crash leaves over stays ended. What a person wished themselves is never taken back.
  * @param contactId whom it was about, where it was suppressed on the page of one contact.
  * @throws AppError "not_found"; "conflict" with why it cannot be taken back.
  */
@@ -105,12 +104,11 @@ async function checkMine(tx: TeamTransaction, scope: Scope, row: Row, now: Date)
 
 /** When the act was, whose instant every campaign carries that ended by it; undefined where it was not this person's, or is another's. */
 async function readWhen(tx: TeamTransaction, scope: Scope, rows: Row[], contactId: string | null): Promise<Date | undefined> {
-  const act = contactId
-    ? sql`a.verb = 'suppressed' and a.contact_id = ${contactId}`
-    : sql`a.verb = 'suppressed an entry' and a.detail->>'id' = any(${sql.param(rows.map(({ id }) => id))}::text[])`;
+  const act = contactId ? sql`a.verb = 'suppressed' and a.contact_id = ${contactId}` : sql`a.verb = 'suppressed an entry'`;
   const [row] = await readRows<{ at: string }>(
     tx,
-    sql`select a.at from activities a where a.member_id = ${scope.memberId}::uuid and ${act} order by a.at desc limit 1`,
+    sql`select a.at from activities a where a.member_id = ${scope.memberId}::uuid and ${act}
+          and a.detail->>'id' = any(${sql.param(rows.map(({ id }) => id))}::text[]) order by a.at desc limit 1`,
   );
   return row && instantOf(row.at);
 }

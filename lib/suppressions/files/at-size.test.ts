@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { anyHour, seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { writeList } from "./out/write-list";
 import { showFile } from "./show-file";
 import { stageFile } from "./stage-file";
 import { takeFile } from "./take-file";
 import { takeNext } from "./take-next";
-import { writeList } from "./write-list";
 
 /** PROVE=1 for the full size: a million lines, beside twenty thousand contacts who are under way and of whom a tenth is named. */
 const full = Boolean(process.env.PROVE);

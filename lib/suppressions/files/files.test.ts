@@ -8,14 +8,15 @@ import { seedContacts } from "@/db/seed/seed-contacts";
 import { seedDraft, seedEnrolment, seedSlot } from "@/db/seed/seed-enrolment";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { beginFile } from "./begin-file";
 import { dropFile } from "./drop-file";
+import { writeList } from "./out/write-list";
+import { writeRefused } from "./out/write-refused";
 import { showFile } from "./show-file";
 import { stageFile } from "./stage-file";
 import { takeFile } from "./take-file";
 import { takeNext } from "./take-next";
 import { wakeFiles } from "./wake-files";
-import { writeList } from "./write-list";
-import { writeRefused } from "./write-refused";
 
 let db: TestDatabase;
 let scope: { teamId: string; memberId: string };
@@ -78,6 +79,14 @@ async function underWay(people = 3) {
     names: rows.map((row) => String(row.name)),
   };
 }
+
+test.each([
+  ["a letter of two halves at the end of what is kept", `${"x".repeat(299)}😀`],
+  ["such a letter at the end of what is shown", `${"x".repeat(79)}😀`],
+])("a note with %s keeps no file out", async (_, note) => {
+  await take(await stage(`email,note\nanna@x.example,${note}\n`));
+  expect(await list()).toEqual([expect.stringContaining("anna@x.example")]);
+});
 
 describe("before anything is done", () => {
   test("it is shown how much is new, what is refused, and whom it will stop", async () => {
@@ -159,6 +168,19 @@ describe("nothing is kept of a file", () => {
     const rows = await db.admin`select state from suppression_files where team_id = ${scope.teamId}`;
     expect([await staged(), rows.map((row) => row.state)]).toEqual([0, ["dropped"]]);
   });
+});
+
+test("a file that is read for so long that another one clears it away is never shown with a part of its lines", async () => {
+  async function* slowly() {
+    yield Buffer.from("email\nada@x.example\n");
+    await beginFile(scope, "other.csv", new Date(now.getTime() + 2 * 3_600_000));
+    yield Buffer.from("bob@x.example\n");
+  }
+  await expect(stageFile(scope, { name: "slow.csv", column: null }, slowly(), now)).rejects.toMatchObject({
+    code: "conflict",
+    message: expect.stringContaining("Choose it again"),
+  });
+  expect(await staged()).toBe(0);
 });
 
 describe("taken over", () => {

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { refreshStatistics } from "@/db/access/refresh-statistics";
 import { type Scope, withTeam } from "@/db/access/with-team";
@@ -6,6 +6,8 @@ import { suppressionFiles } from "@/db/schema/suppressions";
 import type { SuppressionReason } from "@/db/schema/words";
 import { AppError } from "../../errors/app-error";
 import { isFreeMail } from "../../mail/is-free-mail";
+import { soundJson } from "../../mail/text/sound-json";
+import { sound } from "../../mail/text/sound-text";
 import { type FileKind, type FileRecord, readRecords } from "../../uploads/file/read-records";
 import { mostWildcards } from "../entries/suppress-entry";
 import { beginFile } from "./begin-file";
@@ -59,10 +61,14 @@ export async function stageFile(
       const counts = await countEntries(tx, fileId);
       const { entries, known, ...more } = counts;
       const facts: FileFacts = { ...staging.facts(kind), ...more, stopped: await countStopped(tx, entriesOf(fileId)) };
-      await tx
+      const shown = await tx
         .update(suppressionFiles)
         .set({ state: "shown", lines: staging.lines, refused: staging.refused, entries, known, facts })
-        .where(eq(suppressionFiles.id, fileId));
+        .where(and(eq(suppressionFiles.id, fileId), eq(suppressionFiles.state, "reading")))
+        .returning({ id: suppressionFiles.id });
+      // Another file that came meanwhile clears up what is read for more than an hour, and took its lines.
+      if (shown.length === 0)
+        throw new AppError("conflict", "It took more than an hour to read this file, and it was given up. Choose it again.");
     });
     return fileId;
   } catch (error) {
@@ -102,7 +108,7 @@ class Staging {
     this.#shown = told
       .slice(this.#columns.headers ? 1 : 0)
       .slice(0, shownRows)
-      .map(({ line, cells }) => ({ line, cells: cells.slice(0, 50).map((cell) => cell.slice(0, shownCell)) }));
+      .map(({ line, cells }) => ({ line, cells: cells.slice(0, 50).map((cell) => sound(cell.slice(0, shownCell))) }));
   }
 
   async add({ line, cells }: FileRecord) {
@@ -128,7 +134,7 @@ class Staging {
     return {
       saysWhy: reason !== null || flags.length > 0 || this.#otherwise !== null,
       ...{ delimiter, encoding, rows: this.#shown, column: main, reasonColumn: reason, freeMail: [...this.#freeMail] },
-      headers: headers?.slice(0, 50).map((head) => head.slice(0, shownCell)) ?? null,
+      headers: headers?.slice(0, 50).map((head) => sound(head.slice(0, shownCell))) ?? null,
     };
   }
 
@@ -153,7 +159,7 @@ class Staging {
       tx.execute(
         sql`insert into suppression_file_entries (file_id, line, place, email_norm, domain, wildcard, reason, note, refused)
             select ${this.fileId}::uuid, x.line, x.place, x."emailNorm", x.domain, x.wildcard, x.reason, x.note, x.refused
-            from json_to_recordset(${JSON.stringify(rows)}::json) as x(line int, place int, "emailNorm" text, domain text, wildcard text,
+            from json_to_recordset(${soundJson(rows)}::json) as x(line int, place int, "emailNorm" text, domain text, wildcard text,
               reason text, note text, refused text)`,
       ),
     );

@@ -3,8 +3,8 @@ import { normalAddress } from "../../../mail/address";
 import { checkAddress } from "../../../mail/check-address";
 import type { Entry } from "../../entries/entry";
 import { readEntry } from "../../entries/read-entry";
-import { readCell } from "../csv-cell";
 import { graver } from "../graver";
+import { readCell } from "../out/csv-cell";
 import type { Columns } from "./choose-columns";
 import { readReason } from "./read-reason";
 

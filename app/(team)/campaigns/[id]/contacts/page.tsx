@@ -10,7 +10,8 @@ import { hasRight } from "@/lib/auth/rights";
 import { type CampaignHead as Head, readCampaign } from "@/lib/campaigns/read/read-campaign";
 import { type CampaignContactRow, readCampaignContacts } from "@/lib/campaigns/read/read-campaign-contacts";
 import { nameInCampaign, type Standing } from "@/lib/campaigns/words/name-standing";
-import { readReason, waitWords } from "@/lib/campaigns/words/wait-words";
+import { readWaitReason } from "@/lib/campaigns/words/order-waits";
+import { waitWords } from "@/lib/campaigns/words/wait-words";
 import { CampaignHead } from "../campaign-head";
 import classes from "./contacts.module.css";
 import { StopContact } from "./stop-contact";
@@ -24,7 +25,7 @@ export default async function CampaignContactsPage(props: { params: Promise<{ id
   const id = idOrNotFound((await props.params).id);
   const asked = await props.searchParams;
   const search = {
-    reason: readReason(oneText(asked.reason)) ?? undefined,
+    reason: readWaitReason(oneText(asked.reason)) ?? undefined,
     status: oneText(asked.status),
     q: oneText(asked.q),
     page: oneText(asked.page),

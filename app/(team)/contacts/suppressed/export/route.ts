@@ -3,8 +3,8 @@ import { hasRight } from "@/lib/auth/rights";
 import { answerError } from "@/lib/errors/answer-error";
 import { AppError } from "@/lib/errors/app-error";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
-import { answerCsv } from "@/lib/suppressions/files/answer-csv";
-import { writeList } from "@/lib/suppressions/files/write-list";
+import { answerCsv } from "@/lib/suppressions/files/out/answer-csv";
+import { writeList } from "@/lib/suppressions/files/out/write-list";
 
 export const dynamic = "force-dynamic";
 

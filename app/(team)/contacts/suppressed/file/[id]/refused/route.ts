@@ -3,8 +3,8 @@ import { findMember } from "@/lib/auth/find-member";
 import { hasRight } from "@/lib/auth/rights";
 import { answerError } from "@/lib/errors/answer-error";
 import { AppError } from "@/lib/errors/app-error";
-import { answerCsv } from "@/lib/suppressions/files/answer-csv";
-import { writeRefused } from "@/lib/suppressions/files/write-refused";
+import { answerCsv } from "@/lib/suppressions/files/out/answer-csv";
+import { writeRefused } from "@/lib/suppressions/files/out/write-refused";
 
 export const dynamic = "force-dynamic";
 
