@@ -31,7 +31,9 @@ export function BudgetFields({ licences, mailboxes, reservePercent, most, timeZo
       <NumberInput
         label="Licences of Exchange Online in the organisation"
         description="Microsoft 365 admin centre, Billing, Licenses: all plans with a mailbox together."
-        placeholder={`Not told: ${mailboxes.toLocaleString("en")}, the mailboxes here`}
+        placeholder={
+          mailboxes === 0 ? "Not told: counted as 1" : `Not told: ${mailboxes.toLocaleString("en")}, the mailboxes here`
+        }
         defaultValue={licences ?? ""}
         error={fields.licences}
         disabled={!manages}

@@ -12,9 +12,8 @@ export function GuardSection({ allowed, mailboxes, timeZone, manages }: Props) {
     <section className={classes.section} aria-labelledby="guard-rails">
       <h2 id="guard-rails">Guard rails</h2>
       <p className={classes.about}>
-        A mailbox pauses by itself, before its reputation suffers, where more of its last {lastMails} mails than these met a dead
-        address or were answered by an opt-out. It is judged once {leastMails} have left, and stays paused until somebody has
-        looked and lets it go on.
+        A mailbox pauses by itself, before its reputation suffers, once more of its last {lastMails} mails than these shares went
+        wrong. It is judged from {leastMails} mails on, and stays paused until somebody has looked and lets it go on.
       </p>
       <GuardFields allowed={allowed} most={mostAllowed} timeZone={timeZone} manages={manages} />
       {mailboxes.length === 0 ? (
