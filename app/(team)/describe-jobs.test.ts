@@ -12,6 +12,7 @@ const nothing: Jobs = {
   differing: { count: 0, draftId: null },
   asked: { count: 0, draftId: null },
   budget: { count: 0, from: null },
+  domains: { count: 0 },
   refused: [],
   doubts: { count: 0, draftId: null },
 };
@@ -31,6 +32,15 @@ describe("what waits for a person", () => {
       text: "Microsoft lets the whole organisation send only so many to others in 24 hours. The next may leave at 15:00.",
       verdict: "The team’s budget is used up",
       action: { href: "/settings/rules" },
+    });
+  });
+
+  it("says that first mails wait for a domain, and leads to its record", () => {
+    const [job] = say({ domains: { count: 11 } });
+    expect(job).toMatchObject({
+      count: 11,
+      title: "First mails wait for their domain",
+      action: { href: "/settings/rules#domains" },
     });
   });
 

@@ -24,7 +24,7 @@ const one = (count: number, single: string, many: string) => (count === 1 ? sing
 
 /** What waits, in the order in which it is best done: what is broken holds up the rest, but signing is the daily work and stands first. */
 export function describeJobs(jobs: Jobs, timezone: string, now: Date): Job[] {
-  const { toSign, changed, replies, doubts, differing, asked, budget, refused, mailboxes } = jobs;
+  const { toSign, changed, replies, doubts, differing, asked, budget, domains, refused, mailboxes } = jobs;
   const things: Job[] = [];
   if (toSign.count > 0) {
     const passing = toSign.count - toSign.blocked;
@@ -110,6 +110,17 @@ export function describeJobs(jobs: Jobs, timezone: string, now: Date): Job[] {
       text: `Microsoft lets the whole organisation send only so many to others in 24 hours.${from}`,
       verdict: "The team’s budget is used up",
       action: { href: "/settings/rules", name: "See the limit" },
+    });
+  }
+  if (domains.count > 0) {
+    things.push({
+      id: "domains",
+      tone: "stop",
+      count: domains.count,
+      title: one(domains.count, "First mail waits for its domain", "First mails wait for their domain"),
+      text: "SPF, DKIM or DMARC has been failing for three days. The record to copy is at hand.",
+      verdict: "First mails wait for their domain",
+      action: { href: "/settings/rules#domains", name: "See why" },
     });
   }
   for (const { campaignId, name, because, at } of refused) {

@@ -32,6 +32,8 @@ export type Jobs = {
   asked: { count: number; draftId: string | null };
   /** Who waits because the team has sent what it may to others in 24 hours, and when the first may go on. */
   budget: { count: number; from: Date | null };
+  /** Domains that fail to prove themselves, so that first mails wait: who waits for them. */
+  domains: { count: number };
   /** Campaigns that paused by themselves, because a rule refused their mail with these words. */
   refused: { campaignId: string; name: string; because: string; at: Date }[];
 };
@@ -76,6 +78,11 @@ export async function readJobs(tx: TeamTransaction, today: ToSignToday[]): Promi
     sql`select count(*)::int as count, min(c.next_at) as from from campaign_contacts c join campaigns k on k.id = c.campaign_id
         where c.wait_reason = 'team_budget_used' and c.status in ${anyOf(openStatuses)} and k.status = 'active'`,
   );
+  const [domains] = await readRows<Jobs["domains"]>(
+    tx,
+    sql`select count(*)::int as count from campaign_contacts c join campaigns k on k.id = c.campaign_id
+        where c.wait_reason = 'domain_unproven' and c.status in ${anyOf(openStatuses)} and k.status = 'active'`,
+  );
   const ofCopies = (asked: boolean) => differing.find((row) => row.asked === asked) ?? { count: 0, draftId: null };
   const first = answers[0];
   return {
@@ -96,6 +103,7 @@ export async function readJobs(tx: TeamTransaction, today: ToSignToday[]): Promi
     differing: ofCopies(false),
     asked: ofCopies(true),
     budget: { count: budget?.count ?? 0, from: instantOf(budget?.from ?? null) },
+    domains: domains ?? { count: 0 },
     refused: refused.map((row) => ({ ...row, at: instantOf(row.at) })),
   };
 }

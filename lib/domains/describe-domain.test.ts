@@ -62,8 +62,8 @@ test.each<[DomainRow, string, string]>([
 });
 
 test("when it is looked up again is said: soon where anything is amiss", () => {
-  expect(describeDomain(row(), reader).lead).toBe("Looked up today 12:00, again by today 18:00.");
-  expect(describeDomain(failing(1), reader).lead).toContain("again by today 12:15.");
+  expect(describeDomain(row(), reader).lead).toBe("Looked up today 12:00, again today 18:00 at the latest.");
+  expect(describeDomain(failing(1), reader).lead).toContain("again today 12:15 at the latest.");
 });
 
 test("whoever keeps the zone gets what is wrong, what to do and the record, with a time of their own", () => {

@@ -30,7 +30,7 @@ export function describeDomain(row: DomainRow, reader: Reader): DomainWords {
       lead: "That is done within five minutes. Nothing waits for it.",
     };
   const at = (instant: Date) => formatTime(toTemporal(instant), reader);
-  const checked = `Looked up ${at(checkedAt)}, again by ${at(nextCheckAt(checkedAt, proofs))}.`;
+  const checked = `Looked up ${at(checkedAt)}, again ${at(nextCheckAt(checkedAt, proofs))} at the latest.`;
   if (!failingSince) {
     const silent = proofs.filter(({ state }) => state === "unknown");
     if (silent.length === 0) return { standing: "sound", verdict: `${domain} proves its mail`, lead: checked };

@@ -53,11 +53,20 @@ describe("the check", () => {
       mails: 12,
       emptyFields: [],
       teamADay: 8000,
+      holds: { guarded: false, unproven: false, budgetUsed: false },
       timezone: "UTC",
       opensAt: now,
       lastAbout: new Date("2026-11-27T15:10:00Z"),
       modelSteps: 0,
     });
+  });
+
+  test("tells of a mailbox paused by its guard rail and of a domain that fails, and lets it be launched all the same", async () => {
+    await db.admin`insert into mailbox_guards (team_id, sender_account_id, kind, counted, "of", allowed_percent)
+      select team_id, id, 'opt-outs', 5, 200, 2 from sender_accounts where team_id = ${world.scope.teamId}`;
+    await db.admin`insert into domain_checks (team_id, domain, checked_at, proofs, failing_since)
+      values (${world.scope.teamId}, 'contoso.com', ${now}, '[]', ${new Date(now.getTime() - 4 * 24 * 3_600_000)})`;
+    expect(await check()).toMatchObject({ blockers: [], holds: { guarded: true, unproven: true, budgetUsed: false } });
   });
 
   const blocked: [string, string, string, () => Promise<unknown>][] = [

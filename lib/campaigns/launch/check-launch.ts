@@ -1,9 +1,14 @@
+import { sql } from "drizzle-orm";
+import { readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
+import { isUnproven } from "../../domains/is-unproven";
 import { readBudget } from "../../limits/read-budget";
+import { readUse } from "../../limits/read-use";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { forecast } from "../../schedule/forecast";
 import { nextOpening } from "../../schedule/next-opening";
 import type { AnswerRules } from "../../schedule/types";
+import { isGuarded } from "../../senders/guard/is-guarded";
 import { answersOf, type Shown } from "../../shown/read-shown";
 import { countEmptyFields, type EmptyField } from "./count-empty-fields";
 import { readLaunch } from "./read-launch";
@@ -16,6 +21,8 @@ export type LaunchCheck = Omit<Awaited<ReturnType<typeof readLaunch>>, "steps" |
   timezone: string;
   /** So many mails to others the whole team may send in any 24 hours. */
   teamADay: number;
+  /** What would hold its mails were it launched now; none of it keeps it from being launched. */
+  holds: { guarded: boolean; unproven: boolean; budgetUsed: boolean };
   /** Nothing leaves before. */
   opensAt: Date | null;
   /** When about the last mail leaves, if everybody is mailed and nobody answers. */
@@ -59,9 +66,22 @@ export async function checkInside(
     emptyFields: launch.people > 0 ? await countEmptyFields(tx, campaignId, steps) : [],
     timezone: rules.timeZone,
     teamADay: budget.ours,
+    holds: {
+      ...(await readHolds(tx, launch.shown.mailbox?.id ?? null, now)),
+      budgetUsed: (await readUse(tx, "outside", null, now)) >= budget.ours,
+    },
     opensAt: opens ? toDate(opens) : null,
     lastAbout: toDate(planned.last),
     answers: answersOf(launch.shown),
     modelSteps: steps.filter((step) => step.writtenBy === "model").length,
   };
+}
+
+/** What holds a mailbox that is connected: its guard rail, and first mails of a domain that fails to prove itself. */
+async function readHolds(tx: TeamTransaction, mailboxId: string | null, now: Date) {
+  const [held] = await readRows<{ guarded: boolean; unproven: boolean }>(
+    tx,
+    sql`select ${isGuarded} as guarded, ${isUnproven(now)} as unproven from sender_accounts m where m.id = ${mailboxId}`,
+  );
+  return held ?? { guarded: false, unproven: false };
 }

@@ -88,6 +88,7 @@ test.each([
   ["com", "“com” is no address and no domain. Write anna@com.com, or com.com."],
   ["anna@x", "The domain has no ending."],
   ["anna@@x.example", "Two @ in the address."],
+  ["anna@x.example, ben@x.example", "More than one in it: one address, domain or wildcard at a time."],
   ["anna berg@x.example", "A space in the address."],
   ["x.example y.example", "A space in it: one address, domain or wildcard at a time."],
   ["-x-.example", "The domain is not sound."],

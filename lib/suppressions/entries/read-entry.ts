@@ -47,6 +47,7 @@ function readPlain(bare: string): Read {
   const at = bare.indexOf("@");
   if (at <= 0 || /^https?:\/\//.test(bare)) return readDomain(hostOf(bare.replace(/^@/, "")));
   const sound = bare.replace(/\.$/, "");
+  if (/@.*[\s,;].*@/.test(sound)) return [{ refused: "More than one in it: one address, domain or wildcard at a time." }];
   const wrong = checkAddress(sound);
   if (wrong) return [{ refused: `${wrong}.` }];
   const [name, domain = ""] = sound.split("@");

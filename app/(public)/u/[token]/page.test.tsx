@@ -50,7 +50,7 @@ describe("in the reader's language", () => {
     ],
     [
       "fr;q=0.9, it",
-      "Ne plus recevoir les e-mails envoyés par Contoso ?",
+      "Ne plus recevoir les e-\u2060mails envoyés par Contoso ?",
       "Ne plus recevoir d’e-mails",
       "Contoso ne vous écrira plus",
       "Ne plus recevoir d’e-mails",

@@ -2,13 +2,14 @@ import type { Words } from "./words";
 
 const by = (name: string | null) => (name ? ` par ${name}` : "");
 
-/** A team's name never stands behind "de", which would have to become "d’" before some of them. Narrow blanks stand before ? and :. */
+/** A team's name never stands behind "de", which would have to become "d’" before some of them. Narrow blanks stand before ? and :, and
+ * a word joiner keeps the longest lines from breaking inside “e-mail”. */
 export const fr: Words = {
   title: "Ne plus recevoir d’e-mails",
   stop: {
-    question: (team) => `Ne plus recevoir les e-mails envoyés par ${team}\u202f?`,
+    question: (team) => `Ne plus recevoir les e-\u2060mails envoyés par ${team}\u202f?`,
     goTo: ["Ils sont adressés à ", "."],
-    after: (team) => `Ensuite, plus personne chez ${team} ne pourra vous envoyer d’e-mail de campagne, définitivement.`,
+    after: (team) => `Ensuite, plus personne chez ${team} ne pourra vous envoyer d’e-\u2060mail de campagne, définitivement.`,
     button: "Ne plus recevoir d’e-mails",
     opening: "Ouvrir cette page n’a rien changé. Seul le bouton a un effet.",
     failed: "Votre demande n’a pas pu être enregistrée. Veuillez réessayer dans une minute.",

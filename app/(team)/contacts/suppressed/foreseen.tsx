@@ -6,12 +6,18 @@ import classes from "./suppressed.module.css";
 export function Foreseen({ what, mostMails }: { what: What; mostMails: number }) {
   const more = what.people - what.names.length;
   const names = what.names.join(", ") + (more > 0 ? ` and ${more.toLocaleString("en")} more` : "");
+  const below = /^\*@\*\.([^*]+)$/.exec(what.entry)?.[1];
   return (
     <div className={classes.foreseen}>
       <p>
         <strong>{what.entry}</strong> {sayEffect(what, mostMails)}
       </p>
       {what.people > 0 && <p className={classes.names}>{names}</p>}
+      {below && (
+        <p className={classes.names}>
+          It names the domains below {below} only. To stop {below} itself, add {below} as well.
+        </p>
+      )}
       {what.known && <p>It is in the list already.</p>}
       {what.freeMail && (
         <p className={classes.warning}>

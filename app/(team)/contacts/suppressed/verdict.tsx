@@ -19,7 +19,8 @@ export async function Verdict({ counts, people, mayLift }: Props) {
       <p>
         {all > 0 &&
           `${parts.join(", ")}. ${people === 0 ? "None of your contacts is among them" : sayCount(people, "of your contacts gets none", "of your contacts get none")}. `}
-        {mayLift ? "You can lift an entry, with a reason." : "Only an administrator can lift an entry, with a reason."}
+        {all > 0 &&
+          (mayLift ? "You can lift an entry, with a reason." : "Only an administrator can lift an entry, with a reason.")}
       </p>
     </div>
   );

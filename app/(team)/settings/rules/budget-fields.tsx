@@ -31,7 +31,9 @@ export function BudgetFields({ licences, mailboxes, reservePercent, most, timeZo
       <NumberInput
         label="Licences of Exchange Online in the organisation"
         description="Microsoft 365 admin centre, Billing, Licenses: all plans with a mailbox together."
-        placeholder={`Not told: ${mailboxes.toLocaleString("en")}, the mailboxes here`}
+        placeholder={
+          mailboxes === 0 ? "Not told: counted as 1" : `Not told: ${mailboxes.toLocaleString("en")}, the mailboxes here`
+        }
         defaultValue={licences ?? ""}
         error={fields.licences}
         disabled={!manages}
@@ -58,7 +60,7 @@ export function BudgetFields({ licences, mailboxes, reservePercent, most, timeZo
           max={90}
           step={5}
           label={(value) => `${value} %`}
-          color="var(--seal)"
+          color="var(--ink)"
           maw={320}
           disabled={!manages}
           onChange={(value) => {
@@ -69,7 +71,11 @@ export function BudgetFields({ licences, mailboxes, reservePercent, most, timeZo
         />
       </div>
       <p className={classes.state}>
-        <SavedWord pending={pending} saved={saved} timeZone={timeZone} />
+        {manages ? (
+          <SavedWord pending={pending} saved={saved} timeZone={timeZone} />
+        ) : (
+          "An administrator of your team can change both."
+        )}
       </p>
       <Problem>{fields.licences ? null : problem}</Problem>
     </div>

@@ -12,8 +12,8 @@ export function GuardSection({ allowed, mailboxes, timeZone, manages }: Props) {
     <section className={classes.section} aria-labelledby="guard-rails">
       <h2 id="guard-rails">Guard rails</h2>
       <p className={classes.about}>
-        Among the last {lastMails} mails of a mailbox, and not before {leastMails} have left. It then pauses by itself, before its
-        reputation suffers, until somebody has looked and lets it go on.
+        A mailbox pauses by itself, before its reputation suffers, once more of its last {lastMails} mails than these shares went
+        wrong. It is judged from {leastMails} mails on, and stays paused until somebody has looked and lets it go on.
       </p>
       <GuardFields allowed={allowed} most={mostAllowed} timeZone={timeZone} manages={manages} />
       {mailboxes.length === 0 ? (
@@ -45,7 +45,12 @@ function Mailbox({ mailbox, allowed }: { mailbox: GuardState; allowed: Allowed }
               : `its last ${of} mails`}
         </span>
       </span>
-      <Share mails={mailbox} count={mailbox.dead} what="dead" most={allowed.dead} />
+      <Share
+        mails={mailbox}
+        count={mailbox.dead}
+        what={mailbox.dead === 1 ? "dead address" : "dead addresses"}
+        most={allowed.dead}
+      />
       <Share
         mails={mailbox}
         count={mailbox.optOuts}
@@ -56,13 +61,13 @@ function Mailbox({ mailbox, allowed }: { mailbox: GuardState; allowed: Allowed }
   );
 }
 
-/** "3 of 163 dead (1.8 %)" over a bar that is full where the mailbox would pause. */
+/** "3 dead addresses in 163 (1.8 %)" over a bar that is full where the mailbox would pause. */
 function Share({ mails: { of }, count, what, most }: { mails: LastMails; count: number; what: string; most: number }) {
   const percent = of === 0 ? 0 : (100 * count) / of;
   const isNear = of >= leastMails && percent >= most * 0.8;
   return (
     <span className={classes.share} data-near={isNear || undefined}>
-      {of === 0 ? `0 ${what}` : `${count} of ${of} ${what} (${percent.toFixed(1)} %)`}
+      {of === 0 ? `0 ${what}` : `${count} ${what} in ${of} (${percent.toFixed(1)} %)`}
       <span aria-hidden="true">
         <i style={{ width: `${Math.min(100, (100 * percent) / most)}%` }} />
       </span>

@@ -68,8 +68,8 @@ export default async function RulesPage() {
         <section>
           <h2>The same for every mailbox</h2>
           <p className={settings.caption}>
-            25 mails a minute, where Microsoft takes 30. 10,000 recipients in 24 hours. From addresses under onmicrosoft.com 100
-            to others, all of them together.
+            25 mails a minute, where Microsoft takes 30, and 10,000 recipients in 24 hours. All addresses under onmicrosoft.com
+            together: 100 recipients outside in 24 hours.
           </p>
         </section>
       </aside>

@@ -12,12 +12,14 @@ export function sayVerdict({ used, budget }: OutsideLimit): string {
 }
 
 /** Where the number comes from, under the bar. */
-export function sayWhere({ licences, isTold, kept, lesson, most }: Budget): string {
+export function sayWhere({ licences, isTold, mailboxes, kept, lesson, most }: Budget): string {
   const from = lesson
     ? `Microsoft refused at ${number(lesson.used)}: others in your organisation send too`
     : isTold
       ? `for ${licences === 1 ? "one licence" : `${number(licences)} licences`}`
-      : `for ${licences === 1 ? "the one mailbox" : `the ${number(licences)} mailboxes`} known here, as nobody told the licences`;
+      : mailboxes === 0
+        ? "for one licence, as nobody told how many there are"
+        : `for ${mailboxes === 1 ? "the one mailbox" : `the ${number(mailboxes)} mailboxes`} known here, as nobody told the licences`;
   return kept > 0 && most > 0 ? `${from}, ${number(kept)} kept for people’s own mail` : from;
 }
 

@@ -2,6 +2,7 @@
 
 import { IconAlertTriangle, IconCheck, IconGauge, IconMessageCircle, IconX } from "@tabler/icons-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { sayClock, sayDay } from "@/app/ui/words/clock";
 import type { LaunchCheck } from "@/lib/campaigns/launch/check-launch";
 import type { Blocker } from "@/lib/campaigns/launch/read-launch";
@@ -12,6 +13,11 @@ const linkOf: Partial<Record<Blocker["part"], { href: string; name: string }>> =
   mailbox: { href: "/settings/mailboxes", name: "Mailboxes" },
   team: { href: "/settings/members", name: "Team settings" },
   list: { href: "/contacts", name: "Contacts" },
+};
+
+const whereEnded = {
+  mailbox: { href: "/settings/mailboxes", name: "See why" },
+  rules: { href: "/settings/rules", name: "See why" },
 };
 
 /** What launching would do, in numbers; what keeps it from happening leads to where it is put right. */
@@ -96,11 +102,27 @@ export function LaunchFacts({ check, onStep }: { check: LaunchCheck; onStep: (st
             </span>
           </li>
         ))}
+        {check.holds.guarded && (
+          <Held part="mailbox">
+            <strong>{check.mailbox} is paused by its guard rail,</strong> so nothing leaves until somebody lets it go on
+          </Held>
+        )}
+        {check.holds.unproven && (
+          <Held part="rules">
+            <strong>Its domain fails SPF, DKIM or DMARC,</strong> so first mails wait until that is mended
+          </Held>
+        )}
+        {check.holds.budgetUsed && (
+          <Held part="rules">
+            <strong>The team’s budget of these 24 hours is used up,</strong> so nothing leaves until some of it is free again
+          </Held>
+        )}
         <li>
           <IconGauge size={18} stroke={1.7} color="var(--ink-2)" aria-label="Limit" />
           <span>
             <strong>At most {check.teamADay.toLocaleString("en")} a day for the whole team:</strong> what Microsoft lets your
-            organisation send to others, but for people’s own mail <Link href="/settings/rules">Sending rules</Link>
+            organisation send to others, less what is kept for people’s own mail.{" "}
+            <Link href="/settings/rules">Sending rules</Link>
           </span>
         </li>
         <li>
@@ -134,6 +156,18 @@ export function LaunchFacts({ check, onStep }: { check: LaunchCheck; onStep: (st
         )}
       </ul>
     </>
+  );
+}
+
+/** What would let mails wait after the launch, and where it is ended. */
+function Held({ part, children }: { part: keyof typeof whereEnded; children: ReactNode }) {
+  return (
+    <li>
+      <IconAlertTriangle size={18} stroke={1.7} color="var(--wait-mark)" aria-label="Warning" />
+      <span>
+        {children}. <Link href={whereEnded[part].href}>{whereEnded[part].name}</Link>
+      </span>
+    </li>
   );
 }
 

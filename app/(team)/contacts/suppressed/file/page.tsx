@@ -52,7 +52,12 @@ function Before({ file, timezone }: { file: PastFile; timezone: string }) {
         <small>{sayCount(file.lines, "line", "lines")}</small>
       </span>
       <span className={classes.cell}>
-        {file.state === "shown" && <em className={classes.waits}>Waits for somebody to decide</em>}
+        {file.state === "shown" &&
+          (file.entries > file.known || file.facts.graver > 0 ? (
+            <em className={classes.waits}>Waits for somebody to decide</em>
+          ) : (
+            "Nothing new in it"
+          ))}
         {file.state === "taking" && (
           <em>
             {file.taken.toLocaleString("en")} of {sayCount(file.entries, "entry", "entries")} so far

@@ -27,9 +27,12 @@ export function AcceptDomain({ domain, failingSince }: { domain: string; failing
       </Button>
       <Modal opened={asking} onClose={close} title={`Send from ${domain} all the same?`} radius={14} centered>
         <Stack gap={12}>
+          <p style={{ margin: 0 }}>
+            First mails leave though receivers may refuse them or put them into Junk. It holds until the domain is sound again.
+          </p>
           <Textarea
             label="Why"
-            description="First mails leave though receivers may refuse them or put them into Junk. It holds until the domain is sound again. The reason stays in the record, with your name."
+            description="It stays in the record, with your name."
             value={reason}
             maxLength={300}
             autosize

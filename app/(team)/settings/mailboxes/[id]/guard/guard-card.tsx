@@ -30,7 +30,7 @@ export function GuardCard({ mailbox, guard, met, waiting, handOver, reader, mayG
   const look = pathOf(met);
   const target = handOver.targets[0];
   const moves = target !== undefined && handOver.people + handOver.threads > 0;
-  const happened = [`${sayGuard(guard)}; ${sayPercent(guard.allowedPercent)} may.`, ...(from ? [from] : [])];
+  const happened = [`${sayGuard(guard)}; up to ${sayPercent(guard.allowedPercent)} may be.`, ...(from ? [from] : [])];
   return (
     <section className={classes.trouble} aria-label="Why it is paused, and what to do">
       <dl className={classes.figures}>
