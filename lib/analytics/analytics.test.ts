@@ -225,6 +225,16 @@ describe("drafts to sign that can leave today", () => {
     ),
   );
 
+  test("leaves out first mails while their domain fails, and Today counts who waits for it", async () => {
+    await waiting(0, now, false);
+    expect(await inTeam((tx) => forecastToSign(tx, end, now))).toHaveLength(1);
+    await db.admin`insert into domain_checks (team_id, domain, checked_at, proofs, failing_since)
+      values (${teamId}, 'contoso.com', ${now}, '[]', ${new Date("2026-11-20T20:00:00Z")})`;
+    expect(await inTeam((tx) => forecastToSign(tx, end, now))).toEqual([]);
+    await db.admin`update campaign_contacts set wait_reason = 'domain_unproven' where team_id = ${teamId}`;
+    expect((await inTeam((tx) => readJobs(tx, []))).domains).toEqual({ count: 1 });
+  });
+
   test("take the free minutes behind those signed, up to the end of the window", async () => {
     await waiting(0, new Date("2026-11-24T20:30:00Z"), true);
     for (const n of [1, 2, 3, 4]) await waiting(n, now, false);

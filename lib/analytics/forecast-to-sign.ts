@@ -5,6 +5,7 @@ import type { TeamTransaction } from "@/db/access/with-team";
 import { openStatuses } from "@/db/schema/words";
 import { holdAt } from "../campaigns/hold/is-held";
 import { readSendingRules } from "../campaigns/read-sending-rules";
+import { isUnproven } from "../domains/is-unproven";
 import { allocateSlots, type SlotCandidate, type SlotRequest } from "../schedule/allocate-slots";
 import { toDate, toTemporal } from "../schedule/clock/to-temporal";
 import { sends } from "../senders/mailbox-hold";
@@ -19,19 +20,19 @@ export type ToSignToday = { campaignId: string; mails: { at: Date; name: string 
 
 /**
  * What of the drafts to sign could still leave today (before `end`), and before when they must be signed for that. Drafts that lack a
- * field, people who are held and campaigns that do not send are left out.
+ * field, people who are held, first mails whose domain is not proven and campaigns that do not send are left out.
  */
 export async function forecastToSign(tx: TeamTransaction, end: Date, now: Date): Promise<ToSignToday[]> {
-  const queues = await readRows<Omit<CampaignRules, "rules">>(
+  const queues = await readRows<Omit<CampaignRules, "rules"> & { firstsWait: boolean }>(
     tx,
-    sql`select c.id as "campaignId", c.sender_account_id as "senderAccountId" from campaigns c join sender_accounts m on m.id = c.sender_account_id
+    sql`select c.id as "campaignId", c.sender_account_id as "senderAccountId", ${isUnproven(now)} as "firstsWait" from campaigns c join sender_accounts m on m.id = c.sender_account_id
         where c.status = 'active' and ${sends} and not exists (select 1 from team_stops where lifted_at is null)
           and exists (select 1 from email_drafts d where d.campaign_id = c.id and d.status = 'draft' and d.rejected_at is null)`,
   );
   const forecasts: ToSignToday[] = [];
   for (const queue of queues) {
     const rules = await readSendingRules(tx, queue.campaignId);
-    const drafts = await readDrafts(tx, queue.campaignId, now);
+    const drafts = (await readDrafts(tx, queue.campaignId, now)).filter(({ step }) => step > 1 || !queue.firstsWait);
     const use = await readDayUse(tx, { ...queue, rules }, now);
     const request = {
       rules,
