@@ -16,6 +16,8 @@ export type Said = {
   back?: (() => void) | undefined;
   /** The letter that takes it back together with the command key. */
   backKey?: string;
+  /** Seconds for which it can be taken back, where that is longer than a look: it stays for as long. */
+  backSeconds?: number;
   /** What went wrong: spoken at once, and there until it is closed. */
   trouble?: boolean;
   /** It was closed, or its time was over. */
@@ -26,14 +28,14 @@ const shownMs = 8000;
 
 /** What was done in this moment, with the way back; it stays while it is pointed at. The seal comes once the server has signed. */
 export function ToastCard({ words, said, onGone }: { words: string; said: Said; onGone: () => void }) {
-  const { detail, seal, busy, back, backKey, trouble } = said;
+  const { detail, seal, busy, back, backKey, backSeconds, trouble } = said;
   const [held, setHeld] = useState(false);
   const stays = held || busy || trouble;
   useEffect(() => {
     if (stays) return;
-    const timer = setTimeout(onGone, shownMs);
+    const timer = setTimeout(onGone, Math.max(shownMs, (backSeconds ?? 0) * 1000));
     return () => clearTimeout(timer);
-  }, [stays, onGone]);
+  }, [stays, onGone, backSeconds]);
   const takeBack =
     back && !busy
       ? () => {

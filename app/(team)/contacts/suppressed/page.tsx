@@ -60,9 +60,11 @@ export default async function SuppressedPage({ searchParams }: Props) {
           <span className={classes.title}>Suppressed</span>
           {mayEdit && (
             <div className={classes.acts}>
-              <a href={`${path}/export`} className={classes.plain} aria-label="Export">
-                <IconDownload size={18} stroke={1.7} aria-hidden /> <span className={classes.addWords}>Export</span>
-              </a>
+              {(found.rows.length > 0 || narrowed) && (
+                <a href={`${path}/export`} className={classes.plain} aria-label="Export">
+                  <IconDownload size={18} stroke={1.7} aria-hidden /> <span className={classes.addWords}>Export</span>
+                </a>
+              )}
               <Link href={`${path}/file`} className={classes.plain}>
                 <IconUpload size={18} stroke={1.7} aria-hidden /> Add a file
               </Link>

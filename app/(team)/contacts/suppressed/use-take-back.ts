@@ -22,7 +22,7 @@ export function useTakeBack() {
   return (words: string, detail: string, entryIds: string[], contactId: string | null = null) =>
     toast(words, {
       ...(detail ? { detail } : {}),
-      ...(entryIds.length > 0 ? { back: () => takeBack(entryIds, contactId), backKey: "Z" } : {}),
+      ...(entryIds.length > 0 ? { back: () => takeBack(entryIds, contactId), backKey: "Z", backSeconds: 25 } : {}),
     });
 }
 
