@@ -70,6 +70,18 @@ test("a mail signed without a postal address goes back to be signed, says why, a
   await signDraft(mail.scope, mail.draftId, anew.hash, now);
 });
 
+test("while a key of erased addresses is missing nothing leaves, and it is tried again; the key back, the mail leaves once", async () => {
+  const { admin } = world.db;
+  const { teamId } = mail.scope;
+  await admin`insert into suppressions (team_id, address_hash, key_id, reason) values (${teamId}, 'of somebody', 'lost', 'unsubscribed')`;
+  expect(await send()).toEqual({ kind: "again", at: new Date(now.getTime() + 60_000).toISOString() });
+  expect(await calls()).toBe(0);
+  await admin`select app_private.add_suppression_key('lost')`;
+  expect(await send()).toEqual({ kind: "sent" });
+  expect(await calls()).toBe(1);
+  await admin`delete from app_private.suppression_keys where id = 'lost'`;
+});
+
 test("of two campaigns of one person the later waits without a slot, and leaves by itself once the earlier has ended", async () => {
   const later = await seedSamePerson(world.db.admin, mail, slot);
   expect(await send(later)).toEqual({ kind: "wait" });

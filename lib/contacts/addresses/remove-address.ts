@@ -1,4 +1,5 @@
 import { and, eq, ne, sql } from "drizzle-orm";
+import { codeOf } from "@/db/access/code-of";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { contactAddresses } from "@/db/schema/contacts";
@@ -15,8 +16,8 @@ import { lockAddresses } from "./lock-addresses";
  * person could be mailed.
  */
 export async function removeAddress(scope: Scope, addressId: string, now: Date): Promise<{ contactId: string; address: string }> {
-  return withTeam(scope, (tx) => remove(tx, scope, addressId, now)).catch((error: Error & { cause?: { code?: string } }) => {
-    if (error.cause?.code !== "CS003") throw error;
+  return withTeam(scope, (tx) => remove(tx, scope, addressId, now)).catch((error: unknown) => {
+    if (codeOf(error) !== "CS003") throw error;
     throw new AppError(
       "blocked",
       "This address is suppressed, and without it the person could be mailed at another. An administrator can say that it is not theirs.",

@@ -4,6 +4,7 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { countLastMails } from "./count-last-mails";
 import { isGuarded } from "./is-guarded";
 import type { Allowed, LastMails } from "./judge-guard";
+import { allowedIn } from "./read-allowed";
 
 export type GuardState = LastMails & { id: string; email: string; isGuarded: boolean };
 export type Guards = { allowed: Allowed; mailboxes: GuardState[] };
@@ -11,16 +12,13 @@ export type Guards = { allowed: Allowed; mailboxes: GuardState[] };
 /** What the team allows, and how near each of its mailboxes is to it. */
 export function readGuards(scope: Scope): Promise<Guards> {
   return withTeam(scope, async (tx) => {
-    const [allowed] = await readRows<Allowed>(
-      tx,
-      sql`select guard_dead_percent as dead, guard_opt_out_percent as "optOuts" from teams where id = ${scope.teamId}`,
-    );
+    const allowed = await allowedIn(tx);
     const rows = await readRows<Pick<GuardState, "id" | "email" | "isGuarded">>(
       tx,
       sql`select m.id, m.email, ${isGuarded} as "isGuarded" from sender_accounts m where m.status <> 'removed' order by m.email`,
     );
     const mailboxes: GuardState[] = [];
     for (const row of rows) mailboxes.push({ ...row, ...(await countLastMails(tx, row.id)) });
-    return { allowed: allowed ?? { dead: 0, optOuts: 0 }, mailboxes };
+    return { allowed, mailboxes };
   });
 }

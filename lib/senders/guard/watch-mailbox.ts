@@ -2,12 +2,12 @@ import { eq, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { mailboxGuards } from "@/db/schema/limits";
-import { teams } from "@/db/schema/teams";
 import { recordActivity } from "../../events/record-activity";
 import { takeBackSlots } from "../../slots/take-back-slots";
 import { wakeMailbox } from "../../slots/wake-mailbox";
 import { countLastMails } from "./count-last-mails";
 import { judgeGuard } from "./judge-guard";
+import { allowedIn } from "./read-allowed";
 
 /**
  * Pauses a mailbox whose last mails met too many dead addresses or opt-outs: a last check that begins after this transaction lets no mail of it leave,
@@ -26,11 +26,7 @@ export async function watchMailbox(tx: TeamTransaction, teamId: string, senderAc
     await takeBackFree(tx, senderAccountId);
     return false;
   }
-  const [team] = await tx
-    .select({ dead: teams.guardDeadPercent, optOuts: teams.guardOptOutPercent })
-    .from(teams)
-    .where(eq(teams.id, teamId));
-  const verdict = team ? judgeGuard(await countLastMails(tx, senderAccountId), team) : null;
+  const verdict = judgeGuard(await countLastMails(tx, senderAccountId), await allowedIn(tx));
   if (!verdict) return false;
   const [paused] = await tx
     .insert(mailboxGuards)

@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { codeOf } from "@/db/access/code-of";
 import { type Clock, databaseClock } from "@/db/access/database-clock";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { deliveries, deliveryIntents } from "@/db/schema/sending";
@@ -27,8 +28,7 @@ export async function writeIntent(
     return await withTeam(scope, (tx) => judgeAndWrite(tx, deliveryId, runId, clock));
   } catch (error) {
     // The database has the last word on who is suppressed, whatever was read before.
-    if (error instanceof Error && (error.cause as { code?: string } | undefined)?.code === "CS001")
-      return { refused: { reason: "suppressed", from: null } };
+    if (codeOf(error) === "CS001") return { refused: { reason: "suppressed", from: null } };
     throw error;
   }
 }

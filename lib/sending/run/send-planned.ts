@@ -1,4 +1,5 @@
 import { and, eq, lt, sql } from "drizzle-orm";
+import { codeOf } from "@/db/access/code-of";
 import { type Clock, databaseClock, readClock } from "@/db/access/database-clock";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { emailDrafts } from "@/db/schema/drafts";
@@ -7,6 +8,7 @@ import { endContact } from "../../campaigns/end-contact";
 import { lockDraft } from "../../drafts/lock-draft";
 import { backToDraft } from "../../drafts/take-back-signature";
 import { askFeed } from "../../events/ask-feed";
+import { log } from "../../log/log";
 import { buildDraftRequest } from "../../mail/build-draft-request";
 import { checkFooter } from "../../mail/check-footer";
 import { answerOf } from "../../microsoft/graph/graph-answer";
@@ -73,7 +75,14 @@ async function later(scope: Scope, planned: Planned, error: unknown, now: Date):
   if (error instanceof MailboxSignedOutError) return { kind: "wait" };
   if (error instanceof TokenUnavailableError)
     return error.until ? { kind: "again", at: error.until.toISOString() } : againIn(5000, now);
-  if (error instanceof OperatorError) return againIn(60_000, now);
+  if (error instanceof OperatorError) return againIn(minuteMs, now);
+  if (codeOf(error) === "CS002") {
+    log.error(
+      { team: scope.teamId },
+      "no mail leaves: a key of erased addresses is missing after a restore, see docs/decisions/suppression.md",
+    );
+    return againIn(minuteMs, now);
+  }
   const answer = answerOf(error);
   try {
     if (answer.verdict === "signed out") {

@@ -10,12 +10,17 @@ import { readCorrected } from "@/lib/drafts/read-corrected";
 import { adminConsentLink } from "@/lib/microsoft/tokens/begin-consent";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { describeMailboxNotice } from "@/lib/senders/describe-mailbox-notice";
+import { readAllowed } from "@/lib/senders/guard/read-allowed";
 import { readMailboxes } from "@/lib/senders/read-mailboxes";
+import { readTeamLimits } from "@/lib/sending/health/read-team-limits";
 import { findTenant } from "@/lib/team/find-tenant";
 import classes from "../settings.module.css";
 import { describeMailboxes } from "./describe-mailboxes";
 import { CopyLink } from "./for-administrators/copy-link";
 import { MailboxRow } from "./mailbox-row";
+import { DomainStanding } from "./standing/domain-standing";
+import standing from "./standing/standing.module.css";
+import { WhatMicrosoftAllows } from "./standing/what-microsoft-allows";
 
 export const metadata: Metadata = { title: "Mailboxes" };
 
@@ -27,7 +32,11 @@ export default async function MailboxesPage({ searchParams }: { searchParams: Se
   const now = new Date();
   const mailboxes = await readMailboxes(member, member.timezone, now);
   const corrected = hasRight(member.role, "drafts:sign") ? await readCorrected(member) : [];
-  const domains = await readDomains(member);
+  const [domains, { outside }, allowed] = await Promise.all([
+    readDomains(member),
+    readTeamLimits(member, now),
+    readAllowed(member),
+  ]);
   const notice = describeMailboxNotice(word, code);
   const consentLink = notice?.forAdministrator ? adminConsentLink(await findTenant(member)) : null;
   const manages = hasRight(member.role, "mailboxes:manage");
@@ -88,6 +97,19 @@ export default async function MailboxesPage({ searchParams }: { searchParams: Se
               domain={findDomain(domains, mailbox.email)}
             />
           ))}
+        </div>
+      )}
+      {mailboxes.length > 0 && (
+        <div className={standing.pair}>
+          {domains.map((row) => (
+            <DomainStanding key={row.domain} row={row} reader={reader} />
+          ))}
+          <WhatMicrosoftAllows
+            outside={outside}
+            allowed={allowed}
+            reader={reader}
+            manages={hasRight(member.role, "team:manage")}
+          />
         </div>
       )}
       <p className={classes.under}>
