@@ -20,15 +20,19 @@ export const sweep = inngest.createFunction(
           log.error({ err: error, team: teamId, mailbox: senderAccountId }, "a mailbox in trouble could not be looked at");
         });
     });
+    await step.run("files", async () => {
+      // Also in teams with no campaign under way: whom a file names may be in the next one.
+      for (const teamId of new Set((await listMailboxesToPoll()).map((one) => one.teamId)))
+        await wakeTeamFiles(teamId).catch((error: unknown) => {
+          log.error({ err: error, team: teamId }, "what comes into the suppression list could not be looked over");
+        });
+    });
     const underWay = await step.run("list", () => listUnderWay());
     // What cannot be swept must not hide what stands behind it; the next minute tries again.
     for (const teamId of new Set(underWay.map((one) => one.teamId)))
       await step.run(`signing-${teamId}`, () =>
         wakeOrders(teamId).catch((error: unknown) => {
-          log.error(
-            { err: error, team: teamId },
-            "orders to sign and what comes into the suppression list could not be looked over",
-          );
+          log.error({ err: error, team: teamId }, "orders to sign and who was suppressed could not be looked over");
         }),
       );
     for (const teamId of new Set(underWay.map((one) => one.teamId)))
@@ -60,8 +64,11 @@ async function sweepOne(teamId: string, campaignId: string) {
 async function wakeOrders(teamId: string) {
   const now = await readClock(teamId);
   await wakeSigning({ teamId, memberId: null }, now);
-  await wakeFiles({ teamId, memberId: null }, now);
   await finishEntries({ teamId, memberId: null }, now);
+}
+
+async function wakeTeamFiles(teamId: string) {
+  await wakeFiles({ teamId, memberId: null }, await readClock(teamId));
 }
 
 async function watchMailboxes(teamId: string) {

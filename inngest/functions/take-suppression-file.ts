@@ -1,3 +1,4 @@
+import { readClock } from "../../db/access/database-clock";
 import { refreshStatistics } from "../../db/access/refresh-statistics";
 import { takeNext } from "../../lib/suppressions/files/take-next";
 import { inngest } from "../client";
@@ -19,7 +20,7 @@ export const takeSuppressionFile = inngest.createFunction(
     const { teamId, memberId, fileId } = dataOf("suppressions/file.confirmed", event);
     const scope = { teamId, memberId };
     for (let part = 0; part < parts; part += 1) {
-      const { done } = await step.run(`part-${part}`, () => takeNext(scope, fileId, new Date()));
+      const { done } = await step.run(`part-${part}`, async () => takeNext(scope, fileId, await readClock(teamId)));
       if (part === 0 || done) await step.run(`count-${part}`, () => refreshStatistics(scope, ["suppressions"]));
       if (done) return "done";
     }

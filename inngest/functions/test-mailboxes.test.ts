@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { recheckTroubled } from "../../lib/microsoft/recheck-troubled";
 import { testIfDue } from "../../lib/senders/self-test/test-if-due";
+import { wakeFiles } from "../../lib/suppressions/files/wake-files";
 import { sweep } from "./sweep";
 import { testMailboxes } from "./test-mailboxes";
 
@@ -12,6 +13,7 @@ vi.mock("../../lib/senders/self-test/run-self-test", () => ({ runSelfTest: vi.fn
 vi.mock("../../lib/replies/poll-mailbox", () => ({ listMailboxesToPoll: () => three() }));
 vi.mock("../../lib/microsoft/recheck-troubled", () => ({ recheckTroubled: vi.fn() }));
 vi.mock("../../lib/sending/sweep/list-under-way", () => ({ listUnderWay: async () => [] }));
+vi.mock("../../lib/suppressions/files/wake-files", () => ({ wakeFiles: vi.fn() }));
 
 const step = { run: (_name: string, work: () => unknown) => work() };
 const run = (given: unknown) => (given as { fn: (context: object) => Promise<void> }).fn({ step });
@@ -28,4 +30,10 @@ test.each([
   });
   await run(given);
   expect(asked).toEqual(["a", "b", "c"]);
+});
+
+test("a file that waits to come into the list is asked for again in every team with a mailbox, also where no campaign is under way", async () => {
+  vi.mocked(wakeFiles).mockClear();
+  await run(sweep);
+  expect(vi.mocked(wakeFiles).mock.calls.map(([scope]) => scope)).toEqual([{ teamId: "t", memberId: null }]);
 });

@@ -9,5 +9,9 @@ export async function watchTeam(teamId: string, now: Date): Promise<void> {
   const mailboxes = await withTeam(scope, (tx) =>
     tx.select({ id: senderAccounts.id }).from(senderAccounts).where(ne(senderAccounts.status, "removed")),
   );
-  for (const { id } of mailboxes) await withTeam(scope, (tx) => watchMailbox(tx, teamId, id, now));
+  // One that cannot be judged must not hide the others; what was the matter with the first is thrown after them.
+  const failed: unknown[] = [];
+  for (const { id } of mailboxes)
+    await withTeam(scope, (tx) => watchMailbox(tx, teamId, id, now)).catch((error: unknown) => failed.push(error));
+  if (failed.length > 0) throw failed[0];
 }
