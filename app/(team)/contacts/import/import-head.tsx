@@ -1,30 +1,14 @@
-import { IconCheck, IconChevronRight } from "@tabler/icons-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
-import frame from "../frame.module.css";
-import classes from "./import.module.css";
+import { StagesHead } from "../taking-files/stages-head";
 
-const stages = ["File", "Columns", "Result"];
-
-/** Where an import is, and what can be done with it. `h1` unless the page has a verdict of its own. */
-export function ImportHead({ title, stage, children }: { title: ReactNode; stage: number; children?: ReactNode }) {
+/** Where an import is, and what can be done with it. */
+export function ImportHead(props: { title: ReactNode; stage: number; children?: ReactNode }) {
   return (
-    <header className={`${frame.head} ${classes.head}`}>
-      <Link href="/contacts" className={frame.crumb}>
-        Contacts
-      </Link>
-      <IconChevronRight size={16} stroke={1.7} aria-hidden />
-      {title}
-      <ol className={classes.stages} aria-label="How far it is">
-        {stages.map((name, place) => (
-          <li key={name} aria-current={place === stage ? "step" : undefined}>
-            {place > 0 && <IconChevronRight size={16} stroke={1.7} aria-hidden />}
-            {place < stage && <IconCheck size={16} stroke={2} color="var(--seal)" aria-label="done" />}
-            {place === 0 && stage > 0 ? <Link href="/contacts/import">{name}</Link> : name}
-          </li>
-        ))}
-      </ol>
-      {children && <div className={frame.acts}>{children}</div>}
-    </header>
+    <StagesHead
+      above={{ name: "Contacts", href: "/contacts" }}
+      start="/contacts/import"
+      stages={["File", "Columns", "Result"]}
+      {...props}
+    />
   );
 }

@@ -1,53 +1,19 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useFileUpload } from "../taking-files/use-file-upload";
 
-const most = 25 * 1024 * 1024;
-
-/** Sends a file with its progress from 0 to 100 and leads to its columns; `problem` is the sentence why not. */
+/** Sends a file of contacts and leads to its columns. */
 export function useUpload() {
   const router = useRouter();
-  const running = useRef<XMLHttpRequest | null>(null);
-  const [progress, setProgress] = useState<number | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => () => running.current?.abort(), []);
-
-  const send = (files: File[]) => {
-    const [file] = files;
-    if (!file || progress !== null) return;
-    setProblem(null);
-    if (files.length > 1) return setProblem("One file at a time. Nothing was kept.");
-    if (file.size === 0) return setProblem("The file is empty. Nothing was kept.");
-    if (file.size > most) return setProblem("The file is larger than 25 MB. Nothing was kept.");
-    const request = new XMLHttpRequest();
-    running.current = request;
-    const fail = (sentence: string) => {
-      setProgress(null);
-      setProblem(sentence);
-    };
-    setProgress(0);
-    request.upload.onprogress = (event) => setProgress(event.total > 0 ? (event.loaded / event.total) * 100 : 0);
-    request.onload = () => {
-      const answer = readAnswer(request.responseText);
-      if (answer.id) router.push(`/contacts/import/${answer.id}`);
-      else fail(answer.error?.message ?? "Countersign does not answer. Nothing was kept; try again in a minute.");
-    };
-    request.onerror = () => fail("The upload was cut off. Nothing was kept; choose the file again.");
-    request.onabort = () => setProgress(null);
-    request.open("POST", `/api/uploads?name=${encodeURIComponent(file.name)}`);
-    request.setRequestHeader("content-type", "text/csv");
-    request.send(file);
+  const { send, ...upload } = useFileUpload(25);
+  return {
+    ...upload,
+    send: (files: File[]) =>
+      send(files, (file) => ({
+        url: `/api/uploads?name=${encodeURIComponent(file.name)}`,
+        type: "text/csv",
+        onKept: (id) => router.push(`/contacts/import/${id}`),
+      })),
   };
-  return { send, cancel: () => running.current?.abort(), progress, problem };
-}
-
-/** What stands between us and the server may answer with a page of its own. */
-function readAnswer(text: string): { id?: string; error?: { message: string } } {
-  try {
-    return JSON.parse(text) as { id?: string; error?: { message: string } };
-  } catch (error) {
-    if (error instanceof SyntaxError) return {};
-    throw error;
-  }
 }

@@ -1,13 +1,10 @@
-import { IconCheck, IconQuestionMark, IconX } from "@tabler/icons-react";
 import Link from "next/link";
 import { describeDomain, proofNames } from "@/lib/domains/describe-domain";
 import { explainProof } from "@/lib/domains/explain-proof";
 import type { DomainRow } from "@/lib/domains/read-domains";
 import type { Reader } from "@/lib/schedule/words/format-time";
+import { ProofSign } from "../../rules/domains/proof-sign";
 import classes from "./standing.module.css";
-
-const signs = { sound: IconCheck, failing: IconX, unknown: IconQuestionMark };
-const standings = { sound: "proven", failing: "failing", unknown: "not known" };
 
 /** Whether a domain proves its mail, a line for each proof; the records that mend one stand under the sending rules. */
 export function DomainStanding({ row, reader }: { row: DomainRow; reader: Reader }) {
@@ -20,10 +17,9 @@ export function DomainStanding({ row, reader }: { row: DomainRow; reader: Reader
           <ul className={classes.proofs}>
             {row.proofs.map((proof) => {
               const { wrong, means } = explainProof(proof);
-              const Sign = signs[proof.state];
               return (
                 <li key={proof.kind} data-state={proof.state}>
-                  <Sign size={17} stroke={2} role="img" aria-label={standings[proof.state]} />
+                  <ProofSign state={proof.state} />
                   <strong>{proofNames[proof.kind]}</strong>
                   <span>
                     {wrong ?? means}

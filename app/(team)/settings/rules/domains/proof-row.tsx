@@ -1,20 +1,16 @@
-import { IconCheck, IconQuestionMark, IconX } from "@tabler/icons-react";
 import { proofNames } from "@/lib/domains/describe-domain";
 import { explainProof } from "@/lib/domains/explain-proof";
 import type { Proof } from "@/lib/domains/proof";
 import { CopyText } from "../../copy-text";
 import classes from "./domains.module.css";
-
-const signs = { sound: IconCheck, failing: IconX, unknown: IconQuestionMark };
-const standings = { sound: "proven", failing: "failing", unknown: "not known" };
+import { ProofSign } from "./proof-sign";
 
 /** One proof: how it stands, what was found, what it means, and the records that mend it. */
 export function ProofRow({ proof }: { proof: Proof }) {
   const { wrong, act, means, isToCompare } = explainProof(proof);
-  const Sign = signs[proof.state];
   return (
     <li data-state={proof.state}>
-      <Sign size={17} stroke={2} role="img" aria-label={standings[proof.state]} />
+      <ProofSign state={proof.state} />
       <span className={classes.name}>{proofNames[proof.kind]}</span>
       <div className={classes.says}>
         {wrong && (
