@@ -15,7 +15,7 @@ export type Allowance = {
 
 /** Reads what Microsoft allows a mailbox and its team at an instant, by formula and as learned. */
 export async function readBudget(tx: TeamTransaction, senderAccountId: string | null, now: Date): Promise<Allowance> {
-  type Told = { kind: string; mailbox: string; at: string; used: number };
+  type Told = { kind: string; mailbox: string; at: string; used: number; isAnswer: boolean };
   type Row = {
     teamId: string;
     licences: number | null;
@@ -29,7 +29,7 @@ export async function readBudget(tx: TeamTransaction, senderAccountId: string | 
     sql`select t.id as "teamId", t.licences, t.budget_reserve_percent as "reservePercent",
           (select count(*)::int from sender_accounts m where m.status <> 'removed') as mailboxes,
           (select ${isOnmicrosoft} from sender_accounts m where m.id = ${senderAccountId}) as "isOnmicrosoft",
-          (select json_agg(json_build_object('kind', l.kind, 'mailbox', l.sender_account_id, 'at', l.at, 'used', l.used))
+          (select json_agg(json_build_object('kind', l.kind, 'mailbox', l.sender_account_id, 'at', l.at, 'used', l.used, 'isAnswer', l.code like 'Error%'))
             from limit_lessons l where l.at > ${now.toISOString()}::timestamptz - interval '7 days') as lessons
         from teams t`,
   );

@@ -35,6 +35,7 @@ describe("a refusal", () => {
   test("while nearly nothing was ours holds us for a day, and then a tenth is tried again", () => {
     expect(with_({ at: ago(23.9), used: 3 })).toMatchObject({ most: 3 });
     expect(with_({ at: ago(24), used: 3 })).toMatchObject({ most: 1425 });
+    expect(with_({ at: ago(1), used: 3, isAnswer: true })).toMatchObject({ most: 1425 });
   });
 });
 

@@ -1,7 +1,7 @@
 import { outsidePerDay } from "./outside-per-day";
 
-/** A refusal of Microsoft, and what we had counted of ours by then. */
-export type Lesson = { at: Date; used: number };
+/** A refusal of Microsoft, and what we had counted of ours by then. `isAnswer`: told in answer to a mail, not in a report that came back for it. */
+export type Lesson = { at: Date; used: number; isAnswer?: boolean };
 
 /** What a team may send to others in any 24 hours. */
 export type Budget = {
@@ -21,21 +21,16 @@ export type Budget = {
 };
 
 /**
- * The smallest limit that refusals of the last seven days tell of, and which of them; null where they tell of none below `most`. A tenth of `most` is tried
- * in any case: one newsletter of others must not silence a team for a week.
- * @param aloneMs so long after a refusal not even that. A mailbox that was refused is paused and tried again anyhow, and needs none.
+ * The smallest limit that refusals of the last seven days tell of, and which of them; null where they tell of none below `most`. After a day a tenth of
+ * `most` is tried in any case: one newsletter of others must not silence a team for a week. After an answer it is so from the beginning, because the
+ * mailbox that got it rests, is tried again soon and rests longer each time.
  */
-export function lowestLesson(
-  lessons: readonly Lesson[],
-  most: number,
-  now: Date,
-  aloneMs = 0,
-): { lesson: Lesson; most: number } | null {
+export function lowestLesson(lessons: readonly Lesson[], most: number, now: Date): { lesson: Lesson; most: number } | null {
   let lowest: { lesson: Lesson; most: number } | null = null;
   for (const lesson of lessons) {
     const age = now.getTime() - lesson.at.getTime();
     if (age >= lessonLivesMs) continue;
-    const learned = age < aloneMs ? lesson.used : Math.max(lesson.used, Math.floor(most * leastShare));
+    const learned = age < dayMs && !lesson.isAnswer ? lesson.used : Math.max(lesson.used, Math.floor(most * leastShare));
     if (learned < (lowest?.most ?? most)) lowest = { lesson, most: learned };
   }
   return lowest;
@@ -52,7 +47,7 @@ export function teamBudget(
 ): Budget {
   const licences = Math.max(1, team.licences ?? team.mailboxes);
   const formula = outsidePerDay(licences);
-  const learned = lowestLesson(team.lessons, formula, now, dayMs);
+  const learned = lowestLesson(team.lessons, formula, now);
   const most = learned?.most ?? formula;
   const ours = Math.floor((most * (100 - team.reservePercent)) / 100);
   return {
