@@ -3,6 +3,7 @@ import { defineConfig } from "@playwright/test";
 /** One worker: the product under test is one, and its pages tell of all that happens in it. */
 export default defineConfig({
   testDir: "journeys",
+  globalSetup: "./support/begin-anew.ts",
   workers: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },
