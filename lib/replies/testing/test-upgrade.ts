@@ -23,9 +23,7 @@ import { pollMailbox } from "../poll-mailbox";
  * A team that upgrades in the middle of a campaign: the database and the mailbox as the release before left them
  * (lib/sending/testing/upgrade), moved to this one, then everything that runs by itself, on a clock of its own.
  */
-/** Signed by the release between: in version 2, and unsubscribing by the page alone. */
-const between = ["slot", "drafted", "unsent", "follow-signed", "follow-drafted"].map((name) => `${name}@outside.example`);
-const state = signedInVersionTwo(readState(), between);
+const state = signedInVersionTwo(readState());
 const { campaignId, senderAccountId } = state;
 const [team, member] = [state.product.teams?.[0]?.id, state.product.members?.[0]?.id].map(String);
 const scope = { teamId: team ?? "", memberId: member ?? "" };

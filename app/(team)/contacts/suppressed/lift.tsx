@@ -1,7 +1,8 @@
 "use client";
 
-import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
+import { AskReason } from "@/app/ui/act/ask-reason";
 import { useAct } from "@/app/ui/act/use-act";
 import { toast } from "@/app/ui/toast/toast";
 import type { ListedEntry } from "@/lib/suppressions/entries/read-entries";
@@ -15,15 +16,12 @@ type Props = { of: Liftable; consequence: string; words: string; small?: boolean
 export function Lift({ of, consequence, words, small }: Props) {
   const { act, busy, problem } = useAct();
   const [seen, setSeen] = useState<Liftable | null>(null);
-  const [reason, setReason] = useState("");
-  const wish = isWish((seen ?? of).reason);
   const close = () => setSeen(null);
-  const lift = (entry: Liftable) =>
+  const lift = (entry: Liftable, reason: string) =>
     act(
       () => liftEntryAction({ suppressionId: entry.id, was: entry.reason, reason }),
       () => {
         close();
-        setReason("");
         toast(`${entry.entry} is lifted.`, { detail: "Campaigns that ended stay ended." });
       },
     );
@@ -38,40 +36,24 @@ export function Lift({ of, consequence, words, small }: Props) {
       >
         {words}
       </Button>
-      <Modal opened={seen !== null} onClose={close} title={`Lift ${(seen ?? of).entry}?`} radius={14} centered>
-        <Stack gap={12}>
-          <p style={{ margin: 0 }}>{consequence}</p>
-          <Textarea
-            label={wish ? "When and how did they ask for mail again?" : "Why"}
-            description={
-              wish
-                ? "They said no themselves. Without their own word they must not be mailed; what you write stays in the record, with your name."
-                : "It stays in the record, with your name."
-            }
-            value={reason}
-            maxLength={300}
-            autosize
-            minRows={2}
-            data-autofocus
-            error={problem}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <Group justify="flex-end" gap={8}>
-            <Button variant="default" onClick={close}>
-              Leave it
-            </Button>
-            <Button
-              color="var(--ink)"
-              c="var(--on-primary)"
-              loading={busy}
-              disabled={reason.trim().length < 3}
-              onClick={() => seen && lift(seen)}
-            >
-              Lift it
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <AskReason
+        opened={seen !== null}
+        onClose={close}
+        title={`Lift ${(seen ?? of).entry}?`}
+        consequence={consequence}
+        {...(isWish((seen ?? of).reason) ? askedAgain : {})}
+        leave="Leave it"
+        act="Lift it"
+        busy={busy}
+        problem={problem}
+        onAct={(reason) => seen && lift(seen, reason)}
+      />
     </>
   );
 }
+
+const askedAgain = {
+  label: "When and how did they ask for mail again?",
+  description:
+    "They said no themselves. Without their own word they must not be mailed; what you write stays in the record, with your name.",
+};

@@ -2,11 +2,13 @@ import { linkUnsubscribe } from "../../../mail/leaving/list-unsubscribe";
 import { hashRequest, type MailRequest } from "../../../mail/mail-request";
 import type { KeptState } from "./read-state";
 
+const people = ["slot", "drafted", "unsent", "follow-signed", "follow-drafted"].map((name) => `${name}@outside.example`);
+
 /**
  * The same rows, with the mails to some people signed as the release did that kept headers with the request and did not yet unsubscribe by
  * mail: List-Unsubscribe names the page alone, and what lies in the mailbox says the same.
  */
-export function signedInVersionTwo(state: KeptState, people: string[]): KeptState {
+export function signedInVersionTwo(state: KeptState): KeptState {
   const { email_drafts = [], deliveries = [], signatures = [] } = state.product;
   const other = new Map<unknown, unknown>();
   const drafts = email_drafts.map((draft) => {
