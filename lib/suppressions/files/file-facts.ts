@@ -17,8 +17,9 @@ export type FileFacts = {
   wildcards: number;
   /** Entries that stood in the list for a lighter reason than the file gives. */
   graver: number;
-  /** Domains of the file where people of everywhere have their mail, the first few. */
+  /** Domains of the file where people of everywhere have their mail: the first few, and how many there are beside them. */
   freeMail: string[];
+  moreFreeMail?: number;
   /** Whom it would stop, as it stood when it was read. */
   stopped: Stopped;
   /** Once it is taken over: how many people it named. */

@@ -107,6 +107,15 @@ describe("before anything is done", () => {
     );
   });
 
+  test("domains of free mail are named, the first five, and the others counted", async () => {
+    await stage("gmail.com\nacme.example\nyahoo.com\nhotmail.com\ngmx.de\nweb.de\noutlook.com\naol.com\ngmail.com\n");
+    const [row] = await db.admin`select facts from suppression_files where team_id = ${scope.teamId}`;
+    expect(row?.facts).toMatchObject({
+      freeMail: ["gmail.com", "yahoo.com", "hotmail.com", "gmx.de", "web.de"],
+      moreFreeMail: 2,
+    });
+  });
+
   test("our own domain is told, also by a wildcard", async () => {
     await underWay();
     const id = await stage("contoso.com\n");

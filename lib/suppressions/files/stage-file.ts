@@ -118,7 +118,7 @@ class Staging {
     for (const [place, read] of rows.entries()) {
       const row = this.#withinWildcards(read);
       if ("refused" in row) this.refused += 1;
-      if ("domain" in row && this.#freeMail.size < fewFreeMail && isFreeMail(row.domain)) this.#freeMail.add(row.domain);
+      if ("domain" in row && isFreeMail(row.domain)) this.#freeMail.add(row.domain);
       this.#waiting.push({ line, place, row });
     }
     if (this.#waiting.length >= batchSize) await this.#flush();
@@ -133,7 +133,15 @@ class Staging {
     const { headers, main, reason, flags } = this.#columns;
     return {
       saysWhy: reason !== null || flags.length > 0 || this.#otherwise !== null,
-      ...{ delimiter, encoding, rows: this.#shown, column: main, reasonColumn: reason, freeMail: [...this.#freeMail] },
+      ...{
+        delimiter,
+        encoding,
+        rows: this.#shown,
+        column: main,
+        reasonColumn: reason,
+        freeMail: [...this.#freeMail].slice(0, fewFreeMail),
+      },
+      moreFreeMail: Math.max(0, this.#freeMail.size - fewFreeMail),
       headers: headers?.slice(0, 50).map((head) => sound(head.slice(0, shownCell))) ?? null,
     };
   }
