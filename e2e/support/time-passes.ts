@@ -19,6 +19,10 @@ export function timePasses(email: string) {
         where sender_account_id = ${mailbox} and folder = 'inbox' and error is not null and failing_since is not null returning folder`;
       return rows.length > 0;
     },
+    /** The seconds between two look-ups of a domain. */
+    untilCheckable: async (domain: string) => {
+      await sql`update domain_checks set checked_at = checked_at - interval '10 seconds' where domain = ${domain}`;
+    },
     /** The three days in which a domain that fails may be mended. */
     untilUnproven: async (domain: string) => {
       await sql`update domain_checks set failing_since = failing_since - interval '3 days' where domain = ${domain}`;

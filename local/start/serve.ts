@@ -124,10 +124,11 @@ export async function serve(
     // The owner's address is for migrations: whoever broke into the app would find it in its environment.
     const { DATABASE_URL: _, ...appOnly } = environment;
     await stage("App", () => child("app", next, { ...appOnly, NEXT_TELEMETRY_DISABLED: "1" }, url, 120_000));
-    const server = process.env.INNGEST_BASE_URL;
-    if (!startsInngest() && server) {
+    // The executor asks for our functions by itself, but perhaps a moment later, and an event before that starts nothing.
+    const server = startsInngest() ? `http://127.0.0.1:${settings.ports.inngest}` : process.env.INNGEST_BASE_URL;
+    if (server) {
       const endpoint = `http://127.0.0.1:${settings.port}/api/inngest`;
-      await stage("Inngest server", () => registerFunctions(endpoint, server, breaking.signal));
+      await stage("Functions", () => registerFunctions(endpoint, server, breaking.signal));
     }
     const connected = join(folder, "demo-mailbox-connected");
     // Once only: whoever disconnects it later does not want it back at the next start.
