@@ -219,6 +219,20 @@ describe("taking back", () => {
   });
 });
 
+test("a domain beyond ASCII is lifted in both its forms, and one form alone is not the whole entry", async () => {
+  await add("bücher.example");
+  const [row] =
+    await db.admin`select id from suppressions where team_id = ${mail.scope.teamId} and domain = 'xn--bcher-kva.example'`;
+  await db.admin`update suppressions set lifted_at = now(), lift_reason = 'x' where id = ${row?.id}`;
+  expect(await foresee(mail.scope, "bücher.example")).toMatchObject({ known: false });
+  await add("bücher.example");
+  expect(await foresee(mail.scope, "bücher.example")).toMatchObject({ known: true });
+  const [open] =
+    await db.admin`select id, reason from suppressions where domain = 'bücher.example' and lifted_at is null and team_id = ${mail.scope.teamId}`;
+  await liftEntry(mail.scope, { suppressionId: String(open?.id), reason: String(open?.reason) }, "they asked", later);
+  expect((await list()).filter((line) => line.endsWith("open"))).toEqual([]);
+});
+
 describe("lifting an entry", () => {
   const seen = async () => {
     const [row] = await db.admin`select id, reason from suppressions where team_id = ${mail.scope.teamId} and lifted_at is null`;

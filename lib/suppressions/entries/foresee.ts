@@ -69,12 +69,11 @@ async function readEffects(
   return { people, names: names ?? [], campaigns, mails };
 }
 
+/** In the list already: in each of its forms, as one that is missing is worth adding. */
 async function isKnown(tx: TeamTransaction, entries: Entry[]): Promise<boolean> {
-  const rows = await readRows(
-    tx,
-    sql`select 1 from suppressions where lifted_at is null and (${sql.join(toColumns(entries), sql` or `)}) limit 1`,
-  );
-  return rows.length > 0;
+  const stand = toColumns(entries).map((is) => sql`exists (select 1 from suppressions where lifted_at is null and ${is})`);
+  const [row] = await readRows<{ known: boolean }>(tx, sql`select ${sql.join(stand, sql` and `)} as known`);
+  return row?.known ?? false;
 }
 
 async function findOwn(tx: TeamTransaction, entries: Entry[]): Promise<string | null> {

@@ -38,7 +38,6 @@ export function BudgetFields({ licences, mailboxes, reservePercent, most, timeZo
         error={fields.licences}
         disabled={!manages}
         thousandSeparator=","
-        allowDecimal={false}
         hideControls
         maw={320}
         onChange={(value) => change({ licences: value === "" ? null : Number(value) })}

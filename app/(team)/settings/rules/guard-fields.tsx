@@ -23,7 +23,7 @@ export function GuardFields({ allowed, most, timeZone, manages }: Props) {
       suffix=" %"
       step={step}
       decimalScale={1}
-      allowNegative={false}
+      allowedDecimalSeparators={[".", ","]}
       clampBehavior="none"
       w={210}
       onChange={(value) => {
