@@ -93,6 +93,8 @@ export const contacts = pgTable(
     /** The file's other columns: slug -> text. Merge fields. */
     fields: jsonb("fields").$type<Record<string, string>>().notNull().default({}),
     archivedAt: instant("archived_at"),
+    /** IANA zone, as a person of the team said; lib/schedule/zones reads it out of a file's columns where nobody did. */
+    timeZone: text("time_zone"),
   },
   (t) => [
     unique("contacts_team_id").on(t.teamId, t.id),

@@ -69,6 +69,7 @@ export const emailDrafts = pgTable(
       columns: [t.teamId, t.senderAccountId],
       foreignColumns: [senderAccounts.teamId, senderAccounts.id],
     }),
+    check("email_drafts_place", sql`num_nulls(${t.campaignId}, ${t.campaignContactId}, ${t.sequenceId}) in (0, 3)`),
     check("email_drafts_written_by", sql`${t.writtenBy} in ${anyOf(writers)}`),
   ],
 );

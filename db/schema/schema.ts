@@ -5,6 +5,7 @@ export * from "./contacts";
 export * from "./differences";
 export * from "./drafts";
 export * from "./events";
+export * from "./letters";
 export * from "./limits";
 export * from "./replies";
 export * from "./senders";

@@ -43,6 +43,8 @@ export const suppressions = pgTable(
     note: text("note"),
     fileId: uuid("file_id"),
     campaignContactId: uuid("campaign_contact_id"),
+    /** The mail without a campaign behind whose link, or to which, they said so. */
+    singleMailId: uuid("single_mail_id"),
     createdAt: createdAt(),
     createdBy: uuid("created_by"),
     liftedAt: instant("lifted_at"),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, pgTable, real, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, foreignKey, index, integer, pgTable, real, text, time, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { anyOf } from "../access/any-of";
 import { createdAt, id, instant, teamId } from "./columns";
 import { joinPolicies, joinRoles, memberStatuses, roles } from "./words";
@@ -25,6 +25,12 @@ export const teams = pgTable(
     /** A mailbox is paused above so many dead addresses, or opt-outs, among its last mails; a team may only be stricter. */
     guardDeadPercent: real("guard_dead_percent").notNull().default(5),
     guardOptOutPercent: real("guard_opt_out_percent").notNull().default(2),
+    /** Hours in which a mail without a campaign may be read at once, in the reader's town: its good times. */
+    hoursStart: time("hours_start").notNull().default("09:00:00"),
+    hoursEnd: time("hours_end").notNull().default("17:00:00"),
+    hoursDays: text("hours_days").array().notNull().default(sql`'{monday,tuesday,wednesday,thursday,friday}'::text[]`),
+    /** Whether the first mail that somebody writes by hand carries unsubscribe line and postal address. */
+    handFooter: boolean("hand_footer").notNull().default(true),
   },
   (t) => [
     check("teams_licences", sql`${t.licences} between 1 and 1000000`),

@@ -80,6 +80,16 @@ export type DraftStatus = (typeof draftStatuses)[number];
 export const draftTypes = ["first_outreach", "second_followup", "final_followup"] as const;
 export type DraftType = (typeof draftTypes)[number];
 
+/** When a mail without a campaign is to leave: at once, at a time somebody chose, or at the next good time where its reader is. */
+export const leaveKinds = ["now", "at", "good"] as const;
+export type LeaveKind = (typeof leaveKinds)[number];
+/** In whose town the time that was chosen is meant. */
+export const leaveZones = ["sender", "reader"] as const;
+export type LeaveZone = (typeof leaveZones)[number];
+/** Why nothing more comes of a mail without a campaign. */
+export const singleEnds = ["sent", "cancelled", "rejected", "discarded", "suppressed", "could not be sent"] as const;
+export type SingleEnd = (typeof singleEnds)[number];
+
 export const slotStatuses = ["pending", "sent", "cancelled"] as const;
 
 /** Where a mail stands in the ledger; lib/sending/ledger/next-state.ts says what follows what. */

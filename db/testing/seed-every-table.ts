@@ -65,6 +65,13 @@ export async function seedEveryTable(sql: Sql, team: string) {
   await sql`insert into graph_subscriptions (id, team_id, sender_account_id, folder, client_state_hash, expires_at) values (${`s-${team}`}, ${team}, ${sender}, 'inbox', 'h', now())`;
   await sql`insert into mailbox_tests (sender_account_id, team_id, tested_at, results) values (${sender}, ${team}, now(), '[]')`;
   await sql`insert into mailbox_watches (sender_account_id, team_id) values (${sender}, ${team})`;
+  const letter = await one(
+    sql`insert into letters (team_id, written_by, sender_account_id) values (${team}, ${memberId}, ${sender}) returning id`,
+  );
+  const byHand = await one(
+    sql`insert into email_drafts (team_id, contact_id, draft_type, subject, body, sender_account_id) values (${team}, ${contact}, 'first_outreach', 's', 'b', ${sender}) returning id`,
+  );
+  await sql`insert into single_mails (team_id, letter_id, draft_id, contact_id, recipient_email) values (${team}, ${letter}, ${byHand}, ${contact}, 'lena@x.example')`;
   await sql`insert into outbox (team_id, name, event_id, data) values (${team}, 'x', 'x', '{}')`;
   await sql`insert into activities (team_id, at, verb) values (${team}, now(), 'launched')`;
 }
