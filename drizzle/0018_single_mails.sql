@@ -54,6 +54,7 @@ CREATE TABLE "single_mails" (
 	CONSTRAINT "single_mails_ended_known" CHECK ("single_mails"."ended_reason" in ('sent', 'cancelled', 'rejected', 'discarded', 'suppressed', 'could not be sent'))
 );
 --> statement-breakpoint
+ALTER TABLE "activities" DROP CONSTRAINT "activities_verb";--> statement-breakpoint
 ALTER TABLE "deliveries" ALTER COLUMN "campaign_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "deliveries" ALTER COLUMN "campaign_contact_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "deliveries" ALTER COLUMN "sequence_id" DROP NOT NULL;--> statement-breakpoint
@@ -79,6 +80,7 @@ CREATE INDEX "single_mails_contact" ON "single_mails" USING btree ("team_id","co
 CREATE INDEX "single_mails_open" ON "single_mails" USING btree ("team_id","leave_at") WHERE ended_reason is null;--> statement-breakpoint
 CREATE INDEX "scheduled_emails_cancelled" ON "scheduled_emails" USING btree ("team_id","cancelled_at") WHERE cancelled_at is not null;--> statement-breakpoint
 ALTER TABLE "email_drafts" ADD CONSTRAINT "email_drafts_place" CHECK (num_nulls("email_drafts"."campaign_id", "email_drafts"."campaign_contact_id", "email_drafts"."sequence_id") in (0, 3));--> statement-breakpoint
+ALTER TABLE "activities" ADD CONSTRAINT "activities_verb" CHECK ("activities"."verb" in ('launched', 'paused', 'resumed', 'ended', 'stopped all sending', 'resumed all sending', 'signed all that pass', 'settled a mail in doubt', 'held a changed mail', 'settled a changed mail', 'found a copy that differs', 'stopped a contact', 'edited a contact', 'suppressed', 'suppressed an entry', 'suppressed by a file', 'lifted a suppression', 'took back a suppression', 'paused by a report', 'received a complaint', 'placed a message', 'put a message aside', 'changed a hold', 'removed an address', 'handed over a mailbox', 'paused a mailbox by its guard', 'let a guarded mailbox go on', 'learned a limit', 'let an unproven domain send', 'sent a mail now', 'moved a mail', 'cancelled a mail', 'took a cancelling back', 'connected a mailbox', 'disconnected a mailbox', 'corrected the address of a mailbox', 'let somebody in', 'turned somebody away', 'changed a role', 'removed a person', 'ended a session', 'changed the team', 'moved here'));--> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_place" CHECK (num_nulls("deliveries"."campaign_id", "deliveries"."campaign_contact_id", "deliveries"."sequence_id") in (0, 3));--> statement-breakpoint
 ALTER TABLE "scheduled_emails" ADD CONSTRAINT "scheduled_emails_place" CHECK (num_nulls("scheduled_emails"."campaign_id", "scheduled_emails"."campaign_contact_id") in (0, 2));--> statement-breakpoint
 select app_private.protect_team_table(t::regclass) from unnest(array['letters', 'single_mails']) t;--> statement-breakpoint

@@ -5,10 +5,10 @@ export const floors = [
   ["env", "log", "live", "schedule"],
   ["errors", "events"],
   ["auth", "limits", "lists", "mail", "shown", "slots"],
-  ["actions", "contacts", "domains", "microsoft", "team"],
+  ["actions", "contacts", "domains", "microsoft", "singles", "team"],
   ["senders", "templates"],
   ["assistant", "campaigns", "uploads"],
   ["drafts", "suppressions"],
-  ["analytics", "sending", "shell"],
-  ["replies"],
+  ["analytics", "letters", "sending", "shell"],
+  ["replies", "scheduled"],
 ] as const;

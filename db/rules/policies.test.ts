@@ -58,6 +58,7 @@ test("every index that a page may use begins with the team", async () => {
     "deliveries_send_key",
     "members_identity",
     "outbox_waiting",
+    "single_mails_token",
     "teams_tenant_id_unique",
     "test_copies_key",
   ]);
@@ -159,6 +160,7 @@ test("the system's role reads only the listed tables", async () => {
     "outbox",
     "sender_accounts",
     "sessions",
+    "single_mails",
     "teams",
   ]);
   for (const [table, column] of [

@@ -134,12 +134,14 @@ const rights: Record<string, string> = {
   draft_attempts: "insert delete",
   email_analytics: "",
   email_drafts:
-    "insert update(approved_at, edited_at, edited_body, edited_by, edited_subject, failure, first_approved_at, missing_fields, reject_reason, rejected_at, rejected_by, request, request_hash, sender_account_id, status, updated_at)",
+    "insert delete update(approved_at, body, draft_type, edited_at, edited_body, edited_by, edited_subject, failure, first_approved_at, missing_fields, reject_reason, rejected_at, rejected_by, request, request_hash, sender_account_id, status, subject, updated_at, written_by)",
   email_replies: "insert delete update(seen_at, seen_by)",
   email_templates: "insert update delete",
   graph_subscriptions: "insert update delete",
   ignored_senders: "insert delete",
   launch_views: "insert delete",
+  letters:
+    "insert update(body, discarded_at, discarded_by, leave, leave_day, leave_time, leave_zone, sender_account_id, signed_at, signed_by, subject, template_id, updated_at, version)",
   limit_lessons: "insert",
   mail_differences: "insert update(settled_as, settled_at, settled_by)",
   mailbox_guards: "insert update(ended_at, ended_by)",
@@ -160,12 +162,14 @@ const rights: Record<string, string> = {
   sign_job_drafts: "insert delete update(state)",
   sign_jobs: "insert delete update(finished_at, passed_over, refused, signed, started_at, state, total)",
   signatures: "insert update(void_cause, voided_at, voided_by)",
+  single_mails:
+    "insert delete update(admission, admitted_at, ended_at, ended_by, ended_reason, is_plain, leave, leave_at, leave_zone, new_thread, next_at, recipient_email, run_id, thread_delivery_id, wait_reason)",
   suppression_file_entries: "insert delete",
   suppression_files: "insert update",
-  suppressions: "insert update(campaign_contact_id, lift_reason, lifted_at, lifted_by, reason)",
+  suppressions: "insert update(campaign_contact_id, lift_reason, lifted_at, lifted_by, reason, single_mail_id)",
   team_stops: "insert update(lifted_at, lifted_by)",
   teams:
-    "update(budget_reserve_percent, guard_dead_percent, guard_opt_out_percent, join_policy, join_role, licences, name, postal_address, timezone)",
+    "update(budget_reserve_percent, guard_dead_percent, guard_opt_out_percent, hand_footer, hours_days, hours_end, hours_start, join_policy, join_role, licences, name, postal_address, timezone)",
   test_copies: "insert update",
   upload_batches: "insert update delete",
   upload_rows: "insert update",
@@ -179,6 +183,7 @@ const systemRights: Record<string, string> = {
   outbox: "update delete",
   sender_accounts: "",
   sessions: "insert update",
+  single_mails: "",
   teams: "insert",
 };
 

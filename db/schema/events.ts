@@ -31,12 +31,12 @@ export const verbs = {
   "resumed all sending": tells<Record<never, never>>(),
   /** Without a campaign where the queue of all campaigns was signed. */
   "signed all that pass": tells<{ campaignId: string | null; detail: { signed: number; refused: number } }>(),
-  "settled a mail in doubt": tells<{ campaignId: string; detail: { draftId: string; arrived: boolean } }>(),
+  "settled a mail in doubt": tells<{ campaignId: string | null; detail: { draftId: string; arrived: boolean } }>(),
   /** The mailbox's owner changed it, or sent it, in Outlook; found by nobody. */
-  "held a changed mail": tells<{ campaignId: string; contactId: string; detail: { draftId: string } }>(),
-  "settled a changed mail": tells<{ campaignId: string; contactId: string; detail: { draftId: string; as: string } }>(),
+  "held a changed mail": tells<{ campaignId: string | null; contactId: string; detail: { draftId: string } }>(),
+  "settled a changed mail": tells<{ campaignId: string | null; contactId: string; detail: { draftId: string; as: string } }>(),
   /** A sent copy is other than what was signed; found by nobody. */
-  "found a copy that differs": tells<{ campaignId: string; contactId: string; detail: { draftId: string } }>(),
+  "found a copy that differs": tells<{ campaignId: string | null; contactId: string; detail: { draftId: string } }>(),
   "stopped a contact": tells<{ campaignId: string; contactId: string }>(),
   "edited a contact": tells<{ contactId: string }>(),
   suppressed: tells<{ contactId: string }>(),
@@ -66,6 +66,15 @@ export const verbs = {
   /** Microsoft refused, because a limit was reached earlier than we had counted; found by nobody. */
   "learned a limit": tells<{ detail: { senderAccountId: string; kind: string; used: number; code: string } }>(),
   "let an unproven domain send": tells<{ detail: { domain: string; reason: string } }>(),
+  /** Of a mail that had its time, by a campaign or by hand. Instants are ISO texts. */
+  "sent a mail now": tells<{ campaignId: string | null; contactId: string; detail: { draftId: string; was: string } }>(),
+  "moved a mail": tells<{
+    campaignId: string | null;
+    contactId: string;
+    detail: { draftId: string; from: string; to: string };
+  }>(),
+  "cancelled a mail": tells<{ campaignId: string | null; contactId: string; detail: { draftId: string; was: string } }>(),
+  "took a cancelling back": tells<{ campaignId: string | null; contactId: string; detail: { draftId: string; at: string } }>(),
   "connected a mailbox": tells<{ detail: { senderAccountId: string; email: string } }>(),
   "disconnected a mailbox": tells<{ detail: { senderAccountId: string; email: string } }>(),
   /** Microsoft 365 names another address of it than was kept; by nobody where it was found by itself. */

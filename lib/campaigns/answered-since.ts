@@ -1,10 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 
-/**
- * When the contact of the enrolment `c` last wrote, of answers that were found since they were enrolled, in whatever campaign or thread; null
- * for none. What was found before was known to whoever launched.
- */
-export const answeredSince: SQL = sql`(select max(x.at) from (
-    select r.received_at as at from email_replies r where r.contact_id = c.contact_id and r.created_at >= c.enrolled_at
+/** When a person last wrote, of answers that were found since an instant, in whatever campaign or thread; null for none. What was found before was known. */
+export function answeredAfter(contact: SQL, since: SQL): SQL {
+  return sql`(select max(x.at) from (
+    select r.received_at as at from email_replies r where r.contact_id = ${contact} and r.created_at >= ${since}
     union all
-    select n.received_at from mailbox_messages n where n.contact_id = c.contact_id and n.kind in ('reply', 'meeting') and not n.is_old and n.created_at >= c.enrolled_at) x)`;
+    select n.received_at from mailbox_messages n where n.contact_id = ${contact} and n.kind in ('reply', 'meeting') and not n.is_old and n.created_at >= ${since}) x)`;
+}
+
+/** The same of the contact of the enrolment `c`, since they were enrolled: what was found before was known to whoever launched. */
+export const answeredSince: SQL = answeredAfter(sql`c.contact_id`, sql`c.enrolled_at`);

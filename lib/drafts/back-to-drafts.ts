@@ -3,13 +3,14 @@ import { anyOf } from "@/db/access/any-of";
 import { readRows } from "@/db/access/read-rows";
 import type { Scope, TeamTransaction } from "@/db/access/with-team";
 import { emailDrafts, signatures } from "@/db/schema/drafts";
+import { singleMails } from "@/db/schema/letters";
 import { draftedInMailbox, withExchange } from "@/db/schema/words";
 import { sayWhy } from "../campaigns/wait/say-why";
 import { emit } from "../events/emit";
 import { takeBackSlots } from "../slots/take-back-slots";
 
 /** A draft whose signature is void, with the run that holds its contact, if one does. */
-export type Returned = { id: string; campaignId: string; campaignContactId: string; runId: string | null };
+export type Returned = { id: string; campaignId: string | null; campaignContactId: string | null; runId: string | null };
 
 /**
  * Turns signed drafts into ones that wait for a signature again, and takes their slots back. Those whose mail was handed to Exchange, or has
@@ -40,8 +41,15 @@ export async function backToDrafts(
       data: { teamId: scope.teamId, senderAccountId },
     })),
   );
-  const contacts = drafts.map(({ campaignContactId }) => campaignContactId);
+  const contacts = drafts.flatMap(({ campaignContactId }) => campaignContactId ?? []);
   await sayWhy(tx, sql`c.id = any(${sql.param(contacts)}::uuid[])`, "needs_signature");
+  const singles = drafts.flatMap(({ id, campaignId }) => (campaignId === null ? [id] : []));
+  // No run may write for it any more: the next signature plans it anew.
+  if (singles.length > 0)
+    await tx
+      .update(singleMails)
+      .set({ runId: null, leaveAt: null, waitReason: null, nextAt: null })
+      .where(sql`${singleMails.draftId} = any(${sql.param(singles)}::uuid[])`);
   return drafts;
 }
 
@@ -66,7 +74,7 @@ async function lockUnsent(tx: TeamTransaction, draftIds: string[]): Promise<{ dr
   const unsent = await readRows<Returned>(
     tx,
     sql`select d.id, d.campaign_id as "campaignId", c.id as "campaignContactId", c.run_id as "runId"
-        from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id
+        from email_drafts d left join campaign_contacts c on c.id = d.campaign_contact_id
         where d.id = any(${sql.param(drafts.map(({ id }) => id).filter((id) => !left.has(id)))}::uuid[]) and d.status <> 'sent'`,
   );
   return { drafts: unsent, mailboxes: [...new Set(held.filter((row) => row.drafted).map(({ mailbox }) => mailbox))] };

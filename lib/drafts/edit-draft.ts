@@ -6,7 +6,7 @@ import { AppError } from "../errors/app-error";
 import { buildDraftRequest } from "../mail/build-draft-request";
 import { sanitizeHtml } from "../mail/sanitize-html";
 import { lockDraft } from "./lock-draft";
-import { wakeRun } from "./sign-draft";
+import { wakePlace } from "./place";
 import { backToDraft } from "./take-back-signature";
 
 type Text = { subject: string; body: string };
@@ -29,7 +29,7 @@ export async function editDraft(
   if (subject === "") throw new AppError("invalid", undefined, { subject: "A mail needs a subject." });
   if (body.replace(/<[^>]*>/g, "").trim() === "") throw new AppError("invalid", undefined, { body: "A mail needs a text." });
   return withTeam(scope, async (tx) => {
-    const { draft, campaign, contact } = await lockDraft(tx, draftId);
+    const { draft, place } = await lockDraft(tx, draftId);
     if (draft.rejectedAt) throw new AppError("conflict", "This draft was rejected meanwhile. Your text was not kept.");
     if (seen.subject !== (draft.editedSubject ?? draft.subject) || seen.body !== (draft.editedBody ?? draft.body)) {
       const who = await nameOf(tx, draft.editedBy);
@@ -53,7 +53,7 @@ export async function editDraft(
       .where(eq(emailDrafts.id, draftId));
     const { request, hash } = await buildDraftRequest(tx, draftId);
     await tx.update(emailDrafts).set({ request, requestHash: hash }).where(eq(emailDrafts.id, draftId));
-    await wakeRun(tx, scope.teamId, campaign.id, contact.id, draftId, now);
+    await wakePlace(tx, scope.teamId, place, draftId, now);
     return { hash, voided };
   });
 }

@@ -6,6 +6,7 @@ import { unsettled, withExchange } from "@/db/schema/words";
 import { endContact } from "../campaigns/end-contact";
 import { readAct } from "../campaigns/words/read-act";
 import { recordActivity } from "../events/record-activity";
+import { endSingles } from "../singles/end-singles";
 import { openDifferences, settleDifference } from "./changed/settle-difference";
 import { type DraftRow, lockDraft } from "./lock-draft";
 import { backToDraft } from "./take-back-signature";
@@ -18,9 +19,12 @@ import { backToDraft } from "./take-back-signature";
  */
 export async function rejectDraft(scope: Scope, draftId: string, reason: string, now: Date): Promise<{ was: string | null }> {
   return withTeam(scope, async (tx) => {
-    const { draft, contact } = await lockDraft(tx, draftId);
+    const { draft, place } = await lockDraft(tx, draftId);
     const { teamId, memberId } = scope;
-    const ending = { teamId, campaignContactId: contact.id, memberId };
+    const end = (why: "rejected" | "stopped by hand") =>
+      place.kind === "campaign"
+        ? endContact(tx, { teamId, campaignContactId: place.contact.id, memberId }, why, now)
+        : endSingles(tx, memberId, [place.single.id], "rejected", now).then((ended) => ended > 0);
     const reader = { memberId, now };
     if (draft.rejectedAt) {
       const { who, when } = await readAct(tx, { by: draft.rejectedBy, at: draft.rejectedAt }, reader);
@@ -29,8 +33,9 @@ export async function rejectDraft(scope: Scope, draftId: string, reason: string,
     const gone = await lockHandedOver(tx, draft);
     if (gone) {
       const { when } = await readAct(tx, { by: null, at: gone.at }, reader);
-      if (await endContact(tx, ending, "stopped by hand", now)) {
-        const { campaignId, contactId } = contact;
+      // A mail of its own is over once it was handed over: there is nothing to stop.
+      if (place.kind === "campaign" && (await end("stopped by hand"))) {
+        const { campaignId, contactId } = place.contact;
         await recordActivity(tx, scope, { verb: "stopped a contact", campaignId, contactId, at: now });
       }
       return { was: `The mail ${gone.left ? "had left" : "was handed over"} already${when}; nothing follows it.` };
@@ -43,7 +48,7 @@ export async function rejectDraft(scope: Scope, draftId: string, reason: string,
       .update(emailDrafts)
       .set({ rejectedAt: now, rejectedBy: memberId, rejectReason: reason, updatedAt: now })
       .where(eq(emailDrafts.id, draftId));
-    await endContact(tx, ending, "rejected", now);
+    await end("rejected");
     return { was: null };
   });
 }

@@ -1,12 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { emailDrafts, signatures } from "@/db/schema/drafts";
-import { openStatuses } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
-import { askFeed } from "../events/ask-feed";
-import { emit } from "../events/emit";
+import { planSigned } from "../singles/plan-signed";
 import { checkDraft, mayBeSigned } from "./check-draft";
 import { lockDraft } from "./lock-draft";
+import { isOpen, saysOver, wakePlace } from "./place";
 
 export type Signed = { draftId: string; hash: string; signedAt: Date };
 
@@ -27,12 +26,10 @@ export async function signInside(
   seenHash: string,
   now: Date,
 ): Promise<Signed> {
-  const { draft, contact, campaign } = await lockDraft(tx, draftId);
+  const { draft, place } = await lockDraft(tx, draftId);
   if (draft.rejectedAt) throw new AppError("conflict", "This draft was rejected meanwhile. Nothing was signed.");
   if (draft.status !== "draft") throw new AppError("conflict", "This draft is signed already.");
-  if (!openStatuses.includes(contact.status)) {
-    throw new AppError("conflict", "The campaign has ended for this contact meanwhile. Nothing was signed.");
-  }
+  if (!isOpen(place)) throw new AppError("conflict", saysOver(place, "Nothing was signed."));
   const { checks, request, hash } = await checkDraft(tx, draft);
   if (seenHash !== hash) {
     throw new AppError("conflict", "The mail changed while you looked at it. Read it again before you sign.");
@@ -43,20 +40,7 @@ export async function signInside(
     .set({ status: "approved", approvedAt: now, updatedAt: now, request, requestHash: hash })
     .where(and(eq(emailDrafts.id, draftId), eq(emailDrafts.status, "draft")));
   await tx.insert(signatures).values({ draftId, hash, kind: "person", signedBy: scope.memberId, signedAt: now });
-  await wakeRun(tx, scope.teamId, campaign.id, contact.id, draftId, now);
+  if (place.kind === "single") await planSigned(tx, scope.teamId, place.single.id, now);
+  else await wakePlace(tx, scope.teamId, place, draftId, now);
   return { draftId, hash, signedAt: now };
-}
-
-/** Tells the waiting run, or asks for one. */
-export async function wakeRun(
-  tx: TeamTransaction,
-  teamId: string,
-  campaignId: string,
-  campaignContactId: string,
-  draftId: string,
-  now: Date,
-) {
-  const data = { teamId, campaignContactId };
-  await emit(tx, "campaign/contact.changed", [{ eventId: `changed:${draftId}:${now.getTime()}`, data }]);
-  await askFeed(tx, teamId, [campaignId]);
 }

@@ -3,8 +3,9 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { emailDrafts } from "@/db/schema/drafts";
 import { reopenContact } from "../campaigns/reopen-contact";
 import { AppError } from "../errors/app-error";
+import { reopenSingle } from "../singles/reopen-single";
 import { lockDraft } from "./lock-draft";
-import { wakeRun } from "./sign-draft";
+import { wakePlace } from "./place";
 
 /**
  * Takes a rejection back: the draft waits for a signature again and the campaign goes on for the contact.
@@ -12,14 +13,16 @@ import { wakeRun } from "./sign-draft";
  */
 export async function takeBackRejection(scope: Scope, draftId: string, now: Date) {
   await withTeam(scope, async (tx) => {
-    const { draft, contact, campaign } = await lockDraft(tx, draftId);
-    if (!draft.rejectedAt || contact.endedReason !== "rejected")
-      throw new AppError("conflict", "There is no rejection to take back.");
-    await reopenContact(tx, { campaignContactId: contact.id, draftId, reason: "rejected" }, now);
+    const { draft, place } = await lockDraft(tx, draftId);
+    const ended = place.kind === "campaign" ? place.contact.endedReason : place.single.endedReason;
+    if (!draft.rejectedAt || ended !== "rejected") throw new AppError("conflict", "There is no rejection to take back.");
+    if (place.kind === "campaign")
+      await reopenContact(tx, { campaignContactId: place.contact.id, draftId, reason: "rejected" }, now);
+    else await reopenSingle(tx, place.single.id, "rejected");
     await tx
       .update(emailDrafts)
       .set({ rejectedAt: null, rejectedBy: null, rejectReason: null, updatedAt: now })
       .where(eq(emailDrafts.id, draftId));
-    await wakeRun(tx, scope.teamId, campaign.id, contact.id, draftId, now);
+    await wakePlace(tx, scope.teamId, place, draftId, now);
   });
 }

@@ -2,7 +2,7 @@ import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-tea
 import { AppError } from "../errors/app-error";
 import { backToDrafts } from "./back-to-drafts";
 import { type DraftRow, lockDraft } from "./lock-draft";
-import { wakeRun } from "./sign-draft";
+import { wakePlace } from "./place";
 
 /**
  * Takes a signature back, as long as the mail was not handed to Exchange.
@@ -10,9 +10,9 @@ import { wakeRun } from "./sign-draft";
  */
 export async function takeBackSignature(scope: Scope, draftId: string, now: Date): Promise<void> {
   await withTeam(scope, async (tx) => {
-    const { draft, campaign, contact } = await lockDraft(tx, draftId);
+    const { draft, place } = await lockDraft(tx, draftId);
     await backToDraft(tx, scope, draft, "Taken back", now);
-    await wakeRun(tx, scope.teamId, campaign.id, contact.id, draftId, now);
+    await wakePlace(tx, scope.teamId, place, draftId, now);
   });
 }
 

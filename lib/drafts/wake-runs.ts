@@ -1,17 +1,26 @@
 import type { TeamTransaction } from "@/db/access/with-team";
 import { askFeed } from "../events/ask-feed";
+import { askSingles } from "../events/ask-singles";
 import { emit } from "../events/emit";
 
-type Changed = { id: string; campaignId: string; campaignContactId: string; runId: string | null };
+/** A draft with its campaign and the contact in it; null of a mail without one. `runId`: the run that holds the contact. */
+type Changed = { id: string; campaignId: string | null; campaignContactId: string | null; runId: string | null };
 
-/** Tells the runs that hold the contacts of many drafts, and has their campaigns looked over. A contact without a run gets one with its slot. */
+/**
+ * Tells the runs that hold the contacts of many drafts, and has their campaigns looked over. A contact without a run gets one with its slot.
+ * Mails without a campaign are looked over, too.
+ */
 export async function wakeRuns(tx: TeamTransaction, teamId: string, drafts: Changed[], now: Date): Promise<void> {
   await emit(
     tx,
     "campaign/contact.changed",
-    drafts
-      .filter(({ runId }) => runId !== null)
-      .map(({ id, campaignContactId }) => ({ eventId: `changed:${id}:${now.getTime()}`, data: { teamId, campaignContactId } })),
+    drafts.flatMap(({ id, campaignContactId, runId }) =>
+      runId === null || campaignContactId === null
+        ? []
+        : [{ eventId: `changed:${id}:${now.getTime()}`, data: { teamId, campaignContactId } }],
+    ),
   );
-  await askFeed(tx, teamId, [...new Set(drafts.map(({ campaignId }) => campaignId))]);
+  const campaigns = new Set(drafts.flatMap(({ campaignId }) => campaignId ?? []));
+  await askFeed(tx, teamId, [...campaigns]);
+  if (drafts.some(({ campaignId }) => campaignId === null)) await askSingles(tx, teamId);
 }

@@ -23,6 +23,10 @@ export const eventSchemas = {
   "campaign/launched": z.object({ teamId: id, campaignId: id }),
   /** A campaign's contacts need to be fed (launched, resumed, signed, limit changed). */
   "campaign/feed": z.object({ teamId: id, campaignId: id }),
+  /** A mail without a campaign is given a run. Event id `planned:<singleMailId>:<admission>`. */
+  "mail/planned": z.object({ teamId: id, singleMailId: id, senderAccountId: id, admission: z.number().int().positive() }),
+  /** Something changed that mails without a campaign may wait for: a resume, a mailbox that is back, room under a limit. */
+  "mail/look": z.object({ teamId: id }),
   /** An order to sign all was confirmed, by that person. Event id `signing:<jobId>`; the sweep asks once more under another. */
   "drafts/signing.started": z.object({ teamId: id, memberId: id, jobId: id }),
   /** The columns of an upload were confirmed: process its rows. */

@@ -7,7 +7,7 @@ import { buildDraftRequests, type DraftRequest } from "./build-draft-requests";
  * Of an unsigned one out of what the database holds now; a signed one stays as it was signed, in the version in which it was signed, as
  * long as it is the same mail.
  * @param instead another text, to see what mail it would be.
- * @throws AppError "not_found" when the draft belongs to no campaign of this team.
+ * @throws AppError "not_found" when the draft belongs to nothing of this team.
  */
 export async function buildDraftRequest(
   tx: TeamTransaction,

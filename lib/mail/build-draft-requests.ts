@@ -27,7 +27,10 @@ type Parts = {
   body: string;
   /** As it was signed; null of an unsigned one. */
   kept: unknown;
-  campaignContactId: string;
+  campaignContactId: string | null;
+  /** Of a mail without a campaign: the mail in whose thread it goes. */
+  threadDeliveryId: string | null;
+  isPlain: boolean;
   recipient: string;
   unsubscribeToken: string;
   name: string | null;
@@ -35,8 +38,9 @@ type Parts = {
   mailbox: string;
   mailboxName: string | null;
   signatureHtml: string;
-  step: number;
-  stepSubject: string;
+  /** Null of a mail without a campaign, as its template. */
+  step: number | null;
+  stepSubject: string | null;
   timezone: string;
   teamName: string;
   postalAddress: string | null;
@@ -47,7 +51,7 @@ type Parts = {
 type Text = { subject: string; body: string };
 
 /**
- * The requests of many drafts, each as `buildDraftRequest` describes. A draft that belongs to no campaign of this team is left out.
+ * The requests of many drafts, each as `buildDraftRequest` describes. A draft that belongs to nothing of this team is left out.
  * @param instead another text for all of them, to see what mail it would be.
  */
 export async function buildDraftRequests(
@@ -60,9 +64,10 @@ export async function buildDraftRequests(
     tx,
     sql`select x.* from unnest(${sql.param(draftIds)}::uuid[]) q(id) cross join lateral (
           select d.id, d.status, coalesce(d.edited_subject, d.subject) as subject, coalesce(d.edited_body, d.body) as body,
-            case when d.status <> 'draft' then d.request end as kept, c.id as "campaignContactId", c.recipient_email as recipient,
-            c.unsubscribe_token as "unsubscribeToken", p.name, m.id as "mailboxId", m.email as mailbox, m.display_name as "mailboxName",
-            m.signature_html as "signatureHtml", s.sequence_order as step, s.subject_template as "stepSubject", z.timezone,
+            case when d.status <> 'draft' then d.request end as kept, c.id as "campaignContactId", h.thread_delivery_id as "threadDeliveryId",
+            coalesce(h.is_plain, false) as "isPlain", coalesce(c.recipient_email, h.recipient_email) as recipient,
+            coalesce(c.unsubscribe_token, h.unsubscribe_token) as "unsubscribeToken", p.name, m.id as "mailboxId", m.email as mailbox, m.display_name as "mailboxName",
+            m.signature_html as "signatureHtml", s.sequence_order as step, s.subject_template as "stepSubject", coalesce(z.timezone, t.timezone) as timezone,
             t.name as "teamName", t.postal_address as "postalAddress", ${draftVersion} as version
           ${draftParts} where d.id = q.id offset 0) x`,
   );
@@ -75,9 +80,9 @@ export async function buildDraftRequests(
   );
 }
 
-/** A follow-up without a subject of its own answers in the thread of the mail before. */
-function isInThread({ step, stepSubject }: Parts): boolean {
-  return step > 1 && stepSubject.trim() === "";
+/** A follow-up without a subject of its own answers in the thread of the mail before; one by hand in the thread that was chosen. */
+function isInThread({ step, stepSubject, threadDeliveryId }: Parts): boolean {
+  return step === null ? threadDeliveryId !== null : step > 1 && (stepSubject ?? "").trim() === "";
 }
 
 type Previous = Omit<NonNullable<RequestParts["previous"]>, "timezone">;
@@ -95,7 +100,12 @@ async function readPreviousMails(tx: TeamTransaction, rows: Parts[]): Promise<Ma
           select v.id as "deliveryId", v.accepted_at as "sentAt", coalesce(e.request->>'html', e.body) as html
           from deliveries v join email_drafts e on e.id = v.draft_id
           where v.campaign_contact_id = q.contact and v.sender_account_id = q.mailbox and v.accepted_at is not null and e.sequence_step < q.step
-          order by e.sequence_step desc limit 1) x`,
+          order by e.sequence_step desc limit 1) x
+        union all
+        select q.id, v.id, v.accepted_at, coalesce(e.request->>'html', e.body)
+        from unnest(${sql.param(rows.map(({ id }) => id))}::uuid[], ${sql.param(rows.map(({ mailboxId }) => mailboxId))}::uuid[],
+          ${sql.param(rows.map(({ threadDeliveryId }) => threadDeliveryId))}::uuid[]) q(id, mailbox, thread)
+          join deliveries v on v.id = q.thread and v.sender_account_id = q.mailbox and v.accepted_at is not null join email_drafts e on e.id = v.draft_id`,
   );
   return new Map(mails.map(({ id, sentAt, ...mail }) => [id, { ...mail, sentAt: instantOf(sentAt) }]));
 }
@@ -111,6 +121,7 @@ function build(row: Parts, previous: Previous | null): DraftRequest {
     teamName: row.teamName,
     postalAddress: row.postalAddress ?? "",
     unsubscribeUrl: `${env().APP_URL}/u/${row.unsubscribeToken}`,
+    isPlain: row.isPlain,
     previous: previous ? { ...previous, timezone: row.timezone } : null,
   });
   const built = { request, hash: hashRequest(request), version, correctedTo: null, unreadable: null };

@@ -12,6 +12,8 @@ export type RequestParts = {
   teamName: string;
   postalAddress: string;
   unsubscribeUrl: string;
+  /** It carries neither postal address nor unsubscribe line, and so no header about it either. */
+  isPlain?: boolean;
   previous: { deliveryId: string; sentAt: Date; html: string; timezone: string } | null;
 };
 
@@ -24,7 +26,9 @@ export function buildMailRequest(parts: RequestParts): NewRequest {
   const html = [
     `<div data-part="text">${parts.bodyHtml}</div>`,
     parts.signatureHtml ? `<div data-part="signature">${parts.signatureHtml}</div>` : "",
-    `<div data-part="footer" style="margin-top:24px;padding-top:12px;border-top:1px solid #E5E8E2;color:#646D67;font-size:13px">${footer}</div>`,
+    parts.isPlain
+      ? ""
+      : `<div data-part="footer" style="margin-top:24px;padding-top:12px;border-top:1px solid #E5E8E2;color:#646D67;font-size:13px">${footer}</div>`,
     parts.previous ? `<div data-part="history">${quoted(parts.previous, parts.from)}</div>` : "",
   ].join("");
   return {
@@ -34,8 +38,8 @@ export function buildMailRequest(parts: RequestParts): NewRequest {
     subject: oneLine(parts.subject),
     html,
     thread: parts.previous ? { deliveryId: parts.previous.deliveryId } : null,
-    unsubscribeUrl: parts.unsubscribeUrl,
-    headers: [listUnsubscribe(parts.from.email, parts.unsubscribeUrl)],
+    unsubscribeUrl: parts.isPlain ? "" : parts.unsubscribeUrl,
+    headers: parts.isPlain ? [] : [listUnsubscribe(parts.from.email, parts.unsubscribeUrl)],
   };
 }
 

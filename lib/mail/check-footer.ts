@@ -9,9 +9,11 @@ const historyBegins = '<div data-part="history"';
 /**
  * What a launch demands of every mail, looked for in the mail's own footer; the mails it quotes have footers, too. Every version of a
  * request writes it alike: the team, a comma, its address, and the line to unsubscribe.
+ * A mail that carries none by right has no link to ask for (build-mail-request, `isPlain`).
  * @returns the sentence that says what is missing, or null.
  */
 export function checkFooter({ html, unsubscribeUrl }: Pick<MailRequest, "html" | "unsubscribeUrl">): string | null {
+  if (unsubscribeUrl === "") return null;
   const [own = ""] = html.split(historyBegins);
   const begin = own.lastIndexOf(footerBegins);
   const footer = begin < 0 ? "" : own.slice(begin);

@@ -31,6 +31,7 @@ function isSameContent(kept: MailRequest, { request, body }: Now): boolean {
 
 /** By the page of now, with or without a mail to the mailbox: to the address it was signed under, which may have been corrected since. */
 function unsubscribes(kept: MailRequest, { request: { unsubscribeUrl } }: Now): boolean {
+  if (unsubscribeUrl === "") return "headers" in kept && kept.headers.length === 0;
   return [linkUnsubscribe(unsubscribeUrl), listUnsubscribe(kept.from.email, unsubscribeUrl)].some((way) => hasHeader(kept, way));
 }
 

@@ -18,7 +18,9 @@ describe("a mail by hand leaves", () => {
     expect(said(leave({ zone: "reader" }), now, { ...zones, reader: null })).toBe("2026-11-24T14:00:00Z"));
   test("now, where the time is over", () => expect(said(leave({ day: "2026-11-20" }))).toBe("2026-11-23T17:41:00Z"));
   test("after a night that skips its hour", () =>
-    expect(said(leave({ day: "2026-03-08", time: "02:30" }), Temporal.Instant.from("2026-03-01T00:00:00Z"))).toBe("2026-03-08T07:30:00Z"));
+    expect(said(leave({ day: "2026-03-08", time: "02:30" }), Temporal.Instant.from("2026-03-01T00:00:00Z"))).toBe(
+      "2026-03-08T07:30:00Z",
+    ));
   test("at the next good time: at once in the team's hours there", () =>
     expect(said(leave({ kind: "good" }))).toBe("2026-11-23T17:41:00Z"));
   test("at the next good time: on Monday after a weekend, at nine there", () =>

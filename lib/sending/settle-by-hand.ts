@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { emailDrafts } from "@/db/schema/drafts";
 import { deliveries } from "@/db/schema/sending";
-import { wakeRun } from "../drafts/sign-draft";
+import { wakeRuns } from "../drafts/wake-runs";
 import { AppError } from "../errors/app-error";
 import { recordActivity } from "../events/record-activity";
 import { moveDelivery } from "./ledger/move-delivery";
@@ -27,19 +27,14 @@ export async function settleByHand(scope: Scope, draftId: string, arrived: boole
     );
     if (!settled) throw new AppError("conflict", "This mail is settled already.");
     if (arrived) await recordAccepted(tx, settled, settled.acceptedAt ?? now);
-    else
-      await giveUp(
-        tx,
-        { teamId: scope.teamId, campaignContactId: row.campaignContactId, draftId, memberId: scope.memberId },
-        "not arrived",
-        now,
-      );
+    else await giveUp(tx, { teamId: scope.teamId, draftId, memberId: scope.memberId }, "not arrived", now);
     await recordActivity(tx, scope, {
       verb: "settled a mail in doubt",
       at: now,
       campaignId: row.campaignId,
       detail: { draftId, arrived },
     });
-    await wakeRun(tx, scope.teamId, row.campaignId, row.campaignContactId, draftId, now);
+    const { campaignId, campaignContactId } = row;
+    await wakeRuns(tx, scope.teamId, [{ id: draftId, campaignId, campaignContactId, runId: campaignContactId }], now);
   });
 }

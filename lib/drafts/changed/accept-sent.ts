@@ -3,7 +3,7 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { deliveries } from "@/db/schema/sending";
 import { AppError } from "../../errors/app-error";
 import { lockDraft } from "../lock-draft";
-import { wakeRun } from "../sign-draft";
+import { wakePlace } from "../place";
 import { openDifference, settleDifference } from "./settle-difference";
 
 /**
@@ -13,7 +13,7 @@ import { openDifference, settleDifference } from "./settle-difference";
  */
 export async function acceptSent(scope: Scope, draftId: string, now: Date) {
   await withTeam(scope, async (tx) => {
-    const { draft, contact, campaign } = await lockDraft(tx, draftId);
+    const { draft, place } = await lockDraft(tx, draftId);
     const difference = await openDifference(tx, draftId);
     if (difference.place === "draft")
       throw new AppError("conflict", "This mail has not left: put its text back, sign or reject it.");
@@ -22,6 +22,6 @@ export async function acceptSent(scope: Scope, draftId: string, now: Date) {
       .set({ readBack: "explained" })
       .where(and(eq(deliveries.draftId, draftId), eq(deliveries.readBack, "asked")));
     await settleDifference(tx, scope, draft, difference, "accepted", now);
-    await wakeRun(tx, scope.teamId, campaign.id, contact.id, draftId, now);
+    await wakePlace(tx, scope.teamId, place, draftId, now);
   });
 }

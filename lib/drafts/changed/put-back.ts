@@ -1,8 +1,7 @@
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { openStatuses } from "@/db/schema/words";
 import { AppError } from "../../errors/app-error";
 import { lockDraft } from "../lock-draft";
-import { wakeRun } from "../sign-draft";
+import { isOpen, saysOver, wakePlace } from "../place";
 import { openDifference, settleDifference } from "./settle-difference";
 
 /**
@@ -12,12 +11,11 @@ import { openDifference, settleDifference } from "./settle-difference";
  */
 export async function putBack(scope: Scope, draftId: string, now: Date) {
   await withTeam(scope, async (tx) => {
-    const { draft, contact, campaign } = await lockDraft(tx, draftId);
+    const { draft, place } = await lockDraft(tx, draftId);
     const difference = await openDifference(tx, draftId);
     if (difference.place !== "draft") throw new AppError("conflict", "This mail has left, so nothing can be put back.");
-    if (!openStatuses.includes(contact.status))
-      throw new AppError("conflict", "The campaign has ended for this contact meanwhile. Nothing was put back.");
+    if (!isOpen(place)) throw new AppError("conflict", saysOver(place, "Nothing was put back."));
     await settleDifference(tx, scope, draft, difference, "put back", now);
-    await wakeRun(tx, scope.teamId, campaign.id, contact.id, draftId, now);
+    await wakePlace(tx, scope.teamId, place, draftId, now);
   });
 }

@@ -57,7 +57,7 @@ export async function settleDifference(
   await recordActivity(tx, scope, {
     verb: "settled a changed mail",
     at: now,
-    campaignId: draft.campaignId ?? "",
+    campaignId: draft.campaignId,
     contactId: draft.contactId,
     detail: { draftId: draft.id, as },
   });

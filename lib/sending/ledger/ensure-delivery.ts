@@ -16,7 +16,7 @@ export async function ensureDelivery(scope: Scope, draftId: string, now: Date): 
     const [draft] = await tx.select().from(emailDrafts).where(eq(emailDrafts.id, draftId));
     if (!draft) throw new AppError("not_found");
     const { campaignId, campaignContactId, sequenceId, senderAccountId, contactId, requestHash } = draft;
-    if (!campaignId || !campaignContactId || !sequenceId || !senderAccountId || !requestHash) {
+    if (!senderAccountId || !requestHash) {
       throw new AppError("conflict", "This draft was never signed, so it cannot leave.");
     }
     await tx

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { type Clock, readClock } from "@/db/access/database-clock";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
+import { emailDrafts } from "@/db/schema/drafts";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import type { DeliveryRow } from "./ensure-delivery";
@@ -27,24 +28,25 @@ const againMs = 10_000;
  */
 export async function hearFirst(
   scope: Scope,
-  { senderAccountId, campaignContactId }: Pick<DeliveryRow, "senderAccountId" | "campaignContactId">,
+  { senderAccountId, draftId }: Pick<DeliveryRow, "senderAccountId" | "draftId">,
   mailbox: Mailbox,
   clock: Clock,
   lookFirst: LookFirst | null,
 ): Promise<{ startBy: number } | { refused: Refusal }> {
-  if (!lookFirst || !(await isMailedBefore(scope, campaignContactId))) return { startBy: Number.POSITIVE_INFINITY };
+  if (!lookFirst || !(await isMailedBefore(scope, draftId))) return { startBy: Number.POSITIVE_INFINITY };
   const began = await lookFirst(scope, { senderAccountId, mailbox }, clock);
   const at = await readClock(scope.teamId, clock);
   if (!began) return { refused: { reason: "mailbox not read", from: toTemporal(at).add({ milliseconds: againMs }) } };
   return { startBy: performance.now() + hearsForMs - (at.getTime() - began.getTime()) };
 }
 
-async function isMailedBefore(scope: Scope, campaignContactId: string): Promise<boolean> {
+async function isMailedBefore(scope: Scope, draftId: string): Promise<boolean> {
   const [row] = await withTeam(scope, (tx) =>
     tx
-      .select({ step: campaignContacts.currentSequenceStep })
-      .from(campaignContacts)
-      .where(eq(campaignContacts.id, campaignContactId)),
+      .select({ step: campaignContacts.currentSequenceStep, type: emailDrafts.draftType })
+      .from(emailDrafts)
+      .leftJoin(campaignContacts, eq(campaignContacts.id, emailDrafts.campaignContactId))
+      .where(eq(emailDrafts.id, draftId)),
   );
-  return (row?.step ?? 0) > 0;
+  return row?.step === null ? row.type !== "first_outreach" : (row?.step ?? 0) > 0;
 }

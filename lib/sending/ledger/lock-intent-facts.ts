@@ -11,7 +11,7 @@ import {
   type MailboxTrouble,
   withExchange,
 } from "@/db/schema/words";
-import { answeredSince } from "../../campaigns/answered-since";
+import { answeredAfter, answeredSince } from "../../campaigns/answered-since";
 import { holdAt } from "../../campaigns/hold/is-held";
 import { isChanged, isLeftOtherwise } from "../../campaigns/wait/is-changed";
 import { isElsewhere } from "../../campaigns/wait/wait-facts";
@@ -21,6 +21,7 @@ import { lockBudget } from "../../limits/lock-budget";
 import { readUsedUp } from "../../limits/read-used-up";
 import { buildDraftRequest } from "../../mail/build-draft-request";
 import { checkFooter } from "../../mail/check-footer";
+import { WEEKDAYS } from "../../schedule/clock/read-rules";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { localDay } from "../../schedule/local-day";
 import type { Weekday } from "../../schedule/types";
@@ -30,7 +31,8 @@ import type { IntentFacts } from "./judge-intent";
 
 type Row = {
   draftId: string;
-  campaignId: string;
+  /** Null of a mail without a campaign. */
+  campaignId: string | null;
   mailboxId: string;
   campaignStatus: CampaignStatus;
   contactStatus: ContactStatus;
@@ -51,13 +53,26 @@ type Row = {
   changedInOutlook: boolean;
   leftOtherwise: boolean;
   slotAt: string | null;
-  start: string;
+  start: string | null;
   end: string;
   days: Weekday[];
   zone: string;
   dailyLimit: number;
   spacing: number;
 };
+
+/** A mail without a campaign has its time and no window: only the limits of its mailbox, of the team and of Microsoft. */
+const anyHour = {
+  windowStart: "00:00",
+  windowEnd: "24:00",
+  days: WEEKDAYS,
+  timeZone: "UTC",
+  dailyLimit: Number.MAX_SAFE_INTEGER,
+  spacingSeconds: 0,
+};
+
+/** They were mailed before, so that an answer may lie in the mailbox. */
+const followsUp = sql`coalesce(c.current_sequence_step > 0, e.draft_type <> 'first_outreach')`;
 
 /** States in which a mail counts against every limit: it left, or may have. */
 const counted = sql`state in ${anyOf(withExchange)}`;
@@ -80,22 +95,25 @@ export async function lockIntentFacts(
   const now = await clock(tx);
   const [row] = await readRows<Row>(
     tx,
-    sql`select d.draft_id as "draftId", d.campaign_id as "campaignId", d.sender_account_id as "mailboxId", k.status as "campaignStatus",
-          c.status as "contactStatus", c.run_id as "runId", m.status as "mailboxStatus", m.trouble as "mailboxTrouble", m.trouble_code as "troubleCode", m.trouble_until as "troubleUntil",
-          ${isGuarded} as guarded, c.current_sequence_step = 0 and ${isUnproven(now)} as "domainUnproven",
-          c.current_sequence_step > 0 and (${isUnread(now)} or ${isLeaving ? isUnheard(now) : sql`false`}) as "mayBeAnswered",
-          ${answeredSince} is not null as answered, ${isElsewhere} as elsewhere,
-          (select json_build_object('until', h.until) from ${holdAt(now)}) as held,
+    sql`select d.draft_id as "draftId", d.campaign_id as "campaignId", d.sender_account_id as "mailboxId", coalesce(k.status, 'active') as "campaignStatus",
+          coalesce(c.status, case when h.ended_reason is null then 'pending' else 'completed' end) as "contactStatus", coalesce(c.run_id, h.run_id) as "runId",
+          m.status as "mailboxStatus", m.trouble as "mailboxTrouble", m.trouble_code as "troubleCode", m.trouble_until as "troubleUntil",
+          ${isGuarded} as guarded, not ${followsUp} and ${isUnproven(now)} as "domainUnproven",
+          ${followsUp} and (${isUnread(now)} or ${isLeaving ? isUnheard(now) : sql`false`}) as "mayBeAnswered",
+          case when h.id is null then ${answeredSince} is not null
+            else ${answeredAfter(sql`d.contact_id`, sql`g.signed_at`)} is not null end as answered,
+          ${isElsewhere} as elsewhere, (select json_build_object('until', h.until) from ${holdAt(now)}) as held,
           exists (select 1 from team_stops s where s.lifted_at is null) as "teamStopped",
-          is_suppressed(d.contact_id, c.recipient_email) as suppressed,
-          (select s.hash from signatures s where s.draft_id = d.draft_id and s.voided_at is null) as "signedHash",
+          is_suppressed(d.contact_id, coalesce(c.recipient_email, h.recipient_email)) as suppressed, g.hash as "signedHash",
           ${isChanged(sql`d.id`)} as "changedInOutlook", ${isLeftOtherwise(sql`d.id`, sql`d.campaign_contact_id`)} as "leftOtherwise",
           (select e.scheduled_for from scheduled_emails e where e.draft_id = d.draft_id and e.status = 'pending') as "slotAt",
-          g.send_window_start::text as start, g.send_window_end::text as end, g.send_days as days, g.timezone as zone,
-          g.daily_limit as "dailyLimit", g.delay_between_emails_seconds as spacing
-        from deliveries d join campaigns k on k.id = d.campaign_id join campaign_contacts c on c.id = d.campaign_contact_id
-          join campaign_settings g on g.campaign_id = k.id join sender_accounts m on m.id = d.sender_account_id join teams t on t.id = d.team_id
-        where d.id = ${deliveryId}`,
+          z.send_window_start::text as start, z.send_window_end::text as end, z.send_days as days, coalesce(z.timezone, 'UTC') as zone,
+          z.daily_limit as "dailyLimit", z.delay_between_emails_seconds as spacing
+        from deliveries d join sender_accounts m on m.id = d.sender_account_id join teams t on t.id = d.team_id join email_drafts e on e.id = d.draft_id
+          left join campaigns k on k.id = d.campaign_id left join campaign_contacts c on c.id = d.campaign_contact_id
+          left join campaign_settings z on z.campaign_id = k.id left join single_mails h on h.draft_id = d.draft_id
+          left join signatures g on g.draft_id = d.draft_id and g.voided_at is null
+        where d.id = ${deliveryId} and coalesce(c.id, h.id) is not null`,
   );
   if (!row) return null;
   const at = now.toISOString();
@@ -133,14 +151,17 @@ export async function lockIntentFacts(
     changedInOutlook: row.changedInOutlook,
     leftOtherwise: row.leftOtherwise,
     slotAt: instant(row.slotAt),
-    rules: {
-      windowStart: row.start,
-      windowEnd: row.end,
-      days: row.days,
-      timeZone: row.zone,
-      dailyLimit: row.dailyLimit,
-      spacingSeconds: row.spacing,
-    },
+    rules:
+      row.start === null
+        ? anyHour
+        : {
+            windowStart: row.start,
+            windowEnd: row.end,
+            days: row.days,
+            timeZone: row.zone,
+            dailyLimit: row.dailyLimit,
+            spacingSeconds: row.spacing,
+          },
     usedToday: used?.today ?? 0,
     lastSentAt: instant(used?.last ?? null),
     mailboxSent: recent.flatMap((mail) => instant(mail.at) ?? []),
@@ -156,9 +177,9 @@ export async function lockIntentFacts(
  * which is the same for all, and a launch, which adds to it, holds the team.
  */
 async function lock(tx: TeamTransaction, deliveryId: string, isLeaving: boolean): Promise<boolean> {
-  const [row] = await readRows<{ mailbox: string; campaign: string; contact: string }>(
+  const [row] = await readRows<{ mailbox: string; campaign: string | null; contact: string | null; draft: string }>(
     tx,
-    sql`select sender_account_id as mailbox, campaign_id as campaign, campaign_contact_id as contact from deliveries where id = ${deliveryId} for update`,
+    sql`select sender_account_id as mailbox, campaign_id as campaign, campaign_contact_id as contact, draft_id as draft from deliveries where id = ${deliveryId} for update`,
   );
   if (!row) return false;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('intent:' || ${row.mailbox}, 0))`);
@@ -166,7 +187,9 @@ async function lock(tx: TeamTransaction, deliveryId: string, isLeaving: boolean)
   await tx.execute(sql`select 1 from campaigns where id = ${row.campaign} for share`);
   const [contact] = await readRows<{ isOutside: boolean }>(
     tx,
-    sql`select ${isOutsideOf(sql`c.recipient_email`)} as "isOutside" from campaign_contacts c where c.id = ${row.contact} for share of c`,
+    row.contact === null
+      ? sql`select ${isOutsideOf(sql`h.recipient_email`)} as "isOutside" from single_mails h where h.draft_id = ${row.draft} for share of h`
+      : sql`select ${isOutsideOf(sql`c.recipient_email`)} as "isOutside" from campaign_contacts c where c.id = ${row.contact} for share of c`,
   );
   const isOutside = contact?.isOutside ?? true;
   if (isOutside && isLeaving) await lockBudget(tx);

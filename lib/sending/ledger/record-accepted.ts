@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
 import { emailDrafts } from "@/db/schema/drafts";
+import { singleMails } from "@/db/schema/letters";
 import { scheduledEmails, sentEmails } from "@/db/schema/sending";
 import { fillDueTimes } from "../../campaigns/fill-due-times";
 import { AppError } from "../../errors/app-error";
@@ -9,12 +10,18 @@ import type { DeliveryRow } from "./ensure-delivery";
 
 /**
  * Writes that a mail left, in the transaction that moves it in the ledger: the sent mail, its draft, its slot and how far the
- * contact is. Once, by the unique ledger row of a sent mail.
+ * contact is, or that a mail of its own is over. Once, by the unique ledger row of a sent mail.
  */
 export async function recordAccepted(tx: TeamTransaction, row: DeliveryRow, sentAt: Date) {
-  const [draft] = await tx.select().from(emailDrafts).where(eq(emailDrafts.id, row.draftId));
-  const [enrolled] = await tx.select().from(campaignContacts).where(eq(campaignContacts.id, row.campaignContactId));
-  if (!draft || !enrolled) throw new AppError("not_found");
+  const [mail] = await tx
+    .select({ draft: emailDrafts, enrolled: campaignContacts.recipientEmail, single: singleMails.recipientEmail })
+    .from(emailDrafts)
+    .leftJoin(campaignContacts, eq(campaignContacts.id, emailDrafts.campaignContactId))
+    .leftJoin(singleMails, eq(singleMails.draftId, emailDrafts.id))
+    .where(eq(emailDrafts.id, row.draftId));
+  const recipientEmail = mail?.enrolled ?? mail?.single;
+  if (!mail || !recipientEmail) throw new AppError("not_found");
+  const { draft } = mail;
   const written = await tx
     .insert(sentEmails)
     .values({
@@ -25,11 +32,11 @@ export async function recordAccepted(tx: TeamTransaction, row: DeliveryRow, sent
       draftType: draft.draftType,
       subject: draft.editedSubject ?? draft.subject,
       body: draft.editedBody ?? draft.body,
-      recipientEmail: enrolled.recipientEmail,
+      recipientEmail,
       sentAt,
       messageId: row.internetMessageId,
       sequenceStep: draft.sequenceStep,
-      campaignContactId: enrolled.id,
+      campaignContactId: row.campaignContactId,
       deliveryId: row.id,
     })
     .onConflictDoNothing()
@@ -40,6 +47,7 @@ export async function recordAccepted(tx: TeamTransaction, row: DeliveryRow, sent
     .update(scheduledEmails)
     .set({ status: "sent" })
     .where(and(eq(scheduledEmails.draftId, draft.id), eq(scheduledEmails.status, "pending")));
+  if (row.campaignId === null || row.campaignContactId === null) return endSent(tx, draft.id, sentAt);
   await tx
     .update(campaignContacts)
     .set({
@@ -51,6 +59,14 @@ export async function recordAccepted(tx: TeamTransaction, row: DeliveryRow, sent
       waitReason: null,
       nextAt: null,
     })
-    .where(eq(campaignContacts.id, enrolled.id));
-  await fillDueTimes(tx, row.campaignId, enrolled.id);
+    .where(eq(campaignContacts.id, row.campaignContactId));
+  await fillDueTimes(tx, row.campaignId, row.campaignContactId);
+}
+
+/** It left, whatever somebody decided while it did. */
+async function endSent(tx: TeamTransaction, draftId: string, endedAt: Date) {
+  await tx
+    .update(singleMails)
+    .set({ endedReason: "sent", endedAt, endedBy: null, runId: null, waitReason: null, nextAt: null })
+    .where(eq(singleMails.draftId, draftId));
 }

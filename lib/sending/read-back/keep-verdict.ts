@@ -36,6 +36,8 @@ export async function keepVerdict(scope: Scope, deliveryId: string, { signed, fo
     const { campaignId, contactId, draftId } = row;
     const system = { ...scope, memberId: null };
     await recordActivity(tx, system, { verb: "found a copy that differs", at: now, campaignId, contactId, detail: { draftId } });
+    // A mail of its own has nothing behind it to hold back.
+    if (campaignId === null) return;
     await pauseInside(tx, system, campaignId, now);
     await askFeed(tx, scope.teamId, [campaignId]);
   });
