@@ -79,10 +79,11 @@ export async function checkDrafts(
 type Around = { id: string; suppressed: string | null; mailboxStatus: string; mailbox: string | null; elsewhere: string | null };
 
 function addSingle(checks: Check[], body: string, facts: SingleFacts | null, reader: CheckReader | null): Check[] {
-  const empty = isSeen(textOf(body)) ? [] : [noText];
+  const words = textOf(body);
+  const empty = isSeen(words) ? [] : [noText];
   if (!facts || !reader) return [...checks, ...empty];
   const worded = checks.map((check) =>
-    check.name === "footer" && check.passes ? { ...check, sentence: footerWords(facts, body) } : check,
+    check.name === "footer" && check.passes ? { ...check, sentence: footerWords(facts, words) } : check,
   );
   return [...worded, ...empty, ...judgeSingle(facts, reader)];
 }
