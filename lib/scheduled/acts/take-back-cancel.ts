@@ -8,7 +8,7 @@ import { AppError } from "../../errors/app-error";
 import { recordActivity } from "../../events/record-activity";
 import { reopenSingle } from "../../singles/reopen-single";
 import { giveTime } from "./give-time";
-import { lockTimed } from "./lock-timed";
+import { lockTimed, sayGone } from "./lock-timed";
 import { takeBackMs } from "./take-back-ms";
 
 /** `at`: its time again, as ISO text; null where the campaign gives it a new one. */
@@ -23,6 +23,7 @@ export async function takeBackCancel(member: Member, draftId: string, now: Date)
   return withTeam(member, async (tx) => {
     const mail = await lockTimed(tx, draftId);
     const { place, name, campaignId, contactId, draft } = mail;
+    if (mail.gone) throw new AppError("conflict", sayGone(mail.gone, member, now));
     const [slot] = await readRows<{ id: string; at: string; cancelledAt: string | null; signed: boolean }>(
       tx,
       sql`select e.id, e.scheduled_for as at, e.cancelled_at as "cancelledAt",
