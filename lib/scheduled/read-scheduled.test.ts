@@ -70,7 +70,7 @@ test("shows what has its time, day by day, with who and why, and says how many a
     why: "11:30 in Denver, Anna Keller chose it",
     seal: "Signed by Anna Keller 10:00",
   });
-  expect(third).toMatchObject({ here: "Mon 30 Nov 10:30", why: "Next good time in New York" });
+  expect(third).toMatchObject({ here: "10:30", why: "Next good time in New York" });
 });
 
 test("is narrowed by kind, mailbox and person, and another team sees nothing of it", async () => {
