@@ -156,6 +156,11 @@ const cannot: Record<string, string> = {
   changeRoleAction: "not_found",
   turnAwayAction: "conflict",
   deleteTemplateAction: "blocked",
+  // Its draft was rejected by an action before.
+  sendNowAction: "conflict",
+  takeBackSendNowAction: "conflict",
+  moveMailAction: "conflict",
+  takeBackCancelAction: "conflict",
 };
 
 test("every action stands in the table", () => {

@@ -201,4 +201,13 @@ export const actionTable: Record<string, [Role, (w: World) => Record<string, unk
   switchTemplateAction: ["member", (w) => ({ templateId: w.email_templates, on: false })],
   deleteTemplateAction: ["member", (w) => ({ templateId: w.email_templates })],
   previewTemplateAction: ["viewer", (w) => ({ templateId: w.email_templates, listId: w.contact_lists, index: 1 })],
+  sendNowAction: ["member", (w) => ({ draftId: w.email_drafts })],
+  takeBackSendNowAction: ["member", (w) => ({ draftId: w.email_drafts })],
+  readTimesAction: ["viewer", (w) => ({ draftId: w.email_drafts, asked: { day: "2026-11-30", time: "9:30" } })],
+  moveMailAction: ["member", (w) => ({ draftId: w.email_drafts, at: "2036-11-30T09:30:00Z" })],
+  cancelMailAction: ["member", (w) => ({ draftId: w.email_drafts })],
+  takeBackCancelAction: ["member", (w) => ({ draftId: w.email_drafts })],
+  sendManyNowAction: ["member", (w) => ({ draftIds: [w.email_drafts] })],
+  moveManyAction: ["member", (w) => ({ draftIds: [w.email_drafts], minutes: 60 })],
+  cancelManyAction: ["member", (w) => ({ draftIds: [w.email_drafts] })],
 };
