@@ -13,7 +13,6 @@ import { Checks } from "./checks/checks";
 import { ForEach } from "./checks/for-each";
 import { gatherChecks } from "./checks/gather-checks";
 import { WriteFoot } from "./foot/write-foot";
-import { DraftIt } from "./form/draft-it";
 import type { Mailbox } from "./form/from-field";
 import { WriteForm } from "./form/write-form";
 import { OverLetter } from "./over-letter";
@@ -146,7 +145,7 @@ export function WritePage(props: Props) {
             mailboxes={mailboxes}
             starts={starts}
             shown={shown}
-            modelButton={modelConfigured && <DraftIt letter={letter} templates={starts.templates} />}
+            modelButton={null}
           />
         </div>
         <div className={classes.middle}>
