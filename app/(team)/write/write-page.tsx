@@ -13,6 +13,7 @@ import { Checks } from "./checks/checks";
 import { ForEach } from "./checks/for-each";
 import { gatherChecks } from "./checks/gather-checks";
 import { WriteFoot } from "./foot/write-foot";
+import { DraftIt } from "./form/draft-it";
 import type { Mailbox } from "./form/from-field";
 import { WriteForm } from "./form/write-form";
 import { OverLetter } from "./over-letter";
@@ -145,7 +146,7 @@ export function WritePage(props: Props) {
             mailboxes={mailboxes}
             starts={starts}
             shown={shown}
-            modelButton={null}
+            modelButton={modelConfigured && <DraftIt letter={letter} templates={starts.templates} />}
           />
         </div>
         <div className={classes.middle}>

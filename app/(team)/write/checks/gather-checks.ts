@@ -34,6 +34,9 @@ export function findBlock(checks: Gathered[]): Gathered | null {
   return checks.find((check) => !check.passes && check.blocking) ?? null;
 }
 
+/** Checks whose sentence names the person itself. */
+const saysWho = new Set(["replied", "away"]);
+
 const rank = ({ passes, blocking }: Gathered) => (passes ? 2 : blocking ? 0 : 1);
 
 function gather(name: string, mails: LetterMail[]): Gathered[] {
@@ -62,7 +65,7 @@ function gather(name: string, mails: LetterMail[]): Gathered[] {
       key: `${name} ${sentence}`,
       passes: false,
       blocking,
-      title: everybody ? sentence : `${nameFew(whom)}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
+      title: everybody || saysWho.has(name) ? sentence : `${nameFew(whom)}: ${sentence}`,
       text: blocking
         ? "This must be put right before the letter can be signed."
         : name === "mailbox"

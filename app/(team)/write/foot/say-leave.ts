@@ -51,7 +51,9 @@ export function sayLeave(mails: LetterMail[], leave: Leave): { words: string; ea
   const early = mails.some((mail) => mail.leaves?.isEarly);
   if (leave.kind === "now") {
     const towns = clocks(mails, (town, there) => `In ${town} it is ${there}.`);
-    return { words: [`${all} within a minute.`, ...towns].join(" "), early, never: false };
+    // Nobody's clock differs from ours, so nothing said yet why it is amber.
+    const why = early && towns.length === 0 ? ["It is early, or a weekend."] : [];
+    return { words: [`${all} within a minute.`, ...towns, ...why].join(" "), early, never: false };
   }
   if (leave.kind === "good") {
     const times = [...new Set(mails.map((mail) => mail.leaves?.here))];
@@ -65,7 +67,7 @@ export function sayLeave(mails: LetterMail[], leave: Leave): { words: string; ea
   const far = clocks(mails, (town, there, here) =>
     leave.zone === "reader" ? `${clockIn(here)} here for ${town}` : `${there} in ${town}`,
   );
-  return { words: far.join(", "), early, never: false };
+  return { words: far.join(", ") || (early ? "early, or a weekend" : ""), early, never: false };
 }
 
 /** "three mails, nobody sees the others", beside To. */

@@ -49,7 +49,7 @@ export function WriteForm({ letter, mailboxes, starts, shown, modelButton }: Pro
         {modelButton}
       </StartFrom>
       {own ? (
-        <OwnText key={own.draftId} mail={own} letter={letter} />
+        <OwnText key={`${own.draftId} ${letter.edition}`} mail={own} letter={letter} />
       ) : (
         <>
           <div className={classes.subject}>

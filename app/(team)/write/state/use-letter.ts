@@ -61,11 +61,12 @@ export function useLetter({ letterId, served, start }: Given) {
         throw trouble;
       },
     );
-    saving.current = asked
+    const running = asked
       .catch(() => null)
       .finally(() => {
-        saving.current = null;
+        if (saving.current === running) saving.current = null;
       });
+    saving.current = running;
     return asked;
   };
   const autosave = useAutosave<Partial<LetterInput>>(save, () => {});
@@ -142,19 +143,11 @@ export function useLetter({ letterId, served, start }: Given) {
     change,
     /** Shows the letter as another act than typing left it; what is typed stays. */
     show: (next: LetterView) => next.version >= now.current.version && show(next),
-    /** Shows the letter as the model left it, and says the way back to what stood there. */
-    drafted: (next: LetterView) => {
-      const { subject, body, templateId } = now.current.form;
-      adopt(next);
-      const own = next.mails.some((mail) => mail.isOwn);
-      toast(own ? "One text for each" : "Drafted by the model", {
-        detail: own ? "turn to the next beside the letter" : "read it before you sign",
-        back: () => {
-          change({ subject, body, templateId });
-          setEdition((last) => last + 1);
-        },
-        backKey: "Z",
-      });
+    /** The same, with texts of single people that come into their editors. */
+    refill: (next: LetterView) => {
+      if (next.version < now.current.version) return;
+      show(next);
+      setEdition((last) => last + 1);
     },
     newest: () => now.current.view,
     /** Puts another text in place of what stands there, and says the way back where words would be lost. */
@@ -184,10 +177,10 @@ export function useLetter({ letterId, served, start }: Given) {
     },
     /** Keeps what was typed until now. @returns whether all of it is kept. */
     settled: async () => {
-      for (let tries = 0; tries < 5 && !isKept() && !now.current.conflict; tries += 1) {
+      // Between two saves there is a moment in which none is on its way.
+      for (let tries = 0; tries < 50 && !isKept() && !now.current.conflict; tries += 1) {
         await autosave.flush();
         await saving.current;
-        await Promise.resolve();
       }
       return isKept();
     },
