@@ -149,6 +149,8 @@ const cannot: Record<string, string> = {
   acceptSentAction: "conflict",
   editAction: "conflict",
   signLetterAction: "conflict",
+  // No model is set up.
+  draftLetterAction: "blocked",
   // The mailbox was disconnected by the action before, and is the only one.
   testMailboxAction: "not_found",
   sendSelfMailAction: "not_found",

@@ -166,6 +166,10 @@ export const actionTable: Record<string, [Role, (w: World) => Record<string, unk
   takeBackLetterAction: ["member", (w) => ({ letterId: w.letters })],
   discardLetterAction: ["member", (w) => ({ letterId: w.letters })],
   restoreLetterAction: ["member", (w) => ({ letterId: w.letters })],
+  draftLetterAction: [
+    "member",
+    (w) => ({ letterId: w.letters, note: "We met", templateId: w.email_templates, each: false, tone: "shorter" }),
+  ],
   findPeopleAction: ["viewer", () => ({ text: "n" })],
   listPeopleAction: ["viewer", (w) => ({ listId: w.contact_lists })],
   addAddressAction: ["member", () => ({ email: "added@x.example" })],
