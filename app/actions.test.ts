@@ -161,6 +161,7 @@ const cannot: Record<string, string> = {
   // Its draft was rejected by an action before.
   sendNowAction: "conflict",
   takeBackSendNowAction: "conflict",
+  readTimesAction: "conflict",
   moveMailAction: "conflict",
   takeBackCancelAction: "conflict",
 };

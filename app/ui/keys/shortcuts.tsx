@@ -13,6 +13,7 @@ const places: Record<string, [string, string]> = {
   t: ["/", "Today"],
   r: ["/review", "Review"],
   c: ["/campaigns", "Campaigns"],
+  k: ["/calendar", "Scheduled"],
   p: ["/contacts", "Contacts"],
   e: ["/templates", "Templates"],
   s: ["/settings/members", "Team & settings"],
@@ -51,6 +52,17 @@ const groups: [string, [string, string][]][] = [
     ],
   ],
   ["A campaign", [["P", "Pause and resume"]]],
+  [
+    "Scheduled",
+    [
+      ["J K", "Next, previous"],
+      ["↵", "Send now"],
+      ["T", "Other time"],
+      ["⌫", "Cancel"],
+      ["X", "Select"],
+      ["⌘ Z", "Take back"],
+    ],
+  ],
 ];
 
 const opening = "countersign:keys";

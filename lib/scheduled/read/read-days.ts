@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
-import type { Reader } from "../../schedule/words/format-time";
-import type { ScheduledDay, ScheduledFilter } from "../scheduled";
+import { formatClock, type Reader } from "../../schedule/words/format-time";
+import type { ScheduledDay, ScheduledFilter, ScheduledRow } from "../scheduled";
 import { type RawRow, rowColumns, rowJoins } from "./row-parts";
 import { comingSlots } from "./slots";
 import { toRow } from "./to-row";
@@ -76,12 +76,19 @@ export async function readDays(
       key: day,
       name: nameDay(Temporal.PlainDate.from(day), today),
       count,
-      rows: kept.map((row) => toRow(row, reader)),
+      rows: kept.map((row) => underDay(toRow(row, reader), day, zone)),
       more: isOpen ? 0 : count - kept.length,
       next: isOpen && of.length > kept.length && last ? `${new Date(last.at).toISOString()}~${last.slotId}` : null,
       isOpen,
     };
   });
+}
+
+/** Under its day a row says the clock alone; one that is late stands under today and says its day. */
+function underDay(row: ScheduledRow, day: string, zone: string): ScheduledRow {
+  const at = Temporal.Instant.from(row.at);
+  const isOfDay = at.toZonedDateTimeISO(zone).toPlainDate().toString() === day;
+  return isOfDay ? { ...row, here: formatClock(at, zone) } : row;
 }
 
 /** Where the page before ended, as its address says it; null where that is no such place. */
