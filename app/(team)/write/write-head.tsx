@@ -16,10 +16,11 @@ type Props = {
   timeZone: string;
   /** Null where nothing is written that could be discarded. */
   onDiscard: (() => void) | null;
+  onChecks: () => void;
 };
 
 /** Where one came from, and whether what was typed is kept. */
-export function WriteHead({ from, badge, pending, saved, timeZone, onDiscard }: Props) {
+export function WriteHead({ from, badge, pending, saved, timeZone, onDiscard, onChecks }: Props) {
   return (
     <header className={classes.head}>
       <Link href={from} className={classes.crumb}>
@@ -37,6 +38,9 @@ export function WriteHead({ from, badge, pending, saved, timeZone, onDiscard }: 
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item className={classes.checksItem} onClick={onChecks}>
+            Checks, and what it is for each
+          </Menu.Item>
           <Menu.Item
             onClick={() => {
               void navigator.clipboard.writeText(location.href);

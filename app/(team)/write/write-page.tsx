@@ -122,6 +122,7 @@ export function WritePage(props: Props) {
         saved={letter.saved}
         timeZone={timeZone}
         onDiscard={() => void acts.discard()}
+        onChecks={() => setDrawer(true)}
       />
       <div className={classes.tabs}>
         <SegmentedControl

@@ -94,6 +94,14 @@ function Text({ check, busy, onMove, mayLift }: { check: Gathered } & Omit<Props
       </>
     );
   }
+  if (name === "fields" && contactId) {
+    return (
+      <>
+        Press the field in the text and say what stands there for whom it is not known, or fill it in{" "}
+        <Link href={`/contacts/${contactId}`}>on their page</Link>.
+      </>
+    );
+  }
   if (name === "footer" && check.blocking) {
     return (
       <>

@@ -15,7 +15,9 @@ test("what stops it comes first and names whom it is about, then what asks for a
   const lacks = check("fields", false, "Nothing known for city");
   const wrote = check("replied", false, "Becky wrote today 9:00; read it first", false);
   const gathered = gatherChecks([
-    mailOf("Howard Paulas", { checks: [check("fields", true, "Fields filled"), check("replied", true, "Not written since", false)] }),
+    mailOf("Howard Paulas", {
+      checks: [check("fields", true, "Fields filled"), check("replied", true, "Not written since", false)],
+    }),
     mailOf("Becky Mirafuentes", { checks: [lacks, wrote] }),
   ]);
   expect(gathered.map(({ title, passes }) => [title, passes])).toEqual([

@@ -27,7 +27,8 @@ describe("the green button says", () => {
     ["Sign 3, leave when sending resumes", three, now, true],
     ["Sign, leaves when sending resumes", [one], at("2026-11-24", "9:00"), true],
   ] as const)("%s", (words, mails, leave, resumes) =>
-    expect(sayButton({ mails: [...mails], leave, resumes, today })).toBe(words));
+    expect(sayButton({ mails: [...mails], leave, resumes, today })).toBe(words),
+  );
 
   it("the first time where they leave at several", () => {
     const mails = [

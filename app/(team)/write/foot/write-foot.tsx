@@ -89,6 +89,11 @@ export function WriteFoot(props: Props) {
         <button type="button" className={block || stands ? classes.blocked : classes.look} onClick={onChecks}>
           {stands ?? asks}
         </button>
+        {!stands && !asks && checks.length > 0 && (
+          <button type="button" className={classes.passes} onClick={onChecks}>
+            {checks.length} of {checks.length} checks pass
+          </button>
+        )}
         <Button
           color="var(--seal)"
           c="var(--on-seal)"
@@ -104,7 +109,7 @@ export function WriteFoot(props: Props) {
         opened={times}
         onClose={() => setTimes(false)}
         position="bottom"
-        size="auto"
+        size={300}
         title="When it leaves"
         classNames={{ content: classes.sheet ?? "" }}
         overlayProps={{ color: "#15201A", backgroundOpacity: 0.3 }}
@@ -113,7 +118,7 @@ export function WriteFoot(props: Props) {
           {choice}
           {at}
           {sentence}
-          <Button color="var(--ink)" c="var(--on-primary)" onClick={() => setTimes(false)}>
+          <Button fullWidth h={52} color="var(--ink)" c="var(--on-primary)" onClick={() => setTimes(false)}>
             Keep this
           </Button>
         </div>

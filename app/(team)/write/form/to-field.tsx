@@ -47,6 +47,7 @@ export function ToField({ people, onChange, autofocus }: Props) {
     onChange(next);
   };
   const ask = async <T,>(action: () => Promise<ActionResult<T>>, then: (data: T) => void) => {
+    if (busy) return;
     setBusy(true);
     const result = await action().catch(() => null);
     setBusy(false);
@@ -83,7 +84,7 @@ export function ToField({ people, onChange, autofocus }: Props) {
       </div>
       <Combobox store={combobox} onOptionSubmit={choose} radius={12}>
         <Combobox.DropdownTarget>
-          <PillsInput className={classes.pills} onClick={() => combobox.openDropdown()} error={problem !== null}>
+          <PillsInput id="write-to" className={classes.pills} onClick={() => combobox.openDropdown()} error={problem !== null}>
             <Pill.Group gap={6}>
               {people.map((person) => (
                 <Pill
@@ -105,11 +106,10 @@ export function ToField({ people, onChange, autofocus }: Props) {
               )}
               <Combobox.EventsTarget>
                 <PillsInput.Field
-                  id="write-to"
                   ref={field}
                   value={text}
                   maxLength={200}
-                  disabled={busy}
+                  aria-busy={busy}
                   autoFocus={autofocus}
                   autoComplete="off"
                   placeholder="Add a person or a list"
@@ -124,6 +124,9 @@ export function ToField({ people, onChange, autofocus }: Props) {
                   onKeyDown={(event) => {
                     const last = people.at(-1);
                     if (event.key === "Backspace" && text === "" && last) remove(last.id);
+                    // Who stands there already is there once.
+                    if (event.key === "Enter" && people.some((one) => one.email.toLowerCase() === asked.toLowerCase()))
+                      setText("");
                     // An address that is typed whole goes in at once, before its search has answered.
                     if (event.key === "Enter" && isNew && combobox.getSelectedOptionIndex() < 0) choose("new");
                   }}
