@@ -3,6 +3,7 @@
 import { Modal, Switch } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { writeTo } from "@/app/ui/words/write-to";
 import { lettersRest, restLetters } from "./letters";
 import classes from "./shortcuts.module.css";
 import { useCommandKey } from "./use-command-key";
@@ -23,6 +24,7 @@ const groups: [string, [string, string][]][] = [
     "Everywhere",
     [
       ...Object.entries(places).map(([key, [, name]]): [string, string] => [`G ${key.toUpperCase()}`, name]),
+      ["W", "Write, to whom is open or chosen"],
       ["/", "Search this page"],
       ["⌘ .", "Stop all sending"],
       ["?", "These keys"],
@@ -38,6 +40,14 @@ const groups: [string, [string, string][]][] = [
       ["E", "Edit, then ⌘↵ keeps and Esc leaves"],
       ["X", "Reject, then a reason 1 to 5"],
       ["D", "Difference after an edit"],
+      ["⌘ Z", "Take back"],
+    ],
+  ],
+  [
+    "Write",
+    [
+      ["⌥ ← →", "The person before, the next"],
+      ["⌘ ↵", "Sign, with the words of the green button"],
       ["⌘ Z", "Take back"],
     ],
   ],
@@ -57,13 +67,19 @@ const groups: [string, [string, string][]][] = [
 
 const opening = "countersign:keys";
 
+/** The page that writes to whom this page is about or who is chosen on it, and leads back here. */
+function writeHere(): string {
+  const to = document.querySelector<HTMLElement>("main [data-write]")?.dataset.write;
+  return writeTo(to ? to.split(",") : [], location.pathname + location.search);
+}
+
 /** Opens the list of keys, for those who switched the letters off or have no keyboard at hand. */
 export function openKeys(): void {
   window.dispatchEvent(new Event(opening));
 }
 
 /** Keys that work on every page, and the list of all keys after `?`. */
-export function Shortcuts() {
+export function Shortcuts({ mayWrite }: { mayWrite: boolean }) {
   const router = useRouter();
   const [opened, setOpened] = useState(false);
   const [rest, setRest] = useState(false);
@@ -77,6 +93,7 @@ export function Shortcuts() {
   useHotkeys(
     {
       ...Object.fromEntries(Object.entries(places).map(([key, [address]]) => [`g ${key}`, () => router.push(address)])),
+      w: mayWrite && (() => router.push(writeHere())),
       "?": () => setOpened(true),
       "/": () => {
         const search = document.querySelector<HTMLInputElement>('main input[type="search"]');
