@@ -4,6 +4,7 @@ import { endEverywhere } from "../../campaigns/end-contact";
 import { holdAway } from "../../campaigns/hold/hold-away";
 import { watchGuard } from "../../senders/guard/watch-guard";
 import { isOfUs, readUs } from "../../senders/read-us";
+import { endSuppressed } from "../../singles/end-suppressed";
 import { suppressPerson } from "../../suppressions/suppress-person";
 import type { About, RecordedMessage } from "./about";
 import { actOnReport } from "./act-on-report";
@@ -29,6 +30,7 @@ export async function actOnMessage(tx: TeamTransaction, scope: Scope, message: R
       const answer = { message, contactId, campaignId, campaignContactId, sentEmailId };
       const reason = asks ? "asked not to be mailed" : "replied";
       await endAnswered(tx, scope, answer, reason, now);
+      if (asks) await endSuppressed(tx, null, [contactId], now);
       const writer = await findWriter(tx, message.fromEmail, contactId);
       if (writer) await endEverywhere(tx, { teamId: scope.teamId }, writer, reason, now);
       await reviewAgain(tx, scope.teamId, writer ? [contactId, writer] : [contactId], now);
