@@ -18,7 +18,7 @@ export async function seedByHand(admin: Sql, sentAt: Date, planned: Date) {
 /** Where a mail by hand stands: its row, draft, slot and signature. */
 export async function standsByHand(admin: Sql, draftId: string) {
   const [row] = await admin`select coalesce(h.ended_reason, 'open') as stands, d.status, h.run_id is not null as running,
-      (select s.status from scheduled_emails s where s.draft_id = d.id order by s.created_at desc, s.status desc limit 1) as slot,
+      (select s.status from scheduled_emails s where s.draft_id = d.id order by s.status = 'pending' desc, s.created_at desc limit 1) as slot,
       (select coalesce(g.void_cause, 'live') from signatures g where g.draft_id = d.id order by g.voided_at nulls first limit 1) as signature
     from single_mails h join email_drafts d on d.id = h.draft_id where d.id = ${draftId}`;
   return row as { stands: string; status: string; running: boolean; slot: string | null; signature: string | null };
