@@ -26,8 +26,8 @@ export function HoursSection({ hours, next, manages }: Props) {
     <section id="good-times" className={classes.section} aria-labelledby="good-times-head">
       <h2 id="good-times-head">Good times</h2>
       <p className={classes.about}>
-        When a mail by hand leaves that is to leave at the next good time. The town is its reader’s where that is known, else
-        {` ${next.city}`}. Campaigns have hours of their own, and a time that somebody chose stays as it was chosen.
+        A mail by hand that is to leave at the next good time leaves in these hours, on the clock of its reader’s town; where that
+        is not known, of {next.city}. Campaigns have hours of their own, and a time that somebody chose stays as it was chosen.
       </p>
       <p className={settings.sentence}>
         {"Good times are "}
