@@ -4,6 +4,8 @@ import { log } from "../../lib/log/log";
 import { recheckTroubled } from "../../lib/microsoft/recheck-troubled";
 import { listMailboxesToPoll } from "../../lib/replies/poll-mailbox";
 import { watchTeam } from "../../lib/senders/guard/watch-team";
+import { lookOverSingles } from "../../lib/sending/singles/look-over-singles";
+import { listTeamsWithSingles } from "../../lib/sending/sweep/list-teams-with-singles";
 import { listUnderWay } from "../../lib/sending/sweep/list-under-way";
 import { sweepCampaign } from "../../lib/sending/sweep/sweep-campaign";
 import { finishEntries } from "../../lib/suppressions/entries/finish-entries";
@@ -27,6 +29,14 @@ export const sweep = inngest.createFunction(
           log.error({ err: error, team: teamId }, "what comes into the suppression list could not be looked over");
         });
     });
+    // Before the campaigns, which may be many: each of these has a time that somebody chose.
+    const withSingles = await step.run("list-singles", () => listTeamsWithSingles());
+    for (const teamId of withSingles)
+      await step.run(`singles-${teamId}`, () =>
+        lookOver(teamId).catch((error: unknown) => {
+          log.error({ err: error, team: teamId }, "mails without a campaign could not be looked over");
+        }),
+      );
     const underWay = await step.run("list", () => listUnderWay());
     // What cannot be swept must not hide what stands behind it; the next minute tries again.
     for (const teamId of new Set(underWay.map((one) => one.teamId)))
@@ -59,6 +69,10 @@ async function recheckOne(teamId: string, senderAccountId: string) {
 
 async function sweepOne(teamId: string, campaignId: string) {
   return sweepCampaign({ teamId, memberId: null }, campaignId, await readClock(teamId));
+}
+
+async function lookOver(teamId: string) {
+  await lookOverSingles({ teamId, memberId: null }, await readClock(teamId));
 }
 
 async function wakeOrders(teamId: string) {
