@@ -40,6 +40,7 @@ export async function checkDraft(
   );
   const judged = instead ? { ...draft, editedBody: instead.body } : draft;
   const checks = judge(judged, request, suppressed[0]?.reason ?? null, mailbox ?? null);
+  if (draft.campaignId === null) checks.push(...checkText(instead?.body ?? draft.editedBody ?? draft.body));
   // Said only of the few for whom it holds: it forbids nothing.
   if (other?.name) checks.push(waitsFor(other.name));
   return { request, hash, version, checks, elsewhere: other?.name ?? null };
@@ -85,7 +86,14 @@ export function judge(
       ? { name: "suppressed", passes: false, blocking: true, sentence: `This address is suppressed: ${suppressed}` }
       : { name: "suppressed", passes: true, blocking: true, sentence: "Not suppressed" },
     lacks === null
-      ? { name: "footer", passes: true, blocking: true, sentence: "Postal address and unsubscribe line are there" }
+      ? {
+          name: "footer",
+          passes: true,
+          blocking: true,
+          sentence: request.unsubscribeUrl
+            ? "Postal address and unsubscribe line are there"
+            : "Needs no postal address and no unsubscribe line",
+        }
       : { name: "footer", passes: false, blocking: true, sentence: lacks },
     mailbox?.status === "connected"
       ? { name: "mailbox", passes: true, blocking: false, sentence: "Mailbox connected" }
@@ -96,6 +104,12 @@ export function judge(
           sentence: `Microsoft signed ${mailbox?.email ?? "the mailbox"} out; the mail waits until it is connected`,
         },
   ];
+}
+
+/** Of a mail by hand, which is kept while it is written. @returns nothing where there is a text. */
+export function checkText(body: string): Check[] {
+  const isEmpty = body.replace(/<[^>]*>|&nbsp;|\s/g, "") === "";
+  return isEmpty ? [{ name: "text", passes: false, blocking: true, sentence: "The text is empty" }] : [];
 }
 
 function waitsFor(campaign: string): Check {
