@@ -82,6 +82,7 @@ describe("an order to sign all", () => {
 
   test("of a thousand mails by hand is one batch", async () => {
     const many = await seedContacts(db.admin, anna.teamId, inventPeople(997, 200));
+    await db.admin`update email_drafts set created_at = '2026-11-23T09:00:00Z' where team_id = ${anna.teamId} and campaign_id is null`;
     await db.admin`with made as (insert into email_drafts (team_id, contact_id, draft_type, subject, body, sender_account_id, created_at)
         select ${anna.teamId}, id, 'first_outreach', 'Hello', '<p>Hi</p>', ${mailbox}, '2026-11-23T09:00:00Z' from unnest(${many.contactIds}::uuid[]) id returning *)
       insert into single_mails (team_id, draft_id, contact_id, recipient_email)
