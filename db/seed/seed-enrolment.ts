@@ -54,9 +54,10 @@ type LedgerRow = { state: string; at: Date; graphId?: string; internetMessageId?
 /** A draft's row in the ledger, as the sender leaves it in that state. */
 export async function seedDelivery(owner: Sql, draftId: string, row: LedgerRow): Promise<string> {
   const id = await seedLedgerRow(owner, draftId, row);
-  await owner`update deliveries d set is_outside = (select substring(lower(c.recipient_email) from '[^@]*$') <> all (array(
-      select substring(a from '[^@]*$') from sender_accounts m cross join unnest(m.addresses || m.email_norm) a where m.team_id = c.team_id))
-    from campaign_contacts c where c.id = d.campaign_contact_id) where d.id = ${id}`;
+  await owner`update deliveries d set is_outside = (select substring(lower(x.recipient_email) from '[^@]*$') <> all (array(
+      select substring(a from '[^@]*$') from sender_accounts m cross join unnest(m.addresses || m.email_norm) a where m.team_id = x.team_id))
+    from (select team_id, recipient_email from campaign_contacts c where c.id = d.campaign_contact_id
+      union all select team_id, recipient_email from single_mails h where h.draft_id = d.draft_id) x) where d.id = ${id}`;
   return id;
 }
 

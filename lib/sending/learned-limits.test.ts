@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { withTeam } from "@/db/access/with-team";
 import { seedMailbox } from "@/db/seed/seed-campaign";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
@@ -10,7 +10,8 @@ import { reportRefusal } from "../microsoft/report-refusal";
 import { ensureDelivery } from "./ledger/ensure-delivery";
 import { writeIntent } from "./ledger/write-intent";
 import { sendPlanned } from "./run/send-planned";
-import { type ReadyMail, seedReadyMail } from "./testing/seed-ready-mail";
+import { redirect } from "./testing/place-of";
+import { mailKinds, type ReadyMail, seedReadyMail } from "./testing/seed-ready-mail";
 
 /** Microsoft refuses before our own count says so, because others send too: what fits is learned. */
 let db: TestDatabase;
@@ -98,29 +99,37 @@ test("an answer of Graph teaches as a report does, however often it is tried aga
   expect(account).toMatchObject({ trouble: "limited", trouble_code: "ErrorExceededMessageLimit" });
 });
 
-test("a refusal of the organisation holds mail to others from every mailbox of the team, not of the one alone", async () => {
-  const other = await seedMailbox(db.admin, mail.scope.teamId, {
-    email: "b@contoso.com",
-    displayName: "B",
-    tid: crypto.randomUUID(),
+describe.each(mailKinds)("of a %s mail", (kind) => {
+  beforeEach(async () => {
+    mail = await seedReadyMail(db.admin, hours(-1), { followUps: 1, kind });
   });
-  await seedSentMails(db.admin, mail, 3, { at: hours(-2) });
-  await learn("5.7.233", now, now, other);
-  const { id } = await ensureDelivery(mail.scope, mail.draftId, now);
-  await db.admin`update deliveries set state = 'drafted', graph_id = 'AAk' where id = ${id}`;
-  expect(await writeIntent(mail.scope, id, mail.runId, () => now)).toMatchObject({ refused: { reason: "team budget used" } });
-  await db.admin`update campaign_contacts set recipient_email = 'b@contoso.com' where id = ${mail.campaignContactId}`;
-  expect(await writeIntent(mail.scope, id, mail.runId, () => now)).not.toMatchObject({ refused: { reason: "team budget used" } });
-});
 
-test("who is refused gives the minute back, stays signed, and is not asked again and again", async () => {
-  await learn("5.7.233");
-  expect(await sendPlanned(mail.scope, mail, () => now)).toEqual({ kind: "wait" });
-  const [slot] = await db.admin`select status, cancel_reason from scheduled_emails where draft_id = ${mail.draftId}`;
-  expect(slot).toMatchObject({ status: "cancelled", cancel_reason: "Team’s budget used" });
-  const [draft] =
-    await db.admin`select d.status, count(g.id)::int as seals from email_drafts d join signatures g on g.draft_id = d.id and g.voided_at is null where d.id = ${mail.draftId} group by 1`;
-  expect(draft).toMatchObject({ status: "approved", seals: 1 });
-  const [asked] = await db.admin`select count(*)::int as n from outbox where team_id = ${mail.scope.teamId}`;
-  expect(asked?.n).toBe(0);
+  test("a refusal of the organisation holds mail to others from every mailbox of the team, not of the one alone", async () => {
+    const other = await seedMailbox(db.admin, mail.scope.teamId, {
+      email: "b@contoso.com",
+      displayName: "B",
+      tid: crypto.randomUUID(),
+    });
+    await seedSentMails(db.admin, mail, 3, { at: hours(-2) });
+    await learn("5.7.233", now, now, other);
+    const { id } = await ensureDelivery(mail.scope, mail.draftId, now);
+    await db.admin`update deliveries set state = 'drafted', graph_id = 'AAk' where id = ${id}`;
+    expect(await writeIntent(mail.scope, id, mail.runId, () => now)).toMatchObject({ refused: { reason: "team budget used" } });
+    await redirect(db.admin, mail, "b@contoso.com");
+    expect(await writeIntent(mail.scope, id, mail.runId, () => now)).not.toMatchObject({
+      refused: { reason: "team budget used" },
+    });
+  });
+
+  test("who is refused gives the minute back, stays signed, and is not asked again and again", async () => {
+    await learn("5.7.233");
+    expect(await sendPlanned(mail.scope, mail, () => now)).toEqual({ kind: "wait" });
+    const [slot] = await db.admin`select status, cancel_reason from scheduled_emails where draft_id = ${mail.draftId}`;
+    expect(slot).toMatchObject({ status: "cancelled", cancel_reason: "Team’s budget used" });
+    const [draft] =
+      await db.admin`select d.status, count(g.id)::int as seals from email_drafts d join signatures g on g.draft_id = d.id and g.voided_at is null where d.id = ${mail.draftId} group by 1`;
+    expect(draft).toMatchObject({ status: "approved", seals: 1 });
+    const [asked] = await db.admin`select count(*)::int as n from outbox where team_id = ${mail.scope.teamId}`;
+    expect(asked?.n).toBe(0);
+  });
 });

@@ -4,7 +4,8 @@ import { pauseSeen } from "../../campaigns/testing/pause-seen";
 import { acceptSent } from "../../drafts/changed/accept-sent";
 import { feedCampaign } from "../queue/feed-campaign";
 import { openSentCopies, type SentCopies } from "../testing/open-sent-copies";
-import { type ReadyMail, seedFollowUp, seedNextReadyMail, seedReadyMail } from "../testing/seed-ready-mail";
+import { standsAt } from "../testing/place-of";
+import { mailKinds, type ReadyMail, seedFollowUp, seedNextReadyMail, seedReadyMail } from "../testing/seed-ready-mail";
 import { knownAfter } from "./judge-copy";
 
 let copies: SentCopies;
@@ -27,10 +28,41 @@ const standing = async (at: Date) => {
   return { ...row };
 };
 
-test("a mail that nobody touched is as it was signed, though Exchange wrote its HTML anew", async () => {
+test.each(mailKinds)("a %s mail that nobody touched is as it was signed, though Exchange wrote its HTML anew", async (kind) => {
+  mail = await copies.begin(kind);
   expect(await copies.leaveAndRead()).toMatchObject({ state: "confirmed", verdict: "equal", changes: null });
   expect(await copies.differences()).toEqual([]);
   expect(await copies.campaign()).toMatchObject({ status: "active", pauses: 0 });
+});
+
+describe("a copy of a mail by hand that differs", () => {
+  beforeEach(async () => {
+    mail = await copies.begin("single");
+  });
+
+  test.each(["words", "disclaimer", "links", "recipients", "subject", "sender"])(
+    "in %s is told of once, pauses no campaign, and is settled by whoever has seen it",
+    async (change) => {
+      await copies.alters({ kind: change, times: 1 });
+      expect(await copies.leaveAndRead()).toMatchObject({ verdict: "different" });
+      await copies.sweep(copies.minutes(2));
+      await copies.sweep(copies.minutes(200));
+      expect(await copies.differences()).toMatchObject([{ place: "sent", settledAs: null }]);
+      expect(await copies.campaign()).toMatchObject({ status: "active", pauses: 0 });
+      expect(await copies.told("found a copy that differs")).toEqual([{ by: null, detail: { draftId: mail.draftId } }]);
+      expect(await standsAt(copies.world.db.admin, mail)).toMatchObject({ stands: "sent" });
+      await acceptSent(mail.scope, mail.draftId, copies.minutes(3));
+      expect(await copies.differences()).toMatchObject([{ settledAs: "accepted" }]);
+      await expect(acceptSent(mail.scope, mail.draftId, copies.minutes(4))).rejects.toMatchObject({ code: "conflict" });
+      expect(await copies.ledger()).toMatchObject({ verdict: "different" });
+    },
+  );
+
+  test.each(["markup", "attachment", "name"])("in %s alone is asked about while the mailbox is little known", async (change) => {
+    await copies.alters({ kind: change, times: 1 });
+    expect(await copies.leaveAndRead()).toMatchObject({ verdict: "asked" });
+    expect(await copies.told("found a copy that differs")).toEqual([]);
+  });
 });
 
 describe("a copy that differs", () => {

@@ -5,7 +5,7 @@ import { type MailWorld, startMail } from "../../microsoft/graph/testing/start-m
 import { sendPlanned } from "../run/send-planned";
 import { settleMailbox } from "../sweep/settle-mailbox";
 import { giveConsent } from "./give-consent";
-import { type ReadyMail, seedReadyMail } from "./seed-ready-mail";
+import { type MailKind, type ReadyMail, seedReadyMail } from "./seed-ready-mail";
 
 export type SentCopies = Awaited<ReturnType<typeof openSentCopies>>;
 
@@ -61,12 +61,12 @@ export async function openSentCopies(env: Record<string, string | undefined>) {
   };
   return {
     ...{ world, minutes, ledger, sweep, leave, earlier },
-    begin: async () => {
+    begin: async (kind: MailKind = "campaign") => {
       await world.admin("POST", "reset", {});
       const times = { moveDelayMs: 50, deliveryDelayMs: 10, lookupLagMs: 0, movedGoneMs: 0, replySettlesMs: 0 };
       await world.admin("POST", "settings", times);
       start = new Date();
-      mail = await seedReadyMail(admin, minutes(-1), { to: "finn@fabrikam.com", followUps: 1 });
+      mail = await seedReadyMail(admin, minutes(-1), { to: "finn@fabrikam.com", followUps: 1, kind });
       await giveConsent(admin, mail);
       return mail;
     },
@@ -85,7 +85,7 @@ export async function openSentCopies(env: Record<string, string | undefined>) {
     },
     told: async (verb: string) => {
       const rows =
-        await admin`select member_id as by, detail from activities where verb = ${verb} and campaign_id = ${mail.campaignId}`;
+        await admin`select member_id as by, detail from activities where verb = ${verb} and team_id = ${mail.scope.teamId}`;
       return rows.map((row) => ({ ...row }));
     },
     leaveAndRead: async (of = mail) => {
