@@ -8,7 +8,7 @@ import { hasRight } from "../../auth/rights";
 import { isNotChanged } from "../../campaigns/wait/changed-mails";
 import { buildDraftRequests, type DraftRequest } from "../../mail/build-draft-requests";
 import { leaveFrom, readLeaveFacts } from "../../singles/leave-facts";
-import { planSigned } from "../../singles/plan-signed";
+import { planAllSigned } from "../../singles/plan-all-signed";
 import { checkText, judge, mayBeSigned } from "../check-draft";
 import { isWaiting } from "../review/queued-drafts";
 import { wakeRuns } from "../wake-runs";
@@ -37,11 +37,13 @@ export function signNext(scope: Signer, jobId: string, now: Date, limit = 1000):
     const ids = ordered.map(({ draftId }) => draftId);
     const facts = await lockWaiting(tx, ids);
     const built = await buildDraftRequests(tx, ids);
-    const never = await leaveNever(tx, [...facts.values()], now);
+    const leaves = await readLeaves(tx, [...facts.values()], now);
     const judged = ordered.map((order) => {
       const fact = facts.get(order.draftId);
       const state = stateOf(order, fact, built.get(order.draftId));
-      return { ...order, state: state === "signed" && never.has(order.draftId) ? ("refused" as const) : state };
+      // Its letter asks for a good time, and the team's hours never open.
+      const isNever = state === "signed" && fact?.singleMailId && !leaves.has(order.draftId);
+      return { ...order, state: isNever ? ("refused" as const) : state };
     });
     const signed = judged.flatMap(({ draftId, state }) => {
       const mail = built.get(draftId);
@@ -51,7 +53,11 @@ export function signNext(scope: Signer, jobId: string, now: Date, limit = 1000):
     await keep(tx, scope, jobId, signed, now);
     await note(tx, jobId, judged);
     // Each has a time of its own, which is no campaign's: it has its slot as soon as it is signed.
-    for (const { singleMailId } of signed) if (singleMailId) await planSigned(tx, scope.teamId, singleMailId, now);
+    const leaving = signed.flatMap(({ id, singleMailId }) => {
+      const leave = leaves.get(id);
+      return singleMailId && leave ? [{ singleMailId, leave }] : [];
+    });
+    await planAllSigned(tx, scope.teamId, leaving, now);
     await wakeRuns(
       tx,
       scope.teamId,
@@ -120,18 +126,20 @@ function stateOf({ hash }: Ordered, facts: Facts | undefined, mail: DraftRequest
   return mayBeSigned(checks) ? "signed" : "refused";
 }
 
-/** The drafts whose letter asks for a good time, where the team's hours never open. */
-async function leaveNever(tx: TeamTransaction, facts: Facts[], now: Date): Promise<Set<string>> {
+/** Of the mails without a campaign, when each would leave, by its draft; none for one that never would. */
+async function readLeaves(tx: TeamTransaction, facts: Facts[], now: Date) {
   const singles = facts.flatMap(({ id, singleMailId }) => (singleMailId ? [{ id, singleMailId }] : []));
-  const leave = await readLeaveFacts(
+  const known = await readLeaveFacts(
     tx,
     singles.map(({ singleMailId }) => singleMailId),
   );
-  const isNever = ({ singleMailId }: (typeof singles)[number]) => {
-    const own = leave.get(singleMailId);
-    return own === undefined || leaveFrom(own, now) === null;
-  };
-  return new Set(singles.filter(isNever).map(({ id }) => id));
+  return new Map(
+    singles.flatMap(({ id, singleMailId }) => {
+      const own = known.get(singleMailId);
+      const leave = own && leaveFrom(own, now);
+      return leave ? [[id, leave] as const] : [];
+    }),
+  );
 }
 
 type Signed = Facts & DraftRequest;
