@@ -4,6 +4,8 @@ import { log } from "../../lib/log/log";
 import { recheckTroubled } from "../../lib/microsoft/recheck-troubled";
 import { listMailboxesToPoll } from "../../lib/replies/poll-mailbox";
 import { watchTeam } from "../../lib/senders/guard/watch-team";
+import { lookOverSingles } from "../../lib/sending/singles/look-over-singles";
+import { listTeamsWithSingles } from "../../lib/sending/sweep/list-teams-with-singles";
 import { listUnderWay } from "../../lib/sending/sweep/list-under-way";
 import { sweepCampaign } from "../../lib/sending/sweep/sweep-campaign";
 import { finishEntries } from "../../lib/suppressions/entries/finish-entries";
@@ -49,6 +51,13 @@ export const sweep = inngest.createFunction(
         }),
       );
     }
+    const withSingles = await step.run("list-singles", () => listTeamsWithSingles());
+    for (const teamId of withSingles)
+      await step.run(`singles-${teamId}`, () =>
+        lookOver(teamId).catch((error: unknown) => {
+          log.error({ err: error, team: teamId }, "mails without a campaign could not be looked over");
+        }),
+      );
     return underWay.length;
   },
 );
@@ -59,6 +68,10 @@ async function recheckOne(teamId: string, senderAccountId: string) {
 
 async function sweepOne(teamId: string, campaignId: string) {
   return sweepCampaign({ teamId, memberId: null }, campaignId, await readClock(teamId));
+}
+
+async function lookOver(teamId: string) {
+  await lookOverSingles({ teamId, memberId: null }, await readClock(teamId));
 }
 
 async function wakeOrders(teamId: string) {

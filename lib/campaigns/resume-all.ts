@@ -5,6 +5,7 @@ import { campaigns } from "@/db/schema/campaigns";
 import { teamStops, teams } from "@/db/schema/teams";
 import { AppError } from "../errors/app-error";
 import { askFeed } from "../events/ask-feed";
+import { askSingles } from "../events/ask-singles";
 import { recordActivity } from "../events/record-activity";
 import { compareDigest } from "../shown/compare-digest";
 import { readShownOf } from "../shown/read-shown";
@@ -35,6 +36,7 @@ export async function resumeAll(scope: Scope, seen: StopSeen, now: Date): Promis
       scope.teamId,
       running.map(({ id }) => id),
     );
+    await askSingles(tx, scope.teamId);
     await recordActivity(tx, scope, { verb: "resumed all sending", at: now });
     return sayStays(tx, running, seen);
   });

@@ -5,6 +5,7 @@ import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-tea
 import { campaignContacts } from "@/db/schema/campaigns";
 import { teamStops, teams } from "@/db/schema/teams";
 import { lookedFor, openStatuses } from "@/db/schema/words";
+import { askSingles } from "../events/ask-singles";
 import { recordActivity } from "../events/record-activity";
 import { readStop, type StopSeen } from "../shown/read-stop";
 import { takeBackSlots } from "../slots/take-back-slots";
@@ -24,7 +25,7 @@ export type StopReport = {
 
 /**
  * Stops all sending of the team, at once and unasked: every intent to send looks at this row.
- * Slots are taken back, so that resuming spreads the mails again. Stopping twice is the same as once.
+ * Slots of campaigns are taken back, so that resuming spreads the mails again; a mail by hand keeps its time and does not leave at it. Stopping twice is the same as once.
  */
 export async function stopAll(scope: Scope, now: Date): Promise<StopReport> {
   return withTeam(scope, async (tx) => {
@@ -35,11 +36,12 @@ export async function stopAll(scope: Scope, now: Date): Promise<StopReport> {
       .values({ stoppedBy: scope.memberId, stoppedAt: now })
       .onConflictDoNothing()
       .returning({ id: teamStops.id });
-    const taken = await takeBackSlots(tx, sql`true`, "Stopped");
+    const taken = await takeBackSlots(tx, sql`e.campaign_id is not null`, "Stopped");
     await tx
       .update(campaignContacts)
       .set({ waitReason: "paused", nextAt: null })
       .where(inArray(campaignContacts.status, openStatuses));
+    await askSingles(tx, scope.teamId);
     if (fresh.length > 0) {
       await recordActivity(tx, scope, { verb: "stopped all sending", at: now, detail: { slots: taken.length } });
     }

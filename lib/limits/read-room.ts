@@ -10,7 +10,7 @@ import { counted, type LimitKind } from "./read-use";
 
 /**
  * How many more slots each limit of 24 hours leaves room for: what is allowed, less what left in the last 24 hours and what holds a slot. No 24 hours can then
- * hold more than is allowed, as no slot is further ahead than that. Below zero where a limit became lower. Null: not a limit of this mailbox.
+ * hold more than is allowed, as no slot of a campaign is further ahead than that. Below zero where a limit became lower. Null: not a limit of this mailbox.
  */
 export type Room = { mailbox: number; outside: number; onmicrosoft: number | null };
 
@@ -49,15 +49,20 @@ export async function readPlaceFrom(
   return instantOf(row?.at ?? null);
 }
 
+/** A mail without a campaign has its slot however far ahead. Within the 24 hours after the last slot of a campaign it keeps its place from them. */
+const handHours = 48;
+
 /** When each mail left, or is to leave, that takes a place. */
 function taken(kind: LimitKind, senderAccountId: string, now: Date): SQL {
+  const until = new Date(now.getTime() + handHours * 3_600_000).toISOString();
   return sql`select v.submitted_at as at from ${counted(kind, senderAccountId, now)}
-    union all select e.scheduled_for from scheduled_emails e join campaign_contacts c on c.id = e.campaign_contact_id where e.status = 'pending' and ${slotOf(kind, senderAccountId)}
+    union all select e.scheduled_for from scheduled_emails e left join campaign_contacts c on c.id = e.campaign_contact_id left join single_mails h on h.draft_id = e.draft_id
+      where e.status = 'pending' and e.scheduled_for < ${until}::timestamptz and ${slotOf(kind, senderAccountId)}
       and not exists (select 1 from deliveries v where v.draft_id = e.draft_id and v.submitted_at is not null and v.state in ${anyOf(withExchange)})`;
 }
 
 function slotOf(kind: LimitKind, senderAccountId: string): SQL {
-  const outside = isOutside(sql`c.recipient_email`);
+  const outside = isOutside(sql`coalesce(c.recipient_email, h.recipient_email)`);
   switch (kind) {
     case "mailbox":
       return sql`e.sender_account_id = ${senderAccountId}`;

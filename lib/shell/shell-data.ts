@@ -21,6 +21,6 @@ export type ShellData = {
     stop: StopSeen | null;
     sentToday: number;
     plannedToday: number;
-    next: { at: string; name: string; mailbox: string; campaignId: string } | null;
+    next: { at: string; name: string; mailbox: string; campaignId: string | null } | null;
   };
 };

@@ -15,7 +15,7 @@ export type DayUse = {
   used: Record<string, number>;
   /** When those of the campaign leave or left, as far back as spacing reaches. */
   taken: Date[];
-  /** The same of the mailbox's other campaigns, for the last two minutes and ahead. */
+  /** The same of all else that the mailbox sends, mails without a campaign among it, for the last two minutes and ahead. */
   mailboxTaken: Date[];
 };
 
@@ -45,7 +45,7 @@ export async function readDayUse(tx: TeamTransaction, queue: CampaignRules, now:
   );
   const times = await readRows<{ at: string; own: boolean }>(
     tx,
-    sql`select x.at, x.campaign_id = ${queue.campaignId} as own from (
+    sql`select x.at, x.campaign_id is not distinct from ${queue.campaignId}::uuid as own from (
           select v.submitted_at as at, v.campaign_id from deliveries v where v.sender_account_id = ${queue.senderAccountId} and v.submitted_at > ${since}::timestamptz
             and v.state in ${anyOf(withExchange)}
           union all

@@ -8,7 +8,7 @@ import { withExchange } from "@/db/schema/words";
  * Takes pending slots back; the drafts stay signed and wait for another slot. A mail that Exchange has, or may have, keeps its
  * slot until the ledger settles it.
  * @param where a condition on `e`, the rows of scheduled_emails.
- * @returns the contacts whose slot was taken back.
+ * @returns the contacts of campaigns whose slot was taken back.
  */
 export async function takeBackSlots(tx: TeamTransaction, where: SQL, reason: string): Promise<string[]> {
   const free = sql`e.status = 'pending' and ${where}
@@ -17,7 +17,7 @@ export async function takeBackSlots(tx: TeamTransaction, where: SQL, reason: str
   await tx.execute(
     sql`select 1 from email_drafts d where d.id in (select e.draft_id from scheduled_emails e where ${free}) order by d.id for no key update`,
   );
-  const rows = await readRows<{ contact: string }>(
+  const rows = await readRows<{ contact: string | null }>(
     tx,
     sql`with taken as (
           update scheduled_emails e set status = 'cancelled', cancel_reason = ${reason} where ${free}
@@ -26,5 +26,5 @@ export async function takeBackSlots(tx: TeamTransaction, where: SQL, reason: str
           update email_drafts d set status = 'approved' from taken t where d.id = t.draft_id and d.status = 'scheduled'
         ) select campaign_contact_id as contact from taken`,
   );
-  return rows.map((row) => row.contact);
+  return rows.flatMap((row) => row.contact ?? []);
 }

@@ -4,8 +4,9 @@ import type { TeamTransaction } from "@/db/access/with-team";
 import { campaigns } from "@/db/schema/campaigns";
 import { openStatuses } from "@/db/schema/words";
 import { askFeed } from "../events/ask-feed";
+import { askSingles } from "../events/ask-singles";
 
-/** A mailbox works again: its campaigns are looked over, so that mail goes on. The caller has written its row in the same transaction. */
+/** A mailbox works again: its campaigns and what was written by hand are looked over, so that mail goes on. The caller has written its row in the same transaction. */
 export async function wakeMailbox(tx: TeamTransaction, teamId: string, senderAccountId: string): Promise<void> {
   const waiting = await tx
     .select({ id: campaigns.id })
@@ -16,6 +17,7 @@ export async function wakeMailbox(tx: TeamTransaction, teamId: string, senderAcc
     teamId,
     waiting.map(({ id }) => id),
   );
+  await askSingles(tx, teamId);
 }
 
 /** Some of its people stayed with this mailbox when the others were handed over to another. */

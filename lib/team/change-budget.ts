@@ -4,13 +4,14 @@ import { campaigns } from "@/db/schema/campaigns";
 import { teams } from "@/db/schema/teams";
 import { AppError } from "../errors/app-error";
 import { askFeed } from "../events/ask-feed";
+import { askSingles } from "../events/ask-singles";
 import { recordActivity } from "../events/record-activity";
 
 /** `licences` null: not told, and the mailboxes known here are counted. */
 export type BudgetChange = Partial<{ licences: number | null; budgetReservePercent: number }>;
 
 /**
- * Tells how many licences of Exchange Online the organisation has, and how much of its budget is left to people's own mail. Running campaigns are looked
+ * Tells how many licences of Exchange Online the organisation has, and how much of its budget is left to people's own mail. Running campaigns and mails by hand are looked
  * over: there may be more room than before, or less.
  * @throws AppError "invalid" for numbers that cannot be.
  */
@@ -33,6 +34,7 @@ export async function changeBudget(scope: Scope, change: BudgetChange, now: Date
       scope.teamId,
       active.map(({ id }) => id),
     );
+    await askSingles(tx, scope.teamId);
   });
 }
 

@@ -20,6 +20,10 @@ const uses: Record<string, { reason: string; test: string }> = {
   "lib/campaigns/launch/tidy-launch-views.ts": { reason: "tidy launch views", test: "lib/campaigns/launch/launch-view.test.ts" },
   "lib/suppressions/find-unsubscribe.ts": { reason: "unsubscribe link", test: "lib/suppressions/suppressions.test.ts" },
   "lib/sending/sweep/list-under-way.ts": { reason: "list teams for sweep", test: "lib/sending/sweep/list-under-way.test.ts" },
+  "lib/sending/sweep/list-teams-with-singles.ts": {
+    reason: "list teams for sweep",
+    test: "lib/sending/sweep/list-under-way.test.ts",
+  },
   "lib/microsoft/tokens/re-encrypt-tokens.ts": {
     reason: "list teams to re-encrypt",
     test: "lib/microsoft/tokens/re-encrypt-tokens.test.ts",

@@ -2,7 +2,7 @@ import type { MailKind, SendingRules } from "../types";
 import { type OpenPeriod, openPeriods } from "./open-periods";
 
 /** Exchange delays what exceeds 30 messages a minute of one mailbox; we stay below it. */
-const MAILBOX_PER_MINUTE = 25;
+export const mailboxPerMinute = 25;
 
 const MINUTE_MS = 60_000;
 
@@ -95,13 +95,13 @@ function afterSpacing(sorted: readonly number[], ms: number, spacing: number): n
 /** `ms` if no minute around it would hold more than the mailbox may send, else the next instant worth trying. */
 function afterMinute(sorted: readonly number[], ms: number): number {
   const i = indexAfter(sorted, ms);
-  for (let first = Math.max(0, i - MAILBOX_PER_MINUTE); first < i; first += 1) {
+  for (let first = Math.max(0, i - mailboxPerMinute); first < i; first += 1) {
     // With `ms` among them, the mail that many places on is the one stored just before.
-    const last = first + MAILBOX_PER_MINUTE === i ? ms : sorted[first + MAILBOX_PER_MINUTE - 1];
+    const last = first + mailboxPerMinute === i ? ms : sorted[first + mailboxPerMinute - 1];
     const from = sorted[first] as number;
     if (last !== undefined && last - from < MINUTE_MS) return from + MINUTE_MS;
   }
-  const last = sorted[i + MAILBOX_PER_MINUTE - 1];
+  const last = sorted[i + mailboxPerMinute - 1];
   return last !== undefined && last - ms < MINUTE_MS ? (sorted[i] as number) : ms;
 }
 

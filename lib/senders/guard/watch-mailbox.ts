@@ -46,11 +46,11 @@ export async function watchMailbox(tx: TeamTransaction, teamId: string, senderAc
   return true;
 }
 
-/** Slots whose draft nobody has in hand at this moment; the others are refused when their time comes, or taken by the sweep. */
+/** Slots of campaigns whose draft nobody has in hand at this moment; the others are refused when their time comes, or taken by the sweep. */
 async function takeBackFree(tx: TeamTransaction, senderAccountId: string): Promise<void> {
   const drafts = await readRows<{ id: string }>(
     tx,
-    sql`select d.id from email_drafts d where d.id in (select e.draft_id from scheduled_emails e where e.sender_account_id = ${senderAccountId} and e.status = 'pending')
+    sql`select d.id from email_drafts d where d.id in (select e.draft_id from scheduled_emails e where e.sender_account_id = ${senderAccountId} and e.status = 'pending' and e.campaign_id is not null)
         order by d.id for no key update skip locked`,
   );
   if (drafts.length === 0) return;

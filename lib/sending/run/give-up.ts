@@ -14,6 +14,10 @@ export async function giveUp(tx: TeamTransaction, { draftId, teamId, memberId = 
     sql`select d.campaign_contact_id as contact, h.id as single from email_drafts d left join single_mails h on h.draft_id = d.id where d.id = ${draftId}`,
   );
   if (of?.contact) await endContact(tx, { teamId, memberId, campaignContactId: of.contact }, "could not be sent", now);
-  if (of?.single) await endSingles(tx, memberId, [of.single], "could not be sent", now);
+  if (of?.single) {
+    // The draft before its mail, as whoever plans it has them.
+    await tx.select({ id: emailDrafts.id }).from(emailDrafts).where(eq(emailDrafts.id, draftId)).for("no key update");
+    await endSingles(tx, memberId, [of.single], "could not be sent", now);
+  }
   await tx.update(emailDrafts).set({ status: "failed", failure: code, updatedAt: now }).where(eq(emailDrafts.id, draftId));
 }

@@ -4,6 +4,7 @@ import { readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { openStatuses } from "@/db/schema/words";
 import { askFeed } from "../../events/ask-feed";
+import { askSingles } from "../../events/ask-singles";
 import { buildDraftRequest } from "../../mail/build-draft-request";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import { lostLookMs } from "../ledger/draft-mail";
@@ -20,12 +21,12 @@ const atOnce = 15;
 export async function lookForThreads(scope: Scope, senderAccountId: string, mailbox: Mailbox, now: Date): Promise<void> {
   const at = now.toISOString();
   const lost = await withTeam(scope, (tx) =>
-    readRows<{ id: string; draftId: string; campaignId: string }>(
+    readRows<{ id: string; draftId: string; campaignId: string | null }>(
       tx,
       sql`select v.id, v.draft_id as "draftId", v.campaign_id as "campaignId"
-          from deliveries v join campaign_contacts c on c.id = v.campaign_contact_id
+          from deliveries v left join campaign_contacts c on c.id = v.campaign_contact_id left join single_mails h on h.draft_id = v.draft_id
           where v.sender_account_id = ${senderAccountId} and v.state = 'queued' and v.thread_lost_at is not null
-            and v.next_look_at <= ${at}::timestamptz and c.status in ${anyOf(openStatuses)}
+            and v.next_look_at <= ${at}::timestamptz and (c.status in ${anyOf(openStatuses)} or (h.id is not null and h.ended_reason is null))
           order by v.next_look_at limit ${atOnce}`,
     ),
   );
@@ -39,7 +40,9 @@ export async function lookForThreads(scope: Scope, senderAccountId: string, mail
         sql`update deliveries set next_look_at = ${lookAt}::timestamptz, thread_lost_at = case when ${isLost} then thread_lost_at end
             where id = ${id} and state = 'queued'`,
       );
-      if (!isLost) await askFeed(tx, scope.teamId, [campaignId]);
+      if (isLost) return;
+      if (campaignId === null) await askSingles(tx, scope.teamId);
+      else await askFeed(tx, scope.teamId, [campaignId]);
     });
   }
 }

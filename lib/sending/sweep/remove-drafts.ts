@@ -74,8 +74,8 @@ async function listUseless(scope: Scope, senderAccountId: string, now: Date): Pr
   return withTeam(scope, (tx) =>
     readRows<{ id: string; signed: boolean }>(
       tx,
-      sql`select v.id, ${isSigned} as signed from deliveries v join campaign_contacts c on c.id = v.campaign_contact_id join campaigns k on k.id = v.campaign_id
-            left join scheduled_emails e on e.draft_id = v.draft_id and e.status = 'pending'
+      sql`select v.id, ${isSigned} as signed from deliveries v left join campaign_contacts c on c.id = v.campaign_contact_id left join campaigns k on k.id = v.campaign_id
+            left join single_mails h on h.draft_id = v.draft_id left join scheduled_emails e on e.draft_id = v.draft_id and e.status = 'pending'
           where v.sender_account_id = ${senderAccountId} and v.state in ${anyOf(draftedInMailbox)}
             and (v.state = 'drafting' or v.next_look_at is null or v.next_look_at <= ${at})
             and (${mayNotLeave} or (v.submitted_at is null and ${waits(at)}))
@@ -86,8 +86,8 @@ async function listUseless(scope: Scope, senderAccountId: string, now: Date): Pr
 
 const isSigned = sql`exists (select 1 from signatures s where s.draft_id = v.draft_id and s.voided_at is null and s.hash = v.request_hash)`;
 
-/** Its contact or campaign ended, its signature is gone or is for another text, or it was found changed. */
-const mayNotLeave = sql`(c.status not in ${anyOf(openStatuses)} or k.status not in ${anyOf(underWay)}
+/** Its contact or campaign ended or it did itself, its signature is gone or is for another text, or it was found changed. */
+const mayNotLeave = sql`(h.ended_reason is not null or c.status not in ${anyOf(openStatuses)} or k.status not in ${anyOf(underWay)}
     or not ${isSigned}
     or exists (select 1 from mail_differences x where x.delivery_id = v.id and x.settled_at is null))`;
 

@@ -27,7 +27,7 @@ export async function settleMailbox(scope: Scope, senderAccountId: string, mailb
     const found = await withTeam(scope, (tx) =>
       readRows<{ id: string }>(
         tx,
-        sql`select v.id from deliveries v join campaign_contacts c on c.id = v.campaign_contact_id
+        sql`select v.id from deliveries v
             where v.sender_account_id = ${senderAccountId} and ${condition} order by v.created_at limit ${atOnce}`,
       ),
     );
