@@ -113,8 +113,9 @@ describe("a mail by hand that left", () => {
       await db.admin`insert into deliveries (team_id, draft_id, contact_id, sender_account_id, send_key, request_hash, state, accepted_at)
       values (${anna.teamId}, ${mail.draftId}, ${people[n] ?? ""}, ${mailbox}, gen_random_uuid(), 'x', 'accepted', ${now}) returning id`;
     const [sent] =
-      await db.admin`insert into sent_emails (team_id, draft_id, contact_id, sender_account_id, delivery_id, draft_type, subject, body, sent_at)
-      values (${anna.teamId}, ${mail.draftId}, ${people[n] ?? ""}, ${mailbox}, ${delivery?.id ?? ""}, ${type}::draft_type, 'Hello', '<p>Hi</p>', ${now}) returning id`;
+      await db.admin`insert into sent_emails (team_id, draft_id, contact_id, sender_account_id, delivery_id, draft_type, recipient_email, subject, body, sent_at)
+        values (${anna.teamId}, ${mail.draftId}, ${people[n] ?? ""}, ${mailbox}, ${delivery?.id ?? ""}, ${type}::draft_type, 'a@x.example', 'Hello', '<p>Hi</p>', ${now})
+        returning id`;
     return { ...mail, sentEmailId: String(sent?.id) };
   }
 
