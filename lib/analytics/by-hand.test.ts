@@ -10,6 +10,7 @@ import type { Member } from "../auth/member";
 import { readDraftView } from "../drafts/review/read-draft-view";
 import { signDraft } from "../drafts/sign-draft";
 import { stubSettings } from "../env/testing/stub-settings";
+import { readMailboxes } from "../senders/read-mailboxes";
 import { readShell } from "../shell/read-shell";
 import { readFirstDay } from "../team/read-first-day";
 import { readToday } from "./read-today";
@@ -132,6 +133,7 @@ describe("a mail by hand that left", () => {
     expect(weeks).toMatchObject({ sent: 2, replies: 0, bounced: 0, unsubscribed: 0 });
     await db.admin`update sent_emails set status = 'bounced' where id = ${first.sentEmailId}`;
     expect((await today()).weeks.bounced).toBe(1);
+    expect(await readMailboxes(anna, "UTC", now)).toMatchObject([{ mailed: 2, replied: 0, bounced: 1, sentToday: 2 }]);
   });
 
   test("and is answered counts the person once", async () => {
@@ -141,6 +143,7 @@ describe("a mail by hand that left", () => {
         values (${anna.teamId}, ${sentEmailId}, ${people[0] ?? ""}, ${mailbox}, ${id}, ${now}, 'Yes')`;
     const { weeks, lanes, jobs } = await today();
     expect(weeks.replies).toBe(1);
+    expect(await readMailboxes(anna, "UTC", now)).toMatchObject([{ mailed: 1, replied: 1, bounced: 0 }]);
     expect(jobs.replies.count).toBe(2);
     expect(lanes[0]?.marks.map(({ kind }) => kind)).toContain("reply");
   });

@@ -173,10 +173,12 @@ export function openContact(scope: Scope, contactId: string, now: Date): Promise
             from campaign_contacts c join campaigns k on k.id = c.campaign_id left join members m on m.id = c.stopped_by
             where c.contact_id = ${contactId} and c.ended_reason in ('company answered', 'left the company') and c.completed_at is not null
             union all
-            select d.id, 'rejected', d.rejected_at, coalesce(d.reject_reason, ''), coalesce(k.name, ${handOf(sql`d.id`)}), m.name, '', coalesce(q.name, ${handKind}), false
+            select d.id, 'rejected', d.rejected_at, coalesce(d.reject_reason, ''), coalesce(k.name, ${handOf(sql`d.id`)}, ''), m.name,
+              case when k.id is null then left(regexp_replace(coalesce(d.edited_body, d.body), '<[^>]*>', ' ', 'g'), 240) else '' end,
+              coalesce(q.name, case when ${handOf(sql`d.id`)} is not null then ${handKind} end), false
             from email_drafts d left join campaigns k on k.id = d.campaign_id left join campaign_sequences q on q.id = d.sequence_id
               left join members m on m.id = d.rejected_by
-            where d.contact_id = ${contactId} and d.rejected_at is not null and coalesce(k.name, ${handOf(sql`d.id`)}) is not null
+            where d.contact_id = ${contactId} and d.rejected_at is not null
             union all
             select h.id, 'not sent', h.ended_at, coalesce(d.edited_subject, d.subject), coalesce(d.failure, ''), null, '', ${handKind}, false
             from single_mails h join email_drafts d on d.id = h.draft_id where h.contact_id = ${contactId} and h.ended_reason = 'could not be sent'

@@ -162,6 +162,8 @@ function words(event: Event, by: string, line: string): [string, string?] {
     case "enrolled":
       return ["Added", `to ${event.title}`];
     case "rejected":
+      // Nobody rejected what another program left behind.
+      if (!event.by) return ["Mail never sent", event.title];
       return [`${event.place ?? "Mail"} rejected`, `${event.about}, ${by.trim()}: ${event.title}`];
     case "cancelled a mail":
       return ["Planned mail cancelled", `${by.trim()}${event.about ? `, ${event.about}` : ""}`];
