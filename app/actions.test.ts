@@ -64,6 +64,7 @@ async function seedWorld(name: string): Promise<World> {
     "sign_jobs",
     "upload_batches",
     "launch_views",
+    "letters",
     "campaign_pauses",
     "team_stops",
   ]) {
@@ -94,6 +95,8 @@ async function seedWorld(name: string): Promise<World> {
   world.spare_list = spare?.id;
   world.other_address = `other@${team.teamId}.example`;
   world.contact_addresses = await seedAddress(db.admin, world.contacts ?? "", world.other_address);
+  const [mail] = await db.admin`select draft_id as id from single_mails where letter_id = ${world.letters ?? ""}`;
+  world.hand_draft = mail?.id;
   const box = world.sender_accounts ?? "";
   world.unplaced = await seedUnplaced(db.admin, box, { from: "office@x.example", at: new Date() });
   world.unplaced_too = await seedUnplaced(db.admin, box, { from: "desk@x.example", at: new Date() });
@@ -145,6 +148,7 @@ const cannot: Record<string, string> = {
   signChangedAction: "conflict",
   acceptSentAction: "conflict",
   editAction: "conflict",
+  signLetterAction: "conflict",
   // The mailbox was disconnected by the action before, and is the only one.
   testMailboxAction: "not_found",
   sendSelfMailAction: "not_found",

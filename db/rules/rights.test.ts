@@ -71,6 +71,29 @@ const table: [string, (who: Who) => SQL, Record<Who, string>][] = [
     { administrator: may, member: no, viewer: no, removed: no, nobody: no },
   ],
   [
+    "writing a letter in one's own name",
+    (who) =>
+      sql`insert into letters (written_by, sender_account_id, subject, body) select ${people[who]}::uuid, id, 's', 'b' from sender_accounts limit 1`,
+    { administrator: may, member: may, viewer: no, removed: no, nobody: no },
+  ],
+  [
+    "changing a letter, or discarding it",
+    () => sql`update letters set subject = 'Other', discarded_at = now()`,
+    { administrator: may, member: may, viewer: no, removed: no, nobody: no },
+  ],
+  [
+    // What the product does by itself names nobody.
+    "writing a mail of a letter",
+    () =>
+      sql`insert into single_mails (draft_id, contact_id, recipient_email) select new_draft.id, contact_id, 'lena@x.example' from new_draft`,
+    { administrator: may, member: may, viewer: no, removed: no, nobody: may },
+  ],
+  [
+    "giving a mail of a letter another place, time or end",
+    () => sql`update single_mails set new_thread = true, leave_at = now(), ended_reason = 'cancelled'`,
+    { administrator: may, member: may, viewer: no, removed: no, nobody: may },
+  ],
+  [
     "changing a role",
     () => sql`update members set role = 'administrator' where id = ${people.viewer}`,
     { administrator: may, member: no, viewer: no, removed: no, nobody: no },
@@ -92,10 +115,17 @@ describe.each(table)("%s", (_name, statement, expected) => {
   test.each(Object.entries(expected))("as %s: %s", async (who, answer) => {
     // What is still missing for the statement, made inside its own transaction.
     const before = sql`with new_campaign as (insert into campaigns (name) values ('New') returning id),
-      new_mailbox as (insert into sender_accounts (email, email_norm) values ('n@c.example', 'n@c.example') returning id) `;
+      new_mailbox as (insert into sender_accounts (email, email_norm) values ('n@c.example', 'n@c.example') returning id),
+      new_draft as (insert into email_drafts (contact_id, draft_type, subject, body, sender_account_id)
+        select contact_id, 'first_outreach', 's', 'b', sender_account_id from email_drafts limit 1 returning id, contact_id) `;
     const text = statement(who as Who);
     expect(await tried(people[who as Who], /from new_/.test(JSON.stringify(text)) ? sql`${before}${text}` : text)).toBe(answer);
   });
+});
+
+test("a letter is written in nobody else's name", async () => {
+  const letter = sql`insert into letters (written_by, sender_account_id) select ${people.administrator}::uuid, id from sender_accounts limit 1`;
+  expect(await tried(people.member, letter)).toBe(no);
 });
 
 describe("a signature", () => {

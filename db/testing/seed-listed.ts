@@ -4,6 +4,7 @@ import { inventPeople } from "../seed/invent-people";
 import { anyHour, seedCampaign, seedMailbox } from "../seed/seed-campaign";
 import { seedContacts } from "../seed/seed-contacts";
 import { seedDelivery, seedDraft, seedEnrolment } from "../seed/seed-enrolment";
+import { seedSingle } from "../seed/seed-single";
 import { seedTeam } from "../seed/seed-team";
 import type { TestDatabase } from "./test-database";
 
@@ -12,8 +13,11 @@ export type Listed = Awaited<ReturnType<typeof seedListed>>;
 
 const undone = new Error("undone");
 
-/** A team in which one mail to `lea@hale.example` is about to leave, and what the database says to each of its people, as the app's role. @param seedRow another way in an older database. */
-export async function seedListed(admin: TestDatabase["admin"], seedRow = seedDelivery) {
+/**
+ * A team in which one mail to `lea@hale.example` is about to leave, and what the database says to each of its people, as the app's role: a mail of a campaign, or
+ * one by hand. @param seedRow another way in an older database.
+ */
+export async function seedListed(admin: TestDatabase["admin"], seedRow = seedDelivery, kind: "campaign" | "single" = "campaign") {
   const { teamId, members } = await seedTeam(admin, {
     members: (["administrator", "member", "viewer"] as const).map((role) => ({ name: role, email: `${role}@c.example`, role })),
   });
@@ -33,8 +37,10 @@ export async function seedListed(admin: TestDatabase["admin"], seedRow = seedDel
     steps: [{ name: "Introduction", subject: "Hello", body: "<p>Hi</p>" }],
     settings: { ...anyHour, dailyLimit: 20, spacingSeconds: 1 },
   });
-  const enrolmentId = await seedEnrolment(admin, campaignId, contactId);
-  const draftId = await seedDraft(admin, enrolmentId, { status: "scheduled" });
+  const draftId =
+    kind === "campaign"
+      ? await seedDraft(admin, await seedEnrolment(admin, campaignId, contactId), { status: "scheduled" })
+      : (await seedSingle(admin, { ...scope, senderAccountId }, contactId, { status: "scheduled" })).draftId;
   const deliveryId = await seedRow(admin, draftId, { state: "submitting", at: new Date() });
   const insertIntent = sql`insert into delivery_intents (delivery_id, attempt) values (${deliveryId}, 1)`;
   return {
@@ -43,7 +49,6 @@ export async function seedListed(admin: TestDatabase["admin"], seedRow = seedDel
     idOf,
     contactId,
     draftId,
-    enrolmentId,
     insertIntent,
     /** Adds an entry as the owner: `{ email_norm: …, reason: … }`. @returns its id. */
     add: async (entry: Record<string, unknown>): Promise<string> => {
@@ -61,6 +66,13 @@ export async function seedListed(admin: TestDatabase["admin"], seedRow = seedDel
       }).catch((error: Error & { count?: number; cause?: { code?: string } }) =>
         error === undone ? `${error.count} row` : (error.cause?.code ?? String(error)),
       ),
+    /** Where it goes is written over, blanks and all. */
+    redirect: (email: string) => {
+      const table = kind === "campaign" ? sql`campaign_contacts` : sql`single_mails`;
+      return withTeam({ teamId, memberId: idOf("member") }, (tx) =>
+        tx.execute(sql`update ${table} set recipient_email = ${email} where contact_id = ${contactId}`),
+      );
+    },
     /** The same, and it stays. */
     done: (who: Who, statement: SQL) => withTeam({ teamId, memberId: idOf(who) }, (tx) => tx.execute(statement)),
   };

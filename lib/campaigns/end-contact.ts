@@ -6,6 +6,7 @@ import { campaignContacts } from "@/db/schema/campaigns";
 import { type EndReason, endings, openStatuses } from "@/db/schema/words";
 import { askFeed } from "../events/ask-feed";
 import { emit } from "../events/emit";
+import { endSuppressed } from "../singles/end-suppressed";
 import { takeBackSlots } from "../slots/take-back-slots";
 
 type Ending = { teamId: string; memberId?: string | null };
@@ -72,7 +73,10 @@ export async function endContacts(
   return ended.length;
 }
 
-/** Ends every campaign a person is in. @returns how many it ended by this. */
+/** After these a person gets no mail of any kind, those written by hand included. */
+const forGood: readonly EndReason[] = ["suppressed", "unsubscribed", "complained", "asked not to be mailed"];
+
+/** Ends every campaign a person is in, and where they are mailed no more, what is written to them by hand. @returns how many campaigns it ended by this. */
 export async function endEverywhere(
   tx: TeamTransaction,
   ending: Ending,
@@ -80,6 +84,7 @@ export async function endEverywhere(
   reason: EndReason,
   now: Date,
 ): Promise<number> {
+  if (forGood.includes(reason)) await endSuppressed(tx, ending.memberId ?? null, [contactId], now);
   const open = await tx
     .select({ id: campaignContacts.id })
     .from(campaignContacts)

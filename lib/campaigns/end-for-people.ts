@@ -5,15 +5,18 @@ import type { Scope, TeamTransaction } from "@/db/access/with-team";
 import { endings, openStatuses } from "@/db/schema/words";
 import { askFeed } from "../events/ask-feed";
 import { emit } from "../events/emit";
+import { endSuppressed } from "../singles/end-suppressed";
 import { takeBackSlots } from "../slots/take-back-slots";
 
 /**
- * Ends every campaign of all these people because they are suppressed, in a few statements however many they are: as `endEverywhere` does for one.
+ * Ends every campaign of all these people, and what is written to them by hand, because they are suppressed, in a few statements however many they
+ * are: as `endEverywhere` does for one.
  * Only runs that are under way are told: who has none waits as a row, which says that it ended.
  * @returns for how many enrolments a campaign ended by this.
  */
 export async function endForPeople(tx: TeamTransaction, scope: Scope, contactIds: string[], now: Date): Promise<number> {
   if (contactIds.length === 0) return 0;
+  await endSuppressed(tx, scope.memberId, contactIds, now);
   const people = sql`(select unnest(${sql.param(contactIds)}::uuid[]))`;
   const ended = await readRows<{ campaignId: string; count: number; running: string[] }>(
     tx,

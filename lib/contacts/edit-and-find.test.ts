@@ -5,6 +5,7 @@ import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { nameStanding } from "../campaigns/words/name-standing";
 import { stubSettings } from "../env/testing/stub-settings";
 import { createList } from "../lists/create-list";
+import { readsIn } from "../schedule/zones/zone-of-person";
 import { seedReadyMail } from "../sending/testing/seed-ready-mail";
 import { addContact } from "./add-contact";
 import { archiveContacts, restoreContacts } from "./archive-contacts";
@@ -56,6 +57,23 @@ describe("a contact that is edited", () => {
     await db.admin`update contacts set name = 'Dr. Lea Hale' where id = ${id}`;
     await editContact(scope, id, { firstName: "Lea", lastName: "Hale", company: "", fields: [] }, later);
     expect((await openContact(scope, id, later)).contact).toMatchObject({ name: "Dr. Lea Hale", company: null });
+  });
+  test("reads where a person says, and where a file says once that is taken away", async () => {
+    const id = await add("lea@hale.example");
+    await db.admin`update contacts set fields = '{"country":"Germany"}' where id = ${id}`;
+    const edit = (timeZone?: string) =>
+      editContact(scope, id, { firstName: "Lea", lastName: "Hale", company: "", timeZone, fields: [] }, later);
+    const zone = async () => {
+      const { contact } = await openContact(scope, id, later);
+      return [contact.timeZone, readsIn(contact)];
+    };
+    expect(await zone()).toEqual([null, { zone: "Europe/Berlin", by: "country" }]);
+    await edit("America/Denver");
+    await edit();
+    expect(await zone()).toEqual(["America/Denver", { zone: "America/Denver", by: "person" }]);
+    await expect(edit("Mars/Olympus")).rejects.toMatchObject({ code: "invalid", fields: { timeZone: expect.any(String) } });
+    await edit("");
+    expect(await zone()).toEqual([null, { zone: "Europe/Berlin", by: "country" }]);
   });
   test("is not found for another team", async () => {
     const id = await add("lea@hale.example");

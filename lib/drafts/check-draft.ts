@@ -1,49 +1,95 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { suppressionOrder, suppressionsOf } from "@/db/access/suppressions-of";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { senderAccounts } from "@/db/schema/senders";
 import { elsewhereIn } from "../contacts/enrolled-earlier";
-import { buildDraftRequest } from "../mail/build-draft-request";
+import { AppError } from "../errors/app-error";
+import { buildDraftRequests } from "../mail/build-draft-requests";
 import { checkAddress } from "../mail/check-address";
 import { checkFooter } from "../mail/check-footer";
+import { isSeen } from "../mail/is-seen";
 import type { MailRequest } from "../mail/mail-request";
+import { textOf } from "../mail/sanitize-html";
 import { singleBraces } from "../templates/render/single-braces";
 import type { DraftRow } from "./lock-draft";
+import { type CheckReader, footerWords, judgeSingle } from "./single/judge-single";
+import { readSingleFacts, type SingleFacts } from "./single/read-single-facts";
 
 /** One thing looked at before a mail may be signed. `blocking` ones disable the signature. */
 export type Check = { name: string; passes: boolean; blocking: boolean; sentence: string };
 
+type Text = { subject: string; body: string };
+export type Checked = { checks: Check[]; request: MailRequest; hash: string; version: string; elsewhere: string | null };
+
 /**
  * Every check of a draft with the mail it would be, in the order they are shown, and the campaign that goes first for its contact.
  * @param instead another text, as a person has written it.
+ * @param reader who reads them: a mail without a campaign has some that only tell, and forbid nothing.
+ * @throws AppError "not_found" when it belongs to nothing of this team.
  */
 export async function checkDraft(
   tx: TeamTransaction,
   draft: DraftRow,
-  instead?: { subject: string; body: string },
-): Promise<{ checks: Check[]; request: MailRequest; hash: string; version: string; elsewhere: string | null }> {
-  const { request, hash, version } = await buildDraftRequest(tx, draft.id, instead);
-  const suppressed = await readRows<{ reason: string }>(
+  instead?: Text,
+  reader: CheckReader | null = null,
+): Promise<Checked> {
+  const checked = (await checkDrafts(tx, [draft], instead, reader)).get(draft.id);
+  if (!checked) throw new AppError("not_found");
+  return checked;
+}
+
+/** The same of many drafts at once. `singles`: what was read of those without a campaign. */
+export async function checkDrafts(
+  tx: TeamTransaction,
+  drafts: DraftRow[],
+  instead?: Text,
+  reader: CheckReader | null = null,
+): Promise<Map<string, Checked & { single: SingleFacts | null }>> {
+  if (drafts.length === 0) return new Map();
+  const ids = drafts.map(({ id }) => id);
+  const built = await buildDraftRequests(tx, ids, instead);
+  const rows = await readRows<Around>(
     tx,
-    sql`select s.reason ${suppressionsOf(sql`${draft.contactId}`)} order by ${suppressionOrder} limit 1`,
+    sql`select d.id, (select s.reason ${suppressionsOf(sql`d.contact_id`)} order by ${suppressionOrder} limit 1) as suppressed,
+          m.status as "mailboxStatus", m.email as mailbox,
+          case when d.campaign_contact_id is not null then (select ${elsewhereIn} from campaign_contacts c where c.id = d.campaign_contact_id) end as elsewhere
+        from unnest(${sql.param(ids)}::uuid[]) q(id) join email_drafts d on d.id = q.id left join sender_accounts m on m.id = d.sender_account_id`,
   );
-  const [mailbox] = draft.senderAccountId
-    ? await tx
-        .select({ status: senderAccounts.status, email: senderAccounts.email })
-        .from(senderAccounts)
-        .where(eq(senderAccounts.id, draft.senderAccountId))
-    : [];
-  const [other] = await readRows<{ name: string | null }>(
-    tx,
-    sql`select ${elsewhereIn} as name from campaign_contacts c where c.id = ${draft.campaignContactId}`,
+  const around = new Map(rows.map((row) => [row.id, row]));
+  const byHand = drafts.filter(({ campaignId }) => campaignId === null).map(({ id }) => id);
+  const facts = reader && byHand.length > 0 ? await readSingleFacts(tx, byHand, reader.now) : new Map<string, SingleFacts>();
+  const checked = new Map<string, Checked & { single: SingleFacts | null }>();
+  for (const draft of drafts) {
+    const [mail, row] = [built.get(draft.id), around.get(draft.id)];
+    if (!mail || !row) continue;
+    const { request, hash, version } = mail;
+    const body = instead?.body ?? draft.editedBody ?? draft.body;
+    const judged = instead ? { ...draft, editedBody: body } : draft;
+    const mailbox = row.mailbox === null ? null : { status: row.mailboxStatus, email: row.mailbox };
+    const checks = judge(judged, request, row.suppressed, mailbox);
+    // Said only of the few for whom it holds: it forbids nothing.
+    if (row.elsewhere) checks.push(waitsFor(row.elsewhere));
+    const single = facts.get(draft.id) ?? null;
+    const all = draft.campaignId === null ? addSingle(checks, body, single, reader) : checks;
+    checked.set(draft.id, { request, hash, version, checks: all, elsewhere: row.elsewhere, single });
+  }
+  return checked;
+}
+
+type Around = { id: string; suppressed: string | null; mailboxStatus: string; mailbox: string | null; elsewhere: string | null };
+
+function addSingle(checks: Check[], body: string, facts: SingleFacts | null, reader: CheckReader | null): Check[] {
+  const empty = judgeText(body);
+  if (!facts || !reader) return [...checks, ...empty];
+  const worded = checks.map((check) =>
+    check.name === "footer" && check.passes ? { ...check, sentence: footerWords(facts, body) } : check,
   );
-  const judged = instead ? { ...draft, editedBody: instead.body } : draft;
-  const checks = judge(judged, request, suppressed[0]?.reason ?? null, mailbox ?? null);
-  if (draft.campaignId === null) checks.push(...checkText(instead?.body ?? draft.editedBody ?? draft.body));
-  // Said only of the few for whom it holds: it forbids nothing.
-  if (other?.name) checks.push(waitsFor(other.name));
-  return { request, hash, version, checks, elsewhere: other?.name ?? null };
+  return [...worded, ...empty, ...judgeSingle(facts, reader)];
+}
+
+/** Of a mail without a campaign, which is kept while it is written. @returns nothing where there is a text. */
+export function judgeText(body: string): Check[] {
+  return isSeen(textOf(body)) ? [] : [{ name: "text", passes: false, blocking: true, sentence: "The text is empty" }];
 }
 
 /** The same of facts that were read already. */
@@ -86,14 +132,7 @@ export function judge(
       ? { name: "suppressed", passes: false, blocking: true, sentence: `This address is suppressed: ${suppressed}` }
       : { name: "suppressed", passes: true, blocking: true, sentence: "Not suppressed" },
     lacks === null
-      ? {
-          name: "footer",
-          passes: true,
-          blocking: true,
-          sentence: request.unsubscribeUrl
-            ? "Postal address and unsubscribe line are there"
-            : "Needs no postal address and no unsubscribe line",
-        }
+      ? { name: "footer", passes: true, blocking: true, sentence: "Postal address and unsubscribe line are there" }
       : { name: "footer", passes: false, blocking: true, sentence: lacks },
     mailbox?.status === "connected"
       ? { name: "mailbox", passes: true, blocking: false, sentence: "Mailbox connected" }
@@ -104,12 +143,6 @@ export function judge(
           sentence: `Microsoft signed ${mailbox?.email ?? "the mailbox"} out; the mail waits until it is connected`,
         },
   ];
-}
-
-/** Of a mail by hand, which is kept while it is written. @returns nothing where there is a text. */
-export function checkText(body: string): Check[] {
-  const isEmpty = body.replace(/<[^>]*>|&nbsp;|\s/g, "") === "";
-  return isEmpty ? [{ name: "text", passes: false, blocking: true, sentence: "The text is empty" }] : [];
 }
 
 function waitsFor(campaign: string): Check {

@@ -6,8 +6,10 @@ import { domainOf, normalAddress } from "../mail/address";
 
 export type Match = {
   matchedBy: "headers" | "conversation" | "address" | "report" | "token" | "by hand";
-  campaignContactId: string;
-  campaignId: string;
+  /** Null of a mail without a campaign, whose own row is `singleMailId`. */
+  campaignContactId: string | null;
+  campaignId: string | null;
+  singleMailId: string | null;
   contactId: string;
   /** Null for a token of somebody whose mails left before there was a ledger. */
   deliveryId: string | null;
@@ -86,7 +88,7 @@ export async function matchByHand(
 async function byAddress(tx: TeamTransaction, keys: MatchKeys, address: string) {
   const topic = bareSubject(keys.subject);
   const said = sql`exists (select 1 from sent_emails e
-      where e.campaign_contact_id = d.campaign_contact_id and ${bare} <> '' and position(${bare} in ${topic}) > 0)`;
+      where (e.delivery_id = d.id or e.campaign_contact_id = d.campaign_contact_id) and ${bare} <> '' and position(${bare} in ${topic}) > 0)`;
   const of = (theirs: SQL) =>
     sql`d.sender_account_id = ${keys.senderAccountId} and d.accepted_at is not null and exists (select 1 from contact_addresses a
         where a.contact_id = d.contact_id and ${theirs} and (${topic} = '' or ${keys.report} or a.kind = 'answers from' or ${said}))`;
@@ -97,7 +99,10 @@ async function byAddress(tx: TeamTransaction, keys: MatchKeys, address: string) 
 }
 
 /** Where our mail went; the contact's address may have been corrected since. */
-const recipient = lowerCase(sql`(select trim(c.recipient_email) from campaign_contacts c where c.id = d.campaign_contact_id)`);
+const recipient = lowerCase(
+  sql`trim(coalesce((select c.recipient_email from campaign_contacts c where c.id = d.campaign_contact_id),
+    (select h.recipient_email from single_mails h where h.draft_id = d.draft_id)))`,
+);
 /** Subject of a sent mail without the answer marks that it may have had from the start. */
 const bare = sql`regexp_replace(${lowerCase(sql`e.subject`)}, '^(\\s*(re|aw|sv|antw|tr|wg|fw|fwd|vs|rif)\\s*:\\s*)+', '')`;
 
@@ -113,6 +118,7 @@ async function one(tx: TeamTransaction, condition: ReturnType<typeof sql>) {
   const [row] = await readRows<Omit<Match, "matchedBy">>(
     tx,
     sql`select d.campaign_contact_id as "campaignContactId", d.campaign_id as "campaignId", d.contact_id as "contactId", d.id as "deliveryId",
+          (select h.id from single_mails h where h.draft_id = d.draft_id) as "singleMailId",
           (select e.id from sent_emails e where e.delivery_id = d.id) as "sentEmailId", ${recipient} as recipient,
           (select m.email_norm from sender_accounts m where m.id = d.sender_account_id) as sender
         from deliveries d where ${condition} order by d.submitted_at desc nulls last limit 1`,

@@ -2,17 +2,18 @@ import { eq, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { suppressionsOf } from "@/db/access/suppressions-of";
 import { withSystem } from "@/db/access/with-system";
-import { withTeam } from "@/db/access/with-team";
+import { type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
+import { singleMails } from "@/db/schema/letters";
 import { teams } from "@/db/schema/teams";
 import { normalAddress } from "../mail/address";
-import { readWhy, type Why } from "./leaving/read-why";
+import { type LinkedTo, readWhy, type Why } from "./leaving/read-why";
 
-export type UnsubscribeLink = {
+export type UnsubscribeLink = LinkedTo & {
   teamId: string;
   teamName: string;
   postalAddress: string | null;
-  campaignContactId: string;
+  contactId: string;
   email: string;
   /** Such as `l…i@hotmail.com`: enough to know oneself, useless to others. */
   maskedEmail: string;
@@ -20,21 +21,14 @@ export type UnsubscribeLink = {
   why: Why | null;
 };
 
-/** Who an unsubscribe link belongs to; null for a link we never made. Works after the contact was archived. */
+/** Who an unsubscribe link belongs to, of a campaign or of a mail by hand; null for a link we never made. Works after the contact was archived. */
 export async function findUnsubscribe(token: string): Promise<UnsubscribeLink | null> {
   if (!/^[0-9a-f]{64}$/.test(token)) return null;
-  const [row] = await withSystem("unsubscribe link", (tx) =>
-    tx
-      .select({ teamId: campaignContacts.teamId, id: campaignContacts.id })
-      .from(campaignContacts)
-      .where(eq(campaignContacts.unsubscribeToken, token)),
-  );
-  if (!row) return null;
-  return withTeam({ teamId: row.teamId, memberId: null }, async (tx) => {
-    const [person] = await tx
-      .select({ email: campaignContacts.recipientEmail, contactId: campaignContacts.contactId })
-      .from(campaignContacts)
-      .where(eq(campaignContacts.id, row.id));
+  const found = await findToken(token);
+  if (!found) return null;
+  const { teamId, ...linked } = found;
+  return withTeam({ teamId, memberId: null }, async (tx) => {
+    const person = await readPerson(tx, linked);
     const [team] = await tx.select({ name: teams.name, postalAddress: teams.postalAddress }).from(teams);
     if (!person || !team) return null;
     // Where our mail went may be no address of theirs any more; and of an erased one only the hash is left.
@@ -44,16 +38,46 @@ export async function findUnsubscribe(token: string): Promise<UnsubscribeLink | 
           union all select s.id ${suppressionsOf(sql`${person.contactId}`)} and s.reason = 'unsubscribed' limit 1`,
     );
     return {
-      teamId: row.teamId,
+      teamId,
       teamName: team.name,
       postalAddress: team.postalAddress,
-      campaignContactId: row.id,
-      email: person.email,
+      ...linked,
+      ...person,
       maskedEmail: maskEmail(person.email),
       done: open.length > 0,
-      why: await readWhy(tx, row.id),
+      why: await readWhy(tx, linked),
     };
   });
+}
+
+/** Whose token it is, over all teams: a stranger's browser names none. */
+function findToken(token: string): Promise<(LinkedTo & { teamId: string }) | null> {
+  return withSystem("unsubscribe link", async (tx) => {
+    const [enrolled] = await tx
+      .select({ teamId: campaignContacts.teamId, id: campaignContacts.id })
+      .from(campaignContacts)
+      .where(eq(campaignContacts.unsubscribeToken, token));
+    if (enrolled) return { teamId: enrolled.teamId, campaignContactId: enrolled.id, singleMailId: null };
+    const [single] = await tx
+      .select({ teamId: singleMails.teamId, id: singleMails.id })
+      .from(singleMails)
+      .where(eq(singleMails.unsubscribeToken, token));
+    return single ? { teamId: single.teamId, campaignContactId: null, singleMailId: single.id } : null;
+  });
+}
+
+async function readPerson(tx: TeamTransaction, { campaignContactId, singleMailId }: LinkedTo) {
+  const [person] =
+    campaignContactId === null
+      ? await tx
+          .select({ email: singleMails.recipientEmail, contactId: singleMails.contactId })
+          .from(singleMails)
+          .where(eq(singleMails.id, singleMailId))
+      : await tx
+          .select({ email: campaignContacts.recipientEmail, contactId: campaignContacts.contactId })
+          .from(campaignContacts)
+          .where(eq(campaignContacts.id, campaignContactId));
+  return person;
 }
 
 /** First and last letter of the name before the @, the domain in full. */

@@ -15,7 +15,7 @@ export type SuppressionSeen = { suppressionId: string; reason: string };
 
 /**
  * Lets a suppressed person get mail again, at every address of theirs: what names them alone is lifted. A domain or a wildcard names others too and stays;
- * it is lifted in the list (`liftEntry`). The reason stays in the record; campaigns that ended for the person stay ended.
+ * it is lifted in the list (`liftEntry`). The reason stays in the record; what ended for the person, campaigns and mails by hand, stays ended.
  * @returns the domain or wildcard that stops them still, null where nothing does.
  * @throws AppError "not_found" when the contact is another team's; "conflict" with what changed since the suppression was shown.
  */

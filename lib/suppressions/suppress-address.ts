@@ -14,6 +14,8 @@ export async function suppressAddress(
     email: string;
     reason: SuppressionReason;
     campaignContactId: string | null;
+    /** The mail without a campaign that it came from. */
+    singleMailId?: string | null;
     memberId: string | null;
   },
 ) {
@@ -22,6 +24,7 @@ export async function suppressAddress(
     emailNorm: normalAddress(entry.email),
     reason: entry.reason,
     campaignContactId: entry.campaignContactId,
+    singleMailId: entry.singleMailId ?? null,
     createdBy: entry.memberId,
   });
   const outranked = outrankedBy[entry.reason];
@@ -29,7 +32,7 @@ export async function suppressAddress(
   await insert.onConflictDoUpdate({
     target: open.target,
     targetWhere: open.where,
-    set: { reason: entry.reason, campaignContactId: entry.campaignContactId },
+    set: { reason: entry.reason, campaignContactId: entry.campaignContactId, singleMailId: entry.singleMailId ?? null },
     setWhere: inArray(suppressions.reason, outranked),
   });
 }

@@ -13,7 +13,12 @@ import { suppressAddress } from "./suppress-address";
 export async function suppressPerson(
   tx: TeamTransaction,
   contactId: string,
-  entry: { reason: Exclude<SuppressionReason, "bounced">; campaignContactId: string | null; memberId: string | null },
+  entry: {
+    reason: Exclude<SuppressionReason, "bounced">;
+    campaignContactId: string | null;
+    singleMailId?: string | null;
+    memberId: string | null;
+  },
   also: string[] = [],
 ): Promise<void> {
   const known = await tx

@@ -11,8 +11,8 @@ import { recordActivity } from "../events/record-activity";
 export type BudgetChange = Partial<{ licences: number | null; budgetReservePercent: number }>;
 
 /**
- * Tells how many licences of Exchange Online the organisation has, and how much of its budget is left to people's own mail. Running campaigns and mails by hand are looked
- * over: there may be more room than before, or less.
+ * Tells how many licences of Exchange Online the organisation has, and how much of its budget is left to people's own mail. Running campaigns and mails
+ * by hand are looked over: there may be more room than before, or less.
  * @throws AppError "invalid" for numbers that cannot be.
  */
 export async function changeBudget(scope: Scope, change: BudgetChange, now: Date): Promise<void> {

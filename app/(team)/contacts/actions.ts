@@ -39,6 +39,7 @@ export const editContactAction = createAction({
     firstName: short,
     lastName: short,
     company: short,
+    timeZone: z.string().max(64).optional(),
     fields: z
       .array(z.object({ name: z.string().max(64), value: z.string().max(2000, "Keep it under 2,000 characters.") }))
       .max(200),

@@ -40,6 +40,6 @@ const left = (text: SQL) =>
 /** What `checkDraft` forbids to sign, as far as rows tell: a mail counted here as passing must not be refused when all that pass are signed. */
 export const failsCheck: SQL = sql`((cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null)
     or trim(${subject}) = '' or length(${subject}) > 200 or ${left(subject)} or ${left(body)}
-    or (h.id is not null and regexp_replace(${body}, '<[^>]*>|&nbsp;|[[:space:]\\u00a0]', '', 'g') = '')
+    or (h.id is not null and regexp_replace(${body}, '<[^>]*>|&[a-z]+;|[[:space:][:punct:]\\u00a0]', '', 'g') = '')
     or (not coalesce(h.is_plain, false) and not exists (select 1 from teams t where t.postal_address ~ '[^[:space:]]'))
     or p.id in ${suppressedContacts})`;

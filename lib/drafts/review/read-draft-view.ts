@@ -57,7 +57,10 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
   return withTeam(member, async (tx) => {
     const { draft, contact, place, whose } = await readWhose(tx, draftId);
     const say = (at: Date) => formatTime(toTemporal(at), { now: toTemporal(now), timeZone: member.timezone });
-    const { checks, request, hash, version, elsewhere } = await checkDraft(tx, draft);
+    const { checks, request, hash, version, elsewhere } = await checkDraft(tx, draft, undefined, {
+      now,
+      timeZone: member.timezone,
+    });
     const isOpen = whose.over === null;
     const facts = await readFacts(tx, draft.id);
     const changed = await readChanged(tx, draft, instantOf(facts.signedAt), clockOf(member.timezone, now));

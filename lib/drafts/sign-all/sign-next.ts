@@ -9,7 +9,7 @@ import { isNotChanged } from "../../campaigns/wait/changed-mails";
 import { buildDraftRequests, type DraftRequest } from "../../mail/build-draft-requests";
 import { leaveFrom, readLeaveFacts } from "../../singles/leave-facts";
 import { planAllSigned } from "../../singles/plan-all-signed";
-import { checkText, judge, mayBeSigned } from "../check-draft";
+import { judge, judgeText, mayBeSigned } from "../check-draft";
 import { isWaiting } from "../review/queued-drafts";
 import { wakeRuns } from "../wake-runs";
 import { finishSigning } from "./finish-signing";
@@ -122,7 +122,7 @@ async function lockWaiting(tx: TeamTransaction, ids: string[]): Promise<Map<stri
 function stateOf({ hash }: Ordered, facts: Facts | undefined, mail: DraftRequest | undefined): State {
   if (!facts || mail?.version !== hash) return "passed over";
   const checks = judge(facts, mail.request, facts.suppressed, { status: facts.mailboxStatus, email: facts.mailbox });
-  if (facts.singleMailId) checks.push(...checkText(facts.body));
+  if (facts.singleMailId) checks.push(...judgeText(facts.body));
   return mayBeSigned(checks) ? "signed" : "refused";
 }
 

@@ -4,19 +4,21 @@ import { endEverywhere } from "../../campaigns/end-contact";
 import { holdAway } from "../../campaigns/hold/hold-away";
 import { watchGuard } from "../../senders/guard/watch-guard";
 import { isOfUs, readUs } from "../../senders/read-us";
+import { endSuppressed } from "../../singles/end-suppressed";
 import { suppressPerson } from "../../suppressions/suppress-person";
 import type { About, RecordedMessage } from "./about";
 import { actOnReport } from "./act-on-report";
 import { endComplained } from "./end-complained";
 import { findWriter } from "./find-writer";
+import { reviewAgain } from "./review-again";
 
 /**
  * Does what a message does that was written down and belongs to somebody. Its row says all of it, so that one that is placed later does the
  * same. The caller holds the person's enrolments (`lockConcerned`) and has made sure that it acts once.
  */
 export async function actOnMessage(tx: TeamTransaction, scope: Scope, message: RecordedMessage, about: About, now: Date) {
-  const { contactId, campaignId, campaignContactId, sentEmailId } = about;
-  const by = { campaignContactId, memberId: null };
+  const { contactId, campaignId, campaignContactId, singleMailId, sentEmailId } = about;
+  const by = { campaignContactId, singleMailId, memberId: null };
   // Where our mail went may have been corrected since, and the person means both.
   const also = about.recipient ? [about.recipient] : [];
   switch (message.kind) {
@@ -28,9 +30,11 @@ export async function actOnMessage(tx: TeamTransaction, scope: Scope, message: R
       const answer = { message, contactId, campaignId, campaignContactId, sentEmailId };
       const reason = asks ? "asked not to be mailed" : "replied";
       await endAnswered(tx, scope, answer, reason, now);
+      if (asks) await endSuppressed(tx, null, [contactId], now);
       const writer = await findWriter(tx, message.fromEmail, contactId);
       if (writer) await endEverywhere(tx, { teamId: scope.teamId }, writer, reason, now);
-      if (asks) await watchGuard(tx, scope, campaignContactId, now);
+      await reviewAgain(tx, scope.teamId, writer ? [contactId, writer] : [contactId], now);
+      if (asks) await watchGuard(tx, scope, about, now);
       return;
     }
     case "automatic": {
@@ -48,7 +52,7 @@ export async function actOnMessage(tx: TeamTransaction, scope: Scope, message: R
       await endEverywhere(tx, { teamId: scope.teamId }, contactId, "unsubscribed", now);
       const writer = await findWriter(tx, message.fromEmail, contactId);
       if (writer && emails.length > also.length) await endEverywhere(tx, { teamId: scope.teamId }, writer, "unsubscribed", now);
-      return watchGuard(tx, scope, campaignContactId, now);
+      return watchGuard(tx, scope, about, now);
     }
   }
 }

@@ -21,7 +21,7 @@ export async function actOnReport(
   switch (message.blames ?? (message.kind === "bounce" ? "address" : null)) {
     case "address":
       await endBounced(tx, scope, about, message.failedAddress, now);
-      return watchGuard(tx, scope, about.campaignContactId, now);
+      return watchGuard(tx, scope, about, now);
     case "for now":
       if (await cameBackOften(tx, contactId, receivedAt)) await holdOften(tx, scope, { contactId, messageId, receivedAt }, now);
       return;

@@ -15,7 +15,7 @@ export async function cameBackOften(tx: TeamTransaction, contactId: string, at: 
   const [row] = await readRows<{ mails: number }>(
     tx,
     sql`with n as (select n.received_at as at, coalesce((select max(e.sent_at) from sent_emails e
-              where e.campaign_contact_id = n.campaign_contact_id and e.sent_at <= n.received_at), n.received_at) as mail
+              where e.contact_id = n.contact_id and e.campaign_contact_id is not distinct from n.campaign_contact_id and e.sent_at <= n.received_at), n.received_at) as mail
           from mailbox_messages n
           where n.contact_id = ${contactId} and n.kind = 'soft_bounce' and n.blames = 'for now' and not n.is_old
             and n.received_at > ${since} - ${week} and n.received_at < ${since} + ${week}

@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
-import { campaignContacts } from "@/db/schema/campaigns";
 import { mailboxMessages } from "@/db/schema/replies";
 import type { WishWord } from "@/db/schema/words";
 import { lockEnrolments } from "../../campaigns/answered/lock-answered";
@@ -8,6 +8,7 @@ import { endEverywhere } from "../../campaigns/end-contact";
 import { AppError } from "../../errors/app-error";
 import { recordActivity } from "../../events/record-activity";
 import { watchGuard } from "../../senders/guard/watch-guard";
+import { lockSingles } from "../../singles/lock-singles";
 import { suppressPerson } from "../../suppressions/suppress-person";
 
 /**
@@ -18,31 +19,32 @@ export async function decideWish(scope: Scope, messageId: string, wish: WishWord
   await withTeam(scope, async (tx) => {
     const [message] = await tx.select().from(mailboxMessages).where(eq(mailboxMessages.id, messageId));
     if (!message) throw new AppError("not_found");
-    const { contactId, campaignContactId } = message;
+    const { contactId } = message;
     if (!contactId) throw new AppError("conflict", "Say first whose message this is.");
+    await lockSingles(tx, [contactId]);
     await lockEnrolments(tx, contactId);
     await tx.update(mailboxMessages).set({ wish, wishBy: "person" }).where(eq(mailboxMessages.id, messageId));
     if (wish === "remove") {
-      const recipient = await recipientOf(tx, campaignContactId);
-      await suppressPerson(
-        tx,
-        contactId,
-        { reason: "asked in a reply", campaignContactId, memberId: scope.memberId },
-        recipient ? [recipient] : [],
-      );
+      const { recipient, ...about } = await readAnswered(tx, message);
+      const entry = { reason: "asked in a reply", ...about, memberId: scope.memberId } as const;
+      await suppressPerson(tx, contactId, entry, recipient ? [recipient] : []);
       await endEverywhere(tx, { teamId: scope.teamId }, contactId, "asked not to be mailed", now);
       await recordActivity(tx, scope, { verb: "suppressed", contactId, at: now });
-      await watchGuard(tx, scope, campaignContactId, now);
+      await watchGuard(tx, scope, about, now);
     }
     if (wish === "left") await endEverywhere(tx, scope, contactId, "left the company", now);
   });
 }
 
-async function recipientOf(tx: TeamTransaction, campaignContactId: string | null): Promise<string | null> {
-  if (!campaignContactId) return null;
-  const [row] = await tx
-    .select({ to: campaignContacts.recipientEmail })
-    .from(campaignContacts)
-    .where(eq(campaignContacts.id, campaignContactId));
-  return row?.to ?? null;
+/** The mail that an answer answers: of a campaign, or by hand; where it went. All null where it answers none. */
+async function readAnswered(tx: TeamTransaction, { id, campaignContactId }: { id: string; campaignContactId: string | null }) {
+  const [mail] = await readRows<{ singleMailId: string | null; recipient: string | null }>(
+    tx,
+    campaignContactId === null
+      ? sql`select h.id as "singleMailId", h.recipient_email as recipient
+            from mailbox_messages n join email_replies r on r.sender_account_id = n.sender_account_id and r.message_id = n.internet_message_id
+              join sent_emails e on e.id = r.sent_email_id join single_mails h on h.draft_id = e.draft_id where n.id = ${id}`
+      : sql`select null as "singleMailId", c.recipient_email as recipient from campaign_contacts c where c.id = ${campaignContactId}`,
+  );
+  return { campaignContactId, singleMailId: mail?.singleMailId ?? null, recipient: mail?.recipient ?? null };
 }

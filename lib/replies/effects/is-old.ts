@@ -26,7 +26,9 @@ export async function isOld(
     tx,
     match
       ? sql`select not exists (select 1 from campaign_contacts c join deliveries d on d.campaign_contact_id = c.id
-            where c.contact_id = ${match.contactId} and coalesce(d.submitted_at, d.created_at) <= ${at}) as old`
+            where c.contact_id = ${match.contactId} and coalesce(d.submitted_at, d.created_at) <= ${at})
+          and not exists (select 1 from single_mails h join deliveries d on d.draft_id = h.draft_id
+            where h.contact_id = ${match.contactId} and coalesce(d.submitted_at, d.created_at) <= ${at}) as old`
       : sql`select m.connected_at > ${at}
           and not exists (select 1 from deliveries d where d.sender_account_id = m.id and d.submitted_at <= ${at})
           and not exists (select 1 from activities a where a.verb = 'connected a mailbox' and a.at <= ${at}

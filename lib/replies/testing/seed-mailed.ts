@@ -10,10 +10,10 @@ type Sql = TestDatabase["admin"];
 /** A contact whose mail has left. */
 export type Mailed = ReadyMail & { sentEmailId: string; messageId: string; conversationId: string };
 
-/** Lets the mail of a contact have left at an instant; the next step waits for its delay. */
+/** Lets the mail of a contact have left at an instant: the next step waits for its delay, and one by hand is over. */
 export async function seedMailed(admin: Sql, mail: ReadyMail, at: Date): Promise<Mailed> {
   const messageId = `<sent-${mail.draftId}@contoso.com>`;
-  const conversationId = `conversation-${mail.campaignContactId}`;
+  const conversationId = `conversation-${mail.campaignContactId || mail.draftId}`;
   await admin`update scheduled_emails set status = 'sent' where draft_id = ${mail.draftId}`;
   await admin`update email_drafts set status = 'sent' where id = ${mail.draftId}`;
   const ids = { graphId: `g-${mail.draftId}`, internetMessageId: messageId, conversationId };
@@ -22,9 +22,13 @@ export async function seedMailed(admin: Sql, mail: ReadyMail, at: Date): Promise
     insert into sent_emails (team_id, draft_id, contact_id, sender_account_id, campaign_id, campaign_contact_id, delivery_id, draft_type, subject, body,
       recipient_email, sent_at, sequence_step)
     select d.team_id, d.id, d.contact_id, d.sender_account_id, d.campaign_id, d.campaign_contact_id, ${deliveryId}, d.draft_type, d.subject, d.body,
-      c.recipient_email, ${at}, d.sequence_step from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id where d.id = ${mail.draftId}
+      coalesce(c.recipient_email, h.recipient_email), ${at}, d.sequence_step
+    from email_drafts d left join campaign_contacts c on c.id = d.campaign_contact_id left join single_mails h on h.draft_id = d.id where d.id = ${mail.draftId}
     returning id, sequence_step`;
-  await admin`update campaign_contacts set status = 'in_progress', wait_reason = 'delay', next_at = ${at}, current_sequence_step = ${Number(sent?.sequence_step)},
+  if (mail.kind === "single")
+    await admin`update single_mails set ended_reason = 'sent', ended_at = ${at}, run_id = null where draft_id = ${mail.draftId}`;
+  else
+    await admin`update campaign_contacts set status = 'in_progress', wait_reason = 'delay', next_at = ${at}, current_sequence_step = ${Number(sent?.sequence_step)},
     last_email_sent_at = ${at}, due_at = null where id = ${mail.campaignContactId}`;
   return { ...mail, sentEmailId: String(sent?.id), messageId, conversationId };
 }

@@ -4,7 +4,14 @@ import { lockConcerned } from "../effects/lock-concerned";
 import type { Match } from "../match-message";
 import type { UnplacedMessage } from "./lock-unplaced";
 
-const noMail = { campaignContactId: null, campaignId: null, deliveryId: null, sentEmailId: null, recipient: null };
+const noMail = {
+  campaignContactId: null,
+  campaignId: null,
+  singleMailId: null,
+  deliveryId: null,
+  sentEmailId: null,
+  recipient: null,
+};
 
 /** What a message does once it is known whose it is, as if it had been known when it came. @param match the mail it joins, if any. */
 export async function actOn(

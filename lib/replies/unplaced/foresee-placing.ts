@@ -20,6 +20,8 @@ export type Foreseen = {
   kind: MessageKind;
   /** The subject of the mail whose thread it joins. */
   joins: string | null;
+  /** Signed mails by hand to them that have not left: an answer sends them back to Review. */
+  signedByHand: number;
   /** The campaign of that mail, how many answers it counts, and whether the person is among them. */
   counts: { campaign: string; replies: number; isAmongThem: boolean } | null;
   /** The campaigns that it ends for them, each with the step that was to come. */
@@ -37,10 +39,16 @@ export function foreseePlacing(scope: Scope, messageId: string, contactId: strin
     const [contact] = await tx.select().from(contacts).where(eq(contacts.id, contactId));
     if (!message || !contact) throw new AppError("not_found");
     const match = await matchByHand(tx, contactId, message);
-    const [joined] = match
-      ? await readRows<{ joins: string | null; campaign: string; replies: number; isAmongThem: boolean }>(
+    const [thread] = await readRows<{ joins: string | null; signedByHand: number }>(
+      tx,
+      sql`select (select e.subject from sent_emails e where e.id = ${match?.sentEmailId ?? null}::uuid) as joins,
+            (select count(*)::int from single_mails h where h.contact_id = ${contactId} and h.ended_reason is null
+              and exists (select 1 from signatures g where g.draft_id = h.draft_id and g.voided_at is null)) as "signedByHand"`,
+    );
+    const [counts] = match
+      ? await readRows<{ campaign: string; replies: number; isAmongThem: boolean }>(
           tx,
-          sql`select (select e.subject from sent_emails e where e.id = ${match.sentEmailId}::uuid) as joins, k.name as campaign,
+          sql`select k.name as campaign,
                 (select count(*)::int from campaign_contacts c where c.campaign_id = k.id and c.replied_at is not null) as replies,
                 exists (select 1 from campaign_contacts c where c.id = ${match.campaignContactId} and c.replied_at is not null) as "isAmongThem"
               from campaigns k where k.id = ${match.campaignId}`,
@@ -76,8 +84,9 @@ export function foreseePlacing(scope: Scope, messageId: string, contactId: strin
       firstName: contact.firstName ?? contact.name ?? contact.email,
       company: contact.company,
       kind: message.kind,
-      joins: joined?.joins ?? null,
-      counts: joined ? { campaign: joined.campaign, replies: joined.replies, isAmongThem: joined.isAmongThem } : null,
+      joins: thread?.joins ?? null,
+      signedByHand: thread?.signedByHand ?? 0,
+      counts: counts ?? null,
       stops: places
         .filter((place) => place.open)
         .map(({ campaign, step, nextAt }) => ({ campaign, step, nextAt: instantOf(nextAt) })),

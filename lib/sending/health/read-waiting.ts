@@ -14,7 +14,7 @@ export type Waiting = {
   /** Mails with a time today or before, and the first of these times. */
   today: number;
   firstDue: Date | null;
-  /** Signed mails in all, those of today among them, and about when the last of them leaves. */
+  /** Signed mails in all, those of today and those by hand among them, and about when the last of them leaves. */
   signed: number;
   until: Date | null;
   /** People who were ever mailed from it. */
@@ -45,8 +45,15 @@ export async function readWaiting(tx: TeamTransaction, senderAccountId: string, 
     tx,
     sql`select count(distinct contact_id)::int as people from sent_emails where sender_account_id = ${senderAccountId}`,
   );
+  const [byHand] = await readRows<{ signed: number; until: string | null }>(
+    tx,
+    sql`select count(*)::int as signed, max(e.scheduled_for) as until from single_mails h join email_drafts d on d.id = h.draft_id
+          left join scheduled_emails e on e.draft_id = d.id and e.status = 'pending' left join deliveries v on v.draft_id = d.id
+        where d.sender_account_id = ${senderAccountId} and h.ended_reason is null and ${isSigned} and coalesce(v.state not in ${anyOf(withExchange)}, true)`,
+  );
   const sum = (of: (one: (typeof campaigns)[number]) => number) => campaigns.reduce((total, one) => total + of(one), 0);
-  const ends: number[] = [];
+  const lastByHand = instantOf(byHand?.until ?? null);
+  const ends: number[] = lastByHand ? [lastByHand.getTime()] : [];
   const opens: number[] = [];
   const spacings: number[] = [];
   for (const { id, signed } of campaigns.filter((one) => one.signed > 0)) {
@@ -61,7 +68,7 @@ export async function readWaiting(tx: TeamTransaction, senderAccountId: string, 
   return {
     today: slots?.today ?? 0,
     firstDue: instantOf(slots?.firstDue ?? null),
-    signed: sum((one) => one.signed),
+    signed: sum((one) => one.signed) + (byHand?.signed ?? 0),
     until: ends.length > 0 ? new Date(Math.max(...ends)) : null,
     people: mailed?.people ?? 0,
     followUps: sum((one) => one.followUps),

@@ -10,7 +10,7 @@ import { againIn, type ExplainedStep, minuteMs, type OfSingle } from "../run/sen
 import { reasonOf } from "./reason-of";
 
 /** A mail that a reply came to after it was signed: whoever signed it did not know that. */
-export const answeredCause = "They wrote since it was signed";
+const answeredCause = "They wrote since it was signed";
 
 /**
  * What the last check's refusal means for the run of a mail without a campaign. Its slot stays where it is: what has not left 15 minutes after it gives it

@@ -156,7 +156,10 @@ test("one that was cancelled, or whose signature was taken back, does not leave"
 });
 
 test("a doubt is looked at by its run, and settled", async () => {
-  await world.admin("POST", "faults", { method: "POST", path: "/send$", point: "after", status: 503, count: 1 });
+  await world.admin("POST", "settings", { moveDelayMs: 1500, lookupLagMs: 50 });
+  await world.admin("POST", "faults", { kind: "status-after", status: 504, path: "/send$", times: 1 });
+  expect(await send()).toMatchObject({ kind: "again" });
+  expect(await row()).toMatchObject({ reason: "in_doubt", run: mail.runId, nextAt: expect.any(Date) });
   await expect.poll(async () => (await send()).kind, { timeout: 10_000, interval: 100 }).toBe("sent");
   await arrivesOnce();
 });

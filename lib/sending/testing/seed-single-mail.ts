@@ -25,8 +25,8 @@ type More = {
   /** In this team and mailbox instead of new ones. */
   beside?: { scope: Scope; senderAccountId: string };
   to?: string;
-  /** The mail in whose thread it goes: it follows one up. */
-  thread?: string;
+  /** To the same person, in the thread of this mail, which has left. */
+  after?: SingleMail;
   /** Another person than the first of the invented ones. */
   place?: number;
   signedAt?: Date;
@@ -34,6 +34,7 @@ type More = {
 
 /** A mail without a campaign that was signed and has a slot `at`. */
 export async function seedSingleMail(admin: Sql, at: Date, more: More = {}): Promise<SingleMail> {
+  if (more.after) return planned(admin, more.after, more.after, at, more);
   const scope = more.beside?.scope ?? (await seedTeam(admin)).scope;
   const senderAccountId = more.beside?.senderAccountId ?? (await seedMailbox(admin, scope.teamId));
   const [person] = inventPeople(1, more.place ?? 0).map((one) => ({ ...one, email: more.to ?? one.email }));
@@ -48,14 +49,17 @@ async function planned(
   at: Date,
   more: More,
 ): Promise<SingleMail> {
+  const [thread] = more.after
+    ? await admin<{ id: string }[]>`select id from deliveries where draft_id = ${more.after.draftId}`
+    : [];
   const signedAt = more.signedAt ?? new Date(Math.min(at.getTime(), Date.now()) - 60_000);
   const [draft] = await admin<{ id: string }[]>`
     insert into email_drafts (team_id, contact_id, draft_type, subject, body, sender_account_id, missing_fields)
-    values (${scope.teamId}, ${contactId}, ${more.thread ? "second_followup" : "first_outreach"}::draft_type, 'Hello', '<p>Hi</p>', ${senderAccountId}, '{}') returning id`;
+    values (${scope.teamId}, ${contactId}, ${thread ? "second_followup" : "first_outreach"}::draft_type, ${thread ? "Re: Hello" : "Hello"}, '<p>Hi</p>', ${senderAccountId}, '{}') returning id`;
   const draftId = draft?.id ?? "";
   const [single] = await admin<{ id: string }[]>`
     insert into single_mails (team_id, draft_id, contact_id, recipient_email, thread_delivery_id)
-    values (${scope.teamId}, ${draftId}, ${contactId}, ${email}, ${more.thread ?? null}) returning id`;
+    values (${scope.teamId}, ${draftId}, ${contactId}, ${email}, ${thread?.id ?? null}) returning id`;
   const singleMailId = single?.id ?? "";
   const { hash } = await withTeam(scope, (tx) => buildDraftRequest(tx, draftId));
   await signDraft(scope, draftId, hash, signedAt);

@@ -114,7 +114,7 @@ describe("an entry that is added", () => {
 describe("taking back", () => {
   test("lifts the entry, and lets go on what it ended; no mail leaves before the half minute is over", async () => {
     const { entryIds } = await add("x.example");
-    expect(await back(entryIds)).toEqual({ entry: "x.example", open: 1, ended: 0 });
+    expect(await back(entryIds)).toEqual({ entry: "x.example", open: 1, mails: 0, ended: 0 });
     expect(await list()).toEqual(["x.example, taken back"]);
     expect((await did()).at(-1)).toEqual(["took back a suppression", { entry: "x.example" }]);
     const [added] = await db.admin`select created_at from suppressions where id = ${entryIds[0] ?? ""}`;
@@ -128,7 +128,7 @@ describe("taking back", () => {
 
   test("of a contact is the same", async () => {
     const { entryIds } = await suppressContact(mail.scope, mail.contactId, now);
-    expect(await back(entryIds, mail.contactId)).toEqual({ entry: "ada@x.example", open: 1, ended: 0 });
+    expect(await back(entryIds, mail.contactId)).toEqual({ entry: "ada@x.example", open: 1, mails: 0, ended: 0 });
     expect(await stands()).toMatchObject({ status: "pending", ended_reason: null });
     expect(await list()).toEqual(["ada@x.example, taken back"]);
   });
@@ -139,7 +139,7 @@ describe("taking back", () => {
       entryIds: [],
       ended: 0,
     });
-    expect(await back(entryIds, mail.contactId)).toEqual({ entry: "ada@x.example", open: 1, ended: 0 });
+    expect(await back(entryIds, mail.contactId)).toEqual({ entry: "ada@x.example", open: 1, mails: 0, ended: 0 });
     expect(await stands()).toMatchObject({ status: "pending", ended_reason: null });
   });
 

@@ -38,13 +38,14 @@ export async function finishEntries(scope: Scope, now: Date): Promise<number> {
   return ended;
 }
 
-/** Whom entries name, and who is enrolled still. */
+/** Whom entries name, and who is enrolled still, or written to by hand. */
 function readLeft(scope: Scope, entries: Entry[]): Promise<string[]> {
   return withTeam(scope, async (tx) => {
     const rows = await readRows<{ id: string }>(
       tx,
-      sql`select distinct c.contact_id as id from campaign_contacts c where c.status in ${anyOf(openStatuses)}
-          and c.contact_id in (${selectNamed(entries)}) order by 1 limit ${mostPeople}`,
+      sql`select x.id from (select c.contact_id as id from campaign_contacts c where c.status in ${anyOf(openStatuses)}
+            union select h.contact_id from single_mails h where h.ended_reason is null) x
+          where x.id in (${selectNamed(entries)}) order by 1 limit ${mostPeople}`,
     );
     return rows.map(({ id }) => id);
   });

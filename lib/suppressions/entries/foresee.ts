@@ -13,7 +13,7 @@ import { toColumns } from "./to-columns";
 /** So many mails are counted; one more means "more than". */
 export const mostMails = 2_000;
 
-/** What an entry would do. `names`: five of whom it stops; `campaigns`: in which they are under way; `mails`: signed, and not with Exchange yet. */
+/** What an entry would do. `names`: five of whom it stops; `campaigns`: in which they are under way; `mails`: signed, of campaigns or by hand, and not with Exchange yet. */
 export type Foreseen = {
   entry: string;
   kind: "address" | "domain" | "wildcard";
@@ -61,8 +61,8 @@ async function readEffects(
           (select count(*)::int from campaigns k where k.status in ${anyOf(underWay)} and exists (select 1 from named n
             join campaign_contacts c on c.contact_id = n.id and c.campaign_id = k.id where c.status in ${anyOf(openStatuses)})) as campaigns,
           (select count(*)::int from (select 1 from named n join email_drafts d on d.contact_id = n.id
-            join campaign_contacts c on c.id = d.campaign_contact_id
-            where d.status in ('approved', 'scheduled') and c.status in ${anyOf(openStatuses)}
+            left join campaign_contacts c on c.id = d.campaign_contact_id left join single_mails h on h.draft_id = d.id
+            where d.status in ('approved', 'scheduled') and (c.status in ${anyOf(openStatuses)} or (h.id is not null and h.ended_reason is null))
               and not exists (select 1 from deliveries v where v.draft_id = d.id and v.state in ${anyOf(withExchange)}) limit ${mostMails + 1}) y) as mails`,
   );
   const { people, names, campaigns, mails } = row ?? { people: 0, names: null, campaigns: 0, mails: 0 };

@@ -10,16 +10,20 @@ import { recordActivity } from "../../events/record-activity";
 import { peopleAtOnce } from "./end-in-parts";
 import type { Entry } from "./entry";
 import { namedBy } from "./named-by";
+import { reopenSingles } from "./reopen-singles";
 import { sayEntry } from "./say-entry";
 
 /** The database holds to the same: trigger keep_suppressions, in drizzle/0017_limits.sql. */
 const longestSeconds = 30;
 
-/** In how many places mail goes on, and in how many it stays ended, since something happened that ends it by itself. */
-export type TakenBack = { entry: string; open: number; ended: number };
+/**
+ * In how many places mail goes on, how many mails by hand are there again, and in how many it stays ended, since something happened that ends it by
+ * itself.
+ */
+export type TakenBack = { entry: string; open: number; mails: number; ended: number };
 
 /**
- * Takes back what somebody suppressed by hand in this moment: the entries are lifted with the reason "taken back", and the campaigns that ended by it go on.
+ * Takes back what somebody suppressed by hand in this moment: the entries are lifted with the reason "taken back", and the campaigns and mails by hand that ended by it go on.
  * None of their mail leaves before the half minute is over. Of very many the others follow part by part; whom a crash leaves over stays ended. What a person wished themselves is never taken back.
  * @param contactId whom it was about, where it was suppressed on the page of one contact.
  * @throws AppError "not_found"; "conflict" with why it cannot be taken back.
@@ -50,16 +54,24 @@ export async function takeBackSuppression(
       detail: { entry },
     });
     const some = contactIds.slice(0, peopleAtOnce);
-    return { entry, contactIds, at, notBefore, done: await reopenSuppressed(tx, scope, { contactIds: some, at, notBefore }) };
+    return { entry, contactIds, at, notBefore, done: await reopen(tx, scope, { contactIds: some, at, notBefore }, now) };
   });
   const sum = act.done;
   for (let place = peopleAtOnce; place < contactIds.length; place += peopleAtOnce) {
     const some = contactIds.slice(place, place + peopleAtOnce);
-    const part = await withTeam(scope, (tx) => reopenSuppressed(tx, scope, { ...act, contactIds: some }));
+    const part = await withTeam(scope, (tx) => reopen(tx, scope, { ...act, contactIds: some }, now));
     sum.open += part.open;
+    sum.mails += part.mails;
     sum.ended += part.ended;
   }
   return { entry, ...sum };
+}
+
+/** Mails by hand before campaigns, as their drafts are taken before any enrolment. */
+async function reopen(tx: TeamTransaction, scope: Scope, act: Parameters<typeof reopenSingles>[2], now: Date) {
+  const mails = await reopenSingles(tx, scope, act, now);
+  const { open, ended } = await reopenSuppressed(tx, scope, act);
+  return { open, mails: mails.open, ended: ended + mails.ended };
 }
 
 type Row = {

@@ -14,7 +14,7 @@ export type Stopped = {
   /** Campaigns under way that end for some of them, and for how many. */
   campaigns: number;
   enrolled: number;
-  /** Of those: signed mails that will not leave, and how many of them have their time already. */
+  /** Signed mails that will not leave, those written by hand included, and how many of them have their time already. */
   signed: number;
   slots: number;
   names: string[];
@@ -31,11 +31,14 @@ export async function countStopped(tx: TeamTransaction, entries: SQL): Promise<S
     sql`with named as materialized (${namedBy(entries)}),
           fresh as materialized (select contact_id from named except ${suppressedContacts}),
           ending as materialized (select c.id, c.campaign_id, c.contact_id from campaign_contacts c join campaigns g on g.id = c.campaign_id
-            where c.status in ${anyOf(openStatuses)} and g.status in ${anyOf(underWay)} and c.contact_id in (select contact_id from fresh))
+            where c.status in ${anyOf(openStatuses)} and g.status in ${anyOf(underWay)} and c.contact_id in (select contact_id from fresh)),
+          mails as materialized (select d.id from email_drafts d join ending e on e.id = d.campaign_contact_id where d.status in ('approved', 'scheduled')
+            union all select d.id from single_mails h join email_drafts d on d.id = h.draft_id
+            where h.ended_reason is null and d.status in ('approved', 'scheduled') and h.contact_id in (select contact_id from fresh))
         select (select count(*)::int from named) as named, (select count(*)::int from fresh) as people, (select count(*)::int from contacts) as contacts,
           (select count(distinct campaign_id)::int from ending) as campaigns, (select count(distinct contact_id)::int from ending) as enrolled,
-          (select count(*)::int from email_drafts d join ending e on e.id = d.campaign_contact_id where d.status in ('approved', 'scheduled')) as signed,
-          (select count(*)::int from scheduled_emails s join ending e on e.id = s.campaign_contact_id where s.status = 'pending') as slots,
+          (select count(*)::int from mails) as signed,
+          (select count(*)::int from scheduled_emails s where s.status = 'pending' and s.draft_id in (select id from mails)) as slots,
           array(select coalesce(nullif(trim(p.name), ''), nullif(trim(p.first_name), ''), p.email) from contacts p join fresh f on f.contact_id = p.id
             order by (p.id in (select contact_id from ending)) desc, p.created_at, p.id limit ${fewNames}) as names,
           array(select distinct o.domain from (select substring(a from '[^@]*$') as domain from sender_accounts m cross join unnest(m.addresses || m.email_norm) a) o

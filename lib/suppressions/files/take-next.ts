@@ -84,7 +84,8 @@ async function insertEntries(
 async function endNamed(tx: TeamTransaction, scope: Scope, rows: SQL, now: Date) {
   const open = await readRows<{ id: string }>(
     tx,
-    sql`select distinct c.contact_id as id from campaign_contacts c where c.status in ${anyOf(openStatuses)} and c.contact_id in (${namedBy(rows)}) order by 1`,
+    sql`select x.id from (select c.contact_id as id from campaign_contacts c where c.status in ${anyOf(openStatuses)}
+          union select h.contact_id from single_mails h where h.ended_reason is null) x where x.id in (${namedBy(rows)}) order by 1`,
   );
   await endForPeople(
     tx,

@@ -38,6 +38,14 @@ async function shown(language: string, token = mail.unsubscribeToken, searchPara
   return html.replaceAll("\u202f", " ").replaceAll("\u00a0", " ").replaceAll("&#x27;", "'");
 }
 
+/** A mail by hand that left, for Berlin. */
+async function byHand() {
+  const hand = await seedMailed(db.admin, await seedReadyMail(db.admin, sentAt, { kind: "single" }), sentAt);
+  await db.admin`update members set name = 'Anna Keller' where id = ${hand.scope.memberId}`;
+  await db.admin`update single_mails set leave_zone = 'Europe/Berlin' where draft_id = ${hand.draftId}`;
+  return hand;
+}
+
 describe("in the reader's language", () => {
   test.each([
     ["en", "Stop emails from Contoso?", "Stop all emails", "You will not hear from Contoso again", "Stop emails"],
@@ -110,6 +118,31 @@ describe("why somebody got it", () => {
     expect(html).toMatch(/<details class="[^"]*"><summary>/);
     for (const sentence of sentences) expect(html).toContain(sentence);
     expect(html).not.toContain("secret-list");
+  });
+
+  test.each([
+    ["en", "Anna Keller wrote this email to you by hand. It left on 24 November 2026 at 16:02 CET."],
+    ["de", "Diese E-Mail hat Ihnen Anna Keller von Hand geschrieben. Sie ging am 24. November 2026 um 16:02 MEZ ab."],
+    ["fr", "Cet e-mail vous a été écrit à la main par Anna Keller. Il est parti le 24 novembre 2026 à 16:02 UTC+1."],
+  ])("in %s, behind the link of a mail by hand: who wrote it, and when", async (language, sentence) => {
+    const hand = await byHand();
+    const html = await shown(language, hand.unsubscribeToken);
+    expect(html).toContain(sentence);
+    expect(html).toContain("Contoso");
+    await unsubscribe(hand.unsubscribeToken, now);
+    const done = await shown(language, hand.unsubscribeToken);
+    expect(done).toContain(sentence);
+    expect(done).not.toContain("<form");
+  });
+
+  test("says of a mail by hand that has not left, or whose writer nobody wrote down, only what it knows", async () => {
+    const hand = await byHand();
+    await db.admin`update single_mails set letter_id = null where draft_id = ${hand.draftId}`;
+    expect(await shown("en", hand.unsubscribeToken)).toContain(
+      "This email was written to you by hand. It left on 24 November 2026",
+    );
+    await db.admin`delete from sent_emails where draft_id = ${hand.draftId}`;
+    expect(await shown("en", hand.unsubscribeToken)).not.toContain("by hand. It left");
   });
 
   test("says only what it knows", async () => {

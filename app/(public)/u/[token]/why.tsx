@@ -11,7 +11,7 @@ export function Why({ link, words, language }: { link: UnsubscribeLink; words: W
     <details className={classes.why}>
       <summary>{words.title}</summary>
       {why && <p>{words.source[why.source.how](why.source.by, dayOf(why.source.at, language, why.timeZone))}</p>}
-      {why?.latest && <p>{words.latest(why.latest.signedBy, instantOf(why.latest.leftAt, language, why.timeZone))}</p>}
+      {why?.latest && <p>{words.latest[why.latest.how](why.latest.by, instantOf(why.latest.leftAt, language, why.timeZone))}</p>}
       <p>{words.answer}</p>
       <p>{words.responsible(who)}</p>
     </details>

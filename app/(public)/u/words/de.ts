@@ -7,14 +7,15 @@ export const de: Words = {
   stop: {
     question: (team) => `Keine E-Mails mehr von ${team}?`,
     goTo: ["Die E-Mails gehen an ", "."],
-    after: (team) => `Danach kann Ihnen bei ${team} niemand mehr eine Kampagnen-Mail senden, und das auf Dauer.`,
+    after: (team) =>
+      `Danach kann Ihnen bei ${team} niemand mehr von hier aus schreiben, weder in einer Kampagne noch von Hand, und das auf Dauer.`,
     button: "Alle E-Mails abbestellen",
     opening: "Das Öffnen dieser Seite hat nichts geändert. Das tut nur die Schaltfläche.",
     failed: "Das konnte gerade nicht gespeichert werden. Bitte versuchen Sie es in einer Minute noch einmal.",
   },
   done: {
     title: (team) => `Sie hören nichts mehr von ${team}`,
-    text: "Das gilt ab sofort und für jede Kampagne. Sie müssen nichts weiter tun.",
+    text: "Das gilt ab sofort, für jede Kampagne und für E-Mails von Hand. Sie müssen nichts weiter tun.",
   },
   unknown: {
     title: "Dieser Link ist hier nicht bekannt",
@@ -31,10 +32,16 @@ export const de: Words = {
       file: (name, on) => `Ihre Adresse wurde am ${on}${by(name)} aus einer Datei hochgeladen.`,
       hand: (name, on) => `Ihre Adresse wurde am ${on}${by(name)} von Hand eingetragen.`,
     },
-    latest: (name, at) =>
-      name
-        ? `Die letzte E-Mail an Sie wurde von ${name} unterschrieben und ging am ${at} ab.`
-        : `Die letzte E-Mail an Sie ging am ${at} ab.`,
+    latest: {
+      signed: (name, at) =>
+        name
+          ? `Die letzte E-Mail an Sie wurde von ${name} unterschrieben und ging am ${at} ab.`
+          : `Die letzte E-Mail an Sie ging am ${at} ab.`,
+      written: (name, at) =>
+        name
+          ? `Diese E-Mail hat Ihnen ${name} von Hand geschrieben. Sie ging am ${at} ab.`
+          : `Diese E-Mail wurde Ihnen von Hand geschrieben. Sie ging am ${at} ab.`,
+    },
     answer: "Auch wenn Sie auf eine E-Mail antworten und um keine weiteren bitten, bekommen Sie keine mehr.",
     responsible: (who) => `Verantwortlich für diese E-Mails: ${who}.`,
   },

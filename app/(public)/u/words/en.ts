@@ -7,14 +7,14 @@ export const en: Words = {
   stop: {
     question: (team) => `Stop emails from ${team}?`,
     goTo: ["They go to ", "."],
-    after: (team) => `After this nobody at ${team} can send you a campaign email, for good.`,
+    after: (team) => `After this nobody at ${team} can send you an email from here, in a campaign or by hand, for good.`,
     button: "Stop all emails",
     opening: "Opening this page changed nothing. Only the button does.",
     failed: "This could not be kept just now. Try again in a minute.",
   },
   done: {
     title: (team) => `You will not hear from ${team} again`,
-    text: "It holds from now on and for every campaign. You need not do anything else.",
+    text: "It holds from now on, for every campaign and for emails written by hand. You need not do anything else.",
   },
   unknown: {
     title: "This link is not known here",
@@ -31,8 +31,14 @@ export const en: Words = {
       file: (name, on) => `Your address was uploaded in a file${by(name)} on ${on}.`,
       hand: (name, on) => `Your address was added by hand${by(name)} on ${on}.`,
     },
-    latest: (name, at) =>
-      name ? `The latest email to you was signed by ${name} and left on ${at}.` : `The latest email to you left on ${at}.`,
+    latest: {
+      signed: (name, at) =>
+        name ? `The latest email to you was signed by ${name} and left on ${at}.` : `The latest email to you left on ${at}.`,
+      written: (name, at) =>
+        name
+          ? `${name} wrote this email to you by hand. It left on ${at}.`
+          : `This email was written to you by hand. It left on ${at}.`,
+    },
     answer: "Answering an email and asking for no more stops them as well.",
     responsible: (who) => `Responsible for these emails: ${who}.`,
   },

@@ -9,14 +9,15 @@ export const fr: Words = {
   stop: {
     question: (team) => `Ne plus recevoir les e-\u2060mails envoyés par ${team}\u202f?`,
     goTo: ["Ils sont adressés à ", "."],
-    after: (team) => `Ensuite, plus personne chez ${team} ne pourra vous envoyer d’e-\u2060mail de campagne, définitivement.`,
+    after: (team) =>
+      `Ensuite, plus personne chez ${team} ne pourra vous écrire d’ici, ni par une campagne ni à la main, définitivement.`,
     button: "Ne plus recevoir d’e-mails",
     opening: "Ouvrir cette page n’a rien changé. Seul le bouton a un effet.",
     failed: "Votre demande n’a pas pu être enregistrée. Veuillez réessayer dans une minute.",
   },
   done: {
     title: (team) => `${team} ne vous écrira plus`,
-    text: "C’est valable dès maintenant et pour toutes les campagnes. Vous n’avez rien d’autre à faire.",
+    text: "C’est valable dès maintenant, pour toutes les campagnes et pour les e-mails écrits à la main. Vous n’avez rien d’autre à faire.",
   },
   unknown: {
     title: "Ce lien n’est pas connu ici",
@@ -33,10 +34,16 @@ export const fr: Words = {
       file: (name, on) => `Votre adresse a été importée depuis un fichier${by(name)} le ${on}.`,
       hand: (name, on) => `Votre adresse a été saisie à la main${by(name)} le ${on}.`,
     },
-    latest: (name, at) =>
-      name
-        ? `Le dernier e-mail qui vous a été adressé a été signé par ${name} et envoyé le ${at}.`
-        : `Le dernier e-mail qui vous a été adressé a été envoyé le ${at}.`,
+    latest: {
+      signed: (name, at) =>
+        name
+          ? `Le dernier e-mail qui vous a été adressé a été signé par ${name} et envoyé le ${at}.`
+          : `Le dernier e-mail qui vous a été adressé a été envoyé le ${at}.`,
+      written: (name, at) =>
+        name
+          ? `Cet e-mail vous a été écrit à la main par ${name}. Il est parti le ${at}.`
+          : `Cet e-mail vous a été écrit à la main. Il est parti le ${at}.`,
+    },
     answer: "Répondre à un e-mail en demandant à ne plus en recevoir a le même effet.",
     responsible: (who) => `Responsable de ces e-mails\u00a0: ${who}.`,
   },

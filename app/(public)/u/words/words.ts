@@ -18,8 +18,8 @@ export type Words = {
     title: string;
     /** `by`: a person's name; `on`: a day in words. */
     source: Record<"file" | "hand", (by: string | null, on: string) => string>;
-    /** `at`: a day and a time in words. */
-    latest: (signedBy: string | null, at: string) => string;
+    /** The latest mail of a campaign and who signed it, or the mail that somebody wrote by hand; `at`: a day and a time in words. */
+    latest: Record<"signed" | "written", (by: string | null, at: string) => string>;
     answer: string;
     /** `who`: team and postal address. */
     responsible: (who: string) => string;

@@ -3,6 +3,7 @@
 import { Button, Modal, ScrollArea, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
+import { SelectZone } from "@/app/ui/fields/select-zone";
 import { Problem } from "@/app/ui/problem/problem";
 import { editContactAction } from "../actions";
 import classes from "./contact.module.css";
@@ -12,11 +13,20 @@ export type Editable = {
   firstName: string;
   lastName: string;
   company: string;
+  /** IANA zone; empty for what a file says. */
+  timeZone: string;
   fields: { name: string; value: string }[];
 };
 
+type Props = {
+  contact: Editable;
+  zones: string[];
+  /** The town whose time a file says is theirs; null where none does. */
+  byFile: string | null;
+};
+
 /** Corrects what is known; mail that is written already keeps what it says. */
-export function EditContact({ contact }: { contact: Editable }) {
+export function EditContact({ contact, zones, byFile }: Props) {
   const { act, busy, problem } = useAct();
   const [given, setGiven] = useState<Editable | null>(null);
   const { id, ...now } = given ?? contact;
@@ -56,6 +66,16 @@ export function EditContact({ contact }: { contact: Editable }) {
             {text("firstName", "First name")}
             {text("lastName", "Last name")}
             {text("company", "Company")}
+            <SelectZone
+              label="Reads in"
+              description="The town in whose time mail to them is planned."
+              placeholder={byFile ? `${byFile}, by the file` : "Not known: your team’s time"}
+              zones={zones}
+              value={now.timeZone || null}
+              clearable
+              clearButtonProps={{ "aria-label": "Leave it to the file" }}
+              onChange={(timeZone) => setGiven({ id, ...now, timeZone: timeZone ?? "" })}
+            />
             {now.fields.map(({ name, value }) => (
               <TextInput
                 key={name}

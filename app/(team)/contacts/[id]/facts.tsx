@@ -1,7 +1,9 @@
-import { IconBuilding, IconChevronDown, IconMapPin, IconPhone, IconWorld } from "@tabler/icons-react";
+import { IconBuilding, IconChevronDown, IconClock, IconMapPin, IconPhone, IconWorld } from "@tabler/icons-react";
 import Link from "next/link";
 import { sayCount } from "@/app/ui/words/count-words";
 import type { ContactView } from "@/lib/contacts/open-contact";
+import { nameCity } from "@/lib/schedule/words/name-city";
+import { type ReadsIn, readsIn } from "@/lib/schedule/zones/zone-of-person";
 import { initialsOf } from "../initials";
 import classes from "./contact.module.css";
 import { EditContact } from "./edit-contact";
@@ -17,6 +19,8 @@ export function Facts({ view, timezone, mayEdit }: { view: ContactView; timezone
   const { contact } = view;
   const fields = Object.entries(contact.fields);
   const name = contact.name ?? contact.email;
+  const reads = readsIn(contact);
+  const byFile = readsIn({ ...contact, timeZone: null });
   return (
     <aside className={classes.facts} aria-label="What is known">
       <section>
@@ -41,6 +45,9 @@ export function Facts({ view, timezone, mayEdit }: { view: ContactView; timezone
               <span>{value}</span>
             </li>
           ))}
+          <li>
+            <IconClock {...icon} /> <span>{sayReadsIn(reads)}</span>
+          </li>
         </ul>
         {fields.length > 0 && (
           <details className={classes.all}>
@@ -59,11 +66,14 @@ export function Facts({ view, timezone, mayEdit }: { view: ContactView; timezone
         )}
         {mayEdit && (
           <EditContact
+            zones={Intl.supportedValuesOf("timeZone")}
+            byFile={byFile && nameCity(byFile.zone)}
             contact={{
               id: contact.id,
               firstName: contact.firstName ?? "",
               lastName: contact.lastName ?? "",
               company: contact.company ?? "",
+              timeZone: contact.timeZone ?? "",
               fields: fields.flatMap(([field, value]) => (value.length > longest ? [] : [{ name: field, value }])),
             }}
           />
@@ -86,6 +96,13 @@ export function Facts({ view, timezone, mayEdit }: { view: ContactView; timezone
       </section>
     </aside>
   );
+}
+
+/** In whose town's time a mail to them is planned. */
+function sayReadsIn(reads: ReadsIn | null): string {
+  if (!reads) return "Time zone not known";
+  const by = { person: "", zone: ", by the file", country: ", by the file’s country" }[reads.by];
+  return `Reads in ${nameCity(reads.zone)}${by}`;
 }
 
 /** Where the person is and how to reach them, by the names such columns usually have. */

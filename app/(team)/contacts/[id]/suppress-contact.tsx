@@ -57,7 +57,9 @@ export function SuppressContact({ contactId, name, suppressed: current, shared, 
       const result = await liftSuppressionAction({ contactId, suppressionId: id, was, reason });
       if (!result.ok) return result;
       const { remains } = result.data;
-      done(remains ? `Lifted. ${remains} still stops mail to ${name}.` : `${name} can be mailed again.`);
+      done(
+        remains ? `Lifted. ${remains} still stops mail to ${name}.` : `${name} can be mailed again. What had ended stays ended.`,
+      );
       return result;
     });
   const suppress = () =>
@@ -109,7 +111,7 @@ export function SuppressContact({ contactId, name, suppressed: current, shared, 
                 : open === 1
                   ? "One campaign ends for this person."
                   : `${open} campaigns end for this person.`}{" "}
-              Only an administrator can lift it.
+              What is written to them by hand does not leave either. Only an administrator can lift it.
               {problem && <span role="alert"> {problem}</span>}
             </p>
           )}

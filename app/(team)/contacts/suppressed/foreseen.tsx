@@ -33,10 +33,11 @@ function sayEffect({ kind, people, campaigns, mails }: What, mostMails: number):
   const whom = kind === "address" ? "none of your contacts yet" : "none of your contacts yet, and whoever is added later";
   if (people === 0) return `stops ${whom}.`;
   const stops = `stops ${sayCount(people, "contact", "contacts")}.`;
-  if (campaigns === 0) return `${stops} No campaign is under way for them.`;
   const signed =
     mails > mostMails
       ? `more than ${mostMails.toLocaleString("en")} signed mails`
       : sayCount(mails, "signed mail", "signed mails");
-  return `${stops} ${sayCount(campaigns, "campaign ends", "campaigns end")} for them${mails === 0 ? "" : `, and ${signed} will not leave`}.`;
+  const ends =
+    campaigns === 0 ? "No campaign is under way for them" : `${sayCount(campaigns, "campaign ends", "campaigns end")} for them`;
+  return `${stops} ${ends}${mails === 0 ? "" : `, and ${signed} will not leave`}.`;
 }

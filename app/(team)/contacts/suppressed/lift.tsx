@@ -22,7 +22,7 @@ export function Lift({ of, consequence, words, small }: Props) {
       () => liftEntryAction({ suppressionId: entry.id, was: entry.reason, reason }),
       () => {
         close();
-        toast(`${entry.entry} is lifted.`, { detail: "Campaigns that ended stay ended." });
+        toast(`${entry.entry} is lifted.`, { detail: "Campaigns and mails by hand that ended stay ended." });
       },
     );
   return (

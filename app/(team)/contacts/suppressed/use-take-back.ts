@@ -15,8 +15,8 @@ export function useTakeBack() {
         toast(result.error.message, { trouble: true });
         return { ok: true, data: null };
       }
-      const { entry, open, ended } = result.data;
-      toast(`${entry} is taken back.`, { detail: sayGoesOn(open, ended) });
+      const { entry, open, mails, ended } = result.data;
+      toast(`${entry} is taken back.`, { detail: sayGoesOn(open, mails, ended) });
       return result;
     });
   return (words: string, detail: string, entryIds: string[], contactId: string | null = null) =>
@@ -26,11 +26,15 @@ export function useTakeBack() {
     });
 }
 
-function sayGoesOn(open: number, ended: number): string {
-  const goes = open === 0 ? "No mail was planned." : `${sayCount(open, "sequence goes", "sequences go")} on.`;
+function sayGoesOn(open: number, mails: number, ended: number): string {
+  const parts = [
+    ...(open === 0 ? [] : [`${sayCount(open, "sequence goes", "sequences go")} on.`]),
+    ...(mails === 0 ? [] : [`${sayCount(mails, "mail by hand is", "mails by hand are")} there again.`]),
+  ];
+  const goes = parts.length === 0 ? "No mail was planned." : parts.join(" ");
   const stays =
     ended === 0
       ? ""
       : ` ${sayCount(ended, "stays", "stay")} ended: they answered, asked for no more mail, or a mail was on its way.`;
-  return open === 0 && ended > 0 ? stays.trim() : goes + stays;
+  return parts.length === 0 && ended > 0 ? stays.trim() : goes + stays;
 }

@@ -16,7 +16,7 @@ export function DomainsSection({ domains, reader, manages }: Props) {
       <h2 id="domains-head">Domains</h2>
       <p className={classes.about}>
         Receivers believe a mail whose domain proves it, by SPF, DKIM and DMARC. Where one is missing for three days, first mails
-        of campaigns wait; follow-ups go on.
+        wait; follow-ups go on.
       </p>
       {domains.length === 0 && <p className={classes.empty}>No mailbox is connected yet. Its domain is looked up once one is.</p>}
       {domains.map((row) => (

@@ -4,15 +4,20 @@ import { hasRight } from "@/lib/auth/rights";
 import { readDomains } from "@/lib/domains/read-domains";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { formatTime } from "@/lib/schedule/words/format-time";
+import { nameCity } from "@/lib/schedule/words/name-city";
 import { readGuards } from "@/lib/senders/guard/read-guards";
 import { readTeamLimits } from "@/lib/sending/health/read-team-limits";
+import { readHandRules } from "@/lib/team/read-hand-rules";
 import { LimitBar } from "../limit-bar";
 import settings from "../settings.module.css";
 import { BudgetFields } from "./budget-fields";
 import { DomainsSection } from "./domains-section";
 import { GuardSection } from "./guard-section";
+import { HandSection } from "./hand-section";
+import { HoursSection } from "./hours-section";
 import classes from "./rules.module.css";
 import { sayLesson, sayVerdict, sayWhere } from "./say-budget";
+import { sayNext } from "./say-hours";
 
 export const metadata: Metadata = { title: "Sending rules" };
 
@@ -24,6 +29,8 @@ export default async function RulesPage() {
   const { budget } = outside;
   const domains = await readDomains(member);
   const reader = { now: toTemporal(now), timeZone: member.timezone };
+  const hand = await readHandRules(member);
+  const next = { at: sayNext(hand.hours, now, reader), city: nameCity(member.timezone) };
   const manages = hasRight(member.role, "team:manage");
   return (
     <div className={settings.body}>
@@ -44,6 +51,8 @@ export default async function RulesPage() {
             manages={manages}
           />
         </section>
+        <HoursSection hours={hand.hours} next={next} manages={manages} />
+        <HandSection footer={hand.footer} manages={manages} />
         <DomainsSection domains={domains} reader={reader} manages={hasRight(member.role, "mailboxes:manage")} />
         <GuardSection {...guards} timeZone={member.timezone} manages={manages} />
       </div>

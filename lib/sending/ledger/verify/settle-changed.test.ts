@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { withTeam } from "@/db/access/with-team";
 import { seedTeam } from "@/db/seed/seed-team";
 import { acceptSent } from "@/lib/drafts/changed/accept-sent";
 import { putBack } from "@/lib/drafts/changed/put-back";
 import { signChanged } from "@/lib/drafts/changed/sign-changed";
 import { rejectDraft } from "@/lib/drafts/reject-draft";
-import { byHand } from "@/lib/drafts/review/queue-of";
 import { readDraftView } from "@/lib/drafts/review/read-draft-view";
 import { readReviewQueue } from "@/lib/drafts/review/read-review-queue";
-import { planSingle } from "@/lib/singles/plan-single";
 import { writeClient } from "../../../microsoft/graph/clients";
 import { type MailWorld, startMail } from "../../../microsoft/graph/testing/start-mail";
 import { feedCampaign } from "../../queue/feed-campaign";
+import { lookOverSingles } from "../../singles/look-over-singles";
 import { giveConsent } from "../../testing/give-consent";
 import { holdBack, letGo } from "../../testing/place-of";
 import { mailKinds, type ReadyMail, seedReadyMail } from "../../testing/seed-ready-mail";
@@ -26,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 
-describe.each(mailKinds)("of a mail of a kind: %s", (kind) => {
+describe.each(mailKinds)("of a %s mail", (kind) => {
   beforeEach(async () => {
     await world.admin("POST", "settings", { moveDelayMs: 50, deliveryDelayMs: 20, lookupLagMs: 0, movedGoneMs: 0 });
     mail = await seedReadyMail(world.db.admin, new Date(Date.now() - 1000), { kind });
@@ -64,13 +62,14 @@ describe.each(mailKinds)("of a mail of a kind: %s", (kind) => {
 
   /** The feeder gives a slot and a run, and the run sends. */
   async function goesOn(): Promise<SendOutcome> {
-    if (kind === "single")
-      await withTeam(mail.scope, (tx) => planSingle(tx, mail.scope.teamId, mail.singleMailId ?? "", now(), now()));
-    else await feedCampaign(mail.scope, mail.campaignId, now());
+    if (kind === "campaign") await feedCampaign(mail.scope, mail.campaignId, now());
+    else await lookOverSingles(mail.scope, now());
     await world.db
       .admin`update scheduled_emails set scheduled_for = now() - interval '1 second' where draft_id = ${mail.draftId} and status = 'pending'`;
-    const [row] = await world.db
-      .admin`select run_id from campaign_contacts where id::text = ${mail.campaignContactId} union all select run_id from single_mails where draft_id = ${mail.draftId}`;
+    const [row] =
+      kind === "campaign"
+        ? await world.db.admin`select run_id from campaign_contacts where id = ${mail.campaignContactId}`
+        : await world.db.admin`select run_id from single_mails where id = ${mail.singleMailId ?? null}`;
     mail = { ...mail, runId: String(row?.run_id) };
     return once();
   }
@@ -90,7 +89,7 @@ describe.each(mailKinds)("of a mail of a kind: %s", (kind) => {
 
   test("a changed mail lies on top of the queue, counts as to sign, and shows both texts", async () => {
     await changed("Hi", "Hi, the first month is free");
-    const queue = await readReviewQueue(person(), kind === "single" ? byHand : mail.campaignId, now());
+    const queue = await readReviewQueue(person(), kind === "campaign" ? mail.campaignId : null, now());
     expect(queue).toMatchObject({
       waiting: 1,
       rows: [{ id: mail.draftId, state: "changed", subject: "Changed in Outlook, did not leave" }],
@@ -190,7 +189,7 @@ describe.each(mailKinds)("of a mail of a kind: %s", (kind) => {
     await expect(putBack(mail.scope, mail.draftId, now())).rejects.toThrow(/has settled this already/);
   });
 
-  test("rejected it never leaves, and its campaign ends for the contact", async () => {
+  test("rejected it never leaves, and nothing follows it", async () => {
     await changed("Hi", "Free");
     await rejectDraft(mail.scope, mail.draftId, "No", now());
     expect(await settledAs()).toEqual(["rejected"]);

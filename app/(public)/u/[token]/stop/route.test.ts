@@ -76,6 +76,20 @@ test("the form of the page leads back to the page", async () => {
   expect(await suppressed()).toBe(1);
 });
 
+test("the link of a mail by hand works alike: no look acts, one click does, and what is planned ends", async () => {
+  mail = await seedReadyMail(db.admin, new Date(Date.now() + 60_000), { kind: "single" });
+  token = mail.unsubscribeToken;
+  const stands = async () =>
+    (await db.admin`select coalesce(ended_reason, 'open') as stands from single_mails where draft_id = ${mail.draftId}`)[0]
+      ?.stands;
+  for (let n = 0; n < 20; n += 1)
+    expect(await page({ params: Promise.resolve({ token }), searchParams: Promise.resolve({}) })).toBeTruthy();
+  expect([await suppressed(), await stands()]).toEqual([0, "open"]);
+  expect((await post(new URLSearchParams({ "List-Unsubscribe": "One-Click" }))).status).toBe(200);
+  expect((await post(form("from", "page"))).headers.get("location")).toBe(`/u/${token}`);
+  expect([await suppressed(), await stands()]).toEqual([1, "suppressed"]);
+});
+
 test("what could not be kept is said, to a person and to a program", async () => {
   const logged = vi.spyOn(log, "error").mockImplementation(() => {});
   await db.admin`alter table suppressions rename to suppressions_away`;

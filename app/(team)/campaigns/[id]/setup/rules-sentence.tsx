@@ -3,13 +3,13 @@
 import { useAct } from "@/app/ui/act/use-act";
 import { EditValue } from "@/app/ui/fields/edit-value";
 import { PickValue } from "@/app/ui/fields/pick-value";
+import { DaysForm, HoursForm, NumberForm, ZoneForm } from "@/app/ui/fields/rule-forms";
 import type { Setup } from "@/lib/campaigns/setup/read-setup";
 import type { Weekday } from "@/lib/schedule/types";
 import { describeDays } from "@/lib/schedule/words/describe-rules";
 import { formatDuration } from "@/lib/schedule/words/format-duration";
 import { nameCity } from "@/lib/schedule/words/name-city";
 import { editAnswerRulesAction, editCampaignAction, editRulesAction } from "./actions";
-import { DaysForm, HoursForm, NumberForm, ZoneForm } from "./rule-forms";
 import classes from "./setup.module.css";
 
 /** When and how much a campaign sends, as sentences whose values open small forms, and what they amount to. */

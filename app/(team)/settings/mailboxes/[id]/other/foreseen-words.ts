@@ -6,12 +6,22 @@ type Reader = { now: Date; timeZone: string };
 
 /** What placing a message would do, each in half a sentence behind its heading. */
 export function foreseenWords(what: Foreseen, reader: Reader): { title: string; words: string }[] {
+  const byHand = reviewWords(what);
   return [
     { title: "It joins", words: what.joins ? `their thread “${what.joins}”` : "no thread: no mail had left to them before" },
     { title: "It counts", words: countsAs(what) },
     { title: "It stops", words: stops(what, reader) },
+    ...(byHand ? [{ title: "By hand", words: byHand }] : []),
     { title: "The address", words: fateWords(what.address) },
   ];
+}
+
+/** What becomes of signed mails by hand to them; null for nothing. */
+function reviewWords(what: Foreseen): string | null {
+  const { kind, signedByHand: count } = what;
+  if (count === 0 || kind === "automatic" || kind === "soft_bounce") return null;
+  if (!isAnswer(what)) return count === 1 ? "the signed mail does not leave" : `${count} signed mails do not leave`;
+  return count === 1 ? "the signed mail goes back to Review" : `${count} signed mails go back to Review`;
 }
 
 const isAnswer = ({ kind }: Foreseen) => kind === "reply" || kind === "meeting";

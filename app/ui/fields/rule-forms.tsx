@@ -1,22 +1,23 @@
 "use client";
 
-import { Button, Checkbox, Group, NumberInput, type OptionsFilter, Select, Stack, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, NumberInput, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { sayClock } from "@/app/ui/words/clock";
 import type { Weekday } from "@/lib/schedule/types";
-import { nameCity } from "@/lib/schedule/words/name-city";
 import { readClock } from "./read-clock";
-import classes from "./setup.module.css";
+import classes from "./rule-forms.module.css";
+import { SelectZone } from "./select-zone";
 
 const week: Weekday[] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
+type DaysProps = { label?: string; days: readonly Weekday[]; busy: boolean; keep: (days: Weekday[]) => void };
+
 /** The days to send on. */
-export function DaysForm({ days, busy, keep }: { days: readonly Weekday[]; busy: boolean; keep: (days: Weekday[]) => void }) {
+export function DaysForm({ label = "Days to send on", days, busy, keep }: DaysProps) {
   const [chosen, setChosen] = useState<string[]>([...days]);
   return (
     <Stack gap={8}>
       <Checkbox.Group
-        label="Days to send on"
+        label={label}
         value={chosen}
         onChange={setChosen}
         error={chosen.length === 0 ? "Choose at least one day." : null}
@@ -86,37 +87,17 @@ export function HoursForm({ start, end, busy, keep }: HoursProps) {
   );
 }
 
-const plainWords = (text: string) => text.toLowerCase().replace(/[_/]/g, " ");
-/** "new york" and "America/New_York" both find it. */
-const byCity: OptionsFilter = ({ options, search }) => {
-  const words = plainWords(search).trim().split(/\s+/);
-  return options.filter((option) => "label" in option && words.every((word) => plainWords(option.label).includes(word)));
-};
-
 /** A city whose clock counts, found by its name or its part of the world. */
 export function ZoneForm({ zones, value, keep }: { zones: string[]; value: string; keep: (zone: string) => void }) {
-  const [now] = useState(() => new Date());
   return (
-    <Select
+    <SelectZone
       label="Time zone"
       w={280}
-      data={zones.includes(value) ? zones : [value, ...zones]}
+      zones={zones}
       value={value}
-      searchable
       allowDeselect={false}
       data-autofocus
-      filter={byCity}
-      limit={60}
-      nothingFoundMessage="No city of that name. Try the nearest large one."
       comboboxProps={{ withinPortal: false }}
-      renderOption={({ option }) => (
-        <span className={classes.zone}>
-          <span>
-            {nameCity(option.value)} <small>{option.value.split("/").slice(0, -1).join(", ")}</small>
-          </span>
-          <small>{sayClock(now, option.value)}</small>
-        </span>
-      )}
       onChange={(zone) => zone && keep(zone)}
     />
   );

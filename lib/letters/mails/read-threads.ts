@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm";
+import { instantOf, readRows } from "@/db/access/read-rows";
+import type { TeamTransaction } from "@/db/access/with-team";
+import { followUpSubject } from "../../mail/build-draft-request";
+
+/** The thread a mail from one mailbox to somebody can join: that of the last mail they got from it. */
+export type Thread = {
+  deliveryId: string;
+  /** As the mail that joins it is called. */
+  subject: string;
+  at: Date;
+  /** They wrote in it after that mail. */
+  isAnswered: boolean;
+};
+
+/** By contact: whether we ever mailed them, and the thread that mail from this mailbox can join. */
+export async function readThreads(
+  tx: TeamTransaction,
+  contactIds: string[],
+  senderAccountId: string,
+): Promise<Map<string, { wasMailed: boolean; thread: Thread | null }>> {
+  type Row = {
+    contactId: string;
+    wasMailed: boolean;
+    deliveryId: string | null;
+    at: string;
+    subject: string;
+    isAnswered: boolean;
+  };
+  const rows = await readRows<Row>(
+    tx,
+    sql`select q.id as "contactId", exists (select 1 from sent_emails s where s.contact_id = q.id) as "wasMailed",
+          x.id as "deliveryId", x.at, x.subject, coalesce(y.at > x.submitted_at, false) as "isAnswered"
+        from unnest(${sql.param(contactIds)}::uuid[]) q(id)
+          left join lateral (
+            select v.id, v.accepted_at as at, v.submitted_at, v.conversation_id, coalesce(e.request->>'subject', s.subject) as subject
+            from sent_emails s join deliveries v on v.id = s.delivery_id join email_drafts e on e.id = v.draft_id
+            where s.contact_id = q.id and s.sender_account_id = ${senderAccountId} and v.accepted_at is not null
+            order by v.accepted_at desc, v.id limit 1) x on true
+          left join lateral (
+            select max(z.at) as at from (
+              select n.received_at as at from mailbox_messages n
+              where n.contact_id = q.id and n.kind in ('reply', 'meeting') and n.sender_account_id = ${senderAccountId} and n.conversation_id = x.conversation_id
+              union all
+              select r.received_at from email_replies r join sent_emails s on s.id = r.sent_email_id join deliveries w on w.id = s.delivery_id
+              where r.contact_id = q.id and (w.id = x.id or w.conversation_id = x.conversation_id)) z) y on true`,
+  );
+  return new Map(
+    rows.map(({ contactId, wasMailed, deliveryId, at, subject, isAnswered }) => [
+      contactId,
+      { wasMailed, thread: deliveryId ? { deliveryId, subject: followUpSubject(subject), at: instantOf(at), isAnswered } : null },
+    ]),
+  );
+}
