@@ -149,6 +149,8 @@ const cannot: Record<string, string> = {
   acceptSentAction: "conflict",
   editAction: "conflict",
   signLetterAction: "conflict",
+  // No model is set up.
+  draftLetterAction: "blocked",
   // The mailbox was disconnected by the action before, and is the only one.
   testMailboxAction: "not_found",
   sendSelfMailAction: "not_found",
@@ -156,6 +158,12 @@ const cannot: Record<string, string> = {
   changeRoleAction: "not_found",
   turnAwayAction: "conflict",
   deleteTemplateAction: "blocked",
+  // Its draft was rejected by an action before.
+  sendNowAction: "conflict",
+  takeBackSendNowAction: "conflict",
+  readTimesAction: "conflict",
+  moveMailAction: "conflict",
+  takeBackCancelAction: "conflict",
 };
 
 test("every action stands in the table", () => {

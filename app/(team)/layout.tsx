@@ -5,6 +5,7 @@ import { LostLine } from "@/app/ui/live/lost-line";
 import shell from "@/app/ui/shell/shell.module.css";
 import { Sidebar } from "@/app/ui/shell/sidebar";
 import { requireMember } from "@/lib/auth/require-member";
+import { hasRight } from "@/lib/auth/rights";
 import { readShell } from "@/lib/shell/read-shell";
 
 export default async function TeamLayout({ children }: { children: ReactNode }) {
@@ -15,7 +16,7 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
       <a className={shell.skip} href="#main">
         Skip to the page
       </a>
-      <Shortcuts />
+      <Shortcuts mayWrite={hasRight(member.role, "drafts:edit")} />
       <div className={shell.frame}>
         <Sidebar data={data} />
         <main id="main" className={shell.sheet}>

@@ -1,4 +1,4 @@
-import { IconPlus } from "@tabler/icons-react";
+import { IconPencil, IconPlus } from "@tabler/icons-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { DayLines } from "@/app/ui/day/day-lines";
@@ -8,6 +8,7 @@ import { PersonMenu } from "@/app/ui/shell/person-menu";
 import { sayClock } from "@/app/ui/words/clock";
 import { spellFirst } from "@/app/ui/words/count-words";
 import { Moment } from "@/app/ui/words/moment";
+import { writeTo } from "@/app/ui/words/write-to";
 import { readToday } from "@/lib/analytics/read-today";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
@@ -64,11 +65,18 @@ export default async function TodayPage() {
             </>
           )}
         </div>
-        {hasRight(member.role, "campaigns:edit") && (
-          <Link href="/campaigns/new" className={classes.act}>
-            <IconPlus size={16} stroke={1.7} aria-hidden /> New campaign
-          </Link>
-        )}
+        <div className={classes.begin}>
+          {hasRight(member.role, "drafts:edit") && (
+            <Link href={writeTo([], "/")} className={classes.act}>
+              <IconPencil size={16} stroke={1.7} aria-hidden /> Write <kbd>W</kbd>
+            </Link>
+          )}
+          {hasRight(member.role, "campaigns:edit") && (
+            <Link href="/campaigns/new" className={classes.act}>
+              <IconPlus size={16} stroke={1.7} aria-hidden /> New campaign
+            </Link>
+          )}
+        </div>
       </header>
       {top && (
         <>

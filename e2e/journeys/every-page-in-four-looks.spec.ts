@@ -26,6 +26,7 @@ async function findPages(page: Page): Promise<Record<string, string>> {
     "campaign-steps": `${running}/steps`,
     "campaign-finished": finished,
     setup: draft,
+    scheduled: "/calendar",
     contacts: "/contacts",
     list,
     contact,

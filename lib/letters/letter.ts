@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { leaveKinds, leaveZones } from "@/db/schema/words";
 import type { Check } from "../drafts/check-draft";
-
-/** So many people get a letter at most; more are a batch of drafts. */
-export const mostPeople = 20;
+import { mostPeople } from "./most-people";
 
 /** How a letter is to leave; day "2026-11-24" and time "9:00" where it is at a time. */
 export const leaveInput = z

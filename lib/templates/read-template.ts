@@ -1,5 +1,4 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignSequences, campaigns } from "@/db/schema/campaigns";
 import { emailTemplates } from "@/db/schema/templates";
@@ -7,6 +6,7 @@ import type { Writer } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 import { type ListChoice, readListsInside } from "../lists/read-lists";
 import { findProblems, type TextProblems } from "./find-problems";
+import { readOwnFields } from "./read-own-fields";
 import { offeredFields } from "./render/standard-fields";
 
 export type TemplateUse = {
@@ -51,12 +51,6 @@ export function readTemplate(scope: Scope, templateId: string): Promise<Template
       .innerJoin(campaigns, eq(campaigns.id, campaignSequences.campaignId))
       .where(eq(campaignSequences.templateId, templateId))
       .orderBy(asc(campaigns.createdAt), asc(campaignSequences.sequenceOrder));
-    // The newest contacts say which columns files have; looking at all of them would read the whole table.
-    const own = await readRows<{ name: string }>(
-      tx,
-      sql`select distinct k.name from (select fields from contacts where archived_at is null order by created_at desc limit 500) p,
-            jsonb_object_keys(p.fields) k(name) order by 1`,
-    );
     return {
       id: template.id,
       name: template.name,
@@ -66,7 +60,7 @@ export function readTemplate(scope: Scope, templateId: string): Promise<Template
       changedAt: template.updatedAt,
       problems: findProblems({ subject: template.subjectTemplate, body: template.templateContent }),
       uses,
-      fields: offeredFields(own),
+      fields: offeredFields(await readOwnFields(tx)),
       lists: await readListsInside(tx),
     };
   });

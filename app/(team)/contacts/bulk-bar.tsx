@@ -2,10 +2,13 @@
 
 import { Menu, Modal } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
+import Link from "next/link";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { toast } from "@/app/ui/toast/toast";
 import { sayCount } from "@/app/ui/words/count-words";
+import { writeTo } from "@/app/ui/words/write-to";
+import { mostPeople } from "@/lib/letters/most-people";
 import type { ListChoice } from "@/lib/lists/read-lists";
 import { archiveContactsAction, restoreContactsAction } from "./actions";
 import { addMembersAction, createListAction, removeMembersAction } from "./lists/actions";
@@ -13,6 +16,8 @@ import { NameListForm } from "./name-list-form";
 import classes from "./table.module.css";
 
 type Props = {
+  /** The address of this page, to come back to. */
+  from: string;
   choice: string[] | { all: true; search?: string | undefined; listId?: string };
   count: number;
   total: number;
@@ -23,7 +28,7 @@ type Props = {
 };
 
 /** What can be done with those chosen, with a way back where there is one. */
-export function BulkBar({ choice, count, total, lists, list, onAll, onClear }: Props) {
+export function BulkBar({ from, choice, count, total, lists, list, onAll, onClear }: Props) {
   const { act, busy, problem } = useAct();
   const [naming, setNaming] = useState(false);
   const people = (some: number) => sayCount(some, "person", "people");
@@ -87,6 +92,11 @@ export function BulkBar({ choice, count, total, lists, list, onAll, onClear }: P
           </button>
         )}
         <i aria-hidden />
+        {Array.isArray(choice) && count <= mostPeople && (
+          <Link href={writeTo(choice, from)} prefetch={false} data-write={choice.join(",")}>
+            Write
+          </Link>
+        )}
         <Menu position="top" radius={12} shadow="lg" withinPortal>
           <Menu.Target>
             <button type="button" disabled={busy}>

@@ -137,6 +137,7 @@ export function ContactsTable(props: TableProps) {
       <TableFoot path={path} query={query} found={found} shown={rows.length} />
       {ids.length > 0 && (
         <BulkBar
+          from={addressOf(path, { ...query, page: found.page > 1 ? String(found.page) : undefined })}
           choice={
             all
               ? {
@@ -156,4 +157,9 @@ export function ContactsTable(props: TableProps) {
       )}
     </>
   );
+}
+
+function addressOf(path: string, query: Record<string, string | undefined>): string {
+  const given = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path;
 }

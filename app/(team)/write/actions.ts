@@ -2,11 +2,13 @@
 
 import { z } from "zod";
 import { createAction } from "@/lib/actions/create-action";
+import { tones } from "@/lib/assistant/write-letter";
 import { AppError } from "@/lib/errors/app-error";
 import { discardLetter } from "@/lib/letters/discard-letter";
 import { dropOwnText } from "@/lib/letters/drop-own-text";
 import { editOwnText } from "@/lib/letters/edit-own-text";
 import { letterInput, signInput } from "@/lib/letters/letter";
+import { draftLetter } from "@/lib/letters/model/draft-letter";
 import { addAddress } from "@/lib/letters/people/add-address";
 import { findPeople } from "@/lib/letters/people/find-people";
 import { listPeople } from "@/lib/letters/people/list-people";
@@ -88,4 +90,16 @@ export const addAddressAction = createAction({
   right: "contacts:edit",
   input: z.object({ email: z.string().trim().min(1, "Write an address.").max(320) }),
   run: ({ member, now }, { email }) => addAddress(member, email, now),
+});
+
+export const draftLetterAction = createAction({
+  right: "drafts:edit",
+  input: z.object({
+    letterId: id,
+    note: z.string().max(2000, "Keep the note under 2,000 characters."),
+    templateId: id.nullable(),
+    each: z.boolean(),
+    tone: z.enum(tones).nullable(),
+  }),
+  run: ({ member, now }, input) => draftLetter(member, input, now),
 });

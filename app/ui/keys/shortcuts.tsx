@@ -3,6 +3,7 @@
 import { Modal, Switch } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { writeTo } from "@/app/ui/words/write-to";
 import { lettersRest, restLetters } from "./letters";
 import classes from "./shortcuts.module.css";
 import { useCommandKey } from "./use-command-key";
@@ -12,6 +13,7 @@ const places: Record<string, [string, string]> = {
   t: ["/", "Today"],
   r: ["/review", "Review"],
   c: ["/campaigns", "Campaigns"],
+  k: ["/calendar", "Scheduled"],
   p: ["/contacts", "Contacts"],
   e: ["/templates", "Templates"],
   s: ["/settings/members", "Team & settings"],
@@ -22,6 +24,7 @@ const groups: [string, [string, string][]][] = [
     "Everywhere",
     [
       ...Object.entries(places).map(([key, [, name]]): [string, string] => [`G ${key.toUpperCase()}`, name]),
+      ["W", "Write, to whom is open or chosen"],
       ["/", "Search this page"],
       ["⌘ .", "Stop all sending"],
       ["?", "These keys"],
@@ -40,10 +43,35 @@ const groups: [string, [string, string][]][] = [
       ["⌘ Z", "Take back"],
     ],
   ],
+  [
+    "Write",
+    [
+      ["⌥ ← →", "The person before, the next"],
+      ["⌘ ↵", "Sign, with the words of the green button"],
+      ["⌘ Z", "Take back"],
+    ],
+  ],
   ["A campaign", [["P", "Pause and resume"]]],
+  [
+    "Scheduled",
+    [
+      ["J K", "Next, previous"],
+      ["↵", "Send now"],
+      ["T", "Other time"],
+      ["⌫", "Cancel"],
+      ["X", "Select"],
+      ["⌘ Z", "Take back"],
+    ],
+  ],
 ];
 
 const opening = "countersign:keys";
+
+/** The page that writes to whom this page is about or who is chosen on it, and leads back here. */
+function writeHere(): string {
+  const to = document.querySelector<HTMLElement>("main [data-write]")?.dataset.write;
+  return writeTo(to ? to.split(",") : [], location.pathname + location.search);
+}
 
 /** Opens the list of keys, for those who switched the letters off or have no keyboard at hand. */
 export function openKeys(): void {
@@ -51,7 +79,7 @@ export function openKeys(): void {
 }
 
 /** Keys that work on every page, and the list of all keys after `?`. */
-export function Shortcuts() {
+export function Shortcuts({ mayWrite }: { mayWrite: boolean }) {
   const router = useRouter();
   const [opened, setOpened] = useState(false);
   const [rest, setRest] = useState(false);
@@ -65,6 +93,7 @@ export function Shortcuts() {
   useHotkeys(
     {
       ...Object.fromEntries(Object.entries(places).map(([key, [address]]) => [`g ${key}`, () => router.push(address)])),
+      w: mayWrite && (() => router.push(writeHere())),
       "?": () => setOpened(true),
       "/": () => {
         const search = document.querySelector<HTMLInputElement>('main input[type="search"]');

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMantineColorScheme } from "@mantine/core";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import classes from "./letter.module.css";
 
 type Props = {
@@ -31,6 +31,12 @@ export function Letter({ subject, subjectBefore, fromName, from, toName, to, htm
   const [height, setHeight] = useState(lastHeight);
   const [unfolded, setUnfolded] = useState(false);
   const { colorScheme } = useMantineColorScheme();
+  // The server does not know who chose light or dark, and what it wrote is taken over as it is.
+  const scheme = useSyncExternalStore(
+    subscribe,
+    () => colorScheme,
+    () => "auto" as const,
+  );
   const watched = useRef<ResizeObserver | null>(null);
   // As high as its text, which grows and shrinks once its font is there, and with the width of the page.
   const attach = useCallback(() => {
@@ -81,7 +87,7 @@ export function Letter({ subject, subjectBefore, fromName, from, toName, to, htm
         title={`Text of the mail ${subject}`}
         // Same origin only so that its height can be measured and keys be heard: scripts stay forbidden. A link opens a page of its own.
         sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-        srcDoc={page(html, unfolded, colorScheme)}
+        srcDoc={page(html, unfolded, scheme)}
         onLoad={attach}
         style={{ height }}
         className={classes.body}
@@ -95,6 +101,8 @@ export function Letter({ subject, subjectBefore, fromName, from, toName, to, htm
     </article>
   );
 }
+
+const subscribe = () => () => {};
 
 function handOn(event: KeyboardEvent) {
   const { key, code, altKey, ctrlKey, metaKey, shiftKey } = event;

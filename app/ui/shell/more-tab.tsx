@@ -1,6 +1,6 @@
 "use client";
 import { Menu } from "@mantine/core";
-import { IconDots, IconSettings, IconTemplate } from "@tabler/icons-react";
+import { IconCalendarEvent, IconDots, IconSettings, IconTemplate } from "@tabler/icons-react";
 import Link from "next/link";
 import { PersonItems } from "./person-items";
 import classes from "./shell.module.css";
@@ -19,6 +19,9 @@ export function MoreTab({ here, settings, broken, email }: Props) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item component={Link} href="/calendar" leftSection={<IconCalendarEvent size={16} stroke={1.7} aria-hidden />}>
+          Scheduled
+        </Menu.Item>
         <Menu.Item component={Link} href="/templates" leftSection={<IconTemplate size={16} stroke={1.7} aria-hidden />}>
           Templates
         </Menu.Item>

@@ -1,5 +1,13 @@
 "use client";
-import { IconPencilCheck, IconSend, IconSettings, IconSun, IconTemplate, IconUsers } from "@tabler/icons-react";
+import {
+  IconCalendarEvent,
+  IconPencilCheck,
+  IconSend,
+  IconSettings,
+  IconSun,
+  IconTemplate,
+  IconUsers,
+} from "@tabler/icons-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ShellData } from "@/lib/shell/shell-data";
@@ -58,11 +66,12 @@ export function NavLinks({ stopped, campaigns, toReview, broken, email }: Props)
           );
         })}
       </ul>
+      {link("/calendar", "Scheduled", IconCalendarEvent, 0, classes.wideLink)}
       <hr />
       {link("/contacts", "Contacts", IconUsers)}
       {link("/templates", "Templates", IconTemplate, 0, classes.wideLink)}
       {link(settings, "Team & settings", IconSettings, broken, classes.wideLink)}
-      <MoreTab here={/^\/(templates|settings)/.test(path)} settings={settings} broken={broken} email={email} />
+      <MoreTab here={/^\/(calendar|templates|settings)/.test(path)} settings={settings} broken={broken} email={email} />
     </nav>
   );
 }

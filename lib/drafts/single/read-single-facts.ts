@@ -60,7 +60,7 @@ export async function readSingleFacts(tx: TeamTransaction, draftIds: string[], n
       where s.contact_id = p.id and s.sent_at > ${at} - interval '7 days'
       union all
       select x.created_at, false, y.written_by from single_mails x join letters y on y.id = x.letter_id
-      where x.contact_id = p.id and x.ended_reason is null and x.id <> h.id and x.created_at > ${at} - interval '7 days') o
+      where x.contact_id = p.id and x.ended_reason is null and x.id <> h.id and (x.created_at > ${at} - interval '7 days' or x.leave_at is not null)) o
       join members b on b.id = o.by where o.by is distinct from coalesce(l.written_by, nullif(current_setting('app.member_id', true), '')::uuid)
       order by o.left desc, o.at desc limit 1`;
   const rows = await readRows<Row>(

@@ -3,7 +3,7 @@ import { readRows } from "@/db/access/read-rows";
 import { suppressionOrder, suppressionsOf } from "@/db/access/suppressions-of";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { findList } from "../../lists/find-list";
-import { mostPeople } from "../letter";
+import { mostPeople } from "../most-people";
 import type { FoundPerson } from "./find-people";
 
 /** `people` are all of them, or nobody where there are more than a letter goes to; `of`: how many there are. */

@@ -11,7 +11,8 @@ export function describeRules(rules: SendingRules): string {
   return `${describeWindow(rules)} in ${nameCity(rules.timeZone)}. At most ${limit} a day, ${apart}.`;
 }
 
-function describeWindow(rules: SendingRules): string {
+/** "Mon to Fri, 9:00 to 17:00". */
+export function describeWindow(rules: SendingRules): string {
   const { open, close, days } = readRules(rules);
   const wholeDay = close - open === DAY_MS;
   if (wholeDay && days.size === 7) return "Any hour, any day";

@@ -1,11 +1,11 @@
-import { inArray, sql } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { emailDrafts } from "@/db/schema/drafts";
 import { scheduledEmails } from "@/db/schema/sending";
 import { emit } from "../../events/emit";
+import { admit } from "./admit";
 import type { Candidate } from "./lock-candidates";
 import type { Queue } from "./lock-queue";
-import { runName } from "./run-name";
 
 /**
  * Writes slots down. A contact that has no run is given one, under a new admission number; a run that waits is told.
@@ -54,23 +54,4 @@ export async function giveSlots(
       now,
     );
   }
-}
-
-/** Starts a run for each contact. Inngest remembers an event's id for a day only, so each admission has its own. */
-async function admit(tx: TeamTransaction, teamId: string, queue: Queue, mails: Candidate[], now: Date) {
-  if (mails.length === 0) return;
-  const runs = mails.map(({ campaignContactId, admission }) => ({ campaignContactId, admission: admission + 1 }));
-  await tx.execute(
-    sql`update campaign_contacts c set admission = x.admission, admitted_at = ${now.toISOString()}::timestamptz, run_id = x.run_id
-        from unnest(${sql.param(runs.map((run) => run.campaignContactId))}::uuid[], ${sql.param(runs.map((run) => run.admission))}::int[],
-          ${sql.param(runs.map((run) => runName(run.campaignContactId, run.admission)))}::text[]) as x(id, admission, run_id) where c.id = x.id`,
-  );
-  await emit(
-    tx,
-    "campaign/contact.admitted",
-    runs.map((run) => ({
-      eventId: `admitted:${runName(run.campaignContactId, run.admission)}`,
-      data: { teamId, campaignId: queue.campaignId, senderAccountId: queue.senderAccountId, ...run },
-    })),
-  );
 }

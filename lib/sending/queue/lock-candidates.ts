@@ -15,7 +15,7 @@ export type Candidate = {
   campaignContactId: string;
   contactId: string;
   step: number;
-  /** When the delay after the mail before ends, and a hold; null for a first mail. */
+  /** When the delay after the mail before ends, and a hold, and the time somebody moved it to; null for a first mail that none of them holds. */
   dueAt: Date | null;
   /** Whether it goes to somebody outside of the organisation. */
   isOutside: boolean;
@@ -38,20 +38,32 @@ export async function lockCandidates(tx: TeamTransaction, queue: Queue, now: Dat
   const rows = await readRows<Omit<Candidate, "dueAt"> & { dueAt: string | null }>(
     tx,
     sql`select d.id as "draftId", c.id as "campaignContactId", c.contact_id as "contactId", s.sequence_order as step, 
-          greatest(c.due_at, h.until) as "dueAt", c.run_id as "runId", c.admission, ${isOutside(sql`c.recipient_email`)} as "isOutside"
+          greatest(c.due_at, h.until, w.chosen) as "dueAt", c.run_id as "runId", c.admission, ${isOutside(sql`c.recipient_email`)} as "isOutside"
         from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaign_sequences s on s.id = d.sequence_id
           join sender_accounts m on m.id = c.sender_account_id left join lateral (select h.id, h.until from ${holdAt(now)}) h on true
+          left join ${chosenTimes(queue.campaignId, now)} w on w.draft_id = d.id
         where d.campaign_id = ${queue.campaignId} and c.sender_account_id = ${queue.senderAccountId} and d.status = 'approved' and c.status in ${anyOf(openStatuses)}
           and s.sequence_order = c.current_sequence_step + 1
-          and not ${isElsewhere} and (h.id is null or h.until <= ${until}::timestamptz)
+          and not ${isElsewhere} and (h.id is null or h.until <= ${until}::timestamptz) and (w.chosen is null or w.chosen <= ${until}::timestamptz)
           and ${readable} ${queue.isUnproven ? sql`and s.sequence_order > 1` : sql``} and (s.sequence_order = 1 or c.due_at <= ${until}::timestamptz)
           and exists (select 1 from signatures g where g.draft_id = d.id and g.voided_at is null)
           and coalesce(d.signed_from = m.email, true)
           and not ${isLeftOtherwise(sql`null::uuid`, sql`c.id`)}
           and not exists (select 1 from scheduled_emails e where e.draft_id = d.id and e.status = 'pending')
           and not exists (select 1 from deliveries v where v.draft_id = d.id and (v.state in ${anyOf(withExchange)} or v.state = 'failed' or v.thread_lost_at is not null))
-        order by (s.sequence_order > 1) desc, greatest(c.due_at, h.until), c.position, c.id limit ${most}
+        order by (s.sequence_order > 1) desc, greatest(c.due_at, h.until, w.chosen), c.position, c.id limit ${most}
         for update of d, c skip locked`,
   );
   return rows.map((row) => ({ ...row, dueAt: instantOf(row.dueAt) }));
+}
+
+/**
+ * Times ahead that somebody chose for mails which lost their slot since, as by a stop: such a mail leaves no earlier all the same. The last choice
+ * counts. As a query to join, with draft_id and chosen.
+ */
+function chosenTimes(campaignId: string, now: Date) {
+  return sql`(select e.draft_id, e.scheduled_for as chosen from scheduled_emails e
+      where e.campaign_id = ${campaignId} and e.scheduled_for > ${now.toISOString()}::timestamptz and e.moved_by is not null and e.status = 'cancelled'
+        and not exists (select 1 from scheduled_emails x where x.campaign_id = e.campaign_id and x.draft_id = e.draft_id and x.moved_by is not null
+          and (x.created_at, x.id) > (e.created_at, e.id)))`;
 }

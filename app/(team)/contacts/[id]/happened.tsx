@@ -21,14 +21,22 @@ import {
   IconUsers,
   IconX,
 } from "@tabler/icons-react";
+import Link from "next/link";
 import { SealTick } from "@/app/ui/seal/seal-tick";
 import { sayDay } from "@/app/ui/words/clock";
 import { Moment } from "@/app/ui/words/moment";
 import type { Happened as Event } from "@/lib/contacts/open-contact";
 import classes from "./contact.module.css";
 
+type Props = {
+  events: Event[];
+  timezone: string;
+  /** The address that writes to them; null where nobody may. */
+  answer: string | null;
+};
+
 /** Everything sent, received and decided, the newest first. */
-export function Happened({ events, timezone }: { events: Event[]; timezone: string }) {
+export function Happened({ events, timezone, answer }: Props) {
   return (
     <section aria-labelledby="happened">
       <h2 id="happened">Happened</h2>
@@ -41,6 +49,11 @@ export function Happened({ events, timezone }: { events: Event[]; timezone: stri
             <div>
               <p>
                 <Said event={event} />
+                {answer && (event.kind === "reply" || event.kind === "meeting") && (
+                  <Link href={answer} prefetch={false} className={classes.answer}>
+                    Write
+                  </Link>
+                )}
               </p>
               {(event.kind === "sent" || event.kind === "not sent") && <p className={classes.subject}>{event.title}</p>}
               {event.text.trim() && (

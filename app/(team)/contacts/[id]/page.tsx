@@ -2,6 +2,7 @@ import { IconChevronRight } from "@tabler/icons-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
+import { writeTo } from "@/app/ui/words/write-to";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
 import { readHold } from "@/lib/campaigns/hold/read-hold";
@@ -22,6 +23,7 @@ import { Planned } from "./planned";
 import { Restore } from "./restore";
 import { SuppressContact } from "./suppress-contact";
 import { Waiting } from "./waiting";
+import { WriteButton } from "./write-button";
 
 export const metadata: Metadata = { title: "Contact" };
 
@@ -46,6 +48,7 @@ export default async function ContactPage({ params }: { params: Promise<{ id: st
   const called = contact.firstName ?? name;
   const mayStop = hasRight(member.role, "campaigns:stop");
   const mayEdit = hasRight(member.role, "contacts:edit");
+  const mayWrite = hasRight(member.role, "drafts:edit") && !contact.archivedAt;
   const mayLift = hasRight(member.role, "suppressions:lift");
   const lists = mayEdit ? (await readLists(member)).filter((list) => !view.lists.some((own) => own.id === list.id)) : [];
   return (
@@ -67,6 +70,9 @@ export default async function ContactPage({ params }: { params: Promise<{ id: st
             maySuppress={mayEdit}
             mayLift={mayLift}
           />
+          {mayWrite && (
+            <WriteButton contactId={contact.id} name={called} suppressed={view.suppressed !== null} mayLift={mayLift} />
+          )}
           {mayEdit && !contact.archivedAt && <AddToList contactId={contact.id} name={name} lists={lists} />}
         </div>
       </header>
@@ -102,7 +108,11 @@ export default async function ContactPage({ params }: { params: Promise<{ id: st
             <HandWaiting key={mail.draftId} mail={mail} timezone={timezone} />
           ))}
           <Planned mails={view.planned} byHand={view.byHand} timezone={timezone} />
-          <Happened events={view.happened} timezone={timezone} />
+          <Happened
+            events={view.happened}
+            timezone={timezone}
+            answer={mayWrite && !view.suppressed ? writeTo([contact.id], `/contacts/${contact.id}`) : null}
+          />
         </div>
         <Facts view={view} timezone={timezone} mayEdit={mayEdit} />
       </div>

@@ -1,0 +1,58 @@
+"use client";
+
+import { Menu } from "@mantine/core";
+import { IconChevronDown, IconX } from "@tabler/icons-react";
+import type { ScheduledRow } from "@/lib/scheduled/scheduled";
+import classes from "./list.module.css";
+
+const moves: [number, string][] = [
+  [60, "1 hour later"],
+  [1440, "1 day later"],
+  [-60, "1 hour earlier"],
+  [-1440, "1 day earlier"],
+];
+
+type Props = {
+  rows: ScheduledRow[];
+  busy: boolean;
+  onSend: () => void;
+  onMove: (minutes: number, words: string) => void;
+  onCancel: () => void;
+  onClear: () => void;
+};
+
+/** What can be done with those that are selected. */
+export function SelectionBar({ rows, busy, onSend, onMove, onCancel, onClear }: Props) {
+  return (
+    <div className={classes.barPlace}>
+      <div className={classes.bar} role="toolbar" aria-label="With those selected">
+        <strong role="status">{rows.length.toLocaleString("en")} selected</strong>
+        <i />
+        <button type="button" disabled={busy} onClick={onSend}>
+          Send now
+        </button>
+        <Menu position="top" withinPortal>
+          <Menu.Target>
+            <button type="button" disabled={busy}>
+              Move by <IconChevronDown size={14} stroke={1.7} aria-hidden />
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {moves.map(([minutes, words]) => (
+              <Menu.Item key={minutes} onClick={() => onMove(minutes, words)}>
+                {words}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+        <button type="button" disabled={busy} onClick={onCancel}>
+          Cancel
+        </button>
+        <i />
+        <button type="button" onClick={onClear} aria-label="Select none">
+          <IconX size={16} stroke={1.7} aria-hidden />
+        </button>
+      </div>
+    </div>
+  );
+}

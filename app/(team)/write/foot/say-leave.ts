@@ -1,0 +1,115 @@
+import { sayCount, spell, spellFirst } from "@/app/ui/words/count-words";
+import type { LetterMail, LetterView } from "@/lib/letters/letter";
+
+type Leave = LetterView["leave"];
+
+/** Those that a signature now would be for. */
+export const toSign = (mails: LetterMail[]) => mails.filter((mail) => mail.state === "draft");
+
+/** "9:00", however it was kept. */
+export const clockOf = (time: string | null) =>
+  (time ?? "9:00")
+    .replace(/^0(?=\d:)/, "")
+    .slice(0, 5)
+    .replace(/:$/, "");
+
+/** "2026-11-24" as "today", "Tue 24 Nov", with the year where it is another. @param today the day of whoever reads, in the same form. */
+export function sayDay(day: string, today: string): string {
+  if (day === today) return "today";
+  const at = new Date(`${day}T12:00:00Z`);
+  const part = (options: Intl.DateTimeFormatOptions) => at.toLocaleDateString("en-GB", { ...options, timeZone: "UTC" });
+  const year = day.slice(0, 4) === today.slice(0, 4) ? "" : ` ${day.slice(0, 4)}`;
+  return `${part({ weekday: "short" })} ${part({ day: "numeric" })} ${part({ month: "short" })}${year}`;
+}
+
+/** The words of the button that signs. */
+export function sayButton(given: { mails: LetterMail[]; leave: Leave; resumes: boolean; today: string }): string {
+  const { mails, leave, resumes, today } = given;
+  const some = mails.length > 1 ? ` ${mails.length}` : "";
+  const verb = mails.length > 1 ? "leave" : "leaves";
+  if (resumes) return `Sign${some}, ${verb} when sending resumes`;
+  if (leave.kind === "now" || mails.length === 0) return `Sign and send${some} now`;
+  if (leave.kind === "at") {
+    const clock = clockOf(leave.time);
+    if (!leave.day || leave.day === today) return `Sign${some}, ${verb} ${clock}`;
+    return `Sign${some}, ${verb} ${dayWord(leave.day, today)} ${clock}`;
+  }
+  const times = [...new Set(mails.map((mail) => mail.leaves?.here))];
+  const first = earliest(mails)?.leaves?.here;
+  if (!first) return `Sign${some}`;
+  return `Sign${some}, ${verb} ${times.length > 1 ? "from " : ""}${shorten(first)}`;
+}
+
+/** What the choice amounts to, in a sentence or two; `early`: it is before nine, or a weekend, for somebody. */
+export function sayLeave(mails: LetterMail[], leave: Leave): { words: string; early: boolean; never: boolean } {
+  const nothing = { early: false, never: false };
+  if (mails.length === 0) return { words: "", ...nothing };
+  const all = mails.length === 1 ? "It leaves" : mails.length === 2 ? "Both leave" : `All ${spell(mails.length)} leave`;
+  if (mails.some((mail) => !mail.leaves)) {
+    return { words: "The team’s hours never open, so there is no good time. Choose a time.", early: false, never: true };
+  }
+  const early = mails.some((mail) => mail.leaves?.isEarly);
+  if (leave.kind === "now") {
+    const towns = clocks(mails, (town, there) => `In ${town} it is ${there}.`);
+    // Nobody's clock differs from ours, so nothing said yet why it is amber.
+    const why = early && towns.length === 0 ? ["It is early, or a weekend."] : [];
+    return { words: [`${all} within a minute.`, ...towns, ...why].join(" "), early, never: false };
+  }
+  if (leave.kind === "good") {
+    const times = [...new Set(mails.map((mail) => mail.leaves?.here))];
+    const last = mails.reduce((late, mail) => ((mail.leaves?.at ?? "") > (late.leaves?.at ?? "") ? mail : late));
+    const said =
+      times.length === 1
+        ? `${all} ${times[0]}.`
+        : `The first leaves ${earliest(mails)?.leaves?.here}, the last ${last.leaves?.here}.`;
+    return { words: [said, ...clocks(mails, (town, there) => `That is ${there} in ${town}.`)].join(" "), early, never: false };
+  }
+  const far = clocks(mails, (town, there, here) =>
+    leave.zone === "reader" ? `${clockIn(here)} here for ${town}` : `${there} in ${town}`,
+  );
+  return { words: far.join(", ") || (early ? "early, or a weekend" : ""), early, never: false };
+}
+
+/** "three mails, nobody sees the others", beside To. */
+export function sayMails(count: number): string {
+  return count < 2 ? "" : `${spell(count)} mails, nobody sees the others`;
+}
+
+/** What was done, once it is signed. */
+export function saySigned(mails: LetterMail[], names: string[], leave: Leave): { words: string; detail: string } {
+  const whom = names.length === 1 ? (names[0] ?? "") : sayCount(names.length, "person", "people");
+  const verb = names.length === 1 ? "leaves" : "leave";
+  if (leave.kind === "now") return { words: `Signed for ${whom}`, detail: `${verb} within a minute` };
+  const first = earliest(mails)?.leaves?.here ?? "";
+  const several = new Set(mails.map((mail) => mail.leaves?.at)).size > 1;
+  return { words: `Signed for ${whom}`, detail: `${verb} ${several ? "from " : ""}${first}` };
+}
+
+/** "Becky", "Becky and Cammy", "three of them": whom a sentence is about. */
+export function nameSome(names: string[], of: number): string {
+  if (names.length === of && of > 2) return `all ${spell(of)}`;
+  if (names.length < 3) return names.join(" and ");
+  return `${spellFirst(names.length)} of them`;
+}
+
+const dayWord = (day: string, today: string) => {
+  const away = (Date.parse(day) - Date.parse(today)) / 86_400_000;
+  return away > 0 && away < 7 ? sayDay(day, today).slice(0, 3) : sayDay(day, today);
+};
+const earliest = (mails: LetterMail[]) =>
+  mails.length === 0
+    ? undefined
+    : mails.reduce((first, mail) => ((mail.leaves?.at ?? "~") < (first.leaves?.at ?? "~") ? mail : first));
+const clockIn = (words: string) => /\d{1,2}:\d{2}/.exec(words)?.[0] ?? words;
+const shorten = (here: string) => here.replace(/^today /, "");
+
+/** One sentence a town whose clock differs from ours, three at most. */
+function clocks(mails: LetterMail[], say: (town: string, there: string, here: string) => string): string[] {
+  const towns = new Map<string, string>();
+  for (const { readsIn, leaves } of mails) {
+    if (readsIn && leaves?.there) towns.set(readsIn.city, say(readsIn.city, dropTown(leaves.there, readsIn.city), leaves.here));
+  }
+  const said = [...towns.values()];
+  return said.length > 3 ? [...said.slice(0, 2), `And ${spell(said.length - 2)} more towns.`] : said;
+}
+const dropTown = (there: string, town: string) => there.replace(` in ${town}`, "");

@@ -1,0 +1,29 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { FoundList, FoundPerson } from "@/lib/letters/people/find-people";
+import { findPeopleAction } from "../actions";
+
+const quietMs = 200;
+
+type Found = { people: FoundPerson[]; lists: FoundList[] };
+
+const nobody: Found = { people: [], lists: [] };
+
+/** The people and lists that a few letters mean, a moment after the last of them was typed. */
+export function useFound(text: string): Found {
+  const [found, setFound] = useState(nobody);
+  useEffect(() => {
+    if (text === "") return setFound(nobody);
+    let stale = false;
+    const timer = setTimeout(async () => {
+      const answer = await findPeopleAction({ text }).catch(() => null);
+      if (!stale) setFound(answer?.ok ? answer.data : nobody);
+    }, quietMs);
+    return () => {
+      stale = true;
+      clearTimeout(timer);
+    };
+  }, [text]);
+  return found;
+}

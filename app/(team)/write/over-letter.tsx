@@ -1,0 +1,87 @@
+import { Button } from "@mantine/core";
+import Link from "next/link";
+import { Problem } from "@/app/ui/problem/problem";
+import { SealTick } from "@/app/ui/seal/seal-tick";
+import type { LetterMail, LetterView } from "@/lib/letters/letter";
+import { nameFrom } from "./name-from";
+import classes from "./write.module.css";
+
+type Props = {
+  view: LetterView;
+  from: string;
+  busy: boolean;
+  problem: string | null;
+  onTakeBack: () => void;
+  onRestore: () => void;
+};
+
+/** A letter that is signed or discarded: where each of its mails stands, and the way back while there is one. */
+export function OverLetter({ view, from, busy, problem, onTakeBack, onRestore }: Props) {
+  const signed = view.mails.filter((mail) => mail.state === "signed");
+  const isDiscarded = view.state === "discarded";
+  return (
+    <div className={classes.over}>
+      <header className={classes.head}>
+        <Link href={from} className={classes.crumb}>
+          {nameFrom(from)}
+        </Link>
+        <h1>Write</h1>
+        <span className={classes.badge}>{isDiscarded ? "Discarded" : signed.length > 0 ? "Signed" : "Left"}</span>
+      </header>
+      <div className={classes.overBody}>
+        <h2>{verdict(view, signed)}</h2>
+        <p>
+          {isDiscarded
+            ? "Nothing of it leaves. It can be brought back as it was."
+            : "A signed letter stays as it is: what leaves is exactly what was signed."}
+        </p>
+        <ul>
+          {view.mails.map((mail) => (
+            <li key={mail.draftId}>
+              {mail.state === "signed" || mail.state === "left" ? <SealTick size={18} /> : <span className={classes.noSeal} />}
+              <Link href={`/review/${mail.draftId}`}>{mail.contact.name}</Link>
+              <span className={classes.subjectOf}>{mail.subject}</span>
+              <span>{stands(mail)}</span>
+            </li>
+          ))}
+        </ul>
+        <Problem ground>{problem}</Problem>
+        <div className={classes.overActs}>
+          {signed.length > 0 && (
+            <>
+              <Button component={Link} href="/calendar?view=scheduled" color="var(--ink)" c="var(--on-primary)">
+                Open Scheduled
+              </Button>
+              <Button variant="default" loading={busy} onClick={onTakeBack}>
+                Take back and write on
+              </Button>
+            </>
+          )}
+          {isDiscarded && (
+            <Button color="var(--ink)" c="var(--on-primary)" loading={busy} onClick={onRestore}>
+              Bring it back
+            </Button>
+          )}
+          <Button component={Link} href={`/write?${new URLSearchParams({ from })}`} variant="default">
+            Write another
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function verdict({ state, mails, resumes }: LetterView, signed: LetterMail[]): string {
+  if (state === "discarded") return "This letter was discarded";
+  if (signed.length === 0) return mails.length === 1 ? "This letter has left" : "These letters have left";
+  if (resumes) return "Signed, and leaves when sending resumes";
+  const first = signed.reduce((early, mail) => ((mail.leaves?.at ?? "~") < (early.leaves?.at ?? "~") ? mail : early));
+  return first.leaves ? `Signed, and ${signed.length > 1 ? "the first leaves" : "leaves"} ${first.leaves.here}` : "Signed";
+}
+
+function stands({ state, leaves }: LetterMail): string {
+  if (state === "left") return "Sent as signed";
+  if (state === "over") return "Ended, never leaves";
+  if (state === "draft") return "Not signed";
+  return leaves ? `Leaves ${leaves.here}` : "Signed";
+}
