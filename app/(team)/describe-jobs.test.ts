@@ -9,7 +9,7 @@ const nothing: Jobs = {
   changed: { count: 0, draftId: null },
   replies: { count: 0, latest: null, names: [] },
   mailboxes: [],
-  differing: { count: 0, draftId: null },
+  differing: { count: 0, draftId: null, pauses: false },
   asked: { count: 0, draftId: null },
   budget: { count: 0, from: null },
   domains: { count: 0 },
@@ -88,9 +88,19 @@ describe("what waits for a person", () => {
       })[0],
     ).toMatchObject({ title: "People wrote back", text: "Simona Morasca: “Thursday”", who: ["SM", "A"] }));
 
+  it("says of no campaign that it is paused where only a mail by hand left otherwise", () =>
+    expect(say({ differing: { count: 1, draftId: "d", pauses: false } })[0]?.text).toBe(
+      "The copy in Sent Items differs from what was signed.",
+    ));
+
   it("leads to a mail that left otherwise than signed before it asks about a copy that is a little different", () =>
-    expect(say({ differing: { count: 1, draftId: "d" }, asked: { count: 2, draftId: "e" } })).toMatchObject([
-      { tone: "stop", title: "Mail left otherwise than signed", action: { href: "/review/d" } },
+    expect(say({ differing: { count: 1, draftId: "d", pauses: true }, asked: { count: 2, draftId: "e" } })).toMatchObject([
+      {
+        tone: "stop",
+        title: "Mail left otherwise than signed",
+        text: expect.stringContaining("campaign is paused"),
+        action: { href: "/review/d" },
+      },
       { tone: "wait", verdict: "2 sent copies ask for a look", action: { href: "/review/e" } },
     ]));
 

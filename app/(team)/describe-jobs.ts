@@ -84,7 +84,7 @@ export function describeJobs(jobs: Jobs, timezone: string, now: Date): Job[] {
       tone: "stop",
       count: differing.count,
       title: one(differing.count, "Mail left otherwise than signed", "Mails left otherwise than signed"),
-      text: "The copy in Sent Items differs from what was signed. The campaign is paused for it.",
+      text: `The copy in Sent Items differs from what was signed.${differing.pauses ? " The campaign is paused for it." : ""}`,
       verdict: `${number(differing.count)} ${one(differing.count, "mail", "mails")} left otherwise than signed`,
       action: { href: `/review/${differing.draftId}`, name: "Look" },
     });

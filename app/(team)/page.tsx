@@ -30,7 +30,7 @@ export default async function TodayPage() {
     .replace(",", "");
   const date = `${day}, ${sayClock(now, member.timezone)} in ${nameCity(member.timezone)}`;
   const firstDay = await readFirstDay(member);
-  if (!firstDay.campaign) return <FirstDayPage steps={firstDay} email={member.email} date={date} />;
+  if (!firstDay.campaign && !firstDay.byHand) return <FirstDayPage steps={firstDay} email={member.email} date={date} />;
   const { jobs, lanes, weeks, next, heard } = await readToday(member, now);
   const things = describeJobs(jobs, member.timezone, now);
   const [top] = things;

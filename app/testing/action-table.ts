@@ -107,7 +107,7 @@ export const actionTable: Record<string, [Role, (w: World) => Record<string, unk
   askToSignAction: [
     "member",
     (w) => ({
-      campaignId: w.campaigns,
+      of: w.campaigns,
       readAt: "2026-11-23T12:00:00Z",
       rows: [{ id: w.email_drafts, version: "a".repeat(16), opened: true }],
       hasMore: true,

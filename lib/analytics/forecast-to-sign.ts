@@ -10,13 +10,13 @@ import { allocateSlots, type SlotCandidate, type SlotRequest } from "../schedule
 import { toDate, toTemporal } from "../schedule/clock/to-temporal";
 import { sends } from "../senders/mailbox-hold";
 import { type CampaignRules, readDayUse } from "../slots/read-day-use";
+import { lastMoment } from "./last-moment";
 
 /** More drafts than this are not looked at: nobody signs them in a day. */
 const mostDrafts = 500;
-const minuteMs = 60_000;
 
-/** Mails of one campaign that could leave today, each at its time if all were signed now. */
-export type ToSignToday = { campaignId: string; mails: { at: Date; name: string }[]; before: Date };
+/** Mails of one campaign, or without one, that could leave today, each at its time if all were signed now. */
+export type ToSignToday = { campaignId: string | null; mails: { at: Date; name: string }[]; before: Date };
 
 /**
  * What of the drafts to sign could still leave today (before `end`), and before when they must be signed for that. Drafts that lack a
@@ -64,18 +64,6 @@ function slotsFrom(request: Omit<SlotRequest, "now">, from: Date, end: Date) {
   return allocateSlots({ ...request, now: toTemporal(from), horizonHours }).slots.filter(
     (slot) => slot.at.epochMilliseconds < end.getTime(),
   );
-}
-
-/** The last whole minute at which it still holds: what is signed later finds fewer places, so halves are enough. */
-function lastMoment(holds: (at: Date) => boolean, now: Date, end: Date): Date {
-  let good = Math.floor(now.getTime() / minuteMs);
-  let bad = Math.ceil(end.getTime() / minuteMs);
-  while (bad - good > 1) {
-    const middle = Math.floor((good + bad) / 2);
-    if (holds(new Date(middle * minuteMs))) good = middle;
-    else bad = middle;
-  }
-  return new Date(good * minuteMs);
 }
 
 type Draft = { id: string; name: string; step: number; dueAt: Date | null };

@@ -13,7 +13,8 @@ import type { ToSignToday } from "./forecast-to-sign";
 export type DayMark = { at: Date; kind: "sent" | "signed" | "to sign" | "held" | "reply"; name: string };
 
 export type DayLane = {
-  campaignId: string;
+  /** Null of the mails without a campaign. */
+  campaignId: string | null;
   name: string;
   /** Zone of the campaign, in which its hours are drawn. */
   timezone: string;

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { openStatuses, underWay } from "@/db/schema/words";
+import { openStatuses, underWay, type WaitReason } from "@/db/schema/words";
 import { changedMails } from "../campaigns/wait/changed-mails";
 import { failsCheck, queuedDrafts } from "../drafts/review/queued-drafts";
 import { guardOf, type OpenGuard } from "../senders/guard/guard-of";
@@ -27,8 +27,8 @@ export type Jobs = {
   }[];
   /** Mails of which nobody can tell whether they left, and the draft of the first. */
   doubts: { count: number; draftId: string | null };
-  /** Mails whose sent copy differs from what was signed and nobody has looked at: those that hold something, and those only asked about. */
-  differing: { count: number; draftId: string | null };
+  /** Mails whose sent copy differs from what was signed and nobody has looked at: those that hold something, a campaign where it `pauses`, and those only asked about. */
+  differing: { count: number; draftId: string | null; pauses: boolean };
   asked: { count: number; draftId: string | null };
   /** Who waits because the team has sent what it may to others in 24 hours, and when the first may go on. */
   budget: { count: number; from: Date | null };
@@ -37,6 +37,11 @@ export type Jobs = {
   /** Campaigns that paused by themselves, because a rule refused their mail with these words. */
   refused: { campaignId: string; name: string; because: string; at: Date }[];
 };
+
+/** Who waits for one reason in a campaign that runs, or with a mail by hand. */
+const waitingFor = (reason: WaitReason) => sql`select c.next_at from campaign_contacts c join campaigns k on k.id = c.campaign_id
+      where c.wait_reason = ${reason} and c.status in ${anyOf(openStatuses)} and k.status = 'active'
+    union all select h.next_at from single_mails h where h.wait_reason = ${reason} and h.ended_reason is null`;
 
 export async function readJobs(tx: TeamTransaction, today: ToSignToday[]): Promise<Jobs> {
   const [sign] = await readRows<{ count: number; blocked: number }>(
@@ -56,16 +61,19 @@ export async function readJobs(tx: TeamTransaction, today: ToSignToday[]): Promi
     tx,
     sql`select m.id, m.email, ${holdOf} as hold, m.trouble_code as code, ${guardOf} as guard, ${heldSince} as since,
           (select count(*)::int from campaign_contacts c join campaigns k on k.id = c.campaign_id
-             where c.sender_account_id = m.id and c.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)}) as waiting
+             where c.sender_account_id = m.id and c.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)})
+            + (select count(*)::int from single_mails h join email_drafts d on d.id = h.draft_id
+                 where d.sender_account_id = m.id and h.ended_reason is null and d.status in ('approved', 'scheduled')) as waiting
         from sender_accounts m where ${holdOf} is not null order by ${sends}, since`,
   );
   const [doubt] = await readRows<{ count: number; draftId: string | null }>(
     tx,
     sql`select count(*)::int as count, (array_agg(draft_id order by submitted_at))[1] as "draftId" from deliveries where state = 'review'`,
   );
-  const differing = await readRows<{ asked: boolean; count: number; draftId: string | null }>(
+  const differing = await readRows<{ asked: boolean; count: number; draftId: string | null; pauses: boolean }>(
     tx,
-    sql`select v.read_back = 'asked' as asked, count(*)::int as count, (array_agg(v.draft_id order by x.found_at))[1] as "draftId"
+    sql`select v.read_back = 'asked' as asked, count(*)::int as count, (array_agg(v.draft_id order by x.found_at))[1] as "draftId",
+          bool_or(v.campaign_id is not null) as pauses
         from mail_differences x join deliveries v on v.id = x.delivery_id where x.place = 'sent' and x.settled_at is null group by 1`,
   );
   const refused = await readRows<Omit<Jobs["refused"][number], "at"> & { at: string }>(
@@ -75,15 +83,13 @@ export async function readJobs(tx: TeamTransaction, today: ToSignToday[]): Promi
   );
   const [budget] = await readRows<{ count: number; from: string | null }>(
     tx,
-    sql`select count(*)::int as count, min(c.next_at) as from from campaign_contacts c join campaigns k on k.id = c.campaign_id
-        where c.wait_reason = 'team_budget_used' and c.status in ${anyOf(openStatuses)} and k.status = 'active'`,
+    sql`select count(*)::int as count, min(x.next_at) as from from (${waitingFor("team_budget_used")}) x`,
   );
   const [domains] = await readRows<Jobs["domains"]>(
     tx,
-    sql`select count(*)::int as count from campaign_contacts c join campaigns k on k.id = c.campaign_id
-        where c.wait_reason = 'domain_unproven' and c.status in ${anyOf(openStatuses)} and k.status = 'active'`,
+    sql`select count(*)::int as count from (${waitingFor("domain_unproven")}) x`,
   );
-  const ofCopies = (asked: boolean) => differing.find((row) => row.asked === asked) ?? { count: 0, draftId: null };
+  const ofCopies = (asked: boolean) => differing.find((row) => row.asked === asked) ?? { count: 0, draftId: null, pauses: false };
   const first = answers[0];
   return {
     toSign: {

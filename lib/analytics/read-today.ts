@@ -4,9 +4,11 @@ import { hasRight } from "../auth/rights";
 import { type NextMail, readNextMails } from "../campaigns/read/read-next-mails";
 import { toDate, toTemporal } from "../schedule/clock/to-temporal";
 import { localDay } from "../schedule/local-day";
+import { forecastHandToSign } from "./forecast-hand-to-sign";
 import { forecastToSign } from "./forecast-to-sign";
 import { type Complaint, readComplaints } from "./read-complaints";
 import { type DayLane, readDay } from "./read-day";
+import { readHandLane } from "./read-hand-lane";
 import { type Jobs, readJobs } from "./read-jobs";
 import { readUnplaced, type Unplaced } from "./read-unplaced";
 import { type FourWeeks, readWeeks } from "./read-weeks";
@@ -19,10 +21,10 @@ export type Today = { jobs: Jobs; lanes: DayLane[]; weeks: FourWeeks; next: Next
 export function readToday(member: Member, now: Date): Promise<Today> {
   return withTeam(member, async (tx) => {
     const end = toDate(localDay({ timeZone: member.timezone }, toTemporal(now)).end);
-    const toSign = await forecastToSign(tx, end, now);
+    const toSign = [...(await forecastToSign(tx, end, now)), ...(await forecastHandToSign(tx, end, now))];
     return {
       jobs: await readJobs(tx, toSign),
-      lanes: await readDay(tx, member.timezone, now, toSign),
+      lanes: [...(await readDay(tx, member.timezone, now, toSign)), ...(await readHandLane(tx, member.timezone, now, toSign))],
       weeks: await readWeeks(tx, member.timezone, now),
       heard: {
         complaints: hasRight(member.role, "team:manage") ? await readComplaints(tx, now) : [],

@@ -28,7 +28,11 @@ export async function readWeeks(tx: TeamTransaction, timezone: string, now: Date
   const days = await readRows<DayNumbers>(
     tx,
     sql`with day as (select * from unnest(${keys}::text[]::date[], ${starts}::text[]::timestamptz[], ${ends}::text[]::timestamptz[]) as day(d, starts, ends)),
-        answer as (select min(replied_at) as at from campaign_contacts where replied_at >= ${since} group by contact_id),
+        answer as (select min(a.at) as at from (
+            select contact_id, replied_at as at from campaign_contacts where replied_at >= ${since}
+            union all
+            select r.contact_id, r.received_at from email_replies r join sent_emails e on e.id = r.sent_email_id
+            where e.campaign_id is null and r.received_at >= ${since}) a group by a.contact_id),
         reply as (select d, count(*)::int as n from day join answer on at >= starts and at < ends group by 1)
         select day.d::text as day, coalesce(a.total_emails_sent, 0)::int as sent, coalesce(r.n, 0)::int as replies
         from day left join email_analytics a on a.date = day.d left join reply r on r.d = day.d
@@ -37,7 +41,10 @@ export async function readWeeks(tx: TeamTransaction, timezone: string, now: Date
   );
   const [ended] = await readRows<{ bounced: number; unsubscribed: number }>(
     tx,
-    sql`select (count(*) filter (where bounced_at >= ${since}))::int as bounced, (count(*) filter (where unsubscribed_at >= ${since}))::int as unsubscribed from campaign_contacts`,
+    sql`select n.bounced + (select count(distinct e.contact_id)::int from sent_emails e where e.campaign_id is null and e.status = 'bounced' and e.sent_at >= ${since}) as bounced,
+          n.unsubscribed + (select count(distinct s.single_mail_id)::int from suppressions s where s.single_mail_id is not null and s.reason = 'unsubscribed' and s.created_at >= ${since}) as unsubscribed
+        from (select (count(*) filter (where bounced_at >= ${since}))::int as bounced, (count(*) filter (where unsubscribed_at >= ${since}))::int as unsubscribed
+          from campaign_contacts) n`,
   );
   const [left] = await readRows<{ otherwise: number }>(
     tx,

@@ -4,15 +4,17 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { contacts } from "@/db/schema/contacts";
 import { openStatuses } from "@/db/schema/words";
 import { type Choice, chosenContacts } from "./filter-contacts";
+import { isOpenByHand } from "./read-hand-mails";
 
 /**
- * Takes contacts out of lists and searches; what was sent to them stays. Who is still in a campaign is left: mail would go on to
- * somebody whom nobody sees.
+ * Takes contacts out of lists and searches; what was sent to them stays. Who is still in a campaign, or has an open mail by hand, is left: mail
+ * would go on to somebody whom nobody sees.
  * @returns how many.
  */
 export async function archiveContacts(scope: Scope, choice: Choice, now: Date): Promise<number> {
   const these = sql`${contacts.id} in (select p.id from contacts p where ${chosenContacts(choice)} and not exists (
-    select 1 from campaign_contacts c where c.contact_id = p.id and c.status in ${anyOf(openStatuses)}))`;
+    select 1 from campaign_contacts c where c.contact_id = p.id and c.status in ${anyOf(openStatuses)}) and not exists (
+    select 1 from single_mails h left join letters l on l.id = h.letter_id where h.contact_id = p.id and ${isOpenByHand}))`;
   const rows = await withTeam(scope, (tx) =>
     tx
       .update(contacts)

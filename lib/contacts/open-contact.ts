@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { suppressionOrder, suppressionsEver, suppressionsOf } from "@/db/access/suppressions-of";
@@ -19,6 +19,7 @@ import { differingDraft } from "../mail/compare/differing-draft";
 import { hasLeftOtherwise } from "../mail/compare/has-left-otherwise";
 import { type OtherAddress, readOtherAddresses } from "./addresses/read-other-addresses";
 import { elsewhereIn } from "./enrolled-earlier";
+import { type HandMail, readHandMails } from "./read-hand-mails";
 
 export type Enrolment = {
   campaignContactId: string;
@@ -52,15 +53,28 @@ const storyVerbs = [
   "changed a hold",
   "placed a message",
   "removed an address",
+  "cancelled a mail",
+  "took a cancelling back",
 ] as const satisfies Verb[];
 type StoryVerb = (typeof storyVerbs)[number];
 export type Happened = {
   id: string;
-  kind: "sent" | MessageKind | "ended" | "created" | "updated" | "suppressed" | "lifted" | "enrolled" | "rejected" | StoryVerb;
+  kind:
+    | "sent"
+    | MessageKind
+    | "ended"
+    | "created"
+    | "updated"
+    | "suppressed"
+    | "lifted"
+    | "enrolled"
+    | "rejected"
+    | "not sent"
+    | StoryVerb;
   at: Date;
   /** The subject of a mail, the name of a file, the reason of a suppression or an end, what a hold was changed to. */
   title: string;
-  /** The campaign. */
+  /** The campaign, or "by hand". */
   about: string;
   /** Who signed, brought in, suppressed or lifted. */
   by: string | null;
@@ -78,11 +92,18 @@ export type ContactView = {
   suppressed: { id: string; reason: SuppressionReason; since: Date } | null;
   enrolments: Enrolment[];
   planned: Planned[];
+  /** Written by hand, and not left yet. */
+  byHand: HandMail[];
   happened: Happened[];
 };
 
 /** Of an automatic answer `x`: it says that somebody is away, or holds them. */
 const isAway = sql`case when x.kind = 'automatic' and x.wish is distinct from 'left' and (x.away_sentence is not null or exists (select 1 from contact_holds h where h.message_id = x.id)) then 'away' end`;
+
+/** Of a mail without a campaign "by hand", by its draft; null of any other. */
+const handOf = (draft: SQL) => sql`(select 'by hand' from single_mails y where y.draft_id = ${draft})`;
+/** Of `d`, a draft without a step. */
+const handKind = sql`case when d.draft_type = 'first_outreach' then 'First mail' else 'Follow-up' end`;
 
 /** Everything sent to, received from and planned for one contact. Looking at it marks its replies as seen. @throws AppError "not_found". */
 export function openContact(scope: Scope, contactId: string, now: Date): Promise<ContactView> {
@@ -123,10 +144,11 @@ export function openContact(scope: Scope, contactId: string, now: Date): Promise
     const happened = await readRows<Omit<Happened, "at"> & { at: string }>(
       tx,
       sql`select * from (
-            select e.id, 'sent' as kind, e.sent_at as at, e.subject as title, coalesce(k.name, '') as about,
+            select e.id, 'sent' as kind, e.sent_at as at, e.subject as title, coalesce(k.name, ${handOf(sql`e.draft_id`)}, '') as about,
               (select m.name from signatures g join members m on m.id = g.signed_by where g.draft_id = e.draft_id and g.voided_at is null limit 1) as by,
               left(regexp_replace(e.body, '<[^>]*>', ' ', 'g'), 240) as text,
-              (select q.name from email_drafts d join campaign_sequences q on q.id = d.sequence_id where d.id = e.draft_id) as place,
+              (select coalesce(q.name, ${handKind}) from email_drafts d left join campaign_sequences q on q.id = d.sequence_id
+               where d.id = e.draft_id and (q.id is not null or ${handOf(sql`d.id`)} is not null)) as place,
               ${hasLeftOtherwise(sql`e.draft_id`)} as otherwise
             from sent_emails e left join campaigns k on k.id = e.campaign_id where e.contact_id = ${contactId}
             union all
@@ -140,7 +162,7 @@ export function openContact(scope: Scope, contactId: string, now: Date): Promise
             select (array_agg(s.id))[1], 'lifted', s.lifted_at, coalesce(s.lift_reason, ''), '', m.name, '', null, false ${suppressionsEver(sql`${contactId}`)} left join members m on m.id = s.lifted_by
             where s.lifted_at is not null group by s.lifted_at, s.lift_reason, m.name
             union all
-            select a.id, a.verb, a.at, coalesce(a.detail->>'address', a.detail->>'as', ''), coalesce(k.name, ''), m.name, '', null, false
+            select a.id, a.verb, a.at, coalesce(a.detail->>'address', a.detail->>'as', ''), coalesce(k.name, ${handOf(sql`(a.detail->>'draftId')::uuid`)}, ''), m.name, '', null, false
             from activities a left join campaigns k on k.id = a.campaign_id left join members m on m.id = a.member_id
             where a.contact_id = ${contactId} and a.verb in ${storyVerbs} and a.detail->>'as' is distinct from 'left'
             union all
@@ -151,10 +173,15 @@ export function openContact(scope: Scope, contactId: string, now: Date): Promise
             from campaign_contacts c join campaigns k on k.id = c.campaign_id left join members m on m.id = c.stopped_by
             where c.contact_id = ${contactId} and c.ended_reason in ('company answered', 'left the company') and c.completed_at is not null
             union all
-            select d.id, 'rejected', d.rejected_at, coalesce(d.reject_reason, ''), k.name, m.name, '', q.name, false
-            from email_drafts d join campaigns k on k.id = d.campaign_id left join campaign_sequences q on q.id = d.sequence_id
+            select d.id, 'rejected', d.rejected_at, coalesce(d.reject_reason, ''), coalesce(k.name, ${handOf(sql`d.id`)}, ''), m.name,
+              case when k.id is null then left(regexp_replace(coalesce(d.edited_body, d.body), '<[^>]*>', ' ', 'g'), 240) else '' end,
+              coalesce(q.name, case when ${handOf(sql`d.id`)} is not null then ${handKind} end), false
+            from email_drafts d left join campaigns k on k.id = d.campaign_id left join campaign_sequences q on q.id = d.sequence_id
               left join members m on m.id = d.rejected_by
             where d.contact_id = ${contactId} and d.rejected_at is not null
+            union all
+            select h.id, 'not sent', h.ended_at, coalesce(d.edited_subject, d.subject), coalesce(d.failure, ''), null, '', ${handKind}, false
+            from single_mails h join email_drafts d on d.id = h.draft_id where h.contact_id = ${contactId} and h.ended_reason = 'could not be sent'
             union all
             select r.id, 'updated', b.finished_at, b.file_name, '', m.name, '', r.line::text, false
             from upload_rows r join upload_batches b on b.id = r.upload_batch_id left join members m on m.id = b.created_by
@@ -171,6 +198,7 @@ export function openContact(scope: Scope, contactId: string, now: Date): Promise
       lists,
       suppressed: suppressed ? { ...suppressed, since: instantOf(suppressed.since) } : null,
       enrolments: enrolments.map((row) => ({ ...row, nextAt: instantOf(row.nextAt) })),
+      byHand: await readHandMails(tx, contactId),
       planned: planned.map((row) => ({ ...row, at: instantOf(row.at), signedAt: instantOf(row.signedAt) })),
       happened: happened.map((row) => ({ ...row, at: instantOf(row.at) })),
     };

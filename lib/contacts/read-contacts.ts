@@ -6,6 +6,7 @@ import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-tea
 import { type ContactStatus, type EndReason, openStatuses, type SuppressionReason, type WaitReason } from "@/db/schema/words";
 import { elsewhereIn } from "./enrolled-earlier";
 import { type ContactsFilter, filterContacts } from "./filter-contacts";
+import { isOpenByHand } from "./read-hand-mails";
 
 export type ContactRow = {
   id: string;
@@ -16,6 +17,8 @@ export type ContactRow = {
   lastSentAt: Date | null;
   suppressed: SuppressionReason | null;
   replied: boolean;
+  /** The open mail by hand that leaves first: it has its signature, or waits for one. */
+  byHand?: "planned" | "to sign" | null;
   /** Of the campaign that is open, else of the last one. */
   enrolment: {
     status: ContactStatus;
@@ -65,7 +68,10 @@ export function readContacts(
       sql`select p.id, p.name, p.email, p.company, p.created_at as "createdAt", p."addedAt",
             (select max(e.sent_at) from sent_emails e where e.contact_id = p.id) as "lastSentAt",
             (select s.reason ${suppressionsOf(sql`p.id`)} order by ${suppressionOrder} limit 1) as suppressed,
-            exists (select 1 from campaign_contacts c where c.contact_id = p.id and c.replied_at is not null) as replied,
+            exists (select 1 from campaign_contacts c where c.contact_id = p.id and c.replied_at is not null)
+              or exists (select 1 from email_replies r join sent_emails e on e.id = r.sent_email_id where r.contact_id = p.id and e.campaign_id is null) as replied,
+            (select case when d.status = 'draft' then 'to sign' else 'planned' end from single_mails h join email_drafts d on d.id = h.draft_id
+               left join letters l on l.id = h.letter_id where h.contact_id = p.id and ${isOpenByHand} order by d.status = 'draft', h.leave_at limit 1) as "byHand",
             (select json_build_object('status', c.status, 'waitReason', c.wait_reason, 'endedReason', c.ended_reason,
                 'elsewhere', case when c.wait_reason = 'elsewhere' then ${elsewhereIn} end) from campaign_contacts c
              where c.contact_id = p.id order by (c.status in ${anyOf(openStatuses)}) desc, c.enrolled_at desc limit 1) as enrolment

@@ -80,7 +80,7 @@ type Around = { id: string; suppressed: string | null; mailboxStatus: string; ma
 
 function addSingle(checks: Check[], body: string, facts: SingleFacts | null, reader: CheckReader | null): Check[] {
   const words = textOf(body);
-  const empty = isSeen(words) ? [] : [noText];
+  const empty = judgeText(body);
   if (!facts || !reader) return [...checks, ...empty];
   const worded = checks.map((check) =>
     check.name === "footer" && check.passes ? { ...check, sentence: footerWords(facts, words) } : check,
@@ -88,7 +88,10 @@ function addSingle(checks: Check[], body: string, facts: SingleFacts | null, rea
   return [...worded, ...empty, ...judgeSingle(facts, reader)];
 }
 
-const noText: Check = { name: "text", passes: false, blocking: true, sentence: "The text is empty" };
+/** Of a mail without a campaign, which is kept while it is written. @returns nothing where there is a text. */
+export function judgeText(body: string): Check[] {
+  return isSeen(textOf(body)) ? [] : [{ name: "text", passes: false, blocking: true, sentence: "The text is empty" }];
+}
 
 /** The same of facts that were read already. */
 export function judge(

@@ -15,7 +15,8 @@ export function saysOver(place: Place, rest: string): string {
     : `Nothing comes of this mail any more: ${wordsOfEnd[place.single.endedReason ?? "cancelled"]}. ${rest}`;
 }
 
-const wordsOfEnd = {
+/** To stand after a comma, or as a sentence. */
+export const wordsOfEnd = {
   sent: "it has left",
   cancelled: "it was cancelled",
   rejected: "it was rejected",

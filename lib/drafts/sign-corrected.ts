@@ -6,12 +6,11 @@ import { signatures } from "@/db/schema/drafts";
 import { senderAccounts } from "@/db/schema/senders";
 import { withExchange } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
-import { askFeed } from "../events/ask-feed";
-import { emit } from "../events/emit";
 import { correctSender } from "../mail/correct-sender";
 import { hashRequest } from "../mail/mail-request";
 import { readKeptRequest } from "../mail/read-kept-request";
 import { correctedMails } from "./corrected-mails";
+import { wakeRuns } from "./wake-runs";
 
 /** What the person confirmed, with its number; `after` is the last draft looked at, null begins. */
 export type Confirmed = { from: string; to: string; count: number; after: string | null };
@@ -42,15 +41,11 @@ export function signCorrected(
       throw new AppError("conflict", `The mailbox’s address is ${mailbox.email} meanwhile. Look again before you sign.`);
     const theirs = sql`${correctedMails} and m.id = ${senderAccountId} and d.signed_from = ${shown.from}`;
     if (shown.after === null) await refuseMore(tx, theirs, shown.count);
-    const place = sql`(d.campaign_id, c.position, d.id)`;
     const behind = shown.after
-      ? sql`and ${place} > (select x.campaign_id, y.position, x.id from email_drafts x join campaign_contacts y on y.id = x.campaign_contact_id where x.id = ${shown.after})`
+      ? sql`and (${place}) > (select ${place} from email_drafts d left join campaign_contacts c on c.id = d.campaign_contact_id where d.id = ${shown.after})`
       : sql``;
     // In the order of the list, because slots are given while signing goes on.
-    const waiting = await readRows<{ id: string }>(
-      tx,
-      sql`select d.id ${theirs} ${behind} order by d.campaign_id, c.position, d.id limit ${limit}`,
-    );
+    const waiting = await readRows<{ id: string }>(tx, sql`select d.id ${theirs} ${behind} order by ${place} limit ${limit}`);
     const ids = waiting.map(({ id }) => id);
     const signed = await signAnew(tx, scope, await lockDrafts(tx, ids), shown, now);
     await wake(tx, scope.teamId, signed, now);
@@ -58,13 +53,16 @@ export function signCorrected(
   });
 }
 
+/** Campaign by campaign in the order of its list; mails without one come first. */
+const place = sql`coalesce(d.campaign_id, '00000000-0000-0000-0000-000000000000'), coalesce(c.position, 0), d.id`;
+
 async function refuseMore(tx: TeamTransaction, theirs: ReturnType<typeof sql>, shown: number) {
   const [row] = await readRows<{ count: number }>(tx, sql`select count(*)::int as count ${theirs}`);
   if ((row?.count ?? 0) > shown)
     throw new AppError("conflict", `${row?.count} mails wait for this now, not ${shown}. Look again before you sign.`);
 }
 
-type Draft = { id: string; campaignId: string; campaignContactId: string; request: unknown };
+type Draft = { id: string; campaignId: string | null; campaignContactId: string | null; request: unknown };
 
 /**
  * The drafts that are still signed and have not left. Each before its row in the ledger, as everybody locks them: an intent that is being
@@ -123,15 +121,13 @@ async function signAnew(
   return signed.map(({ draft }) => draft);
 }
 
-/** Tells the runs that wait, and has the campaigns looked over. */
+/** Tells the runs that wait, and has campaigns and mails without one looked over. */
 async function wake(tx: TeamTransaction, teamId: string, signed: Draft[], now: Date) {
-  await emit(
+  // Told whether a contact has a run or not: one may be on its way.
+  await wakeRuns(
     tx,
-    "campaign/contact.changed",
-    signed.map(({ id, campaignContactId }) => ({
-      eventId: `changed:${id}:${now.getTime()}`,
-      data: { teamId, campaignContactId },
-    })),
+    teamId,
+    signed.map((draft) => ({ ...draft, runId: "" })),
+    now,
   );
-  await askFeed(tx, teamId, [...new Set(signed.map(({ campaignId }) => campaignId))]);
 }

@@ -48,8 +48,12 @@ export function readMailboxes(scope: Scope, timezone: string, now: Date): Promis
             (select count(*)::int from scheduled_emails e where e.sender_account_id = m.id and e.status = 'pending' and e.scheduled_for < ${end.toString()}::timestamptz) as "plannedToday",
             (select count(distinct e.contact_id)::int from sent_emails e where e.sender_account_id = m.id) as mailed,
             (select max(r.received_at) from email_replies r where r.sender_account_id = m.id) as "lastReplyAt",
-            (select count(distinct c.contact_id)::int from campaign_contacts c where c.sender_account_id = m.id and c.replied_at is not null and c.current_sequence_step > 0) as replied,
-            (select count(distinct c.contact_id)::int from campaign_contacts c where c.sender_account_id = m.id and c.status = 'bounced') as bounced
+            (select count(*)::int from (
+               select c.contact_id from campaign_contacts c where c.sender_account_id = m.id and c.replied_at is not null and c.current_sequence_step > 0
+               union select r.contact_id from email_replies r join sent_emails e on e.id = r.sent_email_id where e.sender_account_id = m.id and e.campaign_id is null) x) as replied,
+            (select count(*)::int from (
+               select c.contact_id from campaign_contacts c where c.sender_account_id = m.id and c.status = 'bounced'
+               union select e.contact_id from sent_emails e where e.sender_account_id = m.id and e.campaign_id is null and e.status = 'bounced') x) as bounced
           from sender_accounts m left join members b on b.id = m.connected_by left join mailbox_syncs y on y.sender_account_id = m.id and y.folder = 'inbox'
           where m.status <> 'removed' order by ${sends}, ${holdOf} is null, m.email`,
     );

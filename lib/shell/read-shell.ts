@@ -6,6 +6,8 @@ import { openStatuses, underWay } from "@/db/schema/words";
 import type { Member } from "../auth/member";
 import { readNextMails } from "../campaigns/read/read-next-mails";
 import { changedMails, isNotChanged } from "../campaigns/wait/changed-mails";
+import { byHand } from "../drafts/review/queue-of";
+import { queuedDrafts } from "../drafts/review/queued-drafts";
 import { toDate, toTemporal } from "../schedule/clock/to-temporal";
 import { localDay } from "../schedule/local-day";
 import { holdOf, sends } from "../senders/mailbox-hold";
@@ -23,16 +25,16 @@ export function readShell(member: Member, now: Date): Promise<ShellData> {
           from campaigns c left join sender_accounts m on m.id = c.sender_account_id
           where c.status in ${anyOf(underWay)} order by c.status, c.launched_at desc limit 8`,
     );
-    const [counts] = await readRows<{ toReview: number; broken: number; sentToday: number; planned: number; launched: boolean }>(
+    const [counts] = await readRows<{ toReview: number; broken: number; sentToday: number; planned: number; begun: boolean }>(
       tx,
       sql`select
         (select count(*)::int from email_drafts d join campaign_contacts x on x.id = d.campaign_contact_id join campaigns c on c.id = d.campaign_id
            where d.status = 'draft' and d.rejected_at is null and x.status in ${anyOf(openStatuses)} and c.status in ${anyOf(underWay)} and ${isNotChanged})
-          + (select count(*)::int ${changedMails}) as "toReview",
+          + (select count(*)::int ${queuedDrafts(byHand)}) + (select count(*)::int ${changedMails}) as "toReview",
         (select count(*)::int from sender_accounts m where ${holdOf} is not null) as broken,
         (select count(*)::int from sent_emails where sent_at >= ${start.toString()}::timestamptz) as "sentToday",
         (select count(*)::int from scheduled_emails where status = 'pending' and scheduled_for < ${end.toString()}::timestamptz) as planned,
-        exists (select 1 from campaigns where launched_at is not null) as launched`,
+        exists (select 1 from campaigns where launched_at is not null) or exists (select 1 from single_mails where admission > 0) as begun`,
     );
     const stop = await readStop(tx);
     const [next] = await readNextMails(tx, {}, 1);
@@ -45,15 +47,7 @@ export function readShell(member: Member, now: Date): Promise<ShellData> {
       brokenSettings: counts?.broken ?? 0,
       campaigns,
       pulse: {
-        state: stop
-          ? "stopped"
-          : next
-            ? next.at < toDate(end)
-              ? "sending"
-              : "later"
-            : counts?.launched
-              ? "quiet"
-              : "nothing yet",
+        state: stop ? "stopped" : next ? (next.at < toDate(end) ? "sending" : "later") : counts?.begun ? "quiet" : "nothing yet",
         stoppedBy: stop?.by ?? null,
         stoppedAt: stop?.at.toISOString() ?? null,
         stop: stop?.seen ?? null,

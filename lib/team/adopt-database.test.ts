@@ -199,6 +199,11 @@ test("every page reads it", async () => {
   const campaigns = [60, 61, 63].map(async (n) => (await readCampaign(member, id(n), now)).head.name);
   expect(await Promise.all(campaigns)).toEqual(["Done", "Going", "Odd"]);
   expect((await readReviewQueue(member, null, now)).waiting).toBe(0);
+  // What was never signed waits nowhere, and is not lost: its text stands at its person.
+  expect((await openContact(member, id(5), now)).happened.filter(({ kind }) => kind === "rejected")).toMatchObject([
+    { title: expect.stringContaining("before the move"), by: null, text: "Hi" },
+    { title: expect.stringContaining("before the move"), by: null, text: "Hi" },
+  ]);
   expect(await readToday(member, now)).toMatchObject({ weeks: { sent: 0 } });
   expect((await readSetup(member, id(62))).lists).toHaveLength(3);
   expect((await checkLaunch(member, id(62), now)).blockers.map((one) => one.part)).toEqual(["mailbox", "steps", "team"]);

@@ -72,7 +72,7 @@ export function BulkBar({ from, choice, count, total, lists, list, onAll, onClea
         const { archived, at } = done.data;
         const stay = count - archived;
         toast(
-          `${people(archived)} archived.${stay > 0 ? ` ${stay.toLocaleString("en")} stay: a campaign is open for them.` : ""}`,
+          `${people(archived)} archived.${stay > 0 ? ` ${stay.toLocaleString("en")} stay: a campaign or a mail by hand is open for them.` : ""}`,
           {
             back: archived > 0 ? () => act(() => restoreContactsAction({ archivedAt: at })) : undefined,
           },

@@ -7,6 +7,7 @@ import { putBack } from "@/lib/drafts/changed/put-back";
 import { signChanged } from "@/lib/drafts/changed/sign-changed";
 import { editDraft } from "@/lib/drafts/edit-draft";
 import { rejectDraft } from "@/lib/drafts/reject-draft";
+import { byHand } from "@/lib/drafts/review/queue-of";
 import { askToSign } from "@/lib/drafts/sign-all/ask-to-sign";
 import { startSigning } from "@/lib/drafts/sign-all/start-signing";
 import { stopSigning } from "@/lib/drafts/sign-all/stop-signing";
@@ -28,7 +29,7 @@ export const signAction = createAction({
 export const askToSignAction = createAction({
   right: "drafts:sign",
   input: z.object({
-    campaignId: id.nullable(),
+    of: z.union([id, z.literal(byHand)]).nullable(),
     readAt: z.iso.datetime(),
     rows: z.array(z.object({ id, version: z.string().regex(/^[0-9a-f]{16}$/), opened: z.boolean() })).max(500),
     hasMore: z.boolean(),

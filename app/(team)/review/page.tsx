@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
+import { byHand } from "@/lib/drafts/review/queue-of";
 import { readDraftView } from "@/lib/drafts/review/read-draft-view";
 import { readReviewQueue } from "@/lib/drafts/review/read-review-queue";
 import { readSigning } from "@/lib/drafts/sign-all/read-signing";
@@ -16,8 +17,8 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
   const { campaign } = await searchParams;
   const draft = await readDraftId();
   const now = new Date();
-  const campaignId = campaign ? idOrNotFound(campaign) : null;
-  const queue = await readReviewQueue(member, campaignId, now);
+  const of = !campaign || campaign === byHand ? (campaign ?? null) : idOrNotFound(campaign);
+  const queue = await readReviewQueue(member, of, now);
   const signing = await readSigning(member, now);
   const wanted = draft ? idOrNotFound(draft) : queue.rows.find((row) => row.state !== "signed")?.id;
   const view = wanted ? await orNotFound(readDraftView(member, wanted, now)) : null;
@@ -26,7 +27,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
       queue={queue}
       signing={signing}
       view={view}
-      campaignId={campaignId}
+      of={of}
       maySign={hasRight(member.role, "drafts:sign")}
       mayEdit={hasRight(member.role, "drafts:edit")}
     />

@@ -20,7 +20,7 @@ const mostTicks = 200;
 
 type Props = { lanes: DayLane[]; timezone: string; now: Date };
 
-/** The day as a line a campaign and a tick a mail; the ink line is now. On a phone: all campaigns by the hour. */
+/** The day as a line a campaign, one for mails by hand, and a tick a mail; the ink line is now. On a phone: all campaigns by the hour. */
 export function DayLines({ lanes, timezone, now }: Props) {
   const sum = (of: "sent" | "planned" | "toSign") => lanes.reduce((total, lane) => total + lane[of], 0);
   const scale = dayScale(lanes, timezone, now);
@@ -53,7 +53,7 @@ export function DayLines({ lanes, timezone, now }: Props) {
           <div className={classes.lines}>
             <Axis scale={scale} timezone={timezone} now={now} />
             {lanes.map((lane) => (
-              <Lane key={lane.campaignId} lane={lane} scale={scale} />
+              <Lane key={lane.campaignId ?? "hand"} lane={lane} scale={scale} />
             ))}
             <div className={classes.now} aria-hidden>
               <b style={{ left: scale.place(scale.hourOf(now)) }} />
@@ -88,7 +88,7 @@ function Lane({ lane, scale }: { lane: DayLane; scale: DayScale }) {
   return (
     <div className={classes.lane}>
       <div className={classes.name}>
-        <Link href={`/campaigns/${lane.campaignId}`} className={look.cut}>
+        <Link href={lane.campaignId ? `/campaigns/${lane.campaignId}` : "/calendar?by=hand"} className={look.cut}>
           {lane.name}
         </Link>
         <small className={lane.held ? classes.heldText : undefined}>{stands(lane)}</small>
@@ -157,11 +157,16 @@ function summary(lanes: DayLane[], timezone: string): string {
   const more = toSign > 0 ? `${number(toSign)} more once signed` : "";
   if (planned === 0) return more || "none yet";
   const sent = lanes.reduce((sum, lane) => sum + lane.sent, 0);
-  const senders = lanes.filter((lane) => lane.planned > 0).length;
+  const sending = lanes.filter((lane) => lane.planned > 0);
+  const campaigns = sending.filter((lane) => lane.campaignId !== null).length;
+  const where = [
+    campaigns > 0 && `in ${sayCount(campaigns, "campaign", "campaigns")}`,
+    sending.length > campaigns && "by hand",
+  ].filter(Boolean);
   const ahead = lanes.flatMap((lane) => lane.marks.filter((mark) => mark.kind === "signed").map((mark) => mark.at));
   const last = ahead.reduce<Date | null>((latest, at) => (latest && latest > at ? latest : at), null);
   return [
-    `${sayCount(planned, "mail", "mails")} in ${sayCount(senders, "campaign", "campaigns")}`,
+    `${sayCount(planned, "mail", "mails")} ${where.join(" and ")}`,
     `${number(sent)} sent`,
     last && `the last at ${sayClock(last, timezone)}`,
     more,

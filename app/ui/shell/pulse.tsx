@@ -110,7 +110,8 @@ function Next({ next, asOf, timezone }: { next: NonNullable<ShellData["pulse"]["
         <span className={classes.pulseWho}>, {next.name}</span>
       </p>
       <p className={classes.pulseNext}>
-        {next.name}, from {next.mailbox.split("@")[0]}@
+        {next.name}
+        {next.campaignId === null && ", by hand"}, from {next.mailbox.split("@")[0]}@
       </p>
     </>
   );

@@ -47,13 +47,20 @@ export function nameInCampaign({ status, waitReason, endedReason, answered = fal
   return ended[endedReason ?? (status as EndReason)] ?? { tone: "grey", words: "Ended" };
 }
 
-/** The one thing worth knowing of a contact; null for one that no campaign knows. */
-export function nameStanding(row: Pick<ContactRow, "suppressed" | "replied" | "enrolment">): Standing | null {
+const byHand = {
+  planned: { tone: "grey", words: "Mail by hand planned" },
+  "to sign": { tone: "wait", words: "Mail by hand to sign" },
+} as const;
+
+/** The one thing worth knowing of a contact; null for one whom nothing was written to. */
+export function nameStanding(row: Pick<ContactRow, "suppressed" | "replied" | "enrolment" | "byHand">): Standing | null {
   if (row.suppressed) {
     const { suppressed } = row;
     return ended[suppressed === "by hand" || suppressed === "asked in a reply" ? endingOf[suppressed] : suppressed];
   }
   const { enrolment } = row;
-  if (row.replied && !(enrolment && openStatuses.includes(enrolment.status))) return ended.replied;
+  const isUnderWay = enrolment !== null && openStatuses.includes(enrolment.status);
+  if (row.replied && !isUnderWay) return ended.replied;
+  if (row.byHand && !isUnderWay) return byHand[row.byHand];
   return enrolment && nameInCampaign(enrolment);
 }

@@ -4,19 +4,33 @@ import { suppressedContacts } from "@/db/access/suppressions-of";
 import { openStatuses, underWay } from "@/db/schema/words";
 import { isNotChanged } from "../../campaigns/wait/changed-mails";
 import { singleBraces } from "../../templates/render/single-braces";
+import { byHand, type QueueOf } from "./queue-of";
 
-/**
- * The drafts that wait for a signature, of one campaign or of all, as the rest of a query: `d` is the draft, `c` the contact in its campaign,
- * `k` the campaign, `p` the contact.
- */
-export function queuedDrafts(campaignId: string | null): SQL {
-  const ofCampaign = campaignId ? sql`and d.campaign_id = ${campaignId}` : sql``;
-  return sql`from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaigns k on k.id = d.campaign_id join contacts p on p.id = d.contact_id
-    where d.status = 'draft' and d.rejected_at is null and ${isNotChanged} and c.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)} ${ofCampaign}`;
+/** The condition on `d`, a draft, that the queue is narrowed to it. */
+export function isOfQueue(of: QueueOf): SQL {
+  if (of === null) return sql``;
+  return of === byHand ? sql`and d.campaign_id is null` : sql`and d.campaign_id = ${of}`;
 }
 
+/**
+ * The drafts that wait for a signature as the rest of a query: `d` is the draft, `p` the contact; `c` the contact in its campaign and `k` the
+ * campaign, or `h` the mail without one and `l` the letter it was written in.
+ */
+export function queuedDrafts(of: QueueOf): SQL {
+  return sql`from email_drafts d left join campaign_contacts c on c.id = d.campaign_contact_id left join campaigns k on k.id = d.campaign_id
+      left join single_mails h on h.draft_id = d.id left join letters l on l.id = h.letter_id join contacts p on p.id = d.contact_id
+    where d.status = 'draft' and d.rejected_at is null and ${isNotChanged} and ${isWaiting} ${isOfQueue(of)}`;
+}
+
+/** The condition that what a draft belongs to is still open. */
+export const isWaiting: SQL = sql`((c.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)})
+    or (h.id is not null and h.ended_reason is null and l.discarded_at is null and p.archived_at is null))`;
+
+/** When somebody chose that a mail by hand leaves; taken in the team's town, which is near enough to put it in a list. */
+const chosen = sql`case when l.leave = 'at' then (l.leave_day + l.leave_time) at time zone (select timezone from teams limit 1) end`;
+
 /** Those due first on top. */
-export const queueOrder: SQL = sql`coalesce(c.next_at, d.created_at), k.launched_at, c.position, d.sequence_step, d.id`;
+export const queueOrder: SQL = sql`coalesce(c.next_at, ${chosen}, d.created_at), k.launched_at, c.position, d.sequence_step, d.id`;
 
 const subject = sql`coalesce(d.edited_subject, d.subject)`;
 const body = sql`coalesce(d.edited_body, d.body)`;
@@ -26,5 +40,6 @@ const left = (text: SQL) =>
 /** What `checkDraft` forbids to sign, as far as rows tell: a mail counted here as passing must not be refused when all that pass are signed. */
 export const failsCheck: SQL = sql`((cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null)
     or trim(${subject}) = '' or length(${subject}) > 200 or ${left(subject)} or ${left(body)}
-    or not exists (select 1 from teams t where t.postal_address ~ '[^[:space:]]')
+    or (h.id is not null and regexp_replace(${body}, '<[^>]*>|&[a-z]+;|[[:space:][:punct:]\\u00a0]', '', 'g') = '')
+    or (not coalesce(h.is_plain, false) and not exists (select 1 from teams t where t.postal_address ~ '[^[:space:]]'))
     or p.id in ${suppressedContacts})`;

@@ -1,14 +1,10 @@
-import { eq, isNull, sql } from "drizzle-orm";
+import { isNull, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type TeamTransaction, withTeam } from "@/db/access/with-team";
-import { campaignContacts, campaignSequences, campaigns } from "@/db/schema/campaigns";
-import { contacts } from "@/db/schema/contacts";
-import { emailDrafts } from "@/db/schema/drafts";
 import { teamStops } from "@/db/schema/teams";
-import { openStatuses, underWay, type Writer, withExchange } from "@/db/schema/words";
+import { type Writer, withExchange } from "@/db/schema/words";
 import type { Member } from "../../auth/member";
-import { AppError } from "../../errors/app-error";
 import { shownVersionLength } from "../../mail/draft-parts";
 import { readKeptRequest } from "../../mail/read-kept-request";
 import { toTemporal } from "../../schedule/clock/to-temporal";
@@ -16,20 +12,20 @@ import { formatDay, formatTime } from "../../schedule/words/format-time";
 
 import { type ChangedView, readChanged } from "../changed/read-changed";
 import { type Check, checkDraft, mayBeSigned } from "../check-draft";
-import type { DraftRow } from "../lock-draft";
+import type { DraftRow, Place } from "../lock-draft";
 import { compareTexts } from "./compare-texts";
-import { forecastLeave } from "./forecast-leave";
+import { forecastHand } from "./forecast-hand";
+import { forecastLeave, type Leave } from "./forecast-leave";
 import { type Copy, readCopy } from "./read-copy";
 import { readSeal, type Seal } from "./read-seal";
 import { readStory, type StoryLine } from "./read-story";
+import { readWhose, type Whose } from "./read-whose";
 
 /** A draft as the review page shows it; times are in the reader's words. */
-export type DraftView = {
+export type DraftView = Whose & {
   id: string;
-  campaign: { id: string; name: string };
   contact: { id: string; name: string; company: string | null; email: string; fields: [string, string][]; source: string };
-  step: { order: number; of: number; name: string };
-  /** changed (in Outlook, and a person must say), to sign, signed (may be taken back), gone (handed over or sent), in doubt (a person must say), rejected, over (the campaign ended for the contact). */
+  /** changed (in Outlook, and a person must say), to sign, signed (may be taken back), gone (handed over or sent), in doubt (a person must say), rejected, over (the campaign ended for the contact, or nothing comes of the mail). */
   state: "changed" | "to sign" | "signed" | "gone" | "in doubt" | "rejected" | "over";
   /** "today 14:22"; "" when nothing is planned. */
   leaves: string;
@@ -56,38 +52,28 @@ export type DraftView = {
   story: StoryLine[];
 };
 
-/** @throws AppError "not_found" for a draft of no campaign, or of another team. */
+/** @throws AppError "not_found" for a draft that belongs to nothing, or of another team. */
 export function readDraftView(member: Member, draftId: string, now: Date): Promise<DraftView> {
   return withTeam(member, async (tx) => {
-    const [row] = await tx
-      .select({
-        draft: emailDrafts,
-        enrolled: campaignContacts,
-        campaign: campaigns,
-        contact: contacts,
-        step: campaignSequences,
-      })
-      .from(emailDrafts)
-      .innerJoin(campaignContacts, eq(campaignContacts.id, emailDrafts.campaignContactId))
-      .innerJoin(campaigns, eq(campaigns.id, emailDrafts.campaignId))
-      .innerJoin(contacts, eq(contacts.id, emailDrafts.contactId))
-      .innerJoin(campaignSequences, eq(campaignSequences.id, emailDrafts.sequenceId))
-      .where(eq(emailDrafts.id, draftId));
-    if (!row) throw new AppError("not_found");
-    const { draft, enrolled, campaign, contact, step } = row;
+    const { draft, contact, place, whose } = await readWhose(tx, draftId);
     const say = (at: Date) => formatTime(toTemporal(at), { now: toTemporal(now), timeZone: member.timezone });
-    const { checks, request, hash, version, elsewhere } = await checkDraft(tx, draft);
-    const isOpen = openStatuses.includes(enrolled.status) && underWay.includes(campaign.status);
+    const { checks, request, hash, version, elsewhere } = await checkDraft(tx, draft, undefined, {
+      now,
+      timeZone: member.timezone,
+    });
+    const isOpen = whose.over === null;
     const facts = await readFacts(tx, draft.id);
     const changed = await readChanged(tx, draft, instantOf(facts.signedAt), clockOf(member.timezone, now));
     const isChanged = changed?.kind === "sent by hand" || (changed !== null && isOpen && !draft.rejectedAt);
     const state = isChanged ? "changed" : stateOf(draft, facts, isOpen);
-    const planned = ["changed", "to sign", "signed"].includes(state) ? await forecastLeave(tx, draft.id, campaign.id, now) : [];
+    const isAhead = ["changed", "to sign", "signed"].includes(state);
+    const planned = isAhead ? await forecastOf(tx, draft, { place, whose }, member.timezone, now) : [];
     // While nothing may leave, a time would be a promise that nobody keeps.
     const held =
-      campaign.status === "paused" ||
+      (place.kind === "campaign" && place.campaign.status === "paused") ||
       (await tx.select({ id: teamStops.id }).from(teamStops).where(isNull(teamStops.liftedAt))).length > 0;
     const leaves = held || elsewhere ? planned.map((leave) => ({ ...leave, at: null })) : planned;
+    const [first] = planned;
     const seal = await readSeal(tx, draft.id, member.timezone, say);
     const kept = state === "changed" || state === "gone" || state === "in doubt" ? readKeptRequest(draft.request) : null;
     const sent = kept && "request" in kept ? kept.request : null;
@@ -97,7 +83,7 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
       shown.html.replace(`<div data-part="text">${body}</div>`, () => `<div data-part="text">${text}</div>`);
     return {
       id: draft.id,
-      campaign: { id: campaign.id, name: campaign.name },
+      ...whose,
       contact: {
         id: contact.id,
         name: contact.name ?? contact.email,
@@ -106,15 +92,15 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
         fields: Object.entries(contact.fields).filter(([, value]) => value !== ""),
         source: facts.source,
       },
-      step: { order: step.sequenceOrder, of: facts.steps, name: step.name },
       state,
-      leaves: planned[0]?.at
-        ? held
-          ? "once sending is resumed"
-          : elsewhere
-            ? `once ${elsewhere} has ended`
-            : say(planned[0].at)
-        : "",
+      leaves:
+        first?.at || first?.words
+          ? held
+            ? "once sending is resumed"
+            : elsewhere
+              ? `once ${elsewhere} has ended`
+              : (first.words ?? (first.at ? say(first.at) : ""))
+          : "",
       subject: shown.subject,
       from: shown.from.email,
       fromName: shown.from.name,
@@ -146,6 +132,19 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
   });
 }
 
+/** The mails that are to come, this one first; of one by hand with the words for its time. */
+async function forecastOf(
+  tx: TeamTransaction,
+  { id }: Pick<DraftRow, "id">,
+  { place, whose }: { place: Place; whose: Whose },
+  timeZone: string,
+  now: Date,
+): Promise<(Leave & { words?: string })[]> {
+  if (place.kind === "campaign") return forecastLeave(tx, id, place.campaign.id, now);
+  const stepName = whose.hand?.kind === "follow-up" ? "Follow-up" : "First mail";
+  return [{ stepName, order: 1, ...(await forecastHand(tx, place.single.id, timeZone, now)) }];
+}
+
 /** What is certain comes first: a mail that left stays so, whatever became of its draft or its campaign afterwards. */
 function stateOf(
   draft: Pick<DraftRow, "status" | "rejectedAt">,
@@ -172,7 +171,6 @@ type Facts = {
   signedAt: string | null;
   gone: boolean;
   doubt: boolean;
-  steps: number;
   editedBy: string | null;
   rejectedBy: string | null;
   source: string;
@@ -184,12 +182,11 @@ async function readFacts(tx: TeamTransaction, draftId: string): Promise<Facts> {
     sql`select (d.status in ('sent', 'failed') or exists (select 1 from deliveries v where v.draft_id = d.id and v.state in ${anyOf(withExchange)})) as gone,
           (select max(g.signed_at) from signatures g where g.draft_id = d.id) as "signedAt",
           exists (select 1 from deliveries v where v.draft_id = d.id and v.state = 'review') as doubt,
-          (select count(*)::int from campaign_sequences s where s.campaign_id = d.campaign_id) as steps,
           (select name from members where id = d.edited_by) as "editedBy", (select name from members where id = d.rejected_by) as "rejectedBy",
           coalesce((select b.file_name || coalesce(', line ' || (select min(u.line) from upload_rows u where u.upload_batch_id = b.id and u.contact_id = p.id), '')
              || coalesce(', imported by ' || m.name, '') from upload_batches b left join members m on m.id = b.created_by
              where b.id = p.upload_batch_id and b.by_hand is null), 'added by hand') as source
         from email_drafts d join contacts p on p.id = d.contact_id where d.id = ${draftId}`,
   );
-  return facts ?? { signedAt: null, gone: false, doubt: false, steps: 0, editedBy: null, rejectedBy: null, source: "" };
+  return facts ?? { signedAt: null, gone: false, doubt: false, editedBy: null, rejectedBy: null, source: "" };
 }

@@ -10,12 +10,15 @@ import { draftParts, draftVersion, shownVersionLength } from "../../mail/draft-p
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { localDay } from "../../schedule/local-day";
 import { formatClock, formatTime } from "../../schedule/words/format-time";
-import { failsCheck, queuedDrafts, queueOrder } from "./queued-drafts";
+import { byHand, type QueueOf } from "./queue-of";
+import { failsCheck, isOfQueue, queuedDrafts, queueOrder } from "./queued-drafts";
 
 export type QueueRow = {
   id: string;
   name: string;
   subject: string;
+  /** Who wrote it, of a mail by hand; null of a campaign's. */
+  hand: string | null;
   state: "waits" | "warns" | "signed" | "changed";
   /** Of the text that waits, in short (lib/mail/draft-parts): signing all signs this one and no other. Null of a signed one. */
   version: string | null;
@@ -32,6 +35,8 @@ export type ReviewQueue = {
   passing: number;
   signedToday: number;
   campaigns: { id: string; name: string; waiting: number }[];
+  /** Of those that wait, so many were written by hand. */
+  byHand: number;
   /** When the next mail falls due that is not written yet; "" when none is planned. */
   nextDue: string;
 };
@@ -40,40 +45,51 @@ const mostRows = 500;
 /** How many of those signed last stand above the line, so that one sees where one is. */
 const signedShown = 3;
 
+/** Who wrote `d`, a draft: null of a campaign's. */
+const writer = sql`case when d.campaign_id is null then coalesce((select split_part(w.name, ' ', 1) from single_mails y join letters z on z.id = y.letter_id
+    join members w on w.id = z.written_by where y.draft_id = d.id), 'somebody') end as hand`;
+
 /** The drafts that wait for a signature, those due first on top, after the few that were signed last. */
-export function readReviewQueue(member: Member, campaignId: string | null, now: Date): Promise<ReviewQueue> {
+export function readReviewQueue(member: Member, of: QueueOf, now: Date): Promise<ReviewQueue> {
   const reader = { now: toTemporal(now), timeZone: member.timezone };
   const today = localDay(reader, reader.now);
-  const ofCampaign = campaignId ? sql`and d.campaign_id = ${campaignId}` : sql``;
-  const open = queuedDrafts(campaignId);
+  const isOf = isOfQueue(of);
+  const open = queuedDrafts(of);
   return withTeam(member, async (tx) => {
-    const waiting = await readRows<{ id: string; name: string; subject: string; warns: boolean; version: string }>(
+    const waiting = await readRows<Omit<QueueRow, "state" | "signedAt"> & { warns: boolean }>(
       tx,
-      sql`select q.id, q.name, q.subject, q.warns, (select left(${draftVersion}, ${shownVersionLength}) ${draftParts} where d.id = q.id) as version
-          from (select d.id, coalesce(p.name, p.email) as name, coalesce(d.edited_subject, d.subject) as subject, ${failsCheck} as warns,
+      sql`select q.id, q.name, q.subject, q.warns, q.hand, (select left(${draftVersion}, ${shownVersionLength}) ${draftParts} where d.id = q.id) as version
+          from (select d.id, coalesce(p.name, p.email) as name, coalesce(d.edited_subject, d.subject) as subject, ${failsCheck} as warns, ${writer},
                   row(${queueOrder}) as place ${open} order by ${queueOrder} limit ${mostRows}) q order by q.place`,
     );
-    const changed = await readRows<{ id: string; name: string; place: string; deleted: boolean; at: string }>(
+    const changed = await readRows<{
+      id: string;
+      name: string;
+      hand: string | null;
+      place: string;
+      deleted: boolean;
+      at: string;
+    }>(
       tx,
-      sql`select d.id, coalesce(p.name, p.email) as name, x.place, x.differences = '[]' as deleted, x.found_at as at ${changedMails} ${ofCampaign} order by x.found_at, d.id limit ${mostRows}`,
+      sql`select d.id, coalesce(p.name, p.email) as name, ${writer}, x.place, x.differences = '[]' as deleted, x.found_at as at ${changedMails} ${isOf} order by x.found_at, d.id limit ${mostRows}`,
     );
     const [counts] = await readRows<{ waiting: number; passing: number; signed: number; due: string | null }>(
       tx,
       sql`select n.waiting, n.passing,
-            (select count(*)::int from signatures g join email_drafts d on d.id = g.draft_id where g.kind = 'person' and g.voided_at is null ${ofCampaign}
+            (select count(*)::int from signatures g join email_drafts d on d.id = g.draft_id where g.kind = 'person' and g.voided_at is null ${isOf}
                and g.signed_at >= ${today.start.toString()}::timestamptz) as signed,
             (select min(c.next_at) from campaign_contacts c join campaigns k on k.id = c.campaign_id
-               where c.status in ${anyOf(openStatuses)} and c.wait_reason = 'delay' and k.status = 'active' ${campaignId ? sql`and c.campaign_id = ${campaignId}` : sql``}) as due
+               where c.status in ${anyOf(openStatuses)} and c.wait_reason = 'delay' and k.status = 'active' ${of === byHand ? sql`and false` : of ? sql`and c.campaign_id = ${of}` : sql``}) as due
           from (select count(*)::int as waiting, (count(*) filter (where not ${failsCheck}))::int as passing ${open}) n`,
     );
-    const signed = await readRows<{ id: string; name: string; subject: string; at: string }>(
+    const signed = await readRows<{ id: string; name: string; subject: string; hand: string | null; at: string }>(
       tx,
-      sql`select d.id, coalesce(p.name, p.email) as name, coalesce(d.edited_subject, d.subject) as subject, g.signed_at as at
+      sql`select d.id, coalesce(p.name, p.email) as name, coalesce(d.edited_subject, d.subject) as subject, ${writer}, g.signed_at as at
           from signatures g join email_drafts d on d.id = g.draft_id join contacts p on p.id = d.contact_id
-          where g.kind = 'person' and g.voided_at is null and ${isNotChanged} and not ${hasLeftOtherwise(sql`d.id`)} and g.signed_at > ${now.toISOString()}::timestamptz - interval '12 hours' ${ofCampaign}
+          where g.kind = 'person' and g.voided_at is null and ${isNotChanged} and not ${hasLeftOtherwise(sql`d.id`)} and g.signed_at > ${now.toISOString()}::timestamptz - interval '12 hours' ${isOf}
           order by g.signed_at desc, g.id limit ${signedShown}`,
     );
-    const campaigns = await readRows<{ id: string; name: string; waiting: number }>(
+    const groups = await readRows<{ id: string | null; name: string; waiting: number }>(
       tx,
       sql`select k.id, k.name, count(*)::int as waiting ${queuedDrafts(null)} group by k.id, k.name order by k.name`,
     );
@@ -81,9 +97,10 @@ export function readReviewQueue(member: Member, campaignId: string | null, now: 
     return {
       readAt: now.toISOString(),
       rows: [
-        ...changed.map(({ id, name, place, deleted, at }) => ({
+        ...changed.map(({ id, name, hand, place, deleted, at }) => ({
           id,
           name,
+          hand,
           subject:
             place === "by hand"
               ? "Sent from Outlook, not as signed"
@@ -107,7 +124,8 @@ export function readReviewQueue(member: Member, campaignId: string | null, now: 
       waiting: (counts?.waiting ?? 0) + changed.length,
       passing: counts?.passing ?? 0,
       signedToday: counts?.signed ?? 0,
-      campaigns,
+      campaigns: groups.flatMap(({ id, ...group }) => (id ? [{ id, ...group }] : [])),
+      byHand: groups.find(({ id }) => id === null)?.waiting ?? 0,
       nextDue: due ? formatTime(toTemporal(due), reader) : "",
     };
   });

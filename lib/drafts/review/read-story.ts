@@ -14,7 +14,7 @@ export async function readStory(tx: TeamTransaction, { draftId, state, leaves, s
   const rows = await readRows<{ what: string; at: string; last: boolean }>(
     tx,
     sql`with d as (
-          select d.*, s.name as step from email_drafts d join campaign_sequences s on s.id = d.sequence_id where d.id = ${draftId}
+          select d.*, s.name as step from email_drafts d left join campaign_sequences s on s.id = d.sequence_id where d.id = ${draftId}
         )
         select what, at, last from (
           select 1 as rank, 'Added to ' || k.name as what, c.enrolled_at as at, false as last from d join campaign_contacts c on c.id = d.campaign_contact_id join campaigns k on k.id = d.campaign_id
@@ -22,7 +22,10 @@ export async function readStory(tx: TeamTransaction, { draftId, state, leaves, s
           select 2, q.name || ' sent', e.sent_at, false from d join sent_emails e on e.campaign_contact_id = d.campaign_contact_id
             join email_drafts x on x.id = e.draft_id join campaign_sequences q on q.id = x.sequence_id where x.sequence_step < d.sequence_step
           union all
-          select 3, case d.written_by when 'model' then 'Written by AI' else 'Written from the template' end, d.created_at, false from d
+          select 2, 'The mail it follows, sent', v.accepted_at, false from d join single_mails h on h.draft_id = d.id join deliveries v on v.id = h.thread_delivery_id
+          union all
+          select 3, case when d.campaign_id is null then 'Begun by ' || coalesce(w.name, 'somebody') when d.written_by = 'model' then 'Written by AI' else 'Written from the template' end, d.created_at, false
+            from d left join single_mails h on h.draft_id = d.id left join letters l on l.id = h.letter_id left join members w on w.id = l.written_by
           union all
           select 4, case g.kind when 'launch' then 'Signed by launching, ' else 'Signed by ' end || coalesce(m.name, 'somebody'), g.signed_at, g.voided_at is null
             from signatures g left join members m on m.id = g.signed_by where g.draft_id = ${draftId}
@@ -51,6 +54,14 @@ export async function readStory(tx: TeamTransaction, { draftId, state, leaves, s
           select 11, case v.read_back when 'equal' then 'Its sent copy is the same' when 'explained' then 'Its sent copy is the same but for harmless changes'
               when 'asked' then 'Its sent copy is a little different' else 'Its sent copy differs from what was signed' end, v.read_back_at, false
             from deliveries v where v.draft_id = ${draftId} and v.read_back is not null
+          union all
+          select 12, case a.verb when 'moved a mail' then 'Moved' when 'cancelled a mail' then 'Cancelled' when 'sent a mail now' then 'Told to leave now' else 'Cancelling taken back' end
+              || coalesce(' by ' || m.name, ''), a.at, false
+            from d join activities a on a.contact_id = d.contact_id left join members m on m.id = a.member_id
+            where a.verb in ('moved a mail', 'cancelled a mail', 'sent a mail now', 'took a cancelling back') and a.detail->>'draftId' = ${draftId}::text
+          union all
+          select 13, case h.ended_reason when 'discarded' then 'Discarded' || coalesce(' by ' || m.name, '') when 'suppressed' then 'Ended, its reader is suppressed' else 'Could not be sent' end, h.ended_at, false
+            from single_mails h left join members m on m.id = h.ended_by where h.draft_id = ${draftId} and h.ended_reason in ('discarded', 'suppressed', 'could not be sent')
         ) h order by at, rank`,
   );
   const past = rows.map(

@@ -127,7 +127,7 @@ describe("an order to sign all", () => {
   test("takes in no draft of another team, and nobody carries out what another ordered", async () => {
     const theirs = (await seedTeam(db.admin)).scope;
     const shown = shownBy(await queue(), campaignId);
-    expect(await askToSign(theirs, { ...shown, campaignId: null }, later)).toMatchObject({ passing: 0, changed: [] });
+    expect(await askToSign(theirs, { ...shown, of: null }, later)).toMatchObject({ passing: 0, changed: [] });
     const { jobId } = await ask();
     for (const other of [theirs, ben]) {
       expect(await code(startSigning(other, jobId, later))).toBe("not_found");

@@ -5,12 +5,13 @@ import { campaigns } from "@/db/schema/campaigns";
 import { signJobs } from "@/db/schema/shown";
 import { AppError } from "../../errors/app-error";
 import { draftParts, draftVersion, shownVersionLength } from "../../mail/draft-parts";
+import { byHand, type QueueOf } from "../review/queue-of";
 import { failsCheck, queuedDrafts, queueOrder } from "../review/queued-drafts";
 import { type Changed, readPassedOver } from "./read-passed-over";
 
 /** What the person has before their eyes: a queue, read at that moment. */
 export type ShownQueue = {
-  campaignId: string | null;
+  of: QueueOf;
   readAt: Date;
   /** The drafts that the list shows, each in the version it shows. `opened`: this person read it as it stands. */
   rows: { id: string; version: string; opened: boolean }[];
@@ -38,7 +39,8 @@ export type Asked = {
  */
 export function askToSign(scope: Scope & { memberId: string }, shown: ShownQueue, now: Date): Promise<Asked> {
   return withTeam(scope, async (tx) => {
-    const { campaignId, readAt } = shown;
+    const { of, readAt } = shown;
+    const campaignId = of === byHand ? null : of;
     if (campaignId && (await tx.select().from(campaigns).where(eq(campaigns.id, campaignId))).length === 0)
       throw new AppError("not_found");
     await tx.delete(signJobs).where(and(eq(signJobs.memberId, scope.memberId), eq(signJobs.state, "asking")));
@@ -65,11 +67,7 @@ export function askToSign(scope: Scope & { memberId: string }, shown: ShownQueue
 type Counts = { total: number; refused: number; passedOver: number; unopened: number; unlisted: number };
 
 /** One statement, so that which drafts wait and what they hold is of one instant. */
-async function writeOrder(
-  tx: TeamTransaction,
-  jobId: string,
-  { campaignId, readAt, rows, hasMore }: ShownQueue,
-): Promise<Counts> {
+async function writeOrder(tx: TeamTransaction, jobId: string, { of, readAt, rows, hasMore }: ShownQueue): Promise<Counts> {
   const ids = sql.param(rows.map(({ id }) => id));
   const versions = sql.param(rows.map(({ version }) => version));
   const opened = sql.param(rows.filter((row) => row.opened).map(({ id }) => id));
@@ -78,7 +76,7 @@ async function writeOrder(
     sql`with shown as materialized (
           select x.*, x.id = any(${opened}::uuid[]) as opened from unnest(${ids}::uuid[], ${versions}::text[]) x(id, version)
         ), queued as materialized (
-          select d.id, ${failsCheck} as fails, row_number() over (order by ${queueOrder}) as place, d.created_at ${queuedDrafts(campaignId)}
+          select d.id, ${failsCheck} as fails, row_number() over (order by ${queueOrder}) as place, d.created_at ${queuedDrafts(of)}
         ), picked as materialized (
           select q.id, q.fails, q.place, y.version, x.version as shown, coalesce(x.opened, false) as opened
           from queued q left join shown x on x.id = q.id cross join lateral (select ${draftVersion} as version ${draftParts} where d.id = q.id offset 0) y

@@ -15,10 +15,10 @@ export async function readPassedOver(tx: TeamTransaction, jobId: string, memberI
   const rows = await readRows<{ waits: boolean; by: string | null; count: number }>(
     tx,
     sql`select x.waits, case when x.by = ${memberId}::uuid then 'You' else m.name end as by, count(*)::int as count
-        from (select d.status = 'draft' and d.rejected_at is null and c.status in ${anyOf(openStatuses)} as waits,
+        from (select d.status = 'draft' and d.rejected_at is null and (c.status in ${anyOf(openStatuses)} or (h.id is not null and h.ended_reason is null)) as waits,
                 case when d.edited_at > j.seen_at then d.edited_by end as by
               from sign_job_drafts o join sign_jobs j on j.id = o.job_id join email_drafts d on d.id = o.draft_id
-                join campaign_contacts c on c.id = d.campaign_contact_id
+                left join campaign_contacts c on c.id = d.campaign_contact_id left join single_mails h on h.draft_id = d.id
               where o.job_id = ${jobId} and o.state = 'passed over') x
           left join members m on m.id = x.by
         group by 1, 2 order by 2 nulls last`,

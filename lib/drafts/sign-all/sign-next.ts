@@ -1,15 +1,16 @@
 import { eq, sql } from "drizzle-orm";
-import { anyOf } from "@/db/access/any-of";
 import { readRows } from "@/db/access/read-rows";
 import { suppressionOrder, suppressionsOf } from "@/db/access/suppressions-of";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { signJobs } from "@/db/schema/shown";
 import { members } from "@/db/schema/teams";
-import { openStatuses, underWay } from "@/db/schema/words";
 import { hasRight } from "../../auth/rights";
 import { isNotChanged } from "../../campaigns/wait/changed-mails";
 import { buildDraftRequests, type DraftRequest } from "../../mail/build-draft-requests";
-import { judge, mayBeSigned } from "../check-draft";
+import { leaveFrom, readLeaveFacts } from "../../singles/leave-facts";
+import { planAllSigned } from "../../singles/plan-all-signed";
+import { judge, judgeText, mayBeSigned } from "../check-draft";
+import { isWaiting } from "../review/queued-drafts";
 import { wakeRuns } from "../wake-runs";
 import { finishSigning } from "./finish-signing";
 
@@ -36,10 +37,14 @@ export function signNext(scope: Signer, jobId: string, now: Date, limit = 1000):
     const ids = ordered.map(({ draftId }) => draftId);
     const facts = await lockWaiting(tx, ids);
     const built = await buildDraftRequests(tx, ids);
-    const judged = ordered.map((order) => ({
-      ...order,
-      state: stateOf(order, facts.get(order.draftId), built.get(order.draftId)),
-    }));
+    const leaves = await readLeaves(tx, [...facts.values()], now);
+    const judged = ordered.map((order) => {
+      const fact = facts.get(order.draftId);
+      const state = stateOf(order, fact, built.get(order.draftId));
+      // Its letter asks for a good time, and the team's hours never open.
+      const isNever = state === "signed" && fact?.singleMailId && !leaves.has(order.draftId);
+      return { ...order, state: isNever ? ("refused" as const) : state };
+    });
     const signed = judged.flatMap(({ draftId, state }) => {
       const mail = built.get(draftId);
       const fact = facts.get(draftId);
@@ -47,7 +52,18 @@ export function signNext(scope: Signer, jobId: string, now: Date, limit = 1000):
     });
     await keep(tx, scope, jobId, signed, now);
     await note(tx, jobId, judged);
-    await wakeRuns(tx, scope.teamId, signed, now);
+    // Each has a time of its own, which is no campaign's: it has its slot as soon as it is signed.
+    const leaving = signed.flatMap(({ id, singleMailId }) => {
+      const leave = leaves.get(id);
+      return singleMailId && leave ? [{ singleMailId, leave }] : [];
+    });
+    await planAllSigned(tx, scope.teamId, leaving, now);
+    await wakeRuns(
+      tx,
+      scope.teamId,
+      signed.filter(({ singleMailId }) => singleMailId === null),
+      now,
+    );
     const more = ordered.length === limit;
     if (!more) await finishSigning(tx, jobId, "done", now);
     return { more };
@@ -64,11 +80,14 @@ async function maySign(tx: TeamTransaction, { memberId }: Signer): Promise<boole
 
 type Facts = {
   id: string;
-  campaignId: string;
-  campaignContactId: string;
+  campaignId: string | null;
+  campaignContactId: string | null;
+  /** Of a mail without a campaign. */
+  singleMailId: string | null;
   /** The run that holds the contact, if one does. */
   runId: string | null;
   missingFields: string[];
+  body: string;
   editedBody: string | null;
   editedSubject: string | null;
   suppressed: string | null;
@@ -89,12 +108,13 @@ async function lockWaiting(tx: TeamTransaction, ids: string[]): Promise<Map<stri
   const rows = await readRows<Facts>(
     tx,
     sql`select x.* from unnest(${sql.param(locked.map(({ id }) => id))}::uuid[]) q(id) cross join lateral (
-          select d.id, d.campaign_id as "campaignId", c.id as "campaignContactId", c.run_id as "runId", d.missing_fields as "missingFields",
-            d.edited_body as "editedBody", d.edited_subject as "editedSubject", m.status as "mailboxStatus", m.email as mailbox,
+          select d.id, d.campaign_id as "campaignId", c.id as "campaignContactId", h.id as "singleMailId", c.run_id as "runId",
+            d.missing_fields as "missingFields", coalesce(d.edited_body, d.body) as body, d.edited_body as "editedBody", d.edited_subject as "editedSubject", m.status as "mailboxStatus", m.email as mailbox,
             (select s.reason ${suppressionsOf(sql`p.id`)} order by ${suppressionOrder} limit 1) as suppressed
-          from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaigns k on k.id = d.campaign_id
-            join contacts p on p.id = d.contact_id join sender_accounts m on m.id = c.sender_account_id
-          where d.id = q.id and ${isNotChanged} and c.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)} offset 0) x`,
+          from email_drafts d left join campaign_contacts c on c.id = d.campaign_contact_id left join campaigns k on k.id = d.campaign_id
+            left join single_mails h on h.draft_id = d.id left join letters l on l.id = h.letter_id
+            join contacts p on p.id = d.contact_id join sender_accounts m on m.id = coalesce(c.sender_account_id, d.sender_account_id)
+          where d.id = q.id and ${isNotChanged} and ${isWaiting} offset 0) x`,
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -102,7 +122,24 @@ async function lockWaiting(tx: TeamTransaction, ids: string[]): Promise<Map<stri
 function stateOf({ hash }: Ordered, facts: Facts | undefined, mail: DraftRequest | undefined): State {
   if (!facts || mail?.version !== hash) return "passed over";
   const checks = judge(facts, mail.request, facts.suppressed, { status: facts.mailboxStatus, email: facts.mailbox });
+  if (facts.singleMailId) checks.push(...judgeText(facts.body));
   return mayBeSigned(checks) ? "signed" : "refused";
+}
+
+/** Of the mails without a campaign, when each would leave, by its draft; none for one that never would. */
+async function readLeaves(tx: TeamTransaction, facts: Facts[], now: Date) {
+  const singles = facts.flatMap(({ id, singleMailId }) => (singleMailId ? [{ id, singleMailId }] : []));
+  const known = await readLeaveFacts(
+    tx,
+    singles.map(({ singleMailId }) => singleMailId),
+  );
+  return new Map(
+    singles.flatMap(({ id, singleMailId }) => {
+      const own = known.get(singleMailId);
+      const leave = own && leaveFrom(own, now);
+      return leave ? [[id, leave] as const] : [];
+    }),
+  );
 }
 
 type Signed = Facts & DraftRequest;

@@ -55,7 +55,7 @@ export function Happened({ events, timezone, answer }: Props) {
                   </Link>
                 )}
               </p>
-              {event.kind === "sent" && <p className={classes.subject}>{event.title}</p>}
+              {(event.kind === "sent" || event.kind === "not sent") && <p className={classes.subject}>{event.title}</p>}
               {event.text.trim() && (
                 <p className={classes.mail}>{isAnswer(event) ? `“${event.text.trim()}”` : `${event.text.trim()}…`}</p>
               )}
@@ -105,7 +105,11 @@ function Sign({ event: { kind, otherwise, place } }: { event: Event }) {
     case "changed a hold":
       return <IconCalendarCog {...icon} />;
     case "rejected":
+    case "cancelled a mail":
+    case "took a cancelling back":
       return <IconX {...icon} />;
+    case "not sent":
+      return <IconMailX {...icon} color="var(--stop)" />;
     case "enrolled":
       return <IconSend {...icon} />;
     case "edited a contact":
@@ -171,7 +175,15 @@ function words(event: Event, by: string, line: string): [string, string?] {
     case "enrolled":
       return ["Added", `to ${event.title}`];
     case "rejected":
+      // Nobody rejected what another program left behind.
+      if (!event.by) return ["Mail never sent", event.title];
       return [`${event.place ?? "Mail"} rejected`, `${event.about}, ${by.trim()}: ${event.title}`];
+    case "cancelled a mail":
+      return ["Planned mail cancelled", `${by.trim()}${event.about ? `, ${event.about}` : ""}`];
+    case "took a cancelling back":
+      return ["Cancelling taken back", `${by.trim()}${event.about ? `, ${event.about}` : ""}`];
+    case "not sent":
+      return [`${event.place ?? "Mail"} could not be sent`, `by hand${event.about ? `: ${event.about}` : ""}`];
     case "edited a contact":
       return ["Edited", by.trim()];
     case "placed a message":

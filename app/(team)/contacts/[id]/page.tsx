@@ -14,6 +14,7 @@ import frame from "../frame.module.css";
 import { AddToList } from "./add-to-list";
 import classes from "./contact.module.css";
 import { Facts } from "./facts";
+import { HandWaiting } from "./hand-waiting";
 import { Happened } from "./happened";
 import { Held } from "./held/held-card";
 import { Proposed } from "./held/proposed";
@@ -103,7 +104,10 @@ export default async function ContactPage({ params }: { params: Promise<{ id: st
                 mayStop={mayStop}
               />
             ))}
-          <Planned mails={view.planned} timezone={timezone} />
+          {view.byHand.map((mail) => (
+            <HandWaiting key={mail.draftId} mail={mail} timezone={timezone} />
+          ))}
+          <Planned mails={view.planned} byHand={view.byHand} timezone={timezone} />
           <Happened
             events={view.happened}
             timezone={timezone}

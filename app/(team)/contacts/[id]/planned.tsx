@@ -1,15 +1,33 @@
 import Link from "next/link";
 import { Moment } from "@/app/ui/words/moment";
 import type { Planned as Mail } from "@/lib/contacts/open-contact";
+import type { HandMail } from "@/lib/contacts/read-hand-mails";
 import classes from "./contact.module.css";
 
 /** Mail that is still to come, the last on top: it stands above what happened. */
-export function Planned({ mails, timezone }: { mails: Mail[]; timezone: string }) {
-  if (mails.length === 0) return null;
+export function Planned({ mails, byHand, timezone }: { mails: Mail[]; byHand: HandMail[]; timezone: string }) {
+  if (mails.length + byHand.length === 0) return null;
   return (
     <section aria-labelledby="planned">
       <h2 id="planned">Planned</h2>
       <ol className={classes.line}>
+        {byHand.map((mail) => (
+          <li key={mail.draftId}>
+            <span className={classes.sign}>{mail.signedBy ? <Signed /> : <i className={classes.ring} aria-hidden />}</span>
+            <div>
+              <p>
+                <strong>{mail.kind === "first mail" ? "First mail" : "Follow-up"}</strong> <span>by hand, {mail.by}, </span>
+                <Standing mail={mail} timezone={timezone} />
+              </p>
+              {mail.text.trim() && <p className={classes.mail}>{mail.text.trim()}…</p>}
+            </div>
+            {mail.at && (
+              <Link href="/calendar?by=hand" className={classes.when}>
+                <Moment at={mail.at} timeZone={timezone} />
+              </Link>
+            )}
+          </li>
+        ))}
         {mails.map((mail) => (
           <li key={`${mail.campaignName}-${mail.stepName}`}>
             <span className={classes.sign}>{mail.signedBy ? <Signed /> : <i className={classes.ring} aria-hidden />}</span>
@@ -17,15 +35,7 @@ export function Planned({ mails, timezone }: { mails: Mail[]; timezone: string }
               <p>
                 <strong>{mail.stepName}</strong> <span>{mail.campaignName}, </span>
                 {mail.draftId ? (
-                  <Link href={`/review/${mail.draftId}`}>
-                    {mail.signedBy ? `signed by ${mail.signedBy}` : "waits for a signature"}
-                    {mail.signedAt && (
-                      <>
-                        {" "}
-                        <Moment at={mail.signedAt} timeZone={timezone} />
-                      </>
-                    )}
-                  </Link>
+                  <Standing mail={{ ...mail, draftId: mail.draftId }} timezone={timezone} />
                 ) : (
                   <span>written once the mail before has left</span>
                 )}
@@ -41,6 +51,23 @@ export function Planned({ mails, timezone }: { mails: Mail[]; timezone: string }
         ))}
       </ol>
     </section>
+  );
+}
+
+type Signable = { draftId: string; signedBy: string | null; signedAt: Date | null };
+
+/** Who signed it and when, or that nobody has; it leads to the draft. */
+function Standing({ mail: { draftId, signedBy, signedAt }, timezone }: { mail: Signable; timezone: string }) {
+  return (
+    <Link href={`/review/${draftId}`}>
+      {signedBy ? `signed by ${signedBy}` : "waits for a signature"}
+      {signedAt && (
+        <>
+          {" "}
+          <Moment at={signedAt} timeZone={timezone} />
+        </>
+      )}
+    </Link>
   );
 }
 

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Moment } from "@/app/ui/words/moment";
 import { nameWait, waitWords } from "@/lib/campaigns/words/wait-words";
 import type { Enrolment } from "@/lib/contacts/open-contact";
+
 import frame from "../frame.module.css";
 import classes from "./contact.module.css";
 import { StopFor } from "./stop-for";
@@ -11,7 +12,7 @@ type Props = { one: Enrolment; draftId: string | null; name: string; timezone: s
 
 /** Why the next mail has not left, from when it can, and the buttons that unblock or end it. */
 export function Waiting({ one, draftId, name, timezone, mayStop }: Props) {
-  const way = wayOut(one, draftId);
+  const way = wayOut(one.waitReason, one.campaignId, one.waitReason === "left_otherwise" ? one.differingDraftId : draftId);
   return (
     <div className={classes.waiting}>
       <IconHourglass size={20} stroke={1.7} aria-hidden />
@@ -39,15 +40,15 @@ export function Waiting({ one, draftId, name, timezone, mayStop }: Props) {
 }
 
 /** Where a person can unblock it; null for what only time unblocks. */
-function wayOut(
-  { waitReason, campaignId, differingDraftId }: Enrolment,
-  next: string | null,
+export function wayOut(
+  waitReason: Enrolment["waitReason"],
+  campaignId: string | null,
+  draftId: string | null,
 ): { href: string; name: string } | null {
   const { way, act = "" } = waitWords[waitReason ?? "being_written"];
   if (way === "domains") return { href: "/settings/rules#domains", name: act };
   if (way === "mailboxes") return { href: "/settings/mailboxes", name: act };
-  if (way === "resume") return { href: `/campaigns/${campaignId}`, name: "Open the campaign" };
-  const draftId = waitReason === "left_otherwise" ? differingDraftId : next;
+  if (way === "resume") return campaignId ? { href: `/campaigns/${campaignId}`, name: "Open the campaign" } : null;
   // Where this page is the way, its own card has the buttons.
   if (!way || way === "contact" || !draftId) return null;
   const name = waitReason === "field_missing" ? "Fill it in" : way === "draft" ? "Look into it" : "Read and sign";

@@ -145,6 +145,7 @@ function Said({ view }: { view: DraftView }) {
         Rejected by {view.rejected.by}, {view.rejected.at}: {view.rejected.reason}
       </span>
     );
+  if (!view.campaign) return <span className={classes.said}>Nothing comes of this mail any more: {view.over}.</span>;
   return (
     <span className={classes.said}>
       The campaign has ended for <Link href={`/contacts/${view.contact.id}`}>{view.contact.name}</Link>, so this draft never

@@ -4,6 +4,7 @@ import { Drawer } from "@mantine/core";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { once, useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { useConnection } from "@/app/ui/live/live-provider";
+import type { QueueOf } from "@/lib/drafts/review/queue-of";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
 import type { Signing } from "@/lib/drafts/sign-all/read-signing";
@@ -36,18 +37,18 @@ type Props = {
   queue: ReviewQueue;
   signing: Signing | null;
   view: DraftView | null;
-  campaignId: string | null;
+  of: QueueOf;
   maySign: boolean;
   mayEdit: boolean;
 };
 
 /** The review page: the queue, the letter, what speaks for and against it, and the signature. */
-export function Desk({ queue, signing, view: served, campaignId, maySign, mayEdit }: Props) {
-  const desk = useDesk({ queue, view: served, campaignId });
+export function Desk({ queue, signing, view: served, of, maySign, mayEdit }: Props) {
+  const desk = useDesk({ queue, view: served, of });
   useDoneToast(desk.done, () => void takeBackLast(desk), desk.hideDone);
   const { view } = desk;
   useOpened(view);
-  const all = useSignAll(desk, { queue, signing, campaignId });
+  const all = useSignAll(desk, { queue, signing, of });
   const [shown, setShown] = useState<Shown>("leaves");
   const [shownOf, setShownOf] = useState(desk.current);
   const [editing, setEditing] = useState(false);
@@ -127,7 +128,7 @@ export function Desk({ queue, signing, view: served, campaignId, maySign, mayEdi
       waiting={queue.waiting - (queue.rows.filter((row) => row.state !== "signed").length - desk.waiting.length)}
       signed={signed}
       current={desk.current}
-      campaignId={campaignId}
+      of={of}
       onPick={move}
       onStep={step}
       signAll={

@@ -29,7 +29,10 @@ export function RejectDialog({ view, opened, onClose, onReject }: Props) {
       withCloseButton={false}
     >
       <p className={classes.lead}>
-        A reason rejects the draft and shows the next. {view.campaign.name} ends for {first}: no mail of it leaves any more.
+        A reason rejects the draft and shows the next.{" "}
+        {view.campaign
+          ? `${view.campaign.name} ends for ${first}: no mail of it leaves any more.`
+          : `This mail to ${first} never leaves.`}
       </p>
       <ol className={classes.reasons}>
         {rejectReasons.map((reason, place) => (

@@ -14,6 +14,7 @@ const rowOf = (id: string, state: "waits" | "signed" = "waits") => ({
   id,
   name: id,
   subject: "",
+  hand: null,
   state,
   version: `version of ${id}`,
   signedAt: null,
@@ -25,6 +26,7 @@ const queueOf = (...ids: string[]): ReviewQueue => ({
   passing: ids.length,
   signedToday: 0,
   campaigns: [],
+  byHand: 0,
   nextDue: "",
 });
 const actOf = (...ids: string[]): Done => ({ kind: "signed", ids, busy: true, who: "for Lea", detail: "", hash: null });
@@ -45,8 +47,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function openDesk(ids: string[], campaignId: string | null = null) {
-  const given = { queue: queueOf(...ids), view: viewOf(ids[0] ?? ""), campaignId };
+function openDesk(ids: string[], of: string | null = null) {
+  const given = { queue: queueOf(...ids), view: viewOf(ids[0] ?? ""), of };
   return renderHook(() => useDesk(given));
 }
 

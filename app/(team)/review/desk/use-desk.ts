@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useRef, useState } from "react";
 import type { ActionResult } from "@/lib/actions/create-action";
+import type { QueueOf } from "@/lib/drafts/review/queue-of";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
 import { addAct, dropDraft, isOf } from "./acts/undo-order";
@@ -25,10 +26,10 @@ export type Desk = ReturnType<typeof useDesk>;
 const away = "Countersign does not answer, so it is not sure that this was done. What holds is shown as soon as it answers.";
 
 /** The state of the review page, which every act of `acts/` goes through: the open draft, what was done in this moment, and what went wrong. */
-export function useDesk({ queue, view, campaignId }: { queue: ReviewQueue; view: DraftView | null; campaignId: string | null }) {
+export function useDesk({ queue, view, of }: { queue: ReviewQueue; view: DraftView | null; of: QueueOf }) {
   const router = useRouter();
   const { rows, mark } = useMarks(queue);
-  const open = useOpenDraft({ rows, view, campaignId });
+  const open = useOpenDraft({ rows, view, of });
   const [done, setDone] = useState<Done | null>(null);
   const past = useRef<Done[]>([]);
   const answered = useRef(true);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import type { QueueOf } from "@/lib/drafts/review/queue-of";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import type { DeskRow } from "./queue/use-marks";
 import { usePrefetch, useViews } from "./use-views";
@@ -8,10 +9,10 @@ import { usePrefetch, useViews } from "./use-views";
 /** How many drafts after the open one are read ahead. */
 const ahead = 4;
 
-type Given = { rows: DeskRow[]; view: DraftView | null; campaignId: string | null };
+type Given = { rows: DeskRow[]; view: DraftView | null; of: QueueOf };
 
 /** Which draft of the queue is open, what it holds, and which comes next; the address follows. */
-export function useOpenDraft({ rows, view, campaignId }: Given) {
+export function useOpenDraft({ rows, view, of }: Given) {
   const [current, setCurrent] = useState<string | null>(view?.id ?? null);
   const views = useViews(view);
   const waiting = rows.filter((row) => ["changed", "waits", "warns"].includes(row.state));
@@ -26,9 +27,9 @@ export function useOpenDraft({ rows, view, campaignId }: Given) {
   const show = useCallback(
     (id: string | null) => {
       setCurrent(id);
-      history.replaceState(null, "", `/review${id ? `/${id}` : ""}${campaignId ? `?campaign=${campaignId}` : ""}`);
+      history.replaceState(null, "", `/review${id ? `/${id}` : ""}${of ? `?campaign=${of}` : ""}`);
     },
-    [campaignId],
+    [of],
   );
   const isWaiting = waiting.some((row) => row.id === view?.id);
   useEffect(() => {

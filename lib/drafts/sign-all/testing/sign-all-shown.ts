@@ -1,5 +1,6 @@
 import type { Scope } from "@/db/access/with-team";
 import type { Member } from "../../../auth/member";
+import type { QueueOf } from "../../review/queue-of";
 import { type ReviewQueue, readReviewQueue } from "../../review/read-review-queue";
 import { type Asked, askToSign, type ShownQueue } from "../ask-to-sign";
 import { signNext } from "../sign-next";
@@ -7,13 +8,13 @@ import { startSigning } from "../start-signing";
 
 export type Person = Scope & { memberId: string };
 
-export const readQueue = (person: Person, campaignId: string | null, now: Date) =>
-  readReviewQueue({ ...person, timezone: "UTC" } as Member, campaignId, now);
+export const readQueue = (person: Person, of: QueueOf, now: Date) =>
+  readReviewQueue({ ...person, timezone: "UTC" } as Member, of, now);
 
 /** What a page that shows this queue hands over. */
-export function shownBy(queue: ReviewQueue, campaignId: string | null, opened: string[] = []): ShownQueue {
+export function shownBy(queue: ReviewQueue, of: QueueOf, opened: string[] = []): ShownQueue {
   const rows = queue.rows.flatMap(({ id, version }) => (version ? [{ id, version, opened: opened.includes(id) }] : []));
-  return { campaignId, readAt: new Date(queue.readAt), rows, hasMore: queue.waiting > rows.length };
+  return { of, readAt: new Date(queue.readAt), rows, hasMore: queue.waiting > rows.length };
 }
 
 /** Carries out a confirmed order to its end, as the job does. */
@@ -23,8 +24,8 @@ export async function signOrder(person: Person, jobId: string, now: Date, limit?
 }
 
 /** Reads the queue, orders all of it and signs it. */
-export async function signAllShown(person: Person, campaignId: string | null, now: Date): Promise<Asked> {
-  const asked = await askToSign(person, shownBy(await readQueue(person, campaignId, now), campaignId), now);
+export async function signAllShown(person: Person, of: QueueOf, now: Date): Promise<Asked> {
+  const asked = await askToSign(person, shownBy(await readQueue(person, of, now), of), now);
   await signOrder(person, asked.jobId, now);
   return asked;
 }

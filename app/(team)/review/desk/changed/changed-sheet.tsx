@@ -25,7 +25,7 @@ export function ChangedSheet({ view, changed }: { view: DraftView; changed: Chan
       <header className={classes.bar}>
         <span className={classes.facts}>
           <span className={classes.step}>
-            Step {view.step.order} of {view.step.of}, {view.step.name}
+            {view.step ? `Step ${view.step.order} of ${view.step.of}, ${view.step.name}` : `By hand, ${view.hand?.by}`}
           </span>
           {kind === "sent by hand" ? "sent" : "was to leave"} <strong>{changed.foundAt}</strong>
         </span>

@@ -44,8 +44,8 @@ export function Sheet({ view, shown, onShow, editing, onEdit, unsaved, asked, on
           <span className={classes.facts}>
             {!difference && (
               <span className={classes.step}>
-                Step {view.step.order} of {view.step.of}
-                <span className={classes.stepName}>, {view.step.name}</span>
+                {view.step ? `Step ${view.step.order} of ${view.step.of}` : "By hand"}
+                <span className={classes.stepName}>, {view.step ? view.step.name : `${view.hand?.by}, ${view.hand?.kind}`}</span>
               </span>
             )}
             <Leaves view={view} />
@@ -65,6 +65,11 @@ export function Sheet({ view, shown, onShow, editing, onEdit, unsaved, asked, on
               ]}
             />
           )}
+          {view.hand?.letterId && view.state === "to sign" && !editing && (
+            <Link href={`/write?draft=${view.hand.letterId}`} className={classes.write}>
+              Open in Write
+            </Link>
+          )}
           {onEdit && !editing && (
             <button type="button" className={classes.quiet} onClick={onEdit}>
               <IconPencil size={16} stroke={1.7} aria-hidden /> Edit <kbd>E</kbd>
@@ -80,9 +85,16 @@ export function Sheet({ view, shown, onShow, editing, onEdit, unsaved, asked, on
               <Menu.Item component={Link} href={`/contacts/${view.contact.id}`}>
                 Open {view.contact.name}
               </Menu.Item>
-              <Menu.Item component={Link} href={`/campaigns/${view.campaign.id}`}>
-                Open {view.campaign.name}
-              </Menu.Item>
+              {view.campaign && (
+                <Menu.Item component={Link} href={`/campaigns/${view.campaign.id}`}>
+                  Open {view.campaign.name}
+                </Menu.Item>
+              )}
+              {view.hand?.letterId && (
+                <Menu.Item component={Link} href={`/write?draft=${view.hand.letterId}`}>
+                  Open in Write
+                </Menu.Item>
+              )}
               <Menu.Item onClick={() => void navigator.clipboard.writeText(location.href)}>Copy the link to this draft</Menu.Item>
             </Menu.Dropdown>
           </Menu>
@@ -107,7 +119,7 @@ export function Sheet({ view, shown, onShow, editing, onEdit, unsaved, asked, on
           {view.copy && <SentCopy copy={view.copy} onSeen={onSeen} />}
         </Letter>
       )}
-      {!editing && view.writtenBy === "template" && view.state === "to sign" && !difference && (
+      {!editing && view.step && view.writtenBy === "template" && view.state === "to sign" && !difference && (
         <p className={classes.origin}>Written from the template.</p>
       )}
     </>
@@ -119,7 +131,7 @@ function Leaves({ view }: { view: DraftView }) {
   if (view.state === "gone")
     return <span>{view.copy?.verdict === "different" ? "left otherwise than signed" : "left as signed"}</span>;
   if (view.state === "rejected") return <span>rejected, never leaves</span>;
-  if (view.state === "over") return <span>the campaign has ended for this contact</span>;
+  if (view.state === "over") return <span>{view.over}</span>;
   if (!view.leaves) return <span>no sending day ahead</span>;
   return (
     <span>

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import look from "@/app/ui/look/look.module.css";
 import { SealTick } from "@/app/ui/seal/seal-tick";
+import { byHand, type QueueOf } from "@/lib/drafts/review/queue-of";
 import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
 import classes from "./queue.module.css";
 import type { DeskRow } from "./use-marks";
@@ -16,14 +17,14 @@ type Props = {
   waiting: number;
   signed: number;
   current: string | null;
-  campaignId: string | null;
+  of: QueueOf;
   onPick: (id: string) => void;
   onStep: (by: 1 | -1) => void;
   signAll: React.ReactNode;
 };
 
 /** The drafts to sign, those due first on top; a list one walks with J and K. */
-export function QueueList({ queue, rows, waiting, signed, current, campaignId, onPick, onStep, signAll }: Props) {
+export function QueueList({ queue, rows, waiting, signed, current, of, onPick, onStep, signAll }: Props) {
   const router = useRouter();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -40,21 +41,22 @@ export function QueueList({ queue, rows, waiting, signed, current, campaignId, o
       <header className={classes.head}>
         <div className={classes.title}>
           <h1 className={look.title}>To sign</h1>
-          {(queue.campaigns.length > 1 || campaignId) && (
+          {(queue.campaigns.length + Math.min(queue.byHand, 1) > 1 || of) && (
             <NativeSelect
               variant="unstyled"
               size="xs"
               className={classes.pick}
-              aria-label="Campaign"
-              value={campaignId ?? ""}
+              aria-label="Show"
+              value={of ?? ""}
               onChange={(event) =>
                 router.push(event.currentTarget.value ? `/review?campaign=${event.currentTarget.value}` : "/review")
               }
               data={[
-                { value: "", label: "All campaigns" },
+                { value: "", label: queue.byHand > 0 || of === byHand ? "All drafts" : "All campaigns" },
+                ...(queue.byHand > 0 || of === byHand ? [{ value: byHand, label: "By hand" }] : []),
                 ...queue.campaigns.map((one) => ({ value: one.id, label: one.name })),
-                ...(campaignId && !queue.campaigns.some((one) => one.id === campaignId)
-                  ? [{ value: campaignId, label: "This campaign" }]
+                ...(of && of !== byHand && !queue.campaigns.some((one) => one.id === of)
+                  ? [{ value: of, label: "This campaign" }]
                   : []),
               ]}
             />
@@ -99,7 +101,11 @@ export function QueueList({ queue, rows, waiting, signed, current, campaignId, o
             <span className={classes.who}>
               <span className={classes.line}>
                 <span className={row.state === "signed" ? classes.nameSigned : classes.name}>{row.name}</span>
-                {row.signedAt && <span className={classes.at}>{row.signedAt}</span>}
+                {row.signedAt ? (
+                  <span className={classes.at}>{row.signedAt}</span>
+                ) : (
+                  row.hand && <span className={classes.hand}>by hand, {row.hand}</span>
+                )}
               </span>
               <span className={classes.subject} dir="auto">
                 {row.subject || "No subject"}

@@ -14,6 +14,7 @@ const row = (id: string, state: QueueRow["state"] = "waits"): QueueRow => ({
   id,
   name: id,
   subject: "",
+  hand: null,
   state,
   version: null,
   signedAt: state === "signed" ? "9:00" : null,

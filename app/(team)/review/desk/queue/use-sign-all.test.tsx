@@ -37,7 +37,7 @@ const running: Signing = {
   settled: 0,
 };
 
-function open(signing: Signing | null = null, of = queue) {
+function open(signing: Signing | null = null, listed = queue) {
   const remembered: Done[] = [];
   const said: Done[] = [];
   const desk = {
@@ -51,7 +51,7 @@ function open(signing: Signing | null = null, of = queue) {
     say: (done: Done) => said.push(done),
     readAnew: async () => {},
   } as unknown as Desk;
-  const hook = renderHook(({ signing }) => useSignAll(desk, { queue: of, signing, campaignId: "spring" }), {
+  const hook = renderHook(({ signing }) => useSignAll(desk, { queue: listed, signing, of: "spring" }), {
     initialProps: { signing },
   });
   return { remembered, said, see: (signing: Signing | null) => hook.rerender({ signing }), result: hook.result };
@@ -69,7 +69,7 @@ test("asks about exactly the versions that the list shows, with those that were 
   const { result } = open();
   await act(() => result.current.ask());
   expect(askToSignAction).toHaveBeenCalledWith({
-    campaignId: "spring",
+    of: "spring",
     readAt: queue.readAt,
     rows: [
       { id: "a", version: "1", opened: true },

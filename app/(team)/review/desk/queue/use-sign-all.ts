@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import type { QueueOf } from "@/lib/drafts/review/queue-of";
 import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
 import type { Asked } from "@/lib/drafts/sign-all/ask-to-sign";
 import type { Signing } from "@/lib/drafts/sign-all/read-signing";
@@ -9,10 +10,10 @@ import type { Desk, Done } from "../use-desk";
 import { sayRest, saySigned } from "./signing-words";
 import { openedSince, wasOpened } from "./use-opened";
 
-type Given = { queue: ReviewQueue; signing: Signing | null; campaignId: string | null };
+type Given = { queue: ReviewQueue; signing: Signing | null; of: QueueOf };
 
 /** Signs all that the queue shows: asks first what that would be, then leaves it to the server, and says at the end what it came to. */
-export function useSignAll(desk: Desk, { queue, signing, campaignId }: Given) {
+export function useSignAll(desk: Desk, { queue, signing, of }: Given) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [busy, setBusy] = useState(false);
   const doing = useRef(false);
@@ -33,7 +34,7 @@ export function useSignAll(desk: Desk, { queue, signing, campaignId }: Given) {
     ask: () =>
       alone(async () => {
         desk.tell(null);
-        setAsked((await desk.run(() => askToSignAction(shownBy(queue, campaignId, listed())), null))?.data ?? null);
+        setAsked((await desk.run(() => askToSignAction(shownBy(queue, of, listed())), null))?.data ?? null);
       }),
     close: () => setAsked(null),
     confirm: () =>
@@ -86,12 +87,12 @@ function useListed(queue: ReviewQueue): () => number {
  * What the list shows, draft by draft, and whether it shows all there is. A draft that was opened after the list was read was seen as it was
  * then: whoever has just kept their own words need not wait for the list.
  */
-function shownBy(queue: ReviewQueue, campaignId: string | null, listedAt: number) {
+function shownBy(queue: ReviewQueue, of: QueueOf, listedAt: number) {
   const rows = queue.rows.flatMap(({ id, version: listed }) => {
     const version = listed && (openedSince(id, listedAt) ?? listed);
     return version ? [{ id, version, opened: wasOpened(id, version) }] : [];
   });
   // Those changed in Outlook count as waiting, too, and are in no order.
   const waiting = queue.rows.filter(({ state }) => state !== "signed").length;
-  return { campaignId, readAt: queue.readAt, rows, hasMore: queue.waiting > waiting };
+  return { of, readAt: queue.readAt, rows, hasMore: queue.waiting > waiting };
 }
