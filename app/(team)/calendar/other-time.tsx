@@ -7,7 +7,7 @@ import { Problem } from "@/app/ui/problem/problem";
 import { nothingChanged } from "@/app/ui/words/away";
 import type { Times } from "@/lib/scheduled/read-times";
 import type { ScheduledRow } from "@/lib/scheduled/scheduled";
-import { readClock } from "../campaigns/[id]/setup/read-clock";
+import { readClock } from "@/app/ui/fields/read-clock";
 import { readTimesAction } from "./actions";
 import classes from "./other-time.module.css";
 

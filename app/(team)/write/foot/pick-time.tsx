@@ -3,7 +3,7 @@
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { EditValue } from "@/app/ui/fields/edit-value";
-import { readClock } from "../../campaigns/[id]/setup/read-clock";
+import { readClock } from "@/app/ui/fields/read-clock";
 import { clockOf } from "./say-leave";
 
 /** A time inside the sentence, on 24 hours in every browser. */
