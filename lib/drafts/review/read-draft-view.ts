@@ -5,14 +5,15 @@ import { type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { teamStops } from "@/db/schema/teams";
 import { type Writer, withExchange } from "@/db/schema/words";
 import type { Member } from "../../auth/member";
+import { AppError } from "../../errors/app-error";
 import { shownVersionLength } from "../../mail/draft-parts";
 import { readKeptRequest } from "../../mail/read-kept-request";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { formatDay, formatTime } from "../../schedule/words/format-time";
-
 import { type ChangedView, readChanged } from "../changed/read-changed";
-import { type Check, checkDraft, mayBeSigned } from "../check-draft";
+import { type Check, mayBeSigned } from "../check-draft";
 import type { DraftRow, Place } from "../lock-draft";
+import { checkSingles } from "../single/check-singles";
 import { compareTexts } from "./compare-texts";
 import { forecastHand } from "./forecast-hand";
 import { forecastLeave, type Leave } from "./forecast-leave";
@@ -57,10 +58,9 @@ export function readDraftView(member: Member, draftId: string, now: Date): Promi
   return withTeam(member, async (tx) => {
     const { draft, contact, place, whose } = await readWhose(tx, draftId);
     const say = (at: Date) => formatTime(toTemporal(at), { now: toTemporal(now), timeZone: member.timezone });
-    const { checks, request, hash, version, elsewhere } = await checkDraft(tx, draft, undefined, {
-      now,
-      timeZone: member.timezone,
-    });
+    const checked = (await checkSingles(tx, [draft], { now, timeZone: member.timezone })).get(draft.id);
+    if (!checked) throw new AppError("not_found");
+    const { checks, request, hash, version, elsewhere } = checked;
     const isOpen = whose.over === null;
     const facts = await readFacts(tx, draft.id);
     const changed = await readChanged(tx, draft, instantOf(facts.signedAt), clockOf(member.timezone, now));
