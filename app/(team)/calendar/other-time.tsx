@@ -3,11 +3,11 @@
 import { Popover, TextInput } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
 import { sentenceOf } from "@/app/ui/act/sentence-of";
+import { readClock } from "@/app/ui/fields/read-clock";
 import { Problem } from "@/app/ui/problem/problem";
 import { nothingChanged } from "@/app/ui/words/away";
 import type { Times } from "@/lib/scheduled/read-times";
 import type { ScheduledRow } from "@/lib/scheduled/scheduled";
-import { readClock } from "@/app/ui/fields/read-clock";
 import { readTimesAction } from "./actions";
 import classes from "./other-time.module.css";
 
