@@ -21,8 +21,7 @@ beforeEach(async () => {
   next = () => standsByHand(world.db.admin, followUp.draftId);
 });
 
-const sent = async () =>
-  (await world.db.admin`select status from sent_emails where draft_id = ${anna.mail.draftId}`)[0]?.status;
+const sent = async () => (await world.db.admin`select status from sent_emails where draft_id = ${anna.mail.draftId}`)[0]?.status;
 
 test("an answer sends what is planned back to Review, also from another address in its thread", async () => {
   await anna.answer(id, { from: "assistant@elsewhere.example" });
