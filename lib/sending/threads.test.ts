@@ -111,6 +111,7 @@ describe.each(stories)("mails %s", (_story, kind, followUp) => {
       expect(await ledger(second)).toMatchObject({ state: "queued", lostAt: null });
       expect(await planned(second, minutes(2))).toEqual({ kind: "wait" });
       expect(await ledger(second)).toMatchObject({ state: "queued", lostAt: minutes(2), lookAt: minutes(62) });
+      await giveRun(world.db.admin, second, second.runId);
       expect(await planned(second, minutes(30))).toEqual({ kind: "wait" });
       await lookOver(second, minutes(30));
       expect(await standsAt(world.db.admin, second)).toEqual({ stands: "open", waits: "thread_closed", nextAt: minutes(62) });
@@ -163,6 +164,7 @@ describe.each(stories)("mails %s", (_story, kind, followUp) => {
 
       // The next attempt meets something else: then it is no longer a lost thread that keeps the mail from a slot.
       await world.admin("POST", "faults", { ...missing, status: 503, code: "ErrorServerBusy", times: 1 });
+      await giveRun(world.db.admin, second, second.runId);
       expect(await planned(second, minutes(130))).toMatchObject({ kind: "again" });
       expect(await ledger(second)).toMatchObject({ state: "drafting", lostAt: null });
       expect(await planned(second, minutes(140))).toEqual({ kind: "sent" });

@@ -101,11 +101,12 @@ describe.each(mailKinds)("of a %s mail", (kind) => {
     expect(await calls()).toBe(0);
 
     const member = { ...mail.scope, timezone: "UTC" } as Parameters<typeof readReviewQueue>[0];
-    const queue = kind === "campaign" ? mail.campaignId : null;
-    expect(await readReviewQueue(member, queue, now)).toMatchObject({ waiting: 1, passing: 0 });
+    if (kind === "campaign")
+      expect(await readReviewQueue(member, mail.campaignId, now)).toMatchObject({ waiting: 1, passing: 0 });
     await expect(signDraft(mail.scope, mail.draftId, hash, now)).rejects.toMatchObject({ code: "blocked" });
     await admin`update teams set postal_address = '1 Pier' where id = ${teamId}`;
-    expect(await readReviewQueue(member, queue, now)).toMatchObject({ waiting: 1, passing: 1 });
+    if (kind === "campaign")
+      expect(await readReviewQueue(member, mail.campaignId, now)).toMatchObject({ waiting: 1, passing: 1 });
     const anew = await withTeam(mail.scope, (tx) => buildDraftRequest(tx, mail.draftId));
     await signDraft(mail.scope, mail.draftId, anew.hash, now);
   });
