@@ -6,21 +6,19 @@ import { beginConsent } from "../../microsoft/tokens/begin-consent";
 import { finishConsent } from "../../microsoft/tokens/finish-consent";
 import { keepTokenCache } from "../../microsoft/tokens/mailbox-cache";
 import { consentAs } from "../../microsoft/tokens/testing/start-stand-in";
+import { sendDraftMail } from "../../sending/ledger/send-draft-mail";
 import { sendPlanned } from "../../sending/run/send-planned";
-import { type ReadyMail, seedReadyMail } from "../../sending/testing/seed-ready-mail";
+import { type MailKind, type ReadyMail, seedReadyMail } from "../../sending/testing/seed-ready-mail";
 import { pollMailbox } from "../poll-mailbox";
 
 export type PolledMailbox = Awaited<ReturnType<typeof openMailbox>>;
 
-/** A connected mailbox of the real stand-in, one mail that may leave it, and what its recipient does. */
-export async function openMailbox(world: MailWorld) {
+/** A connected mailbox of the real stand-in, one mail that may leave it, of a campaign if nothing is said, and what its recipient does. */
+export async function openMailbox(world: MailWorld, kind: MailKind = "campaign") {
   await world.admin("POST", "reset", {});
   await world.admin("POST", "settings", { moveDelayMs: 100, deliveryDelayMs: 20, lookupLagMs: 50, movedGoneMs: 50 });
-  const mail = await seedReadyMail(world.db.admin, new Date(Date.now() - 1000));
-  const [row] = await world.db
-    .admin`select id, sender_account_id as mailbox from campaign_contacts where campaign_id = ${mail.campaignId}`;
-  const enrolled = String(row?.id);
-  const mailbox = String(row?.mailbox);
+  const mail = await seedReadyMail(world.db.admin, new Date(Date.now() - 1000), { kind });
+  const { campaignContactId: enrolled, senderAccountId: mailbox } = mail;
   await connect(world, mail, mailbox);
   await world.db.admin`delete from mailbox_syncs where sender_account_id = ${mailbox}`;
   await world.db.admin`delete from mailbox_watches where sender_account_id = ${mailbox}`;
@@ -33,7 +31,10 @@ export async function openMailbox(world: MailWorld) {
     poll: (now = new Date(), budgetMs?: number) => pollMailbox(mail.scope, mailbox, now, budgetMs),
     /** Sends the mail, and waits until it is with its recipient. @returns its id in the stand-in. */
     sent: async () => {
-      expect(await sendPlanned(mail.scope, planned, () => new Date())).toEqual({ kind: "sent" });
+      const clock = () => new Date();
+      if (kind === "campaign") expect(await sendPlanned(mail.scope, planned, clock)).toEqual({ kind: "sent" });
+      else
+        expect(await sendDraftMail(mail.scope, mail.draftId, mail.runId, world.mailbox, clock)).toMatchObject({ kind: "sent" });
       return delivered(world, mail);
     },
     answer: (id: string, more: Record<string, unknown> = {}) => world.admin("POST", "reply", { id, ...more }),
