@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { IconChevronRight } from "@tabler/icons-react";
 import Link from "next/link";
 import { Problem } from "@/app/ui/problem/problem";
 import { SealTick } from "@/app/ui/seal/seal-tick";
@@ -25,6 +26,7 @@ export function OverLetter({ view, from, busy, problem, onTakeBack, onRestore }:
         <Link href={from} className={classes.crumb}>
           {nameFrom(from)}
         </Link>
+        <IconChevronRight size={16} stroke={1.7} aria-hidden />
         <h1>Write</h1>
         <span className={classes.badge}>{isDiscarded ? "Discarded" : signed.length > 0 ? "Signed" : "Left"}</span>
       </header>

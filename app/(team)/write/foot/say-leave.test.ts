@@ -36,6 +36,7 @@ describe("the green button says", () => {
       mailOf("Becky", leaving("today 14:00", "2026-11-23T19:00:00Z")),
     ];
     expect(sayButton({ mails, leave: good, resumes: false, today })).toBe("Sign 2, leave from 14:00");
+    expect(sayButton({ mails: mails.slice(0, 1), leave: good, resumes: false, today })).toBe("Sign, leaves Tue 9:00");
   });
 });
 

@@ -35,9 +35,9 @@ export function sayButton(given: { mails: LetterMail[]; leave: Leave; resumes: b
     return `Sign${some}, ${verb} ${dayWord(leave.day, today)} ${clock}`;
   }
   const times = [...new Set(mails.map((mail) => mail.leaves?.here))];
-  const first = earliest(mails)?.leaves?.here;
+  const first = earliest(mails)?.leaves;
   if (!first) return `Sign${some}`;
-  return `Sign${some}, ${verb} ${times.length > 1 ? "from " : ""}${shorten(first)}`;
+  return `Sign${some}, ${verb} ${times.length > 1 ? "from " : ""}${shorten(first, today)}`;
 }
 
 /** What the choice amounts to, in a sentence or two; `early`: it is before nine, or a weekend, for somebody. */
@@ -101,7 +101,13 @@ const earliest = (mails: LetterMail[]) =>
     ? undefined
     : mails.reduce((first, mail) => ((mail.leaves?.at ?? "~") < (first.leaves?.at ?? "~") ? mail : first));
 const clockIn = (words: string) => /\d{1,2}:\d{2}/.exec(words)?.[0] ?? words;
-const shorten = (here: string) => here.replace(/^today /, "");
+
+/** "14:00" today, "Tue 9:00" within a week, else as it is. */
+function shorten({ here, at }: { here: string; at: string }, today: string): string {
+  const away = (Date.parse(at.slice(0, 10)) - Date.parse(today)) / 86_400_000;
+  const near = away < 6 ? here.replace(/^(\w{3}) \d+ \w{3} /, "$1 ") : here;
+  return near.replace(/^today /, "");
+}
 
 /** One sentence a town whose clock differs from ours, three at most. */
 function clocks(mails: LetterMail[], say: (town: string, there: string, here: string) => string): string[] {

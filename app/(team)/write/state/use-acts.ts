@@ -33,7 +33,7 @@ export function useActs(letter: Letter, from: string) {
   };
   const sign = () =>
     once(async () => {
-      if (!(await letter.settled())) return;
+      if (!(await letter.settled())) return setProblem("Your last words are not kept yet, so nothing was signed.");
       const view = letter.newest();
       const mails = toSign(view?.mails ?? []);
       if (!view || mails.length === 0 || findBlock(gatherChecks(mails)) || sayLeave(mails, view.leave).never) return;

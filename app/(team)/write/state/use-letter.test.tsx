@@ -7,9 +7,9 @@ import { mailOf, viewOf } from "../testing/letter-views";
 import type { Form } from "./form-of";
 import { useLetter } from "./use-letter";
 
-const asked = vi.hoisted(() => ({ save: vi.fn(), refresh: vi.fn(), toast: vi.fn() }));
+const asked = vi.hoisted(() => ({ save: vi.fn(), read: vi.fn(), refresh: vi.fn(), toast: vi.fn() }));
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: asked.refresh }) }));
-vi.mock("../actions", () => ({ saveLetterAction: asked.save }));
+vi.mock("../actions", () => ({ saveLetterAction: asked.save, readLetterAction: asked.read }));
 vi.mock("@/app/ui/toast/toast", () => ({ toast: asked.toast }));
 
 type Answer = ActionResult<LetterView>;
@@ -27,7 +27,10 @@ const kept = (version: number, some: Partial<LetterView> = {}): Answer => ({ ok:
 const inputs = () => asked.save.mock.calls.map(([input]) => input as LetterInput);
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
-beforeEach(() => void vi.useFakeTimers());
+beforeEach(() => {
+  vi.useFakeTimers();
+  asked.read.mockRejectedValue(new Error("no network"));
+});
 afterEach(() => {
   cleanup();
   vi.useRealTimers();
@@ -112,6 +115,15 @@ test("of two texts one is chosen: nothing typed is replaced, and theirs can be t
   act(() => asked.toast.mock.lastCall?.[1].back());
   await pass(500);
   expect(inputs().at(-1)).toMatchObject({ subject: "mine, and more", version: 5 });
+});
+
+test("theirs is read at once, not with the next change of the page", async () => {
+  asked.save.mockResolvedValue(changed);
+  asked.read.mockResolvedValue(kept(5, { subject: "theirs" }));
+  const { now, type } = page(viewOf([], { version: 4, subject: "begun" }));
+  type({ subject: "mine" });
+  await pass(500);
+  expect(now()).toMatchObject({ theirs: { subject: "theirs" }, form: { subject: "mine" }, problem: null });
 });
 
 test("keeping mine is kept over theirs", async () => {

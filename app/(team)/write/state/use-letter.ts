@@ -6,7 +6,7 @@ import { useAutosave } from "@/app/ui/act/use-autosave";
 import { toast } from "@/app/ui/toast/toast";
 import type { ActionResult } from "@/lib/actions/create-action";
 import type { LetterInput, LetterView } from "@/lib/letters/letter";
-import { saveLetterAction } from "../actions";
+import { readLetterAction, saveLetterAction } from "../actions";
 import { type Form, formOf, inputOf, isSame } from "./form-of";
 
 type Given = {
@@ -40,6 +40,11 @@ export function useLetter({ letterId, served, start }: Given) {
     now.current.view = next;
     setView(next);
   };
+  const readTheirs = async () => {
+    const result = await readLetterAction({ letterId }).catch(() => null);
+    if (result?.ok) taking.current(result.data);
+    else router.refresh();
+  };
   const save = (): Promise<ActionResult<unknown>> => {
     const { made } = count.current;
     const sent = now.current.form;
@@ -52,7 +57,7 @@ export function useLetter({ letterId, served, start }: Given) {
           show(result.data);
         } else if (result.error.code === "conflict") {
           now.current.conflict = true;
-          router.refresh();
+          void readTheirs();
         }
         return result;
       },
