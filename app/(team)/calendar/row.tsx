@@ -98,7 +98,7 @@ export function Row({ row, isFirst, isChosen, isChoosing, able, stopped, isMovin
         ) : (
           <span className={classes.said} title={row.there ? `${why}, ${row.there}` : why}>
             {why}
-            {row.there && !why.includes(row.there) && <span className={classes.there}> {row.there}</span>}
+            {row.there && !why.includes(row.there) && <span className={classes.there}>{sayThere(why, row.there)}</span>}
           </span>
         )}
         {able && (
@@ -137,6 +137,12 @@ export function Row({ row, isFirst, isChosen, isChoosing, able, stopped, isMovin
       )}
     </tr>
   );
+}
+
+/** ", 10:30 in Denver"; the town is not named twice. */
+function sayThere(why: string, there: string): string {
+  const [clock = "", town = ""] = there.split(" in ");
+  return why.includes(town) ? `, ${clock} there` : `, ${there}`;
 }
 
 const lowerFirst = (text: string) =>
