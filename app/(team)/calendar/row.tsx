@@ -83,7 +83,9 @@ export function Row({ row, isFirst, isChosen, isChoosing, able, stopped, isMovin
       </td>
       <td className={classes.by} title={row.by}>
         {row.by}
-        <span className={classes.phoneWhy}>, {lowerFirst(row.why)}</span>
+        <span className={classes.phoneWhy}>
+          , {lowerFirst(row.why.replace(`${row.by.replace(/, by hand$/, "")} chose it`, "as chosen"))}
+        </span>
       </td>
       <td className={classes.why}>
         {row.held ? (
