@@ -29,6 +29,14 @@ export const sweep = inngest.createFunction(
           log.error({ err: error, team: teamId }, "what comes into the suppression list could not be looked over");
         });
     });
+    // Before the campaigns, which may be many: each of these has a time that somebody chose.
+    const withSingles = await step.run("list-singles", () => listTeamsWithSingles());
+    for (const teamId of withSingles)
+      await step.run(`singles-${teamId}`, () =>
+        lookOver(teamId).catch((error: unknown) => {
+          log.error({ err: error, team: teamId }, "mails without a campaign could not be looked over");
+        }),
+      );
     const underWay = await step.run("list", () => listUnderWay());
     // What cannot be swept must not hide what stands behind it; the next minute tries again.
     for (const teamId of new Set(underWay.map((one) => one.teamId)))
@@ -51,13 +59,6 @@ export const sweep = inngest.createFunction(
         }),
       );
     }
-    const withSingles = await step.run("list-singles", () => listTeamsWithSingles());
-    for (const teamId of withSingles)
-      await step.run(`singles-${teamId}`, () =>
-        lookOver(teamId).catch((error: unknown) => {
-          log.error({ err: error, team: teamId }, "mails without a campaign could not be looked over");
-        }),
-      );
     return underWay.length;
   },
 );
