@@ -148,6 +148,9 @@ const cannot: Record<string, string> = {
   signChangedAction: "conflict",
   acceptSentAction: "conflict",
   editAction: "conflict",
+  // Its only reader was suppressed by an action before.
+  dropOwnTextAction: "conflict",
+  saveLetterAction: "conflict",
   signLetterAction: "conflict",
   // No model is set up.
   draftLetterAction: "blocked",

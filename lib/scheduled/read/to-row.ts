@@ -1,10 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import { instantOf } from "@/db/access/read-rows";
 import { waitWords } from "../../campaigns/words/wait-words";
-import { toTemporal } from "../../schedule/clock/to-temporal";
+import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { formatDelay } from "../../schedule/words/format-duration";
 import { formatClock, formatTime, type Reader } from "../../schedule/words/format-time";
 import { nameCity } from "../../schedule/words/name-city";
+import { sayThere } from "../../schedule/words/say-there";
 import { zoneOfPerson } from "../../schedule/zones/zone-of-person";
 import { takeBackMs } from "../acts/take-back-ms";
 import type { ScheduledRow } from "../scheduled";
@@ -22,7 +23,7 @@ export function toRow(raw: RawRow, reader: Reader): ScheduledRow {
     subject,
     at: instantOf(raw.at).toISOString(),
     here: formatTime(at, reader).replace(/^today /, ""),
-    there: sayThere(at, zoneOfPerson(raw), reader.timeZone),
+    there: sayThere(instantOf(raw.at), reader.timeZone, zoneOfPerson(raw)),
     mailbox,
     by: campaign === null ? `${raw.writer ?? "Somebody"}, by hand` : `${campaign}${raw.step ? `, ${raw.step}` : ""}`,
     byHand: campaign === null,
@@ -38,19 +39,13 @@ export function toRow(raw: RawRow, reader: Reader): ScheduledRow {
   };
 }
 
-/** "10:30 in Denver", where the clock there shows another time. */
-export function sayThere(at: Temporal.Instant, there: string | null, here: string): string | null {
-  if (!there || at.toZonedDateTimeISO(there).offsetNanoseconds === at.toZonedDateTimeISO(here).offsetNanoseconds) return null;
-  return `${formatClock(at, there)} in ${nameCity(there)}`;
-}
-
 function whyThen(raw: RawRow, at: Temporal.Instant, here: string): string {
   const { step, stepBefore, leave, leaveZone } = raw;
   if (raw.campaign === null) {
     const who = raw.writer ?? "Somebody";
     if (leave === "good") return leaveZone ? `Next good time in ${nameCity(leaveZone)}` : "Next good time";
     if (leave !== "at") return "At once";
-    const elsewhere = leaveZone ? sayThere(at, leaveZone, here) : null;
+    const elsewhere = leaveZone ? sayThere(toDate(at), here, leaveZone) : null;
     return elsewhere ? `${elsewhere}, ${who} chose it` : `${who} chose it`;
   }
   if (raw.cameBack) return "Back in the office, as they wrote";
