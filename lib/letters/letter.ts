@@ -4,7 +4,7 @@ import type { Check } from "../drafts/check-draft";
 import { mostPeople } from "./most-people";
 
 /** How a letter is to leave; day "2026-11-24" and time "9:00" where it is at a time. */
-export const leaveInput = z
+const leaveInput = z
   .object({
     kind: z.enum(leaveKinds),
     day: z.iso.date().nullable(),

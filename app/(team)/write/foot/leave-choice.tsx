@@ -11,7 +11,7 @@ type Leave = LetterView["leave"];
 type Props = { leave: Leave; today: string; onChange: (leave: Leave) => void };
 
 /** The next working day, as a day to begin with. @param today "2026-11-27". */
-export function nextWorkday(today: string): string {
+function nextWorkday(today: string): string {
   const day = new Date(`${today}T12:00:00Z`);
   do day.setUTCDate(day.getUTCDate() + 1);
   while (day.getUTCDay() % 6 === 0);

@@ -1,4 +1,4 @@
-import { sayCount, spell, spellFirst } from "@/app/ui/words/count-words";
+import { sayCount, spell } from "@/app/ui/words/count-words";
 import type { LetterMail, LetterView } from "@/lib/letters/letter";
 
 type Leave = LetterView["leave"];
@@ -83,13 +83,6 @@ export function saySigned(mails: LetterMail[], names: string[], leave: Leave): {
   const first = earliest(mails)?.leaves?.here ?? "";
   const several = new Set(mails.map((mail) => mail.leaves?.at)).size > 1;
   return { words: `Signed for ${whom}`, detail: `${verb} ${several ? "from " : ""}${first}` };
-}
-
-/** "Becky", "Becky and Cammy", "three of them": whom a sentence is about. */
-export function nameSome(names: string[], of: number): string {
-  if (names.length === of && of > 2) return `all ${spell(of)}`;
-  if (names.length < 3) return names.join(" and ");
-  return `${spellFirst(names.length)} of them`;
 }
 
 const dayWord = (day: string, today: string) => {
