@@ -12,8 +12,6 @@ import type { MailRequest } from "../mail/mail-request";
 import { textOf } from "../mail/sanitize-html";
 import { singleBraces } from "../templates/render/single-braces";
 import type { DraftRow } from "./lock-draft";
-import { type CheckReader, footerWords, judgeSingle } from "./single/judge-single";
-import { readSingleFacts, type SingleFacts } from "./single/read-single-facts";
 
 /** One thing looked at before a mail may be signed. `blocking` ones disable the signature. */
 export type Check = { name: string; passes: boolean; blocking: boolean; sentence: string };
@@ -22,29 +20,19 @@ type Text = { subject: string; body: string };
 export type Checked = { checks: Check[]; request: MailRequest; hash: string; version: string; elsewhere: string | null };
 
 /**
- * Every check of a draft with the mail it would be, in the order they are shown, and the campaign that goes first for its contact.
+ * Every check of a draft with the mail it would be, in the order they are shown, and the campaign that goes first for its contact. What only tells about
+ * a mail without a campaign, and forbids nothing, is added by `checkSingles`.
  * @param instead another text, as a person has written it.
- * @param reader who reads them: a mail without a campaign has some that only tell, and forbid nothing.
  * @throws AppError "not_found" when it belongs to nothing of this team.
  */
-export async function checkDraft(
-  tx: TeamTransaction,
-  draft: DraftRow,
-  instead?: Text,
-  reader: CheckReader | null = null,
-): Promise<Checked> {
-  const checked = (await checkDrafts(tx, [draft], instead, reader)).get(draft.id);
+export async function checkDraft(tx: TeamTransaction, draft: DraftRow, instead?: Text): Promise<Checked> {
+  const checked = (await checkDrafts(tx, [draft], instead)).get(draft.id);
   if (!checked) throw new AppError("not_found");
   return checked;
 }
 
-/** The same of many drafts at once. `singles`: what was read of those without a campaign. */
-export async function checkDrafts(
-  tx: TeamTransaction,
-  drafts: DraftRow[],
-  instead?: Text,
-  reader: CheckReader | null = null,
-): Promise<Map<string, Checked & { single: SingleFacts | null }>> {
+/** The same of many drafts at once. */
+export async function checkDrafts(tx: TeamTransaction, drafts: DraftRow[], instead?: Text): Promise<Map<string, Checked>> {
   if (drafts.length === 0) return new Map();
   const ids = drafts.map(({ id }) => id);
   const built = await buildDraftRequests(tx, ids, instead);
@@ -56,36 +44,24 @@ export async function checkDrafts(
         from unnest(${sql.param(ids)}::uuid[]) q(id) join email_drafts d on d.id = q.id left join sender_accounts m on m.id = d.sender_account_id`,
   );
   const around = new Map(rows.map((row) => [row.id, row]));
-  const byHand = drafts.filter(({ campaignId }) => campaignId === null).map(({ id }) => id);
-  const facts = reader && byHand.length > 0 ? await readSingleFacts(tx, byHand, reader.now) : new Map<string, SingleFacts>();
-  const checked = new Map<string, Checked & { single: SingleFacts | null }>();
+  const checked = new Map<string, Checked>();
   for (const draft of drafts) {
     const [mail, row] = [built.get(draft.id), around.get(draft.id)];
     if (!mail || !row) continue;
     const { request, hash, version } = mail;
-    const body = instead?.body ?? draft.editedBody ?? draft.body;
-    const judged = instead ? { ...draft, editedBody: body } : draft;
+    const judged = instead ? { ...draft, editedBody: instead.body } : draft;
     const mailbox = row.mailbox === null ? null : { status: row.mailboxStatus, email: row.mailbox };
     const checks = judge(judged, request, row.suppressed, mailbox);
     // Said only of the few for whom it holds: it forbids nothing.
     if (row.elsewhere) checks.push(waitsFor(row.elsewhere));
-    const single = facts.get(draft.id) ?? null;
-    const all = draft.campaignId === null ? addSingle(checks, body, single, reader) : checks;
-    checked.set(draft.id, { request, hash, version, checks: all, elsewhere: row.elsewhere, single });
+    // What is written by hand is kept before it has a text.
+    if (draft.campaignId === null && !isSeen(textOf(judged.editedBody ?? draft.body))) checks.push(noText);
+    checked.set(draft.id, { request, hash, version, checks, elsewhere: row.elsewhere });
   }
   return checked;
 }
 
 type Around = { id: string; suppressed: string | null; mailboxStatus: string; mailbox: string | null; elsewhere: string | null };
-
-function addSingle(checks: Check[], body: string, facts: SingleFacts | null, reader: CheckReader | null): Check[] {
-  const empty = isSeen(textOf(body)) ? [] : [noText];
-  if (!facts || !reader) return [...checks, ...empty];
-  const worded = checks.map((check) =>
-    check.name === "footer" && check.passes ? { ...check, sentence: footerWords(facts, body) } : check,
-  );
-  return [...worded, ...empty, ...judgeSingle(facts, reader)];
-}
 
 const noText: Check = { name: "text", passes: false, blocking: true, sentence: "The text is empty" };
 

@@ -28,7 +28,12 @@ async function planned(slot: string, settings = {}) {
 
 describe("a campaign's mail to the same person", () => {
   test("on the same day is named, with the day it could move to by its campaign's rules", async () => {
-    const draftId = await planned("2026-11-27T15:10:00Z", { start: "09:00", end: "17:00", days: ["monday", "friday"], zone: "UTC" });
+    const draftId = await planned("2026-11-27T15:10:00Z", {
+      start: "09:00",
+      end: "17:00",
+      days: ["monday", "friday"],
+      zone: "UTC",
+    });
     const { mail, says } = await first({ leave: { kind: "at", day: "2026-11-27", time: "9:00", zone: "sender" } });
     expect(mail?.sameDay).toEqual({
       campaign: "Supplier invoices",
@@ -36,7 +41,11 @@ describe("a campaign's mail to the same person", () => {
       at: "Fri 27 Nov 15:10",
       to: { at: "2026-11-30T09:00:00Z", words: "Mon 30 Nov" },
     });
-    expect(says("same day")).toMatchObject({ passes: false, blocking: false, sentence: "Supplier invoices mails them Fri 27 Nov 15:10, too" });
+    expect(says("same day")).toMatchObject({
+      passes: false,
+      blocking: false,
+      sentence: "Supplier invoices mails them Fri 27 Nov 15:10, too",
+    });
     expect(mail?.mayBeSigned).toBe(true);
   });
 
@@ -59,13 +68,20 @@ describe("a colleague's mail", () => {
   test("that left within a week is named with its day, one's own is not", async () => {
     const view = await signed(ben, letterTo([reader()]), at("2026-11-17T10:00:00Z"));
     const draftId = view.mails[0]?.draftId ?? "";
-    expect((await first()).says("colleague")).toMatchObject({ passes: false, sentence: "Ben Ortiz has a mail to them that has not left yet" });
+    expect((await first()).says("colleague")).toMatchObject({
+      passes: false,
+      sentence: "Ben Ortiz has a mail to them that has not left yet",
+    });
     await db.admin`insert into sent_emails (team_id, draft_id, contact_id, sender_account_id, draft_type, subject, body, recipient_email, sent_at)
       values (${anna.teamId}, ${draftId}, ${reader()}, ${mailbox}, 'first_outreach', 's', 'b', 'x@x.example', '2026-11-17T12:30:00Z')`;
     await db.admin`update email_drafts set status = 'sent' where id = ${draftId}`;
     await db.admin`update single_mails set ended_reason = 'sent' where draft_id = ${draftId}`;
     const { says } = await first();
-    expect(says("colleague")).toMatchObject({ passes: false, blocking: false, sentence: "Ben Ortiz wrote to them on Tue 17 Nov" });
+    expect(says("colleague")).toMatchObject({
+      passes: false,
+      blocking: false,
+      sentence: "Ben Ortiz wrote to them on Tue 17 Nov",
+    });
     expect((await first({}, ben)).says("colleague")?.sentence).toMatch(/^Anna Keller has a mail/);
     await db.admin`delete from single_mails where ended_reason is null and team_id = ${anna.teamId}`;
     expect((await first({}, ben)).says("colleague")?.passes).toBe(true);
@@ -83,7 +99,11 @@ describe("somebody who is away", () => {
   test("is named with the day they are back, unless the mail leaves then", async () => {
     await db.admin`update contacts set first_name = 'Howard' where id = ${reader()}`;
     await away("2026-11-30");
-    expect((await first()).says("away")).toMatchObject({ passes: false, blocking: false, sentence: "Howard is away until Mon 30 Nov" });
+    expect((await first()).says("away")).toMatchObject({
+      passes: false,
+      blocking: false,
+      sentence: "Howard is away until Mon 30 Nov",
+    });
     const back = await first({ leave: { kind: "at", day: "2026-11-30", time: "9:00", zone: "sender" } });
     expect(back.says("away")).toMatchObject({ passes: true });
   });

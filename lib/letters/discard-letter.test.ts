@@ -21,9 +21,14 @@ describe("a letter", () => {
     await discardLetter(anna, view.id, now);
     await discardLetter(ben, view.id, now);
     expect(await waiting()).toHaveLength(0);
-    expect(await readLetter(anna, view.id, now)).toMatchObject({ state: "discarded", mails: [{ state: "over" }, { state: "over" }, { state: "over" }] });
+    expect(await readLetter(anna, view.id, now)).toMatchObject({
+      state: "discarded",
+      mails: [{ state: "over" }, { state: "over" }, { state: "over" }],
+    });
     expect(await refusal(signLetter(anna, shown(view), now))).toMatch(/^conflict: This letter was discarded meanwhile/);
-    expect(await refusal(saveLetter(anna, { ...input, version: 1, subject: "x" }, now))).toMatch(/^conflict: This letter was discarded/);
+    expect(await refusal(saveLetter(anna, { ...input, version: 1, subject: "x" }, now))).toMatch(
+      /^conflict: This letter was discarded/,
+    );
     expect(await readOpenLetters(anna, 5)).toEqual([]);
     const back = await restoreLetter(anna, view.id, now);
     expect(back.mails).toEqual(view.mails);
@@ -68,29 +73,28 @@ describe("a text of one's own", () => {
     expect(own.mails.map(({ isOwn }) => isOwn)).toEqual([true, false, false]);
     const later = await saveLetter(anna, { ...input, version: 1, body: "<p>All</p>" }, now);
     expect(later.mails.map(({ text }) => text.body)).toEqual(["<p>Mine</p>", "<p>All</p>", "<p>All</p>"]);
-    expect(await refusal(editOwnText(anna, { ...given, subject: "Again", body: "<p>x</p>" }, now))).toMatch(/^conflict: Ben Ortiz changed this text/);
+    expect(await refusal(editOwnText(anna, { ...given, subject: "Again", body: "<p>x</p>" }, now))).toMatch(
+      /^conflict: Ben Ortiz changed this text/,
+    );
     const other = await saveLetter(anna, letterTo(people), now);
-    expect(await refusal(editOwnText(anna, { ...given, letterId: other.id, subject: "S", body: "<p>x</p>" }, now))).toMatch(/^not_found/);
+    expect(await refusal(editOwnText(anna, { ...given, letterId: other.id, subject: "S", body: "<p>x</p>" }, now))).toMatch(
+      /^not_found/,
+    );
   });
 });
 
-test("twenty people are kept and signed quickly enough to do so while one types", async () => {
+test("twenty people are kept, changed and signed at once", async () => {
   const many = await db.admin`insert into contacts (team_id, upload_batch_id, raw_data, name, email, email_norm, company)
     select team_id, upload_batch_id, '{}', 'P' || n, 'p' || n || '@many.example', 'p' || n || '@many.example', 'Many'
     from contacts cross join generate_series(1, 20) n where id = ${people[0] ?? ""} returning id`;
-  const body = `<p>Hi {{ name }}, ${"a longer text ".repeat(200)}</p>`;
-  const input = letterTo(many.map(({ id }) => String(id)), { body });
-  let version = (await saveLetter(anna, input, now)).version;
-  const times: number[] = [];
-  for (const subject of ["a", "b", "c", "d", "e", "f", "g"]) {
-    const began = performance.now();
-    ({ version } = await saveLetter(anna, { ...input, version, subject }, now));
-    times.push(performance.now() - began);
-  }
-  const middle = times.toSorted((a, b) => a - b)[3] ?? 0;
-  const view = await readLetter(anna, input.letterId, now);
-  const began = performance.now();
-  if (view) await signLetter(anna, shown(view), now);
-  process.stderr.write(`save ${middle.toFixed(0)} ms (${times.map((t) => t.toFixed(0)).join(" ")}), sign ${(performance.now() - began).toFixed(0)} ms\n`);
-  expect(middle).toBeLessThan(1500);
+  const input = letterTo(
+    many.map(({ id }) => String(id)),
+    { body: "<p>Hi {{ name }}</p>" },
+  );
+  await saveLetter(anna, input, now);
+  const view = await saveLetter(anna, { ...input, version: 1, subject: "For {{ name }}" }, now);
+  expect(view.mails.map(({ contact }) => contact.id)).toEqual(input.contactIds);
+  expect(new Set(view.mails.map(({ subject }) => subject)).size).toBe(20);
+  const { signed: all } = await signLetter(anna, shown(view), now);
+  expect(all.map(({ name }) => name)).toEqual(view.mails.map(({ contact }) => contact.name));
 });

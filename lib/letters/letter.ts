@@ -55,7 +55,7 @@ export type LetterMail = {
   hash: string;
   checks: Check[];
   mayBeSigned: boolean;
-  /** A mail of a running campaign to the same person within a day of this one. `to`: the day it could be moved to, "Mon 30 Nov"; null where it cannot. */
+  /** A mail of a running campaign to the same person on the day of this one. `to`: the day it could be moved to, "Mon 30 Nov"; null where it cannot. */
   sameDay: { campaign: string; draftId: string; at: string; to: { at: string; words: string } | null } | null;
   /** When it would leave; null where the team's hours never open. `here` "today 14:22", `there` the clock in their town where that is another, `isEarly` before nine there, or on a weekend. */
   leaves: { at: string; here: string; there: string | null; isEarly: boolean } | null;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { seedDelivery, seedSuppression } from "@/db/seed/seed-enrolment";
 import { seedTeam } from "@/db/seed/seed-team";
+import { signDraft } from "../drafts/sign-draft";
 import { readLetter } from "./read-letter";
 import { saveLetter } from "./save-letter";
 import { signLetter } from "./sign-letter";
@@ -161,6 +162,31 @@ test("the times of three readers are those of their towns", async () => {
     ["21:00", false],
     [null, false],
   ]);
+});
+
+test.each([1, 2, 3, 4, 5])(
+  "of a signature and another text at once, one is refused, and nothing unseen is signed (%i)",
+  async () => {
+    const input = letterTo(people);
+    const view = await saveLetter(anna, input, now);
+    const [sign, save] = await Promise.all([
+      refusal(signLetter(anna, shown(view), now)),
+      refusal(saveLetter(ben, { ...input, version: 1, body: "<p>Other</p>" }, now)),
+    ]);
+    expect([sign, save].filter((answer) => answer === "done")).toHaveLength(1);
+    const hashes = await db.admin`select hash from signatures where team_id = ${anna.teamId}`;
+    expect(hashes.map(({ hash }) => hash).sort()).toEqual(sign === "done" ? view.mails.map(({ hash }) => hash).sort() : []);
+  },
+);
+
+test.each([1, 2, 3, 4, 5])("signed in Review at the same moment, each mail has one signature (%i)", async () => {
+  const view = await saveLetter(anna, letterTo(people), now);
+  const inReview = view.mails.map(({ draftId, hash }) => refusal(signDraft(ben, draftId, hash, now)));
+  const answers = await Promise.all([refusal(signLetter(anna, shown(view), now)), ...inReview]);
+  expect(answers.every((answer) => /^(done|conflict)/.test(answer))).toBe(true);
+  await signLetter(anna, shown(view), now);
+  expect(await signatures()).toHaveLength(people.length);
+  expect(await slots()).toHaveLength(people.length);
 });
 
 describe("taking a letter back", () => {

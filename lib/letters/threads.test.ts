@@ -26,14 +26,17 @@ beforeEach(async () => {
   const steps = made.stepIds.map((id, n) => ({ id, subject: "Invoices at Hale", body: `<p>Mail ${n + 1}</p>` }));
   const [row] = await db.admin`select email from contacts where id = ${reader}`;
   const sentAt = [new Date("2026-11-12T09:00:00Z"), new Date("2026-11-13T09:00:00Z")];
-  await seedHistory(db.admin, { teamId: anna.teamId, campaignId, senderAccountId: mailbox, signedBy: anna.memberId, steps: () => steps }, [
-    { contactId: reader, email: row?.email, sentAt, ended: "got every mail", endedAt: sentAt[1] },
-  ]);
+  await seedHistory(
+    db.admin,
+    { teamId: anna.teamId, campaignId, senderAccountId: mailbox, signedBy: anna.memberId, steps: () => steps },
+    [{ contactId: reader, email: row?.email, sentAt, ended: "got every mail", endedAt: sentAt[1] }],
+  );
 });
 
 /** They wrote, in the thread or outside of it. */
 async function wrote(at: string, { inThread = true, seen = true } = {}) {
-  const [last] = await db.admin`select s.id, v.conversation_id as conversation from sent_emails s join deliveries v on v.id = s.delivery_id
+  const [last] =
+    await db.admin`select s.id, v.conversation_id as conversation from sent_emails s join deliveries v on v.id = s.delivery_id
     where s.contact_id = ${reader} order by s.sent_at desc limit 1`;
   await db.admin`insert into mailbox_messages (team_id, sender_account_id, internet_message_id, kind, contact_id, received_at, conversation_id)
     values (${anna.teamId}, ${mailbox}, ${`<${at}>`}, 'reply', ${reader}, ${at}, ${inThread ? last?.conversation : "another"})`;
@@ -64,15 +67,23 @@ test("whom the mailbox mailed before gets a follow-up in that thread, whose subj
   expect(footer).toBe(true);
   expect(says("footer")?.sentence).toMatch(/^Unsubscribe present, \d+ words$/);
   expect(view.mails[1]).toMatchObject({ kind: "first mail", thread: null });
-  expect(await requestOf(mail.draftId)).toMatchObject({ thread: { deliveryId: expect.any(String) }, headers: [{ name: "List-Unsubscribe" }] });
-  const types = await db.admin`select draft_type as type from email_drafts where campaign_id is null and team_id = ${anna.teamId} order by 1`;
+  expect(await requestOf(mail.draftId)).toMatchObject({
+    thread: { deliveryId: expect.any(String) },
+    headers: [{ name: "List-Unsubscribe" }],
+  });
+  const types =
+    await db.admin`select draft_type as type from email_drafts where campaign_id is null and team_id = ${anna.teamId} order by 1`;
   expect(types.map(({ type }) => type)).toEqual(["first_outreach", "second_followup"]);
 });
 
 test("a new thread instead has the letter's subject, and going back joins again", async () => {
   const input = letterTo([reader], { newThreads: [reader] });
   const apart = await saveLetter(anna, input, now);
-  expect(apart.mails[0]).toMatchObject({ kind: "follow-up", subject: expect.stringContaining("Your dock"), thread: { joined: false } });
+  expect(apart.mails[0]).toMatchObject({
+    kind: "follow-up",
+    subject: expect.stringContaining("Your dock"),
+    thread: { joined: false },
+  });
   expect(apart.mails[0]?.html).not.toContain('data-part="history"');
   const joined = await saveLetter(anna, { ...input, version: 1, newThreads: [] }, now);
   expect(joined.mails[0]).toMatchObject({ subject: "Re: Invoices at Hale", thread: { joined: true } });
@@ -80,7 +91,11 @@ test("a new thread instead has the letter's subject, and going back joins again"
 
 test("from another mailbox it follows up in no thread", async () => {
   const other = await seedMailbox(db.admin, anna.teamId, { email: "ben@contoso.com", displayName: "Ben Ortiz" });
-  expect((await first({ senderAccountId: other })).mail).toMatchObject({ kind: "follow-up", thread: null, subject: expect.stringContaining("Your dock") });
+  expect((await first({ senderAccountId: other })).mail).toMatchObject({
+    kind: "follow-up",
+    thread: null,
+    subject: expect.stringContaining("Your dock"),
+  });
 });
 
 test("a thread that another mail joined meanwhile is still the one that was shown", async () => {
@@ -91,14 +106,24 @@ test("a thread that another mail joined meanwhile is still the one that was show
 });
 
 describe("unsubscribe line and postal address", () => {
-  const cases: [string, { wrote?: { inThread?: boolean; at?: string }; apart?: boolean; handFooter?: boolean }, boolean, RegExp][] = [
+  const cases: [
+    string,
+    { wrote?: { inThread?: boolean; at?: string }; apart?: boolean; handFooter?: boolean },
+    boolean,
+    RegExp,
+  ][] = [
     ["stand in a follow-up nobody answered", {}, true, /^Unsubscribe present/],
     ["not where they wrote last in the thread", { wrote: {} }, false, /^No unsubscribe line: it answers them/],
     ["where they wrote, and we after it", { wrote: { at: "2026-11-12T20:00:00Z" } }, true, /^Unsubscribe present/],
     ["where they wrote outside of the thread", { wrote: { inThread: false } }, true, /^Unsubscribe present/],
     ["where they wrote last and a new thread is begun", { wrote: {}, apart: true }, true, /^Unsubscribe present/],
     ["not where the team wants none by hand", { handFooter: false }, false, /^No unsubscribe line, as the team decided/],
-    ["not in a new thread of such a team either", { handFooter: false, apart: true }, false, /^No unsubscribe line, as the team decided/],
+    [
+      "not in a new thread of such a team either",
+      { handFooter: false, apart: true },
+      false,
+      /^No unsubscribe line, as the team decided/,
+    ],
   ];
   test.each(cases)("%s", async (_, { wrote: reply, apart, handFooter = true }, stands, says) => {
     await db.admin`update teams set hand_footer = ${handFooter} where id = ${anna.teamId}`;

@@ -1,4 +1,3 @@
-import { textOf } from "../../mail/sanitize-html";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { localDay } from "../../schedule/local-day";
 import { formatDay, formatTime } from "../../schedule/words/format-time";
@@ -44,8 +43,8 @@ export function judgeSingle(facts: SingleFacts, { now, timeZone }: CheckReader):
 }
 
 /** The check of the footer, as it reads for a mail without a campaign that passes it. */
-export function footerWords(facts: SingleFacts, body: string): string {
-  const words = textOf(body).split(/\s+/).filter(Boolean).length;
+export function footerWords(facts: SingleFacts, text: string): string {
+  const words = text.split(/\s+/).filter(Boolean).length;
   const count = words === 1 ? "1 word" : `${words} words`;
   if (!facts.isPlain) return `Unsubscribe present, ${count}`;
   return facts.wrote ? `No unsubscribe line: it answers them, ${count}` : `No unsubscribe line, as the team decided, ${count}`;
@@ -54,7 +53,7 @@ export function footerWords(facts: SingleFacts, body: string): string {
 /** The campaign's mail that would reach them on the day on which this one leaves. */
 export function findSameDay(facts: SingleFacts, timeZone: string): CampaignMail | null {
   const { leavesAt } = facts;
-  if (!leavesAt) return null;
+  if (!leavesAt || facts.campaignMails.length === 0) return null;
   const { start, end } = localDay({ timeZone }, toTemporal(leavesAt));
   const [from, to] = [start.epochMilliseconds, end.epochMilliseconds];
   return facts.campaignMails.find(({ at }) => at.getTime() >= from && at.getTime() < to) ?? null;

@@ -66,7 +66,7 @@ export async function readSingleFacts(tx: TeamTransaction, draftIds: string[], n
   const rows = await readRows<Row>(
     tx,
     sql`select d.id as "draftId", coalesce(p.first_name, p.name, p.email) as who, h.is_plain as "isPlain", t.hand_footer as "handFooter",
-          l.leave as kind, l.leave_day::text as day, l.leave_time::text as time, l.leave_zone as zone, h.leave_at as "leaveAt",
+          l.leave as kind, l.leave_day::text as day, l.leave_time::text as time, l.leave_zone as zone, coalesce((select e.scheduled_for from scheduled_emails e where e.draft_id = d.id and e.status = 'pending'), h.leave_at) as "leaveAt",
           p.time_zone as "timeZone", p.fields, t.timezone as sender, t.hours_start::text as start, t.hours_end::text as end, t.hours_days as days,
           w.at as "wroteAt", exists (select 1 from email_replies r where r.contact_id = p.id and r.received_at >= w.at and r.seen_at is not null) as "wasSeen",
           (${colleague}) as colleague,

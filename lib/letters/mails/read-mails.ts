@@ -7,9 +7,9 @@ import { deliveries } from "@/db/schema/sending";
 import { withExchange } from "@/db/schema/words";
 import type { Member } from "../../auth/member";
 import { readSendingRules } from "../../campaigns/read-sending-rules";
-import { type Checked, checkDrafts, mayBeSigned } from "../../drafts/check-draft";
+import { mayBeSigned } from "../../drafts/check-draft";
+import { type CheckedSingle, checkSingles } from "../../drafts/single/check-singles";
 import { findSameDay } from "../../drafts/single/judge-single";
-import type { SingleFacts } from "../../drafts/single/read-single-facts";
 import { readKeptRequest } from "../../mail/read-kept-request";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { formatDay, formatTime } from "../../schedule/words/format-time";
@@ -28,7 +28,6 @@ type Row = {
   contact: typeof contacts.$inferSelect;
   delivery: typeof deliveries.$inferSelect | null;
 };
-type Told = Checked & { single: SingleFacts | null };
 
 /** The mails of a letter, each as it would arrive, in the order in which its people were added. Who was taken off it is left out. */
 export async function readMails(tx: TeamTransaction, member: Member, letter: LetterRow, now: Date): Promise<LetterMail[]> {
@@ -44,10 +43,9 @@ export async function readMails(tx: TeamTransaction, member: Member, letter: Let
   ).filter(({ draft, single }) => single.endedReason !== "discarded" || (letter.discardedAt && draft.rejectReason === discarded));
   if (rows.length === 0) return [];
   const reader = { now, timeZone: member.timezone };
-  const checked = await checkDrafts(
+  const checked = await checkSingles(
     tx,
     rows.map(({ draft }) => draft),
-    undefined,
     reader,
   );
   const threads = await readThreads(
@@ -68,7 +66,7 @@ export async function readMails(tx: TeamTransaction, member: Member, letter: Let
 
 function show(
   row: Row,
-  told: Told,
+  told: CheckedSingle,
   around: Pick<LetterMail, "thread" | "sameDay"> & { letter: LetterRow; reader: Reader },
 ): LetterMail {
   const { draft, single, contact } = row;
@@ -131,7 +129,12 @@ async function threadOf(
   return before?.at ? { subject: draft.subject, at: say(before.at), joined: true } : null;
 }
 
-async function sameDayOf(tx: TeamTransaction, { single }: Row, told: Told, reader: Reader): Promise<LetterMail["sameDay"]> {
+async function sameDayOf(
+  tx: TeamTransaction,
+  { single }: Row,
+  told: CheckedSingle,
+  reader: Reader,
+): Promise<LetterMail["sameDay"]> {
   const facts = told.single;
   const mail = facts && findSameDay(facts, reader.timeZone);
   if (!facts?.leavesAt || !mail || single.endedReason !== null) return null;

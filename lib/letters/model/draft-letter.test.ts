@@ -28,12 +28,22 @@ beforeAll(async () => {
     const { status = 200, subject = "", body = "", meanwhile } = answer(one);
     await meanwhile?.();
     const message = { role: "assistant", content: JSON.stringify({ subject, body }) };
-    const said = { id: "c", object: "chat.completion", created: 1, model: "m", choices: [{ index: 0, finish_reason: "stop", message }] };
+    const said = {
+      id: "c",
+      object: "chat.completion",
+      created: 1,
+      model: "m",
+      choices: [{ index: 0, finish_reason: "stop", message }],
+    };
     response.writeHead(status, { "content-type": "application/json", "retry-after-ms": "10" });
     response.end(JSON.stringify(status === 200 ? said : { error: { message: "slow down" } }));
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  stubSettings({ OPENAI_API_KEY: "key-1", OPENAI_MODEL: "small", OPENAI_BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1` });
+  stubSettings({
+    OPENAI_API_KEY: "key-1",
+    OPENAI_MODEL: "small",
+    OPENAI_BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+  });
 });
 afterAll(() => new Promise((done) => server.close(done)));
 beforeEach(() => {
@@ -51,7 +61,10 @@ const order = (letterId: string, other: Partial<DraftOrder> = {}): DraftOrder =>
 
 describe("one text for all", () => {
   test("keeps its fields in braces, and what stood there is given back with it", async () => {
-    answer = () => ({ subject: "Your plan, {{ first_name }}", body: "<p>Hi {{ first_name }} of {{ company }}<script>x</script></p>" });
+    answer = () => ({
+      subject: "Your plan, {{ first_name }}",
+      body: "<p>Hi {{ first_name }} of {{ company }}<script>x</script></p>",
+    });
     const view = await saveLetter(anna, letterTo(people), now);
     expect(await draftLetter(anna, order(view.id, { tone: "shorter" }), now)).toEqual({
       kind: "all",
@@ -82,15 +95,21 @@ describe("one text for all", () => {
 
 describe("one for each", () => {
   test("is a text of their own, which the letter no longer changes, until it is dropped", async () => {
-    answer = ({ material }) => ({ subject: "For you", body: `<p>Dear ${(material.recipient as { first_name: string }).first_name}</p>` });
+    answer = ({ material }) => ({
+      subject: "For you",
+      body: `<p>Dear ${(material.recipient as { first_name: string }).first_name}</p>`,
+    });
     const input = letterTo(people);
     const view = await saveLetter(anna, input, now);
     const drafted = await draftLetter(anna, order(view.id, { each: true }), now);
     if (drafted.kind !== "each") throw new Error("Not one for each.");
     expect(drafted.without).toEqual([]);
     expect(drafted.before.map(({ text }) => text)).toEqual(view.mails.map((mail) => mail.text));
-    const names = await db.admin`select first_name as name from contacts where id = any(${people}) order by array_position(${people}::uuid[], id)`;
-    expect(drafted.view.mails.map(({ text, isOwn }) => [text.body, isOwn])).toEqual(names.map(({ name }) => [`<p>Dear ${name}</p>`, true]));
+    const names =
+      await db.admin`select first_name as name from contacts where id = any(${people}) order by array_position(${people}::uuid[], id)`;
+    expect(drafted.view.mails.map(({ text, isOwn }) => [text.body, isOwn])).toEqual(
+      names.map(({ name }) => [`<p>Dear ${name}</p>`, true]),
+    );
     const later = await saveLetter(anna, { ...input, version: 1, body: "<p>All of you</p>" }, now);
     expect(later.mails[0]?.text.body).toBe(drafted.view.mails[0]?.text.body);
     const dropped = await dropOwnText(anna, { letterId: view.id, draftId: later.mails[0]?.draftId ?? "" }, now);

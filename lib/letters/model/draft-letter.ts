@@ -84,7 +84,10 @@ async function ask(task: LetterTask, signal?: AbortSignal): Promise<Text> {
     return await writeLetter(task, signal);
   } catch (error) {
     if (!(error instanceof AssistantError)) throw error;
-    throw new AppError("unavailable", `${error.message} Your text is as it was${error.temporary ? "; try again in a moment" : ""}.`);
+    throw new AppError(
+      "unavailable",
+      `${error.message} Your text is as it was${error.temporary ? "; try again in a moment" : ""}.`,
+    );
   }
 }
 

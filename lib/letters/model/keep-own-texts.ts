@@ -22,7 +22,9 @@ export function keepOwnTexts(
 ): Promise<{ name: string; why: string }[]> {
   return withTeam(scope, async (tx) => {
     const letter = await lockLetter(tx, letterId);
-    const waiting = new Set((await lockMails(tx, letter.id)).filter((mail) => standsOf(mail) === "draft").map(({ draftId }) => draftId));
+    const waiting = new Set(
+      (await lockMails(tx, letter.id)).filter((mail) => standsOf(mail) === "draft").map(({ draftId }) => draftId),
+    );
     const without: { name: string; why: string }[] = [];
     const kept: string[] = [];
     for (const { reader, written } of texts) {

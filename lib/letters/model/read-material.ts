@@ -74,7 +74,9 @@ async function readTemplate(tx: TeamTransaction, templateId: string): Promise<Te
 
 /** What is filled; a column of a file may be as long as it likes, and a mail needs none of that. */
 function fieldsOf(source: MergeSource): Record<string, string> {
-  const filled = Object.entries(mergeData(source)).flatMap(([name, value]) => (value?.trim() ? [[name, value.slice(0, 500)]] : []));
+  const filled = Object.entries(mergeData(source)).flatMap(([name, value]) =>
+    value?.trim() ? [[name, value.slice(0, 500)]] : [],
+  );
   return Object.fromEntries(filled.slice(0, 60));
 }
 

@@ -22,7 +22,10 @@ test("people are found by name, address and company, lists by name, and who is s
   expect((await findPeople(anna, "howard")).people).toEqual([{ ...found, suppressed: "unsubscribed" }]);
   expect((await findPeople(anna, "al")).lists).toEqual([{ id: await listId(), name: "All", people: 3 }]);
   expect(await findPeople(anna, "  ")).toEqual({ people: [], lists: [] });
-  expect(await readPeople(anna, [people[1] ?? "", people[0] ?? ""])).toMatchObject([{ id: people[1] }, { id: people[0], suppressed: "unsubscribed" }]);
+  expect(await readPeople(anna, [people[1] ?? "", people[0] ?? ""])).toMatchObject([
+    { id: people[1] },
+    { id: people[0], suppressed: "unsubscribed" },
+  ]);
   const other = await seedTeam(db.admin);
   const theirs = memberOf(other.teamId, { ...(other.members[0] ?? { id: "", name: "", email: "", role: "" }) });
   expect((await findPeople(theirs, "howard")).people).toEqual([]);
@@ -46,12 +49,16 @@ test("an address is its person's, whichever of theirs it is, or a new one's, add
   const added = await Promise.all(Array.from({ length: 10 }, (_, n) => addAddress(n % 2 ? anna : ben, "new@x.example", now)));
   expect(new Set(added.map(({ id }) => id)).size).toBe(1);
   expect(added[0]).toMatchObject({ name: null, email: "new@x.example", suppressed: null });
-  const [batch] = await db.admin`select b.file_name as name from contacts p join upload_batches b on b.id = p.upload_batch_id where p.id = ${added[0]?.id ?? ""}`;
+  const [batch] =
+    await db.admin`select b.file_name as name from contacts p join upload_batches b on b.id = p.upload_batch_id where p.id = ${added[0]?.id ?? ""}`;
   expect(batch?.name).toBe("Added by hand");
   await db.admin`update contacts set archived_at = now() where id = ${added[0]?.id ?? ""}`;
   const back = await addAddress(anna, "new@x.example", now);
   expect((await saveLetter(anna, letterTo([back.id]), now)).mails).toHaveLength(1);
-  await expect(addAddress(anna, "no address", now)).rejects.toMatchObject({ code: "invalid", fields: { email: expect.any(String) } });
+  await expect(addAddress(anna, "no address", now)).rejects.toMatchObject({
+    code: "invalid",
+    fields: { email: expect.any(String) },
+  });
 });
 
 test("mailboxes: one's own first, with what left and what may leave", async () => {
