@@ -55,7 +55,8 @@ export async function writeSteps(page: Page, steps: Step[]) {
   }
 }
 
-async function type(page: Page, field: string, text: string) {
+/** Writes a text in place of what stands in an editor. */
+export async function type(page: Page, field: string, text: string) {
   const box = page.getByRole("textbox", { name: field, exact: true });
   await box.click();
   await page.keyboard.press("ControlOrMeta+a");

@@ -3,6 +3,8 @@ import postgres from "postgres";
 
 const lock = 4_201_000;
 
+export type Traps = Awaited<ReturnType<typeof openTraps>>;
+
 /**
  * Holds the product's transactions where they write a state of the ledger: a trigger of this test alone, which waits for a lock that the
  * test keeps. What waits there is not committed.

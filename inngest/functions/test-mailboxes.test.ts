@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { recheckTroubled } from "../../lib/microsoft/recheck-troubled";
 import { testIfDue } from "../../lib/senders/self-test/test-if-due";
+import { lookOverSingles } from "../../lib/sending/singles/look-over-singles";
 import { wakeFiles } from "../../lib/suppressions/files/wake-files";
 import { sweep } from "./sweep";
 import { testMailboxes } from "./test-mailboxes";
@@ -13,6 +14,8 @@ vi.mock("../../lib/senders/self-test/run-self-test", () => ({ runSelfTest: vi.fn
 vi.mock("../../lib/replies/poll-mailbox", () => ({ listMailboxesToPoll: () => three() }));
 vi.mock("../../lib/microsoft/recheck-troubled", () => ({ recheckTroubled: vi.fn() }));
 vi.mock("../../lib/sending/sweep/list-under-way", () => ({ listUnderWay: async () => [] }));
+vi.mock("../../lib/sending/sweep/list-teams-with-singles", () => ({ listTeamsWithSingles: async () => ["s", "t", "u"] }));
+vi.mock("../../lib/sending/singles/look-over-singles", () => ({ lookOverSingles: vi.fn() }));
 vi.mock("../../lib/suppressions/files/wake-files", () => ({ wakeFiles: vi.fn() }));
 
 const step = { run: (_name: string, work: () => unknown) => work() };
@@ -36,4 +39,15 @@ test("a file that waits to come into the list is asked for again in every team w
   vi.mocked(wakeFiles).mockClear();
   await run(sweep);
   expect(vi.mocked(wakeFiles).mock.calls.map(([scope]) => scope)).toEqual([{ teamId: "t", memberId: null }]);
+});
+
+test("mail by hand that cannot be looked over in one team is in the others, also where no campaign is under way", async () => {
+  const asked: string[] = [];
+  vi.mocked(lookOverSingles).mockImplementation(async ({ teamId }) => {
+    asked.push(teamId);
+    if (teamId === "t") throw new Error("no");
+    return { planned: 0, late: 0 };
+  });
+  await run(sweep);
+  expect(asked).toEqual(["s", "t", "u"]);
 });

@@ -60,6 +60,8 @@ export type ScheduledDay = {
 
 export type ScheduledView = {
   verdict: string;
+  /** The same for a phone. */
+  brief: string;
   /** The sentence below, and a shorter one for a phone. */
   below: { long: string; short: string };
   city: string;

@@ -10,7 +10,7 @@ import { reportRefusal } from "../microsoft/report-refusal";
 import { ensureDelivery } from "./ledger/ensure-delivery";
 import { writeIntent } from "./ledger/write-intent";
 import { sendPlanned } from "./run/send-planned";
-import { redirect } from "./testing/place-of";
+import { redirect, standsAt } from "./testing/place-of";
 import { mailKinds, type ReadyMail, seedReadyMail } from "./testing/seed-ready-mail";
 
 /** Microsoft refuses before our own count says so, because others send too: what fits is learned. */
@@ -121,14 +121,21 @@ describe.each(mailKinds)("of a %s mail", (kind) => {
     });
   });
 
-  test("who is refused gives the minute back, stays signed, and is not asked again and again", async () => {
+  test("who is refused stays signed, gives its minute back or waits a quarter of an hour in it, and is not asked again and again", async () => {
     await learn("5.7.233");
     expect(await sendPlanned(mail.scope, mail, () => now)).toEqual({ kind: "wait" });
     const [slot] = await db.admin`select status, cancel_reason from scheduled_emails where draft_id = ${mail.draftId}`;
-    expect(slot).toMatchObject({ status: "cancelled", cancel_reason: "Team’s budget used" });
     const [draft] =
       await db.admin`select d.status, count(g.id)::int as seals from email_drafts d join signatures g on g.draft_id = d.id and g.voided_at is null where d.id = ${mail.draftId} group by 1`;
-    expect(draft).toMatchObject({ status: "approved", seals: 1 });
+    if (kind === "campaign") {
+      expect(slot).toMatchObject({ status: "cancelled", cancel_reason: "Team’s budget used" });
+      expect(draft).toMatchObject({ status: "approved", seals: 1 });
+    } else {
+      // Its time is its own; why it is late, and until when, stands on its row.
+      expect(slot).toMatchObject({ status: "pending" });
+      expect(draft).toMatchObject({ status: "scheduled", seals: 1 });
+      expect(await standsAt(db.admin, mail)).toMatchObject({ stands: "open", waits: "team_budget_used" });
+    }
     const [asked] = await db.admin`select count(*)::int as n from outbox where team_id = ${mail.scope.teamId}`;
     expect(asked?.n).toBe(0);
   });

@@ -15,6 +15,7 @@ const sized = [
   "lib/analytics/at-size.test.ts",
   "lib/replies/look-first/look-first.test.ts",
   "lib/replies/look-first/race.test.ts",
+  "lib/sending/killed-anywhere.test.ts",
   "lib/sending/ledger/day-replay.test.ts",
   "lib/sending/ledger/next-state.test.ts",
   "lib/suppressions/at-size.test.ts",

@@ -12,7 +12,7 @@ export function Nothing({ toSign, mayWrite, cancelled }: Props) {
       <span aria-hidden>
         <IconClock size={24} stroke={1.7} />
       </span>
-      <h1>Nothing has a time yet</h1>
+      <h1 className={classes.verdict}>Nothing has a time yet</h1>
       <p>
         A mail gets its time when it is signed: by a campaign’s rules, or by the one you choose.
         {toSign > 0 && ` ${sayCount(toSign, "draft waits", "drafts wait")} for a signature.`}

@@ -65,12 +65,12 @@ function Ask({ row, busy, keep, take }: AskProps) {
         if (sound) take(chosen.at, chosen.name);
       }}
     >
-      <h2>When does it leave?</h2>
+      <h2 className={classes.title}>When does it leave?</h2>
       <p>{row.seal ? `${row.seal}. ` : ""}A new time keeps the seal.</p>
-      <ul>
+      <ul className={classes.offers}>
         {times?.offers.map((offer) => (
           <li key={offer.name}>
-            <button type="button" disabled={busy} onClick={() => take(offer.at, offer.words)}>
+            <button type="button" className={classes.offer} disabled={busy} onClick={() => take(offer.at, offer.words)}>
               <span>{offer.name}</span> <span>{offer.words}</span>
             </button>
           </li>

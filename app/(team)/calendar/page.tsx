@@ -39,7 +39,9 @@ export default async function ScheduledPage({ searchParams }: { searchParams: Pr
       {filter.show === "cancelled" ? (
         <>
           <div className={classes.top}>
-            <h1>{cancelled === 0 ? "Nobody cancelled a mail" : `${sayCount(cancelled, "mail was", "mails were")} cancelled`}</h1>
+            <h1 className={classes.verdict}>
+              {cancelled === 0 ? "Nobody cancelled a mail" : `${sayCount(cancelled, "mail was", "mails were")} cancelled`}
+            </h1>
             <p>
               In the last 30 days, the last first. Times are in {view.city}.{" "}
               <Link href={addressOf(filter, { show: "coming" })}>What is to come</Link>
@@ -59,7 +61,10 @@ export default async function ScheduledPage({ searchParams }: { searchParams: Pr
       ) : (
         <>
           <div className={classes.top} data-stopped={view.stopped || undefined}>
-            <h1>{view.total === 0 ? "Nothing fits this" : view.verdict}</h1>
+            <h1 className={classes.verdict}>
+              <span className={classes.long}>{view.total === 0 ? "Nothing fits this" : view.verdict}</span>
+              <span className={classes.short}>{view.total === 0 ? "Nothing fits this" : view.brief}</span>
+            </h1>
             {view.total === 0 ? (
               <p>
                 No mail with a time. <Link href="/calendar">Show all</Link>

@@ -83,7 +83,9 @@ export function Row({ row, isFirst, isChosen, isChoosing, able, stopped, isMovin
       </td>
       <td className={classes.by} title={row.by}>
         {row.by}
-        <span className={classes.phoneWhy}>, {lowerFirst(row.why)}</span>
+        <span className={classes.phoneWhy}>
+          , {lowerFirst(row.why.replace(`${row.by.replace(/, by hand$/, "")} chose it`, "as chosen"))}
+        </span>
       </td>
       <td className={classes.why}>
         {row.held ? (
@@ -98,7 +100,7 @@ export function Row({ row, isFirst, isChosen, isChoosing, able, stopped, isMovin
         ) : (
           <span className={classes.said} title={row.there ? `${why}, ${row.there}` : why}>
             {why}
-            {row.there && !why.includes(row.there) && <span className={classes.there}> {row.there}</span>}
+            {row.there && !why.includes(row.there) && <span className={classes.there}>{sayThere(why, row.there)}</span>}
           </span>
         )}
         {able && (
@@ -137,6 +139,12 @@ export function Row({ row, isFirst, isChosen, isChoosing, able, stopped, isMovin
       )}
     </tr>
   );
+}
+
+/** ", 10:30 in Denver"; the town is not named twice. */
+function sayThere(why: string, there: string): string {
+  const [clock = "", town = ""] = there.split(" in ");
+  return why.includes(town) ? `, ${clock} there` : `, ${there}`;
 }
 
 const lowerFirst = (text: string) =>

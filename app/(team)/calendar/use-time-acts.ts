@@ -55,7 +55,11 @@ export function useTimeActs() {
     act(async () => {
       const result = await moveMailAction({ draftId, at: to, seen: at });
       if (result.ok) {
-        toast(`The mail to ${name} leaves ${words}.`, { detail: "It keeps its seal.", back, backKey: "Z" });
+        toast(`The mail to ${name} leaves ${/^\d/.test(words) ? `at ${words}` : words}.`, {
+          detail: "It keeps its seal.",
+          back,
+          backKey: "Z",
+        });
         after();
       } else toast(sentenceOf(result.error), { trouble: true });
       return { ok: true, data: null };

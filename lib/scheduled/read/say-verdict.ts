@@ -17,13 +17,14 @@ const say = (count: number) => count.toLocaleString("en");
 export function sayVerdict(
   { total, held, stopped, today, next }: Facts,
   reader: Reader,
-): Pick<ScheduledView, "verdict" | "below"> {
+): Pick<ScheduledView, "verdict" | "brief" | "below"> {
   const mails = `${say(total)} ${total === 1 ? "mail" : "mails"}`;
   const city = `Times are in ${nameCity(reader.timeZone)}.`;
   if (stopped) {
     const verdict = `${mails} ${total === 1 ? "waits" : "wait"}, sending is stopped`;
     return {
       verdict,
+      brief: `${say(total)} wait, all is stopped`,
       below: { long: `Nothing leaves before somebody resumes it. ${city}`, short: "Nothing leaves before it is resumed." },
     };
   }
@@ -48,8 +49,10 @@ export function sayVerdict(
   const byHand = today.hand > 0 ? `, ${say(today.hand)} of them by hand` : "";
   const short =
     today.count === 0 ? "None leaves today." : `${say(today.count)} ${today.count === 1 ? "leaves" : "leave"} today${byHand}.`;
+  const brief = `${say(total)} ${total === 1 ? "has its" : "have their"} time`;
   return {
     verdict,
+    brief,
     below: { long: `${leaves}${then} ${city}`, short: `${held === 0 ? "All signed. " : `${say(held)} held. `}${short}` },
   };
 }

@@ -20,14 +20,14 @@ export function toRow(raw: RawRow, reader: Reader): ScheduledRow {
     contactId,
     name,
     subject,
-    at: at.toString(),
+    at: instantOf(raw.at).toISOString(),
     here: formatTime(at, reader).replace(/^today /, ""),
     there: sayThere(at, zoneOfPerson(raw), reader.timeZone),
     mailbox,
     by: campaign === null ? `${raw.writer ?? "Somebody"}, by hand` : `${campaign}${raw.step ? `, ${raw.step}` : ""}`,
     byHand: campaign === null,
     campaign,
-    why: raw.mover ? `${raw.mover} chose it` : whyThen(raw, at),
+    why: raw.mover ? `${raw.mover} chose it` : whyThen(raw, at, reader.timeZone),
     held: raw.heldBy ? sayHeld(raw, reader) : null,
     signed,
     seal: raw.signer && raw.signedAt ? `Signed by ${raw.signer} ${clockOrDay(raw.signedAt, reader)}` : null,
@@ -44,24 +44,20 @@ export function sayThere(at: Temporal.Instant, there: string | null, here: strin
   return `${formatClock(at, there)} in ${nameCity(there)}`;
 }
 
-function whyThen(
-  { step, stepBefore, cameBack, leave, leaveZone, writer, campaign, ...delay }: RawRow,
-  at: Temporal.Instant,
-): string {
-  if (campaign !== null) {
-    if (cameBack) return "Back in the office, as they wrote";
-    if (!step || step === 1 || !stepBefore) return "Next free slot";
-    const after = formatDelay({ days: delay.days ?? 0, hours: delay.hours ?? 0, minutes: delay.minutes ?? 0 });
-    const before = `${stepBefore.charAt(0).toLowerCase()}${stepBefore.slice(1)}`;
-    return after === "at once" ? `Right after the ${before}` : `${after} after the ${before}`;
+function whyThen(raw: RawRow, at: Temporal.Instant, here: string): string {
+  const { step, stepBefore, leave, leaveZone } = raw;
+  if (raw.campaign === null) {
+    const who = raw.writer ?? "Somebody";
+    if (leave === "good") return leaveZone ? `Next good time in ${nameCity(leaveZone)}` : "Next good time";
+    if (leave !== "at") return "At once";
+    const elsewhere = leaveZone ? sayThere(at, leaveZone, here) : null;
+    return elsewhere ? `${elsewhere}, ${who} chose it` : `${who} chose it`;
   }
-  const city = leaveZone ? nameCity(leaveZone) : null;
-  if (leave === "good") return city ? `Next good time in ${city}` : "Next good time";
-  if (leave === "at")
-    return leaveZone && city
-      ? `${formatClock(at, leaveZone)} in ${city}, ${writer ?? "somebody"} chose it`
-      : `${writer ?? "Somebody"} chose it`;
-  return "At once";
+  if (raw.cameBack) return "Back in the office, as they wrote";
+  if (!step || step === 1 || !stepBefore) return "Next free slot";
+  const after = formatDelay({ days: raw.days ?? 0, hours: raw.hours ?? 0, minutes: raw.minutes ?? 0 });
+  const before = `${stepBefore.charAt(0).toLowerCase()}${stepBefore.slice(1)}`;
+  return after === "at once" ? `Right after the ${before}` : `${after} after the ${before}`;
 }
 
 const mailboxOnly = (email: string) => email.replace(/@.*$/, "@");

@@ -56,7 +56,7 @@ describe.each(mailKinds)("of a %s mail", (kind) => {
   describe("no intent is written", () => {
     const refusals: [string, () => Promise<unknown>, string][] = [
       ["while all sending is stopped", () => stopAll(scope, now), "stopped"],
-      ["after it ended, by the person's answer or by somebody's word", () => endPlace(db.admin, mail), "ended"],
+      ["after the person answered", () => endPlace(db.admin, mail), "ended"],
       [
         "after an answer in another thread that nobody knew of who enrolled the person, or signed the mail",
         () => db.admin`insert into email_replies (team_id, contact_id, message_id, received_at, sender_account_id)

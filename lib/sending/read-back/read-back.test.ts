@@ -28,11 +28,13 @@ const standing = async (at: Date) => {
   return { ...row };
 };
 
-test.each(mailKinds)("a %s mail that nobody touched is as it was signed, though Exchange wrote its HTML anew", async (kind) => {
-  mail = await copies.begin(kind);
-  expect(await copies.leaveAndRead()).toMatchObject({ state: "confirmed", verdict: "equal", changes: null });
-  expect(await copies.differences()).toEqual([]);
-  expect(await copies.campaign()).toMatchObject({ status: "active", pauses: 0 });
+describe.each(mailKinds)("of a %s mail", (kind) => {
+  test("a mail that nobody touched is as it was signed, though Exchange wrote its HTML anew", async () => {
+    mail = await copies.begin(kind);
+    expect(await copies.leaveAndRead()).toMatchObject({ state: "confirmed", verdict: "equal", changes: null });
+    expect(await copies.differences()).toEqual([]);
+    expect(await copies.campaign()).toMatchObject({ status: "active", pauses: 0 });
+  });
 });
 
 describe("a copy of a mail by hand that differs", () => {

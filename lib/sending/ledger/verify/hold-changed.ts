@@ -1,6 +1,7 @@
-import { sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { mailDifferences } from "@/db/schema/differences";
+import { singleMails } from "@/db/schema/letters";
 import { sayWhy } from "../../../campaigns/wait/say-why";
 import { recordActivity } from "../../../events/record-activity";
 import type { Difference, ShownMail } from "../../../mail/compare/shown-mail";
@@ -27,6 +28,10 @@ export async function holdChanged(
     await tx.insert(mailDifferences).values({ deliveryId: row.id, place: "draft", foundAt: now, changedAt, found, differences });
     await takeBackSlots(tx, sql`e.draft_id = ${row.draftId}`, "Changed in Outlook");
     await sayWhy(tx, sql`c.id = ${row.campaignContactId}`, "changed_in_outlook");
+    await tx
+      .update(singleMails)
+      .set({ waitReason: "changed_in_outlook", nextAt: null })
+      .where(and(eq(singleMails.draftId, row.draftId), isNull(singleMails.endedReason)));
     const { campaignId, contactId, draftId } = row;
     const nobody = { ...scope, memberId: null };
     await recordActivity(tx, nobody, { verb: "held a changed mail", at: now, campaignId, contactId, detail: { draftId } });
