@@ -26,6 +26,8 @@ async function findPages(page: Page): Promise<Record<string, string>> {
     "campaign-steps": `${running}/steps`,
     "campaign-finished": finished,
     setup: draft,
+    write: "/write",
+    "write-to-somebody": `/write?to=${contact.split("/")[2]}`,
     scheduled: "/calendar",
     contacts: "/contacts",
     list,

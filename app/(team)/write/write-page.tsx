@@ -53,7 +53,9 @@ export function WritePage(props: Props) {
   const { view, form } = letter;
   const mails = view?.mails ?? [];
   const { shown, seen, show, turn } = useShown(mails, tab === "arrives");
-  const checks = gatherChecks(mails);
+  // Before the first word, that there is none is no news.
+  const isBlank = form.subject.trim() === "" && form.body.trim() === "";
+  const checks = gatherChecks(mails).filter((check) => check.passes || !isBlank || !["subject", "text"].includes(check.name));
   const move = useMove(() => router.refresh());
   useHotkeys(
     {
@@ -163,6 +165,7 @@ export function WritePage(props: Props) {
         today={today}
         city={city}
         checks={checks}
+        blank={isBlank && mails.length > 0}
         stands={offline ? "Nothing can be signed without a connection" : letter.theirs ? "Choose whose text stays" : null}
         signing={acts.busy}
         onLeave={(leave) => letter.change({ leave })}

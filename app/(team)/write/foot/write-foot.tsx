@@ -19,6 +19,8 @@ type Props = {
   checks: Gathered[];
   /** Why nothing can be signed now, besides a check. */
   stands: string | null;
+  /** Nothing is written yet. */
+  blank: boolean;
   signing: boolean;
   onLeave: (leave: Leave) => void;
   onDiscard: () => void;
@@ -28,7 +30,7 @@ type Props = {
 
 /** Discards it, says when it leaves, and signs. */
 export function WriteFoot(props: Props) {
-  const { view, leave, today, city, checks, stands, signing, onLeave, onDiscard, onSign, onChecks } = props;
+  const { view, leave, today, city, checks, stands, blank, signing, onLeave, onDiscard, onSign, onChecks } = props;
   const [times, setTimes] = useState(false);
   const mails = toSign(view?.mails ?? []);
   const said = sayLeave(mails, leave);
@@ -39,7 +41,7 @@ export function WriteFoot(props: Props) {
     : failed.length > 0
       ? `${failed.length} ${failed.length === 1 ? "check asks" : "checks ask"} for a look`
       : null;
-  const canSign = mails.length > 0 && !block && !stands && !said.never;
+  const canSign = mails.length > 0 && !block && !blank && !stands && !said.never;
   const sentence = (
     <span className={classes.sentence} data-early={said.early || said.never || undefined} role="status">
       {said.words}
@@ -89,7 +91,8 @@ export function WriteFoot(props: Props) {
         <button type="button" className={block || stands ? classes.blocked : classes.look} onClick={onChecks}>
           {stands ?? asks}
         </button>
-        {!stands && !asks && checks.length > 0 && (
+        {blank && !stands && !asks && <span className={classes.calm}>Nothing is written yet</span>}
+        {!stands && !asks && !blank && checks.length > 0 && (
           <button type="button" className={classes.passes} onClick={onChecks}>
             {checks.length} of {checks.length} checks pass
           </button>
