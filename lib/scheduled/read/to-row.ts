@@ -39,7 +39,7 @@ export function toRow(raw: RawRow, reader: Reader): ScheduledRow {
 }
 
 /** "10:30 in Denver", where the clock there shows another time. */
-export function sayThere(at: Temporal.Instant, there: string | null, here: string): string | null {
+function sayThere(at: Temporal.Instant, there: string | null, here: string): string | null {
   if (!there || at.toZonedDateTimeISO(there).offsetNanoseconds === at.toZonedDateTimeISO(here).offsetNanoseconds) return null;
   return `${formatClock(at, there)} in ${nameCity(there)}`;
 }
