@@ -10,7 +10,6 @@ import { readCancelled } from "./read/read-cancelled";
 import { countDays, readDays } from "./read/read-days";
 import { readWaiting } from "./read/read-waiting";
 import { sayVerdict } from "./read/say-verdict";
-import { heldBy } from "./read/slots";
 import type { ScheduledFilter, ScheduledView } from "./scheduled";
 
 /** Everything that has its time, by hand or by a campaign, day by day, as the page shows it. */
@@ -18,7 +17,7 @@ export async function readScheduled(member: Member, filter: ScheduledFilter, now
   const reader = { now: toTemporal(now), timeZone: member.timezone };
   const today = reader.now.toZonedDateTimeISO(reader.timeZone).toPlainDate().toString();
   return withTeam(member, async (tx) => {
-    const counts = await countDays(tx, filter, reader, heldBy);
+    const counts = await countDays(tx, filter, reader);
     const days = filter.show === "coming" ? await readDays(tx, filter, counts, reader) : [];
     const waiting = filter.show === "coming" ? await readWaiting(tx, filter, reader) : [];
     const cancelled = await readCancelled(tx, filter, reader);

@@ -28,7 +28,8 @@ type Props = {
 export function Row({ row, isFirst, isChosen, isChoosing, able, stopped, isMoving, setMoving, onPoint, onToggle, acts }: Props) {
   const [drawn, setDrawn] = useState(false);
   const box = row.mailbox.replace(/@.*$/, "@");
-  const why = [row.why, row.moved].filter(Boolean).join(", ");
+  // Who moved it is why it leaves then.
+  const why = row.moved?.includes("moved by") ? row.moved.replace(/^w/, "W") : [row.why, row.moved].filter(Boolean).join(", ");
   return (
     <tr
       data-draft={row.draftId}

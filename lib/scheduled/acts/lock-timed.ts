@@ -24,7 +24,7 @@ export type Timed = {
   /** When Exchange got it, or may have got it. */
   gone: { at: Date | null; surely: boolean } | null;
 };
-type Slot = { id: string; at: Date; movedBy: string | null; mover: string | null };
+type Slot = { id: string; at: Date; movedFrom: Date | null; movedBy: string | null; mover: string | null };
 
 /**
  * Locks a mail in the order in which everybody does: the draft, its row in the ledger, then its place. An intent that is being written is waited for,
@@ -47,7 +47,7 @@ export async function lockTimed(tx: TeamTransaction, draftId: string): Promise<T
     submitted: string | null;
   }>(
     tx,
-    sql`select (select json_build_object('id', e.id, 'at', e.scheduled_for, 'movedBy', e.moved_by, 'mover', m.name) from scheduled_emails e
+    sql`select (select json_build_object('id', e.id, 'at', e.scheduled_for, 'movedFrom', e.moved_from, 'movedBy', e.moved_by, 'mover', m.name) from scheduled_emails e
             left join members m on m.id = e.moved_by where e.draft_id = d.id and e.status = 'pending') as slot,
           v.state, v.submitted_at as submitted
         from email_drafts d left join deliveries v on v.draft_id = d.id and v.state in ${anyOf(withExchange)} where d.id = ${draftId}`,
@@ -58,7 +58,10 @@ export async function lockTimed(tx: TeamTransaction, draftId: string): Promise<T
     .from(contacts)
     .where(eq(contacts.id, contactId));
   const isGone = row?.state || draft.status === "sent";
-  const slot = row?.slot?.id && row.slot.at ? { ...row.slot, id: row.slot.id, at: new Date(row.slot.at) } : null;
+  const slot =
+    row?.slot?.id && row.slot.at
+      ? { ...row.slot, id: row.slot.id, at: new Date(row.slot.at), movedFrom: instantOf(row.slot.movedFrom) }
+      : null;
   return {
     draft,
     place,

@@ -66,7 +66,8 @@ export async function moveInside(
     const refused = sayRule(await readRule(tx, place.contact.id, now), name, to, { timeZone: member.timezone, now });
     if (refused) throw new AppError("blocked", `${refused} Nothing was changed.`);
   }
-  await giveTime(tx, member.teamId, mail, to, { from: from ?? now, by: member.memberId }, now);
+  const isBack = slot?.movedBy === member.memberId && slot.movedFrom?.getTime() === to.getTime();
+  await giveTime(tx, member.teamId, mail, to, isBack ? null : { from: from ?? now, by: member.memberId }, now);
   await recordActivity(tx, member, {
     verb: "moved a mail",
     campaignId,

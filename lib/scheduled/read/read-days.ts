@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
-import { readRows } from "@/db/access/read-rows";
+import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
+import { toTemporal } from "../../schedule/clock/to-temporal";
 import { formatClock, type Reader } from "../../schedule/words/format-time";
 import type { ScheduledDay, ScheduledFilter, ScheduledRow } from "../scheduled";
 import { type RawRow, rowColumns, rowJoins } from "./row-parts";
-import { comingSlots } from "./slots";
+import { comingSlots, heldBy } from "./slots";
 import { toRow } from "./to-row";
 
 /** How many mails a day has, and how many of them are by hand or held. */
@@ -15,21 +16,27 @@ export type DayCount = { day: string; count: number; hand: number; held: number 
 const few = 6;
 const many = 100;
 const daysAtOnce = 10;
+/** Days are told apart as far ahead; what leaves later stands on the last of them. */
+const mostDays = 1500;
 
 /** What leaves on each day of the reader's; what is late belongs to today. */
-export async function countDays(
-  tx: TeamTransaction,
-  filter: ScheduledFilter,
-  reader: Reader,
-  heldBy: ReturnType<typeof sql>,
-): Promise<DayCount[]> {
-  const today = reader.now.toZonedDateTimeISO(reader.timeZone).toPlainDate().toString();
-  return readRows<DayCount>(
+export async function countDays(tx: TeamTransaction, filter: ScheduledFilter, reader: Reader): Promise<DayCount[]> {
+  const today = reader.now.toZonedDateTimeISO(reader.timeZone).toPlainDate();
+  const [last] = await readRows<{ at: string | null }>(
     tx,
-    sql`select greatest((e.scheduled_for at time zone ${reader.timeZone})::date, ${today}::date)::text as day, count(*)::int as count,
+    sql`select max(e.scheduled_for) as at from scheduled_emails e where e.status = 'pending'`,
+  );
+  const until = last?.at ? toTemporal(instantOf(last.at)).toZonedDateTimeISO(reader.timeZone).toPlainDate() : today;
+  const ahead = Math.min(mostDays, Math.max(0, today.until(until).days));
+  const days = Array.from({ length: ahead + 1 }, (_, index) => today.add({ days: index }));
+  const starts = days.slice(1).map((day) => day.toZonedDateTime(reader.timeZone).toInstant().toString());
+  const counts = await readRows<Omit<DayCount, "day"> & { place: number }>(
+    tx,
+    sql`select width_bucket(e.scheduled_for, ${sql.param(starts)}::text[]::timestamptz[]) as place, count(*)::int as count,
           (count(*) filter (where e.campaign_id is null))::int as hand, (count(*) filter (where ${heldBy} is not null))::int as held
         ${comingSlots(filter)} group by 1 order by 1`,
   );
+  return counts.map(({ place, ...count }) => ({ day: (days[place] ?? today).toString(), ...count }));
 }
 
 /** The first rows of some days, and more of the one that is open. */
