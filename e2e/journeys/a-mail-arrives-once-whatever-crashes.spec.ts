@@ -66,7 +66,7 @@ test("each mail by hand arrives exactly once, signed by double clicks in two tab
   await test.step("and a tab that comes back makes no second letter, draft or mail", async () => {
     for (const { tab, letterId } of letters) {
       await tab.reload();
-      await expect(tab.getByRole("button", { name: /^Sign/ })).toHaveCount(0);
+      await expect(signs(tab)).toHaveCount(0);
       expect(await traps.sql`select 1 from letters where id = ${letterId}`).toHaveLength(1);
     }
     const [kept] =
@@ -92,7 +92,7 @@ async function write(opener: Page, contactIds: string[]) {
   return { page, tab, letterId };
 }
 
-const signs = (page: Page) => page.getByRole("button", { name: /^Sign/ });
+const signs = (page: Page) => page.getByRole("button", { name: /^Sign and send/ });
 
 async function signTwice({ page, tab }: { page: Page; tab: Page }) {
   await Promise.all([page, tab].map((one) => signs(one).dblclick()));
