@@ -103,6 +103,10 @@ create policy writer_may on single_mails as restrictive for insert to countersig
   with check (nullif(current_setting('app.member_id', true), '') is null or (select app_private.person_is('member')));--> statement-breakpoint
 create policy changer_may on single_mails as restrictive for update to countersign_app
   using (true) with check (nullif(current_setting('app.member_id', true), '') is null or (select app_private.person_is('member')));--> statement-breakpoint
+-- Taken off a letter only by who may write, and never where it was ever signed.
+create policy taker_may on single_mails as restrictive for delete to countersign_app using ((select app_private.person_is('member'))
+  and not exists (select 1 from signatures s where s.team_id = single_mails.team_id and s.draft_id = single_mails.draft_id));--> statement-breakpoint
+create policy taker_may on email_drafts as restrictive for delete to countersign_app using ((select app_private.person_is('member')));--> statement-breakpoint
 -- Over all teams: whose link it is, and which teams have a mail that is to leave.
 create policy system_listed on single_mails to countersign_system using (true) with check (true);--> statement-breakpoint
 grant select (id, team_id, unsubscribe_token, leave_at, ended_reason) on single_mails to countersign_system;--> statement-breakpoint

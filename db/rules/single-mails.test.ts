@@ -134,6 +134,12 @@ describe("taking a draft away", () => {
     const { draftId } = single;
     const before = which === "signed" ? signs(draftId) : [...signs(draftId), ...takesBack(draftId)];
     expect(await tried(...before, leavesLetter(), takes(draftId))).toBe(refused);
+    expect(await tried(...before, leavesLetter())).toBe("0 row");
+  });
+
+  test("is for members alone", async () => {
+    await db.admin`update members set role = 'viewer' where id = ${scope.memberId}`;
+    expect(await tried(leavesLetter())).toBe("0 row");
   });
 });
 
