@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { launch, sendAlways, writeSteps } from "../support/campaign";
+import { writeLetter } from "../support/letter";
 import { connectMailbox, signIn } from "../support/people";
 import { type Program, signalProgram } from "../support/programs";
 import { standIn } from "../support/stand-in";
@@ -87,4 +88,31 @@ test("mail goes on by itself after every outage, and each arrives exactly once",
   } finally {
     await close();
   }
+});
+
+test("mail by hand goes on by itself after every outage, and each arrives exactly once", async ({ page }) => {
+  test.setTimeout(full ? 3_600_000 : 600_000);
+  const byHand = `hand-${domain}`;
+  const arrivedByHand = () => standIn.mailsTo(byHand, 3000).catch(() => []);
+  await signIn(page, "Anna Keller");
+  await connectMailbox(page, "Anna Keller");
+  const strikes = full ? [...programs, ...Array.from({ length: 20 }, () => "app" as const)] : programs;
+  for (const [place, program] of strikes.entries()) {
+    await test.step(`${program} killed, ${place + 1} of ${strikes.length}`, async () => {
+      const to = [`first${place}@${byHand}`, `second${place}@${byHand}`];
+      await writeLetter(page, { to, subject: `By hand, ${place}`, text: "Hello, a word by hand." });
+      await page.keyboard.press("ControlOrMeta+Enter");
+      await expect(page.getByText("Signed for 2 people")).toBeVisible();
+      // Before, at and after the moment in which they leave.
+      await pause(Math.random() * 10_000);
+      await signalProgram(program, "SIGKILL");
+      await expect.poll(async () => (await arrivedByHand()).length, { timeout: 240_000 }).toBe(2 * (place + 1));
+    });
+  }
+  await test.step("and nobody got a second copy", async () => {
+    await standIn.untilArrived();
+    const mails = (await standIn.mailsTo(byHand)).map((mail) => mail.recipient).sort();
+    expect(mails).toEqual([...new Set(mails)]);
+    expect(mails).toHaveLength(2 * strikes.length);
+  });
 });
