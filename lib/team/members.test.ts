@@ -77,7 +77,13 @@ describe("people of a team", () => {
     await expect(changeTeam(scopeOf(team), { name: " " }, now)).rejects.toMatchObject({
       fields: { name: "A team needs a name: it stands under every mail." },
     });
-    expect(await readFirstDay(scopeOf(team))).toEqual({ mailbox: false, contacts: false, campaign: false, postalAddress: false });
+    expect(await readFirstDay(scopeOf(team))).toEqual({
+      mailbox: false,
+      contacts: false,
+      campaign: false,
+      byHand: false,
+      postalAddress: false,
+    });
     await changeTeam(
       scopeOf(team),
       { postalAddress: " 12 Harbor Street ", timezone: "America/New_York", joinPolicy: "automatic" },
