@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { inventPeople } from "@/db/seed/invent-people";
+import { seedMailbox } from "@/db/seed/seed-campaign";
+import { seedContacts } from "@/db/seed/seed-contacts";
+import { seedSingle } from "@/db/seed/seed-single";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import type { Member } from "../auth/member";
@@ -129,6 +133,26 @@ test("says what holds a mail and where that ends, also of one by hand that gave 
   ]);
   await db.admin`insert into team_stops (team_id) values (${anna.teamId})`;
   expect((await readScheduled(anna, everything, now)).verdict).toBe("3 mails wait, sending is stopped");
+});
+
+test("holds a follow-up by hand, and no first mail, while its mailbox cannot be read", async () => {
+  const { campaign, hand, anna } = await seedThree();
+  await db.admin`update email_drafts set draft_type = 'second_followup' where id = ${hand.draftId}`;
+  await db.admin`update sender_accounts set trouble = 'unreadable', trouble_since = ${now} where id = ${campaign.senderAccountId}`;
+  const view = await readScheduled(anna, everything, now);
+  expect(view.verdict).toBe("3 mails have their time, 1 is held");
+  expect(view.days[0]?.rows.map(({ draftId, held }) => [draftId, held !== null])).toEqual([
+    [campaign.draftId, false],
+    [hand.draftId, true],
+  ]);
+});
+
+test("where nothing has a time, says how many drafts wait for a signature, those by hand too", async () => {
+  const { teamId, scope } = await seedTeam(db.admin);
+  const senderAccountId = await seedMailbox(db.admin, teamId);
+  const { contactIds } = await seedContacts(db.admin, teamId, inventPeople(1, 0));
+  await seedSingle(db.admin, { ...scope, senderAccountId }, contactIds[0] ?? "");
+  expect(await readScheduled(memberOf(scope), everything, now)).toMatchObject({ total: 0, toSign: 1 });
 });
 
 test("offers good times in the reader's town, and says what a chosen one means there", async () => {

@@ -74,6 +74,6 @@ export type ScheduledView = {
   later: { from: string; count: number } | null;
   cancelled: { rows: ScheduledRow[]; total: number; next: string | null };
   mailboxes: { id: string; email: string }[];
-  /** Drafts that wait for a signature, for the page that has nothing else to show. */
+  /** Drafts that wait for a signature, counted only where the page has nothing else to show. */
   toSign: number;
 };

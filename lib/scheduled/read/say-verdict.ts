@@ -40,7 +40,7 @@ export function sayVerdict(
   const leaves =
     today.count === 0
       ? "None leaves today."
-      : `${say(today.count)} ${today.count === 1 ? "leaves" : "leave"} today, ${today.count === 1 || !split.includes(" and ") ? split : split}.`;
+      : `${say(today.count)} ${today.count === 1 ? "leaves" : "leave"} today, ${split}.`;
   const at = next && toTemporal(new Date(next.at));
   const when =
     at &&

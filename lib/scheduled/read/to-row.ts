@@ -67,7 +67,7 @@ function sayHeld({ heldBy, mailbox, draftId, contactId, nextAt }: RawRow, reader
       : `Held: ${lowerFirst(words.name)}${from}.`;
   const href = {
     mailboxes: "/settings/mailboxes",
-    domains: "/settings/mailboxes",
+    domains: "/settings/rules#domains",
     contact: `/contacts/${contactId}`,
     review: `/review/${draftId}`,
     draft: `/review/${draftId}`,
