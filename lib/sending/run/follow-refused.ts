@@ -81,7 +81,7 @@ export async function followRefused(scope: Scope, planned: OfContact, refusal: R
   }
 }
 
-/** A slot may move later, never earlier. */
+/** Only later: no engine moves a slot to an earlier time. */
 function moveSlot(scope: Scope, draftId: string, to: Date) {
   return withTeam(scope, (tx) =>
     tx
