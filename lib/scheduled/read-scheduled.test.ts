@@ -7,6 +7,8 @@ import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import type { Member } from "../auth/member";
 import { stubSettings } from "../env/testing/stub-settings";
+import { toTemporal } from "../schedule/clock/to-temporal";
+import { followRefused } from "../sending/run/follow-refused";
 import { seedNextReadyMail, seedReadyMail } from "../sending/testing/seed-ready-mail";
 import { cancelMail } from "./acts/cancel-mail";
 import { moveMail } from "./acts/move-mail";
@@ -110,6 +112,17 @@ test("says what was moved by whom, and what a person cancelled for 30 days", asy
   expect(shown.total).toBe(1);
   const later = new Date(now.getTime() + 31 * 86_400_000);
   expect((await readScheduled(anna, { ...everything, show: "cancelled" }, later)).cancelled.total).toBe(0);
+});
+
+test("says of a slot that its rule or limits moved when it was before, and leaves what a person chose named", async () => {
+  const { campaign, anna } = await seedThree();
+  const refused = { reason: "not yet", from: toTemporal(at("24T17:50:00")) } as const;
+  await followRefused(campaign.scope, campaign, refused, at("24T17:42:00"));
+  const first = async () => (await readScheduled(anna, everything, now)).days[0]?.rows[0];
+  expect(await first()).toMatchObject({ here: "12:50", moved: "was 12:42, when it could not leave" });
+  await moveMail(anna, campaign.draftId, at("24T18:00:00"), now);
+  await followRefused(campaign.scope, campaign, { ...refused, from: toTemporal(at("24T18:05:00")) }, at("24T18:00:00"));
+  expect(await first()).toMatchObject({ here: "13:05", moved: "was 12:50, moved by Anna Keller" });
 });
 
 test("says what holds a mail and where that ends, also of one by hand that gave its slot back", async () => {

@@ -38,7 +38,7 @@ export type ScheduledRow = {
   signed: boolean;
   /** "Signed by Anna 12:39"; null where launching signed it. */
   seal: string | null;
-  /** It was to leave at another time: "was 13:20, moved by Ben". */
+  /** It was to leave at another time: "was 13:20, moved by Ben", or "was 13:20, when it could not leave" where its rule or limits moved it. */
   moved: string | null;
   cancelled: { by: string; at: string; reason: string | null; backUntil: string | null } | null;
 };

@@ -11,8 +11,6 @@ import { type LeaveFacts, leaveFrom, readLeaveFacts } from "../../singles/leave-
 export type SingleFacts = {
   who: string;
   isPlain: boolean;
-  /** It carries no footer because the team wants none in what is written by hand. */
-  handFooter: boolean;
   /** When it leaves, or would if it were signed now; null where the team's hours never open. */
   leavesAt: Date | null;
   /** When the person wrote last, since our last mail to them; and whether somebody of the team has opened it. */
@@ -30,7 +28,6 @@ type Row = {
   singleMailId: string;
   who: string;
   isPlain: boolean;
-  handFooter: boolean;
   leaveAt: string | null;
   wroteAt: string | null;
   wasSeen: boolean;
@@ -54,7 +51,7 @@ export async function readSingleFacts(tx: TeamTransaction, draftIds: string[], n
       order by o.left desc, o.at desc limit 1`;
   const rows = await readRows<Row>(
     tx,
-    sql`select d.id as "draftId", h.id as "singleMailId", coalesce(p.first_name, p.name, p.email) as who, h.is_plain as "isPlain", t.hand_footer as "handFooter",
+    sql`select d.id as "draftId", h.id as "singleMailId", coalesce(p.first_name, p.name, p.email) as who, h.is_plain as "isPlain",
           coalesce((select e.scheduled_for from scheduled_emails e where e.draft_id = d.id and e.status = 'pending'), h.leave_at) as "leaveAt",
           w.at as "wroteAt", exists (select 1 from email_replies r where r.contact_id = p.id and r.received_at >= w.at and r.seen_at is not null) as "wasSeen",
           (${colleague}) as colleague,
@@ -68,7 +65,7 @@ export async function readSingleFacts(tx: TeamTransaction, draftIds: string[], n
            from email_drafts x join campaigns k on k.id = x.campaign_id join scheduled_emails e on e.draft_id = x.id and e.status = 'pending'
            where x.contact_id = p.id and x.status = 'scheduled' and k.status in ${anyOf(underWay)}) as "campaignMails"
         from unnest(${sql.param(draftIds)}::uuid[]) q(id) join email_drafts d on d.id = q.id join single_mails h on h.draft_id = d.id
-          join contacts p on p.id = d.contact_id cross join teams t left join letters l on l.id = h.letter_id
+          join contacts p on p.id = d.contact_id left join letters l on l.id = h.letter_id
           cross join lateral (select ${answeredAfter(sql`p.id`, sql`'-infinity'`)} as last) v
           cross join lateral (select case when v.last > ${lastMail} then v.last end as at) w`,
   );
@@ -86,7 +83,6 @@ function factsOf(row: Row, leave: LeaveFacts | undefined, now: Date): SingleFact
   return {
     who: row.who,
     isPlain: row.isPlain,
-    handFooter: row.handFooter,
     leavesAt: instantOf(row.leaveAt) ?? (leaves ? toDate(leaves.at) : null),
     wrote: wroteAt && { at: wroteAt, wasSeen: row.wasSeen },
     colleague: colleague && { ...colleague, at: new Date(colleague.at) },
