@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { domainOf } from "./mailboxes-of";
 
-/** So many days may a domain fail before first mails of campaigns wait for it. */
+/** So many days may a domain fail before first mails wait for it. */
 export const daysToMend = 3;
 
 /** The condition on `m`, a row of sender_accounts, that its domain has failed to prove itself for days, and no administrator sends all the same. */

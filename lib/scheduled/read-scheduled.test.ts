@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { inventPeople } from "@/db/seed/invent-people";
+import { seedMailbox } from "@/db/seed/seed-campaign";
+import { seedContacts } from "@/db/seed/seed-contacts";
+import { seedSingle } from "@/db/seed/seed-single";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import type { Member } from "../auth/member";
 import { stubSettings } from "../env/testing/stub-settings";
+import { toTemporal } from "../schedule/clock/to-temporal";
+import { followRefused } from "../sending/run/follow-refused";
 import { seedNextReadyMail, seedReadyMail } from "../sending/testing/seed-ready-mail";
 import { cancelMail } from "./acts/cancel-mail";
 import { moveMail } from "./acts/move-mail";
@@ -108,6 +114,17 @@ test("says what was moved by whom, and what a person cancelled for 30 days", asy
   expect((await readScheduled(anna, { ...everything, show: "cancelled" }, later)).cancelled.total).toBe(0);
 });
 
+test("says of a slot that its rule or limits moved when it was before, and leaves what a person chose named", async () => {
+  const { campaign, anna } = await seedThree();
+  const refused = { reason: "not yet", from: toTemporal(at("24T17:50:00")) } as const;
+  await followRefused(campaign.scope, campaign, refused, at("24T17:42:00"));
+  const first = async () => (await readScheduled(anna, everything, now)).days[0]?.rows[0];
+  expect(await first()).toMatchObject({ here: "12:50", moved: "was 12:42, when it could not leave" });
+  await moveMail(anna, campaign.draftId, at("24T18:00:00"), now);
+  await followRefused(campaign.scope, campaign, { ...refused, from: toTemporal(at("24T18:05:00")) }, at("24T18:00:00"));
+  expect(await first()).toMatchObject({ here: "13:05", moved: "was 12:50, moved by Anna Keller" });
+});
+
 test("says what holds a mail and where that ends, also of one by hand that gave its slot back", async () => {
   const { campaign, hand, anna } = await seedThree();
   await db.admin`update sender_accounts set status = 'signed_out', email = 'ben@contoso.com' where id = ${campaign.senderAccountId}`;
@@ -129,6 +146,26 @@ test("says what holds a mail and where that ends, also of one by hand that gave 
   ]);
   await db.admin`insert into team_stops (team_id) values (${anna.teamId})`;
   expect((await readScheduled(anna, everything, now)).verdict).toBe("3 mails wait, sending is stopped");
+});
+
+test("holds a follow-up by hand, and no first mail, while its mailbox cannot be read", async () => {
+  const { campaign, hand, anna } = await seedThree();
+  await db.admin`update email_drafts set draft_type = 'second_followup' where id = ${hand.draftId}`;
+  await db.admin`update sender_accounts set trouble = 'unreadable', trouble_since = ${now} where id = ${campaign.senderAccountId}`;
+  const view = await readScheduled(anna, everything, now);
+  expect(view.verdict).toBe("3 mails have their time, 1 is held");
+  expect(view.days[0]?.rows.map(({ draftId, held }) => [draftId, held !== null])).toEqual([
+    [campaign.draftId, false],
+    [hand.draftId, true],
+  ]);
+});
+
+test("where nothing has a time, says how many drafts wait for a signature, those by hand too", async () => {
+  const { teamId, scope } = await seedTeam(db.admin);
+  const senderAccountId = await seedMailbox(db.admin, teamId);
+  const { contactIds } = await seedContacts(db.admin, teamId, inventPeople(1, 0));
+  await seedSingle(db.admin, { ...scope, senderAccountId }, contactIds[0] ?? "");
+  expect(await readScheduled(memberOf(scope), everything, now)).toMatchObject({ total: 0, toSign: 1 });
 });
 
 test("offers good times in the reader's town, and says what a chosen one means there", async () => {

@@ -1,9 +1,8 @@
 import { sql } from "drizzle-orm";
-import { anyOf } from "@/db/access/any-of";
 import { readRows } from "@/db/access/read-rows";
-import { withTeam } from "@/db/access/with-team";
-import { openStatuses, underWay } from "@/db/schema/words";
+import { type TeamTransaction, withTeam } from "@/db/access/with-team";
 import type { Member } from "../auth/member";
+import { queuedDrafts } from "../drafts/review/queued-drafts";
 import { toTemporal } from "../schedule/clock/to-temporal";
 import { nameCity } from "../schedule/words/name-city";
 import { readCancelled } from "./read/read-cancelled";
@@ -21,11 +20,9 @@ export async function readScheduled(member: Member, filter: ScheduledFilter, now
     const days = filter.show === "coming" ? await readDays(tx, filter, counts, reader) : [];
     const waiting = filter.show === "coming" ? await readWaiting(tx, filter, reader) : [];
     const cancelled = await readCancelled(tx, filter, reader);
-    const [about] = await readRows<{ stopped: boolean; toSign: number; mailboxes: ScheduledView["mailboxes"] }>(
+    const [about] = await readRows<{ stopped: boolean; mailboxes: ScheduledView["mailboxes"] }>(
       tx,
       sql`select exists (select 1 from team_stops s where s.lifted_at is null) as stopped,
-          (select count(*)::int from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaigns k on k.id = d.campaign_id
-           where d.status = 'draft' and d.rejected_at is null and c.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)}) as "toSign",
           coalesce((select json_agg(json_build_object('id', m.id, 'email', m.email) order by m.email) from sender_accounts m where m.status <> 'removed'), '[]') as mailboxes`,
     );
     const sum = (of: "count" | "held") => counts.reduce((all, day) => all + day[of], 0);
@@ -49,7 +46,12 @@ export async function readScheduled(member: Member, filter: ScheduledFilter, now
       later: rest[0] ? { from: rest[0].day, count: rest.reduce((all, { count }) => all + count, 0) } : null,
       cancelled,
       mailboxes: about?.mailboxes ?? [],
-      toSign: about?.toSign ?? 0,
+      toSign: total === 0 ? await countToSign(tx) : 0,
     };
   });
+}
+
+async function countToSign(tx: TeamTransaction): Promise<number> {
+  const [row] = await readRows<{ count: number }>(tx, sql`select count(*)::int as count ${queuedDrafts(null)}`);
+  return row?.count ?? 0;
 }

@@ -38,7 +38,7 @@ export type ScheduledRow = {
   signed: boolean;
   /** "Signed by Anna 12:39"; null where launching signed it. */
   seal: string | null;
-  /** It was to leave at another time: "was 13:20, moved by Ben". */
+  /** It was to leave at another time: "was 13:20, moved by Ben", or "was 13:20, when it could not leave" where its rule or limits moved it. */
   moved: string | null;
   cancelled: { by: string; at: string; reason: string | null; backUntil: string | null } | null;
 };
@@ -74,6 +74,6 @@ export type ScheduledView = {
   later: { from: string; count: number } | null;
   cancelled: { rows: ScheduledRow[]; total: number; next: string | null };
   mailboxes: { id: string; email: string }[];
-  /** Drafts that wait for a signature, for the page that has nothing else to show. */
+  /** Drafts that wait for a signature, counted only where the page has nothing else to show. */
   toSign: number;
 };

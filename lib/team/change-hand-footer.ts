@@ -5,7 +5,7 @@ import { AppError } from "../errors/app-error";
 import { recordActivity } from "../events/record-activity";
 
 /**
- * Says whether a first mail by hand carries unsubscribe line and postal address. Mails that are signed leave as they were signed; mails of campaigns
+ * Says whether what is written by hand carries unsubscribe line and postal address. Mails that are signed leave as they were signed; mails of campaigns
  * carry both in any case.
  */
 export async function changeHandFooter(scope: Scope, handFooter: boolean, now: Date): Promise<void> {

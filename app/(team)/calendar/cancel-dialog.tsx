@@ -26,7 +26,7 @@ export function CancelDialog({ rows, busy, onKeep, onCancel }: Props) {
           Keep {some.length === 1 ? "it" : "them"}
         </Button>
         <Button color="var(--ink)" c="var(--on-primary)" data-autofocus loading={busy} onClick={() => onCancel(some)}>
-          {some.length === 1 ? "Cancel, and end it for them" : `Cancel ${some.length.toLocaleString("en")}`}
+          {some.length === 1 ? "Cancel, and end the campaign for them" : `Cancel ${some.length.toLocaleString("en")}`}
         </Button>
       </div>
     </Modal>

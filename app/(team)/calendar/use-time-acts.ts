@@ -38,7 +38,7 @@ export function useTimeActs() {
     const back = () =>
       run(
         () => takeBackSendNowAction({ draftId }),
-        () => toast(`${name} has the time of before again.`),
+        () => toast(`The mail to ${name} has the time it had before.`),
       );
     run(
       () => sendNowAction({ draftId }),
@@ -50,7 +50,7 @@ export function useTimeActs() {
     const back = () =>
       run(
         () => moveMailAction({ draftId, at }),
-        () => toast(`${name} has the time of before again.`),
+        () => toast(`The mail to ${name} has the time it had before.`),
       );
     act(async () => {
       const result = await moveMailAction({ draftId, at: to, seen: at });

@@ -51,7 +51,7 @@ export function OverLetter({ view, from, busy, problem, onTakeBack, onRestore }:
         <div className={classes.overActs}>
           {signed.length > 0 && (
             <>
-              <Button component={Link} href="/calendar?view=scheduled" color="var(--ink)" c="var(--on-primary)">
+              <Button component={Link} href="/calendar" color="var(--ink)" c="var(--on-primary)">
                 Open Scheduled
               </Button>
               <Button variant="default" loading={busy} onClick={onTakeBack}>

@@ -2,19 +2,15 @@ import { sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { type LeaveKind, type LeaveZone, underWay } from "@/db/schema/words";
+import { underWay } from "@/db/schema/words";
 import { answeredAfter } from "../../campaigns/answered-since";
-import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
-import { leaveAt } from "../../schedule/leave-at";
-import type { Weekday } from "../../schedule/types";
-import { zoneOfPerson } from "../../schedule/zones/zone-of-person";
+import { toDate } from "../../schedule/clock/to-temporal";
+import { type LeaveFacts, leaveFrom, readLeaveFacts } from "../../singles/leave-facts";
 
 /** What is known around a mail without a campaign, besides the mail itself. */
 export type SingleFacts = {
   who: string;
   isPlain: boolean;
-  /** It carries no footer because the team wants none in what is written by hand. */
-  handFooter: boolean;
   /** When it leaves, or would if it were signed now; null where the team's hours never open. */
   leavesAt: Date | null;
   /** When the person wrote last, since our last mail to them; and whether somebody of the team has opened it. */
@@ -29,20 +25,10 @@ export type SingleFacts = {
 
 type Row = {
   draftId: string;
+  singleMailId: string;
   who: string;
   isPlain: boolean;
-  handFooter: boolean;
-  kind: LeaveKind | null;
-  day: string | null;
-  time: string | null;
-  zone: LeaveZone | null;
   leaveAt: string | null;
-  timeZone: string | null;
-  fields: Record<string, string>;
-  sender: string;
-  start: string;
-  end: string;
-  days: Weekday[];
   wroteAt: string | null;
   wasSeen: boolean;
   colleague: { name: string; at: string; left: boolean } | null;
@@ -65,9 +51,8 @@ export async function readSingleFacts(tx: TeamTransaction, draftIds: string[], n
       order by o.left desc, o.at desc limit 1`;
   const rows = await readRows<Row>(
     tx,
-    sql`select d.id as "draftId", coalesce(p.first_name, p.name, p.email) as who, h.is_plain as "isPlain", t.hand_footer as "handFooter",
-          l.leave as kind, l.leave_day::text as day, l.leave_time::text as time, l.leave_zone as zone, coalesce((select e.scheduled_for from scheduled_emails e where e.draft_id = d.id and e.status = 'pending'), h.leave_at) as "leaveAt",
-          p.time_zone as "timeZone", p.fields, t.timezone as sender, t.hours_start::text as start, t.hours_end::text as end, t.hours_days as days,
+    sql`select d.id as "draftId", h.id as "singleMailId", coalesce(p.first_name, p.name, p.email) as who, h.is_plain as "isPlain",
+          coalesce((select e.scheduled_for from scheduled_emails e where e.draft_id = d.id and e.status = 'pending'), h.leave_at) as "leaveAt",
           w.at as "wroteAt", exists (select 1 from email_replies r where r.contact_id = p.id and r.received_at >= w.at and r.seen_at is not null) as "wasSeen",
           (${colleague}) as colleague,
           (select json_build_object('back', o.back, 'until', o.until) from (
@@ -80,27 +65,25 @@ export async function readSingleFacts(tx: TeamTransaction, draftIds: string[], n
            from email_drafts x join campaigns k on k.id = x.campaign_id join scheduled_emails e on e.draft_id = x.id and e.status = 'pending'
            where x.contact_id = p.id and x.status = 'scheduled' and k.status in ${anyOf(underWay)}) as "campaignMails"
         from unnest(${sql.param(draftIds)}::uuid[]) q(id) join email_drafts d on d.id = q.id join single_mails h on h.draft_id = d.id
-          join contacts p on p.id = d.contact_id cross join teams t left join letters l on l.id = h.letter_id
+          join contacts p on p.id = d.contact_id left join letters l on l.id = h.letter_id
           cross join lateral (select ${answeredAfter(sql`p.id`, sql`'-infinity'`)} as last) v
           cross join lateral (select case when v.last > ${lastMail} then v.last end as at) w`,
   );
-  return new Map(rows.map((row) => [row.draftId, factsOf(row, now)]));
+  const leaves = await readLeaveFacts(
+    tx,
+    rows.map(({ singleMailId }) => singleMailId),
+  );
+  return new Map(rows.map((row) => [row.draftId, factsOf(row, leaves.get(row.singleMailId), now)]));
 }
 
-function factsOf(row: Row, now: Date): SingleFacts {
-  const { colleague, away, kind, day, time, zone } = row;
+function factsOf(row: Row, leave: LeaveFacts | undefined, now: Date): SingleFacts {
+  const { colleague, away } = row;
   const wroteAt = instantOf(row.wroteAt);
-  const leaves = leaveAt(
-    { kind: kind ?? "now", day, time, zone: zone ?? "sender" },
-    { reader: zoneOfPerson(row), sender: row.sender },
-    row,
-    toTemporal(now),
-  );
+  const leaves = leave && leaveFrom(leave, now);
   return {
     who: row.who,
     isPlain: row.isPlain,
-    handFooter: row.handFooter,
-    leavesAt: instantOf(row.leaveAt) ?? (leaves && toDate(leaves.at)),
+    leavesAt: instantOf(row.leaveAt) ?? (leaves ? toDate(leaves.at) : null),
     wrote: wroteAt && { at: wroteAt, wasSeen: row.wasSeen },
     colleague: colleague && { ...colleague, at: new Date(colleague.at) },
     away: away && { ...away, until: away.until ? new Date(away.until) : null },

@@ -214,3 +214,14 @@ describe("a campaign's mail", () => {
     expect(await saysOf(moveMail(anna, mail.draftId, at("25T15:00:00"), now))).toContain("conflict: It lost its time meanwhile");
   });
 });
+
+test.each([
+  ["mailbox_full", "It waits: Mailbox is full. It leaves by itself once there is room."],
+  ["in_line", "It waits: In line for a slot. It leaves by itself when its turn comes."],
+])("one by hand that gave its slot back because of %s says when it leaves", async (reason, says) => {
+  const mail = await seedReadyMail(db.admin, slot, { kind: "single" });
+  await db.admin`update scheduled_emails set status = 'cancelled' where draft_id = ${mail.draftId}`;
+  await db.admin`update email_drafts set status = 'approved' where id = ${mail.draftId}`;
+  await db.admin`update single_mails set wait_reason = ${reason} where draft_id = ${mail.draftId}`;
+  expect(await saysOf(sendNow(memberOf(mail.scope), mail.draftId, now))).toBe(`blocked: ${says} Nothing was changed.`);
+});

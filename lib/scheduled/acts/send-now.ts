@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { type TeamTransaction, withTeam } from "@/db/access/with-team";
+import type { WaitReason } from "@/db/schema/words";
 import type { Member } from "../../auth/member";
 import { fillDueTimes } from "../../campaigns/fill-due-times";
 import { waitWords } from "../../campaigns/words/wait-words";
@@ -61,7 +62,11 @@ async function sayWhyNot(tx: TeamTransaction, { place, slot, senderAccountId }: 
     return `${place.campaign.name} is paused. Resume it, then this mail can leave.`;
   if (slot) return null;
   const reason = place.kind === "single" ? place.single.waitReason : null;
-  return reason
-    ? `It waits: ${waitWords[reason].name}. It leaves by itself ${waitWords[reason].once || "when that has ended"}.`
-    : "It waits.";
+  return reason ? sayWaits(reason) : "It waits.";
+}
+
+function sayWaits(reason: WaitReason): string {
+  const { name, once } = waitWords[reason];
+  const when = once === "from now" ? "when its turn comes" : once || "when that has ended";
+  return `It waits: ${name}. It leaves by itself ${when}.`;
 }

@@ -38,9 +38,7 @@ export function sayVerdict(
         ? "by hand"
         : `${say(campaigns)} by campaigns and ${say(today.hand)} by hand`;
   const leaves =
-    today.count === 0
-      ? "None leaves today."
-      : `${say(today.count)} ${today.count === 1 ? "leaves" : "leave"} today, ${today.count === 1 || !split.includes(" and ") ? split : split}.`;
+    today.count === 0 ? "None leaves today." : `${say(today.count)} ${today.count === 1 ? "leaves" : "leave"} today, ${split}.`;
   const at = next && toTemporal(new Date(next.at));
   const when =
     at &&

@@ -10,11 +10,14 @@ import type { ScheduledFilter } from "../scheduled";
 /** The reasons that a person can end; a slot is given for all others, or taken back by them. */
 const forPerson: WaitReason[] = waitReasons.filter((reason) => waitWords[reason].forPerson && reason !== "paused");
 
+/** A mailbox that cannot be read holds only who was mailed before: an answer may lie in it. */
+const followsUp = sql`coalesce(c.current_sequence_step > 0, (select x.draft_type <> 'first_outreach' from email_drafts x where x.id = e.draft_id))`;
+
 /**
- * Why a mail with a time is held, as a word of the closed list over `m`, `c` and `h`, null where nothing holds it: its mailbox first, then what is said of
+ * Why a mail with a time is held, as a word of the closed list over `e`, `m`, `c` and `h`, null where nothing holds it: its mailbox first, then what is said of
  * its contact or of itself.
  */
-export const heldBy: SQL = sql`coalesce(case when ${holdOf} <> 'unreadable' or coalesce(c.current_sequence_step, 0) > 0 then 'mailbox_' || ${holdOf} end,
+export const heldBy: SQL = sql`coalesce(case when ${holdOf} <> 'unreadable' or ${followsUp} then 'mailbox_' || ${holdOf} end,
     case when c.wait_reason in ${anyOf(forPerson)} then c.wait_reason end, h.wait_reason)`;
 
 /** Slots `e` that are to come, with their mailbox `m`, contact in the campaign `c` or own row `h`, and person `p`: what a query selects from. */

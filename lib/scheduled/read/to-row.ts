@@ -33,7 +33,7 @@ export function toRow(raw: RawRow, reader: Reader): ScheduledRow {
     signed,
     seal: raw.signer && raw.signedAt ? `Signed by ${raw.signer} ${clockOrDay(raw.signedAt, reader)}` : null,
     moved: raw.movedFrom
-      ? `was ${clockOrDay(raw.movedFrom, reader, at)}, ${raw.mover ? `moved by ${raw.mover}` : "mailbox busy"}`
+      ? `was ${clockOrDay(raw.movedFrom, reader, at)}, ${raw.mover ? `moved by ${raw.mover}` : "when it could not leave"}`
       : null,
     cancelled: raw.cancelledAt ? sayCancelled(raw, raw.cancelledAt, reader) : null,
   };
@@ -67,7 +67,7 @@ function sayHeld({ heldBy, mailbox, draftId, contactId, nextAt }: RawRow, reader
       : `Held: ${lowerFirst(words.name)}${from}.`;
   const href = {
     mailboxes: "/settings/mailboxes",
-    domains: "/settings/mailboxes",
+    domains: "/settings/rules#domains",
     contact: `/contacts/${contactId}`,
     review: `/review/${draftId}`,
     draft: `/review/${draftId}`,

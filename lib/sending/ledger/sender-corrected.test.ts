@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { signCorrected } from "../../drafts/sign-corrected";
 import { findDraftsByKey } from "../../microsoft/graph/find-message";
 import { type MailWorld, startMail } from "../../microsoft/graph/testing/start-mail";
 import { feedCampaign } from "../queue/feed-campaign";
-import { type ReadyMail, seedReadyMail } from "../testing/seed-ready-mail";
+import { type MailKind, mailKinds, type ReadyMail, seedReadyMail } from "../testing/seed-ready-mail";
 import { sendDraftMail } from "./send-draft-mail";
 
 let world: MailWorld;
@@ -18,10 +18,13 @@ beforeAll(async () => {
 afterAll(() => world.end());
 beforeEach(async () => {
   await world.admin("POST", "settings", { moveDelayMs: 50, deliveryDelayMs: 20, lookupLagMs: 0, movedGoneMs: 0 });
-  mail = await seedReadyMail(world.db.admin, new Date(Date.now() - 1000));
-  const [row] = await world.db.admin`select id from sender_accounts where team_id = ${mail.scope.teamId}`;
-  mailbox = row?.id;
+  await begin("campaign");
 });
+
+async function begin(kind: MailKind) {
+  mail = await seedReadyMail(world.db.admin, new Date(Date.now() - 1000), { kind });
+  mailbox = mail.senderAccountId;
+}
 
 const correct = () => world.db.admin`update sender_accounts set email = ${to}, email_norm = ${to} where id = ${mailbox}`;
 const send = () => sendDraftMail(mail.scope, mail.draftId, mail.runId, world.mailbox, clock);
@@ -35,28 +38,32 @@ const ledger = async () => {
 const contact = async () =>
   (await world.db.admin`select wait_reason as reason from campaign_contacts where campaign_id = ${mail.campaignId}`)[0];
 
-test("nothing leaves under an address the mailbox does not have, and the signature stays as it was", async () => {
-  await correct();
-  for (let time = 0; time < 2; time += 1)
-    expect(await send()).toMatchObject({ kind: "refused", refusal: { reason: "sender corrected" } });
-  const rows = await world.db.admin`select g.voided_at, g.hash = d.request_hash as same, d.status::text from signatures g
-    join email_drafts d on d.id = g.draft_id where d.id = ${mail.draftId}`;
-  expect([...rows]).toEqual([{ voided_at: null, same: true, status: "scheduled" }]);
-  expect(await world.delivered((await ledger()).key)).toEqual([]);
-});
+describe.each(mailKinds)("of a %s mail", (kind) => {
+  beforeEach(() => begin(kind));
 
-test("signed again, the draft that lay in the mailbox is discarded and the mail made anew leaves, once", async () => {
-  await correct();
-  await send();
-  const before = await ledger();
-  expect(before).toMatchObject({ state: "drafted", same: true });
-  expect(await signAgain()).toMatchObject({ signed: 1 });
-  expect((await send()).kind).toBe("sent");
-  const after = await ledger();
-  expect(after).toMatchObject({ state: "accepted", same: true });
-  expect(after.graphId).not.toBe(before.graphId);
-  await expect.poll(() => world.delivered(after.key)).toHaveLength(1);
-  await expect.poll(() => findDraftsByKey(world.mailbox, after.key)).toEqual([]);
+  test("nothing leaves under an address the mailbox does not have, and the signature stays as it was", async () => {
+    await correct();
+    for (let time = 0; time < 2; time += 1)
+      expect(await send()).toMatchObject({ kind: "refused", refusal: { reason: "sender corrected" } });
+    const rows = await world.db.admin`select g.voided_at, g.hash = d.request_hash as same, d.status::text from signatures g
+      join email_drafts d on d.id = g.draft_id where d.id = ${mail.draftId}`;
+    expect([...rows]).toEqual([{ voided_at: null, same: true, status: "scheduled" }]);
+    expect(await world.delivered((await ledger()).key)).toEqual([]);
+  });
+
+  test("signed again, the draft that lay in the mailbox is discarded and the mail made anew leaves, once", async () => {
+    await correct();
+    await send();
+    const before = await ledger();
+    expect(before).toMatchObject({ state: "drafted", same: true });
+    expect(await signAgain()).toMatchObject({ signed: 1 });
+    expect((await send()).kind).toBe("sent");
+    const after = await ledger();
+    expect(after).toMatchObject({ state: "accepted", same: true });
+    expect(after.graphId).not.toBe(before.graphId);
+    await expect.poll(() => world.delivered(after.key)).toHaveLength(1);
+    await expect.poll(() => findDraftsByKey(world.mailbox, after.key)).toEqual([]);
+  });
 });
 
 test("it waits under that reason, takes nobody's slot, and gets one once it is signed again", async () => {

@@ -81,12 +81,15 @@ export async function followRefused(scope: Scope, planned: OfContact, refusal: R
   }
 }
 
-/** A slot may move later, never earlier. */
+/** Only later: no engine moves a slot to an earlier time. Where it was stays to be seen, unless a person had chosen that time, who is named then. */
 function moveSlot(scope: Scope, draftId: string, to: Date) {
   return withTeam(scope, (tx) =>
     tx
       .update(scheduledEmails)
-      .set({ scheduledFor: to })
+      .set({
+        scheduledFor: to,
+        movedFrom: sql`case when ${scheduledEmails.movedBy} is null then ${scheduledEmails.scheduledFor} else ${scheduledEmails.movedFrom} end`,
+      })
       .where(
         and(eq(scheduledEmails.draftId, draftId), eq(scheduledEmails.status, "pending"), lt(scheduledEmails.scheduledFor, to)),
       ),

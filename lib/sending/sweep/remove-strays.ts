@@ -27,7 +27,7 @@ export async function listStrayAttempts(scope: Scope, senderAccountId: string, n
             where a.sender_account_id = ${senderAccountId}
               and a.begun_at < ${now.toISOString()}::timestamptz - make_interval(secs => ${settledSeconds}))
           select due.id, due.begun_at as "begunAt", m.email_norm as own, lower(coalesce(c.recipient_email, h.recipient_email)) as recipient,
-            coalesce((select json_agg(distinct y.conversation_id) from deliveries y where case when h.id is null then y.campaign_contact_id = v.campaign_contact_id else y.id = h.thread_delivery_id or y.draft_id = h.draft_id end
+            coalesce((select json_agg(distinct y.conversation_id) from deliveries y where (y.campaign_contact_id = v.campaign_contact_id or y.id = h.thread_delivery_id or y.draft_id = h.draft_id)
               and y.sender_account_id = v.sender_account_id and y.conversation_id is not null), '[]') as conversations
           from due join deliveries v on v.id = due.delivery_id left join campaign_contacts c on c.id = v.campaign_contact_id
             left join single_mails h on h.draft_id = v.draft_id join sender_accounts m on m.id = v.sender_account_id

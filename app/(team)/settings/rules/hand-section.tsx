@@ -19,7 +19,7 @@ const choices = [
   },
 ] as const;
 
-/** Whether a first mail by hand carries unsubscribe line and postal address; leaving them out is asked about. */
+/** Whether what is written by hand carries unsubscribe line and postal address; leaving them out is asked about. */
 export function HandSection({ footer, manages }: { footer: boolean; manages: boolean }) {
   const { act, busy, problem } = useAct();
   const [asking, setAsking] = useState(false);
@@ -37,9 +37,9 @@ export function HandSection({ footer, manages }: { footer: boolean; manages: boo
         without it.
       </p>
       <p className={settings.sentence}>
-        {"A first mail by hand "}
+        {"What is written by hand "}
         <PickValue
-          name="A first mail by hand"
+          name="What is written by hand"
           value={footer ? "carries" : "without"}
           choices={choices}
           disabled={!manages || busy}
@@ -52,7 +52,7 @@ export function HandSection({ footer, manages }: { footer: boolean; manages: boo
       <Modal opened={asking} onClose={() => setAsking(false)} title="Leave both out by hand?" radius={14} centered>
         <Stack gap={12}>
           <p style={{ margin: 0 }}>
-            First mails that your team writes by hand then say neither how to unsubscribe nor where you are. Where such a mail
+            Mails that your team writes by hand then say neither how to unsubscribe nor where you are. Where such a mail
             advertises, that is against the law in most countries. Mails that are signed leave as they were signed, campaigns
             carry both as ever, and the record keeps that you chose this.
           </p>
