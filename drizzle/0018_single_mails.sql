@@ -158,7 +158,7 @@ begin
   end if;
   perform pg_advisory_xact_lock_shared(hashtextextended('list:' || new.team_id, 0));
   select d.team_id, d.contact_id, array_remove(array[c.recipient_email, h.recipient_email, e.request #>> '{to,email}'], null) as recipients into mail
-    from deliveries d left join campaign_contacts c on c.id = d.campaign_contact_id left join single_mails h on h.draft_id = d.draft_id
+    from deliveries d left join campaign_contacts c on c.id = d.campaign_contact_id left join single_mails h on h.team_id = d.team_id and h.draft_id = d.draft_id
       left join email_drafts e on e.id = d.draft_id where d.id = new.delivery_id;
   if app_private.is_suppressed_in(mail.team_id, mail.contact_id, mail.recipients) then
     raise exception 'whoever this mail goes to is suppressed' using errcode = 'CS001';

@@ -42,7 +42,7 @@ export const teams = pgTable(
     hoursStart: time("hours_start").notNull().default("09:00:00"),
     hoursEnd: time("hours_end").notNull().default("17:00:00"),
     hoursDays: text("hours_days").array().notNull().default(sql`'{monday,tuesday,wednesday,thursday,friday}'::text[]`),
-    /** Whether the first mail that somebody writes by hand carries unsubscribe line and postal address. */
+    /** Whether what somebody writes by hand carries unsubscribe line and postal address; an answer carries neither in any case. */
     handFooter: boolean("hand_footer").notNull().default(true),
   },
   (t) => [

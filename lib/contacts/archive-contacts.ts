@@ -15,13 +15,18 @@ export async function archiveContacts(scope: Scope, choice: Choice, now: Date): 
   const these = sql`${contacts.id} in (select p.id from contacts p where ${chosenContacts(choice)} and not exists (
     select 1 from campaign_contacts c where c.contact_id = p.id and c.status in ${anyOf(openStatuses)}) and not exists (
     select 1 from single_mails h left join letters l on l.id = h.letter_id where h.contact_id = p.id and ${isOpenByHand}))`;
-  const rows = await withTeam(scope, (tx) =>
-    tx
+  const rows = await withTeam(scope, async (tx) => {
+    // First, and whether they have a mail in a statement of its own: a letter that was being kept meanwhile is seen.
+    await tx.execute(
+      sql`with locked as materialized (select p.id from contacts p where ${chosenContacts(choice)} and p.archived_at is null order by p.id for no key update)
+          select count(*) from locked`,
+    );
+    return tx
       .update(contacts)
       .set({ archivedAt: now, updatedAt: now })
       .where(and(these, isNull(contacts.archivedAt)))
-      .returning({ id: contacts.id }),
-  );
+      .returning({ id: contacts.id });
+  });
   return rows.length;
 }
 

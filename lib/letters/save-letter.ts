@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { contacts } from "@/db/schema/contacts";
 import { letters } from "@/db/schema/letters";
@@ -15,6 +15,7 @@ import type { LetterInput, LetterView } from "./letter";
 import { type LetterRow, lockLetter } from "./lock-letter";
 import { keepMails } from "./mails/keep-mails";
 import { type LockedMail, lockMails, standsOf } from "./mails/lock-mails";
+import { mostPeople } from "./most-people";
 import { leaveOf, stateOf, viewLetter } from "./read-letter";
 
 /**
@@ -34,6 +35,7 @@ export function saveLetter(member: Member, input: LetterInput, now: Date): Promi
       .returning();
     const before = await lockLetter(tx, input.letterId);
     const mails = await lockMails(tx, before.id);
+    const people = await lockPeople(tx, input, mails);
     const isSame = made.length > 0 || (isSameText(before, text) && hasSamePeople(mails, input));
     const state = stateOf(before, mails.map(standsOf));
     if (state !== "draft") {
@@ -41,8 +43,9 @@ export function saveLetter(member: Member, input: LetterInput, now: Date): Promi
       throw new AppError("conflict", sayOver(state));
     }
     if (!isSame && before.version !== input.version) throw new AppError("conflict", sayChanged(member, before, now));
+    refuseMore(mails, people);
     const letter = isSame ? before : await keepText(tx, before, text, now);
-    await keepMails(tx, member, letter, mails, { ...around, newThreads: input.newThreads }, now);
+    await keepMails(tx, member, letter, mails, { ...around, people, newThreads: input.newThreads }, now);
     return viewLetter(tx, member, letter, now);
   });
 }
@@ -102,7 +105,7 @@ async function keepText(tx: TeamTransaction, before: LetterRow, text: Text, now:
   return letter;
 }
 
-/** The mailbox, the template, the team and the people that a letter names. */
+/** The mailbox, the template and the team that a letter names. */
 async function readAround(tx: TeamTransaction, input: LetterInput) {
   const [mailbox] = await tx
     .select({ email: senderAccounts.email, displayName: senderAccounts.displayName })
@@ -118,7 +121,15 @@ async function readAround(tx: TeamTransaction, input: LetterInput) {
   }
   const [team] = await tx.select({ name: teams.name, handFooter: teams.handFooter }).from(teams);
   if (!team) throw new AppError("not_found");
-  const ids = [...new Set(input.contactIds)];
+  return { mailbox, team };
+}
+
+/** The people that a letter names. Who is new in it is locked first, so that nobody archives them before their mail is there to be seen. */
+async function lockPeople(tx: TeamTransaction, { contactIds }: LetterInput, mails: LockedMail[]) {
+  const ids = [...new Set(contactIds)];
+  const open = new Set(mails.filter(({ endedReason }) => endedReason === null).map(({ contactId }) => contactId));
+  const added = sql.param(ids.filter((id) => !open.has(id)));
+  await tx.execute(sql`select 1 from contacts where id = any(${added}::uuid[]) order by id for share`);
   const found = ids.length > 0 ? await tx.select().from(contacts).where(inArray(contacts.id, ids)) : [];
   const byId = new Map(found.map((person) => [person.id, person]));
   const people = ids.flatMap((id) => byId.get(id) ?? []);
@@ -126,7 +137,16 @@ async function readAround(tx: TeamTransaction, input: LetterInput) {
     throw new AppError("not_found", "One of these people does not exist any more. Take them out; your text is still here.");
   const archived = people.filter(({ archivedAt }) => archivedAt).map(({ name, email }) => name ?? email);
   if (archived.length > 0) throw new AppError("invalid", undefined, { contactIds: sayArchived(archived) });
-  return { mailbox, team, people };
+  return people;
+}
+
+/** Those whose mail is signed or has left are of a letter, too, whether its page still names them or not. */
+function refuseMore(mails: LockedMail[], people: { id: string }[]): void {
+  const signed = mails.filter((mail) => standsOf(mail) === "signed").map(({ contactId }) => contactId);
+  if (new Set([...signed, ...people.map(({ id }) => id)]).size <= mostPeople) return;
+  throw new AppError("invalid", undefined, {
+    contactIds: `A letter goes to ${mostPeople} people at most, and ${signed.length} of its mails are signed. Begin another letter for the rest.`,
+  });
 }
 
 function sayArchived(names: string[]): string {

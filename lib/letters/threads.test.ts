@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
 import { seedHistory } from "@/db/seed/seed-history";
+import { changeHandFooter } from "../team/change-hand-footer";
 import { readLetter } from "./read-letter";
 import { saveLetter } from "./save-letter";
 import { signLetter } from "./sign-letter";
-import { anna, db, letterTo, mailbox, now, people, seedLetters, shown } from "./testing/letter-world";
+import { anna, db, letterTo, mailbox, now, people, refusal, seedLetters, shown } from "./testing/letter-world";
 
 seedLetters();
 let campaignId: string;
@@ -165,4 +166,20 @@ describe("what they wrote since our last mail", () => {
     await wrote("2026-11-12T20:00:00Z", { seen: false });
     expect((await first()).says("replied")).toMatchObject({ passes: true, sentence: "Not written since" });
   });
+});
+
+test("when the team's rule changes, mails that wait for a signature follow, and what was shown before is not signed", async () => {
+  await wrote("2026-11-14T09:00:00Z");
+  const { view } = await first({}, people.slice(0, 2));
+  const footersOf = async () => (await readLetter(anna, view.id, now))?.mails.map(({ html }) => footers(html));
+  expect(await footersOf()).toEqual([false, true]);
+  await changeHandFooter(anna, false, now);
+  expect(await footersOf()).toEqual([false, false]);
+  const shownPlain = shown((await readLetter(anna, view.id, now)) ?? view);
+  await changeHandFooter(anna, true, now);
+  expect(await footersOf()).toEqual([false, true]);
+  expect(await refusal(signLetter(anna, shownPlain, now))).toMatch(/^conflict: .*changed while you looked at it/);
+  await signLetter(anna, shown((await readLetter(anna, view.id, now)) ?? view), now);
+  await changeHandFooter(anna, false, now);
+  expect(await footersOf()).toEqual([false, true]);
 });

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { answeredInThread } from "@/db/access/answered-in-thread";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { followUpSubject } from "../../mail/build-draft-request";
@@ -27,6 +28,12 @@ export async function readThreads(
     subject: string;
     isAnswered: boolean;
   };
+  const answered = answeredInThread({
+    contact: sql`q.id`,
+    mailbox: sql`${senderAccountId}`,
+    delivery: sql`x.id`,
+    conversation: sql`x.conversation_id`,
+  });
   const rows = await readRows<Row>(
     tx,
     sql`select q.id as "contactId", exists (select 1 from sent_emails s where s.contact_id = q.id) as "wasMailed",
@@ -37,13 +44,7 @@ export async function readThreads(
             from sent_emails s join deliveries v on v.id = s.delivery_id join email_drafts e on e.id = v.draft_id
             where s.contact_id = q.id and s.sender_account_id = ${senderAccountId} and v.accepted_at is not null
             order by v.accepted_at desc, v.id limit 1) x on true
-          left join lateral (
-            select max(z.at) as at from (
-              select n.received_at as at from mailbox_messages n
-              where n.contact_id = q.id and n.kind in ('reply', 'meeting') and n.sender_account_id = ${senderAccountId} and n.conversation_id = x.conversation_id
-              union all
-              select r.received_at from email_replies r join sent_emails s on s.id = r.sent_email_id join deliveries w on w.id = s.delivery_id
-              where r.contact_id = q.id and (w.id = x.id or w.conversation_id = x.conversation_id)) z) y on true`,
+          left join lateral (select ${answered} as at) y on true`,
   );
   return new Map(
     rows.map(({ contactId, wasMailed, deliveryId, at, subject, isAnswered }) => [

@@ -59,18 +59,24 @@ export async function discardMails(
   );
 }
 
-/** Takes that back: they wait for a signature again. */
+/** Takes that back: they wait for a signature again, except those to people who were archived meanwhile. */
 export async function bringBack(
   tx: TeamTransaction,
   mails: { draftId: string; singleMailId: string }[],
   now: Date,
 ): Promise<void> {
   if (mails.length === 0) return;
+  const ids = sql`any(${sql.param(mails.map(({ singleMailId }) => singleMailId))}::uuid[])`;
+  // First, so that nobody archives them before their mail is open again.
+  await tx.execute(
+    sql`select 1 from contacts p where p.id in (select h.contact_id from single_mails h where h.id = ${ids}) order by p.id for share`,
+  );
   const reopened = await tx
     .update(singleMails)
     .set({ endedReason: null, endedAt: null, endedBy: null })
     .where(
-      sql`${singleMails.id} = any(${sql.param(mails.map(({ singleMailId }) => singleMailId))}::uuid[]) and ${singleMails.endedReason} = 'discarded'`,
+      sql`${singleMails.id} = ${ids} and ${singleMails.endedReason} = 'discarded'
+        and exists (select 1 from contacts p where p.id = ${singleMails.contactId} and p.archived_at is null)`,
     )
     .returning({ draftId: singleMails.draftId });
   if (reopened.length === 0) return;

@@ -1,12 +1,11 @@
-import { eq } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { type Clock, readClock } from "@/db/access/database-clock";
+import { readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { campaignContacts } from "@/db/schema/campaigns";
-import { emailDrafts } from "@/db/schema/drafts";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import type { DeliveryRow } from "./ensure-delivery";
-import { hearsForMs } from "./is-unread";
+import { hearsForMs, isMailedAgain } from "./is-unread";
 import type { Refusal } from "./judge-intent";
 
 /**
@@ -42,11 +41,11 @@ export async function hearFirst(
 
 async function isMailedBefore(scope: Scope, draftId: string): Promise<boolean> {
   const [row] = await withTeam(scope, (tx) =>
-    tx
-      .select({ step: campaignContacts.currentSequenceStep, type: emailDrafts.draftType })
-      .from(emailDrafts)
-      .leftJoin(campaignContacts, eq(campaignContacts.id, emailDrafts.campaignContactId))
-      .where(eq(emailDrafts.id, draftId)),
+    readRows<{ follows: boolean }>(
+      tx,
+      sql`select coalesce(c.current_sequence_step > 0, ${isMailedAgain(sql`d.draft_type`, sql`d.contact_id`)}) as follows
+          from email_drafts d left join campaign_contacts c on c.id = d.campaign_contact_id where d.id = ${draftId}`,
+    ),
   );
-  return row?.step === null ? row.type !== "first_outreach" : (row?.step ?? 0) > 0;
+  return row?.follows ?? true;
 }

@@ -22,3 +22,11 @@ export function isUnheard(now: Date): SQL {
   const since = new Date(now.getTime() - hearsForMs).toISOString();
   return sql`not exists (select 1 from mailbox_watches w where w.sender_account_id = m.id and w.look_began_at >= ${since}::timestamptz)`;
 }
+
+/**
+ * The condition that a mail by hand goes to somebody who was mailed before, so that an answer may lie in a mailbox: it was written as a follow-up, or another
+ * mail to them left since.
+ */
+export function isMailedAgain(draftType: SQL, contactId: SQL): SQL {
+  return sql`(${draftType} <> 'first_outreach' or exists (select 1 from sent_emails before where before.contact_id = ${contactId}))`;
+}

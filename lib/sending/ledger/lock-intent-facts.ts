@@ -26,7 +26,7 @@ import { toTemporal } from "../../schedule/clock/to-temporal";
 import { localDay } from "../../schedule/local-day";
 import type { Weekday } from "../../schedule/types";
 import { isGuarded } from "../../senders/guard/is-guarded";
-import { isUnheard, isUnread } from "./is-unread";
+import { isMailedAgain, isUnheard, isUnread } from "./is-unread";
 import type { IntentFacts } from "./judge-intent";
 
 type Row = {
@@ -72,7 +72,7 @@ const anyHour = {
 };
 
 /** They were mailed before, so that an answer may lie in the mailbox. */
-const followsUp = sql`coalesce(c.current_sequence_step > 0, e.draft_type <> 'first_outreach')`;
+const followsUp = sql`coalesce(c.current_sequence_step > 0, ${isMailedAgain(sql`e.draft_type`, sql`d.contact_id`)})`;
 
 /** States in which a mail counts against every limit: it left, or may have. */
 const counted = sql`state in ${anyOf(withExchange)}`;

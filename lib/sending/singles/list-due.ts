@@ -9,7 +9,7 @@ import { isUnproven } from "../../domains/is-unproven";
 import { isOutside } from "../../limits/is-outside";
 import { restCode } from "../../microsoft/rest-code";
 import { isGuarded } from "../../senders/guard/is-guarded";
-import { isUnread } from "../ledger/is-unread";
+import { isMailedAgain, isUnread } from "../ledger/is-unread";
 
 /** A slot this long past was missed: its run is lost, or was held up. */
 const missedAfterSeconds = 90;
@@ -70,7 +70,7 @@ export async function listDue(tx: TeamTransaction, now: Date): Promise<Due[]> {
 
 /** As the last check would say it, in the order of the closed list; the limits of 24 hours are for the caller to know. */
 function reasonAt(now: Date): SQL {
-  const followsUp = sql`d.draft_type <> 'first_outreach'`;
+  const followsUp = isMailedAgain(sql`d.draft_type`, sql`d.contact_id`);
   const isBeforeExchange = sql`(v.state is null or v.state not in ${anyOf(withExchange)})`;
   const rests = sql`(m.trouble_code is distinct from ${restCode} or m.trouble_until > ${now.toISOString()}::timestamptz)`;
   return firstThatHolds({

@@ -28,10 +28,10 @@ export async function reopenSingles(
   );
   const mails = await readRows<{ id: string; isFree: boolean; leaveAt: string | null }>(
     tx,
-    sql`select h.id, h.leave_at as "leaveAt", p.archived_at is null and not is_suppressed(h.contact_id, h.recipient_email)
+    sql`select h.id, h.leave_at as "leaveAt", p.archived_at is null and l.discarded_at is null and not is_suppressed(h.contact_id, h.recipient_email)
             and (g.id is null or ${answeredAfter(sql`h.contact_id`, sql`g.signed_at`)} is null)
             and not exists (select 1 from deliveries v where v.draft_id = h.draft_id and v.state in ${anyOf(withExchange)}) as "isFree"
-          from single_mails h join contacts p on p.id = h.contact_id left join signatures g on g.draft_id = h.draft_id and g.voided_at is null
+          from single_mails h join contacts p on p.id = h.contact_id left join letters l on l.id = h.letter_id left join signatures g on g.draft_id = h.draft_id and g.voided_at is null
           where ${which} order by h.id`,
   );
   let open = 0;
