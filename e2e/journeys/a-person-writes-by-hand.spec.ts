@@ -62,7 +62,7 @@ test("a mail by hand leaves now to three at once, once each, however often one c
       await sql`select h.ended_reason as ended, h.run_id as run, d.status from single_mails h join email_drafts d on d.id = h.draft_id
       where h.recipient_email = ${at(3)}`;
     expect(mail).toEqual({ ended: null, run: null, status: "draft" });
-    await page.getByRole("contentinfo").getByRole("button", { name: "Discard" }).click();
+    await page.locator("footer").getByRole("button", { name: "Discard" }).click();
     await expect(page.getByText("Discarded")).toBeVisible();
     await page.goto("/review");
     await expect(page.getByText("One more thing")).toBeHidden();
