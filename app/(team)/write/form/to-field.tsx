@@ -75,6 +75,7 @@ export function ToField({ people, onChange, autofocus }: Props) {
   const pressed = useRef<string | null>(null);
   const answered = of === asked;
   const first = found[0]?.id ?? (isNew ? "new" : lists.find((list) => list.people <= mostPeople)?.id);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed and found counts; the functions are new each time it is drawn.
   useEffect(() => {
     if (!answered || asked === "") return combobox.resetSelectedOption();
     if (pressed.current === asked && first) choose(first);
