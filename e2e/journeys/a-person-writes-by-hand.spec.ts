@@ -58,11 +58,15 @@ test("a mail by hand leaves now to three at once, once each, however often one c
     await page.keyboard.press("ControlOrMeta+Enter");
     await page.getByRole("button", { name: /Take back/ }).click();
     await expect(page.getByRole("textbox", { name: "Text", exact: true })).toContainText("one more thing");
-    const [mail] =
-      await sql`select h.ended_reason as ended, h.run_id as run, d.status from single_mails h join email_drafts d on d.id = h.draft_id
-      where h.recipient_email = ${at(3)}`;
-    expect(mail).toEqual({ ended: null, run: null, status: "draft" });
-    await page.getByRole("contentinfo").getByRole("button", { name: "Discard" }).click();
+    const stands = async () =>
+      (
+        await sql`select h.ended_reason as ended, h.run_id as run, d.status from single_mails h join email_drafts d on d.id = h.draft_id
+          where h.recipient_email = ${at(3)}`
+      )[0];
+    await expect.poll(stands).toEqual({ ended: null, run: null, status: "draft" });
+    await expect(page.getByText("Signed for")).toBeHidden();
+    await expect(page).toHaveURL(/\/write\?/);
+    await page.locator("footer").getByRole("button", { name: "Discard" }).click();
     await expect(page.getByText("Discarded")).toBeVisible();
     await page.goto("/review");
     await expect(page.getByText("One more thing")).toBeHidden();
@@ -167,6 +171,7 @@ test("a mail leaves at the next good time where its reader is, or waits in Revie
   await writeLetter(page, { to: [at(8)], subject: "Not signed yet", text: "Hi {{ first_name }}, for whoever may sign." });
   await page.goto("/review?campaign=hand");
   await page.getByText("Not signed yet").first().click();
-  await page.getByRole("button", { name: /^Sign/ }).first().click();
+  await expect(page.getByRole("article").getByText("Not signed yet")).toBeVisible();
+  await page.getByRole("button", { name: /^Sign( S)?$/ }).click();
   await expect.poll(() => arrivedAt(8), { timeout: 60_000 }).toBe(1);
 });

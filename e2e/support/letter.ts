@@ -30,7 +30,7 @@ async function fill(page: Page, field: string, text: string) {
 }
 
 /** The button that signs, under the words it has now. */
-export const signButton = (page: Page) => page.getByRole("contentinfo").getByRole("button", { name: /^Sign/ });
+export const signButton = (page: Page) => page.locator("footer").getByRole("button", { name: /^Sign/ });
 
 /** Chooses a time tomorrow on the sender's clock. */
 export async function leaveTomorrow(page: Page) {

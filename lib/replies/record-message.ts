@@ -10,6 +10,7 @@ import { findMatch } from "./effects/find-match";
 import { isOld } from "./effects/is-old";
 import { isTheirAddress } from "./effects/is-their-address";
 import { lockConcerned } from "./effects/lock-concerned";
+import { reviewUnplaced } from "./effects/review-unplaced";
 import { type Read, rowOf } from "./effects/row-of";
 import type { Finding } from "./finding";
 import type { Match } from "./match-message";
@@ -40,7 +41,7 @@ async function record(tx: TeamTransaction, teamId: string, finding: Finding, now
   }
   const old = await isOld(tx, keys.senderAccountId, receivedAt, match);
   const row = { ...rowOf(finding), isOld: old };
-  if (!match) return mayConcernUs(finding) && keepUnplaced(tx, finding, row, now);
+  if (!match) return mayConcernUs(finding) && keepUnplaced(tx, teamId, finding, row, now);
   return recordMatched(tx, teamId, finding, row, match, now);
 }
 
@@ -110,7 +111,8 @@ const mayConcernUs = ({ isBulk, isInside, understood: { kind } }: Finding) =>
   !isBulk && (!isInside || kind === "report" || kind === "complaint");
 
 /** Whoever was said to be not for us stays hidden, and so does what is placed in another mailbox. */
-async function keepUnplaced(tx: TeamTransaction, finding: Finding, row: Read, now: Date): Promise<boolean> {
+async function keepUnplaced(tx: TeamTransaction, teamId: string, finding: Finding, row: Read, now: Date): Promise<boolean> {
+  const review = await reviewUnplaced(tx, teamId, row, now);
   const elsewhere = sql`exists (select 1 from ${mailboxMessages} where ${isCopyOf(row.internetMessageId)} and ${mailboxMessages.contactId} is not null)`;
   const ignored = sql`exists (select 1 from ${ignoredSenders} where ${ignoredSenders.emailNorm} = ${normalAddress(row.fromEmail ?? "")})`;
   const fresh = await tx
@@ -120,6 +122,7 @@ async function keepUnplaced(tx: TeamTransaction, finding: Finding, row: Read, no
     .returning({ id: mailboxMessages.id, hiddenAt: mailboxMessages.hiddenAt, isOld: mailboxMessages.isOld });
   const [kept] = fresh;
   if (kept && !kept.hiddenAt && !kept.isOld) {
+    await review();
     const { fromEmail, subject, snippet: text, keys } = finding;
     const guesses = await guessOwners(tx, {
       fromEmail,

@@ -1,7 +1,7 @@
 "use client";
 
 import { Popover, TextInput } from "@mantine/core";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { sentenceOf } from "@/app/ui/act/sentence-of";
 import { readClock } from "@/app/ui/fields/read-clock";
 import { Problem } from "@/app/ui/problem/problem";
@@ -125,6 +125,7 @@ function useTimes(draftId: string) {
   const [problem, setProblem] = useState<string | null>(null);
   const [day, setDay] = useState("");
   const [time, setTime] = useState("");
+  const begun = useRef(false);
   useEffect(() => {
     let over = false;
     const clock = readClock(time);
@@ -137,10 +138,11 @@ function useTimes(draftId: string) {
       if (!result?.ok) return setProblem(result ? sentenceOf(result.error) : nothingChanged);
       setProblem(null);
       setTimes(result.data);
-      if (day === "" && time === "") {
-        setDay(result.data.begin.day);
-        setTime(result.data.begin.time);
-      }
+      if (begun.current) return;
+      begun.current = true;
+      // What was typed before the answer came stays.
+      setDay((typed) => typed || result.data.begin.day);
+      setTime((typed) => typed || result.data.begin.time);
     };
     const timer = setTimeout(ask, day === "" ? 0 : quietMs);
     return () => {

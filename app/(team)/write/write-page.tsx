@@ -179,7 +179,7 @@ export function WritePage(props: Props) {
         position="right"
         size={340}
         padding={0}
-        title="Checks"
+        title="Before you sign"
         classNames={{ content: classes.drawer ?? "", header: classes.drawerHead ?? "" }}
         overlayProps={{ color: "#15201A", backgroundOpacity: 0.3 }}
       >

@@ -66,6 +66,10 @@ describe("the queue", () => {
   test("holds what was written by hand beside the campaigns’ drafts, says who wrote it, and can be narrowed to it", async () => {
     const campaignId = await launch();
     const { draftId } = await write();
+    // A letter that was only opened is nothing to sign.
+    const opened = await write(1);
+    await db.admin`update letters set subject = '', body = '' where id = ${opened.letterId}`;
+    await db.admin`update email_drafts set subject = 'Re: Hello', body = '<p></p>' where id = ${opened.draftId}`;
     const all = await queue();
     expect(all).toMatchObject({ waiting: 3, passing: 3, byHand: 1, campaigns: [{ id: campaignId, waiting: 2 }] });
     expect(all.rows.filter(({ hand }) => hand !== null)).toMatchObject([

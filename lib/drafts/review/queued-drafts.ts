@@ -19,8 +19,15 @@ export function isOfQueue(of: QueueOf): SQL {
 export function queuedDrafts(of: QueueOf): SQL {
   return sql`from email_drafts d left join campaign_contacts c on c.id = d.campaign_contact_id left join campaigns k on k.id = d.campaign_id
       left join single_mails h on h.draft_id = d.id left join letters l on l.id = h.letter_id join contacts p on p.id = d.contact_id
-    where d.status = 'draft' and d.rejected_at is null and ${isNotChanged} and ${isWaiting} ${isOfQueue(of)}`;
+    where d.status = 'draft' and d.rejected_at is null and ${isNotChanged} and ${isWaiting} and not ${isBlank} ${isOfQueue(of)}`;
 }
+
+/** Without a word, or a mark that could be one: tags, spaces and signs are none. */
+const isWordless = (text: SQL) => sql`regexp_replace(${text}, '<[^>]*>|&[a-z]+;|[[:space:][:punct:]\\u00a0]', '', 'g') = ''`;
+
+/** A letter that was opened, and in which nobody has written a word: it is nothing to sign yet. */
+const isBlank: SQL = sql`(l.id is not null and d.edited_subject is null and d.edited_body is null
+    and trim(l.subject) = '' and ${isWordless(sql`d.body`)})`;
 
 /** The condition that what a draft belongs to is still open. */
 export const isWaiting: SQL = sql`((c.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)})
@@ -40,6 +47,6 @@ const left = (text: SQL) =>
 /** What `checkDraft` forbids to sign, as far as rows tell: a mail counted here as passing must not be refused when all that pass are signed. */
 export const failsCheck: SQL = sql`((cardinality(d.missing_fields) > 0 and d.edited_body is null and d.edited_subject is null)
     or trim(${subject}) = '' or length(${subject}) > 200 or ${left(subject)} or ${left(body)}
-    or (h.id is not null and regexp_replace(${body}, '<[^>]*>|&[a-z]+;|[[:space:][:punct:]\\u00a0]', '', 'g') = '')
+    or (h.id is not null and ${isWordless(body)})
     or (not coalesce(h.is_plain, false) and not exists (select 1 from teams t where t.postal_address ~ '[^[:space:]]'))
     or p.id in ${suppressedContacts})`;

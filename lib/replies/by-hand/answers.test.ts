@@ -178,4 +178,18 @@ describe("an answer elsewhere", () => {
     expect(await replies()).toMatchObject([{ campaign_id: null, sent_email_id: sentEmailId }]);
     expect(await next()).toEqual(inReview);
   });
+
+  test.each<[string, boolean, typeof inReview]>([
+    ["goes back to Review, though it belongs to no mail of ours", false, inReview],
+    ["stays where we were told that they are not for us", true, planned],
+  ])("what is signed to somebody who writes of something else %s", async (_, ignored, stands) => {
+    const { scope, email } = world.first;
+    if (ignored)
+      await db.admin`insert into ignored_senders (team_id, email_norm) values (${scope.teamId}, ${email.toLowerCase()})`;
+    const keys = { answers: [], conversationId: null, address: email, subject: "Our new address" };
+    await record(findingOf(world.first, human, now, { fromEmail: email, subject: "Our new address", keys }));
+    expect(await messages()).toMatchObject([{ kind: "reply", contact_id: null }]);
+    expect(await next()).toEqual(stands);
+    expect(await replies()).toEqual([]);
+  });
 });

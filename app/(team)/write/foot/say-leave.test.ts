@@ -52,10 +52,18 @@ describe("beside it stands what the choice amounts to", () => {
     expect(sayLeave(there, at("2026-11-24", "9:00", "reader")).words).toBe("11:00 here for Denver");
     expect(sayLeave(there, at("2026-11-24", "11:00")).words).toBe("9:00 in Denver");
     expect(sayLeave([one], at("2026-11-24", "11:00")).words).toBe("");
+    const tokyo = { readsIn: { timeZone: "Asia/Tokyo", city: "Tokyo" } };
+    const before = [mailOf("Cammy", { ...tokyo, ...leaving("today 19:00", "x", { there: "Tue 24 Nov 9:00" }) })];
+    expect(sayLeave(before, at("2026-11-24", "9:00", "reader")).words).toBe("today 19:00 here for Tokyo");
   });
   it("that it is early for somebody, or a weekend", () => {
     const early = [mailOf("Becky", { ...denver, ...leaving("today 9:00", "x", { there: "7:00", isEarly: true }) })];
     expect(sayLeave([one, ...early], at(today, "9:00"))).toMatchObject({ words: "7:00 in Denver", early: true });
+    const weekend = [mailOf("Becky", { ...denver, ...leaving("today 13:00", "x", { there: "11:00", isEarly: true }) })];
+    expect(sayLeave(weekend, at(today, "13:00")).words).toBe("11:00 in Denver, a weekend");
+    expect(sayLeave(weekend, now).words).toBe("It leaves within a minute. In Denver it is 11:00. It is a weekend there.");
+    const here = [mailOf("Becky", leaving("today 6:00", "x", { isEarly: true }))];
+    expect(sayLeave(here, now).words).toBe("It leaves within a minute. It is early.");
   });
   it("at the next good time, from the first to the last", () => {
     const mails = [

@@ -51,9 +51,10 @@ export function sayLeave(mails: LetterMail[], leave: Leave): { words: string; ea
   const early = mails.some((mail) => mail.leaves?.isEarly);
   if (leave.kind === "now") {
     const towns = clocks(mails, (town, there) => `In ${town} it is ${there}.`);
-    // Nobody's clock differs from ours, so nothing said yet why it is amber.
-    const why = early && towns.length === 0 ? ["It is early, or a weekend."] : [];
-    return { words: [`${all} within a minute.`, ...towns, ...why].join(" "), early, never: false };
+    // A clock before nine says by itself why it is amber.
+    const why = sayWhyEarly(mails);
+    const words = why && (why === "a weekend" || towns.length === 0) ? [`It is ${why}${towns.length > 0 ? " there" : ""}.`] : [];
+    return { words: [`${all} within a minute.`, ...towns, ...words].join(" "), early, never: false };
   }
   if (leave.kind === "good") {
     const times = [...new Set(mails.map((mail) => mail.leaves?.here))];
@@ -65,10 +66,23 @@ export function sayLeave(mails: LetterMail[], leave: Leave): { words: string; ea
     return { words: [said, ...clocks(mails, (town, there) => `That is ${there} in ${town}.`)].join(" "), early, never: false };
   }
   const far = clocks(mails, (town, there, here) =>
-    leave.zone === "reader" ? `${clockIn(here)} here for ${town}` : `${there} in ${town}`,
+    leave.zone === "reader" ? `${dropDay(here, leave.day)} here for ${town}` : `${there} in ${town}`,
   );
-  return { words: far.join(", ") || (early ? "early, or a weekend" : ""), early, never: false };
+  const why = sayWhyEarly(mails);
+  const words = why && (why === "a weekend" || far.length === 0) ? [...far, why] : far;
+  return { words: words.join(", "), early, never: false };
 }
+
+/** Why a time is amber: before nine for somebody, else a weekend. Null where it is not. */
+function sayWhyEarly(mails: LetterMail[]): "early" | "a weekend" | null {
+  const early = mails.flatMap(({ leaves }) => (leaves?.isEarly ? [clockIn(leaves.there ?? leaves.here)] : []));
+  if (early.length === 0) return null;
+  return early.some((clock) => Number.parseInt(clock, 10) < 9) ? "early" : "a weekend";
+}
+
+/** "11:00" of "Tue 24 Nov 11:00" on the day that was chosen; another day stays named. */
+const dropDay = (here: string, day: string | null) =>
+  day && (here.startsWith(sayDay(day, "")) || here.startsWith(sayDay(day, day.slice(0, 4)))) ? clockIn(here) : here;
 
 /** "three mails, nobody sees the others", beside To. */
 export function sayMails(count: number): string {

@@ -2,7 +2,7 @@
 
 import { Combobox, Pill, PillsInput, useCombobox } from "@mantine/core";
 import { IconList, IconPlus, IconUserPlus } from "@tabler/icons-react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { sentenceOf } from "@/app/ui/act/sentence-of";
 import { Problem } from "@/app/ui/problem/problem";
 import { nothingChanged } from "@/app/ui/words/away";
@@ -29,7 +29,7 @@ export function ToField({ people, onChange, autofocus }: Props) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const asked = text.trim();
-  const { people: known, lists } = useFound(asked);
+  const { people: known, lists, of } = useFound(asked);
   const found = known.filter((one) => !people.some((person) => person.id === one.id));
   const isNew = isAddress(asked) && ![...known, ...people].some((one) => one.email.toLowerCase() === asked.toLowerCase());
 
@@ -71,6 +71,17 @@ export function ToField({ people, onChange, autofocus }: Props) {
           : setProblem(`${sayCount(list.of, "person is", "people are")} in that list; a letter goes to ${mostPeople} at most.`),
     );
   };
+  // Enter takes the first of what was found; pressed before the answer, it waits for it, so that nobody of an older search goes in.
+  const pressed = useRef<string | null>(null);
+  const answered = of === asked;
+  const first = found[0]?.id ?? (isNew ? "new" : lists.find((list) => list.people <= mostPeople)?.id);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed and found counts; the functions are new each time it is drawn.
+  useEffect(() => {
+    if (!answered || asked === "") return combobox.resetSelectedOption();
+    if (pressed.current === asked && first) choose(first);
+    else combobox.selectFirstOption();
+    pressed.current = null;
+  }, [answered, asked, first]);
   const remove = (id: string) => {
     setProblem(null);
     onChange(people.filter((person) => person.id !== id));
@@ -119,7 +130,6 @@ export function ToField({ people, onChange, autofocus }: Props) {
                     setText(event.currentTarget.value);
                     setProblem(null);
                     combobox.openDropdown();
-                    combobox.selectFirstOption();
                   }}
                   onKeyDown={(event) => {
                     const last = people.at(-1);
@@ -128,7 +138,8 @@ export function ToField({ people, onChange, autofocus }: Props) {
                     if (event.key === "Enter" && people.some((one) => one.email.toLowerCase() === asked.toLowerCase()))
                       setText("");
                     // An address that is typed whole goes in at once, before its search has answered.
-                    if (event.key === "Enter" && isNew && combobox.getSelectedOptionIndex() < 0) choose("new");
+                    else if (event.key === "Enter" && isNew && combobox.getSelectedOptionIndex() < 0) choose("new");
+                    else if (event.key === "Enter" && !answered) pressed.current = asked;
                   }}
                 />
               </Combobox.EventsTarget>

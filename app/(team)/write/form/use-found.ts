@@ -6,9 +6,14 @@ import { findPeopleAction } from "../actions";
 
 const quietMs = 200;
 
-type Found = { people: FoundPerson[]; lists: FoundList[] };
+type Found = {
+  people: FoundPerson[];
+  lists: FoundList[];
+  /** The words that these are found for: of words typed since, nothing is known yet. */
+  of: string;
+};
 
-const nobody: Found = { people: [], lists: [] };
+const nobody: Found = { people: [], lists: [], of: "" };
 
 /** The people and lists that a few letters mean, a moment after the last of them was typed. */
 export function useFound(text: string): Found {
@@ -18,7 +23,7 @@ export function useFound(text: string): Found {
     let stale = false;
     const timer = setTimeout(async () => {
       const answer = await findPeopleAction({ text }).catch(() => null);
-      if (!stale) setFound(answer?.ok ? answer.data : nobody);
+      if (!stale) setFound({ ...(answer?.ok ? answer.data : nobody), of: text });
     }, quietMs);
     return () => {
       stale = true;
