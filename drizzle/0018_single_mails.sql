@@ -146,6 +146,19 @@ create trigger keep_signed_place before update of recipient_email, thread_delive
   when (new.recipient_email is distinct from old.recipient_email or new.thread_delivery_id is distinct from old.thread_delivery_id
     or new.is_plain is distinct from old.is_plain) execute function public.keep_signed_place();--> statement-breakpoint
 
+-- A mail by hand has a draft of no campaign, to the same person: it takes no other mail over.
+create function public.keep_single() returns trigger
+language plpgsql set search_path to pg_catalog, public, pg_temp as $$
+begin
+  if pg_has_role(current_user, (select relowner from pg_class where oid = tg_relid), 'usage') then return new; end if;
+  if not exists (select 1 from email_drafts d where d.team_id = new.team_id and d.id = new.draft_id and d.campaign_id is null
+      and d.contact_id = new.contact_id) then
+    raise exception 'a mail by hand has a draft of no campaign, to the same person' using errcode = 'CS004';
+  end if;
+  return new;
+end $$;--> statement-breakpoint
+create trigger keep_single before insert on single_mails for each row execute function public.keep_single();--> statement-breakpoint
+
 -- As before, and for a mail without a campaign by its own row.
 create or replace function public.refuse_suppressed() returns trigger
 language plpgsql security definer set search_path to pg_catalog, public, pg_temp as $$
@@ -165,7 +178,7 @@ begin
   end if;
   return new;
 end $$;--> statement-breakpoint
-revoke execute on function public.keep_written(), public.keep_signed_place() from public;--> statement-breakpoint
+revoke execute on function public.keep_written(), public.keep_signed_place(), public.keep_single() from public;--> statement-breakpoint
 do $$
 declare pair text[];
 begin

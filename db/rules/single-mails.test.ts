@@ -184,6 +184,19 @@ describe("never twice", () => {
     expect(await tried(another(null, sql`${single.draftId}`))).toBe("23505");
   });
 
+  test("a mail by hand takes no other mail over: not a campaign's, and not another person's", async () => {
+    const other = (await seedContacts(db.admin, scope.teamId, inventPeople(1, 1))).contactIds[0] ?? "";
+    const onto = (draftId: string, to: string) =>
+      sql`insert into single_mails (draft_id, contact_id, recipient_email) values (${draftId}, ${to}, 'x@x.example')`;
+    expect(await tried(onto(campaignDraft, contactId))).toBe(refused);
+    expect(await tried(sql`delete from single_mails where draft_id = ${single.draftId}`, onto(single.draftId, other))).toBe(
+      refused,
+    );
+    expect(await tried(sql`delete from single_mails where draft_id = ${single.draftId}`, onto(single.draftId, contactId))).toBe(
+      may,
+    );
+  });
+
   test("a letter under the id of one that is there is none", async () => {
     const again = sql`insert into letters (id, written_by, sender_account_id) values (${single.letterId}, ${scope.memberId}, ${senderAccountId})`;
     expect(await tried(again)).toBe("23505");
