@@ -213,7 +213,10 @@ test("a mail by hand points at nothing of another team", async () => {
   const mail = (letterId: string | null, draftId: string, contact: string) =>
     sql`insert into single_mails (letter_id, draft_id, contact_id, recipient_email) values (${letterId}, ${draftId}, ${contact}, 'a@x.example')`;
   const thread = sql`update single_mails set thread_delivery_id = ${entry} where id = ${single.singleMailId}`;
-  const both = [mail(single.letterId, foreign.draftId, person), mail(foreign.letterId, campaignDraft, contactId)];
-  for (const statement of [letter, ...both, thread]) expect(await tried(statement)).toBe("23503");
+  // Of what another team has it sees nothing, so to it the draft is no mail by hand.
+  expect(await tried(mail(single.letterId, foreign.draftId, person))).toBe(refused);
+  const leaves = sql`delete from single_mails where draft_id = ${single.draftId}`;
+  expect(await tried(leaves, mail(foreign.letterId, single.draftId, contactId))).toBe("23503");
+  for (const statement of [letter, thread]) expect(await tried(statement)).toBe("23503");
   expect(await tried(sql`update single_mails set new_thread = true where id = ${foreign.singleMailId}`)).toBe("0 row");
 });
