@@ -170,7 +170,7 @@ test("a mail leaves at the next good time where its reader is, or waits in Revie
 
   await writeLetter(page, { to: [at(8)], subject: "Not signed yet", text: "Hi {{ first_name }}, for whoever may sign." });
   await page.goto("/review?campaign=hand");
-  await page.getByText("Not signed yet").first().click();
+  await page.getByRole("option").filter({ hasText: "Not signed yet" }).click();
   await expect(page.getByRole("article").getByText("Not signed yet")).toBeVisible();
   await page.getByRole("button", { name: /^Sign( S)?$/ }).click();
   await expect.poll(() => arrivedAt(8), { timeout: 60_000 }).toBe(1);
