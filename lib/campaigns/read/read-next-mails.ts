@@ -36,7 +36,7 @@ export async function readNextMails(tx: TeamTransaction, only: { campaignId?: st
           left join campaign_sequences q on q.id = d.sequence_id left join single_mails h on h.draft_id = d.id
         where e.status = 'pending' and (c.status = 'active' or h.ended_reason is null and h.id is not null)
           and not exists (select 1 from team_stops x where x.lifted_at is null) and ${sends} ${where}
-          and not exists (select 1 from deliveries v where v.draft_id = e.draft_id and v.state in ${anyOf(doubtful)}) order by e.scheduled_for limit ${limit}`,
+          and not exists (select 1 from deliveries v where v.draft_id = e.draft_id and v.state in ${anyOf(doubtful)}) order by e.scheduled_for, e.id limit ${limit}`,
   );
   return rows.map((row) => ({ ...row, at: instantOf(row.at) }));
 }

@@ -33,8 +33,8 @@ const isBlank: SQL = sql`(l.id is not null and d.edited_subject is null and d.ed
 export const isWaiting: SQL = sql`((c.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)})
     or (h.id is not null and h.ended_reason is null and l.discarded_at is null and p.archived_at is null))`;
 
-/** When somebody chose that a mail by hand leaves; taken in the team's town, which is near enough to put it in a list. */
-const chosen = sql`case when l.leave = 'at' then (l.leave_day + l.leave_time) at time zone (select timezone from teams limit 1) end`;
+/** When somebody chose that a mail by hand leaves, as its wall clock shows it in whatever town: near enough to put it in a list. */
+const chosen = sql`case when l.leave = 'at' then (l.leave_day + l.leave_time)::timestamptz end`;
 
 /** Those due first on top. */
 export const queueOrder: SQL = sql`coalesce(c.next_at, ${chosen}, d.created_at), k.launched_at, c.position, d.sequence_step, d.id`;

@@ -13,7 +13,7 @@ type CampaignMail = SingleFacts["campaignMails"][number];
 export function judgeSingle(facts: SingleFacts, { now, timeZone }: CheckReader): Note[] {
   const reader = { now: toTemporal(now), timeZone };
   const say = (at: Date) => formatTime(toTemporal(at), reader);
-  const { who, wrote, colleague, isPlain } = facts;
+  const { who, wrote, colleague, another, isPlain } = facts;
   const sameDay = findSameDay(facts, timeZone);
   const away = sayAway(facts, { now, timeZone });
   const wasRead = wrote !== null && isPlain && wrote.wasSeen;
@@ -31,6 +31,12 @@ export function judgeSingle(facts: SingleFacts, { now, timeZone }: CheckReader):
         ? `${colleague.name} wrote to them ${on(formatDay(toTemporal(colleague.at), reader))}`
         : `${colleague?.name} has a mail to them that has not left yet`,
       "No colleague wrote this week",
+    ),
+    note(
+      "another",
+      another,
+      `Another mail to ${who} leaves ${another ? say(another) : ""} already`,
+      "No other mail to them is planned",
     ),
     note(
       "same day",

@@ -17,6 +17,8 @@ export type SingleFacts = {
   wrote: { at: Date; wasSeen: boolean } | null;
   /** Somebody else of the team who wrote to them within a week, or has a mail to them on the way. */
   colleague: { name: string; at: Date; left: boolean } | null;
+  /** When another mail by hand to them leaves, from the same writer; null where none is planned. */
+  another: Date | null;
   /** They are away: the first day back, as it was read, or null where none was. */
   away: { back: string | null; until: Date | null } | null;
   /** Mails of running campaigns to them that have a slot. */
@@ -32,6 +34,7 @@ type Row = {
   wroteAt: string | null;
   wasSeen: boolean;
   colleague: { name: string; at: string; left: boolean } | null;
+  another: string | null;
   away: { back: string | null; until: string | null } | null;
   campaignMails: { draftId: string; campaignId: string; campaign: string; at: string }[] | null;
 };
@@ -49,12 +52,14 @@ export async function readSingleFacts(tx: TeamTransaction, draftIds: string[], n
       where x.contact_id = p.id and x.ended_reason is null and x.id <> h.id and (x.created_at > ${at} - interval '7 days' or x.leave_at is not null)) o
       join members b on b.id = o.by where o.by is distinct from coalesce(l.written_by, nullif(current_setting('app.member_id', true), '')::uuid)
       order by o.left desc, o.at desc limit 1`;
+  const another = sql`select min(e.scheduled_for) from single_mails x join scheduled_emails e on e.draft_id = x.draft_id and e.status = 'pending'
+      join letters y on y.id = x.letter_id where x.contact_id = p.id and x.ended_reason is null and x.id <> h.id and y.written_by = l.written_by`;
   const rows = await readRows<Row>(
     tx,
     sql`select d.id as "draftId", h.id as "singleMailId", coalesce(p.first_name, p.name, p.email) as who, h.is_plain as "isPlain",
           coalesce((select e.scheduled_for from scheduled_emails e where e.draft_id = d.id and e.status = 'pending'), h.leave_at) as "leaveAt",
           w.at as "wroteAt", exists (select 1 from email_replies r where r.contact_id = p.id and r.received_at >= w.at and r.seen_at is not null) as "wasSeen",
-          (${colleague}) as colleague,
+          (${colleague}) as colleague, (${another}) as another,
           (select json_build_object('back', o.back, 'until', o.until) from (
              select h.back_day as back, h.until, h.began_at as at from contact_holds h join campaign_contacts c on c.id = h.campaign_contact_id
              where c.contact_id = p.id and h.kind = 'out of office' and h.ended_at is null and (h.until is null or h.until > ${at})
@@ -86,6 +91,7 @@ function factsOf(row: Row, leave: LeaveFacts | undefined, now: Date): SingleFact
     leavesAt: instantOf(row.leaveAt) ?? (leaves ? toDate(leaves.at) : null),
     wrote: wroteAt && { at: wroteAt, wasSeen: row.wasSeen },
     colleague: colleague && { ...colleague, at: new Date(colleague.at) },
+    another: instantOf(row.another),
     away: away && { ...away, until: away.until ? new Date(away.until) : null },
     campaignMails: (row.campaignMails ?? []).map((mail) => ({ ...mail, at: new Date(mail.at) })),
   };

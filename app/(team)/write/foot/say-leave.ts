@@ -116,13 +116,16 @@ function shorten({ here, at }: { here: string; at: string }, today: string): str
   return near.replace(/^today /, "");
 }
 
-/** One sentence a town whose clock differs from ours, three at most. */
+/** One sentence for the towns that show the same time, of those whose clock differs from ours; three at most. */
 function clocks(mails: LetterMail[], say: (town: string, there: string, here: string) => string): string[] {
-  const towns = new Map<string, string>();
+  const times = new Map<string, { there: string; here: string; towns: Set<string> }>();
   for (const { readsIn, leaves } of mails) {
-    if (readsIn && leaves?.there) towns.set(readsIn.city, say(readsIn.city, dropTown(leaves.there, readsIn.city), leaves.here));
+    if (!readsIn || !leaves?.there) continue;
+    const there = dropTown(leaves.there, readsIn.city);
+    const time = times.get(`${there} ${leaves.here}`) ?? { there, here: leaves.here, towns: new Set() };
+    times.set(`${there} ${leaves.here}`, { ...time, towns: time.towns.add(readsIn.city) });
   }
-  const said = [...towns.values()];
-  return said.length > 3 ? [...said.slice(0, 2), `And ${spell(said.length - 2)} more towns.`] : said;
+  const said = [...times.values()].map(({ there, here, towns }) => say([...towns].join(" and "), there, here));
+  return said.length > 3 ? [...said.slice(0, 2), `And ${spell(said.length - 2)} other times elsewhere.`] : said;
 }
 const dropTown = (there: string, town: string) => there.replace(` in ${town}`, "");
