@@ -1,6 +1,7 @@
-import { IconAlertTriangle, IconBuilding, IconCheck, IconChevronDown, IconFile, IconMail } from "@tabler/icons-react";
+import { IconBuilding, IconChevronDown, IconFile, IconMail } from "@tabler/icons-react";
 import Link from "next/link";
 import { useState } from "react";
+import { CheckList } from "@/app/ui/checks/check-list";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import classes from "./facts.module.css";
 
@@ -19,50 +20,26 @@ export function Facts({ view, onEdit }: { view: DraftView; onEdit: (() => void) 
   );
 }
 
+/** What a signature waits for where it is given all the same; the other warnings only tell. */
+const waitsUntilThen = ["mailbox", "elsewhere"];
+
 function Checks({ view, onEdit }: { view: DraftView; onEdit: (() => void) | null }) {
-  const [all, setAll] = useState(false);
-  const failed = view.checks.filter((check) => !check.passes);
-  const passed = view.checks.filter((check) => check.passes);
-  const shown = all ? passed : passed.slice(0, shownChecks);
-  return (
-    <section className={classes.part} aria-label="Checks">
-      <div className={classes.title}>
-        <h2>Checks</h2>
-        <span>
-          {passed.length} of {view.checks.length} pass
-        </span>
-      </div>
-      {failed.map((check) => (
-        <div key={check.name} className={check.blocking ? classes.stops : classes.warns}>
-          <IconAlertTriangle {...icon} />
-          <div>
-            <strong>{check.sentence}</strong>
-            <span>
-              {check.blocking ? "This must be put right before the draft can be signed." : "You may sign; it waits until then."}{" "}
-              {onEdit && ["fields", "subject"].includes(check.name) && (
-                <button type="button" onClick={onEdit}>
-                  Edit it
-                </button>
-              )}
-            </span>
-          </div>
-        </div>
-      ))}
-      <ul className={classes.checks}>
-        {shown.map((check) => (
-          <li key={check.name}>
-            <IconCheck {...icon} color="var(--seal)" />
-            {check.sentence}
-          </li>
-        ))}
-      </ul>
-      {!all && passed.length > shown.length && (
-        <button type="button" className={classes.more} onClick={() => setAll(true)}>
-          {passed.length - shown.length} more <IconChevronDown size={14} stroke={1.7} aria-hidden />
+  const about = ({ name, blocking }: DraftView["checks"][number]) => (
+    <>
+      {blocking
+        ? "This must be put right before the draft can be signed."
+        : waitsUntilThen.includes(name)
+          ? "You may sign; it waits until then."
+          : "You may sign all the same."}{" "}
+      {onEdit && ["fields", "subject"].includes(name) && (
+        <button type="button" onClick={onEdit}>
+          Edit it
         </button>
       )}
-    </section>
+    </>
   );
+  const checks = view.checks.map((check) => ({ ...check, key: check.name, title: check.sentence, about: about(check) }));
+  return <CheckList most={shownChecks} checks={checks} />;
 }
 
 function Contact({ view }: { view: DraftView }) {

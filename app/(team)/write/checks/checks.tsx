@@ -1,12 +1,9 @@
 "use client";
 
-import { IconAlertTriangle, IconCheck, IconChevronDown } from "@tabler/icons-react";
 import Link from "next/link";
-import { useState } from "react";
-import classes from "./checks.module.css";
+import { CheckList } from "@/app/ui/checks/check-list";
 import type { Gathered } from "./gather-checks";
 
-const icon = { size: 16, stroke: 1.7, "aria-hidden": true } as const;
 const shownChecks = 3;
 
 type Props = {
@@ -18,43 +15,13 @@ type Props = {
 };
 
 /** What was looked at for all of them: what fails on top, with what can be done about it. */
-export function Checks({ checks, mayLift, busy, onMove }: Props) {
-  const [all, setAll] = useState(false);
-  const failed = checks.filter((check) => !check.passes);
-  const passed = checks.filter((check) => check.passes);
-  const shown = all ? passed : passed.slice(0, shownChecks);
+export function Checks({ checks, ...can }: Props) {
   return (
-    <section className={classes.part} aria-label="Checks">
-      <div className={classes.title}>
-        <h2>Checks</h2>
-        <span>{checks.length > 0 && `${passed.length} of ${checks.length} pass`}</span>
-      </div>
-      {checks.length === 0 && <p className={classes.quiet}>They run as soon as somebody stands in To.</p>}
-      {failed.map((check) => (
-        <div key={check.key} className={check.blocking ? classes.stops : classes.warns}>
-          <IconAlertTriangle {...icon} />
-          <div>
-            <strong>{check.title}</strong>
-            <span>
-              <Text check={check} busy={busy} onMove={onMove} mayLift={mayLift} />
-            </span>
-          </div>
-        </div>
-      ))}
-      <ul className={classes.checks}>
-        {shown.map((check) => (
-          <li key={check.key}>
-            <IconCheck {...icon} color="var(--seal)" />
-            {check.title}
-          </li>
-        ))}
-      </ul>
-      {!all && passed.length > shown.length && (
-        <button type="button" className={classes.more} onClick={() => setAll(true)}>
-          {passed.length - shown.length} more <IconChevronDown size={14} stroke={1.7} aria-hidden />
-        </button>
-      )}
-    </section>
+    <CheckList
+      most={shownChecks}
+      none="They run as soon as somebody stands in To."
+      checks={checks.map((check) => ({ ...check, about: <Text check={check} {...can} /> }))}
+    />
   );
 }
 
