@@ -5,7 +5,7 @@ import classes from "./check-list.module.css";
 const icon = { size: 16, stroke: 1.7, "aria-hidden": true } as const;
 
 /** One thing that was looked at; `about` says what can be done where it fails. */
-export type Checked = { key: string; passes: boolean; blocking: boolean; title: string; about: ReactNode };
+type Checked = { key: string; passes: boolean; blocking: boolean; title: string; about: ReactNode };
 
 type Props = {
   checks: Checked[];
