@@ -150,7 +150,9 @@ create trigger keep_signed_place before update of recipient_email, thread_delive
 create function public.keep_single() returns trigger
 language plpgsql set search_path to pg_catalog, public, pg_temp as $$
 begin
-  if pg_has_role(current_user, (select relowner from pg_class where oid = tg_relid), 'usage') then return new; end if;
+  -- A row of another team is the policy's to refuse.
+  if pg_has_role(current_user, (select relowner from pg_class where oid = tg_relid), 'usage')
+    or new.team_id is distinct from nullif(current_setting('app.team_id', true), '')::uuid then return new; end if;
   if not exists (select 1 from email_drafts d where d.team_id = new.team_id and d.id = new.draft_id and d.campaign_id is null
       and d.contact_id = new.contact_id) then
     raise exception 'a mail by hand has a draft of no campaign, to the same person' using errcode = 'CS004';

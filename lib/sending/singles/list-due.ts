@@ -38,7 +38,7 @@ export type Due = {
 const ofTheRun = sql`(h.wait_reason is null or h.wait_reason in ('in_line', 'mailbox_unreadable'))`;
 
 /** The draft of `h` if it is signed, looked up mail by mail: a team's other signatures, however many, are not read for a few mails by hand each minute. */
-const signedDraft = sql`select x.id, x.sender_account_id, x.draft_type, x.signed_from from email_drafts x
+const signedDraft = sql`select x.id, x.contact_id, x.sender_account_id, x.draft_type, x.signed_from from email_drafts x
     where x.id = h.draft_id and x.status in ('approved', 'scheduled')
       and exists (select 1 from signatures g where g.draft_id = x.id and g.voided_at is null) offset 0`;
 
