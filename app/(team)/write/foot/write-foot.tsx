@@ -88,9 +88,11 @@ export function WriteFoot(props: Props) {
           {sayShort(leave, today)}
         </Button>
         <span className={classes.spring} />
-        <button type="button" className={block || stands ? classes.blocked : classes.look} onClick={onChecks}>
-          {stands ?? asks}
-        </button>
+        {(stands || asks) && (
+          <button type="button" className={block || stands ? classes.blocked : classes.look} onClick={onChecks}>
+            {stands ?? asks}
+          </button>
+        )}
         {blank && !stands && !asks && <span className={classes.calm}>Nothing is written yet</span>}
         {!stands && !asks && !blank && checks.length > 0 && (
           <button type="button" className={classes.passes} onClick={onChecks}>
