@@ -1,4 +1,5 @@
 /** Every table, for Drizzle's query builder and its migration generator. */
+export * from "./analytics";
 export * from "./attempts";
 export * from "./campaigns";
 export * from "./contacts";

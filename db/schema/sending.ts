@@ -1,18 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  boolean,
-  check,
-  date,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  text,
-  unique,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { boolean, check, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { anyOf } from "../access/any-of";
 import { campaignContacts, campaignSequences, campaigns } from "./campaigns";
 import { createdAt, id, instant, teamId } from "./columns";
@@ -228,19 +215,4 @@ export const testCopies = pgTable(
     }),
     check("test_copies_state", sql`${t.state} in ('queued', 'sent', 'failed', 'unknown')`),
   ],
-);
-
-export const emailAnalytics = pgTable(
-  "email_analytics",
-  {
-    id: id(),
-    teamId: teamId(),
-    date: date("date").notNull().default(sql`CURRENT_DATE`),
-    totalDraftsCreated: integer("total_drafts_created").default(0),
-    totalDraftsApproved: integer("total_drafts_approved").default(0),
-    totalEmailsSent: integer("total_emails_sent").default(0),
-    totalFollowupsSent: integer("total_followups_sent").default(0),
-    createdAt: createdAt(),
-  },
-  (t) => [unique("email_analytics_day").on(t.teamId, t.date)],
 );

@@ -6,7 +6,7 @@ import { addContactInside } from "../../contacts/add-contact";
 import { findByAddress } from "../../contacts/addresses/find-by-address";
 import { AppError } from "../../errors/app-error";
 import { normalAddress } from "../../mail/address";
-import type { FoundPerson } from "./find-people";
+import type { FoundPerson } from "./found-person";
 
 /**
  * The person of an address, by whichever of theirs it is, or a new one, as if added by hand; whoever was archived comes back.

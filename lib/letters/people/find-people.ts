@@ -1,19 +1,10 @@
 import { sql } from "drizzle-orm";
 import { lowerCase } from "@/db/access/lower-case";
 import { readRows } from "@/db/access/read-rows";
-import { suppressionOrder, suppressionsOf } from "@/db/access/suppressions-of";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import type { SuppressionReason } from "@/db/schema/words";
 import { filterContacts, searchWords } from "../../contacts/filter-contacts";
+import { type FoundPerson, personColumns } from "./found-person";
 
-/** `suppressed`: why nobody may write to them; null for everybody else. */
-export type FoundPerson = {
-  id: string;
-  name: string | null;
-  email: string;
-  company: string | null;
-  suppressed: SuppressionReason | null;
-};
 export type FoundList = { id: string; name: string; people: number };
 
 /** Whom a text means to whom a letter may go: at most six people, those first whose name or address begins so, and three lists. */
@@ -25,7 +16,7 @@ export function findPeople(scope: Scope, text: string): Promise<{ people: FoundP
   return withTeam(scope, async (tx) => ({
     people: await readRows<FoundPerson>(
       tx,
-      sql`select p.id, p.name, p.email, p.company, (select s.reason ${suppressionsOf(sql`p.id`)} order by ${suppressionOrder} limit 1) as suppressed
+      sql`select ${personColumns}
           from contacts p where ${filterContacts({ search: text })}
           order by (starts_with(p.email_norm, ${start}) or starts_with(lower(coalesce(p.name, '')), ${start})) desc, p.name, p.id limit 6`,
     ),

@@ -1,10 +1,9 @@
 import { sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
-import { suppressionOrder, suppressionsOf } from "@/db/access/suppressions-of";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { findList } from "../../lists/find-list";
 import { mostPeople } from "../most-people";
-import type { FoundPerson } from "./find-people";
+import { type FoundPerson, personColumns } from "./found-person";
 
 /** `people` are all of them, or nobody where there are more than a letter goes to; `of`: how many there are. */
 export type ListPeople = { people: FoundPerson[]; of: number };
@@ -19,7 +18,7 @@ export function listPeople(scope: Scope, listId: string): Promise<ListPeople> {
     if (of > mostPeople) return { people: [], of };
     const people = await readRows<FoundPerson>(
       tx,
-      sql`select p.id, p.name, p.email, p.company, (select s.reason ${suppressionsOf(sql`p.id`)} order by ${suppressionOrder} limit 1) as suppressed
+      sql`select ${personColumns}
           from ${inList} order by m.added_at, p.created_at, p.id`,
     );
     return { people, of };

@@ -2,11 +2,11 @@ import { sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { withTeam } from "@/db/access/with-team";
 import type { Member } from "../../auth/member";
+import { readBudget } from "../../limits/read-budget";
 import { readRoom } from "../../limits/read-room";
-import { readUse } from "../../limits/read-use";
 import { holdOf, type MailboxHold } from "../../senders/mailbox-hold";
 
-/** A mailbox a letter may leave from. `used` left in the last 24 hours, `of` may leave in such a day as limits and slots stand. */
+/** A mailbox a letter may leave from. `used` of `of`: what has left in 24 hours or has its time, of what may leave in such a day. */
 export type Sender = { id: string; email: string; name: string; used: number; of: number; hold: MailboxHold | null };
 
 /** The team's mailboxes, one's own first, then those that work. */
@@ -19,10 +19,11 @@ export function readSenders(member: Member, now: Date): Promise<Sender[]> {
     );
     const senders: Sender[] = [];
     for (const row of rows) {
-      const used = await readUse(tx, "mailbox", row.id, now);
+      const { most } = (await readBudget(tx, row.id, now)).mailbox;
       const { mailbox, outside, onmicrosoft } = await readRoom(tx, row.id, now);
-      const room = Math.max(0, Math.min(mailbox, outside, onmicrosoft ?? mailbox));
-      senders.push({ ...row, used, of: used + room });
+      const used = most - mailbox;
+      // Where the team's budget leaves less than the mailbox's own day, that is what may leave.
+      senders.push({ ...row, used, of: used + Math.max(0, Math.min(mailbox, outside, onmicrosoft ?? mailbox)) });
     }
     return senders;
   });

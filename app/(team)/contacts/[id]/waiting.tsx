@@ -1,41 +1,30 @@
-import { IconHourglass } from "@tabler/icons-react";
 import Link from "next/link";
-import { Moment } from "@/app/ui/words/moment";
 import { nameWait, waitWords } from "@/lib/campaigns/words/wait-words";
 import type { Enrolment } from "@/lib/contacts/open-contact";
-
-import frame from "../frame.module.css";
-import classes from "./contact.module.css";
 import { StopFor } from "./stop-for";
+import { WaitCard } from "./wait-card";
 
 type Props = { one: Enrolment; draftId: string | null; name: string; timezone: string; mayStop: boolean };
 
 /** Why the next mail has not left, from when it can, and the buttons that unblock or end it. */
 export function Waiting({ one, draftId, name, timezone, mayStop }: Props) {
   const way = wayOut(one.waitReason, one.campaignId, one.waitReason === "left_otherwise" ? one.differingDraftId : draftId);
+  const said = (
+    <>
+      {one.nextStep ?? "The next mail"} of <Link href={`/campaigns/${one.campaignId}`}>{one.campaignName}</Link>
+    </>
+  );
   return (
-    <div className={classes.waiting}>
-      <IconHourglass size={20} stroke={1.7} aria-hidden />
-      <div>
-        <strong>{nameWait(one.waitReason, one.elsewhere)}</strong>
-        <p>
-          {one.nextStep ?? "The next mail"} of <Link href={`/campaigns/${one.campaignId}`}>{one.campaignName}</Link>
-          {one.nextAt && (
-            <>
-              {" "}
-              from <Moment at={one.nextAt} timeZone={timezone} />
-            </>
-          )}
-          , from {one.mailbox}, unless a reply comes first.
-        </p>
-      </div>
-      {way && (
-        <Link href={way.href} className={frame.plain}>
-          {way.name}
-        </Link>
-      )}
+    <WaitCard
+      reason={nameWait(one.waitReason, one.elsewhere)}
+      mail={said}
+      nextAt={one.nextAt}
+      timezone={timezone}
+      mailbox={one.mailbox}
+      way={way}
+    >
       {mayStop && <StopFor campaignContactId={one.campaignContactId} name={name} campaign={one.campaignName} />}
-    </div>
+    </WaitCard>
   );
 }
 

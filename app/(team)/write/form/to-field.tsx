@@ -9,7 +9,7 @@ import { nothingChanged } from "@/app/ui/words/away";
 import { sayCount } from "@/app/ui/words/count-words";
 import type { ActionResult } from "@/lib/actions/create-action";
 import { mostPeople } from "@/lib/letters/most-people";
-import type { FoundPerson } from "@/lib/letters/people/find-people";
+import type { FoundPerson } from "@/lib/letters/people/found-person";
 import { addAddressAction, listPeopleAction } from "../actions";
 import { sayMails } from "../foot/say-leave";
 import type { Person } from "../state/form-of";

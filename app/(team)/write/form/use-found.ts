@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { FoundList, FoundPerson } from "@/lib/letters/people/find-people";
+import type { FoundList } from "@/lib/letters/people/find-people";
+import type { FoundPerson } from "@/lib/letters/people/found-person";
 import { findPeopleAction } from "../actions";
 
 const quietMs = 200;

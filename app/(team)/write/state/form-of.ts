@@ -1,5 +1,5 @@
 import type { LetterInput, LetterView } from "@/lib/letters/letter";
-import type { FoundPerson } from "@/lib/letters/people/find-people";
+import type { FoundPerson } from "@/lib/letters/people/found-person";
 
 /** Somebody in To. */
 export type Person = Pick<FoundPerson, "id" | "name" | "email"> & { suppressed: boolean };
