@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import type { ScheduledRow } from "@/lib/scheduled/scheduled";
+import { Heads } from "./heads";
 import classes from "./list.module.css";
 import { useTimeActs } from "./use-time-acts";
 
@@ -12,26 +13,7 @@ export function CancelledList({ rows, next }: { rows: ScheduledRow[]; next: stri
   return (
     <>
       <table className={classes.table} data-cancelled aria-label="Cancelled mails">
-        <thead>
-          <tr>
-            <th scope="col" className={classes.leaves}>
-              Was to leave
-            </th>
-            <th scope="col" className={classes.to}>
-              To
-            </th>
-            <th scope="col" className={classes.subject}>
-              Subject
-            </th>
-            <th scope="col" className={classes.from}>
-              From
-            </th>
-            <th scope="col" className={classes.by}>
-              By
-            </th>
-            <th scope="col">Cancelled</th>
-          </tr>
-        </thead>
+        <Heads cancelled />
         <tbody>
           {rows.map((row) => (
             <tr key={row.slotId}>

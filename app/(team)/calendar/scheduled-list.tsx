@@ -8,6 +8,7 @@ import { Problem } from "@/app/ui/problem/problem";
 import type { ScheduledDay, ScheduledFilter, ScheduledRow, ScheduledView } from "@/lib/scheduled/scheduled";
 import { addressOf } from "./address";
 import { CancelDialog } from "./cancel-dialog";
+import { Heads } from "./heads";
 import classes from "./list.module.css";
 import { Row } from "./row";
 import { SelectionBar } from "./selection-bar";
@@ -161,34 +162,6 @@ export function ScheduledList({ view: latest, filter, mayAct }: Props) {
         }}
       />
     </>
-  );
-}
-
-function Heads() {
-  return (
-    <thead>
-      <tr>
-        <th scope="col" className={classes.leaves} aria-sort="ascending">
-          Leaves <span aria-hidden>↑</span>
-        </th>
-        <th scope="col" className={classes.seal}>
-          <span className={classes.spoken}>Signed</span>
-        </th>
-        <th scope="col" className={classes.to}>
-          To
-        </th>
-        <th scope="col" className={classes.subject}>
-          Subject
-        </th>
-        <th scope="col" className={classes.from}>
-          From
-        </th>
-        <th scope="col" className={classes.by}>
-          By
-        </th>
-        <th scope="col">Why then</th>
-      </tr>
-    </thead>
   );
 }
 
