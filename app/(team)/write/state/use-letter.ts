@@ -35,6 +35,8 @@ export function useLetter({ letterId, served, start }: Given) {
   const saving = useRef<Promise<unknown> | null>(null);
   // What was sent last and got no answer: it may have been kept all the same.
   const unsure = useRef<Form | null>(null);
+  // Texts of single people in editors of their own: each says, when asked, whether all of it is kept.
+  const apart = useRef(new Set<() => Promise<boolean>>());
 
   const show = (next: LetterView) => {
     now.current.view = next;
@@ -187,7 +189,13 @@ export function useLetter({ letterId, served, start }: Given) {
         await autosave.flush();
         await saving.current;
       }
-      return isKept();
+      const others = await Promise.all([...apart.current].map((settled) => settled()));
+      return isKept() && others.every(Boolean);
+    },
+    /** Has `settled` wait for this, too. @returns what ends that, once the last of it is kept. */
+    waitFor: (settled: () => Promise<boolean>) => {
+      apart.current.add(settled);
+      return () => void settled().finally(() => apart.current.delete(settled));
     },
   };
 }
