@@ -185,6 +185,12 @@ test("offers good times in the reader's town, and says what a chosen one means t
   });
   const weekend = await readTimes(anna, hand.draftId, { day: "2026-11-28", time: "12:00" }, now);
   expect(weekend.chosen?.early).toBe("A weekend there.");
+  const nameOn = async (day: string) => (await readTimes(anna, hand.draftId, { day, time: "12:00" }, now)).chosen?.name;
+  expect([await nameOn("2026-11-30"), await nameOn("2026-12-02"), await nameOn("2027-12-01")]).toEqual([
+    "Mon 12:00",
+    "Wed 2 Dec 12:00",
+    "Wed 1 Dec 2027 12:00",
+  ]);
   expect((await readTimes(anna, hand.draftId, { day: "2026-11-23", time: "12:00" }, now)).chosen?.refused).toBe(
     "This time has passed.",
   );
