@@ -145,7 +145,10 @@ test("says what holds a mail and where that ends, also of one by hand that gave 
     { draftId: hand.draftId, held: { words: "Held: mailbox is full.", way: "See why" }, signed: true },
   ]);
   await db.admin`insert into team_stops (team_id) values (${anna.teamId})`;
-  expect((await readScheduled(anna, everything, now)).verdict).toBe("3 mails wait, sending is stopped");
+  await db.admin`update single_mails set wait_reason = 'paused' where draft_id = ${hand.draftId}`;
+  const stopped = await readScheduled(anna, everything, now);
+  expect(stopped.verdict).toBe("3 mails wait, sending is stopped");
+  expect(stopped.waiting[0]?.held?.words).toBe("Held: all sending is stopped.");
 });
 
 test("holds a follow-up by hand, and no first mail, while its mailbox cannot be read", async () => {
