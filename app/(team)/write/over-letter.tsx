@@ -1,6 +1,9 @@
+"use client";
+
 import { Button } from "@mantine/core";
 import { IconChevronRight } from "@tabler/icons-react";
 import Link from "next/link";
+import { useEffect } from "react";
 import { Problem } from "@/app/ui/problem/problem";
 import { SealTick } from "@/app/ui/seal/seal-tick";
 import type { LetterMail, LetterView } from "@/lib/letters/letter";
@@ -12,14 +15,17 @@ type Props = {
   from: string;
   busy: boolean;
   problem: string | null;
+  /** What was typed last came too late to be part of it. */
+  unkept: boolean;
   onTakeBack: () => void;
   onRestore: () => void;
 };
 
 /** A letter that is signed or discarded: where each of its mails stands, and the way back while there is one. */
-export function OverLetter({ view, from, busy, problem, onTakeBack, onRestore }: Props) {
+export function OverLetter({ view, from, busy, problem, unkept, onTakeBack, onRestore }: Props) {
   const signed = view.mails.filter((mail) => mail.state === "signed");
   const isDiscarded = view.state === "discarded";
+  useSwallowed(unkept);
   return (
     <div className={classes.over}>
       <header className={classes.head}>
@@ -47,7 +53,7 @@ export function OverLetter({ view, from, busy, problem, onTakeBack, onRestore }:
             </li>
           ))}
         </ul>
-        <Problem ground>{problem}</Problem>
+        <Problem ground>{problem ?? (unkept ? sayUnkept(isDiscarded) : null)}</Problem>
         <div className={classes.overActs}>
           {signed.length > 0 && (
             <>
@@ -71,6 +77,27 @@ export function OverLetter({ view, from, busy, problem, onTakeBack, onRestore }:
       </div>
     </div>
   );
+}
+
+const sayUnkept = (isDiscarded: boolean) =>
+  `It was ${isDiscarded ? "discarded" : "signed"} while you wrote, so the last you typed is not part of it. ${isDiscarded ? "Bring it" : "Take it"} back, and your words stand there again.`;
+
+const quietMs = 1000;
+
+/** Who still types as the editor goes presses no keys of the page: what follows without a pause is not heard. */
+function useSwallowed(typing: boolean) {
+  useEffect(() => {
+    if (!typing) return;
+    let until = Date.now() + quietMs;
+    const swallow = (event: KeyboardEvent) => {
+      if (event.key.length > 1 || event.metaKey || event.ctrlKey || event.altKey || Date.now() > until) return;
+      until = Date.now() + quietMs;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener("keydown", swallow, true);
+    return () => window.removeEventListener("keydown", swallow, true);
+  }, [typing]);
 }
 
 function verdict({ state, mails, resumes }: LetterView, signed: LetterMail[]): string {

@@ -108,6 +108,9 @@ export function useLetter({ letterId, served, start }: Given) {
   const take = (next: LetterView) => {
     const { version, conflict } = now.current;
     if (next.version < version) return;
+    // What was typed too late to be signed is kept once the signature is taken back.
+    const isBack = now.current.view !== null && now.current.view.state !== "draft" && next.state === "draft";
+    if (isBack && !conflict && next.version === version && !isKept()) autosave.change({});
     if (conflict) {
       // Our own text, kept by a call whose answer was lost: nobody else wrote.
       if (next.version > version && unsure.current && isSame(unsure.current, formOf(next))) {
@@ -157,6 +160,8 @@ export function useLetter({ letterId, served, start }: Given) {
       setEdition((last) => last + 1);
     },
     newest: () => now.current.view,
+    /** Whether all that was typed is kept. */
+    isKept,
     /** Puts another text in place of what stands there, and says the way back where words would be lost. */
     replace: (some: Partial<Form>, said: string) => {
       const { subject, body, templateId } = now.current.form;
