@@ -55,7 +55,7 @@ type AskProps = { row: ScheduledRow; busy: boolean; keep: () => void; take: (at:
 function Ask({ row, busy, keep, take }: AskProps) {
   const { times, problem, isAnswered, day, setDay, time, setTime } = useTimes(row.draftId);
   const chosen = times?.chosen;
-  const clock = readClock(time);
+  const clock = clockOf(time);
   const isSame = chosen?.at === row.at;
   // Who is quicker than the answer never moves it to the time that stood there before.
   const sound = chosen && isAnswered && !chosen.refused && !isSame && clock !== null;
@@ -161,6 +161,12 @@ function useTimes(draftId: string) {
 }
 
 function askOf(day: string, time: string): { day: string; time: string } | null {
+  const clock = clockOf(time);
+  return day && clock ? { day, time: clock } : null;
+}
+
+/** A time as it was typed; the end of a day is none at which a mail leaves. */
+function clockOf(time: string): string | null {
   const clock = readClock(time);
-  return day && clock && clock !== "24:00" ? { day, time: clock } : null;
+  return clock === "24:00" ? null : clock;
 }
