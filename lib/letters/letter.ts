@@ -68,6 +68,8 @@ export type LetterView = {
   savedAt: string;
   writtenBy: { id: string; name: string };
   state: "draft" | "signed" | "discarded";
+  /** It was discarded as a whole, so it can be brought back; false too where each of its mails ended in another way. */
+  mayComeBack: boolean;
   from: { id: string; email: string; name: string };
   templateId: string | null;
   subject: string;

@@ -42,3 +42,18 @@ test("whose words are all kept is told nothing, and the keys are heard", () => {
   fireEvent.keyDown(document.body, { key: "w" });
   expect(heard).toHaveBeenCalledTimes(1);
 });
+
+test("what ended because nobody may be written to offers no way back, what was discarded does", () => {
+  const acts = { busy: false, problem: null, unkept: false, onTakeBack: () => {}, onRestore: () => {} };
+  for (const mayComeBack of [true, false]) {
+    const view = viewOf([mailOf("Becky", { state: "over" })], { state: "discarded", mayComeBack });
+    render(
+      <MantineProvider env="test">
+        <OverLetter view={view} from="/review" {...acts} />
+      </MantineProvider>,
+    );
+    expect(screen.queryByText("Bring it back") !== null).toBe(mayComeBack);
+    expect(screen.queryByText("This letter was discarded") !== null).toBe(mayComeBack);
+    cleanup();
+  }
+});

@@ -34,13 +34,17 @@ export function OverLetter({ view, from, busy, problem, unkept, onTakeBack, onRe
         </Link>
         <IconChevronRight size={16} stroke={1.7} aria-hidden />
         <h1>Write</h1>
-        <span className={classes.badge}>{isDiscarded ? "Discarded" : signed.length > 0 ? "Signed" : "Left"}</span>
+        <span className={classes.badge}>
+          {isDiscarded ? (view.mayComeBack ? "Discarded" : "Ended") : signed.length > 0 ? "Signed" : "Left"}
+        </span>
       </header>
       <div className={classes.overBody}>
         <h2>{verdict(view, signed)}</h2>
         <p>
           {isDiscarded
-            ? "Nothing of it leaves. It can be brought back as it was."
+            ? view.mayComeBack
+              ? "Nothing of it leaves. It can be brought back as it was."
+              : "Each of its mails was cancelled or rejected, or its reader gets no mail any more. What was written stands behind each name."
             : "A signed letter stays as it is: what leaves is exactly what was signed."}
         </p>
         <ul>
@@ -53,7 +57,7 @@ export function OverLetter({ view, from, busy, problem, unkept, onTakeBack, onRe
             </li>
           ))}
         </ul>
-        <Problem ground>{problem ?? (unkept ? sayUnkept(isDiscarded) : null)}</Problem>
+        <Problem ground>{problem ?? (unkept ? sayUnkept(view) : null)}</Problem>
         <div className={classes.overActs}>
           {signed.length > 0 && (
             <>
@@ -65,7 +69,7 @@ export function OverLetter({ view, from, busy, problem, unkept, onTakeBack, onRe
               </Button>
             </>
           )}
-          {isDiscarded && (
+          {isDiscarded && view.mayComeBack && (
             <Button color="var(--ink)" c="var(--on-primary)" loading={busy} onClick={onRestore}>
               Bring it back
             </Button>
@@ -79,8 +83,11 @@ export function OverLetter({ view, from, busy, problem, unkept, onTakeBack, onRe
   );
 }
 
-const sayUnkept = (isDiscarded: boolean) =>
-  `It was ${isDiscarded ? "discarded" : "signed"} while you wrote, so the last you typed is not part of it. ${isDiscarded ? "Bring it" : "Take it"} back, and your words stand there again.`;
+function sayUnkept({ state, mayComeBack }: LetterView): string {
+  if (state === "discarded" && !mayComeBack) return "It ended while you wrote, so the last you typed is not kept.";
+  const [was, back] = state === "discarded" ? ["discarded", "Bring it"] : ["signed", "Take it"];
+  return `It was ${was} while you wrote, so the last you typed is not part of it. ${back} back, and your words stand there again.`;
+}
 
 const quietMs = 1000;
 
@@ -100,8 +107,8 @@ function useSwallowed(typing: boolean) {
   }, [typing]);
 }
 
-function verdict({ state, mails, resumes }: LetterView, signed: LetterMail[]): string {
-  if (state === "discarded") return "This letter was discarded";
+function verdict({ state, mails, resumes, mayComeBack }: LetterView, signed: LetterMail[]): string {
+  if (state === "discarded") return mayComeBack ? "This letter was discarded" : "Nothing of this letter leaves";
   if (signed.length === 0) return mails.length === 1 ? "This letter has left" : "These letters have left";
   if (resumes) return "Signed, and leaves when sending resumes";
   const first = signed.reduce((early, mail) => ((mail.leaves?.at ?? "~") < (early.leaves?.at ?? "~") ? mail : early));
