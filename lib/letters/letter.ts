@@ -7,7 +7,7 @@ import { mostPeople } from "./most-people";
 const leaveInput = z
   .object({
     kind: z.enum(leaveKinds),
-    day: z.iso.date().nullable(),
+    day: z.iso.date("Choose a day, its year with four digits.").nullable(),
     time: z
       .string()
       .regex(/^([01]?\d|2[0-3]):[0-5]\d$/, "Write a time as 9:00.")
@@ -24,8 +24,8 @@ export const letterInput = z.object({
   senderAccountId: z.uuid(),
   templateId: z.uuid().nullable(),
   /** With fields in braces; the body is HTML of the editor. Either may be empty. */
-  subject: z.string().max(1000),
-  body: z.string().max(200_000),
+  subject: z.string().max(1000, "Keep the subject under 1,000 characters."),
+  body: z.string().max(200_000, "This text is too long for a mail. What you wrote stays here: shorten it, and it is kept."),
   leave: leaveInput,
   /** The people for whom it begins a thread of its own although there is one it could join. */
   newThreads: z.array(z.uuid()).max(mostPeople),
@@ -57,8 +57,8 @@ export type LetterMail = {
   mayBeSigned: boolean;
   /** A mail of a running campaign to the same person on the day of this one. `to`: the day it could be moved to, "Mon 30 Nov"; null where it cannot. */
   sameDay: { campaign: string; draftId: string; at: string; to: { at: string; words: string } | null } | null;
-  /** When it would leave; null where the team's hours never open. `here` "today 14:22", `there` the clock in their town where that is another, `isEarly` before nine there, or on a weekend. */
-  leaves: { at: string; here: string; there: string | null; isEarly: boolean } | null;
+  /** When it would leave; null where the team's hours never open. `here` "today 14:22", `there` the clock in their town where that is another, `isEarly` before nine there, or on a weekend; `instead` where the time that was chosen is over, so it leaves at once, or one that the clocks skip. */
+  leaves: { at: string; here: string; there: string | null; isEarly: boolean; instead?: "passed" | "skipped" } | null;
 };
 
 /** A letter as its page shows it. `savedAt` is an ISO text. */
@@ -68,6 +68,8 @@ export type LetterView = {
   savedAt: string;
   writtenBy: { id: string; name: string };
   state: "draft" | "signed" | "discarded";
+  /** It was discarded as a whole, so it can be brought back; false too where each of its mails ended in another way. */
+  mayComeBack: boolean;
   from: { id: string; email: string; name: string };
   templateId: string | null;
   subject: string;

@@ -36,6 +36,7 @@ export async function viewLetter(tx: TeamTransaction, member: Member, letter: Le
       letter,
       mails.map(({ state }) => state),
     ),
+    mayComeBack: letter.discardedAt !== null,
     from: { id: letter.senderAccountId, email: facts.email, name: facts.name },
     templateId: letter.templateId,
     subject: letter.subject,

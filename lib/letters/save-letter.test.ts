@@ -52,6 +52,18 @@ test("the same again, twice at once or after a lost answer, is the same letter",
   expect(await saveLetter(anna, next, now)).toEqual(changed);
 });
 
+test("a template that was deleted meanwhile is none, and keeps nothing from being written on", async () => {
+  const templateId = randomUUID();
+  await db.admin`insert into email_templates (id, team_id, name, subject_template, template_content)
+    values (${templateId}, ${anna.teamId}, 'Docks', 'Docks', '<p>Docks</p>')`;
+  const input = { ...letterTo(people), templateId };
+  expect(await saveLetter(anna, input, now)).toMatchObject({ templateId, version: 1 });
+  await db.admin`delete from email_templates where id = ${templateId}`;
+  const next = { ...input, version: 1, subject: "Written on" };
+  expect(await saveLetter(anna, next, now)).toMatchObject({ templateId: null, subject: "Written on", version: 2 });
+  expect(await saveLetter(anna, next, now)).toMatchObject({ version: 2 });
+});
+
 describe("another version", () => {
   test("is never overwritten unseen", async () => {
     const input = letterTo(people.slice(0, 1));

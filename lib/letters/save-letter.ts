@@ -27,7 +27,7 @@ import { leaveOf, stateOf, viewLetter } from "./read-letter";
 export function saveLetter(member: Member, input: LetterInput, now: Date): Promise<LetterView> {
   return withTeam(member, async (tx) => {
     const around = await readAround(tx, input);
-    const text = textOf(input);
+    const text = textOf(input, around.templateId);
     const made = await tx
       .insert(letters)
       .values({ id: input.letterId, writtenBy: member.memberId, ...text, createdAt: now, updatedAt: now })
@@ -53,11 +53,11 @@ export function saveLetter(member: Member, input: LetterInput, now: Date): Promi
 /** What of a letter stands in its own row. */
 type Text = ReturnType<typeof textOf>;
 
-function textOf(input: LetterInput) {
+function textOf(input: LetterInput, templateId: string | null) {
   const { kind, day, time, zone } = input.leave;
   return {
     senderAccountId: input.senderAccountId,
-    templateId: input.templateId,
+    templateId,
     subject: oneLine(input.subject),
     body: sanitizeHtml(input.body),
     leave: kind,
@@ -112,16 +112,14 @@ async function readAround(tx: TeamTransaction, input: LetterInput) {
     .from(senderAccounts)
     .where(and(eq(senderAccounts.id, input.senderAccountId), ne(senderAccounts.status, "removed")));
   if (!mailbox) throw new AppError("not_found", "This mailbox is not connected any more. Choose another one.");
-  if (input.templateId !== null) {
-    const [template] = await tx
-      .select({ id: emailTemplates.id })
-      .from(emailTemplates)
-      .where(eq(emailTemplates.id, input.templateId));
-    if (!template) throw new AppError("not_found", "This template does not exist any more. Choose another one, or none.");
-  }
+  // One that is gone is none: what was taken from it stands in the letter.
+  const [template] =
+    input.templateId === null
+      ? []
+      : await tx.select({ id: emailTemplates.id }).from(emailTemplates).where(eq(emailTemplates.id, input.templateId));
   const [team] = await tx.select({ name: teams.name, handFooter: teams.handFooter }).from(teams);
   if (!team) throw new AppError("not_found");
-  return { mailbox, team };
+  return { mailbox, team, templateId: template?.id ?? null };
 }
 
 /** The people that a letter names. Who is new in it is locked first, so that nobody archives them before their mail is there to be seen. */

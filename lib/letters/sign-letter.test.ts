@@ -136,6 +136,17 @@ describe("nothing of it is signed", () => {
   });
 });
 
+test("a time that is over, or that the reader's clocks skip, is said before it is signed", async () => {
+  await db.admin`update contacts set time_zone = 'Europe/Berlin' where id = ${people[0] ?? ""}`;
+  const leavesAt = async (day: string, time: string) => {
+    const leave = { kind: "at", day, time, zone: "reader" } as const;
+    return (await saveLetter(anna, letterTo(people.slice(0, 1), { leave }), now)).mails[0]?.leaves;
+  };
+  expect(await leavesAt("2026-11-24", "5:00")).toMatchObject({ at: now.toISOString(), instead: "passed" });
+  expect(await leavesAt("2027-03-28", "2:30")).toMatchObject({ at: "2027-03-28T01:30:00.000Z", instead: "skipped" });
+  expect(await leavesAt("2027-03-28", "3:30")).not.toHaveProperty("instead");
+});
+
 test("the times of three readers are those of their towns", async () => {
   for (const [n, zone] of ["America/Denver", "Asia/Tokyo", null].entries())
     await db.admin`update contacts set time_zone = ${zone} where id = ${people[n] ?? ""}`;

@@ -145,7 +145,10 @@ test("says what holds a mail and where that ends, also of one by hand that gave 
     { draftId: hand.draftId, held: { words: "Held: mailbox is full.", way: "See why" }, signed: true },
   ]);
   await db.admin`insert into team_stops (team_id) values (${anna.teamId})`;
-  expect((await readScheduled(anna, everything, now)).verdict).toBe("3 mails wait, sending is stopped");
+  await db.admin`update single_mails set wait_reason = 'paused' where draft_id = ${hand.draftId}`;
+  const stopped = await readScheduled(anna, everything, now);
+  expect(stopped.verdict).toBe("3 mails wait, sending is stopped");
+  expect(stopped.waiting[0]?.held?.words).toBe("Held: all sending is stopped.");
 });
 
 test("holds a follow-up by hand, and no first mail, while its mailbox cannot be read", async () => {
@@ -185,6 +188,12 @@ test("offers good times in the reader's town, and says what a chosen one means t
   });
   const weekend = await readTimes(anna, hand.draftId, { day: "2026-11-28", time: "12:00" }, now);
   expect(weekend.chosen?.early).toBe("A weekend there.");
+  const nameOn = async (day: string) => (await readTimes(anna, hand.draftId, { day, time: "12:00" }, now)).chosen?.name;
+  expect([await nameOn("2026-11-30"), await nameOn("2026-12-02"), await nameOn("2027-12-01")]).toEqual([
+    "Mon 12:00",
+    "Wed 2 Dec 12:00",
+    "Wed 1 Dec 2027 12:00",
+  ]);
   expect((await readTimes(anna, hand.draftId, { day: "2026-11-23", time: "12:00" }, now)).chosen?.refused).toBe(
     "This time has passed.",
   );

@@ -17,7 +17,7 @@ export type Times = {
   offers: { name: string; words: string; at: string }[];
   /** What the fields begin with: the day as "2026-11-24" and the time as "9:30". */
   begin: { day: string; time: string };
-  /** Of the day and time that were asked about: "Tue 9:30", the sentence with both towns, and a warning or what refuses it. */
+  /** Of the day and time that were asked about: "Tue 9:30", with the date beyond a week, the sentence with both towns, and a warning or what refuses it. */
   chosen: { at: string; name: string; words: string; early: string | null; refused: string | null } | null;
 };
 export type Asked = { day: string; time: string };
@@ -106,10 +106,17 @@ function judge({ day, time }: Asked, { name }: Facts, { here, there, rule, now }
   const passed = Temporal.Instant.compare(at, reader.now) < 0 ? "This time has passed." : null;
   return {
     at: toDate(at).toISOString(),
-    name:
-      formatDay(at, reader) === "today" ? formatClock(at, here) : `${formatDay(at, reader).slice(0, 3)} ${formatClock(at, here)}`,
+    name: nameChosen(at, reader),
     words: `${formatClock(at, here)} in ${nameCity(here)}${clocks}.`,
     early: weekend ?? (local.hour < 9 ? (there ? "Before 9:00 there." : "Before 9:00.") : null),
     refused: passed ?? (rule && sayRule(rule, name, toDate(at), { timeZone: here, now })),
   };
+}
+
+/** "14:00" today, "Tue 9:30" within a week, "Fri 8 Jan 2027 9:30" beyond it. */
+function nameChosen(at: Temporal.Instant, reader: { now: Temporal.Instant; timeZone: string }): string {
+  const [day, clock] = [formatDay(at, reader), formatClock(at, reader.timeZone)];
+  if (day === "today") return clock;
+  const away = toLocalDay(reader.now, reader.timeZone).until(toLocalDay(at, reader.timeZone), { largestUnit: "day" }).days;
+  return `${away > 0 && away < 7 ? day.slice(0, 3) : day} ${clock}`;
 }

@@ -32,7 +32,7 @@ export const takeBackSendNowAction = createAction({
 /** The times a mail could have instead, and what a chosen one means. */
 export const readTimesAction = createAction({
   right: "team:read",
-  input: z.object({ draftId, asked: z.object({ day: z.iso.date(), time }).nullable() }),
+  input: z.object({ draftId, asked: z.object({ day: z.iso.date("Write the year with four digits."), time }).nullable() }),
   run: ({ member, now }, input) => readTimes(member, input.draftId, input.asked, now),
 });
 

@@ -53,11 +53,12 @@ export function OtherTime({ row, opened, setOpened, busy, move, children }: Prop
 type AskProps = { row: ScheduledRow; busy: boolean; keep: () => void; take: (at: string, words: string) => void };
 
 function Ask({ row, busy, keep, take }: AskProps) {
-  const { times, problem, day, setDay, time, setTime } = useTimes(row.draftId);
+  const { times, problem, isAnswered, day, setDay, time, setTime } = useTimes(row.draftId);
   const chosen = times?.chosen;
-  const clock = readClock(time);
+  const clock = clockOf(time);
   const isSame = chosen?.at === row.at;
-  const sound = chosen && !chosen.refused && !isSame && clock !== null;
+  // Who is quicker than the answer never moves it to the time that stood there before.
+  const sound = chosen && isAnswered && !chosen.refused && !isSame && clock !== null;
   return (
     <form
       onSubmit={(event) => {
@@ -81,6 +82,7 @@ function Ask({ row, busy, keep, take }: AskProps) {
           type="date"
           aria-label="Day"
           value={day}
+          max="9999-12-31"
           data-autofocus
           onChange={(event) => setDay(event.currentTarget.value)}
         />
@@ -110,7 +112,7 @@ function Ask({ row, busy, keep, take }: AskProps) {
           Keep {row.here} <kbd>Esc</kbd>
         </button>
         <button type="submit" className={classes.take} disabled={busy || !sound}>
-          {chosen && !isSame ? `Move to ${chosen.name}` : "Move"} <kbd>↵</kbd>
+          {chosen && isAnswered && !isSame ? `Move to ${chosen.name}` : "Move"} <kbd>↵</kbd>
         </button>
       </div>
     </form>
@@ -125,19 +127,24 @@ function useTimes(draftId: string) {
   const [problem, setProblem] = useState<string | null>(null);
   const [day, setDay] = useState("");
   const [time, setTime] = useState("");
+  // What the times that are shown answer.
+  const [answered, setAnswered] = useState("");
   const begun = useRef(false);
   useEffect(() => {
     let over = false;
-    const clock = readClock(time);
-    const asked = day && clock && clock !== "24:00" ? { day, time: clock } : null;
+    const asked = askOf(day, time);
     // Of an older question nothing is shown any more.
     if (asked === null && day !== "") setTimes((before) => before && { ...before, chosen: null });
     const ask = async () => {
       const result = await readTimesAction({ draftId, asked }).catch(() => null);
       if (over) return;
-      if (!result?.ok) return setProblem(result ? sentenceOf(result.error) : nothingChanged);
+      if (!result?.ok) {
+        setTimes((before) => before && { ...before, chosen: null });
+        return setProblem(result ? sentenceOf(result.error) : nothingChanged);
+      }
       setProblem(null);
       setTimes(result.data);
+      setAnswered(`${day} ${time}`);
       if (begun.current) return;
       begun.current = true;
       // What was typed before the answer came stays.
@@ -150,5 +157,16 @@ function useTimes(draftId: string) {
       clearTimeout(timer);
     };
   }, [draftId, day, time]);
-  return { times, problem, day, setDay, time, setTime };
+  return { times, problem, isAnswered: answered === `${day} ${time}`, day, setDay, time, setTime };
+}
+
+function askOf(day: string, time: string): { day: string; time: string } | null {
+  const clock = clockOf(time);
+  return day && clock ? { day, time: clock } : null;
+}
+
+/** A time as it was typed; the end of a day is none at which a mail leaves. */
+function clockOf(time: string): string | null {
+  const clock = readClock(time);
+  return clock === "24:00" ? null : clock;
 }

@@ -1,6 +1,9 @@
+"use client";
+
 import { Button } from "@mantine/core";
 import { IconChevronRight } from "@tabler/icons-react";
 import Link from "next/link";
+import { useEffect } from "react";
 import { Problem } from "@/app/ui/problem/problem";
 import { SealTick } from "@/app/ui/seal/seal-tick";
 import type { LetterMail, LetterView } from "@/lib/letters/letter";
@@ -12,14 +15,17 @@ type Props = {
   from: string;
   busy: boolean;
   problem: string | null;
+  /** What was typed last came too late to be part of it. */
+  unkept: boolean;
   onTakeBack: () => void;
   onRestore: () => void;
 };
 
 /** A letter that is signed or discarded: where each of its mails stands, and the way back while there is one. */
-export function OverLetter({ view, from, busy, problem, onTakeBack, onRestore }: Props) {
+export function OverLetter({ view, from, busy, problem, unkept, onTakeBack, onRestore }: Props) {
   const signed = view.mails.filter((mail) => mail.state === "signed");
   const isDiscarded = view.state === "discarded";
+  useSwallowed(unkept);
   return (
     <div className={classes.over}>
       <header className={classes.head}>
@@ -28,13 +34,17 @@ export function OverLetter({ view, from, busy, problem, onTakeBack, onRestore }:
         </Link>
         <IconChevronRight size={16} stroke={1.7} aria-hidden />
         <h1>Write</h1>
-        <span className={classes.badge}>{isDiscarded ? "Discarded" : signed.length > 0 ? "Signed" : "Left"}</span>
+        <span className={classes.badge}>
+          {isDiscarded ? (view.mayComeBack ? "Discarded" : "Ended") : signed.length > 0 ? "Signed" : "Left"}
+        </span>
       </header>
       <div className={classes.overBody}>
         <h2>{verdict(view, signed)}</h2>
         <p>
           {isDiscarded
-            ? "Nothing of it leaves. It can be brought back as it was."
+            ? view.mayComeBack
+              ? "Nothing of it leaves. It can be brought back as it was."
+              : "Each of its mails was cancelled or rejected, or its reader gets no mail any more. What was written stands behind each name."
             : "A signed letter stays as it is: what leaves is exactly what was signed."}
         </p>
         <ul>
@@ -47,7 +57,7 @@ export function OverLetter({ view, from, busy, problem, onTakeBack, onRestore }:
             </li>
           ))}
         </ul>
-        <Problem ground>{problem}</Problem>
+        <Problem ground>{problem ?? (unkept ? sayUnkept(view) : null)}</Problem>
         <div className={classes.overActs}>
           {signed.length > 0 && (
             <>
@@ -59,7 +69,7 @@ export function OverLetter({ view, from, busy, problem, onTakeBack, onRestore }:
               </Button>
             </>
           )}
-          {isDiscarded && (
+          {isDiscarded && view.mayComeBack && (
             <Button color="var(--ink)" c="var(--on-primary)" loading={busy} onClick={onRestore}>
               Bring it back
             </Button>
@@ -73,8 +83,32 @@ export function OverLetter({ view, from, busy, problem, onTakeBack, onRestore }:
   );
 }
 
-function verdict({ state, mails, resumes }: LetterView, signed: LetterMail[]): string {
-  if (state === "discarded") return "This letter was discarded";
+function sayUnkept({ state, mayComeBack }: LetterView): string {
+  if (state === "discarded" && !mayComeBack) return "It ended while you wrote, so the last you typed is not kept.";
+  const [was, back] = state === "discarded" ? ["discarded", "Bring it"] : ["signed", "Take it"];
+  return `It was ${was} while you wrote, so the last you typed is not part of it. ${back} back, and your words stand there again.`;
+}
+
+const quietMs = 1000;
+
+/** Who still types as the editor goes presses no keys of the page: what follows without a pause is not heard. */
+function useSwallowed(typing: boolean) {
+  useEffect(() => {
+    if (!typing) return;
+    let until = Date.now() + quietMs;
+    const swallow = (event: KeyboardEvent) => {
+      if (event.key.length > 1 || event.metaKey || event.ctrlKey || event.altKey || Date.now() > until) return;
+      until = Date.now() + quietMs;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener("keydown", swallow, true);
+    return () => window.removeEventListener("keydown", swallow, true);
+  }, [typing]);
+}
+
+function verdict({ state, mails, resumes, mayComeBack }: LetterView, signed: LetterMail[]): string {
+  if (state === "discarded") return mayComeBack ? "This letter was discarded" : "Nothing of this letter leaves";
   if (signed.length === 0) return mails.length === 1 ? "This letter has left" : "These letters have left";
   if (resumes) return "Signed, and leaves when sending resumes";
   const first = signed.reduce((early, mail) => ((mail.leaves?.at ?? "~") < (early.leaves?.at ?? "~") ? mail : early));

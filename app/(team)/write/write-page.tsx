@@ -87,6 +87,7 @@ export function WritePage(props: Props) {
         from={from}
         busy={acts.busy}
         problem={acts.problem}
+        unkept={!letter.isKept()}
         onTakeBack={acts.takeBack}
         onRestore={acts.restore}
       />

@@ -95,9 +95,12 @@ function show(
     checks: isOpen ? told.checks : [],
     mayBeSigned: state === "draft" && mayBeSigned(told.checks),
     sameDay: isOpen ? around.sameDay : null,
-    leaves: at && sayLeaves(at, now, { writer: timeZone, reader: zone }),
+    leaves: at && sayLeaves(at, now, { writer: timeZone, reader: zone }, state === "draft" ? chosenOf(around.letter) : null),
   };
 }
+
+const chosenOf = ({ leave, leaveDay, leaveTime, leaveZone }: LetterRow) =>
+  leave === "at" ? { day: leaveDay, time: leaveTime, zone: leaveZone } : null;
 
 type Reader = { now: Date; timeZone: string };
 

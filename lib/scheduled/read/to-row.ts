@@ -57,14 +57,20 @@ function whyThen(raw: RawRow, at: Temporal.Instant, here: string): string {
 
 const mailboxOnly = (email: string) => email.replace(/@.*$/, "@");
 
-function sayHeld({ heldBy, mailbox, draftId, contactId, nextAt }: RawRow, reader: Reader): NonNullable<ScheduledRow["held"]> {
+function sayHeld(
+  { heldBy, campaign, mailbox, draftId, contactId, nextAt }: RawRow,
+  reader: Reader,
+): NonNullable<ScheduledRow["held"]> {
   if (!heldBy) throw new Error("Nothing holds it.");
   const words = waitWords[heldBy];
   const from = nextAt && !words.forPerson ? `, until ${formatTime(toTemporal(instantOf(nextAt)), reader)}` : "";
   const said =
     heldBy === "mailbox_signed_out"
       ? `Held until ${mailboxOnly(mailbox)} is connected.`
-      : `Held: ${lowerFirst(words.name)}${from}.`;
+      : // Nothing but the stop of all sending pauses a mail by hand.
+        campaign === null && heldBy === "paused"
+        ? "Held: all sending is stopped."
+        : `Held: ${lowerFirst(words.name)}${from}.`;
   const href = {
     mailboxes: "/settings/mailboxes",
     domains: "/settings/rules#domains",

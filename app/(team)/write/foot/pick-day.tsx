@@ -4,7 +4,7 @@ import { Button, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { EditValue } from "@/app/ui/fields/edit-value";
 import classes from "./foot.module.css";
-import { sayDay } from "./say-leave";
+import { sayDay, sayWrongDay } from "./say-leave";
 
 type Props = { day: string; today: string; onPick: (day: string) => void };
 
@@ -30,7 +30,8 @@ export function PickDay({ day, today, onPick }: Props) {
 
 function Choose({ day, today, onPick }: Props) {
   const [written, setWritten] = useState(day);
-  const sound = written >= today;
+  const wrong = sayWrongDay(written, today);
+  const sound = wrong === null;
   const days = Array.from({ length: quickDays }, (_, ahead) => {
     const at = new Date(`${today}T12:00:00Z`);
     at.setUTCDate(at.getUTCDate() + ahead);
@@ -57,7 +58,8 @@ function Choose({ day, today, onPick }: Props) {
           label="Another day"
           value={written}
           min={today}
-          error={sound || written === "" ? null : "Choose today or a day ahead."}
+          max="9999-12-31"
+          error={written === "" ? null : wrong}
           onChange={(event) => setWritten(event.currentTarget.value)}
         />
         <Button type="submit" color="var(--ink)" {...(sound ? { c: "var(--on-primary)" } : {})} disabled={!sound}>

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import type { LetterMail, LetterView } from "@/lib/letters/letter";
 import { mailOf } from "../testing/letter-views";
-import { clockOf, sayButton, sayDay, sayLeave, sayMails, saySigned } from "./say-leave";
+import { clockOf, sayButton, sayDay, sayLeave, sayMails, saySigned, sayWrongDay } from "./say-leave";
 
 const today = "2026-11-23";
 const now: LetterView["leave"] = { kind: "now", day: null, time: null, zone: "sender" };
@@ -78,6 +78,19 @@ describe("beside it stands what the choice amounts to", () => {
   });
 });
 
+test("a time that is over, or that the clocks skip, is never said to be when it leaves", () => {
+  const passed = mailOf("Howard", leaving("today 12:41", "x", { instead: "passed" }));
+  const early = at(today, "5:00");
+  expect(sayButton({ mails: [passed], leave: early, resumes: false, today })).toBe("Sign and send now");
+  expect(sayLeave([passed], early)).toMatchObject({ words: "5:00 has passed, so it leaves at once.", early: true });
+  expect(sayLeave([passed, passed], early).words).toBe("5:00 has passed, so all leave at once.");
+  const some = [passed, mailOf("Becky", leaving("today 19:00", "x"))];
+  expect(sayLeave(some, early).words).toBe("5:00 has passed, so one of them leaves at once.");
+  expect(sayButton({ mails: some, leave: early, resumes: false, today })).toBe("Sign 2, leave 5:00");
+  const skipped = mailOf("Howard", leaving("Sun 14 Mar 2027 3:30", "x", { instead: "skipped" }));
+  expect(sayLeave([skipped], at("2027-03-14", "2:30")).words).toBe("The clocks skip 2:30 that day, so it leaves as much later.");
+});
+
 test("days are named as people name them, and times without a nought", () => {
   expect(sayDay("2026-11-23", today)).toBe("today");
   expect(sayDay("2026-11-24", today)).toBe("Tue 24 Nov");
@@ -88,5 +101,13 @@ test("days are named as people name them, and times without a nought", () => {
 test("what was done, and how many mails it is", () => {
   expect(saySigned([one], ["Howard"], now)).toEqual({ words: "Signed for Howard", detail: "leaves within a minute" });
   expect(saySigned(three, ["a", "b", "c"], good)).toEqual({ words: "Signed for 3 people", detail: "leave today 12:41" });
+  expect(saySigned([one], ["Howard"], now, true).detail).toBe("leaves when sending resumes");
+  expect(saySigned(three, ["a", "b", "c"], good, true).detail).toBe("leave when sending resumes");
   expect([0, 1, 3].map(sayMails)).toEqual(["", "", "three mails, nobody sees the others"]);
+});
+
+test("a day that is over, none, and one of a far year are no days to leave on", () => {
+  expect([today, "2027-01-08", "9999-12-31"].map((day) => sayWrongDay(day, today))).toEqual([null, null, null]);
+  expect(["2026-11-22", ""].map((day) => sayWrongDay(day, today))).toEqual(Array(2).fill("Choose today or a day ahead."));
+  expect(sayWrongDay("20266-11-30", today)).toBe("Write the year with four digits.");
 });

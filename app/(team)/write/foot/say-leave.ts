@@ -22,13 +22,21 @@ export function sayDay(day: string, today: string): string {
   return `${part({ weekday: "short" })} ${part({ day: "numeric" })} ${part({ month: "short" })}${year}`;
 }
 
+/** Why a mail cannot leave on a day as a field gives it; null where it can. */
+export function sayWrongDay(day: string, today: string): string | null {
+  // A field for days gives years of five digits and more, too.
+  if (day.indexOf("-") > 4) return "Write the year with four digits.";
+  return day >= today ? null : "Choose today or a day ahead.";
+}
+
 /** The words of the button that signs. */
 export function sayButton(given: { mails: LetterMail[]; leave: Leave; resumes: boolean; today: string }): string {
   const { mails, leave, resumes, today } = given;
   const some = mails.length > 1 ? ` ${mails.length}` : "";
   const verb = mails.length > 1 ? "leave" : "leaves";
   if (resumes) return `Sign${some}, ${verb} when sending resumes`;
-  if (leave.kind === "now" || mails.length === 0) return `Sign and send${some} now`;
+  const isPassed = leave.kind === "at" && mails.every((mail) => mail.leaves?.instead === "passed");
+  if (leave.kind === "now" || mails.length === 0 || isPassed) return `Sign and send${some} now`;
   if (leave.kind === "at") {
     const clock = clockOf(leave.time);
     if (!leave.day || leave.day === today) return `Sign${some}, ${verb} ${clock}`;
@@ -70,7 +78,30 @@ export function sayLeave(mails: LetterMail[], leave: Leave): { words: string; ea
   );
   const why = sayWhyEarly(mails);
   const words = why && (why === "a weekend" || far.length === 0) ? [...far, why] : far;
-  return { words: words.join(", "), early, never: false };
+  const other = sayInstead(mails, leave);
+  return { words: [...other, words.join(", ")].filter(Boolean).join(" "), early: early || other.length > 0, never: false };
+}
+
+/** Who chose a time that is over, or that the clocks skip, is told before they sign when it leaves instead. */
+function sayInstead(mails: LetterMail[], leave: Leave): string[] {
+  const clock = clockOf(leave.time);
+  const [passed, skipped] = (["passed", "skipped"] as const).map((why) => mails.filter(({ leaves }) => leaves?.instead === why));
+  const said = (some: LetterMail[] = [], one: string, all: string) => {
+    if (some.length === 0) return [];
+    return [
+      some.length < mails.length
+        ? `${spell(some.length)} of them ${some.length === 1 ? one : all}`
+        : some.length === 1
+          ? `it ${one}`
+          : `all ${all}`,
+    ];
+  };
+  return [
+    ...said(passed, "leaves at once.", "leave at once.").map((who) => `${clock} has passed, so ${who}`),
+    ...said(skipped, "leaves as much later.", "leave as much later.").map(
+      (who) => `The clocks skip ${clock} that day, so ${who}`,
+    ),
+  ];
 }
 
 /** Why a time is amber: before nine for somebody, else a weekend. Null where it is not. */
@@ -90,9 +121,15 @@ export function sayMails(count: number): string {
 }
 
 /** What was done, once it is signed. */
-export function saySigned(mails: LetterMail[], names: string[], leave: Leave): { words: string; detail: string } {
+export function saySigned(
+  mails: LetterMail[],
+  names: string[],
+  leave: Leave,
+  resumes = false,
+): { words: string; detail: string } {
   const whom = names.length === 1 ? (names[0] ?? "") : sayCount(names.length, "person", "people");
   const verb = names.length === 1 ? "leaves" : "leave";
+  if (resumes) return { words: `Signed for ${whom}`, detail: `${verb} when sending resumes` };
   if (leave.kind === "now") return { words: `Signed for ${whom}`, detail: `${verb} within a minute` };
   const first = earliest(mails)?.leaves?.here ?? "";
   const several = new Set(mails.map((mail) => mail.leaves?.at)).size > 1;

@@ -34,6 +34,7 @@ export function WriteFoot(props: Props) {
   const [times, setTimes] = useState(false);
   const mails = toSign(view?.mails ?? []);
   const said = sayLeave(mails, leave);
+  const resumes = mails.length > 0 ? view?.resumes : null;
   const failed = checks.filter((check) => !check.passes);
   const block = findBlock(checks);
   const asks = block
@@ -44,8 +45,8 @@ export function WriteFoot(props: Props) {
   const canSign = mails.length > 0 && !block && !blank && !stands && !said.never;
   const sentence = (
     <span className={classes.sentence} data-early={said.early || said.never || undefined} role="status">
-      {said.words}
-      {view?.resumes && mails.length > 0 && <> {sayResumes[view.resumes]}</>}
+      {/* That it leaves within a minute would not be true. */}
+      {!(resumes && leave.kind === "now") && said.words} {resumes && sayResumes[resumes]}
     </span>
   );
   const choice = <LeaveChoice leave={leave} today={today} onChange={onLeave} />;

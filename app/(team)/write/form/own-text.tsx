@@ -1,38 +1,18 @@
 "use client";
 
-import { useRef, useState } from "react";
 import { SavedWord } from "@/app/ui/act/saved-word";
 import { useAct } from "@/app/ui/act/use-act";
-import { useAutosave } from "@/app/ui/act/use-autosave";
 import { RichText } from "@/app/ui/editor/rich-text";
 import { Problem } from "@/app/ui/problem/problem";
 import type { LetterMail } from "@/lib/letters/letter";
-import { dropOwnTextAction, editOwnTextAction } from "../actions";
+import { dropOwnTextAction } from "../actions";
 import type { Letter } from "../state/use-letter";
+import { useOwnText } from "../state/use-own-text";
 import classes from "./form.module.css";
 
 /** The text of one person's mail, where it has one of its own; the others keep theirs. */
 export function OwnText({ mail, letter }: { mail: LetterMail; letter: Letter }) {
-  const seen = useRef(mail.text);
-  const [text, setText] = useState(mail.text);
-  const latest = useRef(text);
-  const autosave = useAutosave<Partial<LetterMail["text"]>>(
-    async () => {
-      const next = latest.current;
-      const result = await editOwnTextAction({ letterId: letter.id, draftId: mail.draftId, ...next, seen: seen.current });
-      if (result.ok) {
-        seen.current = next;
-        letter.show(result.data);
-      }
-      return result;
-    },
-    () => {},
-  );
-  const change = (some: Partial<LetterMail["text"]>) => {
-    latest.current = { ...latest.current, ...some };
-    setText(latest.current);
-    autosave.change(some);
-  };
+  const { text, change, saved, pending, problem } = useOwnText(mail, letter);
   const drop = useAct();
   return (
     <>
@@ -41,7 +21,7 @@ export function OwnText({ mail, letter }: { mail: LetterMail; letter: Letter }) 
           For <strong>{mail.contact.name}</strong> alone.{" "}
           <button
             type="button"
-            disabled={drop.busy || autosave.pending}
+            disabled={drop.busy || pending}
             onClick={() =>
               drop.act(async () => {
                 const result = await dropOwnTextAction({ letterId: letter.id, draftId: mail.draftId });
@@ -53,7 +33,7 @@ export function OwnText({ mail, letter }: { mail: LetterMail; letter: Letter }) 
             Use the text for all
           </button>
         </span>
-        <SavedWord pending={autosave.pending} saved={autosave.saved} />
+        <SavedWord pending={pending} saved={saved} />
       </p>
       <div className={classes.subject}>
         <RichText label="Subject" single value={text.subject} onChange={(subject) => change({ subject })} />
@@ -61,7 +41,7 @@ export function OwnText({ mail, letter }: { mail: LetterMail; letter: Letter }) 
       <div className={classes.text}>
         <RichText label="Text" value={text.body} onChange={(body) => change({ body })} />
       </div>
-      <Problem ground>{autosave.problem ?? drop.problem}</Problem>
+      <Problem ground>{problem ?? drop.problem}</Problem>
     </>
   );
 }

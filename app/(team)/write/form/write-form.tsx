@@ -9,6 +9,7 @@ import type { Letter } from "../state/use-letter";
 import classes from "./form.module.css";
 import { FromField, type Mailbox } from "./from-field";
 import { OwnText } from "./own-text";
+import { sayAdded } from "./say-added";
 import { StartFrom } from "./start-from";
 import { ToField } from "./to-field";
 
@@ -84,12 +85,4 @@ export function WriteForm({ letter, mailboxes, starts, shown, modelButton }: Pro
       <Problem ground>{letter.problem}</Problem>
     </div>
   );
-}
-
-/** What is put below the text when it leaves. */
-function sayAdded(mails: LetterMail[]): string {
-  const plain = mails.filter((mail) => !mail.html.includes('data-part="footer"')).length;
-  if (plain === 0) return "Unsubscribe line is added here";
-  if (plain === mails.length) return "No unsubscribe line is added";
-  return "Unsubscribe line is added here, for those whose thread it does not answer";
 }

@@ -51,9 +51,10 @@ export function useActs(letter: Letter, from: string) {
         mails,
         signed.map((one) => one.name),
         view.leave,
+        view.resumes !== null,
       );
       toast(words, {
-        detail: view.resumes ? "leave when sending resumes" : detail,
+        detail,
         seal: mails[0]?.hash ?? null,
         backKey: "Z",
         backSeconds: Math.min(60, (Date.parse(takeBackUntil) - Date.now()) / 1000),

@@ -126,6 +126,22 @@ test("theirs is read at once, not with the next change of the page", async () =>
   expect(now()).toMatchObject({ theirs: { subject: "theirs" }, form: { subject: "mine" }, problem: null });
 });
 
+test("what was typed as a colleague signed stays, and is kept once that is taken back", async () => {
+  asked.save.mockResolvedValueOnce(changed).mockResolvedValue(kept(5, { subject: "too late" }));
+  asked.read.mockResolvedValue(kept(4, { subject: "begun", state: "signed" }));
+  const { now, type, serve } = page(viewOf([], { version: 4, subject: "begun" }));
+  type({ subject: "too late" });
+  await pass(500);
+  expect(now().view?.state).toBe("signed");
+  expect(now().isKept()).toBe(false);
+  await pass(5000);
+  expect(asked.save).toHaveBeenCalledTimes(1);
+  serve(viewOf([], { version: 4, subject: "begun" }));
+  await pass(500);
+  expect(inputs().at(-1)).toMatchObject({ subject: "too late", version: 4 });
+  expect(now().isKept()).toBe(true);
+});
+
 test("keeping mine is kept over theirs", async () => {
   asked.save.mockResolvedValueOnce(changed).mockResolvedValue(kept(6, { subject: "mine" }));
   const { now, type, serve } = page(viewOf([], { version: 4, subject: "begun" }));

@@ -35,6 +35,8 @@ export function useLetter({ letterId, served, start }: Given) {
   const saving = useRef<Promise<unknown> | null>(null);
   // What was sent last and got no answer: it may have been kept all the same.
   const unsure = useRef<Form | null>(null);
+  // Texts of single people in editors of their own: each says, when asked, whether all of it is kept.
+  const apart = useRef(new Set<() => Promise<boolean>>());
 
   const show = (next: LetterView) => {
     now.current.view = next;
@@ -106,6 +108,9 @@ export function useLetter({ letterId, served, start }: Given) {
   const take = (next: LetterView) => {
     const { version, conflict } = now.current;
     if (next.version < version) return;
+    // What was typed too late to be signed is kept once the signature is taken back.
+    const isBack = now.current.view !== null && now.current.view.state !== "draft" && next.state === "draft";
+    if (isBack && !conflict && next.version === version && !isKept()) autosave.change({});
     if (conflict) {
       // Our own text, kept by a call whose answer was lost: nobody else wrote.
       if (next.version > version && unsure.current && isSame(unsure.current, formOf(next))) {
@@ -155,6 +160,8 @@ export function useLetter({ letterId, served, start }: Given) {
       setEdition((last) => last + 1);
     },
     newest: () => now.current.view,
+    /** Whether all that was typed is kept. */
+    isKept,
     /** Puts another text in place of what stands there, and says the way back where words would be lost. */
     replace: (some: Partial<Form>, said: string) => {
       const { subject, body, templateId } = now.current.form;
@@ -187,7 +194,13 @@ export function useLetter({ letterId, served, start }: Given) {
         await autosave.flush();
         await saving.current;
       }
-      return isKept();
+      const others = await Promise.all([...apart.current].map((settled) => settled()));
+      return isKept() && others.every(Boolean);
+    },
+    /** Has `settled` wait for this, too. @returns what ends that, once the last of it is kept. */
+    waitFor: (settled: () => Promise<boolean>) => {
+      apart.current.add(settled);
+      return () => void settled().finally(() => apart.current.delete(settled));
     },
   };
 }

@@ -34,6 +34,7 @@ export function viewOf(mails: LetterMail[], some: Partial<LetterView> = {}): Let
     savedAt: "2026-11-23T17:41:00Z",
     writtenBy: { id: "anna", name: "Anna" },
     state: "draft",
+    mayComeBack: false,
     from: { id: "box", email: "anna@contoso.com", name: "Anna" },
     templateId: null,
     subject: "",
