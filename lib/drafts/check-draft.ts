@@ -65,7 +65,7 @@ type Around = { id: string; suppressed: string | null; mailboxStatus: string; ma
 
 /** Of a mail without a campaign, which is kept while it is written. @returns nothing where there is a text. */
 export function judgeText(body: string): Check[] {
-  return isSeen(textOf(body)) ? [] : [{ name: "text", passes: false, blocking: true, sentence: "The text is empty" }];
+  return isSeen(textOf(body)) ? [] : [{ name: "text", passes: false, blocking: true, sentence: "The text has no words yet" }];
 }
 
 /** The same of facts that were read already. */

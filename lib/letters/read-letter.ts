@@ -18,11 +18,19 @@ export function readLetter(member: Member, letterId: string, now: Date): Promise
 
 /** The same of a row that was read already, inside an open transaction. */
 export async function viewLetter(tx: TeamTransaction, member: Member, letter: LetterRow, now: Date): Promise<LetterView> {
-  type Facts = { writer: string; email: string; name: string; status: MailboxStatus; isStopped: boolean };
+  type Facts = {
+    writer: string;
+    email: string;
+    name: string;
+    status: MailboxStatus;
+    isStopped: boolean;
+    template: string | null;
+  };
   const [facts] = await readRows<Facts>(
     tx,
     sql`select b.name as writer, m.email, coalesce(m.display_name, m.email) as name, m.status,
-          exists (select 1 from team_stops s where s.lifted_at is null) as "isStopped"
+          exists (select 1 from team_stops s where s.lifted_at is null) as "isStopped",
+          (select x.id from email_templates x where x.id = ${letter.templateId}) as template
         from members b cross join sender_accounts m where b.id = ${letter.writtenBy} and m.id = ${letter.senderAccountId}`,
   );
   if (!facts) throw new Error("Whoever wrote the letter, or its mailbox, is gone.");
@@ -38,7 +46,8 @@ export async function viewLetter(tx: TeamTransaction, member: Member, letter: Le
     ),
     mayComeBack: letter.discardedAt !== null,
     from: { id: letter.senderAccountId, email: facts.email, name: facts.name },
-    templateId: letter.templateId,
+    // One that was deleted since is none.
+    templateId: facts.template,
     subject: letter.subject,
     body: letter.body,
     leave: leaveOf(letter),

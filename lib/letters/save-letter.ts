@@ -27,7 +27,7 @@ import { leaveOf, stateOf, viewLetter } from "./read-letter";
 export function saveLetter(member: Member, input: LetterInput, now: Date): Promise<LetterView> {
   return withTeam(member, async (tx) => {
     const around = await readAround(tx, input);
-    const text = textOf(input, around.templateId);
+    const text = textOf(input);
     const made = await tx
       .insert(letters)
       .values({ id: input.letterId, writtenBy: member.memberId, ...text, createdAt: now, updatedAt: now })
@@ -53,11 +53,11 @@ export function saveLetter(member: Member, input: LetterInput, now: Date): Promi
 /** What of a letter stands in its own row. */
 type Text = ReturnType<typeof textOf>;
 
-function textOf(input: LetterInput, templateId: string | null) {
+function textOf(input: LetterInput) {
   const { kind, day, time, zone } = input.leave;
   return {
     senderAccountId: input.senderAccountId,
-    templateId,
+    templateId: input.templateId,
     subject: oneLine(input.subject),
     body: sanitizeHtml(input.body),
     leave: kind,
@@ -112,14 +112,21 @@ async function readAround(tx: TeamTransaction, input: LetterInput) {
     .from(senderAccounts)
     .where(and(eq(senderAccounts.id, input.senderAccountId), ne(senderAccounts.status, "removed")));
   if (!mailbox) throw new AppError("not_found", "This mailbox is not connected any more. Choose another one.");
-  // One that is gone is none: what was taken from it stands in the letter.
-  const [template] =
-    input.templateId === null
-      ? []
-      : await tx.select({ id: emailTemplates.id }).from(emailTemplates).where(eq(emailTemplates.id, input.templateId));
+  if (input.templateId !== null) await refuseUnknown(tx, input.templateId, input.letterId);
   const [team] = await tx.select({ name: teams.name, handFooter: teams.handFooter }).from(teams);
   if (!team) throw new AppError("not_found");
-  return { mailbox, team, templateId: template?.id ?? null };
+  return { mailbox, team };
+}
+
+/** One that was deleted since the letter was begun with it keeps nothing from being written on: what was taken from it stands in the letter. */
+async function refuseUnknown(tx: TeamTransaction, templateId: string, letterId: string): Promise<void> {
+  const known = tx.select({ id: emailTemplates.id }).from(emailTemplates).where(eq(emailTemplates.id, templateId));
+  const begun = tx
+    .select({ id: letters.id })
+    .from(letters)
+    .where(and(eq(letters.id, letterId), eq(letters.templateId, templateId)));
+  if ((await known).length === 0 && (await begun).length === 0)
+    throw new AppError("not_found", "This template does not exist any more. Choose another one, or none.");
 }
 
 /** The people that a letter names. Who is new in it is locked first, so that nobody archives them before their mail is there to be seen. */

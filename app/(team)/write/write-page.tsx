@@ -181,7 +181,7 @@ export function WritePage(props: Props) {
         size={340}
         padding={0}
         title="Before you sign"
-        classNames={{ content: classes.drawer ?? "", header: classes.drawerHead ?? "" }}
+        classNames={{ header: classes.drawerHead ?? "" }}
         overlayProps={{ color: "#15201A", backgroundOpacity: 0.3 }}
       >
         {facts}

@@ -29,10 +29,15 @@ export function SearchField({ label, value, onAsk, className, children }: Props)
     setText(value);
   }, [value]);
   useEffect(() => () => clearTimeout(timer.current), []);
+  // What else the address says may change while the words rest.
+  const tell = useRef(onAsk);
+  useEffect(() => {
+    tell.current = onAsk;
+  });
   const ask = (next: string) => {
     clearTimeout(timer.current);
     asked.current = next.trim();
-    onAsk(next.trim());
+    tell.current(next.trim());
   };
   const type = (next: string) => {
     setText(next);
