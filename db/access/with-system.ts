@@ -7,7 +7,15 @@ export type SystemReason =
   | "check session"
   | "drain outbox"
   | "tidy outbox"
+  | "fold daily numbers"
+  | "fold review counts"
+  | "note beat"
+  | "watch engine"
+  | "tell health"
+  | "tidy explained"
   | "tidy launch views"
+  | "tidy removals"
+  | "count knocks"
   | "unsubscribe link"
   | "list teams for sweep"
   | "list mailboxes to poll"
@@ -15,6 +23,7 @@ export type SystemReason =
   | "receive notifications"
   | "list mailboxes to test"
   | "list teams to check"
+  | "list teams to tell"
   | "list teams to re-encrypt";
 
 /** One transaction under the system's role, which sees only the few tables listed in the migrations. */

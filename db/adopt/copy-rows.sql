@@ -80,10 +80,9 @@ insert into campaign_sequences (id, campaign_id, sequence_order, name, subject_t
 insert into campaign_settings (campaign_id, send_window_start, send_window_end, send_days, timezone, daily_limit, delay_between_emails_seconds)
   select c.id, coalesce(s.send_window_start, '09:00'), coalesce(s.send_window_end, '18:00'),
     case when cardinality(d.days) > 0 then d.days else array['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] end,
-    coalesce(z.name, 'UTC'), greatest(1, least(coalesce(s.daily_limit, 50), 10000)), greatest(0, least(coalesce(s.delay_between_emails_seconds, 120), 86400))
+    coalesce(app_private.map_zone(s.timezone), 'UTC'), greatest(1, least(coalesce(s.daily_limit, 50), 10000)), greatest(0, least(coalesce(s.delay_between_emails_seconds, 120), 86400))
   from campaigns c
-    left join lateral (select * from before_countersign.campaign_settings s where s.campaign_id = c.id order by s.updated_at desc, s.id limit 1) s on true
-    left join pg_timezone_names z on z.name = s.timezone,
+    left join lateral (select * from before_countersign.campaign_settings s where s.campaign_id = c.id order by s.updated_at desc, s.id limit 1) s on true,
     lateral (select array(select distinct lower(x) from unnest(s.send_days) x
       where lower(x) in ('monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday')) as days) d;
 

@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await to.close();
   await from.admin.end();
-  openPools({ app: from.appUrl, system: from.systemUrl });
+  openPools({ app: from.appUrl, system: from.systemUrl }, { pages: { app: 12, system: 4 } });
   await from.close().catch(() => undefined);
 });
 

@@ -1,20 +1,7 @@
 import { sql } from "drizzle-orm";
-import {
-  boolean,
-  check,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  text,
-  time,
-  unique,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, pgTable, text, time, unique, uuid } from "drizzle-orm/pg-core";
 import { anyOf } from "../access/any-of";
-import { createdAt, id, instant, teamId, updatedAt } from "./columns";
+import { createdAt, edits, id, instant, teamId, updatedAt } from "./columns";
 import { contactLists, contacts } from "./contacts";
 import { senderAccounts } from "./senders";
 import { emailTemplates } from "./templates";
@@ -47,6 +34,11 @@ export const campaigns = pgTable(
     launchedAt: instant("launched_at"),
     completedAt: instant("completed_at"),
     completedBy: uuid("completed_by"),
+    /** Put away by a person once it had ended: it stands in the list of the archived alone. */
+    archivedAt: instant("archived_at"),
+    edits: edits(),
+    /** What held for everybody alike when it was last said of all why they wait. */
+    explainedAs: text("explained_as"),
   },
   (t) => [
     unique("campaigns_team_id").on(t.teamId, t.id),
@@ -82,6 +74,7 @@ export const campaignSequences = pgTable(
     version: integer("version").notNull().default(1),
     writtenBy: text("written_by", { enum: writers }).notNull().default("template"),
     templateId: uuid("template_id"),
+    edits: edits(),
   },
   (t) => [
     unique("campaign_sequences_team_id").on(t.teamId, t.id),
@@ -114,6 +107,7 @@ export const campaignSettings = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     updatedBy: uuid("updated_by"),
+    edits: edits(),
   },
   (t) => [
     unique("campaign_settings_one").on(t.teamId, t.campaignId),
@@ -126,46 +120,6 @@ export const campaignSettings = pgTable(
       "campaign_settings_days",
       sql`${t.sendDays} <@ array['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] and cardinality(${t.sendDays}) > 0`,
     ),
-  ],
-);
-
-/** Who launched, what was counted and which template versions launching signed. */
-export const campaignLaunches = pgTable(
-  "campaign_launches",
-  {
-    id: id(),
-    teamId: teamId(),
-    campaignId: uuid("campaign_id").notNull(),
-    launchedBy: uuid("launched_by"),
-    launchedAt: instant("launched_at").notNull().defaultNow(),
-    signsTemplates: boolean("signs_templates").notNull(),
-    /** Hash of what launching signs, when it signs: texts, mailbox with its signature block, team. */
-    templatesHash: text("templates_hash"),
-    /** { enrolled, leftOut: { suppressed, own_domain, running }, droppedOut: since it was shown } */
-    counts: jsonb("counts").notNull().default({}),
-  },
-  (t) => [
-    unique("campaign_launches_one").on(t.teamId, t.campaignId),
-    foreignKey({ columns: [t.teamId, t.campaignId], foreignColumns: [campaigns.teamId, campaigns.id] }),
-  ],
-);
-
-export const campaignPauses = pgTable(
-  "campaign_pauses",
-  {
-    id: id(),
-    teamId: teamId(),
-    campaignId: uuid("campaign_id").notNull(),
-    pausedAt: instant("paused_at").notNull().defaultNow(),
-    pausedBy: uuid("paused_by"),
-    /** Where nobody paused it: the words of the rule or filter that refused its mail. */
-    because: text("because"),
-    resumedAt: instant("resumed_at"),
-    resumedBy: uuid("resumed_by"),
-  },
-  (t) => [
-    uniqueIndex("campaign_pauses_open").on(t.teamId, t.campaignId).where(sql`resumed_at is null`),
-    foreignKey({ columns: [t.teamId, t.campaignId], foreignColumns: [campaigns.teamId, campaigns.id] }),
   ],
 );
 
@@ -200,6 +154,10 @@ export const campaignContacts = pgTable(
     /** Counts runs given to this contact; part of the event's id. */
     admission: integer("admission").notNull().default(0),
     admittedAt: instant("admitted_at"),
+    /** When its run is to act next; null where it waits for somebody. A run that does not act then is late, and may be lost. */
+    runDueAt: instant("run_due_at"),
+    /** The time at which it was to act when it acted last: proof of how far the engine has come. */
+    runSeenDue: instant("run_seen_due"),
     /** 128 random bits in the unsubscribe link; says nothing about the person. */
     unsubscribeToken: text("unsubscribe_token")
       .notNull()
@@ -217,6 +175,16 @@ export const campaignContacts = pgTable(
     index("campaign_contacts_open")
       .on(t.teamId, t.campaignId, t.nextAt)
       .where(sql`status in ${anyOf(openStatuses)}`),
+    // In the order in which mail leaves: first mails by place, follow-ups by when their delay ends (lib/sending/queue/nearest-candidates.ts).
+    index("campaign_contacts_queue")
+      .on(t.teamId, t.campaignId, t.senderAccountId, t.currentSequenceStep, t.position, t.id)
+      .where(sql`status in ${anyOf(openStatuses)}`),
+    index("campaign_contacts_due")
+      .on(t.teamId, t.campaignId, t.senderAccountId, t.dueAt, t.position, t.id)
+      .where(sql`status in ${anyOf(openStatuses)} and due_at is not null`),
+    index("campaign_contacts_due_unknown")
+      .on(t.teamId, t.campaignId)
+      .where(sql`status in ${anyOf(openStatuses)} and last_email_sent_at is not null and due_at is null`),
     foreignKey({ columns: [t.teamId, t.campaignId], foreignColumns: [campaigns.teamId, campaigns.id] }),
     foreignKey({ columns: [t.teamId, t.contactId], foreignColumns: [contacts.teamId, contacts.id] }),
     foreignKey({

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { timestamp, uuid } from "drizzle-orm/pg-core";
+import { customType, jsonb, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** Primary key of every table: a random uuid made by the database. */
 export const id = () => uuid("id").primaryKey().default(sql`gen_random_uuid()`);
@@ -12,3 +12,11 @@ export const instant = (name: string) => timestamp(name, { withTimezone: true, m
 
 export const createdAt = () => instant("created_at").notNull().defaultNow();
 export const updatedAt = () => instant("updated_at").notNull().defaultNow();
+
+/** Who changed a field last, when, and at which desk: one open page of theirs. */
+export type Edit = { by: string | null; at: string; desk: string };
+/** Of fields that several people write at once: the last change of each. */
+export const edits = () => jsonb("edits").$type<Record<string, Edit>>().notNull().default({});
+
+/** Bytes: what is encrypted. */
+export const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });

@@ -93,12 +93,16 @@ export const contacts = pgTable(
     /** The file's other columns: slug -> text. Merge fields. */
     fields: jsonb("fields").$type<Record<string, string>>().notNull().default({}),
     archivedAt: instant("archived_at"),
+    /** What archived or restored them last, so that it can be taken back as one: a moment may be another's too. */
+    archiveAct: uuid("archive_act"),
     /** IANA zone, as a person of the team said; lib/schedule/zones reads it out of a file's columns where nobody did. */
     timeZone: text("time_zone"),
   },
   (t) => [
     unique("contacts_team_id").on(t.teamId, t.id),
     unique("contacts_email").on(t.teamId, t.emailNorm),
+    index("contacts_archived").on(t.teamId, t.archivedAt, t.id).where(sql`archived_at is not null`),
+    index("contacts_archive_act").on(t.teamId, t.archiveAct).where(sql`archive_act is not null`),
     index("contacts_recent").on(t.teamId, t.createdAt, t.id),
     index("contacts_name").on(t.teamId, sql`${t.name} collate "und-x-icu"`, t.id),
     index("contacts_company").on(t.teamId, sql`${t.company} collate "und-x-icu"`, t.id),

@@ -38,6 +38,7 @@ export const verbs = {
   /** A sent copy is other than what was signed; found by nobody. */
   "found a copy that differs": tells<{ campaignId: string | null; contactId: string; detail: { draftId: string } }>(),
   "stopped a contact": tells<{ campaignId: string; contactId: string }>(),
+  "took a stop back": tells<{ campaignId: string; contactId: string }>(),
   "edited a contact": tells<{ contactId: string }>(),
   suppressed: tells<{ contactId: string }>(),
   /** `entry`: the address, domain or wildcard; `id`: its row. Without a contact where it is nobody's alone. */
@@ -75,6 +76,14 @@ export const verbs = {
   }>(),
   "cancelled a mail": tells<{ campaignId: string | null; contactId: string; detail: { draftId: string; was: string } }>(),
   "took a cancelling back": tells<{ campaignId: string | null; contactId: string; detail: { draftId: string; at: string } }>(),
+  /** `label`: null where it was taken away. */
+  "labelled a thread": tells<{ contactId: string; detail: { threadId: string; label: string | null } }>(),
+  /** Their campaign, which their answer had ended, goes on at `until`; null where that was taken back. */
+  "let a campaign go on": tells<{ campaignId: string; contactId: string; detail: { threadId: string; until: string | null } }>(),
+  /** An answer named somebody else, who is a contact now; `by`: who wrote it. */
+  "added who was named": tells<{ contactId: string; detail: { threadId: string; by: string } }>(),
+  /** `to`: the member; null where it is nobody's again. */
+  "assigned a thread": tells<{ contactId: string; detail: { threadId: string; to: string | null } }>(),
   "connected a mailbox": tells<{ detail: { senderAccountId: string; email: string } }>(),
   "disconnected a mailbox": tells<{ detail: { senderAccountId: string; email: string } }>(),
   /** Microsoft 365 names another address of it than was kept; by nobody where it was found by itself. */
@@ -87,6 +96,8 @@ export const verbs = {
   "ended a session": tells<{ detail: { of: string } }>(),
   /** The new values of what was changed. */
   "changed the team": tells<{ detail: Record<string, string | null> }>(),
+  /** A zone of before that Postgres or the engine does not know was put into one that both do; found by nobody. */
+  "mapped a time zone": tells<{ campaignId?: string; contactId?: string; detail: { where: string; from: string; to: string } }>(),
   /** An existing database became this team's, by nobody of it. */
   "moved here": tells<{ detail: { moved: { table: string; before: number; now: number }[] } }>(),
 } satisfies Record<string, { told?: Told }>;

@@ -17,9 +17,11 @@ import { anyOf } from "../access/any-of";
 import { createdAt, id, instant, teamId, updatedAt } from "./columns";
 import { contacts } from "./contacts";
 import { emailDrafts } from "./drafts";
+import { mailboxMessages } from "./replies";
 import { senderAccounts } from "./senders";
 import { deliveries } from "./sending";
 import { members } from "./teams";
+import { replyThreads } from "./threads";
 import { leaveKinds, leaveZones, singleEnds, waitReasons } from "./words";
 
 /**
@@ -51,6 +53,8 @@ export const letters = pgTable(
     signedBy: uuid("signed_by"),
     discardedAt: instant("discarded_at"),
     discardedBy: uuid("discarded_by"),
+    /** The thread it answers in; null of a letter that answers none. */
+    threadId: uuid("thread_id"),
   },
   (t) => [
     unique("letters_team_id").on(t.teamId, t.id),
@@ -60,6 +64,8 @@ export const letters = pgTable(
       columns: [t.teamId, t.senderAccountId],
       foreignColumns: [senderAccounts.teamId, senderAccounts.id],
     }),
+    index("letters_thread").on(t.teamId, t.threadId).where(sql`thread_id is not null`),
+    foreignKey({ columns: [t.teamId, t.threadId], foreignColumns: [replyThreads.teamId, replyThreads.id] }),
     check("letters_leave", sql`${t.leave} in ${anyOf(leaveKinds)}`),
     check("letters_leave_zone", sql`${t.leaveZone} in ${anyOf(leaveZones)}`),
     check("letters_leave_at", sql`${t.leave} <> 'at' or (${t.leaveDay} is not null and ${t.leaveTime} is not null)`),
@@ -89,6 +95,9 @@ export const singleMails = pgTable(
     threadDeliveryId: uuid("thread_delivery_id"),
     /** Somebody chose that it begins a thread, though there is one. */
     newThread: boolean("new_thread").notNull().default(false),
+    /** The message it answers, in whose conversation it goes; and that message's own words, which it quotes. Null of what is no answer. */
+    answersMessageId: uuid("answers_message_id"),
+    quoted: text("quoted"),
     /** It carries neither unsubscribe line nor postal address: it answers the person, or the team wants none in what is written by hand. */
     isPlain: boolean("is_plain").notNull().default(false),
     /** How its time came about, and in which IANA zone it was meant; set when it is signed. */
@@ -118,6 +127,8 @@ export const singleMails = pgTable(
     foreignKey({ columns: [t.teamId, t.draftId], foreignColumns: [emailDrafts.teamId, emailDrafts.id] }),
     foreignKey({ columns: [t.teamId, t.contactId], foreignColumns: [contacts.teamId, contacts.id] }),
     foreignKey({ columns: [t.teamId, t.threadDeliveryId], foreignColumns: [deliveries.teamId, deliveries.id] }),
+    foreignKey({ columns: [t.teamId, t.answersMessageId], foreignColumns: [mailboxMessages.teamId, mailboxMessages.id] }),
+    check("single_mails_thread", sql`${t.threadDeliveryId} is null or ${t.answersMessageId} is null`),
     check("single_mails_leave", sql`${t.leave} in ${anyOf(leaveKinds)}`),
     check("single_mails_reason_known", sql`${t.waitReason} in ${anyOf(waitReasons)}`),
     check("single_mails_ended_known", sql`${t.endedReason} in ${anyOf(singleEnds)}`),

@@ -41,6 +41,9 @@ export const emailReplies = pgTable(
   ],
 );
 
+/** The mail that was next for a person: its step by name, and when it was to leave (ISO), null where that was not known yet. */
+export type StoppedMail = { campaignId: string; campaignContactId: string; step: string; wasAt: string | null };
+
 /**
  * Everything a mailbox told us that concerns a campaign, replies included, and what may concern one and belongs to nobody yet: that has no
  * contact. Each message once.
@@ -80,6 +83,8 @@ export const mailboxMessages = pgTable(
     awayWords: text("away_words"),
     /** Whom a message that belongs to no mail of ours may come from: [{ contactId, because: [] }], likeliest first. */
     guesses: jsonb("guesses").$type<{ contactId: string; because: string[] }[]>().notNull().default([]),
+    /** What of ours it stopped, as it stood at that moment, each in its campaign; a colleague's too, where it stopped the company. */
+    stopped: jsonb("stopped").$type<StoppedMail[]>().notNull().default([]),
     /** It came before the mailbox was connected: written down, and nothing was done about it. */
     isOld: boolean("is_old").notNull().default(false),
     /** Somebody said whose it is, or that it is not for us. */

@@ -1,4 +1,5 @@
 /** Every table, for Drizzle's query builder and its migration generator. */
+export * from "./acts";
 export * from "./analytics";
 export * from "./attempts";
 export * from "./campaigns";
@@ -6,8 +7,12 @@ export * from "./contacts";
 export * from "./differences";
 export * from "./drafts";
 export * from "./events";
+export * from "./explained";
+export * from "./launches";
 export * from "./letters";
 export * from "./limits";
+export * from "./notices";
+export * from "./removals";
 export * from "./replies";
 export * from "./senders";
 export * from "./sending";
@@ -15,3 +20,5 @@ export * from "./shown";
 export * from "./suppressions";
 export * from "./teams";
 export * from "./templates";
+export * from "./threads";
+export * from "./waiting";

@@ -1,23 +1,8 @@
 import { sql } from "drizzle-orm";
-import {
-  boolean,
-  check,
-  customType,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { anyOf } from "../access/any-of";
-import { createdAt, id, instant, teamId, updatedAt } from "./columns";
+import { bytea, createdAt, id, instant, teamId, updatedAt } from "./columns";
 import { leasePurposes, mailboxStatuses, mailboxTroubles, readFolders } from "./words";
-
-const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
 /** A mailbox of the team in Microsoft 365. */
 export const senderAccounts = pgTable(

@@ -14,7 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { anyOf } from "../access/any-of";
-import { createdAt, id, instant, teamId } from "./columns";
+import { createdAt, id, instant, teamId, updatedAt } from "./columns";
 import { joinPolicies, joinRoles, memberStatuses, roles } from "./words";
 
 /** A team is a Microsoft tenant. */
@@ -28,6 +28,10 @@ export const teams = pgTable(
     postalAddress: text("postal_address"),
     /** IANA zone in which the team's days are counted. */
     timezone: text("timezone").notNull().default("UTC"),
+    /** False from the first sign-in until an administrator's browser, or a person, has told the zone; until then it is a guess. */
+    zoneTold: boolean("zone_told").notNull().default(true),
+    /** A sign-in that was not used for so many days ends. */
+    idleDays: integer("idle_days").notNull().default(14),
     joinPolicy: text("join_policy", { enum: joinPolicies }).notNull().default("ask"),
     joinRole: text("join_role", { enum: joinRoles }).notNull().default("viewer"),
     createdAt: createdAt(),
@@ -44,8 +48,11 @@ export const teams = pgTable(
     hoursDays: text("hours_days").array().notNull().default(sql`'{monday,tuesday,wednesday,thursday,friday}'::text[]`),
     /** Whether what somebody writes by hand carries unsubscribe line and postal address; an answer carries neither in any case. */
     handFooter: boolean("hand_footer").notNull().default(true),
+    /** Received letters are kept whole, sanitised and encrypted; else their first words alone, and the rest is asked of the mailbox. */
+    keepLetters: boolean("keep_letters").notNull().default(false),
   },
   (t) => [
+    check("teams_idle_days", sql`${t.idleDays} between 1 and 30`),
     check("teams_licences", sql`${t.licences} between 1 and 1000000`),
     check("teams_reserve", sql`${t.budgetReservePercent} between 0 and 90`),
     check("teams_guard_dead", sql`${t.guardDeadPercent} between 0.5 and 5`),
@@ -77,6 +84,23 @@ export const members = pgTable(
     unique("members_team_id").on(t.teamId, t.id),
     check("members_role", sql`${t.role} in ${anyOf(roles)}`),
     check("members_status", sql`${t.status} in ${anyOf(memberStatuses)}`),
+  ],
+);
+
+/** What a person chose for herself alone; no row until she does. Apart from `members`, whose rows only an administrator may change. */
+export const memberSettings = pgTable(
+  "member_settings",
+  {
+    id: id(),
+    teamId: teamId(),
+    memberId: uuid("member_id").notNull(),
+    /** IANA zone in which pages say times to this person; null: the team's. */
+    timezone: text("timezone"),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    unique("member_settings_once").on(t.teamId, t.memberId),
+    foreignKey({ columns: [t.teamId, t.memberId], foreignColumns: [members.teamId, members.id] }),
   ],
 );
 

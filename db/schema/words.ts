@@ -62,6 +62,7 @@ export const waitReasons = [
   "thread_closed",
   "bounced_often",
   "out_of_office",
+  "asked_later",
   "model_silent",
   "being_written",
   "delay",
@@ -166,6 +167,8 @@ export type ProofState = (typeof proofStates)[number];
  */
 export const messageKinds = ["reply", "meeting", "bounce", "soft_bounce", "automatic", "complaint", "unsubscribe"] as const;
 export type MessageKind = (typeof messageKinds)[number];
+/** Those that are part of the thread with whoever wrote them; what reports, complaints and buttons say stands elsewhere. */
+export const threadKinds = ["reply", "meeting", "automatic"] as const satisfies MessageKind[];
 /** Whom a delivery report blames. */
 export const reportBlames = ["address", "for now", "ours", "policy", "forwarder", "delayed"] as const;
 export type ReportBlame = (typeof reportBlames)[number];
@@ -173,11 +176,30 @@ export type ReportBlame = (typeof reportBlames)[number];
 export const wishes = ["remove", "wrong person", "later", "left"] as const;
 export type WishWord = (typeof wishes)[number];
 
+/** Where a thread with somebody stands: 'open': something is to do; 'waiting': for them, since we wrote last. */
+export const threadStates = ["open", "waiting", "snoozed", "done"] as const;
+export type ThreadState = (typeof threadStates)[number];
+/** What an answer comes to, as a person says it; in the order of their keys. */
+export const threadLabels = ["interested", "later", "not interested", "wrong person"] as const;
+export type ThreadLabel = (typeof threadLabels)[number];
+export const labelSources = ["person", "words", "model"] as const;
+export type LabelSource = (typeof labelSources)[number];
+/** When somebody is told of new answers, by which way, and of which. */
+export const noticeTimes = ["never", "at once", "digest"] as const;
+export type NoticeTime = (typeof noticeTimes)[number];
+export const noticeWays = ["mail", "teams"] as const;
+export type NoticeWay = (typeof noticeWays)[number];
+export const noticeAbout = ["all", "mine"] as const;
+export type NoticeAbout = (typeof noticeAbout)[number];
+
 /** An address of a person besides the one that mail goes to. 'former': it was that one. 'answers from': a message of theirs came from it. */
 export const addressKinds = ["primary", "former", "answers from"] as const;
 export type AddressKind = (typeof addressKinds)[number];
-/** Why a person gets nothing for a while: they are away, or three mails in a week came back for now, and somebody looks at it. */
-export const holdKinds = ["out of office", "bounced often"] as const;
+/**
+ * Why a person gets nothing for a while: they are away; three mails in a week came back for now, and somebody looks at it; or they answered that
+ * they want to be asked another time, and somebody of the team said that the campaign goes on then.
+ */
+export const holdKinds = ["out of office", "bounced often", "asked for later"] as const;
 export type HoldKind = (typeof holdKinds)[number];
 export const holdEnds = ["changed", "released", "replaced"] as const;
 /** For whom an answer ends a campaign. */
@@ -202,3 +224,13 @@ export const joinPolicies = ["off", "ask", "automatic"] as const;
 export type JoinPolicy = (typeof joinPolicies)[number];
 export const joinRoles = ["viewer", "member"] as const satisfies Role[];
 export type JoinRole = (typeof joinRoles)[number];
+
+/** More mails than this to one person are no sequence any more. */
+export const mostSteps = 10;
+
+/** What goes with a way back (table `removals`). */
+export const removedKinds = ["campaign", "step", "template", "list", "people of a list"] as const;
+export type RemovedKind = (typeof removedKinds)[number];
+
+/** What became of an act (table `acts`); "given up": somebody was told that it was not done, and so it never is. */
+export const actOutcomes = ["done", "refused", "given up"] as const;

@@ -1,9 +1,11 @@
 import type { Sql } from "postgres";
+import { demoAnswers } from "./demo-answers";
 import { demoTemplates, dockSteps, invoiceSteps, quickSteps, replies } from "./demo-texts";
 import { contoso, demoPeople } from "./demo-world";
 import { type InventedPerson, inventPeople } from "./invent-people";
 import { anyHour, seedCampaign, seedMailbox } from "./seed-campaign";
 import { addToList, seedContacts } from "./seed-contacts";
+import { seedDemoThreads } from "./seed-demo-threads";
 import { type History, type HistoryCampaign, seedHistory } from "./seed-history";
 import { seedTeam } from "./seed-team";
 
@@ -99,6 +101,19 @@ async function writeDemo(owner: Sql, now: Date) {
     { ...history, campaignId: current.campaignId, steps: filled(current.stepIds, running.people) },
     runningPeople(running, now),
   );
+  const bensId = team.members[1]?.id ?? "";
+  await seedDemoThreads(
+    owner,
+    {
+      teamId,
+      campaignId: current.campaignId,
+      senderAccountId: mailbox,
+      anna: signedBy,
+      ben: bensId,
+      contactIds: running.contactIds,
+    },
+    now,
+  );
   await owner`insert into campaign_contacts (team_id, campaign_id, contact_id, sender_account_id, recipient_email, position, enrolled_at, wait_reason)
     select ${teamId}, ${current.campaignId}, c.id, ${mailbox}, c.email, 30 + row_number() over (order by c.created_at), ${ago(now, 3)}, 'being_written'
     from contacts c where c.id in ${owner(running.contactIds.slice(30))}`;
@@ -167,9 +182,10 @@ function runningPeople(set: Batch, now: Date): History[] {
   return set.people.slice(0, 30).map((person, index) => {
     const sent = workday(ago(now, 1 + Math.floor(index / 15)), index % 15);
     const base = { contactId: set.contactIds[index] ?? "", email: person.email, sentAt: [sent] };
-    if (index % 8 !== 3) return base;
-    const repliedAt = new Date(Math.min(sent.getTime() + 4 * 3_600_000, now.getTime() - (index + 1) * 60_000));
-    return { ...base, ended: "replied", repliedAt, endedAt: repliedAt, reply: replies[index % replies.length] ?? "" };
+    const answer = demoAnswers.find(({ of }) => of === index);
+    if (!answer) return base;
+    const repliedAt = new Date(now.getTime() - answer.hoursAgo * 3_600_000);
+    return { ...base, ended: "replied", repliedAt, endedAt: repliedAt, reply: answer.text };
   });
 }
 
@@ -185,7 +201,12 @@ function filled(stepIds: string[], people: InventedPerson[]): HistoryCampaign["s
       sender_first_name: "Anna",
     };
     const fill = (text: string) => text.replace(/\{\{ (\w+)[^}]* \}\}/g, (_all, name: string) => fields[name] ?? "");
-    return invoiceSteps.map((step, index) => ({ id: stepIds[index] ?? "", subject: fill(step.subject), body: fill(step.body) }));
+    return invoiceSteps.map((step, index) => ({
+      id: stepIds[index] ?? "",
+      name: step.name,
+      subject: fill(step.subject),
+      body: fill(step.body),
+    }));
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Sql } from "postgres";
+import { seedThread } from "./seed-thread";
 
 /** One contact of a campaign with what already happened to it. */
 export type History = {
@@ -18,7 +19,7 @@ export type HistoryCampaign = {
   senderAccountId: string;
   signedBy: string;
   /** The mails of the sequence as one person gets them. */
-  steps: (person: History) => { id: string; subject: string; body: string }[];
+  steps: (person: History) => { id: string; name?: string; subject: string; body: string }[];
 };
 
 const statusOf = { "got every mail": "completed", replied: "replied", bounced: "bounced", unsubscribed: "unsubscribed" } as const;
@@ -49,12 +50,24 @@ export async function seedHistory(owner: Sql, campaign: HistoryCampaign, people:
         values (${teamId}, ${person.email.toLowerCase()}, ${person.ended}, ${row.id}, ${person.endedAt ?? last}) on conflict do nothing`;
     }
     if (person.repliedAt) {
-      const messageId = `<reply-${row.id}@mail.example>`;
-      await owner`insert into mailbox_messages (team_id, sender_account_id, internet_message_id, kind, matched_by, campaign_contact_id, contact_id, from_email, subject, snippet, received_at)
-        values (${teamId}, ${senderAccountId}, ${messageId}, 'reply', 'headers', ${row.id}, ${person.contactId}, ${person.email}, ${answered}, ${person.reply ?? ""}, ${person.repliedAt})`;
-      await owner`insert into email_replies (team_id, sent_email_id, campaign_id, contact_id, message_id, received_at, subject, snippet, sender_account_id, from_email, seen_at)
-        values (${teamId}, ${lastSent}, ${campaignId}, ${person.contactId}, ${messageId}, ${person.repliedAt}, ${answered}, ${person.reply ?? ""}, ${senderAccountId}, ${person.email},
-          ${person.repliedAt.getTime() < Date.now() - 2 * 86_400_000 ? person.repliedAt : null})`;
+      const { contactId, repliedAt: at, reply: text = "" } = person;
+      const next = steps[person.sentAt.length];
+      const wasAt = last && new Date(last.getTime() + 7 * 86_400_000).toISOString();
+      const isOld = at.getTime() < Date.now() - 2 * 86_400_000;
+      await seedThread(
+        owner,
+        { teamId, senderAccountId, contactId },
+        {
+          at,
+          text,
+          subject: answered,
+          campaignContactId: row.id,
+          sentEmailId: lastSent,
+          state: isOld ? "done" : "open",
+          seenAt: isOld ? at : null,
+          stopped: next?.name ? [{ campaignId, campaignContactId: row.id, step: next.name, wasAt }] : [],
+        },
+      );
     }
   }
 }

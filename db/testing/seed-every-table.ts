@@ -59,8 +59,18 @@ export async function seedEveryTable(sql: Sql, team: string) {
     values (${team}, ${draft}, ${contact}, ${sender}, ${campaign}, 'first_outreach', 's', 'b', 'lena@x.example', ${delivery}) returning id`);
   await sql`insert into test_copies (team_id, member_id, sender_account_id, to_email, subject, send_key) values (${team}, ${memberId}, ${sender}, 'a@c.example', 's', ${team})`;
   await sql`insert into email_replies (team_id, sent_email_id, campaign_id, contact_id, message_id, sender_account_id) values (${team}, ${sent}, ${campaign}, ${contact}, '<r>', ${sender})`;
-  await sql`insert into mailbox_messages (team_id, sender_account_id, internet_message_id, kind, received_at) values (${team}, ${sender}, '<r>', 'reply', now())`;
+  const message =
+    await one(sql`insert into mailbox_messages (team_id, sender_account_id, internet_message_id, kind, received_at, contact_id, snippet)
+    values (${team}, ${sender}, '<r>', 'reply', now(), ${contact}, 'Thursday works') returning id`);
+  const thread = await one(sql`insert into reply_threads (team_id, sender_account_id, contact_id, last_message_id, last_in_at)
+    values (${team}, ${sender}, ${contact}, ${message}, now()) returning id`);
+  await sql`insert into thread_presences (team_id, thread_id, member_id, seen_at) values (${team}, ${thread}, ${memberId}, now())`;
+  await sql`insert into kept_letters (team_id, message_id, key_id, nonce, ciphertext, tag, kept_at) values (${team}, ${message}, 'k1', '\\x00', '\\x00', '\\x00', now())`;
+  const target = await one(sql`insert into notice_targets (team_id, member_id) values (${team}, ${memberId}) returning id`);
+  await sql`insert into notices (team_id, target_id, message_id, due_at) values (${team}, ${target}, ${message}, now())`;
   await sql`insert into contact_holds (team_id, campaign_contact_id, kind, began_at) values (${team}, ${person}, 'out of office', now())`;
+  await sql`insert into explain_due (team_id, campaign_id, campaign_contact_id) values (${team}, ${campaign}, ${person})`;
+  await sql`insert into review_moves (team_id, campaign_contact_id) values (${team}, ${person})`;
   await sql`insert into ignored_senders (team_id, email_norm) values (${team}, 'shop@x.example')`;
   await sql`insert into graph_subscriptions (id, team_id, sender_account_id, folder, client_state_hash, expires_at) values (${`s-${team}`}, ${team}, ${sender}, 'inbox', 'h', now())`;
   await sql`insert into mailbox_tests (sender_account_id, team_id, tested_at, results) values (${sender}, ${team}, now(), '[]')`;
@@ -72,6 +82,11 @@ export async function seedEveryTable(sql: Sql, team: string) {
     sql`insert into email_drafts (team_id, contact_id, draft_type, subject, body, sender_account_id) values (${team}, ${contact}, 'first_outreach', 's', 'b', ${sender}) returning id`,
   );
   await sql`insert into single_mails (team_id, letter_id, draft_id, contact_id, recipient_email) values (${team}, ${letter}, ${byHand}, ${contact}, 'lena@x.example')`;
+  await sql`insert into acts (id, team_id, member_id, at) values (gen_random_uuid(), ${team}, ${memberId}, now())`;
+  await sql`insert into removals (team_id, kind, removed_id, rows, removed_by, removed_at) values (${team}, 'template', ${template}, '[]', ${memberId}, now())`;
+  await sql`insert into member_settings (team_id, member_id, timezone) values (${team}, ${memberId}, 'Europe/Berlin')`;
   await sql`insert into outbox (team_id, name, event_id, data) values (${team}, 'x', 'x', '{}')`;
   await sql`insert into activities (team_id, at, verb) values (${team}, now(), 'launched')`;
+  // What was counted may not have been added to its day yet.
+  await sql`insert into email_analytics (team_id, date) values (${team}, current_date) on conflict do nothing`;
 }

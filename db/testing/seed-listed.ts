@@ -6,6 +6,7 @@ import { seedContacts } from "../seed/seed-contacts";
 import { seedDelivery, seedDraft, seedEnrolment } from "../seed/seed-enrolment";
 import { seedSingle } from "../seed/seed-single";
 import { seedTeam } from "../seed/seed-team";
+import { seedThread } from "../seed/seed-thread";
 import type { TestDatabase } from "./test-database";
 
 export type Who = "administrator" | "member" | "viewer" | "nobody";
@@ -15,9 +16,13 @@ const undone = new Error("undone");
 
 /**
  * A team in which one mail to `lea@hale.example` is about to leave, and what the database says to each of its people, as the app's role: a mail of a campaign, or
- * one by hand. @param seedRow another way in an older database.
+ * one by hand, or an answer. @param seedRow another way in an older database.
  */
-export async function seedListed(admin: TestDatabase["admin"], seedRow = seedDelivery, kind: "campaign" | "single" = "campaign") {
+export async function seedListed(
+  admin: TestDatabase["admin"],
+  seedRow = seedDelivery,
+  kind: "campaign" | "single" | "answer" = "campaign",
+) {
   const { teamId, members } = await seedTeam(admin, {
     members: (["administrator", "member", "viewer"] as const).map((role) => ({ name: role, email: `${role}@c.example`, role })),
   });
@@ -37,10 +42,12 @@ export async function seedListed(admin: TestDatabase["admin"], seedRow = seedDel
     steps: [{ name: "Introduction", subject: "Hello", body: "<p>Hi</p>" }],
     settings: { ...anyHour, dailyLimit: 20, spacingSeconds: 1 },
   });
+  const answersMessageId =
+    kind === "answer" ? (await seedThread(admin, { teamId, senderAccountId, contactId }, { at: new Date() })).messageId : null;
   const draftId =
     kind === "campaign"
       ? await seedDraft(admin, await seedEnrolment(admin, campaignId, contactId), { status: "scheduled" })
-      : (await seedSingle(admin, { ...scope, senderAccountId }, contactId, { status: "scheduled" })).draftId;
+      : (await seedSingle(admin, { ...scope, senderAccountId }, contactId, { status: "scheduled", answersMessageId })).draftId;
   const deliveryId = await seedRow(admin, draftId, { state: "submitting", at: new Date() });
   const insertIntent = sql`insert into delivery_intents (delivery_id, attempt) values (${deliveryId}, 1)`;
   return {

@@ -1,0 +1,3 @@
+CREATE INDEX "campaign_contacts_queue" ON "campaign_contacts" USING btree ("team_id","campaign_id","sender_account_id","current_sequence_step","position","id") WHERE status in ('pending', 'in_progress');--> statement-breakpoint
+CREATE INDEX "campaign_contacts_due" ON "campaign_contacts" USING btree ("team_id","campaign_id","sender_account_id","due_at","position","id") WHERE status in ('pending', 'in_progress') and due_at is not null;--> statement-breakpoint
+CREATE INDEX "campaign_contacts_due_unknown" ON "campaign_contacts" USING btree ("team_id","campaign_id") WHERE status in ('pending', 'in_progress') and last_email_sent_at is not null and due_at is null;
