@@ -1,10 +1,20 @@
 import { Inngest } from "inngest";
+import { savesDuringCalls } from "../lib/env/saves-during-calls";
 import { log } from "../lib/log/log";
+import { saveTogether } from "./save-together";
 
-/** Each step is one signed HTTP call, on Inngest's servers and on a single machine alike; addresses and keys come from the environment. */
+/** A call goes on for so many milliseconds; then what else is due has its turn. */
+const longestTurnMs = 1000;
+
+/**
+ * Addresses and keys come from the environment. On Inngest's servers each step is one signed HTTP call; the executor of a single machine is
+ * told of each step while the call goes on, and stops it there when its run was cancelled.
+ */
 export const inngest = new Inngest({
   id: "countersign",
-  checkpointing: false,
+  ...(savesDuringCalls()
+    ? { checkpointing: { maxRuntime: longestTurnMs }, fetch: saveTogether() }
+    : { checkpointing: false as const }),
   logger: {
     info: (...parts: unknown[]) => log.debug(told(parts), "inngest"),
     warn: (...parts: unknown[]) => log.warn(told(parts), "inngest"),

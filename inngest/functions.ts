@@ -1,7 +1,10 @@
 import { checkDomains, checkOneDomain } from "./functions/check-domains";
 import { feed } from "./functions/feed-campaign";
+import { keepLetters } from "./functions/keep-letters";
 import { lookOver } from "./functions/look-over-singles";
-import { pollMailboxes, pollOne } from "./functions/poll-mailboxes";
+import { pollMailboxes, pollOne } from "./functions/minute/poll-mailboxes";
+import { sweep } from "./functions/minute/sweep";
+import { tellTeam } from "./functions/notices/tell-notices";
 import { processUpload } from "./functions/process-upload";
 import { proposeLabels } from "./functions/propose-label";
 import { reconcileMailboxes } from "./functions/reconcile-mailboxes";
@@ -10,9 +13,8 @@ import { renewSubscriptions, watchOne } from "./functions/renew-subscriptions";
 import { runContactSequence } from "./functions/run-contact-sequence";
 import { sendSingleMail } from "./functions/send-single-mail";
 import { signAll } from "./functions/sign-all";
-import { sweep } from "./functions/sweep";
 import { takeSuppressionFile } from "./functions/take-suppression-file";
-import { testMailboxes, testOne } from "./functions/test-mailboxes";
+import { testOne } from "./functions/test-mailbox";
 import { tidy } from "./functions/tidy";
 import { writeFirstDrafts } from "./functions/write-first-drafts";
 
@@ -30,7 +32,6 @@ export const functions = [
   renewAddresses,
   renewSubscriptions,
   watchOne,
-  testMailboxes,
   testOne,
   checkDomains,
   checkOneDomain,
@@ -38,5 +39,7 @@ export const functions = [
   processUpload,
   takeSuppressionFile,
   proposeLabels,
+  keepLetters,
+  tellTeam,
   tidy,
 ];

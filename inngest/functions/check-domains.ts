@@ -9,20 +9,18 @@ import { dataOf } from "../event-data";
 /** Every five minutes: each domain is looked up whose turn it is, every six hours or, while it is not sound, every quarter of an hour. */
 export const checkDomains = inngest.createFunction(
   { id: "check-domains", name: "Check domains", retries: 1, triggers: [{ cron: "*/5 * * * *" }], concurrency: [{ limit: 1 }] },
-  async ({ step }) => {
-    for (const teamId of await step.run("list", () => listTeamsToCheck())) {
-      const scope = { teamId, memberId: null };
-      // One domain that cannot be looked up must not hide those behind it; five minutes later it is tried again.
-      for (const domain of await step.run(`list-${teamId}`, () => listDomainsToCheck(scope)))
-        await step.run(`check-${teamId}-${domain}`, () =>
-          checkIfDue(scope, domain).catch((error: unknown) => {
+  async ({ step }) =>
+    step.run("check", async () => {
+      for (const teamId of await listTeamsToCheck()) {
+        const scope = { teamId, memberId: null };
+        // One domain that cannot be looked up must not hide those behind it; five minutes later it is tried again.
+        for (const domain of await listDomainsToCheck(scope))
+          await checkIfDue(scope, domain).catch((error: unknown) => {
             const name = error instanceof Error ? error.name : "unknown";
             log.error({ err: { name }, team: teamId, domain }, "a domain could not be checked");
-            return { failed: true };
-          }),
-        );
-    }
-  },
+          });
+      }
+    }),
 );
 
 /** The domain of a mailbox that was just connected, at once. */

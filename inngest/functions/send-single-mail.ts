@@ -13,7 +13,7 @@ const rounds = 100;
 
 /**
  * One mail without a campaign: look, sleep until its slot, send through the ledger, settle a doubt. A mail that waits for somebody, or is given another
- * time, gets another run: this one then finds that it lost the mail. Every decision is made in the database.
+ * time, gets another run: this one then finds that it lost the mail. Every decision is made in the database. No limit per mailbox: that is its lease.
  */
 export const sendSingleMail = inngest.createFunction(
   {
@@ -21,7 +21,6 @@ export const sendSingleMail = inngest.createFunction(
     name: "One mail without a campaign",
     retries: 10,
     triggers: [{ event: "mail/planned" }],
-    concurrency: [{ key: "event.data.senderAccountId", limit: 1 }],
   },
   async ({ event, step }) => {
     const { teamId, singleMailId, senderAccountId, admission } = dataOf("mail/planned", event);

@@ -1,5 +1,7 @@
 import { tidyLaunchViews } from "../../lib/campaigns/launch/tidy-launch-views";
 import { tidyOutbox } from "../../lib/events/tidy-outbox";
+import { tidyRemovals } from "../../lib/removals/tidy-removals";
+import { tidyExplained } from "../../lib/sending/queue/tidy-explained";
 import { inngest } from "../client";
 
 /** Every night: what was kept only to be looked up goes when its time is over. */
@@ -8,5 +10,7 @@ export const tidy = inngest.createFunction(
   async ({ step }) => {
     await step.run("outbox", () => tidyOutbox(new Date()));
     await step.run("launch-views", () => tidyLaunchViews(new Date()));
+    await step.run("explained", () => tidyExplained());
+    await step.run("removals", () => tidyRemovals(new Date()));
   },
 );

@@ -1,5 +1,5 @@
+import { DAY_MS } from "./clock/day-ms";
 import { readRules, readTime, WEEKDAYS } from "./clock/read-rules";
-import { DAY_MS } from "./clock/zone-clock";
 import { isTimeZone } from "./is-time-zone";
 import type { SendingRules } from "./types";
 
@@ -25,7 +25,7 @@ export function checkRules(rules: SendingRules): RulesProblem[] {
     problems.push({ field: "days", sentence: "Choose at least one day to send on." });
   }
   if (!isTimeZone(rules.timeZone)) {
-    problems.push({ field: "timeZone", sentence: "Choose a time zone from the list." });
+    problems.push({ field: "timeZone", sentence: "This is not a time zone. Pick a city from the list." });
   }
   if (!Number.isInteger(rules.dailyLimit) || rules.dailyLimit < 1) {
     problems.push({ field: "dailyLimit", sentence: "The daily limit is a whole number, at least 1." });

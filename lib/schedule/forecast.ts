@@ -1,8 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
+import { DAY_MS } from "./clock/day-ms";
 import { toInstant, toMs } from "./clock/instants";
 import { shiftByDelay } from "./clock/shift-by-delay";
 import { openSlotBook } from "./clock/slot-book";
-import { DAY_MS, zoneClock } from "./clock/zone-clock";
+import { zoneClock } from "./clock/zone-clock";
 import type { Delay, SendingRules } from "./types";
 
 /** What is to be forecast. `steps[0].delay` is not looked at: the first mail follows no other. */

@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
+import { DAY_MS } from "./clock/day-ms";
 import { dayKey, toInstant } from "./clock/instants";
-import { DAY_MS, zoneClock } from "./clock/zone-clock";
+import { zoneClock } from "./clock/zone-clock";
 import type { SendingRules } from "./types";
 
 /** A calendar day of the campaign's zone: its key ("2026-11-24") and its bounds, `start` inside, `end` outside. */

@@ -1,7 +1,8 @@
 import { Temporal } from "temporal-polyfill";
+import { DAY_MS } from "./clock/day-ms";
 import { toInstant } from "./clock/instants";
 import { readTime } from "./clock/read-rules";
-import { DAY_MS, zoneClock } from "./clock/zone-clock";
+import { zoneClock } from "./clock/zone-clock";
 import type { SendingRules } from "./types";
 
 /** When the window of a calendar day ("2026-11-24") opens, whether or not it is a sending day. */

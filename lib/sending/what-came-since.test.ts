@@ -100,7 +100,7 @@ describe.each(mailKinds)("of a %s mail", (kind) => {
     expect(voided?.cause).toBe("The team’s postal address is missing");
     expect(await calls()).toBe(0);
 
-    const member = { ...mail.scope, timezone: "UTC" } as Parameters<typeof readReviewQueue>[0];
+    const member = { ...mail.scope, timezone: "UTC", teamTimezone: "UTC" } as Parameters<typeof readReviewQueue>[0];
     if (kind === "campaign")
       expect(await readReviewQueue(member, mail.campaignId, now)).toMatchObject({ waiting: 1, passing: 0 });
     await expect(signDraft(mail.scope, mail.draftId, hash, now)).rejects.toMatchObject({ code: "blocked" });

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { DAY_MS } from "./zone-clock";
+import { DAY_MS } from "./day-ms";
 
 /** Epoch milliseconds, rounded up: Postgres keeps microseconds, and nothing may leave a fraction too early. */
 export function toMs(instant: Temporal.Instant): number {

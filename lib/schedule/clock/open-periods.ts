@@ -1,6 +1,7 @@
 import type { SendingRules } from "../types";
+import { DAY_MS } from "./day-ms";
 import { readRules, weekdayOf } from "./read-rules";
-import { DAY_MS, zoneClock } from "./zone-clock";
+import { zoneClock } from "./zone-clock";
 
 /** A stretch in which mail may leave, within one local calendar day. `from` is inside, `to` is not (epoch ms). */
 export type OpenPeriod = { from: number; to: number; day: number };

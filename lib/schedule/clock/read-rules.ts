@@ -1,5 +1,5 @@
 import type { SendingRules, Weekday } from "../types";
-import { DAY_MS } from "./zone-clock";
+import { DAY_MS } from "./day-ms";
 
 /** The seven days, Monday first. */
 export const WEEKDAYS: readonly Weekday[] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];

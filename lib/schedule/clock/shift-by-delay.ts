@@ -1,5 +1,6 @@
 import type { Delay } from "../types";
-import { DAY_MS, type ZoneClock } from "./zone-clock";
+import { DAY_MS } from "./day-ms";
+import type { ZoneClock } from "./zone-clock";
 
 /**
  * Epoch ms plus a delay: first whole days on the wall clock (a skipped time becomes the end of the gap, of a

@@ -1,7 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-
-/** Milliseconds of a calendar day on the wall clock. */
-export const DAY_MS = 86_400_000;
+import { DAY_MS } from "./day-ms";
 
 /**
  * The wall clock of one zone in plain numbers. `ms` are epoch milliseconds; `local` are the milliseconds the wall

@@ -4,7 +4,9 @@ import { WEEKDAYS } from "../clock/read-rules";
 import type { SendingRules } from "../types";
 
 /** Every zone the platform knows, and the one it leaves out of its list. */
-export const ZONES = [...Intl.supportedValuesOf("timeZone"), "UTC"];
+export const ZONES = [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC"])];
+/** Where a law changed lately: Postgres 18.4 has the tz data of 2026, in which Vancouver keeps its summer time, Node 20 that of 2025. */
+export const LAW_CHANGED: readonly string[] = ["America/Vancouver", "Canada/Pacific"];
 
 const FIRST = Temporal.Instant.from("2025-01-01T00:00Z");
 const LAST = Temporal.Instant.from("2031-01-01T00:00Z");

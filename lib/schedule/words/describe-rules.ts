@@ -1,5 +1,5 @@
+import { DAY_MS } from "../clock/day-ms";
 import { readRules, readTime, WEEKDAYS } from "../clock/read-rules";
-import { DAY_MS } from "../clock/zone-clock";
 import type { SendingRules, Weekday } from "../types";
 import { formatDuration } from "./format-duration";
 import { nameCity } from "./name-city";

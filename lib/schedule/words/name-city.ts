@@ -18,6 +18,9 @@ export function nameCity(timeZone: string): string {
   // Etc/GMT+5 lies west of Greenwich: POSIX counts the other way round.
   const fixed = /^Etc\/GMT([+-])(\d+)$/.exec(timeZone);
   if (fixed) return fixed[2] === "0" ? "UTC" : `UTC${fixed[1] === "+" ? "−" : "+"}${fixed[2]}`;
+  // What a campaign of before may still run on: "+05:30".
+  const offset = /^([+-])0?(\d{1,2}):?(\d\d)$/.exec(timeZone);
+  if (offset) return `UTC${offset[1] === "-" ? "−" : "+"}${offset[2]}${offset[3] === "00" ? "" : `:${offset[3]}`}`;
   const name = timeZone.slice(timeZone.lastIndexOf("/") + 1);
   return ["UTC", "UCT", "GMT", "Zulu", "Universal", "Greenwich"].includes(name) ? "UTC" : name.replaceAll("_", " ");
 }

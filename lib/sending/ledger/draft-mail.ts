@@ -4,6 +4,7 @@ import { senderAccounts } from "@/db/schema/senders";
 import { deliveries } from "@/db/schema/sending";
 import { isChanged } from "../../campaigns/wait/is-changed";
 import { buildDraftRequest } from "../../mail/build-draft-request";
+import type { MailRequest } from "../../mail/mail-request";
 import type { Mailbox } from "../../microsoft/graph/clients";
 import type { MadeDraft } from "../../microsoft/graph/create-draft";
 import { deleteDraft } from "../../microsoft/graph/delete-draft";
@@ -29,6 +30,8 @@ export type DraftedMail =
   /** The mailbox takes drafts, and this one not. */
   | { notTaken: string }
   | { threadLost: Date }
+  /** What it answers is not in the mailbox any more. */
+  | { nothingToAnswer: true }
   | { closed: Refusal };
 
 /** So often a thread that is lost is looked for. */
@@ -80,7 +83,7 @@ export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailb
     const made = await makeDraft(scope, mailbox, request, row.sendKey, now);
     return await ("graphId" in made
       ? record(scope, begun, made, now)
-      : withoutThread(scope, begun, made, row.threadLostAt ?? now, now));
+      : withoutThread(scope, begun, made, { since: row.threadLostAt ?? now, isAnswer: isAnswer(request) }, now));
   } catch (error) {
     const answer = answerOf(error);
     if (answer.verdict === "signed out") throw error;
@@ -155,14 +158,20 @@ async function withoutThread(
   scope: Scope,
   begun: DeliveryRow,
   thread: NoThread,
-  threadLostAt: Date,
+  lost: { since: Date; isAnswer: boolean },
   now: Date,
 ): Promise<DraftedMail> {
   const lookAt = new Date(now.getTime() + lostLookMs);
-  const mark = "lost" in thread ? { threadLostAt, nextLookAt: lookAt } : { nextLookAt: null };
+  // Who answers waits for it: an answer waits no longer than a look-up may lag, and is the writer's again.
+  const mark = "lost" in thread ? { threadLostAt: lost.since, nextLookAt: lost.isAnswer ? null : lookAt } : { nextLookAt: null };
   await withTeam(scope, (tx) => moveDelivery(tx, begun, { kind: "draft deleted" }, mark));
-  return "lost" in thread ? { threadLost: lookAt } : thread;
+  if (!("lost" in thread)) return thread;
+  if (!lost.isAnswer) return { threadLost: lookAt };
+  const settled = now.getTime() - lost.since.getTime() >= lookupSettlesSeconds * 1000;
+  return settled ? { nothingToAnswer: true } : { waitSeconds: 15 };
 }
+
+const isAnswer = ({ thread }: MailRequest) => thread !== null && "messageId" in thread;
 
 /**
  * Removes a draft that was made but never handed over, from the mailbox and from the ledger.
@@ -180,12 +189,13 @@ async function removeItem(scope: Scope, row: DeliveryRow, mailbox: Mailbox, now:
     if (seen.kind === "draft") return deleteDraft(mailbox, row.graphId);
     if (seen.kind !== "nothing") return false;
     // Gone from under its id: one look alone would take a mail that its owner just sent for one that was never sent.
-    if (row.nextLookAt) return row.nextLookAt <= now;
+    // With more than one look counted a look-up showed it until now (see verifyDraft), and this is the first that shows nothing.
+    if (row.nextLookAt && row.looks < 2) return row.nextLookAt <= now;
     const lookAgainAt = new Date(now.getTime() + lookupSettlesSeconds * 1000);
     await withTeam(scope, (tx) =>
       tx
         .update(deliveries)
-        .set({ nextLookAt: lookAgainAt })
+        .set({ looks: 0, nextLookAt: lookAgainAt })
         .where(and(eq(deliveries.id, row.id), eq(deliveries.state, row.state))),
     );
     return false;

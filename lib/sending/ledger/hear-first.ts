@@ -39,6 +39,16 @@ export async function hearFirst(
   return { startBy: performance.now() + hearsForMs - (at.getTime() - began.getTime()) };
 }
 
+/**
+ * A refusal that came although the mailbox was read a moment before: that took longer than a look may be old, as on a machine that is busy. It is tried again
+ * sooner than where nobody can read it.
+ */
+export function afterLook(refusal: Refusal, now: Date): Refusal {
+  return refusal.reason === "mailbox not read" && !refusal.from
+    ? { ...refusal, from: toTemporal(now).add({ milliseconds: againMs }) }
+    : refusal;
+}
+
 async function isMailedBefore(scope: Scope, draftId: string): Promise<boolean> {
   const [row] = await withTeam(scope, (tx) =>
     readRows<{ follows: boolean }>(

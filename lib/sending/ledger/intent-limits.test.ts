@@ -3,7 +3,7 @@ import { seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { stubSettings } from "../../env/testing/stub-settings";
 import { seedSentMails } from "../../limits/testing/seed-sent-mails";
-import { mailKinds, type ReadyMail, seedNextReadyMail, seedReadyMail } from "../testing/seed-ready-mail";
+import { everyKind, type ReadyMail, seedNextReadyMail, seedReadyMail } from "../testing/seed-ready-mail";
 import { ensureDelivery } from "./ensure-delivery";
 import { writeIntent } from "./write-intent";
 
@@ -36,7 +36,7 @@ const allow = async (most: number, reserve = 0) => {
 const isOutside = async () =>
   (await db.admin`select is_outside from deliveries where draft_id = ${mail.draftId}`).map((row) => row.is_outside);
 
-describe.each(mailKinds)("of a %s mail", (kind) => {
+describe.each(everyKind)("of a %s mail", (kind) => {
   beforeEach(async () => {
     mail = await seedReadyMail(db.admin, hours(-1), { followUps: 1, kind });
   });

@@ -6,7 +6,7 @@ import { stopAll } from "../../campaigns/stop-all";
 import { takeBackSignature } from "../../drafts/take-back-signature";
 import { stubSettings } from "../../env/testing/stub-settings";
 import { endPlace, giveRun } from "../testing/place-of";
-import { mailKinds, type ReadyMail, seedNextReadyMail, seedReadyMail, seedSamePerson } from "../testing/seed-ready-mail";
+import { everyKind, type ReadyMail, seedNextReadyMail, seedReadyMail, seedSamePerson } from "../testing/seed-ready-mail";
 import { ensureDelivery } from "./ensure-delivery";
 import { writeIntent } from "./write-intent";
 
@@ -42,7 +42,7 @@ async function meanwhile<T>(change: (tx: TestDatabase["admin"]) => Promise<unkno
   }
 }
 
-describe.each(mailKinds)("of a %s mail", (kind) => {
+describe.each(everyKind)("of a %s mail", (kind) => {
   beforeEach(async () => {
     mail = await seedReadyMail(db.admin, now, { kind });
     delivery = await makeReady(mail);

@@ -174,7 +174,7 @@ export async function lockIntentFacts(
  * Each row in a statement of its own, in the order in which everybody takes them, and all before the facts are read: a statement that
  * waits for a lock still sees the world as it was when it began, and would miss the very stop it waited for. Intents of one mailbox
  * queue up, so that each counts those before it, and so do those of a team that go outside. Other campaigns of the contact need no lock: between them the order of enrolment decides,
- * which is the same for all, and a launch, which adds to it, holds the team.
+ * which is the same for all, and a launch only adds behind it.
  */
 async function lock(tx: TeamTransaction, deliveryId: string, isLeaving: boolean): Promise<boolean> {
   const [row] = await readRows<{ mailbox: string; campaign: string | null; contact: string | null; draft: string }>(

@@ -22,6 +22,13 @@ export async function recordAccepted(tx: TeamTransaction, row: DeliveryRow, sent
   const recipientEmail = mail?.enrolled ?? mail?.single;
   if (!mail || !recipientEmail) throw new AppError("not_found");
   const { draft } = mail;
+  // Before anything that hangs on it: who records a message holds a person's enrolments before their slots and their thread.
+  if (row.campaignContactId)
+    await tx
+      .select({ id: campaignContacts.id })
+      .from(campaignContacts)
+      .where(eq(campaignContacts.id, row.campaignContactId))
+      .for("no key update");
   const written = await tx
     .insert(sentEmails)
     .values({

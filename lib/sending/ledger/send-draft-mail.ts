@@ -9,7 +9,7 @@ import { pauseMailbox } from "../../microsoft/pause-mailbox";
 import { restMailbox } from "../../microsoft/rest-mailbox";
 import { draftMail } from "./draft-mail";
 import { type DeliveryRow, ensureDelivery } from "./ensure-delivery";
-import { hearFirst, type LookFirst } from "./hear-first";
+import { afterLook, hearFirst, type LookFirst } from "./hear-first";
 import { moveDelivery } from "./move-delivery";
 import { recordAccepted } from "./record-accepted";
 import type { SendOutcome } from "./send-outcome";
@@ -54,6 +54,7 @@ export async function sendDraftMail(
   if ("refused" in made) return { kind: "failed", code: made.refused };
   if ("notTaken" in made) return { kind: "not taken", code: made.notTaken };
   if ("sentByHand" in made) return { kind: "sent", at: made.sentByHand.acceptedAt ?? at };
+  if ("nothingToAnswer" in made) return { kind: "nothing to answer" };
   if ("threadLost" in made) return { kind: "thread lost", lookAt: made.threadLost };
   if ("waitSeconds" in made) return { kind: "later", at: after(at, made.waitSeconds * 1000) };
   const { state, acceptedAt } = made.drafted;
@@ -84,7 +85,8 @@ async function submit(
     throw error;
   });
   if (!intent) return { kind: "later", at: after(await now(), 1000) };
-  if ("refused" in intent) return { kind: "refused", refusal: intent.refused };
+  if ("refused" in intent)
+    return { kind: "refused", refusal: lookFirst ? afterLook(intent.refused, await now()) : intent.refused };
   // By its own row: another process may have given this one up and handed the mail over anew since.
   const submitting = intent.row;
   const readAt = await now();

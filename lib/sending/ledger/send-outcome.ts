@@ -7,6 +7,8 @@ export type SendOutcome =
   | { kind: "doubt"; lookAt: Date }
   | { kind: "later"; at: Date }
   | { kind: "thread lost"; lookAt: Date }
+  /** The message it answers is not in the mailbox any more. */
+  | { kind: "nothing to answer" }
   | { kind: "review" }
   | { kind: "not taken"; code: string }
   | { kind: "failed"; code: string };

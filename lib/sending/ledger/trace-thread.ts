@@ -12,7 +12,8 @@ const heldMs = 3_600_000;
 
 export type NoThread = { waitSeconds: number } | { lost: true };
 export type Before = Pick<typeof deliveries.$inferSelect, "acceptedAt" | "createdAt">;
-export type Thread = { sentGraphId: string; before: Before };
+/** `itemId`: of what is answered, our own sent mail or a message that was received. */
+export type Thread = { itemId: string; before: Before };
 
 /**
  * The sent item of a mail, which its follow-up answers; its id is kept once it is known.
@@ -28,12 +29,11 @@ export async function traceThread(
 ): Promise<Thread | NoThread> {
   const [before] = await withTeam(scope, (tx) => tx.select().from(deliveries).where(eq(deliveries.id, deliveryId)));
   if (!before) return { lost: true };
-  if (before.sentGraphId && !how.anew) return { sentGraphId: before.sentGraphId, before };
+  if (before.sentGraphId && !how.anew) return { itemId: before.sentGraphId, before };
   const seen = await lookForMail(mailbox, how.anew ? { ...before, graphId: null, sentGraphId: null } : before);
   if (seen.kind === "sent") {
-    const kept = { sentGraphId: seen.graphId };
-    await withTeam(scope, (tx) => tx.update(deliveries).set(kept).where(eq(deliveries.id, deliveryId)));
-    return { ...kept, before };
+    await withTeam(scope, (tx) => tx.update(deliveries).set({ sentGraphId: seen.graphId }).where(eq(deliveries.id, deliveryId)));
+    return { itemId: seen.graphId, before };
   }
   // Exchange still holds it, or a look-up does not know yet where it went.
   if (seen.kind !== "nothing") return awaitItem(before, now);

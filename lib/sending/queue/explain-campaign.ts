@@ -7,22 +7,25 @@ import { isOutside } from "../../limits/is-outside";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { explainWait } from "../../schedule/explain-wait";
 import { localDay } from "../../schedule/local-day";
+import type { Wait } from "../../schedule/types";
 import type { Allocation } from "./allocate";
 import type { Queue } from "./lock-queue";
 
 /**
- * Writes into every open contact that a campaign mails from one mailbox the one reason why its next mail has not left, and the earliest time it can
+ * Writes into open contacts that a campaign mails from one mailbox the one reason why their next mail has not left, and the earliest time it can
  * change. Of several reasons the first of the list. Only rows that say something else are touched, and none that
  * somebody else holds at this moment or held when the delays were filled in.
+ * @param ids of the enrolments; those that have ended are passed over.
  */
-export async function explainCampaign(tx: TeamTransaction, queue: Queue, allocation: Allocation | null, now: Date) {
-  const at = toTemporal(now);
-  const general = explainWait(queue.rules, {
-    now: at,
-    usedToday: allocation?.usedToday ?? 0,
-    ...(allocation?.roomFrom ? { roomFrom: toTemporal(allocation.roomFrom) } : {}),
-  })({ notBefore: null, slot: null });
-  const tomorrow = toDate(localDay(queue.rules, at).end).toISOString();
+export async function explainCampaign(
+  tx: TeamTransaction,
+  queue: Queue,
+  allocation: Allocation | null,
+  ids: string[],
+  now: Date,
+): Promise<void> {
+  const general = judgeGeneral(queue, allocation, now);
+  const tomorrow = toDate(localDay(queue.rules, toTemporal(now)).end).toISOString();
   const full = allocation?.full;
   const outside = isOutside(sql`f.recipient`);
   const reason = firstThatHolds({
@@ -36,17 +39,26 @@ export async function explainCampaign(tx: TeamTransaction, queue: Queue, allocat
     in_line: true,
   });
   await tx.execute(
-    sql`with reasons as (select f.*, ${reason} as reason from (${waitFacts(queue.campaignId)}) f where not f.due_unknown and f.mailbox = ${queue.senderAccountId}
+    sql`with reasons as (select f.*, ${reason} as reason from (${waitFacts(queue.campaignId, ids)}) f where not f.due_unknown and f.mailbox = ${queue.senderAccountId}
     ), said as (
       select id, reason, ${earliest(queue, general.from && toDate(general.from), full)} as from_at
       from reasons
     ), free as (
-      select c.id from campaign_contacts c join said on said.id = c.id
+      select said.* from campaign_contacts c join said on said.id = c.id
       where c.status in ${anyOf(openStatuses)} and (c.wait_reason, c.next_at) is distinct from (said.reason, said.from_at)
       for no key update of c skip locked
     )
-    update campaign_contacts c set wait_reason = said.reason, next_at = said.from_at from said, free where c.id = said.id and c.id = free.id`,
+    update campaign_contacts c set wait_reason = free.reason, next_at = free.from_at from free where c.id = free.id`,
   );
+}
+
+/** Why a mail waits that could leave at once and has no slot, by the rules of the campaign alone. */
+export function judgeGeneral(queue: Queue, allocation: Allocation | null, now: Date): Wait {
+  return explainWait(queue.rules, {
+    now: toTemporal(now),
+    usedToday: allocation?.usedToday ?? 0,
+    ...(allocation?.roomFrom ? { roomFrom: toTemporal(allocation.roomFrom) } : {}),
+  })({ notBefore: null, slot: null });
 }
 
 /** The earliest time each reason can change by itself, as SQL over a row of the facts; null where only a person or an answer ends it. */
@@ -71,6 +83,7 @@ function earliest(queue: Queue, general: Date | null, full: Allocation["full"] |
     thread_closed: sql`look`,
     bounced_often: null,
     out_of_office: sql`nullif(held, 'infinity'::timestamptz)`,
+    asked_later: sql`nullif(held, 'infinity'::timestamptz)`,
     model_silent: sql`silent_until`,
     being_written: null,
     delay: sql`coalesce(slot, case when wait_reason = 'delay' and next_at >= due then next_at else due end)`,

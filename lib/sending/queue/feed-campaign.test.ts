@@ -96,7 +96,8 @@ test("of 500 signed mails with a limit of 20 a day, those beyond the limit say s
   expect(late?.from).toEqual(new Date("2026-11-25T00:00:00Z"));
   const [told] =
     await db.admin`select count(*)::int as n from outbox where team_id = ${scope.teamId} and name = 'campaign/contact.admitted'`;
-  expect(told?.n).toBe(40);
+  // Those of tomorrow wait as rows, until shortly before their slots.
+  expect(told?.n).toBe(20);
 }, 60_000);
 
 test("a follow-up has no slot while its mailbox is not read, or its thread is lost; first mails have theirs", async () => {
@@ -133,7 +134,12 @@ test("feeding again, also many at once, gives no second slot and starts no secon
   expect(await slots(id)).toHaveLength(30);
   const [runs] =
     await db.admin`select max(admission) as most, min(admission) as least from campaign_contacts where campaign_id = ${id}`;
-  expect(runs).toEqual({ most: 1, least: 1 });
+  expect(runs).toEqual({ most: 1, least: 0 });
+  const tomorrow = new Date("2026-11-24T23:56:00Z");
+  await Promise.all(Array.from({ length: 5 }, () => feedCampaign(scope, id, tomorrow)));
+  const [later] =
+    await db.admin`select count(*) filter (where admission = 1)::int as runs from campaign_contacts where campaign_id = ${id} and admission > 0 and admitted_at = ${tomorrow}`;
+  expect(later).toEqual({ runs: 10 });
 });
 
 test("launching signs the drafts of a campaign without review, and only those without a gap", async () => {
@@ -209,15 +215,55 @@ test("a follow-up that is written says that its delay runs, never that a signatu
   expect(await reasons(id)).toEqual({ needs_signature: 2 });
 });
 
-test("a slot that passed unused is given anew, to a new run", async () => {
-  const id = await launched(2);
-  await signEverything(id);
-  await feedCampaign(scope, id, now);
-  await feedCampaign(scope, id, minutes(5));
-  const given = await slots(id);
-  expect(given).toEqual([0, 1].map((place) => minutes(5).getTime() + place * 1000));
-  const [runs] = await db.admin`select min(admission) as least from campaign_contacts where campaign_id = ${id}`;
-  expect(runs?.least).toBe(2);
+describe("a slot that has passed", () => {
+  let id: string;
+  const at = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+  const admissions = async () =>
+    (await db.admin`select admission from campaign_contacts where campaign_id = ${id} order by position`).map(
+      (row) => row.admission,
+    );
+  /** As a run that acts at its time: it sends nothing here. */
+  const act = (place: number, seconds: number) =>
+    db.admin`update campaign_contacts set run_seen_due = run_due_at, run_due_at = ${at(seconds)} where campaign_id = ${id} and position = (
+      select position from campaign_contacts where campaign_id = ${id} order by position offset ${place} limit 1)`;
+  beforeEach(async () => {
+    id = await launched(4);
+    await signEverything(id);
+    await feedCampaign(scope, id, now);
+    expect(await admissions()).toEqual([1, 1, 1, 1]);
+  });
+
+  test("keeps its time and its run while the engine is behind, and one scout finds out", async () => {
+    const given = await slots(id);
+    for (const seconds of [60, 120, 180, 240, 300]) await feedCampaign(scope, id, at(seconds));
+    expect(await slots(id)).toEqual(given);
+    expect(await admissions()).toEqual([2, 1, 1, 1]);
+  });
+
+  test("is given to new runs once one that was due later has acted, and what ran before can write no more", async () => {
+    const given = await slots(id);
+    await feedCampaign(scope, id, at(60));
+    await act(0, 62);
+    await feedCampaign(scope, id, at(90));
+    expect(await admissions()).toEqual([2, 2, 2, 2]);
+    expect(await slots(id)).toEqual(given);
+    const [row] =
+      await db.admin`select run_id from campaign_contacts where campaign_id = ${id} order by position offset 3 limit 1`;
+    expect(row?.run_id).toMatch(/:2$/);
+  });
+
+  test("of a contact whose run waits for somebody is given back, and its run is told of the next", async () => {
+    await db.admin`update campaign_contacts set run_due_at = null where campaign_id = ${id}`;
+    await feedCampaign(scope, id, at(100));
+    expect(await slots(id)).toEqual([]);
+    await db.admin`delete from outbox where team_id = ${scope.teamId}`;
+    await feedCampaign(scope, id, at(101));
+    expect(await slots(id)).toHaveLength(4);
+    expect(await admissions()).toEqual([1, 1, 1, 1]);
+    expect(
+      await db.admin`select 1 from outbox where team_id = ${scope.teamId} and name = 'campaign/contact.changed'`,
+    ).toHaveLength(4);
+  });
 });
 
 describe("a launch", () => {

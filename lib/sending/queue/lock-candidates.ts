@@ -1,13 +1,9 @@
 import { sql } from "drizzle-orm";
-import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { openStatuses, withExchange } from "@/db/schema/words";
-import { holdAt } from "../../campaigns/hold/is-held";
-import { isLeftOtherwise } from "../../campaigns/wait/is-changed";
-import { isElsewhere } from "../../campaigns/wait/wait-facts";
 import { isOutside } from "../../limits/is-outside";
 import type { Queue } from "./lock-queue";
+import { candidatesOf, chosenTimes, nearestCandidates } from "./nearest-candidates";
 
 /** A signed mail without a slot. */
 export type Candidate = {
@@ -19,10 +15,14 @@ export type Candidate = {
   dueAt: Date | null;
   /** Whether it goes to somebody outside of the organisation. */
   isOutside: boolean;
-  /** The run that waits for the slot, or null when one must be started. */
+  /** The run that holds the contact, or null where none does. */
   runId: string | null;
-  admission: number;
+  /** When that run is to act; null where it waits to be told. */
+  runDueAt: Date | null;
 };
+
+/** So many more are looked at than can find a place, for somebody else may hold some of them. */
+const spare = 200;
 
 /**
  * The signed mails of a campaign that may have a slot within `horizonHours`, in the order in which they are to leave. Rows that
@@ -34,36 +34,20 @@ export async function lockCandidates(tx: TeamTransaction, queue: Queue, now: Dat
   const until = new Date(now.getTime() + horizonHours * 3_600_000).toISOString();
   // A horizon of a day touches two days of the campaign's zone, so twice the limit is all that can find a place.
   const most = queue.rules.dailyLimit * 2 + 1;
-  const readable = queue.isUnread ? sql`s.sequence_order = 1` : sql`true`;
-  const rows = await readRows<Omit<Candidate, "dueAt"> & { dueAt: string | null }>(
-    tx,
-    sql`select d.id as "draftId", c.id as "campaignContactId", c.contact_id as "contactId", s.sequence_order as step, 
-          greatest(c.due_at, h.until, w.chosen) as "dueAt", c.run_id as "runId", c.admission, ${isOutside(sql`c.recipient_email`)} as "isOutside"
-        from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaign_sequences s on s.id = d.sequence_id
-          join sender_accounts m on m.id = c.sender_account_id left join lateral (select h.id, h.until from ${holdAt(now)}) h on true
-          left join ${chosenTimes(queue.campaignId, now)} w on w.draft_id = d.id
-        where d.campaign_id = ${queue.campaignId} and c.sender_account_id = ${queue.senderAccountId} and d.status = 'approved' and c.status in ${anyOf(openStatuses)}
-          and s.sequence_order = c.current_sequence_step + 1
-          and not ${isElsewhere} and (h.id is null or h.until <= ${until}::timestamptz) and (w.chosen is null or w.chosen <= ${until}::timestamptz)
-          and ${readable} ${queue.isUnproven ? sql`and s.sequence_order > 1` : sql``} and (s.sequence_order = 1 or c.due_at <= ${until}::timestamptz)
-          and exists (select 1 from signatures g where g.draft_id = d.id and g.voided_at is null)
-          and coalesce(d.signed_from = m.email, true)
-          and not ${isLeftOtherwise(sql`null::uuid`, sql`c.id`)}
-          and not exists (select 1 from scheduled_emails e where e.draft_id = d.id and e.status = 'pending')
-          and not exists (select 1 from deliveries v where v.draft_id = d.id and (v.state in ${anyOf(withExchange)} or v.state = 'failed' or v.thread_lost_at is not null))
-        order by (s.sequence_order > 1) desc, greatest(c.due_at, h.until, w.chosen), c.position, c.id limit ${most}
-        for update of d, c skip locked`,
-  );
-  return rows.map((row) => ({ ...row, dueAt: instantOf(row.dueAt) }));
-}
-
-/**
- * Times ahead that somebody chose for mails which lost their slot since, as by a stop: such a mail leaves no earlier all the same. The last choice
- * counts. As a query to join, with draft_id and chosen.
- */
-function chosenTimes(campaignId: string, now: Date) {
-  return sql`(select e.draft_id, e.scheduled_for as chosen from scheduled_emails e
-      where e.campaign_id = ${campaignId} and e.scheduled_for > ${now.toISOString()}::timestamptz and e.moved_by is not null and e.status = 'cancelled'
-        and not exists (select 1 from scheduled_emails x where x.campaign_id = e.campaign_id and x.draft_id = e.draft_id and x.moved_by is not null
-          and (x.created_at, x.id) > (e.created_at, e.id)))`;
+  const dueAt = sql`greatest(c.due_at, h.until, w.chosen)`;
+  for (let count = most + spare; ; count *= 4) {
+    const { ids, isAll } = await nearestCandidates(tx, queue, now, until, count);
+    const rows = await readRows<Omit<Candidate, "dueAt" | "runDueAt"> & { dueAt: string | null; runDueAt: string | null }>(
+      tx,
+      sql`with w as materialized (${chosenTimes(queue.campaignId, now)})
+          select d.id as "draftId", c.id as "campaignContactId", c.contact_id as "contactId", s.sequence_order as step, 
+            ${dueAt} as "dueAt", c.run_id as "runId", c.run_due_at as "runDueAt", ${isOutside(sql`c.recipient_email`)} as "isOutside"
+          ${candidatesOf(queue, now, until, sql`left join w on w.draft_id = d.id`)} and c.id = any(${sql.param(ids)}::uuid[])
+          order by (s.sequence_order > 1) desc, ${dueAt}, c.position, c.id limit ${most}
+          for update of d, c skip locked`,
+    );
+    // Where somebody holds more than were spare, others may still have the place.
+    if (isAll || rows.length === most)
+      return rows.map((row) => ({ ...row, dueAt: instantOf(row.dueAt), runDueAt: instantOf(row.runDueAt) }));
+  }
 }

@@ -13,7 +13,11 @@ import { isUnread } from "../ledger/is-unread";
 export type Queue = {
   campaignId: string;
   senderAccountId: string;
+  /** The address of the mailbox. */
+  email: string;
   status: CampaignStatus;
+  /** What held for everybody alike when all were told last (explain-queues.ts). */
+  explainedAs: string | null;
   stopped: boolean;
   mailboxConnected: boolean;
   trouble: MailboxTrouble | null;
@@ -25,6 +29,8 @@ export type Queue = {
   isUnproven: boolean;
   /** Nothing is known of answers that came lately. */
   isUnread: boolean;
+  /** When it was let go on last after a pause or a stop, as an ISO text; null where it never was. */
+  goesOnSince: string | null;
   rules: SendingRules;
 };
 
@@ -40,9 +46,10 @@ export async function lockQueues(tx: TeamTransaction, campaignId: string, now: D
   await tx.execute(sql`select m.id from sender_accounts m where ${isOf} order by m.id for no key update of m`);
   const rows = await readRows<Omit<Queue, "rules" | "troubleUntil"> & { troubleUntil: string | null }>(
     tx,
-    sql`select c.id as "campaignId", m.id as "senderAccountId", c.status, m.status = 'connected' as "mailboxConnected",
+    sql`select c.id as "campaignId", m.id as "senderAccountId", m.email, c.status, c.explained_as as "explainedAs", m.status = 'connected' as "mailboxConnected",
           m.trouble, m.trouble_until as "troubleUntil", ${isUnread(now)} as "isUnread",
           ${isGuarded} as "isGuarded", ${isUnproven(now)} as "isUnproven",
+          greatest((select max(p.resumed_at) from campaign_pauses p where p.campaign_id = c.id), (select max(s.lifted_at) from team_stops s))::text as "goesOnSince",
           exists (select 1 from team_stops s where s.lifted_at is null) as stopped
         from campaigns c join sender_accounts m on ${isOf} join teams t on t.id = c.team_id
         where c.id = ${campaignId} and c.sender_account_id is not null order by m.id = c.sender_account_id desc, m.id for share of c, t`,
@@ -62,3 +69,6 @@ export function isSending(queue: Queue): boolean {
     (queue.trouble ?? "unreadable") === "unreadable"
   );
 }
+
+/** Whether a person holds all mail of this campaign back. */
+export const isHeldBack = ({ status, stopped }: Queue) => status === "paused" || stopped;

@@ -1,10 +1,13 @@
 import { and, eq, lt, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
+import { campaignContacts } from "@/db/schema/campaigns";
 import { emailDrafts } from "@/db/schema/drafts";
 import { scheduledEmails } from "@/db/schema/sending";
 import { endContact } from "../../campaigns/end-contact";
+import { readSendingRules } from "../../campaigns/read-sending-rules";
 import { askFeed } from "../../events/ask-feed";
 import { toDate } from "../../schedule/clock/to-temporal";
+import { placeLate } from "../../slots/place-late";
 import { takeBackSlots } from "../../slots/take-back-slots";
 import type { Refusal } from "../ledger/judge-intent";
 import { returnToReview } from "./return-to-review";
@@ -73,18 +76,36 @@ export async function followRefused(scope: Scope, planned: OfContact, refusal: R
     case "not yet": {
       const from = refusal.from ? toDate(refusal.from) : null;
       if (!from) return { kind: "wait" };
-      await moveSlot(scope, planned.draftId, from);
-      return { kind: "again", at: from.toISOString() };
+      return { kind: "again", at: (await moveLate(scope, planned, from, now)).toISOString() };
     }
     default:
       return { kind: "wait" };
   }
 }
 
-/** Only later: no engine moves a slot to an earlier time. Where it was stays to be seen, unless a person had chosen that time, who is named then. */
-function moveSlot(scope: Scope, draftId: string, to: Date) {
-  return withTeam(scope, (tx) =>
-    tx
+/**
+ * Gives a mail that may not leave now its next place. Only later: no engine moves a slot to an earlier time. Where it was stays to be seen, unless a person had
+ * chosen that time, who is named then.
+ * @returns when to try again.
+ */
+export async function moveLate(
+  scope: Scope,
+  { draftId, senderAccountId, campaignContactId, runId }: OfContact,
+  from: Date,
+  now: Date,
+): Promise<Date> {
+  return withTeam(scope, async (tx) => {
+    const [slot] = await tx
+      .select({ campaignId: scheduledEmails.campaignId, at: scheduledEmails.scheduledFor })
+      .from(scheduledEmails)
+      .innerJoin(campaignContacts, eq(campaignContacts.id, campaignContactId))
+      // A run that was replaced meanwhile moves nothing of the one that came after it.
+      .where(and(eq(scheduledEmails.draftId, draftId), eq(scheduledEmails.status, "pending"), eq(campaignContacts.runId, runId)));
+    // Its own slot is still ahead, and free of the others.
+    if (!slot?.campaignId || slot.at >= from) return from;
+    const rules = await readSendingRules(tx, slot.campaignId);
+    const to = await placeLate(tx, { campaignId: slot.campaignId, senderAccountId, draftId, rules }, from, now);
+    await tx
       .update(scheduledEmails)
       .set({
         scheduledFor: to,
@@ -92,6 +113,7 @@ function moveSlot(scope: Scope, draftId: string, to: Date) {
       })
       .where(
         and(eq(scheduledEmails.draftId, draftId), eq(scheduledEmails.status, "pending"), lt(scheduledEmails.scheduledFor, to)),
-      ),
-  );
+      );
+    return to;
+  });
 }

@@ -11,18 +11,23 @@ import { recheckMailbox } from "../../microsoft/recheck-mailbox";
 import { acquireMailToken } from "../../microsoft/tokens/acquire-mail-token";
 import { MailboxSignedOutError, OperatorError, TokenUnavailableError } from "../../microsoft/tokens/errors";
 import { ensureDelivery } from "../ledger/ensure-delivery";
-import type { LookFirst } from "../ledger/hear-first";
+import { afterLook, type LookFirst } from "../ledger/hear-first";
 import { refuseEarly } from "../ledger/refuse-early";
 import { sendDraftMail } from "../ledger/send-draft-mail";
 import type { SendOutcome } from "../ledger/send-outcome";
+import { countBefore } from "../singles/count-before";
 import { followRefusedSingle } from "../singles/follow-refused-single";
 import { keepWait } from "../singles/keep-wait";
-import { followRefused } from "./follow-refused";
+import { followRefused, moveLate } from "./follow-refused";
 import { giveUp } from "./give-up";
+import { returnAnswer } from "./return-answer";
 import { againIn, type ExplainedStep, minuteMs, type Planned, type SentStep } from "./sent-step";
 
 /** So long a mailbox rests when its sender was killed. */
-const lease = { purpose: "send", seconds: 15, patienceMs: 3000 } as const;
+const lease = { purpose: "send", seconds: 15, patienceMs: 1000 } as const;
+const busyMs = 2000;
+/** How long a mail takes that has its turn, and for how many before it one waits at most before it looks again. */
+const [aMailMs, mostBefore] = [1000, 30];
 
 /**
  * Brings the mail of a due slot through the ledger, of a campaign or without one: one sender per mailbox at a time, the last check at the
@@ -58,14 +63,22 @@ async function bring(
       if (refusal?.reason === "mailbox not read" && lookFirst) {
         const looked = await lookFirst(scope, { senderAccountId: planned.senderAccountId, mailbox }, clock);
         if (looked) refusal = await early();
+        if (looked && refusal) refusal = afterLook(refusal, await now());
       }
       if (refusal) return { kind: "refused", refusal };
       return sendDraftMail(scope, planned.draftId, planned.runId, mailbox, clock, lookFirst);
     });
-    return held ? await follow(scope, planned, held.result, await now()) : againIn(2000, await now());
+    return held ? await follow(scope, planned, held.result, await now()) : await waitForOthers(scope, planned, await now());
   } catch (error) {
     return later(scope, planned, error, await now());
   }
+}
+
+/** The mailbox sends another mail at this moment. Many that wait and all come again soon would take from the one that sends what it needs to get on. */
+async function waitForOthers(scope: Scope, planned: Planned, now: Date): Promise<ExplainedStep> {
+  if ("singleMailId" in planned) return againIn(busyMs + aMailMs * (await countBefore(scope, planned.draftId, mostBefore)), now);
+  const soon = againIn(busyMs, now);
+  return { kind: "again", at: (await moveLate(scope, planned, new Date(soon.at), now)).toISOString() };
 }
 
 /** What a mailbox that cannot be used now means for the run. @throws the error when it is another one. */
@@ -106,6 +119,9 @@ async function follow(scope: Scope, planned: Planned, outcome: SendOutcome, now:
       return { kind: "again", at: outcome.at.toISOString() };
     case "thread lost":
       return { kind: "wait", why: "thread_closed", from: outcome.lookAt };
+    case "nothing to answer":
+      await returnAnswer(scope, planned.draftId, now);
+      return { kind: "ended" };
     case "review":
       return { kind: "wait", why: "in_doubt" };
     case "not taken":

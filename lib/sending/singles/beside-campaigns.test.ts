@@ -67,10 +67,13 @@ describe("its slot", () => {
     expect(at.getTime()).toBeGreaterThanOrEqual(minutes(1).getTime());
   });
 
-  test("stays where it is when its mailbox comes back and campaigns are given new ones", async () => {
+  test("stays where it is when its mailbox comes back, as that of a campaign does, whose run is told", async () => {
+    const before = await slots(campaign.draftId);
     await inTeam((tx) => wakeWaiting(tx, campaign.scope.teamId, campaign.senderAccountId, minutes(40)));
-    expect(await slots(campaign.draftId)).toEqual([]);
+    expect(await slots(campaign.draftId)).toEqual(before);
     expect(await slots(mail.draftId)).toEqual([minutes(10)]);
+    const told = await db.admin`select data ->> 'campaignContactId' as id from outbox where name = 'campaign/contact.changed'`;
+    expect(told.map(({ id }) => id)).toContain(campaign.campaignContactId);
   });
 });
 

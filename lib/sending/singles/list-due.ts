@@ -14,6 +14,12 @@ import { isMailedAgain, isUnread } from "../ledger/is-unread";
 /** A slot this long past was missed: its run is lost, or was held up. */
 const missedAfterSeconds = 90;
 
+/**
+ * A run that was started for it is given half of what it is late, and so much at most: an engine that is minutes behind would else find each of its runs
+ * replaced by the next before it comes to it.
+ */
+const patienceMinutes = 30;
+
 /** A signed mail without a campaign that something is to be done for or said of. */
 export type Due = {
   id: string;
@@ -46,12 +52,13 @@ const signedDraft = sql`select x.id, x.contact_id, x.sender_account_id, x.draft_
 export async function listDue(tx: TeamTransaction, now: Date): Promise<Due[]> {
   const at = sql`${now.toISOString()}::timestamptz`;
   const lately = sql`${at} - make_interval(secs => ${missedAfterSeconds})`;
+  const isNew = sql`coalesce(h.admitted_at > ${at} - least((${at} - h.leave_at) / 2, make_interval(mins => ${patienceMinutes})), false)`;
   type Instants = "slot" | "leaveAt" | "from" | "saidFrom";
   const rows = await readRows<Omit<Due, Instants> & Record<Instants, string | null>>(
     tx,
     sql`select h.id, d.id as "draftId", m.id as mailbox, ${isOutside(sql`h.recipient_email`)} as "isOutside", e.scheduled_for as slot, h.leave_at as "leaveAt",
           coalesce(v.state in ${anyOf(withExchange)}, false) as "isWithExchange", h.wait_reason as said, h.next_at as "saidFrom",
-          (h.run_id is null or (greatest(e.scheduled_for, h.admitted_at) < ${lately} and not (${ofTheRun} and coalesce(h.next_at >= ${lately}, false)))) as "isFree",
+          (h.run_id is null or (greatest(e.scheduled_for, h.admitted_at) < ${lately} and not ${isNew} and not (${ofTheRun} and coalesce(h.next_at >= ${lately}, false)))) as "isFree",
           ${reasonAt(now)} as reason, case when v.state in ${anyOf(doubtful)} or v.thread_lost_at is not null then v.next_look_at
             when m.trouble = 'limited' then m.trouble_until end as from
         from single_mails h cross join lateral (${signedDraft}) d join sender_accounts m on m.id = d.sender_account_id
@@ -91,6 +98,7 @@ function reasonAt(now: Date): SQL {
     thread_closed: sql`v.thread_lost_at is not null`,
     bounced_often: false,
     out_of_office: false,
+    asked_later: false,
     model_silent: false,
     being_written: false,
     delay: false,

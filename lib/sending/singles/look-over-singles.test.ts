@@ -107,6 +107,27 @@ test("a run that is lost is followed by another at the same slot, and the first 
   expect(await row()).toMatchObject({ run: `${mail.singleMailId}:3` });
 });
 
+test("an engine that is minutes behind comes to a run before the next replaces it: each is given half of what its mail is late", async () => {
+  for (const [at, planned] of [
+    [2, 1],
+    [3, 0],
+    [4, 1],
+    [7, 0],
+    [8, 1],
+    [15, 0],
+  ] as const)
+    expect(await look(minutes(at))).toEqual({ planned, late: 0 });
+  expect(await row()).toMatchObject({ slot: now, run: `${mail.singleMailId}:5`, reason: null });
+});
+
+test("a late one whose run is still to come keeps its slot and says that it is in line", async () => {
+  await look(minutes(14));
+  expect(await look(minutes(16))).toEqual({ planned: 0, late: 0 });
+  expect(await row()).toMatchObject({ slot: now, run: `${mail.singleMailId}:3`, reason: "in_line" });
+  expect(await look(minutes(29))).toEqual({ planned: 1, late: 1 });
+  expect(await row()).toMatchObject({ slot: minutes(29), run: `${mail.singleMailId}:4` });
+});
+
 test("one that nobody runs for before its time gets a run again, whatever stands against it today", async () => {
   await stop();
   await db.admin`update single_mails set run_id = null where id = ${mail.singleMailId}`;

@@ -66,10 +66,14 @@ function isAhead({ slot, leaveAt }: Due, now: Date): boolean {
   return (slot ?? leaveAt ?? now) > now;
 }
 
+const isLate = (slot: Date | null, now: Date) => slot !== null && slot.getTime() < now.getTime() - lateAfterMs;
+
 /** Takes the slots back of what is too late, except where somebody has the draft in hand at this moment. @returns the mails. */
 async function giveBackLate(tx: TeamTransaction, due: Due[], now: Date): Promise<Set<string>> {
-  const since = now.getTime() - lateAfterMs;
-  const late = due.filter(({ slot, isWithExchange }) => slot !== null && slot.getTime() < since && !isWithExchange);
+  // Where nothing stands against it, a run that was just started for it is still to come.
+  const late = due.filter(({ slot, isWithExchange, isFree, reason }) => {
+    return isLate(slot, now) && !isWithExchange && (isFree || reason !== "in_line");
+  });
   const held = await lockFree(tx, late);
   for (const reason of new Set(late.map((mail) => mail.reason))) {
     const mails = late.filter((mail) => mail.reason === reason && held.has(mail.id));
@@ -146,6 +150,7 @@ function saysOf(mail: Due, now: Date): { says: WaitReason | null; until: Date | 
   if (isAhead(mail, now)) return { says: null, until: null };
   if (mail.reason !== "in_line") return { says: mail.reason, until: mail.from };
   if (mail.isWithExchange) return { says: null, until: mail.saidFrom };
-  // What its run says stands, as long as it moves.
-  return mail.isFree ? { says: "in_line", until: null } : { says: mail.said, until: mail.saidFrom };
+  // What its run says stands, as long as it moves; a late one of which nothing is said yet is in line.
+  const isInLine = mail.isFree || (mail.said === null && isLate(mail.slot, now));
+  return isInLine ? { says: "in_line", until: null } : { says: mail.said, until: mail.saidFrom };
 }

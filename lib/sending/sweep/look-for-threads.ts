@@ -32,7 +32,8 @@ export async function lookForThreads(scope: Scope, senderAccountId: string, mail
   );
   for (const { id, draftId, campaignId } of lost) {
     const { request } = await withTeam(scope, (tx) => buildDraftRequest(tx, draftId));
-    const thread = request.thread && (await traceThread(scope, request.thread.deliveryId, mailbox, now, { anew: true }));
+    const before = request.thread && "deliveryId" in request.thread ? request.thread : null;
+    const thread = before && (await traceThread(scope, before.deliveryId, mailbox, now, { anew: true }));
     const isLost = thread !== null && "lost" in thread;
     const lookAt = isLost ? new Date(now.getTime() + lostLookMs).toISOString() : null;
     await withTeam(scope, async (tx) => {

@@ -131,6 +131,21 @@ describe.each(mailKinds)("of a %s mail", (kind) => {
     expect(await drafts()).toEqual([elsewhere, later].sort());
   });
 
+  test("what two attempts left, one soon after the other, is looked after once both are old enough", async () => {
+    await sent(first);
+    const second = await seedFollowUp(world.db.admin, first, 2, minutes(-1));
+    for (const at of [start, minutes(1)]) {
+      await fault({ kind: "drop-after", path: "/createReply$" });
+      expect(await planned(second, at)).toMatchObject({ kind: "again" });
+    }
+    await world.db.admin`update draft_attempts a set begun_at = begun_at - interval '100 seconds'
+      where team_id = ${first.scope.teamId} and begun_at = (select min(begun_at) from draft_attempts b where b.team_id = a.team_id)`;
+    await settle(minutes(2.2));
+    expect([(await drafts()).length, await attempts()]).toEqual([2, 2]);
+    await settle(minutes(5));
+    expect([await drafts(), await attempts()]).toEqual([[], 0]);
+  });
+
   test("where there are more empty answers than we can have made, all stay", async () => {
     const copy = await sent(first);
     const second = await seedFollowUp(world.db.admin, first, 2, minutes(-1));

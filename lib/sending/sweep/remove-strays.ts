@@ -13,29 +13,38 @@ import { type StrayAttempt, sortStrays } from "./sort-strays";
 
 /** A call takes a minute at most, and look-ups lag as much behind; so much may our clock and Exchange's be apart. */
 const settledSeconds = 180;
-/** Attempts of so long a stretch are looked after in one go, and so many. */
+/** The attempts of mails that began within so long a stretch are looked after in one go, and of so many mails. */
 const stretchSeconds = 600;
 const atOnce = 50;
 
-/** Attempts in a mailbox of which no answer came and that are old enough for it to show what they left. */
+/**
+ * Attempts in a mailbox of which no answer came and that are old enough for it to show what they left. All of one mail together, once the last of them is: of
+ * one alone, what the next one left beside it would be more than it can have made.
+ */
 export async function listStrayAttempts(scope: Scope, senderAccountId: string, now: Date): Promise<StrayAttempt[]> {
   const rows = await withTeam(scope, (tx) =>
-    readRows<Omit<StrayAttempt, "begunAt"> & { begunAt: string }>(
+    readRows<Omit<StrayAttempt, "begunAt"> & { begunAt: string; answered: string | null }>(
       tx,
-      sql`with due as (
-            select a.id, a.begun_at, a.delivery_id, min(a.begun_at) over () as first from draft_attempts a
-            where a.sender_account_id = ${senderAccountId}
-              and a.begun_at < ${now.toISOString()}::timestamptz - make_interval(secs => ${settledSeconds}))
+      sql`with noted as (
+            select a.id, a.begun_at, a.delivery_id, min(a.begun_at) over (partition by a.delivery_id) as first_of, max(a.begun_at) over (partition by a.delivery_id) as last_of
+            from draft_attempts a where a.sender_account_id = ${senderAccountId}
+          ), due as (
+            select noted.*, min(first_of) over () as first, dense_rank() over (order by first_of, delivery_id) as place from noted
+            where last_of < ${now.toISOString()}::timestamptz - make_interval(secs => ${settledSeconds}))
           select due.id, due.begun_at as "begunAt", m.email_norm as own, lower(coalesce(c.recipient_email, h.recipient_email)) as recipient,
             coalesce((select json_agg(distinct y.conversation_id) from deliveries y where (y.campaign_contact_id = v.campaign_contact_id or y.id = h.thread_delivery_id or y.draft_id = h.draft_id)
-              and y.sender_account_id = v.sender_account_id and y.conversation_id is not null), '[]') as conversations
+              and y.sender_account_id = v.sender_account_id and y.conversation_id is not null), '[]') as conversations, n.conversation_id as answered
           from due join deliveries v on v.id = due.delivery_id left join campaign_contacts c on c.id = v.campaign_contact_id
-            left join single_mails h on h.draft_id = v.draft_id join sender_accounts m on m.id = v.sender_account_id
-          where due.begun_at < due.first + make_interval(secs => ${stretchSeconds})
-          order by due.begun_at limit ${atOnce}`,
+            left join single_mails h on h.draft_id = v.draft_id left join mailbox_messages n on n.id = h.answers_message_id join sender_accounts m on m.id = v.sender_account_id
+          where due.first_of < due.first + make_interval(secs => ${stretchSeconds}) and due.place <= ${atOnce}
+          order by due.begun_at`,
     ),
   );
-  return rows.map((row) => ({ ...row, begunAt: new Date(row.begunAt) }));
+  return rows.map(({ answered, ...row }) => ({
+    ...row,
+    begunAt: new Date(row.begunAt),
+    conversations: answered === null ? row.conversations : [...row.conversations, answered],
+  }));
 }
 
 /**

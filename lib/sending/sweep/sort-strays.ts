@@ -7,7 +7,7 @@ export type StrayAttempt = {
   /** The mailbox's own address, and the contact's; in lower case. */
   own: string;
   recipient: string;
-  /** In which the contact was mailed from this mailbox. */
+  /** In which the contact was mailed from this mailbox, or wrote what is answered. */
   conversations: string[];
 };
 

@@ -5,12 +5,15 @@ import { seedContacts } from "@/db/seed/seed-contacts";
 import { seedDraft, seedEnrolment, seedSlot } from "@/db/seed/seed-enrolment";
 import { seedSingle } from "@/db/seed/seed-single";
 import { seedTeam } from "@/db/seed/seed-team";
+import { seedThread } from "@/db/seed/seed-thread";
 import type { TestDatabase } from "@/db/testing/test-database";
 import { buildDraftRequest } from "../../mail/build-draft-request";
 
 /** Whether a mail is one of a campaign's, or one by hand without a campaign. What holds of both is proved of both. */
 export const mailKinds = ["campaign", "single"] as const;
-export type MailKind = (typeof mailKinds)[number];
+/** With answers to what somebody wrote, which are mails by hand: what holds in the database alone is proved of them, too. */
+export const everyKind = [...mailKinds, "answer"] as const;
+export type MailKind = (typeof everyKind)[number];
 
 export type ReadyMail = {
   kind: MailKind;
@@ -87,7 +90,7 @@ export async function seedSamePerson(admin: Sql, first: ReadyMail, at: Date): Pr
  * After a mail by hand it is one by hand, too.
  */
 export async function seedFollowUp(admin: Sql, mail: ReadyMail, step: number, at: Date): Promise<ReadyMail> {
-  if (mail.kind === "single") return seedHandFollowUp(admin, mail, at, `<p>And? ${step}</p>`);
+  if (mail.kind !== "campaign") return seedHandFollowUp(admin, mail, at, `<p>And? ${step}</p>`);
   const draftId = await seedDraft(admin, mail.campaignContactId, { step, status: "scheduled" });
   await admin`update email_drafts set subject = 'Re: Hello' where id = ${draftId}`;
   await signAndSlot(admin, mail.scope, draftId, at);
@@ -105,7 +108,7 @@ type Person = Pick<InventedPerson, "email"> | undefined;
 const runId = "run-1";
 
 async function makeReady(admin: Sql, world: World, person: Person, contactId = "", at: Date): Promise<ReadyMail> {
-  if (world.kind === "single") return makeReadyByHand(admin, world, person, contactId, at);
+  if (world.kind !== "campaign") return makeReadyByHand(admin, world, person, contactId, at);
   const { kind, scope, senderAccountId, campaignId } = world;
   const campaignContactId = await seedEnrolment(admin, campaignId, contactId, { runId });
   const draftId = await seedDraft(admin, campaignContactId, { status: "scheduled" });
@@ -124,15 +127,26 @@ async function makeReadyByHand(
   text: { subject?: string; body?: string; threadDeliveryId?: string } = {},
 ): Promise<ReadyMail> {
   const made = await seedSingle(admin, { ...scope, senderAccountId }, contactId, {
-    ...text,
-    status: "scheduled",
-    runId,
-    leaveAt: at,
+    ...{ ...text, status: "scheduled", runId, leaveAt: at },
+    answersMessageId: kind === "answer" ? await seedAnswered(admin, { scope, senderAccountId, contactId }, at) : null,
   });
   await signAndSlot(admin, scope, made.draftId, at);
   const { draftId, singleMailId, unsubscribeToken } = made;
   const mail = { draftId, runId, email: person?.email ?? "", unsubscribeToken };
   return { kind, scope, senderAccountId, campaignId, contactId, campaignContactId: "", singleMailId, ...mail };
+}
+
+/** What they wrote an hour before, as it was read at once. */
+async function seedAnswered(
+  admin: Sql,
+  world: Pick<ReadyMail, "scope" | "senderAccountId" | "contactId">,
+  at: Date,
+): Promise<string> {
+  const { scope, ...place } = world;
+  const { messageId } = await seedThread(admin, { ...place, teamId: scope.teamId }, { at: new Date(at.getTime() - 3_600_000) });
+  await admin`update mailbox_messages set created_at = received_at where id = ${messageId}`;
+  await admin`update email_replies set created_at = received_at where contact_id = ${place.contactId}`;
+  return messageId;
 }
 
 async function signAndSlot(admin: Sql, scope: ReadyMail["scope"], draftId: string, at: Date) {

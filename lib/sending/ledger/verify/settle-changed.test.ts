@@ -30,7 +30,8 @@ beforeEach(async () => {
 const now = () => new Date();
 const once = () => sendDraftMail(mail.scope, mail.draftId, mail.runId, world.mailbox, now);
 const item = (graphId: string, more = "") => writeClient(world.mailbox).api(`/me/messages/${encodeURIComponent(graphId)}${more}`);
-const person = () => ({ ...mail.scope, timezone: "UTC", name: "Anna" }) as Parameters<typeof readDraftView>[0];
+const person = () =>
+  ({ ...mail.scope, timezone: "UTC", teamTimezone: "UTC", name: "Anna" }) as Parameters<typeof readDraftView>[0];
 const view = () => readDraftView(person(), mail.draftId, now());
 const code = (promise: Promise<unknown>) =>
   promise.then(

@@ -18,6 +18,9 @@ import { otherSettings } from "./other-settings";
 import { type ReadItem, readItem } from "./read-item";
 import { recordByHand } from "./record-by-hand";
 
+/** After so many looks, the first 5 s after the one before and each twice as late as the last, a person decides: after 85 minutes. */
+const shownLooks = 10;
+
 /** It may leave. `looks`: in what it differs in looks alone from the draft that was made. */
 export type AsMade = { kind: "as made"; looks: Difference[]; found: ShownMail };
 /** `moved on`: the ledger knows more of it now, and nothing may be sent. */
@@ -26,7 +29,8 @@ export type Verified = AsMade | { kind: "later"; seconds: number } | { kind: "he
 /**
  * Reads a draft just before it leaves and compares it with what Exchange made of it: the mailbox's owner may have changed, deleted or sent
  * it. What differs in more than looks is taken out of Drafts and waits for a person. What is in no folder twice, with a minute
- * between, is made anew, unless it was ever handed over: then it is in doubt. Nothing here sends.
+ * between, is made anew, unless it was ever handed over: then it is in doubt. What a look-up goes on to show and nobody can read waits for a
+ * person, too. Nothing here sends.
  * @throws what reading or moving the item throws; nothing may be sent then.
  */
 export async function verifyDraft(scope: Scope, row: DeliveryRow, mailbox: Mailbox, now: Date): Promise<Verified> {
@@ -70,21 +74,40 @@ async function findLost(scope: Scope, row: DeliveryRow, mailbox: Mailbox, made: 
   const seen = await lookForMail(mailbox, row);
   if (seen.kind === "sent") {
     const sent = await readItem(mailbox, seen.graphId, made);
-    return sent ? byHand(scope, row, seen.graphId, sent, now) : { kind: "later", seconds: 5 };
+    return sent ? byHand(scope, row, seen.graphId, sent, now) : awaitShown(scope, row, mailbox, made, now);
   }
-  // A look-up is late, or the item is just moving.
-  if (seen.kind !== "nothing") return { kind: "later", seconds: 5 };
+  if (seen.kind !== "nothing") return awaitShown(scope, row, mailbox, made, now);
   const thrown = row.internetMessageId ? await findThrownAway(mailbox, row.internetMessageId) : null;
   if (thrown) {
     const found = (await readItem(mailbox, thrown.graphId, made))?.shown ?? made;
     return hold(scope, row, { found, differences: [] }, now);
   }
-  if (row.looks === 0) {
+  if (row.looks !== 1) {
     const nextLookAt = new Date(now.getTime() + lookupSettlesSeconds * 1000);
     await keepLooks(scope, row, { looks: 1, nextLookAt });
     return { kind: "later", seconds: lookupSettlesSeconds };
   }
   return movedOn(await withTeam(scope, (tx) => moveDelivery(tx, row, { kind: "draft deleted" }, noDraft)));
+}
+
+/**
+ * A look-up still shows it, and nothing can be read under its id: the look-up is late, or the item is just moving. Looked at ever more rarely; where that does
+ * not end, a person decides. `looks` is 1 after one that showed nothing, and one more with each of these.
+ */
+async function awaitShown(scope: Scope, row: DeliveryRow, mailbox: Mailbox, made: ShownMail, now: Date): Promise<Verified> {
+  const before = Math.max(1, row.looks) - 1;
+  if (before < shownLooks) {
+    const seconds = 5 * 2 ** before;
+    await keepLooks(scope, row, { looks: before + 2, nextLookAt: new Date(now.getTime() + seconds * 1000) });
+    return { kind: "later", seconds };
+  }
+  const moved = row.graphId ? await moveToDeleted(mailbox, row.graphId) : null;
+  // It has come to be seen at this very moment.
+  if (moved && !moved.isDraft) return { kind: "later", seconds: 1 };
+  const differences: Difference[] = [
+    { field: "words", before: "", after: "What lies there now cannot be shown: nothing is under its id" },
+  ];
+  return hold(scope, row, { found: made, differences }, now);
 }
 
 /** What was handed over once, whatever came of it, is never made anew by itself. */

@@ -14,6 +14,7 @@ export function signedInVersionTwo(state: KeptState): KeptState {
   const drafts = email_drafts.map((draft) => {
     const request = draft.request as MailRequest | null;
     if (!request || !people.includes(request.to.email)) return draft;
+    if (request.version === 3) throw new Error("Mails of version 2 answer nobody.");
     const anew: MailRequest = { ...request, version: 2, headers: [linkUnsubscribe(request.unsubscribeUrl)] };
     other.set(draft.request_hash, hashRequest(anew));
     return { ...draft, request: anew, request_hash: hashRequest(anew) };

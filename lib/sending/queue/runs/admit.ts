@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { emit } from "../../events/emit";
-import type { Candidate } from "./lock-candidates";
-import type { Queue } from "./lock-queue";
+import { emit } from "../../../events/emit";
+import type { Queue } from "../lock-queue";
 import { runName } from "./run-name";
 
 /**
@@ -13,13 +12,14 @@ export async function admit(
   tx: TeamTransaction,
   teamId: string,
   { campaignId, senderAccountId }: Pick<Queue, "campaignId" | "senderAccountId">,
-  mails: Pick<Candidate, "campaignContactId" | "admission">[],
+  mails: { campaignContactId: string; admission: number }[],
   now: Date,
 ): Promise<void> {
   if (mails.length === 0) return;
   const runs = mails.map(({ campaignContactId, admission }) => ({ campaignContactId, admission: admission + 1 }));
   await tx.execute(
-    sql`update campaign_contacts c set admission = x.admission, admitted_at = ${now.toISOString()}::timestamptz, run_id = x.run_id
+    sql`update campaign_contacts c set admission = x.admission, admitted_at = ${now.toISOString()}::timestamptz, run_id = x.run_id,
+          run_due_at = ${now.toISOString()}::timestamptz
         from unnest(${sql.param(runs.map((run) => run.campaignContactId))}::uuid[], ${sql.param(runs.map((run) => run.admission))}::int[],
           ${sql.param(runs.map((run) => runName(run.campaignContactId, run.admission)))}::text[]) as x(id, admission, run_id) where c.id = x.id`,
   );

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withTeam } from "@/db/access/with-team";
 import { seedDelivery } from "@/db/seed/seed-enrolment";
@@ -7,7 +6,7 @@ import { readNextMails } from "../campaigns/read/read-next-mails";
 import { stubSettings } from "../env/testing/stub-settings";
 import { feedCampaign } from "../sending/queue/feed-campaign";
 import { seedNextReadyMail, seedReadyMail } from "../sending/testing/seed-ready-mail";
-import { freeSlots } from "./free-slots";
+import { tellPassed } from "./tell-passed";
 
 let db: TestDatabase;
 const now = new Date("2026-11-24T15:00:00Z");
@@ -23,21 +22,22 @@ const slotsOf = async (draftId: string) =>
   (
     await db.admin`select status, scheduled_for as at from scheduled_emails where draft_id = ${draftId} order by scheduled_for`
   ).map(({ status, at }) => [status, at]);
+const toldOf = async (contact: string) =>
+  (
+    await db.admin`select count(*)::int as n from outbox where name = 'campaign/contact.changed' and data ->> 'campaignContactId' = ${contact}`
+  )[0]?.n;
 
-test("minutes that passed while a mailbox was held are given anew at once, and a mail in doubt keeps its own", async () => {
+test("a mail whose slot passed while its mailbox was held keeps slot and run, and the run is told once", async () => {
   const passed = await seedReadyMail(db.admin, before(20), { followUps: 1 });
-  const doubted = await seedNextReadyMail(db.admin, passed, before(30));
-  await seedDelivery(db.admin, doubted.draftId, { state: "reconciling", at: before(30) });
-
-  const ofMailbox = sql`e.sender_account_id = ${passed.senderAccountId} and e.scheduled_for <= ${now.toISOString()}::timestamptz`;
-  await withTeam(passed.scope, (tx) => freeSlots(tx, ofMailbox, "Mailbox was held"));
+  const ahead = await seedNextReadyMail(db.admin, passed, before(-600));
+  await db.admin`update campaign_contacts set run_due_at = null where campaign_id = ${passed.campaignId}`;
+  for (let time = 0; time < 2; time++)
+    await withTeam(passed.scope, (tx) => tellPassed(tx, passed.scope.teamId, passed.senderAccountId, now));
   await feedCampaign(passed.scope, passed.campaignId, now);
-
-  const [taken, given] = await slotsOf(passed.draftId);
-  expect(taken).toEqual(["cancelled", before(20)]);
-  expect(given?.[0]).toBe("pending");
-  expect(Number(given?.[1])).toBeLessThanOrEqual(now.getTime() + 5000);
-  expect(await slotsOf(doubted.draftId)).toEqual([["pending", before(30)]]);
+  expect(await slotsOf(passed.draftId)).toEqual([["pending", before(20)]]);
+  expect([await toldOf(passed.campaignContactId), await toldOf(ahead.campaignContactId)]).toEqual([1, 0]);
+  const [row] = await db.admin`select run_id, run_due_at from campaign_contacts where id = ${passed.campaignContactId}`;
+  expect(row).toEqual({ run_id: passed.runId, run_due_at: now });
 });
 
 test("a mail in doubt is not the one that leaves next", async () => {
