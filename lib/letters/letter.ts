@@ -64,6 +64,8 @@ export type LetterMail = {
 /** A letter as its page shows it. `savedAt` is an ISO text. */
 export type LetterView = {
   id: string;
+  /** The thread it answers in, which is where it is written; null of a letter that answers none. */
+  threadId: string | null;
   version: number;
   savedAt: string;
   writtenBy: { id: string; name: string };

@@ -37,6 +37,7 @@ export async function viewLetter(tx: TeamTransaction, member: Member, letter: Le
   const mails = await readMails(tx, member, letter, now);
   return {
     id: letter.id,
+    threadId: letter.threadId,
     version: letter.version,
     savedAt: letter.updatedAt.toISOString(),
     writtenBy: { id: letter.writtenBy, name: facts.writer },

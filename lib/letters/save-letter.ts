@@ -6,6 +6,7 @@ import { senderAccounts } from "@/db/schema/senders";
 import { teams } from "@/db/schema/teams";
 import { emailTemplates } from "@/db/schema/templates";
 import type { Member } from "../auth/member";
+import { answersElsewhere } from "../drafts/place";
 import { AppError } from "../errors/app-error";
 import { oneLine } from "../mail/one-line";
 import { sanitizeHtml } from "../mail/sanitize-html";
@@ -34,6 +35,7 @@ export function saveLetter(member: Member, input: LetterInput, now: Date): Promi
       .onConflictDoNothing()
       .returning();
     const before = await lockLetter(tx, input.letterId);
+    if (before.threadId) throw new AppError("conflict", answersElsewhere);
     const mails = await lockMails(tx, before.id);
     const people = await lockPeople(tx, input, mails);
     const isSame = made.length > 0 || (isSameText(before, text) && hasSamePeople(mails, input));
@@ -167,7 +169,7 @@ function sayOver(state: LetterView["state"]): string {
     : "This letter is signed, so it stays as it is. Take the signature back to change it, or begin another.";
 }
 
-function sayChanged(member: Member, letter: LetterRow, now: Date): string {
+export function sayChanged(member: Member, letter: LetterRow, now: Date): string {
   const when = formatTime(toTemporal(letter.updatedAt), { now: toTemporal(now), timeZone: member.timezone });
   return `This letter was changed in another window, or by somebody else, ${when}. Yours stays here: keep it in place of theirs, or leave it.`;
 }

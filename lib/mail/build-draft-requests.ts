@@ -3,10 +3,12 @@ import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import type { DraftStatus } from "@/db/schema/words";
 import { env } from "@/lib/env/env";
+import { inTurns } from "../turns/in-turns";
+import { buildAnswerRequest } from "./answer/build-answer-request";
 import { buildMailRequest, type RequestParts } from "./build-mail-request";
 import { draftParts, draftVersion } from "./draft-parts";
 import { isSameMail } from "./is-same-mail";
-import { hashRequest, type MailRequest } from "./mail-request";
+import { hashRequest, type MailRequest, type NewRequest } from "./mail-request";
 import { readKeptRequest } from "./read-kept-request";
 
 export type DraftRequest = {
@@ -31,6 +33,8 @@ type Parts = {
   /** Of a mail without a campaign: the mail in whose thread it goes. */
   threadDeliveryId: string | null;
   isPlain: boolean;
+  /** Of an answer: what it answers. `isApart`: it cannot go, or shall not, into the conversation of that; `isTheirs`: that came from an address of the contact. */
+  answers: { messageId: string; at: string; words: string; isApart: boolean; isTheirs: boolean } | null;
   recipient: string;
   unsubscribeToken: string;
   name: string | null;
@@ -65,20 +69,24 @@ export async function buildDraftRequests(
     sql`select x.* from unnest(${sql.param(draftIds)}::uuid[]) q(id) cross join lateral (
           select d.id, d.status, coalesce(d.edited_subject, d.subject) as subject, coalesce(d.edited_body, d.body) as body,
             case when d.status <> 'draft' then d.request end as kept, c.id as "campaignContactId", h.thread_delivery_id as "threadDeliveryId",
-            coalesce(h.is_plain, false) as "isPlain", coalesce(c.recipient_email, h.recipient_email) as recipient,
+            coalesce(h.is_plain, false) as "isPlain", ${answered} as answers, coalesce(c.recipient_email, h.recipient_email) as recipient,
             coalesce(c.unsubscribe_token, h.unsubscribe_token) as "unsubscribeToken", p.name, m.id as "mailboxId", m.email as mailbox, m.display_name as "mailboxName",
             m.signature_html as "signatureHtml", s.sequence_order as step, s.subject_template as "stepSubject", coalesce(z.timezone, t.timezone) as timezone,
             t.name as "teamName", t.postal_address as "postalAddress", ${draftVersion} as version
           ${draftParts} where d.id = q.id offset 0) x`,
   );
   const previous = await readPreviousMails(tx, rows.filter(isInThread));
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      build({ ...row, ...(instead ? { ...instead, status: "draft" } : {}) }, previous.get(row.id) ?? null),
-    ]),
+  const built = await inTurns(rows, (row) =>
+    build({ ...row, ...(instead ? { ...instead, status: "draft" } : {}) }, previous.get(row.id) ?? null),
   );
+  return new Map(rows.map(({ id }, place) => [id, built[place] as DraftRequest]));
 }
+
+/** The message that a mail by hand answers, `h` and `m` as in draftParts. In another mailbox there is nothing to answer. */
+const answered = sql`(select json_build_object('messageId', n.id, 'at', n.received_at, 'words', coalesce(h.quoted, ''),
+    'isApart', h.new_thread or n.sender_account_id <> m.id, 'isTheirs', exists (select 1 from contact_addresses a
+      where a.contact_id = h.contact_id and a.address_norm = lower(h.recipient_email)))
+  from mailbox_messages n where n.id = h.answers_message_id)`;
 
 /** A follow-up without a subject of its own answers in the thread of the mail before; one by hand in the thread that was chosen. */
 function isInThread({ step, stepSubject, threadDeliveryId }: Parts): boolean {
@@ -112,18 +120,7 @@ async function readPreviousMails(tx: TeamTransaction, rows: Parts[]): Promise<Ma
 
 function build(row: Parts, previous: Previous | null): DraftRequest {
   const { body, version } = row;
-  const request = buildMailRequest({
-    from: { senderAccountId: row.mailboxId, email: row.mailbox, name: row.mailboxName ?? row.mailbox },
-    to: { email: row.recipient, name: row.name ?? row.recipient },
-    subject: row.subject,
-    bodyHtml: body,
-    signatureHtml: row.signatureHtml,
-    teamName: row.teamName,
-    postalAddress: row.postalAddress ?? "",
-    unsubscribeUrl: `${env().APP_URL}/u/${row.unsubscribeToken}`,
-    isPlain: row.isPlain,
-    previous: previous ? { ...previous, timezone: row.timezone } : null,
-  });
+  const request = requestOf(row, previous);
   const built = { request, hash: hashRequest(request), version, correctedTo: null, unreadable: null };
   if (row.status === "draft") return built;
   const kept = readKeptRequest(row.kept);
@@ -131,4 +128,22 @@ function build(row: Parts, previous: Previous | null): DraftRequest {
   if (!isSameMail(kept.request, { request, body })) return built;
   const correctedTo = kept.request.from.email === request.from.email ? null : request.from.email;
   return { request: kept.request, hash: hashRequest(kept.request), version, correctedTo, unreadable: null };
+}
+
+function requestOf(row: Parts, previous: Previous | null): NewRequest {
+  const { answers, timezone } = row;
+  // A message that was placed with somebody may have come from a colleague of theirs.
+  const name = (answers && !answers.isTheirs ? null : row.name) ?? row.recipient;
+  const parts = {
+    from: { senderAccountId: row.mailboxId, email: row.mailbox, name: row.mailboxName ?? row.mailbox },
+    to: { email: row.recipient, name },
+    subject: row.subject,
+    bodyHtml: row.body,
+    signatureHtml: row.signatureHtml,
+    teamName: row.teamName,
+    postalAddress: row.postalAddress ?? "",
+    unsubscribeUrl: `${env().APP_URL}/u/${row.unsubscribeToken}`,
+  };
+  if (answers) return buildAnswerRequest(parts, { ...answers, at: instantOf(answers.at), timezone });
+  return buildMailRequest({ ...parts, isPlain: row.isPlain, previous: previous ? { ...previous, timezone } : null });
 }

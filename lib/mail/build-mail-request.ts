@@ -1,11 +1,12 @@
+import { sayQuoted } from "./answer/say-quoted";
 import { escapeHtml } from "./escape-html";
 import { listUnsubscribe } from "./leaving/list-unsubscribe";
-import type { NewRequest } from "./mail-request";
+import type { MailRequest } from "./mail-request";
 import { oneLine } from "./one-line";
 
 export type RequestParts = {
-  from: NewRequest["from"];
-  to: NewRequest["to"];
+  from: MailRequest["from"];
+  to: MailRequest["to"];
   subject: string;
   bodyHtml: string;
   signatureHtml: string;
@@ -21,15 +22,17 @@ export type RequestParts = {
 export const beforeUnsubscribe = ". Rather not hear from us? ";
 
 /** Puts a mail together. The parts carry marks, so that a page can show them apart. */
-export function buildMailRequest(parts: RequestParts): NewRequest {
-  const footer = `${escapeHtml(parts.teamName)}, ${escapeHtml(parts.postalAddress.trim())}${beforeUnsubscribe}<a href="${escapeHtml(parts.unsubscribeUrl)}">Unsubscribe</a>`;
+export function buildMailRequest(parts: RequestParts): MailRequest & { version: 2 } {
+  const footer = `${escapeHtml(parts.teamName)}, ${inLines(parts.postalAddress)}${beforeUnsubscribe}<a href="${escapeHtml(parts.unsubscribeUrl)}">Unsubscribe</a>`;
   const html = [
     `<div data-part="text">${parts.bodyHtml}</div>`,
     parts.signatureHtml ? `<div data-part="signature">${parts.signatureHtml}</div>` : "",
     parts.isPlain
       ? ""
       : `<div data-part="footer" style="margin-top:24px;padding-top:12px;border-top:1px solid #E5E8E2;color:#646D67;font-size:13px">${footer}</div>`,
-    parts.previous ? `<div data-part="history">${quoted(parts.previous, parts.from)}</div>` : "",
+    parts.previous
+      ? `<div data-part="history">${sayQuoted({ ...parts.previous, at: parts.previous.sentAt, name: parts.from.name }, parts.previous.html)}</div>`
+      : "",
   ].join("");
   return {
     version: 2,
@@ -43,9 +46,8 @@ export function buildMailRequest(parts: RequestParts): NewRequest {
   };
 }
 
-function quoted(previous: NonNullable<RequestParts["previous"]>, from: NewRequest["from"]): string {
-  const date = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: previous.timezone }).format(
-    previous.sentAt,
-  );
-  return `<p>On ${date}, ${escapeHtml(from.name)} wrote:</p><blockquote style="margin:0 0 0 8px;padding-left:12px;border-left:2px solid #CFD4CC">${previous.html}</blockquote>`;
+/** A postal address in the lines in which it was written; HTML would join them. */
+function inLines(address: string): string {
+  const lines = address.split(/\r\n?|\n/).map((line) => line.trim());
+  return lines.filter(Boolean).map(escapeHtml).join("<br>");
 }

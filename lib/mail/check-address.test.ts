@@ -13,3 +13,23 @@ test.each([
 ])("%j would be another person than who writes it plainly", (email, says) => {
   expect(checkAddress(email)).toMatch(says);
 });
+
+test.each([
+  "two@at@x.example",
+  "anna@x.example.",
+  "anna.@x.example",
+  "anna keller@x.example",
+  "anna\uff20x.example",
+  '"anna"@x.example',
+  "anna@x.example, ben@x.example",
+  "anna@x.example;ben@x.example",
+  `anna@${"x.".repeat(130)}example`,
+  "an\u0007na@x.example",
+  "an\u202ena@x.example",
+  "anna\u200f@x.example",
+  "anna@x",
+  "@x.example",
+  "anna@",
+])("%j is refused with a sentence", (email) => {
+  expect(checkAddress(email)).toMatch(/^[A-Z].{8,}$/);
+});

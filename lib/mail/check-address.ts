@@ -5,6 +5,7 @@ export function checkAddress(email: string): string | null {
   if (!email.includes("@")) return "No @ in the address";
   if (email.indexOf("@") !== email.lastIndexOf("@")) return "Two @ in the address";
   if (/\s/.test(email)) return "A space in the address";
+  if (/\p{Cc}|\p{Cs}/u.test(email)) return "A character in the address that nobody can type";
   // Written so, somebody who asked for no more mail would be another person here, and the same one to a mail system.
   if (/\p{Cf}|\p{Default_Ignorable_Code_Point}/u.test(email)) return "A character in the address that nobody sees";
   if (email.normalize("NFKC") !== email) return "A letter in the address is written in an unusual way";

@@ -43,3 +43,11 @@ test("the footer of a mail that is quoted does not stand for its own", () => {
 test("a link to somebody else's page is no unsubscribe line", () => {
   expect(checkFooter({ ...built(), unsubscribeUrl: "http://localhost:3000/u/other" })).toBe(noLine);
 });
+
+test.each(["12 Harbor Street\nPortland", "Harbor House,\n12 Harbor Street,\nPortland"])(
+  "a footer of several lines is whole: %j",
+  (postalAddress) => {
+    expect(checkFooter(built({ postalAddress }))).toBeNull();
+    expect(checkFooter({ ...built(), html: built().html.replace(parts.postalAddress, postalAddress) })).toBeNull();
+  },
+);

@@ -4,7 +4,7 @@ import { isSeen } from "./is-seen";
 import type { MailRequest } from "./mail-request";
 
 const footerBegins = '<div data-part="footer"';
-const historyBegins = '<div data-part="history"';
+export const historyBegins = '<div data-part="history"';
 
 /**
  * What a launch demands of every mail, looked for in the mail's own footer; the mails it quotes have footers, too. Every version of a

@@ -7,10 +7,13 @@ import type { MailRequest, NewRequest } from "./mail-request";
  * of it changes.
  */
 export function correctSender(signed: MailRequest, email: string): NewRequest {
-  const { from, version, ...rest } = signed;
+  const { from } = signed;
   // Where nobody named the mailbox, its address stood for the name.
   const name = from.name === from.email ? email : from.name;
+  const sender = { ...from, email, name };
+  // What answers somebody carries no way to unsubscribe.
+  if (signed.version === 3) return { ...signed, from: sender };
   const unsubscribes = listUnsubscribe(email, signed.unsubscribeUrl);
   const headers = signedHeaders(signed).map((header) => (header.name === unsubscribes.name ? unsubscribes : header));
-  return { ...rest, version: 2, from: { ...from, email, name }, headers };
+  return { ...signed, version: 2, from: sender, headers };
 }

@@ -16,11 +16,14 @@ export const draftParts: SQL = sql`from email_drafts d
 /**
  * One text for all of these parts as they stand: equal as long as the same mail would be signed. Not the hash of the request itself: a new
  * signature block, footer or name changes the requests of all drafts at once, and whoever writes one cannot go over a hundred thousand.
- * It is computed where the parts are read, so it is never out of date. Those of a campaign stay as they are: orders to sign hold some.
+ * It is computed where the parts are read, so it is never out of date. Those of a campaign, and by hand, stay as they are: orders to sign hold some.
  */
 export const draftVersion: SQL = sql`encode(sha256(convert_to((case when d.campaign_id is not null then json_build_array(
     coalesce(d.edited_subject, d.subject), coalesce(d.edited_body, d.body), c.recipient_email, c.unsubscribe_token, p.name,
     m.id, m.email, m.display_name, m.signature_html, t.name, t.postal_address, s.sequence_order, s.subject_template, z.timezone
+  ) when h.answers_message_id is not null then json_build_array(
+    coalesce(d.edited_subject, d.subject), coalesce(d.edited_body, d.body), h.recipient_email, p.name,
+    m.id, m.email, m.display_name, m.signature_html, h.answers_message_id, h.quoted, h.new_thread, t.timezone
   ) else json_build_array(
     coalesce(d.edited_subject, d.subject), coalesce(d.edited_body, d.body), h.recipient_email, h.unsubscribe_token, p.name,
     m.id, m.email, m.display_name, m.signature_html, t.name, t.postal_address, h.thread_delivery_id, h.is_plain, t.timezone

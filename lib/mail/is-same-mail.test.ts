@@ -3,7 +3,7 @@ import { buildMailRequest } from "./build-mail-request";
 import { correctSender } from "./correct-sender";
 import { isSameMail } from "./is-same-mail";
 import { linkUnsubscribe, listUnsubscribe } from "./leaving/list-unsubscribe";
-import { hashRequest, type MailRequest, type NewRequest } from "./mail-request";
+import { hashRequest, type MailRequest } from "./mail-request";
 import { readKeptRequest } from "./read-kept-request";
 
 const now = buildMailRequest({
@@ -20,7 +20,7 @@ const now = buildMailRequest({
 const { headers, version, ...shared } = now;
 const first: MailRequest = { ...shared, version: 1 };
 /** As the release before signed: the page alone. */
-const linkOnly: NewRequest = { ...now, headers: [linkUnsubscribe(now.unsubscribeUrl)] };
+const linkOnly: typeof now = { ...now, headers: [linkUnsubscribe(now.unsubscribeUrl)] };
 const body = "<p>Hi Lena</p>";
 const withHtml = <R extends MailRequest>(request: R): R => ({ ...request, html: `${request.html}<p>older block</p>` });
 
@@ -36,7 +36,7 @@ describe.each<[string, MailRequest]>([
     expect(isSameMail(signed, { request: corrected, body })).toBe(true);
   });
 
-  test.each<[string, Partial<NewRequest>, string]>([
+  test.each<[string, Partial<typeof now>, string]>([
     ["subject", { subject: "Other" }, body],
     ["text", {}, "<p>Other</p>"],
     ["recipient", { to: { ...now.to, email: "b@x.example" } }, body],
@@ -78,7 +78,7 @@ test.each([
 
 test.each<[string, unknown, RegExp]>([
   ["nothing was kept", null, /not kept/],
-  ["its version is of a later release", { ...now, version: 3 }, /does not know \(version 3\)/],
+  ["its version is of a later release", { ...now, version: 4 }, /does not know \(version 4\)/],
   ["it has no version", { ...shared }, /does not know \(no version\)/],
   ["it is a text", "x", /does not know/],
   ["a part is missing", { ...first, html: undefined }, /not whole/],
@@ -100,4 +100,13 @@ test("under a corrected address only the sender is another, and where to write t
   expect(correctSender(withHtml(now), "new@contoso.com").html).toBe(withHtml(now).html);
   const unnamed = { ...first, from: { ...first.from, name: first.from.email } };
   expect(correctSender(unnamed, "new@contoso.com").from.name).toBe("new@contoso.com");
+});
+
+test("a mail signed while the lines of a postal address ran together is still the mail that was signed", () => {
+  const html = (address: string) => now.html.replace("12 Harbor Street", address);
+  const signed = { ...now, html: html("12 Harbor Street\nPortland") };
+  const kept = readKeptRequest(JSON.parse(JSON.stringify(signed)));
+  if (!("request" in kept)) throw new Error("It cannot be read.");
+  expect(hashRequest(kept.request)).toBe(hashRequest(signed));
+  expect(isSameMail(kept.request, { request: { ...now, html: html("12 Harbor Street<br>Portland") }, body })).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { linkUnsubscribe, listUnsubscribe } from "./leaving/list-unsubscribe";
-import type { Header, MailRequest, NewRequest } from "./mail-request";
+import type { Header, MailRequest, NewRequest, Thread } from "./mail-request";
 
 /** A mail as it would be signed now, and its own text within it. */
 type Now = { request: NewRequest; body: string };
@@ -8,6 +8,7 @@ type Now = { request: NewRequest; body: string };
 const same: Record<MailRequest["version"], (kept: MailRequest, now: Now) => boolean> = {
   1: isSameContent,
   2: (kept, now) => isSameContent(kept, now) && unsubscribes(kept, now),
+  3: (kept, now) => isSameContent(kept, now) && unsubscribes(kept, now),
 };
 
 /**
@@ -24,9 +25,14 @@ function isSameContent(kept: MailRequest, { request, body }: Now): boolean {
     kept.from.senderAccountId === request.from.senderAccountId &&
     kept.subject === request.subject &&
     kept.unsubscribeUrl === request.unsubscribeUrl &&
-    kept.thread?.deliveryId === request.thread?.deliveryId &&
+    nameThread(kept.thread) === nameThread(request.thread) &&
     kept.html.startsWith(`<div data-part="text">${body}</div>`)
   );
+}
+
+function nameThread(thread: Thread | null): string {
+  if (!thread) return "";
+  return "messageId" in thread ? `message ${thread.messageId}` : `delivery ${thread.deliveryId}`;
 }
 
 /** By the page of now, with or without a mail to the mailbox: to the address it was signed under, which may have been corrected since. */

@@ -67,3 +67,10 @@ test("the hash depends on every part of the mail and on nothing else", () => {
   const hashes = changed.map((change) => hashRequest(buildMailRequest({ ...parts, ...change })));
   expect(new Set([hash, ...hashes]).size).toBe(1 + changed.length);
 });
+
+test("a postal address keeps its lines, and in one line is written as ever", () => {
+  const footer = (postalAddress: string) => buildMailRequest({ ...parts, postalAddress }).html;
+  for (const written of ["12 Harbor Street\nPortland <ME>", " 12 Harbor Street \r\n\r\n Portland <ME>\n"])
+    expect(footer(written)).toContain(">Contoso &lt;Ltd&gt;, 12 Harbor Street<br>Portland &lt;ME&gt;. Rather not hear");
+  expect(footer("12 Harbor Street")).toContain(", 12 Harbor Street. Rather not hear");
+});

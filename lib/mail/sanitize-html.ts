@@ -1,11 +1,12 @@
 import sanitize from "sanitize-html";
+import { withoutDepths } from "./text/without-depths";
 
 /**
  * The subset of HTML a mail's text and its signature block may use: paragraphs, lists, emphasis and links of four kinds.
  * Everything else goes, scripts and styles with their content. Doing it again changes nothing.
  */
 export function sanitizeHtml(html: string): string {
-  return sanitize(html, {
+  return sanitize(withoutDepths(html), {
     allowedTags: ["p", "br", "b", "strong", "i", "em", "u", "a", "ul", "ol", "li", "blockquote"],
     allowedAttributes: { a: ["href"] },
     allowedSchemes: ["http", "https", "mailto", "tel"],
@@ -25,7 +26,10 @@ export function textOf(html: string): string {
 /** The lines of a text as they stand, empty ones too. */
 export function linesOf(html: string): string {
   const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: " " };
-  return sanitize(html.replace(/<br\s*\/?>|<\/(p|li|blockquote)>/gi, "\n"), { allowedTags: [], allowedAttributes: {} })
+  return sanitize(withoutDepths(html).replace(/<br\s*\/?>|<\/(p|li|blockquote)>/gi, "\n"), {
+    allowedTags: [],
+    allowedAttributes: {},
+  })
     .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (entity, name: string) => named[name] ?? entity)
     .trim();
 }

@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { withoutDepths } from "./text/without-depths";
 
 const blocks = new Set(
   "address article blockquote br center dd div dl dt footer form h1 h2 h3 h4 h5 h6 header hr li ol p pre section table tr ul".split(
@@ -28,7 +29,7 @@ export function textOfHtml(html: string): string {
       if (blocks.has(name) && name !== "br") lines.push("");
     },
   });
-  parser.end(html);
+  parser.end(withoutDepths(html));
   return lines
     .map((line) => line.trim())
     .join("\n")

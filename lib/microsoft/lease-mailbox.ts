@@ -3,11 +3,13 @@ import { and, eq, lt, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { mailboxLeases } from "@/db/schema/senders";
 import type { LeasePurpose } from "@/db/schema/words";
+import { onGivingBack } from "../live/giving-back";
 
 /**
  * Runs `fn` while nobody else does the same with this mailbox, waiting for up to `patienceMs` for whoever holds it.
  * A lease row and not a lock: a lock would hold a connection while Microsoft is waited for. The database's clock decides, so
- * that two machines agree. It is renewed as long as `fn` runs; after a crash others wait for `seconds` at most.
+ * that two machines agree. It is renewed as long as `fn` runs; after a crash others wait for `seconds` at most, and not at all after a
+ * process that was told to end.
  * @returns null when the other one does not finish in time.
  */
 export async function leaseMailbox<T>(
@@ -23,13 +25,17 @@ export async function leaseMailbox<T>(
     await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 100));
   }
   const renewal = setInterval(() => void renew(scope, holder, lease).catch(() => {}), (lease.seconds * 1000) / 3);
+  const release = () =>
+    withTeam(scope, (tx) =>
+      tx.delete(mailboxLeases).where(and(eq(mailboxLeases.holder, holder), eq(mailboxLeases.purpose, lease.purpose))),
+    );
+  const keep = onGivingBack(release);
   try {
     return { result: await fn() };
   } finally {
     clearInterval(renewal);
-    await withTeam(scope, (tx) =>
-      tx.delete(mailboxLeases).where(and(eq(mailboxLeases.holder, holder), eq(mailboxLeases.purpose, lease.purpose))),
-    );
+    keep();
+    await release();
   }
 }
 

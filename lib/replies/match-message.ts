@@ -63,7 +63,8 @@ export async function matchMessage(tx: TeamTransaction, keys: MatchKeys): Promis
       tx,
       sql`d.conversation_id = ${keys.conversationId} and d.sender_account_id = ${keys.senderAccountId} and ${ours}`,
     );
-    if (row) return { ...row, matchedBy: "conversation" };
+    const known = row ?? (keys.report || address === null ? null : await byThread(tx, keys, address));
+    if (known) return { ...known, matchedBy: "conversation" };
   }
   // Words about an address are anybody's to write: without a mail of ours they are believed of our own Exchange alone.
   if (address && (!keys.report || keys.byExchange)) {
@@ -84,6 +85,19 @@ export async function matchByHand(
   return row && { ...row, matchedBy: "by hand" };
 }
 
+/** Whoever was never mailed and whose message was placed writes on in the same conversation, from an address of theirs. */
+async function byThread(tx: TeamTransaction, keys: MatchKeys, address: string): Promise<Omit<Match, "matchedBy"> | null> {
+  const [row] = await readRows<Pick<Match, "contactId" | "sender">>(
+    tx,
+    sql`select n.contact_id as "contactId", m.email_norm as sender
+        from contact_addresses a join mailbox_messages n on n.contact_id = a.contact_id join sender_accounts m on m.id = n.sender_account_id
+        where a.address_norm = ${address} and n.sender_account_id = ${keys.senderAccountId} and n.conversation_id = ${keys.conversationId}
+        order by n.received_at desc limit 1`,
+  );
+  const noMail = { campaignContactId: null, campaignId: null, singleMailId: null, deliveryId: null, sentEmailId: null };
+  return row ? { ...noMail, ...row, recipient: address } : null;
+}
+
 /** By whichever address a person is known. What comes from one that somebody said is theirs may speak of anything. */
 async function byAddress(tx: TeamTransaction, keys: MatchKeys, address: string) {
   const topic = bareSubject(keys.subject);
@@ -95,7 +109,7 @@ async function byAddress(tx: TeamTransaction, keys: MatchKeys, address: string) 
   const exact = await one(tx, of(sql`a.address_norm = ${address}`));
   if (exact || keys.report) return exact;
   // "pat+news@x.example" is pat's own mailbox, and answers come from pat. Looked for only when nobody has the very address.
-  return one(tx, of(sql`regexp_replace(a.address_norm, '\\+[^@]*@', '@') = ${address.replace(/\+[^@]*@/, "@")}`));
+  return one(tx, of(sql`regexp_replace(a.address_norm, '\\+[^@]*@', '@') = ${address.replace(/^([^+@]*)\+[^@]*@/, "$1@")}`));
 }
 
 /** Where our mail went; the contact's address may have been corrected since. */

@@ -4,6 +4,8 @@ import { ignoredSenders, mailboxMessages } from "@/db/schema/replies";
 import { isModelConfigured } from "../assistant/is-model-configured";
 import { emit } from "../events/emit";
 import { normalAddress } from "../mail/address";
+import { askToKeep } from "../received/kept/ask-to-keep";
+import { noteMessage } from "../threads/note-message";
 import type { RecordedMessage } from "./effects/about";
 import { actOnMessage } from "./effects/act-on-message";
 import { findMatch } from "./effects/find-match";
@@ -52,9 +54,13 @@ async function recordMatched(tx: TeamTransaction, teamId: string, finding: Findi
   const message = await keepPlaced(tx, row, match);
   if (!message) return false;
   await hideCopies(tx, message, now);
-  if (message.isOld) return true;
+  if (message.isOld) {
+    await noteMessage(tx, message, match.contactId);
+    return true;
+  }
   await reportOwnTrouble(tx, teamId, finding, match, now);
   await actOnMessage(tx, { teamId, memberId: null }, message, match, now);
+  await askToKeep(tx, teamId, message);
   if (isModelConfigured() && message.wish === null && ["reply", "meeting"].includes(message.kind))
     await emit(tx, "mailbox/answered", [{ eventId: `answered:${message.id}`, data: { teamId, messageId: message.id } }]);
   return true;

@@ -1,6 +1,7 @@
 import { sanitizeHtml } from "../../mail/sanitize-html";
 import { type MergeSource, mergeData } from "../../templates/render/merge-data";
-import { renderTemplate, TemplateError, type TemplateTexts, templateFields } from "../../templates/render/render-template";
+import { TemplateError } from "../../templates/render/parse-template";
+import { renderTemplate, type TemplateTexts, templateFields } from "../../templates/render/render-template";
 
 /**
  * The text of a letter for one of its people. What cannot be read, as while a field is being typed, stays as it is: the checks of the mail forbid

@@ -2,9 +2,6 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Scope, TeamTransaction } from "@/db/access/with-team";
 import type { contacts } from "@/db/schema/contacts";
-import { emailDrafts } from "@/db/schema/drafts";
-import { singleMails } from "@/db/schema/letters";
-import type { DraftType } from "@/db/schema/words";
 import { buildDraftRequests } from "../../mail/build-draft-requests";
 import { soundJson } from "../../mail/text/sound-json";
 import type { LetterRow } from "../lock-letter";
@@ -12,6 +9,7 @@ import { fillLetter } from "./fill-letter";
 import { type LockedMail, standsOf } from "./lock-mails";
 import { readThreads } from "./read-threads";
 import { bringBack, takeOff } from "./take-off";
+import { changeMails, type LetterText, makeMails } from "./write-mails";
 
 type Given = {
   people: (typeof contacts.$inferSelect)[];
@@ -19,20 +17,6 @@ type Given = {
   newThreads: string[];
   mailbox: { email: string; displayName: string | null };
   team: { name: string; handFooter: boolean };
-};
-
-/** One mail as the letter makes it. */
-type Mail = {
-  draftId: string;
-  contactId: string;
-  subject: string;
-  body: string;
-  missing: string[];
-  type: DraftType;
-  email: string;
-  thread: string | null;
-  newThread: boolean;
-  plain: boolean;
 };
 
 /**
@@ -63,13 +47,13 @@ export async function keepMails(
     return !mail || ["draft", "off"].includes(standsOf(mail));
   });
   const mails = await fillAll(tx, letter, { ...given, people: changing }, known);
-  await makeNew(
+  await makeMails(
     tx,
     letter,
     mails.filter(({ contactId }) => !known.has(contactId)),
     now,
   );
-  await changeOld(
+  await changeMails(
     tx,
     letter,
     mails.filter(({ contactId }) => known.has(contactId)),
@@ -86,7 +70,7 @@ async function fillAll(
   letter: LetterRow,
   { people, newThreads, mailbox, team }: Given,
   known: Map<string, LockedMail>,
-): Promise<Mail[]> {
+): Promise<LetterText[]> {
   if (people.length === 0) return [];
   const threads = await readThreads(
     tx,
@@ -113,52 +97,10 @@ async function fillAll(
       thread: joined?.deliveryId ?? null,
       newThread,
       plain: !team.handFooter || (joined?.isAnswered ?? false),
+      answers: null,
+      quoted: null,
     };
   });
-}
-
-async function makeNew(tx: TeamTransaction, letter: LetterRow, mails: Mail[], now: Date) {
-  if (mails.length === 0) return;
-  await tx.insert(emailDrafts).values(
-    mails.map(({ draftId, contactId, type, subject, body, missing }) => ({
-      id: draftId,
-      contactId,
-      draftType: type,
-      subject,
-      body,
-      missingFields: missing,
-      senderAccountId: letter.senderAccountId,
-      createdAt: now,
-      updatedAt: now,
-    })),
-  );
-  await tx.insert(singleMails).values(
-    // A moment apart, so that they keep the order in which their people were named.
-    mails.map(({ draftId, contactId, email, thread, newThread, plain }, place) => ({
-      letterId: letter.id,
-      draftId,
-      contactId,
-      recipientEmail: email,
-      threadDeliveryId: thread,
-      newThread,
-      isPlain: plain,
-      createdAt: new Date(now.getTime() + place),
-    })),
-  );
-}
-
-/** Writes only what is another than before: pages are told of each change. */
-async function changeOld(tx: TeamTransaction, letter: LetterRow, mails: Mail[], now: Date) {
-  if (mails.length === 0) return;
-  const rows = sql`jsonb_to_recordset(${soundJson(mails)}::jsonb) as x("draftId" uuid, subject text, body text, missing text[], type text,
-    email text, thread uuid, "newThread" boolean, plain boolean)`;
-  await tx.execute(sql`update email_drafts d set subject = x.subject, body = x.body, missing_fields = x.missing, draft_type = x.type::draft_type,
-      sender_account_id = ${letter.senderAccountId}, updated_at = ${now.toISOString()}::timestamptz
-    from ${rows} where d.id = x."draftId" and d.status = 'draft' and (d.subject, d.body, d.missing_fields, d.draft_type, d.sender_account_id)
-      is distinct from (x.subject, x.body, x.missing, x.type::draft_type, ${letter.senderAccountId}::uuid)`);
-  await tx.execute(sql`update single_mails h set recipient_email = x.email, thread_delivery_id = x.thread, new_thread = x."newThread", is_plain = x.plain
-    from ${rows} where h.draft_id = x."draftId" and (h.recipient_email, h.thread_delivery_id, h.new_thread, h.is_plain)
-      is distinct from (x.email, x.thread, x."newThread", x.plain)`);
 }
 
 /** Of each the mail it is now, as whoever edits one keeps it. */

@@ -42,7 +42,7 @@ export async function readMails(tx: TeamTransaction, member: Member, letter: Let
       .orderBy(asc(singleMails.createdAt), asc(singleMails.id))
   ).filter(({ draft, single }) => single.endedReason !== "discarded" || (letter.discardedAt && draft.rejectReason === discarded));
   if (rows.length === 0) return [];
-  const reader = { now, timeZone: member.timezone };
+  const reader = { now, timeZone: member.timezone, sender: member.teamTimezone };
   const checked = await checkSingles(
     tx,
     rows.map(({ draft }) => draft),
@@ -67,10 +67,10 @@ export async function readMails(tx: TeamTransaction, member: Member, letter: Let
 function show(
   row: Row,
   told: CheckedSingle,
-  around: Pick<LetterMail, "thread" | "sameDay"> & { letter: LetterRow; reader: Reader },
+  around: Pick<LetterMail, "thread" | "sameDay"> & { letter: LetterRow; reader: Reader & { sender: string } },
 ): LetterMail {
   const { draft, single, contact } = row;
-  const { now, timeZone } = around.reader;
+  const { now, timeZone, sender } = around.reader;
   const state = stateOf(row);
   const kept = state === "left" ? readKeptRequest(draft.request) : null;
   const request = kept && "request" in kept ? kept.request : told.request;
@@ -95,7 +95,8 @@ function show(
     checks: isOpen ? told.checks : [],
     mayBeSigned: state === "draft" && mayBeSigned(told.checks),
     sameDay: isOpen ? around.sameDay : null,
-    leaves: at && sayLeaves(at, now, { writer: timeZone, reader: zone }, state === "draft" ? chosenOf(around.letter) : null),
+    leaves:
+      at && sayLeaves(at, now, { writer: timeZone, reader: zone, sender }, state === "draft" ? chosenOf(around.letter) : null),
   };
 }
 

@@ -4,14 +4,14 @@ import { toTemporal } from "../../schedule/clock/to-temporal";
 import { formatClock, formatDay, formatTime } from "../../schedule/words/format-time";
 import type { LetterMail } from "../letter";
 
-type Zones = { writer: string; reader: string | null };
+type Zones = { writer: string; reader: string | null; sender: string };
 /** `day` "2026-11-24", `time` "09:00:00", on the clock of `zone`. */
 type Chosen = { day: string | null; time: string | null; zone: LeaveZone };
 
 /**
  * When a mail leaves, in the words of whoever writes it and on the clock in its reader's town, where that is another.
- * @param zones of whoever writes it, and of its reader, null where it is not known: then theirs counts as the same. @param chosen the time on the clock
- * that somebody chose for it.
+ * @param zones of whoever writes it, of its reader, null where it is not known: then theirs counts as the same, and of the team, on whose clock a time is
+ * chosen that is not the reader's. @param chosen the time on the clock that somebody chose for it.
  */
 export function sayLeaves(at: Date, now: Date, zones: Zones, chosen: Chosen | null = null): LetterMail["leaves"] {
   const [instant, reading] = [toTemporal(at), toTemporal(now)];
@@ -26,7 +26,7 @@ export function sayLeaves(at: Date, now: Date, zones: Zones, chosen: Chosen | nu
     here: formatTime(instant, { now: reading, timeZone: zones.writer }),
     there: there.offsetNanoseconds === here.offsetNanoseconds ? null : elsewhere,
     isEarly: there.hour < 9 || there.dayOfWeek > 5,
-    ...sayInstead(instant, reading, chosen && { ...chosen, timeZone: chosen.zone === "reader" ? town : zones.writer }),
+    ...sayInstead(instant, reading, chosen && { ...chosen, timeZone: chosen.zone === "reader" ? town : zones.sender }),
   };
 }
 

@@ -46,7 +46,7 @@ export function seedLetters(count = 3) {
 export function memberOf(teamId: string, member: { id: string; name: string; email: string; role: string }): Member {
   const { id: memberId, name, email } = member;
   const role = member.role as Member["role"];
-  return { teamId, memberId, sessionId: "", role, name, email, teamName: "Contoso", timezone: "UTC" };
+  return { teamId, memberId, sessionId: "", role, name, email, teamName: "Contoso", timezone: "UTC", teamTimezone: "UTC" };
 }
 
 /** A letter that may be signed as it is; each under an id of its own. */

@@ -88,7 +88,7 @@ const harmless: [RegExp, Test][] = [
   [/^(letter|word)-spacing$/, lengths([0, 3])],
   [/^(min-)?(width|height)$/, words("auto|0|0px")],
   [/^(max-|min-)?width$/, isWide],
-  [/^border(?!-image)[a-z-]*$/, (value) => /^[\w\s.#(),-]+$/.test(value) && !/\d{3,}p|[2-9]\dp|\d(in|cm|em)/.test(value)],
+  [/^border(?!-image)[a-z-]*$/, (value) => /^[\w\s.#(),-]+$/.test(value) && !/\d{3}p|[2-9]\dp|\d(in|cm|em)/.test(value)],
   [/^text-decoration[a-z-]*$/, words("(none|underline|solid|auto|inherit|initial)( [\\w#(),]+)*")],
   [/^text-underline$/, isKeyword],
   [/^text-align$/, words("left|right|center|justify|start|end|inherit|initial")],

@@ -18,8 +18,8 @@ const graphHost = "https://graph.microsoft.com";
 const timeoutMs = 60_000;
 
 /** For reading: Microsoft's own retries on 429, 503 and 504. */
-export function readClient(mailbox: Mailbox): Client {
-  return clientOf(mailbox, [new RetryHandler(new RetryHandlerOptions(2, 3))]);
+export function readClient(mailbox: Mailbox, endsAfterMs = timeoutMs): Client {
+  return clientOf(mailbox, [new RetryHandler(new RetryHandlerOptions(2, 3))], endsAfterMs);
 }
 
 /** For writing: one request, one answer. The library's retries would send a mail up to four times. */
@@ -32,7 +32,7 @@ export function filterValue(value: string): string {
   return encodeURIComponent(value.replace(/'/g, "''"));
 }
 
-function clientOf(mailbox: Mailbox, retries: Middleware[], endsAfterMs = timeoutMs): Client {
+function clientOf(mailbox: Mailbox, retries: Middleware[], endsAfterMs: number): Client {
   const chain: Middleware[] = [
     new Standing(),
     new AuthenticationHandler({ getAccessToken: mailbox.token }),

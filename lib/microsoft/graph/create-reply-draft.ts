@@ -5,6 +5,7 @@ import { type Mailbox, readClient, writeClient } from "./clients";
 import { draftOf, type MadeDraft, messageOf } from "./create-draft";
 import { deleteDraft } from "./delete-draft";
 import { answerOf } from "./graph-answer";
+import { keepUnread } from "./keep-unread";
 import { shownOf } from "./shown-of";
 
 type Tagged = Message & { "@odata.etag"?: string };
@@ -12,10 +13,10 @@ type Tagged = Message & { "@odata.etag"?: string };
 const tries = 4;
 
 /**
- * Creates a follow-up in the thread of an earlier mail. createReply addresses a reply to one's own mail to oneself and writes a
- * prefix of its own, so recipient, subject, whole body and key are set by a second call, against the newest etag.
+ * Creates a follow-up in the thread of an earlier mail, or an answer to a message that was received. createReply addresses a reply to one's own mail to oneself and writes a
+ * prefix of its own, and an answer to whom a message asks for, so recipient, subject, whole body and key are set by a second call, against the newest etag.
  * A crash between the two leaves a draft without a key: harmless, because only recorded ids are sent, and the sweep removes it.
- * @param earlierGraphId of the earlier mail's sent item.
+ * @param earlierGraphId of the earlier mail's sent item, or of what is answered.
  * @param settled is called once no draft without a key can be left.
  * @throws what Graph answers; missing means that the earlier mail is not under this id.
  */
@@ -26,7 +27,8 @@ export async function createReplyDraft(
   earlierGraphId: string,
   settled: () => Promise<void> = async () => {},
 ): Promise<MadeDraft> {
-  const made = await createReply(mailbox, earlierGraphId, settled);
+  const isReceived = request.thread !== null && "messageId" in request.thread;
+  const made = await createReply(mailbox, { graphId: earlierGraphId, isReceived }, settled);
   const draft = draftOf(made);
   try {
     const filled = await fill(mailbox, draft.graphId, messageOf(request, sendKey), made["@odata.etag"]);
@@ -45,10 +47,15 @@ function asMade(made: Message, filled: Message): ShownMail {
   return { ...shownOf(filled), from, sender, replyTo, folderId };
 }
 
-async function createReply(mailbox: Mailbox, earlierGraphId: string, settled: () => Promise<void>): Promise<Tagged> {
+async function createReply(
+  mailbox: Mailbox,
+  earlier: { graphId: string; isReceived: boolean },
+  settled: () => Promise<void>,
+): Promise<Tagged> {
+  const path = `/me/messages/${encodeURIComponent(earlier.graphId)}/createReply`;
+  const reply = async () => (await writeClient(mailbox).api(path).post({})) as Tagged;
   try {
-    const path = `/me/messages/${encodeURIComponent(earlierGraphId)}/createReply`;
-    return (await writeClient(mailbox).api(path).post({})) as Tagged;
+    return await (earlier.isReceived ? keepUnread(mailbox, earlier.graphId, reply) : reply());
   } catch (error) {
     // There is nothing to answer, so nothing was made.
     if (answerOf(error).verdict === "missing") await settled();

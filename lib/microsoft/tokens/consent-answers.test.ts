@@ -32,7 +32,7 @@ describe("the way back from Microsoft", () => {
 describe("the administrator's link", () => {
   it("names each permission and never .default, which grants only what is registered", () => {
     stubSettings();
-    const link = new URL(adminConsentLink("5e8d2c1b-4a3f-4b6c-8d7e-9f0a1b2c3d4e"));
+    const link = new URL(adminConsentLink("5e8d2c1b-4a3f-4b6c-8d7e-9f0a1b2c3d4e", new Date()));
     expect(link.pathname).toMatch(/\/v2\.0\/adminconsent$/);
     expect(link.searchParams.get("scope")?.split(" ")).toEqual([
       "openid",

@@ -2,8 +2,11 @@ import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { inventPeople } from "@/db/seed/invent-people";
 import { seedMailbox } from "@/db/seed/seed-campaign";
+import { seedContacts } from "@/db/seed/seed-contacts";
 import { seedTeam } from "@/db/seed/seed-team";
+import { seedThread } from "@/db/seed/seed-thread";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { stubSettings } from "../../env/testing/stub-settings";
 import { reEncryptTokens } from "./re-encrypt-tokens";
@@ -44,6 +47,39 @@ it("writes the tokens of every team anew, once, so that the older key is needed 
   expect(await reEncryptTokens()).toEqual({ written: 2, lost: 0 });
   expect(await reEncryptTokens()).toEqual({ written: 0, lost: 0 });
   for (const id of ids) expect(await readToken(id, readKeyRing(newer))).toBe(`secret of ${id}`);
+});
+
+it("writes kept letters and addresses of webhooks anew, too, and leaves out letters that no key opens", async () => {
+  const { teamId, scope } = await seedTeam(db.admin);
+  const senderAccountId = await seedMailbox(db.admin, teamId);
+  const { contactIds } = await seedContacts(db.admin, teamId, inventPeople(1, 7));
+  const place = { teamId, senderAccountId, contactId: String(contactIds[0]) };
+  const keep = async (plain: string, ring = readKeyRing(older)) => {
+    const { messageId } = await seedThread(db.admin, place, { at: new Date() });
+    const sealed = sealToken(plain, messageId, ring, "kept_letters");
+    await db.admin`insert into kept_letters (team_id, message_id, key_id, nonce, ciphertext, tag, kept_at)
+      values (${teamId}, ${messageId}, ${sealed.keyId}, ${sealed.nonce}, ${sealed.ciphertext}, ${sealed.tag}, '2026-11-23')`;
+    return messageId;
+  };
+  const [first, second] = [await keep("letter one"), await keep("letter two", readKeyRing(newer))];
+  const lost = await keep("letter three");
+  await db.admin`update kept_letters set tag = ${Buffer.alloc(16)} where message_id = ${lost}`;
+  const target = crypto.randomUUID();
+  const sealed = sealToken("https://hooks.example/1", target, readKeyRing(older), "notice_targets");
+  await db.admin`insert into notice_targets (id, team_id, member_id, when_told, way, key_id, nonce, ciphertext, tag)
+    values (${target}, ${teamId}, ${scope.memberId}, 'at once', 'teams', ${sealed.keyId}, ${sealed.nonce}, ${sealed.ciphertext}, ${sealed.tag})`;
+  await reEncryptTokens();
+  await reEncryptTokens();
+  const kept =
+    await db.admin`select message_id, key_id as "keyId", nonce, ciphertext, tag, kept_at::date::text as kept from kept_letters where team_id = ${teamId}`;
+  expect(kept.map((row) => row.message_id).sort()).toEqual([first, second].sort());
+  const ring = readKeyRing(newer);
+  const opened = kept.map((row) => openToken(row as never, row.message_id, ring, "kept_letters"));
+  expect(opened.sort()).toEqual(["letter one", "letter two"]);
+  expect(kept.every((row) => row.kept === "2026-11-23")).toBe(true);
+  expect(() => openToken(kept[0] as never, kept[0]?.message_id, ring)).toThrow();
+  const [row] = await db.admin`select key_id as "keyId", nonce, ciphertext, tag from notice_targets where id = ${target}`;
+  expect(openToken(row as never, target, ring, "notice_targets")).toBe("https://hooks.example/1");
 });
 
 it("waits for a refresh under way and keeps what it wrote", async () => {

@@ -15,6 +15,7 @@ import { inReview, planned, seedByHand, standsByHand } from "../testing/seed-by-
 import { away, findingOf, human } from "../testing/seed-mailed";
 import { foreseePlacing } from "../unplaced/foresee-placing";
 import { placeMessage } from "../unplaced/place-message";
+import { changeWhatHolds } from "./change-what-holds";
 
 let db: TestDatabase;
 let world: Awaited<ReturnType<typeof seedByHand>>;
@@ -126,6 +127,16 @@ describe("an answer to a mail by hand", () => {
     const holds = await db.admin`select kind from contact_holds where campaign_contact_id = ${world.enrolled.campaignContactId}`;
     expect(holds).toEqual([{ kind: "out of office" }]);
     expect(await replies()).toEqual([]);
+  });
+
+  test("that is automatic, of which a person says that somebody wrote it, sends what is planned by hand back to Review", async () => {
+    await record(findingOf(world.first, away("2026-12-01"), now));
+    const { scope, contactId } = world.first;
+    await changeWhatHolds(scope, contactId, { as: "back", day: "2026-12-03" }, now);
+    expect(await next()).toEqual(planned);
+    await changeWhatHolds(scope, contactId, { as: "reply" }, now);
+    expect(await next()).toEqual(inReview);
+    expect(await enrolled()).toMatchObject({ ended_reason: "replied" });
   });
 
   test("stays without effect where it came before anything had left to them", async () => {

@@ -1,11 +1,15 @@
 import type { Scope, TeamTransaction } from "@/db/access/with-team";
 import { endAnswered } from "../../campaigns/answered/end-answered";
+import { noteStopped } from "../../campaigns/answered/note-stopped";
+import { readNext } from "../../campaigns/answered/read-next";
 import { endEverywhere } from "../../campaigns/end-contact";
 import { holdAway } from "../../campaigns/hold/hold-away";
+import { noteAnswer } from "../../notices/note-answer";
 import { watchGuard } from "../../senders/guard/watch-guard";
 import { isOfUs, readUs } from "../../senders/read-us";
 import { endSuppressed } from "../../singles/end-suppressed";
 import { suppressPerson } from "../../suppressions/suppress-person";
+import { noteMessage } from "../../threads/note-message";
 import type { About, RecordedMessage } from "./about";
 import { actOnReport } from "./act-on-report";
 import { endComplained } from "./end-complained";
@@ -17,6 +21,12 @@ import { reviewAgain } from "./review-again";
  * same. The caller holds the person's enrolments (`lockConcerned`) and has made sure that it acts once.
  */
 export async function actOnMessage(tx: TeamTransaction, scope: Scope, message: RecordedMessage, about: About, now: Date) {
+  const next = await readNext(tx, about, await findWriter(tx, message.fromEmail, about.contactId));
+  await act(tx, scope, message, about, now);
+  await noteStopped(tx, message.id, next);
+}
+
+async function act(tx: TeamTransaction, scope: Scope, message: RecordedMessage, about: About, now: Date) {
   const { contactId, campaignId, campaignContactId, singleMailId, sentEmailId } = about;
   const by = { campaignContactId, singleMailId, memberId: null };
   // Where our mail went may have been corrected since, and the person means both.
@@ -34,12 +44,15 @@ export async function actOnMessage(tx: TeamTransaction, scope: Scope, message: R
       const writer = await findWriter(tx, message.fromEmail, contactId);
       if (writer) await endEverywhere(tx, { teamId: scope.teamId }, writer, reason, now);
       await reviewAgain(tx, scope.teamId, writer ? [contactId, writer] : [contactId], now);
+      await noteMessage(tx, message, contactId);
+      await noteAnswer(tx, scope, message, contactId, now);
       if (asks) await watchGuard(tx, scope, about, now);
       return;
     }
     case "automatic": {
       const { id: messageId, receivedAt, awayBack: back, wish } = message;
-      return holdAway(tx, scope, { messageId, contactId, receivedAt, back, hasLeft: wish === "left" }, now);
+      await holdAway(tx, scope, { messageId, contactId, receivedAt, back, hasLeft: wish === "left" }, now);
+      return noteMessage(tx, message, contactId);
     }
     case "bounce":
     case "soft_bounce":

@@ -146,6 +146,19 @@ describe("what is taken back", () => {
     },
   );
 
+  test("leaves nothing to do in the thread because of it, and what they wrote before as it was", async () => {
+    const thread = async () =>
+      (
+        await db.admin`select t.state, t.unread, t.last_in_at, n.kind from reply_threads t join mailbox_messages n on n.id = t.last_message_id where t.team_id = ${mail.scope.teamId}`
+      )[0];
+    const was = await thread();
+    expect(was).toEqual({ state: "done", unread: false, last_in_at: came, kind: "automatic" });
+    await change({ as: "reply" });
+    expect(await thread()).toEqual({ state: "open", unread: true, last_in_at: came, kind: "reply" });
+    await undo();
+    expect(await thread()).toEqual(was);
+  });
+
   test("also where the campaign was finished by it meanwhile", async () => {
     await change({ as: "reply" });
     expect(await withTeam(mail.scope, (tx) => finishCampaign(tx, mail.campaignId, soon))).toBe(true);

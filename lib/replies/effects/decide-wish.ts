@@ -10,10 +10,11 @@ import { recordActivity } from "../../events/record-activity";
 import { watchGuard } from "../../senders/guard/watch-guard";
 import { lockSingles } from "../../singles/lock-singles";
 import { suppressPerson } from "../../suppressions/suppress-person";
+import { labelByWish } from "./label-by-wish";
 
 /**
  * A person says what an answer asks for; null: for nothing. No more mail suppresses, having left the company ends every campaign; the others are
- * kept with the answer alone. @throws AppError "not_found", "conflict" for a message that belongs to nobody yet.
+ * kept with the answer and as the label of its thread. @throws AppError "not_found", "conflict" for a message that belongs to nobody yet.
  */
 export async function decideWish(scope: Scope, messageId: string, wish: WishWord | null, now: Date): Promise<void> {
   await withTeam(scope, async (tx) => {
@@ -23,6 +24,7 @@ export async function decideWish(scope: Scope, messageId: string, wish: WishWord
     if (!contactId) throw new AppError("conflict", "Say first whose message this is.");
     await lockSingles(tx, [contactId]);
     await lockEnrolments(tx, contactId);
+    await labelByWish(tx, scope, { contactId, senderAccountId: message.senderAccountId, wish }, now);
     await tx.update(mailboxMessages).set({ wish, wishBy: "person" }).where(eq(mailboxMessages.id, messageId));
     if (wish === "remove") {
       const { recipient, ...about } = await readAnswered(tx, message);

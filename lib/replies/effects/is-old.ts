@@ -21,10 +21,12 @@ export async function isOld(
   receivedAt: Date,
   match: Match | null,
 ): Promise<boolean> {
+  // Who is known by an earlier message alone was never mailed.
+  const isMailed = match && !(match.matchedBy === "conversation" && match.deliveryId === null);
   const at = sql`${new Date(receivedAt.getTime() + apartMs).toISOString()}::timestamptz`;
   const [row] = await readRows<{ old: boolean }>(
     tx,
-    match
+    isMailed
       ? sql`select not exists (select 1 from campaign_contacts c join deliveries d on d.campaign_contact_id = c.id
             where c.contact_id = ${match.contactId} and coalesce(d.submitted_at, d.created_at) <= ${at})
           and not exists (select 1 from single_mails h join deliveries d on d.draft_id = h.draft_id

@@ -50,6 +50,8 @@ const text = async (request: IncomingMessage) => {
 const record = (what = human) => recordMessage(mail.scope.teamId, findingOf(mail, what, now, { snippet: words }), now);
 const message = async () =>
   (await db.admin`select id, wish, wish_by, wish_sentence from mailbox_messages where team_id = ${mail.scope.teamId}`)[0];
+const thread = async () =>
+  (await db.admin`select label, label_by, labelled_by from reply_threads where team_id = ${mail.scope.teamId}`)[0];
 const told = () =>
   db.admin`select data->>'messageId' as id from outbox where team_id = ${mail.scope.teamId} and name = 'mailbox/answered'`;
 
@@ -75,6 +77,29 @@ describe("a model that is configured", () => {
     answer = found;
     await proposeLabel(mail.scope, String((await message())?.id));
     expect(await message()).toMatchObject({ wish: null, wish_by: null });
+  });
+
+  test.each(["interested", "not interested", "later", "wrong person"])("labels the thread as %s, as a proposal", async (wish) => {
+    await record();
+    answer = { wish, sentence: "Please write to Vera in purchasing." };
+    await proposeLabel(mail.scope, String((await message())?.id));
+    expect(await thread()).toMatchObject({ label: wish, label_by: "model", labelled_by: null });
+    const asks = wish === "later" || wish === "wrong person";
+    expect(await message()).toMatchObject({ wish: asks ? wish : null, wish_by: asks ? "model" : null });
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toContain(words);
+  });
+
+  test("labels no thread that somebody labelled, nor one whose label was taken away since", async () => {
+    await record();
+    const id = String((await message())?.id);
+    answer = { wish: "interested", sentence: "Thanks." };
+    await db.admin`update reply_threads set label = 'later', label_by = 'person' where team_id = ${mail.scope.teamId}`;
+    await proposeLabel(mail.scope, id);
+    expect(await thread()).toMatchObject({ label: "later", label_by: "person" });
+    await db.admin`update reply_threads set label = null, label_by = null, labelled_at = now() + interval '1 day' where team_id = ${mail.scope.teamId}`;
+    await proposeLabel(mail.scope, id);
+    expect(await thread()).toMatchObject({ label: null, label_by: null });
   });
 
   test("is not asked where the words said it, nor after a person did", async () => {

@@ -193,6 +193,16 @@ describe("the team's other mailboxes", () => {
     await world.db.admin`update sender_accounts set trouble = 'unreadable' where id = ${ben}`;
     expect(await send()).toEqual({ kind: "sent" });
   });
+
+  test("hold the mailbox that sends for seconds while they do not answer", { timeout: 60_000 }, async () => {
+    await world.admin("POST", "holds", { point: "before", path: "delta", mailbox: "ben@contoso.com", times: 9 });
+    const began = performance.now();
+    const release = setTimeout(() => void world.admin("DELETE", "holds"), 20_000);
+    expect(await send()).toMatchObject({ kind: "again" });
+    expect(performance.now() - began).toBeLessThan(15_000);
+    clearTimeout(release);
+    await world.admin("DELETE", "holds");
+  });
 });
 
 test("the look before a mail takes as long as one call, and thirty a minute leave where a call takes a fifth of a second", {

@@ -1,15 +1,18 @@
+import { setTimeout } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { type Clock, readClock } from "@/db/access/database-clock";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { acquireMailToken } from "../../microsoft/tokens/acquire-mail-token";
 import type { LookFirst } from "../../sending/ledger/hear-first";
-import { lookSince } from "./look-since";
+import { type Looked, lookSince } from "./look-since";
 
 /** A look that began so shortly before is as good as one's own; the call then has a second left. */
 const freshMs = 500;
 /** In a colleague's mailbox an answer is rarer. */
 const othersMs = 30_000;
+/** So long a colleague's mailbox is waited for. */
+const othersLongestMs = 8000;
 /** So many mailboxes are read at once. */
 const atOnce = 4;
 
@@ -30,11 +33,19 @@ export const lookFirst: LookFirst = async (scope, { senderAccountId, mailbox }, 
   return own.look === null || own.look.isWhole ? own.began : null;
 };
 
+/** Whoever sends holds its own mailbox meanwhile: a look that takes longer goes on by itself, and who comes next waits for it as for any other. */
+async function soon(look: Promise<Looked>): Promise<Looked> {
+  const end = new AbortController();
+  const late = setTimeout(othersLongestMs, "not read" as const, { signal: end.signal });
+  late.catch(() => {});
+  return Promise.race([look, late]).finally(() => end.abort());
+}
+
 /** Whether a colleague's mailbox holds nothing that nobody knows of. One message there that cannot be read holds up no other mailbox. */
 async function isRead(scope: Scope, senderAccountId: string, clock: Clock): Promise<boolean> {
   const since = new Date((await readClock(scope.teamId, clock)).getTime() - othersMs);
   const mailbox = { token: () => acquireMailToken(scope, senderAccountId) };
-  const looked = await lookSince(scope, senderAccountId, mailbox, since, clock);
+  const looked = await soon(lookSince(scope, senderAccountId, mailbox, since, clock));
   if (looked === "not there") return true;
   if (looked === "not read") return false;
   const { look } = looked;

@@ -1,4 +1,4 @@
-import { plainLetters } from "./plain-letters";
+import { plainLetters } from "../../mail/text/plain-letters";
 import { header, type ReceivedMessage } from "./received-message";
 
 /** How Outlook, Google and Apple begin the subjects of calendar mail, in the languages of their programs. */

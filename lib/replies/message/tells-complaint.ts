@@ -1,4 +1,4 @@
-import { plainLetters } from "./plain-letters";
+import { plainLetters } from "../../mail/text/plain-letters";
 import { newText } from "./quote/new-text";
 import type { ReceivedMessage } from "./received-message";
 
@@ -37,6 +37,6 @@ export function tellsComplaint(message: ReceivedMessage): boolean {
 
 /** Whether the desk for abuse of some provider writes, by machine or by hand. */
 export function isAbuseDesk(message: ReceivedMessage): boolean {
-  if (!desk.test((message.from ?? "").trim().toLowerCase())) return false;
+  if (!desk.test((message.from ?? "").trim().slice(0, 320).toLowerCase())) return false;
   return spoken.test(plainLetters(`${message.subject}\n${message.text.slice(0, 3000)}`));
 }

@@ -126,8 +126,9 @@ export function testUpgrade(sentId: "stays" | "changes", env: Record<string, str
       const plan = await planMail(scope, id, runId, now);
       if (plan.kind === "write") await writeDrafts(scope, { campaignContactId: id }, now, 1);
       if (plan.kind === "ended" || plan.kind === "wait") return [];
+      if (plan.kind === "rest") return [plan.at];
       if (plan.kind !== "send") continue;
-      if (new Date(plan.at) > now) return [new Date(plan.at)];
+      if (plan.at > now) return [plan.at];
       const before = (await delivered()).length;
       const sent = await sendPlanned(
         scope,

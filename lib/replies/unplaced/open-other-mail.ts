@@ -5,6 +5,7 @@ import { mailboxMessages } from "@/db/schema/replies";
 import { findByAddress } from "../../contacts/addresses/find-by-address";
 import { AppError } from "../../errors/app-error";
 import { normalAddress } from "../../mail/address";
+import { joinsThread } from "../../threads/joins-thread";
 
 type Owner = { contactId: string; name: string; email: string; company: string | null };
 export type OwnerGuess = Owner & { because: string[] };
@@ -16,6 +17,9 @@ export type OpenedMail = {
   snippet: string;
   receivedAt: Date;
   mailbox: string;
+  mailboxId: string;
+  /** What its owner and this mailbox write to each other, where it is part of that. */
+  threadId: string | null;
   /** Whose it is, by whatever way; null while it waits. */
   owner: Owner | null;
   /** Who said so, where somebody did. */
@@ -31,11 +35,11 @@ export type OpenedMail = {
   isThere: boolean;
 };
 
-/** One message of a mailbox with whom it may come from. @throws AppError "not_found", also for a message of another mailbox. */
-export function openOtherMail(scope: Scope, senderAccountId: string, messageId: string): Promise<OpenedMail> {
+/** One message with whom it may come from. @throws AppError "not_found". */
+export function openOtherMail(scope: Scope, messageId: string): Promise<OpenedMail> {
   return withTeam(scope, async (tx) => {
     const [message] = await tx.select().from(mailboxMessages).where(eq(mailboxMessages.id, messageId));
-    if (message?.senderAccountId !== senderAccountId) throw new AppError("not_found");
+    if (!message) throw new AppError("not_found");
     const address = normalAddress(message.fromEmail ?? "");
     const sender = (await findByAddress(tx, [address])).get(address)?.contactId ?? null;
     const ids = [message.contactId, sender, ...message.guesses.map((guess) => guess.contactId)].filter((id) => id !== null);
@@ -44,10 +48,11 @@ export function openOtherMail(scope: Scope, senderAccountId: string, messageId: 
       sql`select id as "contactId", coalesce(name, email) as name, email, company, archived_at is not null as archived
           from contacts where id = any(${sql.param(ids)}::uuid[])`,
     );
-    const [about] = await readRows<{ mailbox: string; placedBy: string | null }>(
+    const [about] = await readRows<{ mailbox: string; placedBy: string | null; threadId: string | null }>(
       tx,
-      sql`select m.email as mailbox, (select b.name from members b where b.id = ${message.placedBy}::uuid) as "placedBy"
-          from sender_accounts m where m.id = ${senderAccountId}`,
+      sql`select m.email as mailbox, (select b.name from members b where b.id = ${message.placedBy}::uuid) as "placedBy",
+            (select t.id from reply_threads t where t.contact_id = ${message.contactId}::uuid and t.sender_account_id = m.id) as "threadId"
+          from sender_accounts m where m.id = ${message.senderAccountId}`,
     );
     const ownerOf = (id: string | null): Owner | null => {
       const person = people.find((one) => one.contactId === id);
@@ -69,6 +74,8 @@ export function openOtherMail(scope: Scope, senderAccountId: string, messageId: 
       snippet: message.snippet ?? "",
       receivedAt: message.receivedAt,
       mailbox: about?.mailbox ?? "",
+      mailboxId: message.senderAccountId,
+      threadId: joinsThread(message) ? (about?.threadId ?? null) : null,
       owner: ownerOf(message.contactId),
       placedBy: about?.placedBy ?? null,
       isHidden: message.hiddenAt !== null,

@@ -5,6 +5,8 @@ import { seedMailbox } from "@/db/seed/seed-campaign";
 import { seedContacts } from "@/db/seed/seed-contacts";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { stubSettings } from "../../env/testing/stub-settings";
+import { seedReadyMail } from "../../sending/testing/seed-ready-mail";
 import { guessOwners, type Unmatched } from "./guess-owners";
 import { listOtherMail } from "./list-other-mail";
 import { namePhrases } from "./name-phrases";
@@ -20,6 +22,7 @@ const at = new Date("2026-11-24T12:36:00Z");
 
 beforeAll(async () => {
   db = await testDatabase();
+  stubSettings();
 });
 afterAll(() => db.close());
 beforeEach(async () => {
@@ -42,8 +45,9 @@ const guess = (change: Partial<Unmatched>, by = scope) =>
   withTeam(by, (tx) =>
     guessOwners(tx, { fromEmail: "x@stranger.example", subject: "", text: "", conversationId: null, answers: [], ...change }),
   );
-const list = (from: Partial<Parameters<typeof listOtherMail>[2]> = {}, by = scope) =>
-  listOtherMail(by, mailbox, { waiting: null, understood: null, ...from });
+const list = (from: Partial<Parameters<typeof listOtherMail>[2]> = {}, by = scope, of: string | null = mailbox) =>
+  listOtherMail(by, of, { waiting: null, understood: null, ...from });
+const everywhere = (from: Parameters<typeof list>[0] = {}, by = scope) => list(from, by, null);
 const unplaced = (from: string, more: Partial<Parameters<typeof seedUnplaced>[2]> = {}) =>
   seedUnplaced(db.admin, mailbox, { from, at, ...more });
 const understood = (kind: string, more: Record<string, unknown> = {}) =>
@@ -134,7 +138,7 @@ describe("the list", () => {
     await db.admin`update mailbox_messages set hidden_at = now() where id = ${hidden}`;
     await db.admin`insert into ignored_senders (team_id, email_norm) values (${scope.teamId}, 'p9@x.example')`;
     const first = await list();
-    expect([first.count, first.waiting.rows.length, first.understood.rows.length]).toEqual([52, 50, 0]);
+    expect([first.waiting.rows.length, first.understood.rows.length]).toEqual([50, 0]);
     expect(first.waiting.rows[0]?.fromEmail).toBe("p52@x.example");
     const second = await list({ waiting: first.waiting.older });
     expect(second.waiting.rows).toHaveLength(2);
@@ -149,7 +153,7 @@ describe("the list", () => {
     await seedAddress(db.admin, simona, "desk@x.example");
     const [row] = (await list()).waiting.rows;
     expect(row?.contact).toBe("Simona Morasca");
-    const opened = await openOtherMail(scope, mailbox, String(row?.id));
+    const opened = await openOtherMail(scope, String(row?.id));
     expect(opened.guesses.map((one) => [one.name, one.because])).toEqual([
       ["Simona Morasca", ["is their own address"]],
       ["Kris Marrier", ["same domain"]],
@@ -169,11 +173,48 @@ describe("the list", () => {
     expect(await kinds()).toEqual(["ours", "bounce", "automatic", "complaint", "remove"]);
   });
 
-  test("is nobody's of another team, nor a message of another mailbox", async () => {
+  test("is over all mailboxes where none is named, each row with its own, page after page by time alone", async () => {
+    const ben = await seedMailbox(db.admin, scope.teamId, { email: "ben@contoso.com", displayName: "Ben" });
+    for (let n = 0; n < 60; n += 1) {
+      const message = { from: `p${n}@x.example`, at: new Date(at.getTime() + Math.floor(n / 3) * 1000) };
+      await seedUnplaced(db.admin, n % 4 === 0 ? mailbox : ben, message);
+    }
+    const first = await everywhere();
+    const second = await everywhere({ waiting: first.waiting.older });
+    const all = [...first.waiting.rows, ...second.waiting.rows];
+    expect([first.mailbox, first.waiting.rows.length, second.waiting.rows.length]).toEqual([null, 50, 10]);
+    expect(new Set(all.map((row) => row.id)).size).toBe(60);
+    expect(all.map((row) => row.receivedAt)).toEqual(
+      [...all].map((row) => row.receivedAt).sort((a, b) => b.getTime() - a.getTime()),
+    );
+    expect(all.filter((row) => row.mailbox === "ben@contoso.com")).toHaveLength(45);
+    expect((await list({}, scope, ben)).waiting.rows).toHaveLength(45);
+    expect(second.waiting.older).toBeNull();
+  });
+
+  test("has every mailbox that is held back on top, with what waits in it", async () => {
+    ({ scope, senderAccountId: mailbox, contactId: simona } = await seedReadyMail(db.admin, at));
+    const ben = await seedMailbox(db.admin, scope.teamId, { email: "ben@contoso.com", displayName: "Ben" });
+    const blocked = { blames: "ours", status_code: "5.7.1" };
+    await understood("complaint");
+    for (const days of [3, 2])
+      await understood("soft_bounce", { ...blocked, received_at: new Date(at.getTime() - days * 86_400_000) });
+    await understood("soft_bounce", { ...blocked, sender_account_id: ben, received_at: new Date(at.getTime() - 86_400_000) });
+    const shown = async () => (await everywhere()).understood.rows.map((row) => [row.mailbox, row.blames ?? row.kind, row.waits]);
+    await db.admin`update sender_accounts set trouble = 'limited' where id in (${mailbox}, ${ben})`;
+    const [own] = await db.admin`select email from sender_accounts where id = ${mailbox}`;
+    expect(await shown()).toEqual([
+      ["ben@contoso.com", "ours", 0],
+      [own?.email, "ours", 1],
+      [own?.email, "complaint", null],
+      [own?.email, "ours", null],
+    ]);
+  });
+
+  test("shows another team nothing of it, whichever mailbox it asks for", async () => {
     const id = await unplaced("desk@x.example");
-    const second = await seedMailbox(db.admin, scope.teamId, { email: "ben@contoso.com", displayName: "Ben" });
     await expect(list({}, other)).rejects.toMatchObject({ code: "not_found" });
-    await expect(openOtherMail(other, mailbox, id)).rejects.toMatchObject({ code: "not_found" });
-    await expect(openOtherMail(scope, second, id)).rejects.toMatchObject({ code: "not_found" });
+    expect(await everywhere({}, other)).toMatchObject({ waiting: { rows: [] }, understood: { rows: [] } });
+    await expect(openOtherMail(other, id)).rejects.toMatchObject({ code: "not_found" });
   });
 });

@@ -2,12 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { withTeam } from "@/db/access/with-team";
 import { inventPeople } from "@/db/seed/invent-people";
 import { seedAddress, seedUnplaced } from "@/db/seed/seed-address";
-import { seedCampaign } from "@/db/seed/seed-campaign";
+import { seedCampaign, seedMailbox } from "@/db/seed/seed-campaign";
 import { seedContacts } from "@/db/seed/seed-contacts";
 import { seedDelivery, seedEnrolment } from "@/db/seed/seed-enrolment";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { stubSettings } from "../../env/testing/stub-settings";
 import { type ReadyMail, seedReadyMail } from "../../sending/testing/seed-ready-mail";
+import { isOld } from "../effects/is-old";
 import { matchMessage } from "../match-message";
 import { countUnplaced } from "./count-unplaced";
 import { foreseePlacing } from "./foresee-placing";
@@ -49,6 +50,8 @@ const unplaced = (more: Partial<Parameters<typeof seedUnplaced>[2]> = {}) =>
 const place = (messageId: string, contactId = mail.contactId) => placeMessage(mail.scope, messageId, contactId, now);
 const enrolled = async () =>
   (await db.admin`select status, ended_reason, replied_at from campaign_contacts where campaign_id = ${mail.campaignId}`)[0];
+const threads = () =>
+  db.admin`select id, state, unread, last_in_at, last_out_at, label, version from reply_threads where contact_id = ${mail.contactId}`;
 const count = async (table: string) =>
   Number((await db.admin`select count(*)::int as n from ${db.admin(table)} where team_id = ${mail.scope.teamId}`)[0]?.n);
 const suppressed = () =>
@@ -83,6 +86,34 @@ describe("a message that is placed", () => {
     expect(await count("outbox")).toBeGreaterThan(0);
   });
 
+  test("is in their thread from then on, which it begins", async () => {
+    const { threadId } = await place(await unplaced());
+    expect(await threads()).toEqual([
+      { id: threadId, state: "open", unread: true, last_in_at: cameAt, last_out_at: sentAt, label: null, version: 1 },
+    ]);
+  });
+
+  test("opens the thread again that was done with, and proposes the label its words ask for", async () => {
+    const first = await place(await unplaced());
+    await db.admin`update reply_threads set state = 'done', unread = false where id = ${first.threadId}`;
+    const later = new Date(cameAt.getTime() + 60_000);
+    const next = await place(await unplaced({ from: "colleague@morasca.example", at: later, wish: "wrong person" }));
+    expect(next.threadId).toBe(first.threadId);
+    expect(await threads()).toMatchObject([
+      { id: first.threadId, state: "open", unread: true, last_in_at: later, label: "wrong person", version: 2 },
+    ]);
+  });
+
+  test("is in no thread where it is a report, and in a new one with another mailbox", async () => {
+    expect((await place(await unplaced({ from: null, kind: "bounce" }))).threadId).toBeNull();
+    expect(await threads()).toEqual([]);
+    const other = await seedMailbox(db.admin, mail.scope.teamId, { email: "cleo@contoso.com", displayName: "Cleo" });
+    const here = await place(await unplaced());
+    const there = await place(await seedUnplaced(db.admin, other, { from: "reception@morasca.example", at: cameAt }));
+    expect(there.threadId).not.toBe(here.threadId);
+    expect(await threads()).toHaveLength(2);
+  });
+
   test("makes its address theirs, so that what comes from it next is matched whatever it speaks of", async () => {
     const match = (address: string) =>
       withTeam(mail.scope, (tx) =>
@@ -102,6 +133,23 @@ describe("a message that is placed", () => {
     expect(
       await db.admin`select address, kind, source, created_by from contact_addresses where contact_id = ${mail.contactId} and kind <> 'primary'`,
     ).toEqual([{ address: office, kind: "answers from", source: "belongs to", created_by: mail.scope.memberId }]);
+  });
+
+  test("from somebody who was never mailed is theirs in that conversation from then on, and does what any answer does", async () => {
+    const from = "lena@hale.example";
+    const lena = await another(from);
+    const id = await unplaced({ from });
+    await db.admin`update mailbox_messages set conversation_id = 'first' where id = ${id}`;
+    const more = (conversationId: string, address = from) => {
+      const keys = { senderAccountId: mail.senderAccountId, answers: [], conversationId, address, subject: "", report: false };
+      return withTeam(mail.scope, (tx) => matchMessage(tx, keys));
+    };
+    expect(await more("first")).toBeNull();
+    await place(id, lena);
+    const match = await more("first");
+    expect(match).toMatchObject({ contactId: lena, matchedBy: "conversation", deliveryId: null });
+    expect([await more("another"), await more("first", "eve@hale.example")]).toEqual([null, null]);
+    expect(await withTeam(mail.scope, (tx) => isOld(tx, mail.senderAccountId, now, match))).toBe(false);
   });
 
   test.each([

@@ -3,6 +3,7 @@ import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-tea
 import { campaignContacts } from "@/db/schema/campaigns";
 import { contactAddresses, contacts } from "@/db/schema/contacts";
 import { ignoredSenders, mailboxMessages } from "@/db/schema/replies";
+import { replyThreads } from "@/db/schema/threads";
 import { openStatuses } from "@/db/schema/words";
 import { addContactInside, type NewContact } from "../../contacts/add-contact";
 import { lockAddresses } from "../../contacts/addresses/lock-addresses";
@@ -10,15 +11,16 @@ import { AppError } from "../../errors/app-error";
 import { recordActivity } from "../../events/record-activity";
 import { normalAddress } from "../../mail/address";
 import { isOfUs, readUs } from "../../senders/read-us";
+import { joinsThread } from "../../threads/joins-thread";
 import { lockConcerned } from "../effects/lock-concerned";
 import { matchByHand } from "../match-message";
 import { actOn } from "./act-on";
 import { hideCopies } from "./hide-copies";
 import { type AddressFate, judgeAddress } from "./judge-address";
-import { lockUnplaced } from "./lock-unplaced";
+import { lockUnplaced, type UnplacedMessage } from "./lock-unplaced";
 
-/** In how many campaigns it ended the person, and what became of its address. */
-export type Placed = { contactId: string; name: string; stopped: number; address: AddressFate };
+/** In how many campaigns it ended the person, what became of its address, and the thread it is part of now: a report is part of none. */
+export type Placed = { contactId: string; name: string; stopped: number; address: AddressFate; threadId: string | null };
 
 /**
  * Says whose a message is that belonged to nobody: it then counts and stops as any of theirs, as of when it came, and what comes from its
@@ -83,7 +85,17 @@ async function place(tx: TeamTransaction, scope: Scope, messageId: string, conta
   }
   await recordActivity(tx, scope, { verb: "placed a message", at: now, contactId, detail: { messageId, address: email } });
   const stopped = before - (await countOpen(tx, contactId));
-  return { contactId, name: contact.name ?? contact.email, stopped, address };
+  const threadId = await findThread(tx, message, contactId);
+  return { contactId, name: contact.name ?? contact.email, stopped, address, threadId };
+}
+
+async function findThread(tx: TeamTransaction, message: UnplacedMessage, contactId: string): Promise<string | null> {
+  if (!joinsThread(message)) return null;
+  const [thread] = await tx
+    .select({ id: replyThreads.id })
+    .from(replyThreads)
+    .where(and(eq(replyThreads.contactId, contactId), eq(replyThreads.senderAccountId, message.senderAccountId)));
+  return thread?.id ?? null;
 }
 
 async function countOpen(tx: TeamTransaction, contactId: string): Promise<number> {

@@ -1,4 +1,6 @@
 import type { Message } from "@microsoft/microsoft-graph-types";
+import { Parser } from "htmlparser2";
+import { withoutDepths } from "../../../mail/text/without-depths";
 import { type Mailbox, readClient } from "../clients";
 import { answerOf } from "../graph-answer";
 
@@ -24,16 +26,29 @@ export async function readBareReply(mailbox: Mailbox, graphId: string): Promise<
   }
 }
 
-/** What Exchange puts between an answer and the mail it quotes: a line, then the block with sender and subject. */
-const quoteBegins = /<hr\b|<div\b[^>]*\bid="?divRplyFwdMsg\b/i;
+const silent = new Set(["head", "style", "script", "title"]);
 /** Shown though it is no text. */
-const shown = /<(img|table|svg|video|object|input)\b/i;
+const shown = new Set(["img", "table", "svg", "video", "object", "input"]);
 
+/** Exchange puts a line, or the block with sender and subject, between an answer and the mail it quotes. */
 export function isOnlyQuote(html: string): boolean {
-  const body = html.replace(/<(head|style|script|title)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->/gi, "");
-  const begins = body.search(quoteBegins);
-  if (begins < 0) return false;
-  const above = body.slice(0, begins);
-  const text = above.replace(/<[^>]*>/g, "").replace(/&nbsp;|&#160;|&#xa0;|[\s\u200b-\u200d\ufeff]/gi, "");
-  return text === "" && !shown.test(above);
+  let hidden = 0;
+  let quote = false;
+  let more = false;
+  const parser = new Parser({
+    onopentag: (name, { id }) => {
+      if (silent.has(name)) hidden += 1;
+      else if (hidden > 0) return;
+      else if (name === "hr" || (name === "div" && id?.split(/[^\w]/, 1)[0] === "divRplyFwdMsg")) quote = true;
+      else if (shown.has(name)) more ||= !quote;
+    },
+    ontext: (text) => {
+      if (!quote && hidden === 0 && /[^\s\u200b-\u200d\ufeff]/.test(text)) more = true;
+    },
+    onclosetag: (name) => {
+      if (silent.has(name)) hidden -= 1;
+    },
+  });
+  parser.end(withoutDepths(html));
+  return quote && !more;
 }

@@ -13,7 +13,8 @@ export async function startStandIn(databaseUrl: string, path: string, sentId = "
   const port = await freePort();
   const settings = { clientId: "cccccccc-0000-4000-8000-000000000001", clientSecret: randomBytes(12).toString("hex") };
   const root = fileURLToPath(new URL("../../../..", import.meta.url));
-  const child = spawn(`${root}/node_modules/.bin/tsx`, ["local/microsoft365/main.ts"], {
+  // Built before the tests, see local/testing/build-programs.ts.
+  const child = spawn(process.execPath, ["node_modules/.cache/countersign/microsoft365.mjs"], {
     cwd: root,
     stdio: ["ignore", "pipe", "inherit"],
     env: {

@@ -1,4 +1,4 @@
-import { plainLetters } from "../plain-letters";
+import { plainLetters } from "../../../mail/text/plain-letters";
 
 const signature = /^--\s?$/;
 /** A thought after the signature is the writer's own. */

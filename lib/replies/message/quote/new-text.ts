@@ -1,6 +1,6 @@
+import { findQuotes } from "../../../mail/quote/find-quotes";
 import type { ReceivedMessage } from "../received-message";
 import { cutFooters } from "./cut-footers";
-import { findQuotes } from "./find-quotes";
 
 /** Longer texts are not written by people; each line is looked at a few times. */
 const longest = 20_000;

@@ -57,7 +57,7 @@ function blameOf(told: Told, causes: (Cause | null)[]): Blame {
     .find((one) => one !== null);
   if (turnedAway) return turnedAway.blames;
   // A server that asks for a password takes us for somebody of its own.
-  if (/^\W*53[05][ -](?!.*resolver\.)/im.test(says)) return "ours";
+  if (/^[^\w\n\r\u2028\u2029]*53[05][ -](?!.*resolver\.)/im.test(says)) return "ours";
   // Yahoo's words for a mail that its sender's domain does not vouch for.
   if (/5\.7\.9\b.{0,40}not accepted for policy reasons/i.test(says)) return "ours";
   const near = `${words[0] ?? ""}\n${says}`;
@@ -69,12 +69,15 @@ function blameOf(told: Told, causes: (Cause | null)[]): Blame {
     // Where the report's own words beside the recipient tell of a full mailbox, nobody is surely dead.
     if (isFull(words[0] ?? "")) return "for now";
     if (isAboutOurAddress(status ?? "") || beforeRecipient.test(near)) return "ours";
-    return afterContent.test(near) && !/^5\.1/.test(status ?? "") && /^\W*550 unknown user/im.test(says) ? "for now" : cause;
+    return afterContent.test(near) && !/^5\.1/.test(status ?? "") && /^[^\w\n\r\u2028\u2029]*550 unknown user/im.test(says)
+      ? "for now"
+      : cause;
   };
   const cause = causes.find((one) => one !== null);
   if (cause) return sure(cause);
   if (status === "5.1.0" && /(?<!sender )address rejected/i.test(says)) return "address";
-  if (/^\W*55[0-4]\b[^:]{0,80}:? ?recipient (?:address )?rejected\.?\s*(?:\(in reply to rcpt|$)/im.test(says)) return "address";
+  if (/^[^\w\n\r\u2028\u2029]*55[0-4]\b[^:]{0,80}:? ?recipient (?:address )?rejected\.?\s*(?:\(in reply to rcpt|$)/im.test(says))
+    return "address";
   const byCode = status && judgeCode(status);
   // Refused without a reason says less than the code of a dead address, and more than any other.
   if (byCode !== "address" && byCode !== "ours" && !isTemporary(status ?? "") && isPlainlyRefused(says)) return "policy";

@@ -48,10 +48,14 @@ export function unfold(block: string): string {
     .replace(/\n[ \t]+(?=\S)/g, " ");
 }
 
+/** With all that may stand around it. */
+const longestAddress = 1000;
+
 /** An address without its type, brackets and comment, lower-case. */
 export function addressOf(value: string | undefined): string | null {
   const address = value
-    ?.replace(/^[^;@]*;/, "")
+    ?.slice(0, longestAddress)
+    .replace(/^[^;@]*;/, "")
     .replace(/^.*</, "")
     .replace(/>.*$/, "")
     .replace(/\s*\([^()]*\)\s*$/, "")

@@ -1,4 +1,4 @@
-import { plainLetters } from "../plain-letters";
+import { plainLetters } from "../../../mail/text/plain-letters";
 
 /**
  * Words are told apart by blanks (`spaced`), also where little words stand before them without one (`prefixed`: Arabic, Hebrew), or nothing

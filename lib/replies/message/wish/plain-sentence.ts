@@ -1,4 +1,4 @@
-import { plainLetters } from "../plain-letters";
+import { plainLetters } from "../../../mail/text/plain-letters";
 import { mistyped } from "./mistyped";
 
 const misspelt: [RegExp, string][] = [

@@ -1,4 +1,4 @@
-import { plainLetters } from "../plain-letters";
+import { plainLetters } from "../../../mail/text/plain-letters";
 import { newText } from "../quote/new-text";
 import type { ReceivedMessage } from "../received-message";
 import type { Wants, Wish } from "../understood";

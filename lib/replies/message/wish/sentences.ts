@@ -53,7 +53,7 @@ const isOpen = (block: string) => block.length >= folded && !/[.!?…:;,。！�
 function endings(block: string): string[] {
   const found: string[] = [];
   let begin = 0;
-  for (const { 0: mark, index } of block.matchAll(/[.!?…؟]+["')\]»”]*\s+|[。！？]+["')\]」』]*\s*/gu)) {
+  for (const { 0: mark, index } of block.matchAll(/(?<![.!?…؟])[.!?…؟]+["')\]»”]*\s+|[。！？]+["')\]」』]*\s*/gu)) {
     const end = index + mark.length;
     const next = block[end] ?? "";
     const isDot = mark.startsWith(".") && !mark.startsWith("..");

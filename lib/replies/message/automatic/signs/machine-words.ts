@@ -18,7 +18,9 @@ export function callsItselfMachine(text: string): boolean {
   const lines = text
     .slice(0, mostRead)
     .trim()
-    .split(/\s*\n\s*/);
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
   if (jokes.test(text.slice(0, mostRead))) return false;
   if ([lines[0] ?? "", lines.at(-1) ?? ""].some(isMachineLine)) return true;
   return some(text, (words, language) => !/[?？]\s*$/.test(words) && wordsOf(language, "machine").test(words));

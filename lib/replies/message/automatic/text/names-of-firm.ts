@@ -5,7 +5,7 @@ const least = 4;
  * copperbeech.example is "Copper Beech", "Copper-Beech" or "CopperBeech".
  */
 export function namesOfFirm(address: string | null): string | null {
-  const label = address?.split("@")[1]?.toLowerCase().split(".").at(-2) ?? "";
+  const label = address?.split("@")[1]?.toLowerCase().split(".").at(-2)?.slice(0, 63) ?? "";
   const names = [label.replaceAll("-", ""), ...label.split("-")].filter((name) => name.length >= least);
   const sources = [...new Set(names)].map((name) =>
     name

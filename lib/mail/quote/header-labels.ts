@@ -1,4 +1,4 @@
-import { plainLetters } from "../plain-letters";
+import { plainLetters } from "../text/plain-letters";
 
 /** How mail programs name the lines above a mail that they quote, by what the line holds; accents may be missing. */
 const labels = {

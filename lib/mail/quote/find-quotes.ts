@@ -1,4 +1,4 @@
-import { plainLetters } from "../plain-letters";
+import { plainLetters } from "../text/plain-letters";
 import { headerLabel } from "./header-labels";
 
 /** Words by which mail programs say who wrote the mail that they quote below. */

@@ -1,4 +1,4 @@
-import { directionMarks } from "../../mail/invisible";
+import { directionMarks } from "../invisible";
 
 /** Letters that have no accent to take away, but are typed without it all the same. */
 const others: Record<string, string> = {

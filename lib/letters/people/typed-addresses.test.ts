@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { seedTeam } from "@/db/seed/seed-team";
+import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { addContact } from "../../contacts/add-contact";
+import { AppError } from "../../errors/app-error";
+import { checkAddress } from "../../mail/check-address";
+import { mapRow } from "../../uploads/map-row";
+import { addAddress } from "./add-address";
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await testDatabase();
+});
+afterAll(() => db.close());
+
+const now = new Date("2026-11-24T12:00:00Z");
+const hostile = [
+  "a@b@x.example",
+  "anna@x.example.",
+  "a nna@x.example",
+  "anna\uff20x.example",
+  '"anna"@x.example',
+  "a@x.example,b@x.example",
+];
+
+test.each([...hostile, "an\u202ena@x.example", "an\u0007na@x.example", `a@${"x.".repeat(130)}example`])(
+  "%j is refused in one sentence, typed as a contact, typed as a reader, or in a file",
+  async (email) => {
+    const { scope } = await seedTeam(db.admin);
+    const sentence = checkAddress(email);
+    expect(sentence).not.toBeNull();
+    const said = (adding: Promise<unknown>) =>
+      adding.then(
+        () => "added",
+        (error: unknown) => (error instanceof AppError ? error.fields?.email : error),
+      );
+    expect(await said(addContact(scope, { email, firstName: "", lastName: "", company: "" }, now))).toBe(sentence);
+    expect(await said(addAddress(scope, email, now))).toBe(sentence);
+    expect(mapRow([{ header: "E-mail", target: "email" }], [email])).toMatchObject({ refused: sentence });
+  },
+);

@@ -1,0 +1,3 @@
+import type { replyThreads } from "@/db/schema/threads";
+
+export type ThreadRow = typeof replyThreads.$inferSelect;
