@@ -14,7 +14,7 @@ describe("the floors of lib", () => {
 
   it("stand in docs/ARCHITECTURE.md as they are", () => {
     const text = readFileSync(join(import.meta.dirname, "../docs/ARCHITECTURE.md"), "utf8");
-    const said = [...text.matchAll(/^\| (\d) \| ([a-z, ]+) \|/gm)].map(([, floor, nouns]) => [Number(floor), nouns]);
+    const said = [...text.matchAll(/^\| (\d+) \| ([a-z, ]+) \|/gm)].map(([, floor, nouns]) => [Number(floor), nouns]);
     expect(said.reverse()).toEqual(floors.map((nouns, floor) => [floor + 1, nouns.join(", ")]));
   });
 

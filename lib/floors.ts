@@ -2,13 +2,15 @@
  * The nouns of `lib`, floor by floor: a noun imports from floors below its own only. A new noun gets its place here.
  */
 export const floors = [
-  ["env", "log", "live", "schedule"],
+  ["env", "log", "live", "schedule", "turns"],
   ["errors", "events"],
+  ["knocks", "removals"],
   ["auth", "limits", "lists", "mail", "shown", "slots"],
-  ["actions", "contacts", "domains", "microsoft", "singles", "team"],
-  ["senders", "templates"],
+  ["actions", "contacts", "domains", "engine", "microsoft", "singles", "team"],
+  ["senders", "templates", "threads"],
   ["assistant", "campaigns", "uploads"],
   ["drafts", "suppressions"],
-  ["analytics", "letters", "sending", "shell"],
+  ["analytics", "letters", "notices", "received", "sending", "shell"],
   ["replies", "scheduled"],
+  ["answers"],
 ] as const;

@@ -47,6 +47,7 @@ beforeEach(async () => {
   });
 });
 
+const nameOf = (n: number) => `${people[n]?.firstName} ${people[n]?.lastName}`;
 const inTeam = <T>(read: (tx: Parameters<typeof readDay>[0]) => Promise<T>, team = teamId) =>
   withTeam({ teamId: team, memberId: null }, read);
 const past = (...history: (Omit<History, "contactId" | "email"> & { n: number })[]) =>
@@ -165,7 +166,7 @@ describe("what waits for a person", () => {
     expect((await inTeam((tx) => readJobs(tx, []))).toSign.count).toBe(0);
   });
 
-  test("names who wrote back, the latest first, until somebody has seen it", async () => {
+  test("names who wrote back, the latest first, whoever has read it, until it is settled", async () => {
     await past(
       {
         n: 0,
@@ -182,10 +183,13 @@ describe("what waits for a person", () => {
         ended: "replied",
       },
     );
-    await db.admin`update email_replies set seen_at = null where team_id = ${teamId}`;
-    const { replies } = await inTeam((tx) => readJobs(tx, []));
-    expect(replies).toMatchObject({ count: 2, latest: { contactId: contacts[1], snippet: "Second" } });
     await db.admin`update email_replies set seen_at = now() where team_id = ${teamId}`;
+    await db.admin`update reply_threads set state = 'open', unread = contact_id = ${contacts[0] ?? ""} where team_id = ${teamId}`;
+    const { replies } = await inTeam((tx) => readJobs(tx, []));
+    expect(replies).toMatchObject({ count: 2, latest: { snippet: "Second" }, names: [nameOf(1), nameOf(0)] });
+    const [second] = await db.admin`select id from reply_threads where team_id = ${teamId} and contact_id = ${contacts[1] ?? ""}`;
+    expect(replies.latest?.threadId).toBe(second?.id);
+    await db.admin`update reply_threads set state = 'done' where team_id = ${teamId}`;
     expect((await inTeam((tx) => readJobs(tx, []))).replies).toEqual({ count: 0, latest: null, names: [] });
   });
 

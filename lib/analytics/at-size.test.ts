@@ -48,6 +48,7 @@ beforeAll(async () => {
     email: "anna@contoso.com",
     teamName: "Contoso",
     timezone: "America/New_York",
+    teamTimezone: "America/New_York",
   };
   const [row] = await db.admin`select id from email_drafts where team_id = ${team.teamId} and status = 'draft' limit 1`;
   draft = row?.id;

@@ -4,6 +4,7 @@ import { seedMailbox } from "@/db/seed/seed-campaign";
 import { seedContacts } from "@/db/seed/seed-contacts";
 import { seedSingle } from "@/db/seed/seed-single";
 import { seedTeam } from "@/db/seed/seed-team";
+import { seedThread } from "@/db/seed/seed-thread";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import type { Member } from "../auth/member";
 import { readDraftView } from "../drafts/review/read-draft-view";
@@ -12,6 +13,7 @@ import { stubSettings } from "../env/testing/stub-settings";
 import { readMailboxes } from "../senders/read-mailboxes";
 import { readShell } from "../shell/read-shell";
 import { readFirstDay } from "../team/read-first-day";
+import { foldAnalytics } from "./keep-folding";
 import { readToday } from "./read-today";
 
 let db: TestDatabase;
@@ -32,7 +34,8 @@ beforeEach(async () => {
   people = (await seedContacts(db.admin, anna.teamId, inventPeople(4))).contactIds;
 });
 
-const member = () => ({ ...anna, timezone: "America/New_York", role: "administrator" }) as Member;
+const member = () =>
+  ({ ...anna, timezone: "America/New_York", teamTimezone: "America/New_York", role: "administrator" }) as Member;
 const today = () => readToday(member(), now);
 const shell = () => readShell(member(), now);
 const write = async (n: number, day: string | null = null, time = "17:00") => {
@@ -123,6 +126,7 @@ describe("a mail by hand that left", () => {
     const first = await left(0);
     await left(1, "second_followup");
     // Taken back and signed anew before it left, it still counts once.
+    await foldAnalytics();
     const [row] = await db.admin`select sum(total_drafts_created)::int as made, sum(total_drafts_approved)::int as signed,
       sum(total_emails_sent)::int as sent, sum(total_followups_sent)::int as followups from email_analytics where team_id = ${anna.teamId}`;
     expect(row).toEqual({ made: 2, signed: 2, sent: 2, followups: 1 });
@@ -137,13 +141,18 @@ describe("a mail by hand that left", () => {
 
   test("and is answered counts the person once", async () => {
     const { sentEmailId } = await left(0);
+    await seedThread(
+      db.admin,
+      { teamId: anna.teamId, senderAccountId: mailbox, contactId: people[0] ?? "" },
+      { at: now, sentEmailId },
+    );
     for (const id of ["a", "b"])
       await db.admin`insert into email_replies (team_id, sent_email_id, contact_id, sender_account_id, message_id, received_at, snippet)
         values (${anna.teamId}, ${sentEmailId}, ${people[0] ?? ""}, ${mailbox}, ${id}, ${now}, 'Yes')`;
     const { weeks, lanes, jobs } = await today();
     expect(weeks.replies).toBe(1);
     expect(await readMailboxes(anna, "UTC", now)).toMatchObject([{ mailed: 1, replied: 1, bounced: 0 }]);
-    expect(jobs.replies.count).toBe(2);
+    expect(jobs.replies.count).toBe(1);
     expect(lanes[0]?.marks.map(({ kind }) => kind)).toContain("reply");
   });
 });

@@ -71,13 +71,15 @@ type Draft = { id: string; name: string; step: number; dueAt: Date | null };
 async function readDrafts(tx: TeamTransaction, campaignId: string, now: Date): Promise<Draft[]> {
   const rows = await readRows<Omit<Draft, "dueAt"> & { dueAt: string | null }>(
     tx,
-    sql`select d.id, coalesce(p.name, p.email) as name, s.sequence_order as step, c.due_at as "dueAt"
+    // Who they are is looked up of the few that are chosen.
+    sql`select x.id, coalesce(p.name, p.email) as name, x.step, x.due_at as "dueAt" from (
+        select d.id, d.contact_id, s.sequence_order as step, c.due_at, c.position, c.id as enrolment
         from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaign_sequences s on s.id = d.sequence_id
-          join contacts p on p.id = d.contact_id
         where d.campaign_id = ${campaignId} and d.status = 'draft' and d.rejected_at is null and c.status in ${anyOf(openStatuses)}
           and not exists (select 1 from ${holdAt(now)})
           and (cardinality(d.missing_fields) = 0 or d.edited_body is not null or d.edited_subject is not null)
-        order by (s.sequence_order > 1) desc, c.due_at, c.position, c.id limit ${mostDrafts}`,
+        order by (s.sequence_order > 1) desc, c.due_at, c.position, c.id limit ${mostDrafts}) x
+          join contacts p on p.id = x.contact_id order by (x.step > 1) desc, x.due_at, x.position, x.enrolment`,
   );
   return rows.map((row) => ({ ...row, dueAt: instantOf(row.dueAt) }));
 }

@@ -2,8 +2,9 @@ import { sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { underWay } from "@/db/schema/words";
+import { openStatuses, underWay, withExchange } from "@/db/schema/words";
 import { pausedFor } from "../campaigns/read/paused-for";
+import { isNotChanged } from "../campaigns/wait/changed-mails";
 import { toTemporal } from "../schedule/clock/to-temporal";
 import { localDay } from "../schedule/local-day";
 import { sends } from "../senders/mailbox-hold";
@@ -21,6 +22,8 @@ export type DayLane = {
   sent: number;
   /** Sent, or signed with a minute today: the number the pulse counts to. */
   planned: number;
+  /** Signed, and without a minute because the campaign is paused or all sending is stopped: resuming gives them one. */
+  signedHeld: number;
   /** Would leave today, were they signed now. */
   toSign: number;
   /** Why part of it is held, or null. */
@@ -43,11 +46,17 @@ export async function readDay(tx: TeamTransaction, timezone: string, now: Date, 
     heldBy: string | null;
     differs: boolean;
     mailbox: string | null;
+    signedHeld: number;
   }>(
     tx,
     sql`select c.id, c.name, g.timezone, m.email as mailbox, coalesce(sb.name, pb.name) as "heldBy", ${pausedFor} is not null as differs,
           case when exists (select 1 from team_stops where lifted_at is null) then 'stopped'
-               when c.status = 'paused' then 'paused' when not ${sends} then 'mailbox' end as held
+               when c.status = 'paused' then 'paused' when not ${sends} then 'mailbox' end as held,
+          (select count(*)::int from email_drafts d join campaign_contacts x on x.id = d.campaign_contact_id
+             where d.campaign_id = c.id and d.status in ('approved', 'scheduled') and x.status in ${anyOf(openStatuses)} and ${isNotChanged}
+               and (c.status = 'paused' or exists (select 1 from team_stops where lifted_at is null))
+               and not exists (select 1 from scheduled_emails s where s.draft_id = d.id and s.status = 'pending')
+               and not exists (select 1 from deliveries v where v.draft_id = d.id and v.state in ${anyOf(withExchange)})) as "signedHeld"
         from campaigns c join campaign_settings g on g.campaign_id = c.id left join sender_accounts m on m.id = c.sender_account_id
           left join campaign_pauses p on p.campaign_id = c.id and p.resumed_at is null left join members pb on pb.id = p.paused_by
           left join team_stops t on t.lifted_at is null left join members sb on sb.id = t.stopped_by

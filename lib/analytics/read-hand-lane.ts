@@ -44,6 +44,8 @@ export async function readHandLane(tx: TeamTransaction, timezone: string, now: D
       timezone,
       sent: count("sent"),
       planned: count("sent") + count("signed") + count("held"),
+      // A mail by hand keeps its minute while all is stopped, so it is among those planned.
+      signedHeld: 0,
       toSign: signable.length,
       held: stop ? "stopped" : waits ? "mailbox" : null,
       heldBy: stop?.by ?? null,

@@ -4,10 +4,11 @@ import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { openStatuses, underWay, type WaitReason } from "@/db/schema/words";
 import { changedMails } from "../campaigns/wait/changed-mails";
-import { failsCheck, queuedDrafts } from "../drafts/review/queued-drafts";
+import { countWaiting } from "../drafts/review/count-waiting";
 import { guardOf, type OpenGuard } from "../senders/guard/guard-of";
 import { heldSince, holdOf, type MailboxHold, sends } from "../senders/mailbox-hold";
 import type { ToSignToday } from "./forecast-to-sign";
+import { type Replies, readReplies } from "./read-replies";
 
 /** What waits for a person today. */
 export type Jobs = {
@@ -15,7 +16,7 @@ export type Jobs = {
   toSign: { count: number; blocked: number; leaveToday: number; before: Date | null };
   /** Mails that were changed, deleted or sent in Outlook, and the draft of the first. */
   changed: { count: number; draftId: string | null };
-  replies: { count: number; latest: { contactId: string; name: string; snippet: string } | null; names: string[] };
+  replies: Replies;
   mailboxes: {
     id: string;
     email: string;
@@ -44,19 +45,12 @@ const waitingFor = (reason: WaitReason) => sql`select c.next_at from campaign_co
     union all select h.next_at from single_mails h where h.wait_reason = ${reason} and h.ended_reason is null`;
 
 export async function readJobs(tx: TeamTransaction, today: ToSignToday[]): Promise<Jobs> {
-  const [sign] = await readRows<{ count: number; blocked: number }>(
-    tx,
-    sql`select count(*)::int as count, (count(*) filter (where ${failsCheck}))::int as blocked ${queuedDrafts(null)}`,
-  );
+  const sign = await countWaiting(tx, null);
   const [changed] = await readRows<Jobs["changed"]>(
     tx,
     sql`select count(*)::int as count, (array_agg(d.id order by x.found_at, d.id))[1] as "draftId" ${changedMails}`,
   );
-  const answers = await readRows<{ contact: string; name: string; snippet: string | null }>(
-    tx,
-    sql`select p.id as contact, coalesce(p.name, p.email) as name, r.snippet from email_replies r join contacts p on p.id = r.contact_id
-        where r.seen_at is null order by r.received_at desc`,
-  );
+  const replies = await readReplies(tx);
   const mailboxes = await readRows<Omit<Jobs["mailboxes"][number], "since"> & { since: string }>(
     tx,
     sql`select m.id, m.email, ${holdOf} as hold, m.trouble_code as code, ${guardOf} as guard, ${heldSince} as since,
@@ -90,20 +84,15 @@ export async function readJobs(tx: TeamTransaction, today: ToSignToday[]): Promi
     sql`select count(*)::int as count from (${waitingFor("domain_unproven")}) x`,
   );
   const ofCopies = (asked: boolean) => differing.find((row) => row.asked === asked) ?? { count: 0, draftId: null, pauses: false };
-  const first = answers[0];
   return {
     toSign: {
-      count: sign?.count ?? 0,
-      blocked: sign?.blocked ?? 0,
+      count: sign.waiting,
+      blocked: sign.blocked,
       leaveToday: today.reduce((sum, one) => sum + one.mails.length, 0),
       before: today.reduce<Date | null>((first, one) => (first && first < one.before ? first : one.before), null),
     },
     changed: changed ?? { count: 0, draftId: null },
-    replies: {
-      count: answers.length,
-      latest: first ? { contactId: first.contact, name: first.name, snippet: first.snippet ?? "" } : null,
-      names: answers.slice(0, 4).map((row) => row.name),
-    },
+    replies,
     mailboxes: mailboxes.map((row) => ({ ...row, since: instantOf(row.since) })),
     doubts: { count: doubt?.count ?? 0, draftId: doubt?.draftId ?? null },
     differing: ofCopies(false),

@@ -2,6 +2,7 @@ import { withTeam } from "@/db/access/with-team";
 import type { Member } from "../auth/member";
 import { hasRight } from "../auth/rights";
 import { type NextMail, readNextMails } from "../campaigns/read/read-next-mails";
+import { shareReading } from "../live/share-reading";
 import { toDate, toTemporal } from "../schedule/clock/to-temporal";
 import { localDay } from "../schedule/local-day";
 import { forecastHandToSign } from "./forecast-hand-to-sign";
@@ -20,12 +21,15 @@ export type Today = { jobs: Jobs; lanes: DayLane[]; weeks: FourWeeks; next: Next
 /** The start page: what waits for a person, what leaves today, the last four weeks. */
 export function readToday(member: Member, now: Date): Promise<Today> {
   return withTeam(member, async (tx) => {
-    const end = toDate(localDay({ timeZone: member.timezone }, toTemporal(now)).end);
+    const end = toDate(localDay({ timeZone: member.teamTimezone }, toTemporal(now)).end);
     const toSign = [...(await forecastToSign(tx, end, now)), ...(await forecastHandToSign(tx, end, now))];
     return {
       jobs: await readJobs(tx, toSign),
-      lanes: [...(await readDay(tx, member.timezone, now, toSign)), ...(await readHandLane(tx, member.timezone, now, toSign))],
-      weeks: await readWeeks(tx, member.timezone, now),
+      lanes: [
+        ...(await readDay(tx, member.teamTimezone, now, toSign)),
+        ...(await readHandLane(tx, member.teamTimezone, now, toSign)),
+      ],
+      weeks: await readWeeks(tx, member.teamTimezone, now),
       heard: {
         complaints: hasRight(member.role, "team:manage") ? await readComplaints(tx, now) : [],
         unplaced: await readUnplaced(tx),
@@ -34,3 +38,7 @@ export function readToday(member: Member, now: Date): Promise<Today> {
     };
   });
 }
+
+/** The same, read once for all of a team who ask: what it shows depends on their role and the team's zone alone. */
+export const shareToday = (member: Member, now: Date): Promise<Today> =>
+  shareReading(member.teamId, `today ${member.role} ${member.teamTimezone}`, () => readToday(member, now));

@@ -17,7 +17,7 @@ export type FourWeeks = {
 
 /**
  * The last four weeks of the team's working days, oldest first, `today` included: the daily numbers kept by the
- * triggers, and the people who answered by the day on which they first did. A weekend day appears only when something happened on it.
+ * triggers, those not added to their day yet among them, and the people who answered by the day on which they first did. A weekend day appears only when something happened on it.
  */
 export async function readWeeks(tx: TeamTransaction, timezone: string, now: Date): Promise<FourWeeks> {
   const fourWeeks = localDays({ timeZone: timezone }, toTemporal(now), { before: 27, after: 0 });
@@ -35,7 +35,9 @@ export async function readWeeks(tx: TeamTransaction, timezone: string, now: Date
             where e.campaign_id is null and r.received_at >= ${since}) a group by a.contact_id),
         reply as (select d, count(*)::int as n from day join answer on at >= starts and at < ends group by 1)
         select day.d::text as day, coalesce(a.total_emails_sent, 0)::int as sent, coalesce(r.n, 0)::int as replies
-        from day left join email_analytics a on a.date = day.d left join reply r on r.d = day.d
+        from day left join (select x.date, sum(x.sent) as total_emails_sent from (
+            select date, total_emails_sent as sent from email_analytics union all select date, emails_sent from email_analytics_deltas) x
+            where x.date >= ${fourWeeks[0]?.key}::date group by 1) a on a.date = day.d left join reply r on r.d = day.d
         where extract(isodow from day.d) < 6 or coalesce(a.total_emails_sent, 0) > 0 or coalesce(r.n, 0) > 0 or day.d = ${fourWeeks.at(-1)?.key}::date
         order by day.d`,
   );

@@ -3,6 +3,7 @@ import type { Transaction } from "@/db/access/connections";
 import { withSystem } from "@/db/access/with-system";
 import { members, teams } from "@/db/schema/teams";
 import type { Role } from "@/db/schema/words";
+import { markKnock } from "../knocks/mark-knock";
 import type { Identity } from "./check-identity";
 import type { SignInNotice } from "./sign-in-notice";
 
@@ -12,11 +13,11 @@ export type Admission = { teamId: string; memberId: string } | { refused: SignIn
  * Finds or makes the member of somebody who has proved who they are. The first person of a tenant founds the team and
  * administers it, or of a team that was moved here without people; later ones meet its joining policy. Two first sign-ins at the same instant: the unique tenant decides.
  */
-export function admitPerson(person: Identity): Promise<Admission> {
+export function admitPerson(person: Identity, now = new Date()): Promise<Admission> {
   return withSystem("sign-in", async (tx) => {
     const [founded] = await tx
       .insert(teams)
-      .values({ tenantId: person.tid, name: nameTeam(person.email) })
+      .values({ tenantId: person.tid, name: nameTeam(person.email), zoneTold: false })
       .onConflictDoNothing({ target: teams.tenantId })
       .returning({ id: teams.id });
     if (founded) {
@@ -35,6 +36,7 @@ export function admitPerson(person: Identity): Promise<Admission> {
       return { teamId: team.id, memberId: member.id };
     }
     if (team.joinPolicy === "off") return { refused: "closed" };
+    if ((await markKnock(tx, "join", person.tid, now)) > 0) return { refused: "joining" };
     const status = team.joinPolicy === "automatic" ? "active" : "asked";
     return admissionOf(team.id, await addMember(tx, team.id, person, team.joinRole, status));
   });

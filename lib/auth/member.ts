@@ -9,6 +9,8 @@ export type Member = Scope & {
   name: string;
   email: string;
   teamName: string;
-  /** IANA zone of the team. */
+  /** IANA zone in which times are said to them: the one they chose, else the team's. */
   timezone: string;
+  /** IANA zone in which the team's days are counted, and in which its campaigns begin. */
+  teamTimezone: string;
 };

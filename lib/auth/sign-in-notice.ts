@@ -31,6 +31,18 @@ const notices = {
     text: "Nothing was changed. The link can be used again at any time, by an administrator of Microsoft 365.",
   },
   ended: { title: "You are signed out", text: "Nothing was changed. Mail that is signed leaves all the same." },
+  idle: {
+    title: "You were away for a while",
+    text: "Nobody had used this sign-in for as many days as your team allows, so it ended. Nothing was changed; sign in again.",
+  },
+  limited: {
+    title: "Too many sign-ins at once",
+    text: "More people signed in from where you are than can be served in a few minutes. Wait five minutes and try again; nothing was changed.",
+  },
+  joining: {
+    title: "Too many are new at once",
+    text: "More new people of your organisation came than a team takes in an hour. Try again in an hour; whoever is in the team already signs in as ever.",
+  },
   failed: {
     title: "Signing in did not work",
     text: "It was cancelled, or Microsoft did not answer as it should. Nothing was changed; try again.",

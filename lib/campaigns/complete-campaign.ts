@@ -1,15 +1,16 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { campaignContacts, campaignPauses, campaigns } from "@/db/schema/campaigns";
+import { campaignContacts, campaigns } from "@/db/schema/campaigns";
+import { campaignPauses } from "@/db/schema/launches";
 import { openStatuses, underWay } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
 import { recordActivity } from "../events/record-activity";
-import { endContacts } from "./end-contact";
+import { endLeftOver } from "./end-left-over";
 import { sayEnded } from "./words/say-ended";
 
 /**
- * Ends a campaign before everybody got every mail: nothing more is planned for anybody. Cannot be undone. What only holds back is
- * never refused: where it had ended already, it says so.
+ * Ends a campaign before everybody got every mail: nothing more is planned for anybody. Cannot be undone. Of many people the
+ * most follow after the click, which answers at once. What only holds back is never refused: where it had ended already, it says so.
  * @returns for how many people it ended, and what was so already. @throws AppError "not_found".
  */
 export async function completeCampaign(
@@ -26,19 +27,19 @@ export async function completeCampaign(
     if (!ended) {
       const [there] = await tx.select().from(campaigns).where(eq(campaigns.id, campaignId));
       if (!there) throw new AppError("not_found");
+      await endLeftOver(tx, scope.teamId, campaignId, now);
       return { people: 0, was: await sayEnded(tx, scope, there, now) };
     }
     await tx
       .update(campaignPauses)
       .set({ resumedAt: now, resumedBy: scope.memberId })
       .where(and(eq(campaignPauses.campaignId, campaignId), isNull(campaignPauses.resumedAt)));
-    const open = await tx
-      .select({ id: campaignContacts.id })
-      .from(campaignContacts)
-      .where(and(eq(campaignContacts.campaignId, campaignId), inArray(campaignContacts.status, openStatuses)));
-    const ids = open.map(({ id }) => id);
-    await endContacts(tx, scope, ids, "campaign ended", now);
-    await recordActivity(tx, scope, { verb: "ended", campaignId, detail: { people: open.length }, at: now });
-    return { people: open.length, was: null };
+    const people = await tx.$count(
+      campaignContacts,
+      and(eq(campaignContacts.campaignId, campaignId), inArray(campaignContacts.status, openStatuses)),
+    );
+    await endLeftOver(tx, scope.teamId, campaignId, now);
+    await recordActivity(tx, scope, { verb: "ended", campaignId, detail: { people }, at: now });
+    return { people, was: null };
   });
 }

@@ -9,7 +9,8 @@ import { emit } from "../events/emit";
 import { endSuppressed } from "../singles/end-suppressed";
 import { takeBackSlots } from "../slots/take-back-slots";
 
-type Ending = { teamId: string; memberId?: string | null };
+/** `isByRun`: the contact’s own run ends it, and needs not be told. */
+type Ending = { teamId: string; memberId?: string | null; isByRun?: boolean };
 
 /**
  * Ends a campaign for one contact: nothing more is planned for it, and its run is told.
@@ -28,7 +29,7 @@ export async function endContact(
 /** The same for many at once, of one campaign or several. @returns for how many it ended by this. */
 export async function endContacts(
   tx: TeamTransaction,
-  { teamId, memberId }: Ending,
+  { teamId, memberId, isByRun }: Ending,
   campaignContactIds: string[],
   reason: EndReason,
   now: Date,
@@ -55,16 +56,17 @@ export async function endContacts(
         inArray(campaignContacts.status, openStatuses),
       ),
     )
-    .returning({ id: campaignContacts.id });
+    .returning({ id: campaignContacts.id, runId: campaignContacts.runId });
   await takeBackSlots(tx, sql`e.campaign_contact_id = any(${sql.param(campaignContactIds)}::uuid[])`, reason);
-  await emit(
-    tx,
-    "campaign/contact.stopped",
-    campaignContactIds.map((campaignContactId) => ({
-      eventId: `stopped:${campaignContactId}:${now.getTime()}`,
-      data: { teamId, campaignContactId, reason },
-    })),
-  );
+  if (!isByRun)
+    await emit(
+      tx,
+      "campaign/contact.stopped",
+      // Who waits as a row has no run that could be told.
+      ended
+        .filter(({ runId }) => runId !== null)
+        .map(({ id }) => ({ eventId: `stopped:${id}:${now.getTime()}`, data: { teamId, campaignContactId: id, reason } })),
+    );
   await feedBehind(
     tx,
     teamId,

@@ -8,6 +8,7 @@ import { suppressContact } from "../suppressions/suppress-contact";
 import { completeCampaign } from "./complete-campaign";
 import { pauseCampaign } from "./pause-campaign";
 import { stopContact } from "./stop-contact";
+import { takeBackStop } from "./take-back-stop";
 
 let db: TestDatabase;
 let mail: ReadyMail;
@@ -82,6 +83,52 @@ describe("stopping for one person", () => {
       was: "A mail was handed over already at 12:40; nothing follows it.",
     });
     expect(await enrolled()).toMatchObject({ ended_reason: "stopped by hand" });
+  });
+
+  test("is taken back by any colleague: it goes on with what was signed, and the record says so", async () => {
+    await stopContact(mail.scope, mail.campaignContactId, now);
+    await takeBackStop(ben, mail.campaignContactId, later);
+    expect(await enrolled()).toEqual({ status: "pending", ended_reason: null });
+    expect(await isSigned()).toBe(true);
+    const fed = await db.admin`select data from outbox where team_id = ${mail.scope.teamId} and name = 'campaign/feed'`;
+    expect(fed.map(({ data }) => data.campaignId)).toContain(mail.campaignId);
+    const verbs = await db.admin`select verb, member_id from activities where team_id = ${mail.scope.teamId} order by at`;
+    expect(verbs).toEqual([
+      { verb: "stopped a contact", member_id: mail.scope.memberId },
+      { verb: "took a stop back", member_id: ben.memberId },
+    ]);
+    await expect(takeBackStop(ben, mail.campaignContactId, later)).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  test("lets a campaign go on that was finished by it, not one that somebody ended", async () => {
+    const campaign = async () => (await db.admin`select status from campaigns where id = ${mail.campaignId}`)[0]?.status;
+    await stopContact(mail.scope, mail.campaignContactId, now);
+    await db.admin`update campaigns set status = 'completed', completed_at = ${later}, completed_by = ${ben.memberId} where id = ${mail.campaignId}`;
+    await expect(takeBackStop(mail.scope, mail.campaignContactId, later)).rejects.toMatchObject({ code: "conflict" });
+    expect(await campaign()).toBe("completed");
+    await db.admin`update campaigns set completed_by = null where id = ${mail.campaignId}`;
+    await takeBackStop(mail.scope, mail.campaignContactId, later);
+    expect(await campaign()).toBe("active");
+  });
+
+  test.each(["suppressed", "archived", "handed over", "ended otherwise"])(
+    "is not taken back where something since keeps it ended: %s",
+    async (since) => {
+      await stopContact(mail.scope, mail.campaignContactId, now);
+      if (since === "suppressed") await suppressContact(ben, mail.contactId, later);
+      if (since === "archived") await db.admin`update contacts set archived_at = ${later} where id = ${mail.contactId}`;
+      if (since === "handed over") await handOver("submitting");
+      if (since === "ended otherwise")
+        await db.admin`update campaign_contacts set status = 'replied', ended_reason = 'replied' where id = ${mail.campaignContactId}`;
+      await expect(takeBackStop(mail.scope, mail.campaignContactId, later)).rejects.toMatchObject({ code: "conflict" });
+      expect((await enrolled())?.ended_reason).toBe(since === "ended otherwise" ? "replied" : "stopped by hand");
+    },
+  );
+
+  test("is nothing that another team takes back", async () => {
+    const other = await seedReadyMail(db.admin, now);
+    await stopContact(mail.scope, mail.campaignContactId, now);
+    await expect(takeBackStop(other.scope, mail.campaignContactId, later)).rejects.toMatchObject({ code: "not_found" });
   });
 });
 

@@ -1,10 +1,10 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
-import { campaignContacts, campaignPauses, campaigns } from "@/db/schema/campaigns";
-import { openStatuses } from "@/db/schema/words";
+import { campaigns } from "@/db/schema/campaigns";
+import { campaignPauses } from "@/db/schema/launches";
 import { AppError } from "../errors/app-error";
 import { recordActivity } from "../events/record-activity";
-import { takeBackSlots } from "../slots/take-back-slots";
+import { holdBack, sayHeldBack } from "./hold-back";
 import { readAct } from "./words/read-act";
 import { sayEnded } from "./words/say-ended";
 
@@ -42,19 +42,16 @@ export async function pauseInside(
     .returning({ id: campaigns.id });
   if (!paused) return null;
   await tx.insert(campaignPauses).values({ campaignId, pausedAt: now, pausedBy: scope.memberId, because: report?.says ?? null });
-  const taken = await takeBackSlots(tx, sql`e.campaign_id = ${campaignId}`, "Paused");
-  await tx
-    .update(campaignContacts)
-    .set({ waitReason: "paused", nextAt: null })
-    .where(and(eq(campaignContacts.campaignId, campaignId), inArray(campaignContacts.status, openStatuses)));
+  const slots = await holdBack(tx, scope.teamId, [campaignId], "Paused");
+  await sayHeldBack(tx, scope.teamId, [campaignId]);
   await recordActivity(
     tx,
     scope,
     report
       ? { verb: "paused by a report", campaignId, contactId: report.contactId, detail: { says: report.says }, at: now }
-      : { verb: "paused", campaignId, detail: { slots: taken.length }, at: now },
+      : { verb: "paused", campaignId, detail: { slots }, at: now },
   );
-  return taken.length;
+  return slots;
 }
 
 /** Why there is nothing to pause. */

@@ -6,6 +6,7 @@ import { suppressionsOf } from "@/db/access/suppressions-of";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
 import { type EndReason, underWay, withExchange } from "@/db/schema/words";
+import { zoneOfReader } from "../auth/zone-of-reader";
 import { AppError } from "../errors/app-error";
 import { toTemporal } from "../schedule/clock/to-temporal";
 import { formatDay } from "../schedule/words/format-time";
@@ -65,7 +66,7 @@ async function readFacts(tx: TeamTransaction, ended: Ended): Promise<Facts | und
   const [facts] = await readRows<Facts>(
     tx,
     sql`select c.ended_reason as reason, k.status in ${anyOf(underWay)} as "underWay", ${isElsewhere} as elsewhere, coalesce(p.name, p.email) as name,
-          t.timezone as "timeZone", ${answeredSince} as answered,
+          ${zoneOfReader(sql`t`)} as "timeZone", ${answeredSince} as answered,
           ${bouncedSince} as bounced,
           greatest((select max(s.created_at) ${suppressionsOf(sql`p.id`)}),
             (select max(s.created_at) from suppressions s where s.lifted_at is null and s.email_norm = ${lowerCase(sql`c.recipient_email`)})) as suppressed, p.archived_at as archived,

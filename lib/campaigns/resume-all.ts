@@ -19,8 +19,8 @@ import { readAct } from "./words/read-act";
  */
 export async function resumeAll(scope: Scope, seen: StopSeen, now: Date): Promise<string | null> {
   return withTeam(scope, async (tx) => {
-    // As for stopping: no campaign is launched or resumed while it is looked at which go on.
-    await tx.select({ id: teams.id }).from(teams).for("update");
+    // As for stopping: no campaign is resumed, and no launch is committed, while it is looked at which go on.
+    await tx.select({ id: teams.id }).from(teams).for("no key update");
     const since = await sayStopSince(tx, scope, seen.stopId, now);
     if (since) throw new AppError("conflict", since);
     const running = await tx

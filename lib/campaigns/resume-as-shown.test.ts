@@ -59,7 +59,7 @@ describe("resuming a campaign", () => {
   test("acts on the pause that was shown", async () => {
     await pauseCampaign(world.scope, world.campaignId, now);
     const seen = await pauseSeen(world.scope, world.campaignId);
-    const [listed] = (await listCampaigns({ ...world.scope, timezone: "UTC" } as never, now)).campaigns;
+    const [listed] = (await listCampaigns({ ...world.scope, timezone: "UTC", teamTimezone: "UTC" } as never, now)).campaigns;
     expect(listed?.pause).toEqual(seen);
     await resume(seen);
     expect(await statusOf()).toBe("active");

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
-import { campaignPauses, campaigns } from "@/db/schema/campaigns";
+import { campaigns } from "@/db/schema/campaigns";
+import { campaignPauses } from "@/db/schema/launches";
 import { teams } from "@/db/schema/teams";
 import { AppError } from "../errors/app-error";
 import { askFeed } from "../events/ask-feed";

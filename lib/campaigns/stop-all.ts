@@ -2,13 +2,13 @@ import { inArray, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
-import { campaignContacts } from "@/db/schema/campaigns";
+import { campaigns } from "@/db/schema/campaigns";
 import { teamStops, teams } from "@/db/schema/teams";
-import { lookedFor, openStatuses } from "@/db/schema/words";
+import { lookedFor, underWay } from "@/db/schema/words";
 import { askSingles } from "../events/ask-singles";
 import { recordActivity } from "../events/record-activity";
 import { readStop, type StopSeen } from "../shown/read-stop";
-import { takeBackSlots } from "../slots/take-back-slots";
+import { holdBack, sayHeldBack } from "./hold-back";
 
 /** What stopping found: who stopped first and when, what stands still, and what Exchange had already. */
 export type StopReport = {
@@ -25,27 +25,27 @@ export type StopReport = {
 
 /**
  * Stops all sending of the team, at once and unasked: every intent to send looks at this row.
- * Slots of campaigns are taken back, so that resuming spreads the mails again; a mail by hand keeps its time and does not leave at it. Stopping twice is the same as once.
+ * Slots of campaigns are taken back, so that resuming spreads the mails again; a mail by hand keeps its time and does not leave at it. Of many slots the
+ * most follow after the click, which answers at once. Stopping twice is the same as once.
  */
 export async function stopAll(scope: Scope, now: Date): Promise<StopReport> {
   return withTeam(scope, async (tx) => {
-    // An intent holds the team's row while it is written: either it was before this stop, or it sees it.
-    await tx.select({ id: teams.id }).from(teams).for("update");
+    // An intent shares the team's row while it is written: either it was before this stop, or it sees it.
+    await tx.select({ id: teams.id }).from(teams).for("no key update");
     const fresh = await tx
       .insert(teamStops)
       .values({ stoppedBy: scope.memberId, stoppedAt: now })
       .onConflictDoNothing()
       .returning({ id: teamStops.id });
-    const taken = await takeBackSlots(tx, sql`e.campaign_id is not null`, "Stopped");
-    await tx
-      .update(campaignContacts)
-      .set({ waitReason: "paused", nextAt: null })
-      .where(inArray(campaignContacts.status, openStatuses));
+    const launched = await tx.select({ id: campaigns.id }).from(campaigns).where(inArray(campaigns.status, underWay));
+    const ids = launched.map(({ id }) => id);
+    const slots = await holdBack(tx, scope.teamId, ids, "Stopped");
+    await sayHeldBack(tx, scope.teamId, ids);
     await askSingles(tx, scope.teamId);
     if (fresh.length > 0) {
-      await recordActivity(tx, scope, { verb: "stopped all sending", at: now, detail: { slots: taken.length } });
+      await recordActivity(tx, scope, { verb: "stopped all sending", at: now, detail: { slots } });
     }
-    return { ...(await report(tx)), slotsTakenBack: taken.length };
+    return { ...(await report(tx)), slotsTakenBack: slots };
   });
 }
 

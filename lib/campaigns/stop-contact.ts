@@ -8,7 +8,7 @@ import { readAct } from "./words/read-act";
 import { sayHandedOver } from "./words/say-handed-over";
 
 /**
- * Ends a campaign for one contact by hand. What only holds back is never refused.
+ * Ends a campaign for one contact by hand. What only holds back is never refused. `takeBackStop` is the way back.
  * @returns what was so already: that it had ended, or that a mail is with Exchange. @throws AppError "not_found".
  */
 export async function stopContact(scope: Scope, campaignContactId: string, now: Date): Promise<{ was: string | null }> {

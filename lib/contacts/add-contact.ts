@@ -9,8 +9,8 @@ import { lockAddresses } from "./addresses/lock-addresses";
 
 export type NewContact = { email: string; firstName: string; lastName: string; company: string };
 
-/** `otherOf`: the address is another one of this person, so nobody was added. */
-export type Added = { contactId: string; otherOf: string | null };
+/** `otherOf`: the address is another one of this person, so nobody was added. `back`: this person was archived and is back. */
+export type Added = { contactId: string; otherOf: string | null; back: string | null };
 
 /**
  * Adds a contact by hand; it belongs to the batch named "Added by hand". An archived one comes back with what is written now;
@@ -31,7 +31,7 @@ export async function addContactInside(tx: TeamTransaction, scope: Scope, given:
   const lastName = text(given.lastName);
   await lockAddresses(tx);
   const owner = (await findByAddress(tx, [normalAddress(email)])).get(normalAddress(email));
-  if (owner && owner.kind !== "primary") return { contactId: owner.contactId, otherOf: owner.name };
+  if (owner && owner.kind !== "primary") return { contactId: owner.contactId, otherOf: owner.name, back: null };
   const [made] = await tx
     .insert(contacts)
     .values({
@@ -59,7 +59,7 @@ export async function addContactInside(tx: TeamTransaction, scope: Scope, given:
       },
       setWhere: isNotNull(contacts.archivedAt),
     })
-    .returning({ id: contacts.id });
+    .returning({ id: contacts.id, name: contacts.name });
   if (!made) throw new AppError("invalid", undefined, { email: "This address is among your contacts already." });
   await tx
     .update(contactAddresses)
@@ -67,7 +67,7 @@ export async function addContactInside(tx: TeamTransaction, scope: Scope, given:
     .where(
       and(eq(contactAddresses.contactId, made.id), eq(contactAddresses.kind, "primary"), isNull(contactAddresses.createdBy)),
     );
-  return { contactId: made.id, otherOf: null };
+  return { contactId: made.id, otherOf: null, back: owner ? (made.name ?? email) : null };
 }
 
 async function byHand(tx: TeamTransaction, memberId: string | null): Promise<string> {

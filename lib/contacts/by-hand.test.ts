@@ -116,8 +116,8 @@ describe("in the list of contacts", () => {
 describe("archiving", () => {
   test.each(["draft", "planned"])("leaves who has an open mail by hand (%s), until that is over", async (kind) => {
     const { singleMailId } = kind === "draft" ? await write() : await planned();
-    expect(await archiveContacts(anna, [contactId], now)).toBe(0);
+    expect(await archiveContacts(anna, [contactId], now)).toMatchObject({ archived: 0 });
     await db.admin`update single_mails set ended_reason = 'discarded', ended_at = ${now} where id = ${singleMailId}`;
-    expect(await archiveContacts(anna, [contactId], now)).toBe(1);
+    expect(await archiveContacts(anna, [contactId], now)).toMatchObject({ archived: 1 });
   });
 });

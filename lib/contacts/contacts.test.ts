@@ -164,11 +164,11 @@ describe("contacts are found", () => {
   test("in a list, and not when archived", async () => {
     await db.admin`delete from contact_list_members where contact_id <> all(${contactIds.slice(0, 3)})`;
     expect(await page({ listId })).toMatchObject({ total: 3 });
-    expect(await archiveContacts(mine, contactIds.slice(0, 1), now)).toBe(1);
-    expect(await archiveContacts(mine, contactIds.slice(0, 2), later)).toBe(1);
+    expect(await archiveContacts(mine, contactIds.slice(0, 1), now)).toMatchObject({ archived: 1 });
+    expect(await archiveContacts(mine, contactIds.slice(0, 2), later)).toMatchObject({ archived: 1 });
     expect(await page({ listId })).toMatchObject({ total: 1 });
     expect(await page()).toMatchObject({ total: 118 });
-    expect(await restoreContacts(mine, contactIds.slice(0, 4), later)).toBe(2);
+    expect(await restoreContacts(mine, contactIds.slice(0, 4), later)).toMatchObject({ restored: 2 });
     expect(await page({ listId })).toMatchObject({ total: 3 });
   });
   test("by their suppression, until it is lifted", async () => {
@@ -238,9 +238,9 @@ test("another team sees and changes nothing", async () => {
   await db.admin`insert into contact_list_members (team_id, list_id, contact_id) values (${theirs.teamId}, ${list?.id}, ${id})`;
   const before = await kept(theirs);
   for (const filter of [{}, { search: "lea" }, { listId: String(list?.id) }]) expect(await emails(filter)).toEqual([]);
-  expect(await archiveContacts(mine, [id], later)).toBe(0);
+  expect(await archiveContacts(mine, [id], later)).toMatchObject({ archived: 0 });
   await db.admin`update contacts set archived_at = ${now} where id = ${id}`;
-  expect(await restoreContacts(mine, [id], later)).toBe(0);
+  expect(await restoreContacts(mine, [id], later)).toMatchObject({ restored: 0 });
   await db.admin`update contacts set archived_at = null where id = ${id}`;
   await expect(openContact(mine, id, now)).rejects.toMatchObject({ code: "not_found" });
   expect(await withTeam(mine, (tx) => pickContact(tx, String(list?.id), 1))).toMatchObject({ person: null });

@@ -22,7 +22,7 @@ export type ContactEdit = {
 export async function editContact(scope: Scope, contactId: string, given: ContactEdit, now: Date): Promise<void> {
   const timeZone = given.timeZone || null;
   if (timeZone && !isTimeZone(timeZone))
-    throw new AppError("invalid", undefined, { timeZone: "This is not a time zone. Pick one from the list." });
+    throw new AppError("invalid", undefined, { timeZone: "This is not a time zone. Pick a city from the list." });
   const text = (value: string) => value.replace(/\s+/g, " ").trim() || null;
   await withTeam(scope, async (tx) => {
     const [contact] = await tx.select().from(contacts).where(eq(contacts.id, contactId)).for("update");

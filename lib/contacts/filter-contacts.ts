@@ -6,20 +6,25 @@ export type ContactsFilter = {
   search?: string | undefined;
   listId?: string | undefined;
   suppressed?: boolean | undefined;
+  /** Those who are archived, instead of those who are not. */
+  archived?: boolean | undefined;
+  /** Whom one act of archiving or restoring touched last. */
+  act?: string | undefined;
 };
 
 /** Some contacts by their ids, or all that a filter shows. */
 export type Choice = string[] | ContactsFilter;
 
-/** The condition on `contacts p` that a filter means: not archived, every word in name, company or one of their addresses. */
+/** The condition on `contacts p` that a filter means: not archived unless asked for, every word in name, company or one of their addresses. */
 export function filterContacts(filter: ContactsFilter): SQL {
   const found = searchWords(filter.search).map((word) => {
     const like = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
     return sql`and (${lowerCase(sql`coalesce(p.name, '')`)} like ${like} or p.email_norm like ${like}
       or p.id in (select a.contact_id from contact_addresses a where a.kind <> 'primary' and a.address_norm like ${like}) or ${lowerCase(sql`coalesce(p.company, '')`)} like ${like})`;
   });
-  return sql`p.archived_at is null ${sql.join(found, sql` `)}
+  return sql`${filter.archived ? sql`p.archived_at is not null` : sql`p.archived_at is null`} ${sql.join(found, sql` `)}
     ${filter.listId ? sql`and exists (select 1 from contact_list_members l where l.contact_id = p.id and l.list_id = ${filter.listId})` : sql``}
+    ${filter.act ? sql`and p.archive_act = ${filter.act}` : sql``}
     ${filter.suppressed ? sql`and p.id in ${suppressedContacts}` : sql``}`;
 }
 

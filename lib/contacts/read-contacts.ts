@@ -14,6 +14,7 @@ export type ContactRow = {
   email: string;
   company: string | null;
   createdAt: Date;
+  archivedAt?: Date | null;
   lastSentAt: Date | null;
   suppressed: SuppressionReason | null;
   replied: boolean;
@@ -35,6 +36,8 @@ export type ContactsPage = { rows: ContactRow[]; total: number; page: number; pa
 const contactsPerPage = 50;
 
 const orders: Record<string, SQL> = {
+  archived: sql`p.archived_at desc, p.id desc`,
+  "-archived": sql`p.archived_at, p.id`,
   name: sql`p.name collate "und-x-icu" nulls last, p.id`,
   "-name": sql`p.name collate "und-x-icu" desc nulls last, p.id`,
   company: sql`p.company collate "und-x-icu" nulls last, p.id`,
@@ -44,8 +47,8 @@ const orders: Record<string, SQL> = {
 };
 
 /**
- * One page of the contacts that are not archived: searched by name, address and company, of one list or all. Counts are exact.
- * Without a sort the newest come first, in a list those who came into it last.
+ * One page of the contacts that are not archived, or of those that are: searched by name, address and company, of one list or all. Counts are
+ * exact. Without a sort the newest come first, in a list those who came into it last, of the archived those who were archived last.
  * @param page from 1; where there is no such page, the nearest.
  */
 export function readContacts(
@@ -55,7 +58,8 @@ export function readContacts(
 ): Promise<ContactsPage> {
   const where = filterContacts(filter);
   const inList = filter.listId ? sql`join contact_list_members l on l.contact_id = p.id and l.list_id = ${filter.listId}` : sql``;
-  const newest = filter.listId ? sql`l.added_at desc, p.created_at desc, p.id` : sql`p.created_at desc, p.id desc`;
+  const recent = filter.archived ? orders.archived : sql`p.created_at desc, p.id desc`;
+  const newest = filter.listId ? sql`l.added_at desc, p.created_at desc, p.id` : recent;
   const order = orders[filter.sort ?? ""] ?? newest;
   return withTeam(scope, async (tx) => {
     const [count] = await readRows<{ total: number }>(tx, sql`select count(*)::int as total from contacts p where ${where}`);
@@ -65,13 +69,13 @@ export function readContacts(
     const first = (here - 1) * contactsPerPage;
     const rows = await readRows<Found>(
       tx,
-      sql`select p.id, p.name, p.email, p.company, p.created_at as "createdAt", p."addedAt",
+      sql`select p.id, p.name, p.email, p.company, p.created_at as "createdAt", p.archived_at as "archivedAt", p."addedAt",
             (select max(e.sent_at) from sent_emails e where e.contact_id = p.id) as "lastSentAt",
             (select s.reason ${suppressionsOf(sql`p.id`)} order by ${suppressionOrder} limit 1) as suppressed,
             exists (select 1 from campaign_contacts c where c.contact_id = p.id and c.replied_at is not null)
               or exists (select 1 from email_replies r join sent_emails e on e.id = r.sent_email_id where r.contact_id = p.id and e.campaign_id is null) as replied,
             (select case when d.status = 'draft' then 'to sign' else 'planned' end from single_mails h join email_drafts d on d.id = h.draft_id
-               left join letters l on l.id = h.letter_id where h.contact_id = p.id and ${isOpenByHand} order by d.status = 'draft', h.leave_at limit 1) as "byHand",
+               left join letters l on l.id = h.letter_id where h.contact_id = p.id and ${isOpenByHand} and (h.answers_message_id is null or d.status <> 'draft') order by d.status = 'draft', h.leave_at limit 1) as "byHand",
             (select json_build_object('status', c.status, 'waitReason', c.wait_reason, 'endedReason', c.ended_reason,
                 'elsewhere', case when c.wait_reason = 'elsewhere' then ${elsewhereIn} end) from campaign_contacts c
              where c.contact_id = p.id order by (c.status in ${anyOf(openStatuses)}) desc, c.enrolled_at desc limit 1) as enrolment
@@ -83,6 +87,7 @@ export function readContacts(
       rows: rows.map(({ addedAt, ...row }) => ({
         ...row,
         createdAt: instantOf(row.createdAt),
+        archivedAt: instantOf(row.archivedAt),
         lastSentAt: instantOf(row.lastSentAt),
         added: addedAt
           ? { at: instantOf(addedAt), fileName: lines.get(row.id)?.fileName ?? null, line: lines.get(row.id)?.line ?? null }
@@ -96,8 +101,9 @@ export function readContacts(
   });
 }
 
-type Found = Omit<ContactRow, "createdAt" | "lastSentAt" | "added"> & {
+type Found = Omit<ContactRow, "createdAt" | "archivedAt" | "lastSentAt" | "added"> & {
   createdAt: string;
+  archivedAt: string | null;
   lastSentAt: string | null;
   addedAt: string | null;
 };

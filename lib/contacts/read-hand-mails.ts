@@ -6,6 +6,8 @@ import type { WaitReason } from "@/db/schema/words";
 /** A mail to one contact that somebody wrote by hand and that has not left. */
 export type HandMail = {
   draftId: string;
+  /** The thread it answers in, where it is written and signed; null of what answers nobody. */
+  threadId: string | null;
   kind: "first mail" | "follow-up";
   /** Who wrote it. */
   by: string;
@@ -26,7 +28,7 @@ type Row = Omit<HandMail, "at" | "signedAt" | "nextAt"> & { at: string | null; s
 export async function readHandMails(tx: TeamTransaction, contactId: string): Promise<HandMail[]> {
   const rows = await readRows<Row>(
     tx,
-    sql`select d.id as "draftId", case when d.draft_type = 'first_outreach' then 'first mail' else 'follow-up' end as kind, coalesce(w.name, 'somebody') as by,
+    sql`select d.id as "draftId", l.thread_id as "threadId", case when d.draft_type = 'first_outreach' then 'first mail' else 'follow-up' end as kind, coalesce(w.name, 'somebody') as by,
           m.email as mailbox, e.scheduled_for as at, s.name as "signedBy", g.signed_at as "signedAt",
           left(regexp_replace(coalesce(d.edited_body, d.body), '<[^>]*>', ' ', 'g'), 160) as text, h.wait_reason as "waitReason", h.next_at as "nextAt"
         from single_mails h join email_drafts d on d.id = h.draft_id join sender_accounts m on m.id = d.sender_account_id

@@ -3,17 +3,23 @@ import { readRows } from "@/db/access/read-rows";
 import { suppressedContacts } from "@/db/access/suppressions-of";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { type ListChoice, readListsInside } from "../lists/read-lists";
+import { shareReading } from "../live/share-reading";
 
-export type ContactsRail = { all: number; suppressed: number; lists: ListChoice[] };
+export type ContactsRail = { all: number; archived: number; suppressed: number; lists: ListChoice[] };
 
-/** What stands beside the contacts: all, each list and the suppressed, with their numbers. */
+/** What stands beside the contacts: all, each list, the archived and the suppressed, archived or not, with their numbers. */
 export function readRail(scope: Scope): Promise<ContactsRail> {
   return withTeam(scope, async (tx) => {
-    const [count] = await readRows<{ all: number; suppressed: number }>(
+    const [count] = await readRows<Omit<ContactsRail, "lists">>(
       tx,
       sql`select (select count(*)::int from contacts where archived_at is null) as all,
-            (select count(*)::int from contacts p where p.archived_at is null and p.id in ${suppressedContacts}) as suppressed`,
+            (select count(*)::int from contacts where archived_at is not null) as archived,
+            (select count(*)::int from contacts p where p.id in ${suppressedContacts}) as suppressed`,
     );
-    return { all: count?.all ?? 0, suppressed: count?.suppressed ?? 0, lists: await readListsInside(tx) };
+    return { ...(count ?? { all: 0, archived: 0, suppressed: 0 }), lists: await readListsInside(tx) };
   });
 }
+
+/** The same, read once for all who ask. */
+export const shareRail = (scope: Scope): Promise<ContactsRail> =>
+  shareReading(scope.teamId, "contacts rail", () => readRail(scope));

@@ -215,6 +215,13 @@ describe("its campaigns are looked over", () => {
     expect(await feeds()).toBe(2);
   });
 
+  test("when it is mended after first mails had begun to wait since the last look", async () => {
+    await due(hours(72) - 15);
+    mend();
+    await due(hours(72) + 15);
+    expect(await feeds()).toBe(1);
+  });
+
   test("when an administrator sends all the same, which is written down", async () => {
     await acceptDomain(scope, { domain: "contoso.com", failingSince: at(0), reason: "moving hosts" }, at(hours(80)));
     expect(await feeds()).toBe(1);

@@ -18,7 +18,11 @@ export function keepProofs(scope: Scope, domain: string, looked: Proof[], now: D
       tx,
       sql`select checked_at as "checkedAt", proofs from domain_checks where domain = ${domain} for update`,
     );
-    const waited = before ? await holdsFirstMails(tx, domain, new Date(before.checkedAt)) : false;
+    // As whoever looked last saw it, and as it has become with time since.
+    const waited = [
+      before ? await holdsFirstMails(tx, domain, new Date(before.checkedAt)) : false,
+      await holdsFirstMails(tx, domain, now),
+    ];
     const proofs = looked.map((proof) => carryOver(proof, before?.proofs ?? []));
     await tx.execute(sql`
       insert into domain_checks as y (domain, checked_at, proofs, failing_since)
@@ -26,7 +30,8 @@ export function keepProofs(scope: Scope, domain: string, looked: Proof[], now: D
       on conflict (team_id, domain) do update set checked_at = excluded.checked_at, proofs = excluded.proofs,
         failing_since = case when excluded.failing_since is not null then coalesce(y.failing_since, excluded.failing_since) end
       where y.checked_at <= excluded.checked_at`);
-    if (waited !== (await holdsFirstMails(tx, domain, now))) await wakeDomain(tx, scope.teamId, domain);
+    const waits = await holdsFirstMails(tx, domain, now);
+    if (waited.some((one) => one !== waits)) await wakeDomain(tx, scope.teamId, domain);
   });
 }
 

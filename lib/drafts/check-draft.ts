@@ -6,11 +6,12 @@ import { elsewhereIn } from "../contacts/enrolled-earlier";
 import { AppError } from "../errors/app-error";
 import { buildDraftRequests } from "../mail/build-draft-requests";
 import { checkAddress } from "../mail/check-address";
-import { checkFooter } from "../mail/check-footer";
+import { checkFooter, historyBegins } from "../mail/check-footer";
 import { isSeen } from "../mail/is-seen";
 import type { MailRequest } from "../mail/mail-request";
 import { textOf } from "../mail/sanitize-html";
 import { singleBraces } from "../templates/render/single-braces";
+import { inTurns } from "../turns/in-turns";
 import type { DraftRow } from "./lock-draft";
 
 /** One thing looked at before a mail may be signed. `blocking` ones disable the signature. */
@@ -31,37 +32,47 @@ export async function checkDraft(tx: TeamTransaction, draft: DraftRow, instead?:
   return checked;
 }
 
+/** What is asked of a draft itself; all else is read. */
+type OfDraft = Pick<DraftRow, "id" | "campaignId" | "body" | "missingFields" | "editedSubject" | "editedBody">;
+
 /** The same of many drafts at once. */
-export async function checkDrafts(tx: TeamTransaction, drafts: DraftRow[], instead?: Text): Promise<Map<string, Checked>> {
+export async function checkDrafts(tx: TeamTransaction, drafts: OfDraft[], instead?: Text): Promise<Map<string, Checked>> {
   if (drafts.length === 0) return new Map();
   const ids = drafts.map(({ id }) => id);
   const built = await buildDraftRequests(tx, ids, instead);
   const rows = await readRows<Around>(
     tx,
     sql`select d.id, (select s.reason ${suppressionsOf(sql`d.contact_id`)} order by ${suppressionOrder} limit 1) as suppressed,
-          m.status as "mailboxStatus", m.email as mailbox,
+          exists (select 1 from single_mails h where h.draft_id = d.id and h.answers_message_id is not null
+            and is_suppressed(d.contact_id, h.recipient_email)) as "answersSuppressed", m.status as "mailboxStatus", m.email as mailbox,
           case when d.campaign_contact_id is not null then (select ${elsewhereIn} from campaign_contacts c where c.id = d.campaign_contact_id) end as elsewhere
         from unnest(${sql.param(ids)}::uuid[]) q(id) join email_drafts d on d.id = q.id left join sender_accounts m on m.id = d.sender_account_id`,
   );
   const around = new Map(rows.map((row) => [row.id, row]));
-  const checked = new Map<string, Checked>();
-  for (const draft of drafts) {
+  const checked = await inTurns(drafts, (draft): [string, Checked] | null => {
     const [mail, row] = [built.get(draft.id), around.get(draft.id)];
-    if (!mail || !row) continue;
+    if (!mail || !row) return null;
     const { request, hash, version } = mail;
     const judged = instead ? { ...draft, editedBody: instead.body } : draft;
     const mailbox = row.mailbox === null ? null : { status: row.mailboxStatus, email: row.mailbox };
-    const checks = judge(judged, request, row.suppressed, mailbox);
+    const checks = judge(judged, request, row.suppressed ?? (row.answersSuppressed ? "by hand" : null), mailbox);
     // Said only of the few for whom it holds: it forbids nothing.
     if (row.elsewhere) checks.push(waitsFor(row.elsewhere));
     // What is written by hand is kept before it has a text.
     if (draft.campaignId === null) checks.push(...judgeText(judged.editedBody ?? draft.body));
-    checked.set(draft.id, { request, hash, version, checks, elsewhere: row.elsewhere });
-  }
-  return checked;
+    return [draft.id, { request, hash, version, checks, elsewhere: row.elsewhere }];
+  });
+  return new Map(checked.filter((one) => one !== null));
 }
 
-type Around = { id: string; suppressed: string | null; mailboxStatus: string; mailbox: string | null; elsewhere: string | null };
+type Around = {
+  id: string;
+  suppressed: string | null;
+  answersSuppressed: boolean;
+  mailboxStatus: string;
+  mailbox: string | null;
+  elsewhere: string | null;
+};
 
 /** Of a mail without a campaign, which is kept while it is written. @returns nothing where there is a text. */
 export function judgeText(body: string): Check[] {
@@ -71,7 +82,7 @@ export function judgeText(body: string): Check[] {
 /** The same of facts that were read already. */
 export function judge(
   draft: Pick<DraftRow, "missingFields" | "editedBody" | "editedSubject">,
-  request: Pick<MailRequest, "subject" | "to" | "html" | "unsubscribeUrl">,
+  request: Pick<MailRequest, "version" | "subject" | "to" | "html" | "unsubscribeUrl">,
   suppressed: string | null,
   mailbox: { status: string; email: string } | null,
 ): Check[] {
@@ -79,7 +90,9 @@ export function judge(
   const rewritten = draft.editedBody !== null || draft.editedSubject !== null;
   const missing = rewritten ? [] : draft.missingFields;
   const lacks = checkFooter(request);
-  const text = `${request.subject} ${request.html}`;
+  // What somebody else wrote may hold braces: the words of theirs that an answer quotes, and the subject they chose.
+  const isAnswer = request.version === 3;
+  const text = isAnswer ? (request.html.split(historyBegins)[0] ?? "") : `${request.subject} ${request.html}`;
   const left = /\{\{|\}\}|\{%/.test(text);
   // A field that is left over holds a word in braces, too; that it is one says more.
   const single = left ? undefined : singleBraces.exec(text)?.[0];
@@ -105,7 +118,7 @@ export function judge(
       ? { name: "recipient", passes: true, blocking: true, sentence: "Recipient is sound" }
       : { name: "recipient", passes: false, blocking: true, sentence: `${request.to.email} is not an address` },
     suppressed
-      ? { name: "suppressed", passes: false, blocking: true, sentence: `This address is suppressed: ${suppressed}` }
+      ? { name: "suppressed", passes: false, blocking: true, sentence: saySuppressed(suppressed, isAnswer) }
       : { name: "suppressed", passes: true, blocking: true, sentence: "Not suppressed" },
     lacks === null
       ? { name: "footer", passes: true, blocking: true, sentence: "Postal address and unsubscribe line are there" }
@@ -119,6 +132,12 @@ export function judge(
           sentence: `Microsoft signed ${mailbox?.email ?? "the mailbox"} out; the mail waits until it is connected`,
         },
   ];
+}
+
+/** Whoever wrote to us may wait for an answer, so it is said who may change that. */
+function saySuppressed(reason: string, isAnswer: boolean): string {
+  const sentence = `This address is suppressed: ${reason}`;
+  return isAnswer ? `${sentence}. They are not answered until an administrator lifts that` : sentence;
 }
 
 function waitsFor(campaign: string): Check {

@@ -24,7 +24,10 @@ let scope: { teamId: string; memberId: string };
 let campaignId: string;
 let drafts: string[];
 const now = new Date("2026-11-24T12:00:00Z");
-const person = () => ({ teamId: scope.teamId, memberId: scope.memberId, timezone: "UTC" }) as Parameters<typeof readDraftView>[0];
+const person = () =>
+  ({ teamId: scope.teamId, memberId: scope.memberId, timezone: "UTC", teamTimezone: "UTC" }) as Parameters<
+    typeof readDraftView
+  >[0];
 const view = (id: string) => readDraftView(person(), id, now);
 const code = (promise: Promise<unknown>) =>
   promise.then(
@@ -130,9 +133,11 @@ describe("an edit", () => {
 
   test("back to the original is no edit; an empty one is refused at its field", async () => {
     const { text } = await view(first());
-    const other = { subject: "Other", body: text.body };
-    await editDraft(scope, first(), { ...other, seen: text }, now);
-    await editDraft(scope, first(), { ...text, seen: other }, now);
+    const other = { subject: "  Other  words ", body: `${text.body}<script>x</script>` };
+    const edited = await editDraft(scope, first(), { ...other, seen: text }, now);
+    // It says what it kept, which is what whoever takes it back has seen.
+    expect(edited.text).toEqual((await view(first())).text);
+    await editDraft(scope, first(), { ...text, seen: edited.text }, now);
     expect((await view(first())).difference).toBeNull();
     await expect(editDraft(scope, first(), { subject: " ", body: text.body, seen: text }, now)).rejects.toMatchObject({
       fields: { subject: "A mail needs a subject." },

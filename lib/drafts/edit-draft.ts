@@ -6,11 +6,12 @@ import { AppError } from "../errors/app-error";
 import { buildDraftRequest } from "../mail/build-draft-request";
 import { sanitizeHtml } from "../mail/sanitize-html";
 import { lockDraft } from "./lock-draft";
-import { wakePlace } from "./place";
+import { answersElsewhere, isAnswer, wakePlace } from "./place";
 import { backToDraft } from "./take-back-signature";
 
 type Text = { subject: string; body: string };
-export type Edited = { hash: string; voided: boolean };
+/** `text`: as it is kept, which is made safe. */
+export type Edited = { hash: string; voided: boolean; text: Text };
 
 /**
  * Keeps a person's wording beside the original. A signature on the text before is void: it was for another text.
@@ -27,9 +28,10 @@ export async function editDraft(
   const subject = text.subject.replace(/\s+/g, " ").trim();
   const body = sanitizeHtml(text.body);
   if (subject === "") throw new AppError("invalid", undefined, { subject: "A mail needs a subject." });
-  if (body.replace(/<[^>]*>/g, "").trim() === "") throw new AppError("invalid", undefined, { body: "A mail needs a text." });
+  if (body.replace(/<[^<>]*>/g, "").trim() === "") throw new AppError("invalid", undefined, { body: "A mail needs a text." });
   return withTeam(scope, async (tx) => {
     const { draft, place } = await lockDraft(tx, draftId);
+    if (isAnswer(place)) throw new AppError("conflict", answersElsewhere);
     if (draft.rejectedAt) throw new AppError("conflict", "This draft was rejected meanwhile. Your text was not kept.");
     if (seen.subject !== (draft.editedSubject ?? draft.subject) || seen.body !== (draft.editedBody ?? draft.body)) {
       const who = await nameOf(tx, draft.editedBy);
@@ -54,7 +56,7 @@ export async function editDraft(
     const { request, hash } = await buildDraftRequest(tx, draftId);
     await tx.update(emailDrafts).set({ request, requestHash: hash }).where(eq(emailDrafts.id, draftId));
     await wakePlace(tx, scope.teamId, place, draftId, now);
-    return { hash, voided };
+    return { hash, voided, text: { subject, body } };
   });
 }
 

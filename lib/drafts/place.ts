@@ -15,6 +15,14 @@ export function saysOver(place: Place, rest: string): string {
     : `Nothing comes of this mail any more: ${wordsOfEnd[place.single.endedReason ?? "cancelled"]}. ${rest}`;
 }
 
+/** Said where an answer to what somebody wrote is to be worked like any other mail: what they wrote since would go unread. */
+export const answersElsewhere =
+  "This answers what somebody wrote, so it is written and signed in their thread. Nothing was changed.";
+
+export function isAnswer(place: Place): boolean {
+  return place.kind === "single" && place.single.answersMessageId !== null;
+}
+
 /** To stand after a comma, or as a sentence. */
 export const wordsOfEnd = {
   sent: "it has left",

@@ -5,17 +5,20 @@ import { AppError } from "../errors/app-error";
 import { planSigned } from "../singles/plan-signed";
 import { checkDraft, mayBeSigned } from "./check-draft";
 import { lockDraft } from "./lock-draft";
-import { isOpen, saysOver, wakePlace } from "./place";
+import { answersElsewhere, isAnswer, isOpen, saysOver, wakePlace } from "./place";
 
 export type Signed = { draftId: string; hash: string; signedAt: Date };
 
 /**
  * Signs a draft: stores the hash of exactly the request that will be handed to Graph.
  * `seenHash` is the hash of what the person had before their eyes; another text is never signed unseen.
- * @throws AppError "conflict" when the draft changed or was signed or rejected meanwhile, "blocked" when a check forbids it.
+ * @throws AppError "conflict" when the draft changed or was signed or rejected meanwhile, or is an answer, which is signed in its thread, "blocked" when a check forbids it.
  */
 export async function signDraft(scope: Scope, draftId: string, seenHash: string, now: Date): Promise<Signed> {
-  return withTeam(scope, (tx) => signInside(tx, scope, draftId, seenHash, now));
+  return withTeam(scope, async (tx) => {
+    if (isAnswer((await lockDraft(tx, draftId)).place)) throw new AppError("conflict", answersElsewhere);
+    return signInside(tx, scope, draftId, seenHash, now);
+  });
 }
 
 /** The same inside a transaction that is open already. */

@@ -62,7 +62,7 @@ const stands = async () =>
   (
     await db.admin`select status, ended_reason as ended, wait_reason as waits, next_at, run_id from campaign_contacts where id = ${enrolled}`
   )[0];
-const member = () => ({ ...scope, timezone: "UTC" }) as Parameters<typeof readDraftView>[0];
+const member = () => ({ ...scope, timezone: "UTC", teamTimezone: "UTC" }) as Parameters<typeof readDraftView>[0];
 
 describe("a rejection is not taken back, and says why and since when, for somebody", () => {
   const since = new Date(now.getTime() - dayMs);

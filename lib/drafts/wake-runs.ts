@@ -11,6 +11,14 @@ type Changed = { id: string; campaignId: string | null; campaignContactId: strin
  * Mails without a campaign are looked over, too.
  */
 export async function wakeRuns(tx: TeamTransaction, teamId: string, drafts: Changed[], now: Date): Promise<void> {
+  await tellRuns(tx, teamId, drafts, now);
+  const campaigns = new Set(drafts.flatMap(({ campaignId }) => campaignId ?? []));
+  await askFeed(tx, teamId, [...campaigns]);
+  if (drafts.some(({ campaignId }) => campaignId === null)) await askSingles(tx, teamId);
+}
+
+/** Tells the runs alone. */
+export async function tellRuns(tx: TeamTransaction, teamId: string, drafts: Changed[], now: Date): Promise<void> {
   await emit(
     tx,
     "campaign/contact.changed",
@@ -20,7 +28,4 @@ export async function wakeRuns(tx: TeamTransaction, teamId: string, drafts: Chan
         : [{ eventId: `changed:${id}:${now.getTime()}`, data: { teamId, campaignContactId } }],
     ),
   );
-  const campaigns = new Set(drafts.flatMap(({ campaignId }) => campaignId ?? []));
-  await askFeed(tx, teamId, [...campaigns]);
-  if (drafts.some(({ campaignId }) => campaignId === null)) await askSingles(tx, teamId);
 }

@@ -6,8 +6,8 @@ import { envSchema } from "./env-schema";
 
 const sound = {
   APP_URL: "http://localhost:3000",
-  DATABASE_APP_URL: "postgres://a",
-  DATABASE_SYSTEM_URL: "postgres://b",
+  DATABASE_APP_URL: "postgres://127.0.0.1/a",
+  DATABASE_SYSTEM_URL: "postgres://127.0.0.1/b",
   SESSION_SECRET: "s".repeat(32),
   TOKEN_KEYS: `k1:${"A".repeat(43)}=`,
   MICROSOFT_CLIENT_ID: "id",
@@ -52,6 +52,32 @@ describe("the settings", () => {
   });
 });
 
+describe("a database", () => {
+  const parse = (DATABASE_SYSTEM_URL: string, DATABASE_TLS = "") => parseEnv({ ...sound, DATABASE_SYSTEM_URL, DATABASE_TLS });
+  it.each([
+    "postgres://u:p@db.contoso.com/app",
+    "postgres://u:p@10.0.0.4:5432/app?sslmode=prefer",
+    "postgres://u:p@db.contoso.com/app?host=localhost",
+    "postgres://u:p@localhost,db.contoso.com/app",
+    "postgres://u:p@[2001:db8::1]:5432/app?sslmode=disable",
+    "other://db.contoso.com/app",
+  ])("over a network without TLS is refused, on whichever machine: %s", (address) => {
+    expect(() => parse(address)).toThrow(/DATABASE_SYSTEM_URL reaches Postgres over a network without TLS/);
+    expect(() => parse(address)).not.toThrow(/u:p/);
+    expect(parse(address, "off").DATABASE_SYSTEM_URL).toBe(address);
+  });
+  it.each([
+    "postgres://u:p@db.contoso.com/app?sslmode=require",
+    "postgres://u:p@db.contoso.com,db2.contoso.com/app?sslmode=verify-full",
+    "postgres://u:p@127.0.0.1:5433/app",
+    "postgres://u:p@localhost/app",
+    "postgres://u:p@[::1]:5433/app",
+    "postgres://u:p@%2Fvar%2Frun%2Fpostgresql/app",
+  ])("that demands TLS, or is on this machine, is taken: %s", (address) => {
+    expect(parse(address).DATABASE_SYSTEM_URL).toBe(address);
+  });
+});
+
 describe("on a server", () => {
   const hex = (seed: string) => seed.repeat(4).slice(0, 64);
   const server = {
@@ -77,6 +103,10 @@ describe("on a server", () => {
     ["SESSION_SECRET is a default", { SESSION_SECRET: "changeme-changeme-changeme-changeme" }],
     ["SESSION_SECRET is a default", { SESSION_SECRET: "s".repeat(40) }],
     ["TOKEN_KEYS is a default", { TOKEN_KEYS: `local:${"A".repeat(43)}=` }],
+    [
+      "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY is a default",
+      { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32).toString("base64") },
+    ],
     ["MICROSOFT_CLIENT_SECRET is a default", { MICROSOFT_CLIENT_SECRET: "secret" }],
     ["INNGEST_EVENT_KEY is a default", { INNGEST_EVENT_KEY: "local" }],
     ["INNGEST_SIGNING_KEY is a default", { INNGEST_SIGNING_KEY: "signkey-local-1234" }],
@@ -85,11 +115,18 @@ describe("on a server", () => {
     ["SEND_TIMEOUT is below 30 seconds", { SEND_TIMEOUT: "5" }],
     ["GRAPH_NOTIFICATION_URL must be an https address", { GRAPH_NOTIFICATION_URL: "http://hooks.contoso.com" }],
     ["GRAPH_NOTIFICATION_URL must be an https address", { GRAPH_NOTIFICATION_URL: "https://localhost:3000" }],
+    ["TEAMS_WEBHOOK_HOSTS names an address", { TEAMS_WEBHOOK_HOSTS: "http://127.0.0.1:4321" }],
     ["NEXTAUTH_URL is another address", { NEXTAUTH_URL: "https://elsewhere.example" }],
   ])("%s: refused", (sentence, wrong) => {
     expect(() => parseEnv({ ...server, ...wrong })).toThrow(sentence);
     // The same is lawful on one's own machine.
     expect(parseEnv({ ...server, ...wrong, APP_URL: "http://localhost:3000" }).APP_URL).toBe("http://localhost:3000");
+  });
+  it("a key of server actions is base64 of as many bytes as AES takes", () => {
+    const key = Buffer.from(hex("0f1e2d3c4b5a69788796a5b4c3d2e1f0"), "hex").toString("base64");
+    expect(parseEnv({ ...server, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key }).NEXT_SERVER_ACTIONS_ENCRYPTION_KEY).toBe(key);
+    for (const wrong of ["no base64!", Buffer.alloc(31, "abcdefghij").toString("base64")])
+      expect(() => parseEnv({ ...server, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: wrong })).toThrow(/NEXT_SERVER_ACTIONS/);
   });
   it("what is refused is said without its value", () => {
     const failure = () => parseEnv({ ...server, SESSION_SECRET: "changeme-changeme-changeme-changeme", TOKEN_KEYS: "short" });

@@ -44,6 +44,12 @@ export const catalog = {
     sentence: "This is too large. Nothing was kept.",
     operator: "Nothing: the limits are the product's own.",
   },
+  limited: {
+    status: 429,
+    sentence: "This came too often in a short time. Wait a little and try again; nothing was changed.",
+    operator:
+      "Nothing, as a rule. Where people who have just come meet it, everybody seems to come from one address: set `TRUSTED_PROXIES`.",
+  },
   unexpected: {
     status: 500,
     sentence: "Something went wrong on our side. Nothing was sent because of it.",
@@ -58,15 +64,31 @@ export const catalog = {
 
 export type ErrorCode = keyof typeof catalog;
 
-/** An expected error. `message` is shown to the person; `fields` puts sentences at form fields. */
+/** What somebody else wrote into a field meanwhile: who (null: not known), when, and by which mark a long text is known. */
+export type Theirs = { value: unknown; mark?: string; by: string | null; you: boolean; at: string };
+
+/**
+ * An expected error. `message` is shown to the person; `fields` puts sentences at form fields; `theirs` says, of a conflict, what stands
+ * in each field now.
+ */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly fields: Record<string, string> | undefined;
+  readonly theirs: Record<string, Theirs> | undefined;
+  /** After how many seconds it is worth trying again, where that is known. */
+  readonly waitSeconds: number | undefined;
 
-  constructor(code: ErrorCode, message: string = catalog[code].sentence, fields?: Record<string, string>) {
+  constructor(
+    code: ErrorCode,
+    message: string = catalog[code].sentence,
+    fields?: Record<string, string>,
+    more: { theirs?: Record<string, Theirs>; waitSeconds?: number } = {},
+  ) {
     super(message);
     this.name = "AppError";
     this.code = code;
     this.fields = fields;
+    this.theirs = more.theirs;
+    this.waitSeconds = more.waitSeconds;
   }
 }

@@ -1,14 +1,21 @@
 import { randomBytes } from "node:crypto";
 import { log } from "../log/log";
-import { AppError, catalog, type ErrorCode } from "./app-error";
+import { AppError, catalog, type ErrorCode, type Theirs } from "./app-error";
 
 /** What a person is told of an error. `reference` names the log line of an unexpected one. */
-export type DescribedError = { code: ErrorCode; message: string; fields?: Record<string, string>; reference?: string };
+export type DescribedError = {
+  code: ErrorCode;
+  message: string;
+  fields?: Record<string, string>;
+  theirs?: Record<string, Theirs>;
+  reference?: string;
+};
 
 /** Expected errors speak for themselves; others are logged under a reference and answered with one sentence. */
 export function describeError(error: unknown, context: Record<string, unknown> = {}): DescribedError {
   if (error instanceof AppError) {
-    return { code: error.code, message: error.message, ...(error.fields ? { fields: error.fields } : {}) };
+    const { code, message, fields, theirs } = error;
+    return { code, message, ...(fields ? { fields } : {}), ...(theirs ? { theirs } : {}) };
   }
   const reference = randomBytes(4).toString("hex");
   log.error({ ...context, err: error, reference }, "unexpected error");

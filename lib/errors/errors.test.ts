@@ -7,6 +7,7 @@ import { answerProgram } from "./answer-program";
 import { AppError, catalog, type ErrorCode } from "./app-error";
 
 const root = join(import.meta.dirname, "../..");
+const nobody = { member: null, client: "unknown" };
 const codes = Object.keys(catalog) as ErrorCode[];
 
 describe.each(codes)("%s", (code) => {
@@ -19,7 +20,7 @@ describe.each(codes)("%s", (code) => {
   });
 
   it("is what a page and a program are answered", async () => {
-    const page = answerError(new AppError(code), {});
+    const page = answerError(new AppError(code), { route: "test" }, nobody);
     expect([page.status, await page.json()]).toEqual([status, { error: { code, message: sentence } }]);
     const program = answerProgram(code);
     expect([program.status, await program.text()]).toEqual([status, `${sentence}\n`]);
@@ -34,7 +35,7 @@ describe.each(codes)("%s", (code) => {
 
 it("answers what nobody expected with its reference in the log, and nothing of it to the person", async () => {
   const logged = vi.spyOn(log, "error").mockImplementation(() => {});
-  const answer = answerError(new Error("secret"), { right: "team:read" });
+  const answer = answerError(new Error("secret"), { right: "team:read" }, nobody);
   const { error } = (await answer.json()) as { error: { reference: string; message: string } };
   expect(answer.status).toBe(catalog.unexpected.status);
   expect(logged.mock.calls[0]?.[0]).toMatchObject({ reference: error.reference, right: "team:read" });

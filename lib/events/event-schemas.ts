@@ -45,6 +45,10 @@ export const eventSchemas = {
   "mailbox/back": z.object({ teamId: id, senderAccountId: id }),
   /** Somebody answered, and their words ask for nothing we know: a model may propose what they mean. Event id `answered:<messageId>`. */
   "mailbox/answered": z.object({ teamId: id, messageId: id }),
+  /** Somebody wrote to a team that keeps received letters. Event id `came:<messageId>`. */
+  "mailbox/letter.came": z.object({ teamId: id, messageId: id }),
+  /** There is news of answers to tell: at once ones are gathered first. Event id `noticed:<teamId>:<window>`; every minute finds one lost. */
+  "notices/due": z.object({ teamId: id }),
 } as const;
 
 export type EventName = keyof typeof eventSchemas;

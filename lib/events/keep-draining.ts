@@ -1,3 +1,4 @@
+import { forSending } from "@/db/access/for-sending";
 import { listen } from "@/db/access/listen";
 import { log } from "../log/log";
 import { drainOutbox, type OutboxEvent } from "./drain-outbox";
@@ -27,7 +28,7 @@ export function keepDraining(send: (events: OutboxEvent[]) => Promise<unknown>):
     try {
       do {
         again = false;
-        await drainOutbox(send);
+        await forSending(() => drainOutbox(send));
       } while (again && !ended);
       failures = 0;
     } catch (error) {

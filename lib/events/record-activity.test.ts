@@ -41,7 +41,15 @@ describe("the record of who did what", () => {
 
   it("has no verb that nothing writes", () => {
     const texts = sources().filter(({ file, text }) => text.includes("recordActivity(") || file.startsWith("db/adopt/"));
-    const unwritten = every.filter((verb) => !texts.some(({ text }) => text.includes(`"${verb}"`)));
+    // What a migration does by itself stands in the record, too.
+    const migrations = readdirSync(join(import.meta.dirname, "../../drizzle"))
+      .filter((file) => file.endsWith(".sql"))
+      .map((file) => readFileSync(join(import.meta.dirname, "../../drizzle", file), "utf8"))
+      .flatMap((text) => text.split("--> statement-breakpoint"))
+      .filter((statement) => statement.includes("insert into activities"));
+    const unwritten = every.filter(
+      (verb) => !texts.some(({ text }) => text.includes(`"${verb}"`)) && !migrations.some((text) => text.includes(`'${verb}'`)),
+    );
     expect(unwritten).toEqual([]);
   });
 });

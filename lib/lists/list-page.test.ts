@@ -7,6 +7,8 @@ import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { addMembers } from "../contacts/add-members";
 import { readContacts } from "../contacts/read-contacts";
 import { removeMembers } from "../contacts/remove-members";
+import type { Removal } from "../removals/keep-removal";
+import { takeBackRemoval } from "../removals/take-back-removal";
 import { suppressContact } from "../suppressions/suppress-contact";
 import { confirmUpload } from "../uploads/confirm-upload";
 import { processRows } from "../uploads/process-rows";
@@ -91,16 +93,21 @@ test("all that a search shows are added and removed, over every page", async () 
   const listId = await createList(scope, "All", now);
   expect(await addMembers(scope, listId, {}, now)).toBe(131);
   expect(await addMembers(scope, listId, { search: "odd" }, now)).toBe(0);
-  expect(await removeMembers(scope, listId, { listId, search: "odd one" })).toBe(1);
+  expect((await removeMembers(scope, listId, { listId, search: "odd one" }, now)).count).toBe(1);
   expect((await readContacts(scope, { listId }, 1)).total).toBe(130);
   expect(await addMembers(scope, listId, [String(odd)], now)).toBe(1);
+  const { count, removal } = await removeMembers(scope, listId, { listId }, now);
+  expect(count).toBe(131);
+  expect((await readContacts(scope, { listId }, 1)).total).toBe(0);
+  await takeBackRemoval(scope, ["people of a list"], removal as Removal);
+  expect((await readContacts(scope, { listId }, 1)).total).toBe(131);
 });
 
 describe("a list that is deleted", () => {
   test("leaves its people, and the import it was made by", async () => {
     const upload = await bringIn("fair.csv", ["a@a.example"], "Fair");
     const [list] = await db.admin`select id from contact_lists where team_id = ${scope.teamId}`;
-    await deleteList(scope, String(list?.id));
+    await deleteList(scope, String(list?.id), now);
     expect((await readContacts(scope, {}, 1)).total).toBe(1);
     expect(await db.admin`select list_id from upload_batches where id = ${upload}`).toEqual([{ list_id: null }]);
     await expect(readListPage(scope, String(list?.id))).rejects.toMatchObject({ code: "not_found" });
@@ -108,8 +115,8 @@ describe("a list that is deleted", () => {
   test("stays while a campaign uses it, and another team's is not found", async () => {
     const listId = await createList(scope, "Fair", now);
     await seedCampaign(db.admin, scope.teamId, { name: "Spring", steps: [], listId });
-    await expect(deleteList(scope, listId)).rejects.toThrow("The campaign Spring uses this list");
-    await expect(deleteList(await newTeam(), listId)).rejects.toMatchObject({ code: "not_found" });
+    await expect(deleteList(scope, listId, now)).rejects.toThrow("The campaign Spring uses this list");
+    await expect(deleteList(await newTeam(), listId, now)).rejects.toMatchObject({ code: "not_found" });
     expect(await readListPage(scope, listId)).toMatchObject({ name: "Fair" });
   });
 });

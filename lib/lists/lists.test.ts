@@ -8,10 +8,13 @@ import { addMembers } from "../contacts/add-members";
 import { archiveContacts } from "../contacts/archive-contacts";
 import { readContacts } from "../contacts/read-contacts";
 import { removeMembers } from "../contacts/remove-members";
+import type { Removal } from "../removals/keep-removal";
+import { takeBackRemoval } from "../removals/take-back-removal";
 import { confirmUpload } from "../uploads/confirm-upload";
 import { processRows } from "../uploads/process-rows";
 import { stageUpload } from "../uploads/stage-upload";
 import { createList } from "./create-list";
+import { deleteList } from "./delete-list";
 import { findList } from "./find-list";
 import { readLists } from "./read-lists";
 import { renameList } from "./rename-list";
@@ -40,7 +43,8 @@ const members = async (of = mine) =>
 const readList = (scope: typeof mine.scope, listId: string) => withTeam(scope, (tx) => findList(tx, listId));
 const some = (count: number, of = mine) => of.contactIds.slice(0, count).sort();
 const add = (contactIds: string[], of = mine, by = mine) => addMembers(by.scope, of.listId, contactIds, later);
-const remove = (contactIds: string[], of = mine, by = mine) => removeMembers(by.scope, of.listId, contactIds);
+const remove = (contactIds: string[], of = mine, by = mine) => removeMembers(by.scope, of.listId, contactIds, later);
+const takeBack = (removal: Removal | null, by = mine) => takeBackRemoval(by.scope, ["people of a list"], removal as Removal);
 
 describe("a list", () => {
   test("begins empty and gets another name", async () => {
@@ -65,12 +69,30 @@ describe("a list", () => {
     const other = { ...mine, listId: await createList(mine.scope, "Other", now) };
     await add(some(3));
     await add(some(3), other);
-    expect(await remove(some(1))).toBe(1);
-    expect(await remove(some(4))).toBe(2);
-    expect(await remove([])).toBe(0);
+    expect((await remove(some(1))).count).toBe(1);
+    expect((await remove(some(4))).count).toBe(2);
+    expect(await remove([])).toEqual({ count: 0, removal: null });
     expect(await members()).toEqual([]);
     expect(await members(other)).toEqual(some(3));
     expect(await readContacts(mine.scope, {}, 1)).toMatchObject({ total: 4 });
+  });
+  test("gets back those whom it let go, once, but whom somebody archived or added again since as they are", async () => {
+    await add(some(3));
+    const { removal } = await remove(some(3));
+    const [again, gone] = some(3);
+    await add([again ?? ""]);
+    await archiveContacts(mine.scope, [gone ?? ""], later);
+    await expect(takeBack(removal, await world())).rejects.toMatchObject({ code: "not_found" });
+    await takeBack(removal);
+    expect(await readLists(mine.scope)).toMatchObject([{ people: 2 }]);
+    expect(await members()).toHaveLength(2);
+    await expect(takeBack(removal)).rejects.toMatchObject({ code: "conflict" });
+  });
+  test("that is deleted since gets nobody back", async () => {
+    await add(some(2));
+    const { removal } = await remove(some(2));
+    await deleteList(mine.scope, mine.listId, later);
+    await expect(takeBack(removal)).rejects.toMatchObject({ code: "conflict" });
   });
   test("counts nobody who is archived", async () => {
     await add(some(3));
@@ -123,7 +145,7 @@ describe("another team's list", () => {
     expect((await readLists(mine.scope)).map((list) => list.id)).toEqual([mine.listId]);
     expect(await add([...some(4, theirs), ...some(1)])).toBe(1);
     expect(await members()).toEqual(some(1));
-    expect(await remove(some(4, theirs))).toBe(0);
+    expect(await remove(some(4, theirs))).toEqual({ count: 0, removal: null });
     expect(await members(theirs)).toEqual(some(2, theirs));
   });
 });

@@ -1,28 +1,18 @@
 import { listen } from "@/db/access/listen";
-
-export type Topic =
-  | "campaigns"
-  | "review"
-  | "sending"
-  | "replies"
-  | "uploads"
-  | "mailboxes"
-  | "members"
-  | "contacts"
-  | "everything";
+import type { Topic } from "./topic";
 
 /**
- * Calls `tell` with each topic of the team that changed, at most once in `quietMs` each: a bulk write is one message.
+ * Calls `tell` with each of these topics of the team that changed, at most once in `quietMs` each: a bulk write is one message.
  * After the database was away it tells "everything", because something may have been missed.
  * @returns a function that ends it.
  */
-export function watchTeam(teamId: string, tell: (topic: Topic) => void, quietMs = 200): () => void {
+export function watchTeam(teamId: string, wanted: ReadonlySet<Topic>, tell: (topic: Topic) => void, quietMs = 200): () => void {
   const waiting = new Map<Topic, NodeJS.Timeout>();
   const stop = listen("countersign_changes", (payload) => {
     const [team, name] = payload.split(" ");
     if (payload !== "" && team !== teamId) return;
     const topic = payload === "" ? "everything" : (name as Topic);
-    if (waiting.has(topic)) return;
+    if (!wanted.has(topic) || waiting.has(topic)) return;
     waiting.set(
       topic,
       setTimeout(() => {

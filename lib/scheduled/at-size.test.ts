@@ -38,7 +38,13 @@ async function seedMany(mail: ReadyMail, count: number) {
 
 test("ten thousand mails with a time are read at once, whole days page by page, each once", { timeout: 120_000 }, async () => {
   const mail = await seedReadyMail(db.admin, new Date("2026-11-24T17:42:00Z"));
-  const anna = { ...mail.scope, role: "member", name: "Anna Keller", timezone: "America/New_York" } as Member;
+  const anna = {
+    ...mail.scope,
+    role: "member",
+    name: "Anna Keller",
+    timezone: "America/New_York",
+    teamTimezone: "America/New_York",
+  } as Member;
   await seedMany(mail, 10_000);
   const view = await readScheduled(anna, everything, now);
   expect(view.total).toBe(10_001);

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
-import { type TeamTransaction, withTeam } from "@/db/access/with-team";
+import { withTeam } from "@/db/access/with-team";
 import type { Member } from "../auth/member";
-import { queuedDrafts } from "../drafts/review/queued-drafts";
+import { countWaiting } from "../drafts/review/count-waiting";
 import { toTemporal } from "../schedule/clock/to-temporal";
 import { nameCity } from "../schedule/words/name-city";
 import { readCancelled } from "./read/read-cancelled";
@@ -46,12 +46,7 @@ export async function readScheduled(member: Member, filter: ScheduledFilter, now
       later: rest[0] ? { from: rest[0].day, count: rest.reduce((all, { count }) => all + count, 0) } : null,
       cancelled,
       mailboxes: about?.mailboxes ?? [],
-      toSign: total === 0 ? await countToSign(tx) : 0,
+      toSign: total === 0 ? (await countWaiting(tx, null)).waiting : 0,
     };
   });
-}
-
-async function countToSign(tx: TeamTransaction): Promise<number> {
-  const [row] = await readRows<{ count: number }>(tx, sql`select count(*)::int as count ${queuedDrafts(null)}`);
-  return row?.count ?? 0;
 }

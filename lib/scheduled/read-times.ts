@@ -30,7 +30,7 @@ type Facts = {
   fields: Record<string, string>;
 } & TeamHours;
 
-/** The times a mail could leave at instead. @param asked a day and a time on the team's clocks. @throws AppError "not_found", "conflict" where it has no time any more. */
+/** The times a mail could leave at instead. @param asked a day and a time on the clock of who asks. @throws AppError "not_found", "conflict" where it has no time any more. */
 export async function readTimes(member: Member, draftId: string, asked: Asked | null, now: Date): Promise<Times> {
   return withTeam(member, async (tx) => {
     const facts = await readFacts(tx, draftId);
@@ -42,7 +42,7 @@ export async function readTimes(member: Member, draftId: string, asked: Asked | 
       there && differs(at, here, there)
         ? `${formatTime(at, reader)}, in ${nameCity(there)} ${formatClock(at, there)}`
         : formatTime(at, reader);
-    const goods = goodTimes(facts, { reader: there, sender: here }, rule, now);
+    const goods = goodTimes(facts, { reader: there, sender: member.teamTimezone }, rule, now);
     const offers = goods.map(({ name, at }) => ({ name, words: both(at), at: toDate(at).toISOString() }));
     const begin = toTemporal(instantOf(facts.at)).toZonedDateTimeISO(here);
     return {

@@ -18,6 +18,8 @@ export type ScheduledRow = {
   /** Of a mail that lost its slot, the id of its own row. */
   slotId: string;
   draftId: string;
+  /** The thread it answers in; null of what answers nobody. */
+  threadId: string | null;
   contactId: string;
   name: string;
   subject: string;

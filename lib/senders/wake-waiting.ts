@@ -1,8 +1,7 @@
-import { sql } from "drizzle-orm";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { emit } from "../events/emit";
 import { notificationUrl } from "../microsoft/subscriptions/notification-url";
-import { freeSlots } from "../slots/free-slots";
+import { tellPassed } from "../slots/tell-passed";
 import { wakeMailbox } from "../slots/wake-mailbox";
 
 /** A mailbox is back: it is read, watched and tested at once, its domain looked up, and its campaigns go on. */
@@ -13,8 +12,6 @@ export async function wakeWaiting(tx: TeamTransaction, teamId: string, senderAcc
   await emit(tx, "mailbox/test", [{ eventId: `test:${stamp}`, data: { teamId, senderAccountId } }]);
   await emit(tx, "domain/check", [{ eventId: `domain:${stamp}`, data: { teamId, senderAccountId } }]);
   await emit(tx, "mailbox/back", [{ eventId: `back:${stamp}`, data: { teamId, senderAccountId } }]);
-  // Minutes that passed meanwhile are given anew at once: their runs sleep until somebody tells them.
-  const passed = sql`e.sender_account_id = ${senderAccountId} and e.scheduled_for <= ${now.toISOString()}::timestamptz`;
-  await freeSlots(tx, passed, "Mailbox was held");
+  await tellPassed(tx, teamId, senderAccountId, now);
   await wakeMailbox(tx, teamId, senderAccountId);
 }

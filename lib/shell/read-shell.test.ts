@@ -19,7 +19,7 @@ beforeEach(async () => {
   mail = await seedReadyMail(db.admin, new Date("2026-11-24T22:00:00Z"));
 });
 
-const shell = () => readShell({ ...mail.scope, timezone: "America/New_York" } as Member, now);
+const shell = () => readShell({ ...mail.scope, timezone: "America/New_York", teamTimezone: "America/New_York" } as Member, now);
 const inTeam = (statement: string) => db.admin.unsafe(`${statement} where team_id = '${mail.scope.teamId}'`);
 
 describe("the pulse", () => {

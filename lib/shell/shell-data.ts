@@ -5,10 +5,15 @@ import type { StopSeen } from "../shown/read-stop";
 export type ShellData = {
   /** When it was read. */
   asOf: string;
-  team: { name: string; timezone: string };
-  person: { name: string; email: string; role: Role };
+  /** When it was handed over: it may have been read a moment before, for others. What counts down begins here. */
+  toldAt: string;
+  team: { name: string; timezone: string; zoneTold: boolean };
+  /** `timezone`: in which times are said to them; `ownTimezone`: null where that is the team's. */
+  person: { name: string; email: string; role: Role; timezone: string; ownTimezone: string | null };
   /** Counts beside the navigation; zero is not shown. */
   toReview: number;
+  /** Threads to do; one more than `mostCounted` where there are more. */
+  toAnswer: number;
   brokenSettings: number;
   /** Running ones first. `held`: it runs, but its mailbox is signed out. */
   campaigns: { id: string; name: string; status: "active" | "paused"; held: boolean }[];
@@ -21,6 +26,12 @@ export type ShellData = {
     stop: StopSeen | null;
     sentToday: number;
     plannedToday: number;
-    next: { at: string; name: string; mailbox: string; campaignId: string | null } | null;
+    /** `why`: what keeps it, should its minute pass. */
+    next: { at: string; name: string; mailbox: string; campaignId: string | null; why: string | null } | null;
   };
 };
+
+/** The part that all of a team see alike. */
+export type Frame = Omit<ShellData, "team" | "person">;
+/** The same as it was read, for all who ask. */
+export type ReadFrame = Omit<Frame, "toldAt">;

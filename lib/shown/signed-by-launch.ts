@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { campaignLaunches } from "@/db/schema/campaigns";
+import { campaignLaunches } from "@/db/schema/launches";
 import { type DigestPart, digestParts, digestShown } from "./digest-shown";
 import { readShown, type Shown } from "./read-shown";
 

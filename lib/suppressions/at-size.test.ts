@@ -38,7 +38,16 @@ beforeAll(async () => {
   db = await testDatabase();
   stubSettings();
   team = await seedLargeTeam(db.admin, contacts, now);
-  member = { ...team, sessionId: "", role: "administrator", name: "Anna", email: "a@c.example", teamName: "C", timezone: "UTC" };
+  member = {
+    ...team,
+    sessionId: "",
+    role: "administrator",
+    name: "Anna",
+    email: "a@c.example",
+    teamName: "C",
+    timezone: "UTC",
+    teamTimezone: "UTC",
+  };
   const [batch] = await db.admin`select id from upload_batches where team_id = ${team.teamId} limit 1`;
   upload = String(batch?.id);
   await db.admin.unsafe(timing);

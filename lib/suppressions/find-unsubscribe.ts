@@ -1,12 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { suppressionsOf } from "@/db/access/suppressions-of";
-import { withSystem } from "@/db/access/with-system";
 import { type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { campaignContacts } from "@/db/schema/campaigns";
 import { singleMails } from "@/db/schema/letters";
 import { teams } from "@/db/schema/teams";
 import { normalAddress } from "../mail/address";
+import { findToken } from "./leaving/find-token";
 import { type LinkedTo, readWhy, type Why } from "./leaving/read-why";
 
 export type UnsubscribeLink = LinkedTo & {
@@ -23,7 +23,6 @@ export type UnsubscribeLink = LinkedTo & {
 
 /** Who an unsubscribe link belongs to, of a campaign or of a mail by hand; null for a link we never made. Works after the contact was archived. */
 export async function findUnsubscribe(token: string): Promise<UnsubscribeLink | null> {
-  if (!/^[0-9a-f]{64}$/.test(token)) return null;
   const found = await findToken(token);
   if (!found) return null;
   const { teamId, ...linked } = found;
@@ -47,22 +46,6 @@ export async function findUnsubscribe(token: string): Promise<UnsubscribeLink | 
       done: open.length > 0,
       why: await readWhy(tx, linked),
     };
-  });
-}
-
-/** Whose token it is, over all teams: a stranger's browser names none. */
-function findToken(token: string): Promise<(LinkedTo & { teamId: string }) | null> {
-  return withSystem("unsubscribe link", async (tx) => {
-    const [enrolled] = await tx
-      .select({ teamId: campaignContacts.teamId, id: campaignContacts.id })
-      .from(campaignContacts)
-      .where(eq(campaignContacts.unsubscribeToken, token));
-    if (enrolled) return { teamId: enrolled.teamId, campaignContactId: enrolled.id, singleMailId: null };
-    const [single] = await tx
-      .select({ teamId: singleMails.teamId, id: singleMails.id })
-      .from(singleMails)
-      .where(eq(singleMails.unsubscribeToken, token));
-    return single ? { teamId: single.teamId, campaignContactId: null, singleMailId: single.id } : null;
   });
 }
 

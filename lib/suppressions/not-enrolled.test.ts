@@ -108,7 +108,7 @@ const ways: [string, "before" | "after", () => Promise<unknown>][] = [
     async () => {
       await seeded();
       await intoList();
-      await removeMembers(world.scope, world.listId, [await idOf()]);
+      await removeMembers(world.scope, world.listId, [await idOf()], now);
       await intoList();
     },
   ],

@@ -39,7 +39,7 @@ beforeAll(async () => {
   await old.unsafe(rows);
   moved = await adoptDatabase(urls, { tenantId, name: "Northwind", timezone: "Europe/Berlin" });
   await closePools();
-  openPools({ app: urls.appUrl, system: urls.systemUrl }, { app: 2, system: 1 });
+  openPools({ app: urls.appUrl, system: urls.systemUrl }, { pages: { app: 2, system: 1 } });
   const admitted = await admitPerson({ tid: tenantId, oid: "first", name: "Anna", email: "anna@northwind.example" });
   if ("refused" in admitted) throw new Error(admitted.refused);
   member = {
@@ -50,6 +50,7 @@ beforeAll(async () => {
     email: "",
     teamName: "Northwind",
     timezone: "Europe/Berlin",
+    teamTimezone: "Europe/Berlin",
   };
 });
 afterAll(async () => {

@@ -12,7 +12,9 @@ import { recordActivity } from "../events/record-activity";
 export async function changeHandFooter(scope: Scope, handFooter: boolean, now: Date): Promise<void> {
   await withTeam(scope, async (tx) => {
     // Whoever signs holds the draft: what is being signed is waited for, and signed as it was shown.
-    const waiting = sql`d.campaign_id is null and d.status = 'draft'`;
+    // An answer carries none in any case.
+    const waiting = sql`d.campaign_id is null and d.status = 'draft'
+      and not exists (select 1 from single_mails a where a.draft_id = d.id and a.answers_message_id is not null)`;
     await tx.execute(
       sql`with locked as materialized (select d.id from email_drafts d where ${waiting} order by d.id for update) select count(*) from locked`,
     );

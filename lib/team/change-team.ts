@@ -16,15 +16,17 @@ export type TeamChange = Partial<{
   postalAddress: string;
   /** IANA zone. */
   timezone: string;
+  /** After so many days a sign-in that nobody used ends, 1 to 30. */
+  idleDays: number;
 }>;
 
 /**
- * Changes how the team is joined, its name, address or zone.
+ * Changes how the team is joined, how long an unused sign-in lasts, its name, address or zone.
  * @throws AppError "invalid" for an empty name or a zone that does not exist, "blocked" for an empty address while campaigns mail under it.
  */
 export async function changeTeam(scope: Scope, change: TeamChange, now: Date) {
   if (change.timezone !== undefined && !isTimeZone(change.timezone)) {
-    throw new AppError("invalid", undefined, { timezone: "This is not a time zone. Pick one from the list." });
+    throw new AppError("invalid", undefined, { timezone: "This is not a time zone. Pick a city from the list." });
   }
   const name = change.name?.replace(/\s+/g, " ").trim();
   if (name === "") throw new AppError("invalid", undefined, { name: "A team needs a name: it stands under every mail." });
@@ -36,11 +38,17 @@ export async function changeTeam(scope: Scope, change: TeamChange, now: Date) {
     if (postalAddress.postalAddress === null) await refuseWhileMailing(tx);
     const changed = await tx
       .update(teams)
-      .set({ ...change, ...(name === undefined ? {} : { name }), ...postalAddress })
+      .set({
+        ...change,
+        ...(name === undefined ? {} : { name }),
+        ...postalAddress,
+        ...(change.timezone ? { zoneTold: true } : {}),
+      })
       .where(eq(teams.id, scope.teamId))
       .returning({ id: teams.id });
     if (changed.length === 0) throw new AppError("not_found");
-    await recordActivity(tx, scope, { verb: "changed the team", at: now, detail: { ...change } });
+    const detail = Object.fromEntries(Object.entries(change).map(([what, to]) => [what, String(to)]));
+    await recordActivity(tx, scope, { verb: "changed the team", at: now, detail });
   });
 }
 

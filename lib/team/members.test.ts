@@ -61,6 +61,17 @@ describe("people of a team", () => {
       code: "conflict",
     });
   });
+  it("counts what of a person's goes on without them", async () => {
+    const team = await twoAdministrators();
+    const ben = idOf(team, 1);
+    await db.admin`insert into sender_accounts (team_id, email, email_norm, status, connected_by) values
+      (${team.teamId}, 'a@contoso.com', 'a@contoso.com', 'connected', ${ben}), (${team.teamId}, 'b@contoso.com', 'b@contoso.com', 'removed', ${ben}),
+      (${team.teamId}, 'c@contoso.com', 'c@contoso.com', 'connected', ${idOf(team, 0)})`;
+    expect((await readMembers(scopeOf(team), now)).people.find(({ id }) => id === ben)).toMatchObject({
+      mailboxes: 1,
+      threads: 0,
+    });
+  });
   it("shows and changes nothing of another team", async () => {
     const [mine, theirs] = [await seedTeam(db.admin), await twoAdministrators()];
     expect((await readMembers(scopeOf(mine), now)).people.map((one) => one.id)).toEqual([idOf(mine, 0)]);
@@ -118,6 +129,7 @@ describe("people of a team", () => {
     if (!member) throw new Error("no member");
     expect(await readShell(member, now)).toMatchObject({
       toReview: 0,
+      toAnswer: 0,
       brokenSettings: 0,
       campaigns: [],
       pulse: { state: "nothing yet", next: null },

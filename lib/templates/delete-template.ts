@@ -1,15 +1,16 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignSequences, campaigns } from "@/db/schema/campaigns";
 import { emailTemplates } from "@/db/schema/templates";
 import { AppError } from "../errors/app-error";
+import { keepRemoval, type Removal } from "../removals/keep-removal";
 
 /**
  * Deletes a template that no step names. The row is locked first: a step that starts from it meanwhile waits, and then finds it gone.
- * @throws AppError "not_found", "blocked" with the campaigns that use it.
+ * @returns what it is taken back by. @throws AppError "not_found", "blocked" with the campaigns that use it.
  */
-export async function deleteTemplate(scope: Scope, templateId: string): Promise<void> {
-  await withTeam(scope, async (tx) => {
+export async function deleteTemplate(scope: Scope, templateId: string, now: Date): Promise<Removal> {
+  return withTeam(scope, async (tx) => {
     const [template] = await tx
       .select({ id: emailTemplates.id })
       .from(emailTemplates)
@@ -23,7 +24,10 @@ export async function deleteTemplate(scope: Scope, templateId: string): Promise<
       .where(eq(campaignSequences.templateId, templateId))
       .orderBy(asc(campaigns.name));
     if (users.length > 0) throw new AppError("blocked", usedBy(users.map((one) => one.name)));
+    const rows = [{ table: "email_templates" as const, where: sql`id = ${templateId}` }];
+    const removal = await keepRemoval(tx, scope, { kind: "template", id: templateId, rows }, now);
     await tx.delete(emailTemplates).where(eq(emailTemplates.id, templateId));
+    return removal;
   });
 }
 

@@ -3,7 +3,8 @@ import { env } from "../env/env";
 import { buildMailRequest } from "../mail/build-mail-request";
 import { sanitizeHtml } from "../mail/sanitize-html";
 import { mergeData } from "./render/merge-data";
-import { renderTemplate, TemplateError, type TemplateTexts } from "./render/render-template";
+import { TemplateError } from "./render/parse-template";
+import { renderTemplate, type TemplateTexts } from "./render/render-template";
 
 export type MailPreview = {
   /** Place of the contact among those it is shown for, from 1; 0 when there is nobody. */

@@ -181,11 +181,11 @@ describe("steps and their template", () => {
       const { campaignId } = await seedCampaign(db.admin, scope.teamId, { name, steps: [] });
       await addStep(scope, campaignId, used, now);
     }
-    await expect(deleteTemplate(scope, used)).rejects.toMatchObject({
+    await expect(deleteTemplate(scope, used, now)).rejects.toMatchObject({
       code: "blocked",
       message: "It is used by Law offices and Warehouses, so it stays. Switch it off, and it is no longer offered.",
     });
-    await deleteTemplate(scope, unused);
+    await deleteTemplate(scope, unused, now);
     expect((await readTemplates(scope)).map((one) => [one.name, one.steps])).toEqual([["Used", 2]]);
   });
 });
@@ -199,7 +199,7 @@ describe("another team", () => {
       () => readTemplate(theirs, id),
       () => editTemplate(theirs, id, { name: "Taken" }, later(1)),
       () => switchTemplate(theirs, id, false),
-      () => deleteTemplate(theirs, id),
+      () => deleteTemplate(theirs, id, now),
       () => previewTemplate(theirs, id, { listId: null, index: 1 }),
     ];
     for (const attempt of tries) await expect(attempt()).rejects.toMatchObject({ code: "not_found" });

@@ -15,6 +15,9 @@ type Contact = typeof contacts.$inferSelect;
 type Change = Partial<Pick<Contact, "firstName" | "lastName" | "name" | "company" | "fields" | "archivedAt">>;
 type Wanted = Map<string, { id: string; line: number; row: MappedRow }>;
 
+/** What a row of a file says of somebody who was archived when it was read. */
+export const wasArchived = { back: "Was archived, is back", stays: "Is archived, stays so" } as const;
+
 /**
  * Turns the next staged rows of an upload into contacts: one transaction a chunk, so that a crash repeats a chunk that left
  * nothing behind, and a handful of statements, whose rows travel as one JSON value: one value a cell took five times as long.
@@ -72,7 +75,8 @@ export async function processRows(scope: Scope, uploadId: string, now: Date, chu
       earlier.set(contact.id, { line, email });
       const change = mergeKnown(contact, row, upload.knownPolicy as KnownPolicy);
       if (change) changes.push({ id: contact.id, change: { ...contact, ...change } });
-      outcomes.push({ id, state: change ? "updated" : "unchanged", reason: null, contactId: contact.id });
+      const archived = contact.archivedAt ? wasArchived[change ? "back" : "stays"] : null;
+      outcomes.push({ id, state: change ? "updated" : "unchanged", reason: archived, contactId: contact.id });
     }
     await writeChanges(tx, changes, now);
     await settle(tx, uploadId, outcomes);

@@ -6,6 +6,7 @@ import { contactLists, uploadRows } from "@/db/schema/contacts";
 import { members } from "@/db/schema/teams";
 import { findUpload, type UploadRow } from "./find-upload";
 import { cellOf } from "./map-row";
+import { wasArchived } from "./process-rows";
 import type { Mapping } from "./suggest-mapping";
 
 export type Refused = { line: number; name: string; address: string; reason: string };
@@ -16,6 +17,8 @@ export type UploadResult = {
   list: { id: string; name: string } | null;
   /** How many of its people are suppressed. */
   suppressed: number;
+  /** How many were archived: brought back by it, and left as they were. */
+  archived: { back: number; stay: number };
   /** The last line that was read. */
   lastLine: number;
   refused: Refused[];
@@ -62,6 +65,7 @@ export function readResult(scope: Scope, uploadId: string, page: number): Promis
       by: maker?.name ?? null,
       list: list ?? null,
       suppressed: upload.status === "completed" ? await countSuppressed(tx, uploadId) : 0,
+      archived: await countArchived(tx, uploadId),
       lastLine: last?.line ?? 0,
       refused: rows.map((row) => ({ line: row.line, reason: row.reason ?? "", ...shown(mapping, row.cells as string[]) })),
       page: here,
@@ -81,4 +85,13 @@ async function countSuppressed(tx: TeamTransaction, uploadId: string): Promise<n
     sql`select count(*)::int as count from contacts p where p.id in ${suppressedContacts} and exists (select 1 from upload_rows r where r.upload_batch_id = ${uploadId} and r.contact_id = p.id)`,
   );
   return row?.count ?? 0;
+}
+
+async function countArchived(tx: TeamTransaction, uploadId: string): Promise<UploadResult["archived"]> {
+  const [row] = await readRows<UploadResult["archived"]>(
+    tx,
+    sql`select count(*) filter (where reason = ${wasArchived.back})::int as back, count(*) filter (where reason = ${wasArchived.stays})::int as stay
+        from upload_rows where upload_batch_id = ${uploadId} and state in ('updated', 'unchanged')`,
+  );
+  return row ?? { back: 0, stay: 0 };
 }

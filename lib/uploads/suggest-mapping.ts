@@ -36,7 +36,7 @@ export function suggestMapping(headers: string[], rows: string[][]): Mapping {
   if (!taken.has("email")) {
     const column = headers.findIndex((_, index) => {
       const filled = rows.map((row) => row[index] ?? "").filter((cell) => cell !== "");
-      return filled.length > 0 && filled.filter((cell) => /^\S+@\S+\.\S+$/.test(cell)).length / filled.length > 0.6;
+      return filled.length > 0 && filled.filter((cell) => /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(cell)).length / filled.length > 0.6;
     });
     const one = mapping[column];
     if (one) one.target = "email";

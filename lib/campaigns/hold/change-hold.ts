@@ -4,12 +4,13 @@ import { contacts } from "@/db/schema/contacts";
 import { AppError } from "../../errors/app-error";
 import { recordActivity } from "../../events/record-activity";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
+import { startOfWindow } from "../../schedule/start-of-window";
 import { lockAnswered } from "../answered/lock-answered";
 import { readSendingRules } from "../read-sending-rules";
 import { holdAsToldSince } from "./hold-away";
 import { holdUntil } from "./hold-until";
 import { type Holdable, isInForce, lockHoldable, type OpenHold } from "./lock-holdable";
-import { endAsLeft, endAsReply } from "./read-differently";
+import { type AnsweredToo, endAsLeft, endAsReply } from "./read-differently";
 import { endHold, setHold } from "./set-hold";
 
 /** What a person makes of a hold: they are back on another day ("2026-11-24"), mail goes on now, it was an answer, or they have left. */
@@ -19,10 +20,16 @@ type Row = Holdable & { hold: OpenHold };
 
 /**
  * Changes what holds somebody, in every campaign that it holds; `undoHoldChange` takes it back.
- * @returns the instant by which it is taken back. @throws AppError "not_found", "invalid" for a day that has passed, "conflict" where nothing
+ * @param answeredToo what else an answer does, beside ending campaigns. @returns the instant by which it is taken back. @throws AppError "not_found", "invalid" for a day that has passed, "conflict" where nothing
  * holds them any more, or the hold was read from no message.
  */
-export async function changeHold(scope: Scope, contactId: string, change: HoldChange, now: Date): Promise<{ at: Date }> {
+export async function changeHold(
+  scope: Scope,
+  contactId: string,
+  change: HoldChange,
+  now: Date,
+  answeredToo?: AnsweredToo,
+): Promise<{ at: Date }> {
   return withTeam(scope, async (tx) => {
     const [person] = await tx.select({ id: contacts.id }).from(contacts).where(eq(contacts.id, contactId));
     if (!person) throw new AppError("not_found");
@@ -37,7 +44,7 @@ export async function changeHold(scope: Scope, contactId: string, change: HoldCh
     const oftenSince = rows.filter(({ hold }) => hold.kind === "bounced often").map(({ hold }) => hold.beganAt.getTime());
     if (change.as === "released" && oftenSince.length > 0)
       await holdAsToldSince(tx, scope, contactId, new Date(Math.min(...oftenSince)), now);
-    if (change.as === "reply") await endAsReply(tx, scope, rows, now);
+    if (change.as === "reply") await endAsReply(tx, scope, rows, now, answeredToo);
     if (change.as === "left") await endAsLeft(tx, scope, rows, now);
     return { at: now };
   });
@@ -49,7 +56,9 @@ async function changeOne(tx: TeamTransaction, scope: Scope, row: Row, change: Ho
     case "back": {
       const from = toTemporal(now);
       const rules = await readSendingRules(tx, row.campaignId);
-      const until = toDate(holdUntil(rules, { back: change.day, from, days: 0 }));
+      // Who asked for a day meant that day; who comes back on one has enough to read.
+      const isAsked = row.hold.kind === "asked for later";
+      const until = toDate(isAsked ? startOfWindow(rules, change.day) : holdUntil(rules, { back: change.day, from, days: 0 }));
       if (until <= now) throw new AppError("invalid", undefined, { day: "That day has passed." });
       const { id: _, ...hold } = row.hold;
       await setHold(tx, scope, row, { ...hold, until, backDay: change.day, madeBy: scope.memberId }, "changed", now);

@@ -21,6 +21,9 @@ export async function holdAway(tx: TeamTransaction, scope: Scope, answer: AwayAn
     // Whether to go on at all comes first, and is for a person to say; `holdAsToldSince` then asks again.
     if (isInForce(row.hold, now) && row.hold.kind === "bounced often") continue;
     const until = answer.hasLeft ? null : await untilIn(tx, row, answer);
+    // Who asked for later is left alone for as long as that; only a longer absence counts.
+    if (isInForce(row.hold, now) && row.hold.kind === "asked for later" && until && row.hold.until && until <= row.hold.until)
+      continue;
     if ((until && until <= now) || (await isKnown(tx, row, answer, until))) continue;
     const { messageId, receivedAt: beganAt, hasLeft } = answer;
     const backDay = hasLeft ? null : answer.back;

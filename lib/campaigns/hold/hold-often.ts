@@ -10,7 +10,8 @@ export async function holdOften(
   now: Date,
 ): Promise<void> {
   for (const row of await lockHoldable(tx, contactId)) {
-    if (isInForce(row.hold, now) && row.hold.kind === "bounced often") continue;
+    // Who asked for later gets nothing meanwhile, and by then that week is long over.
+    if (isInForce(row.hold, now) && row.hold.kind !== "out of office") continue;
     const hold = { kind: "bounced often" as const, beganAt, until: null, backDay: null, messageId, madeBy: null };
     await setHold(tx, scope, row, hold, "replaced", now);
   }

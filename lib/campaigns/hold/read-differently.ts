@@ -3,12 +3,25 @@ import type { Scope, TeamTransaction } from "@/db/access/with-team";
 import { mailboxMessages } from "@/db/schema/replies";
 import { sentEmails } from "@/db/schema/sending";
 import { AppError } from "../../errors/app-error";
+import { noteMessage } from "../../threads/note-message";
 import { endAnswered } from "../answered/end-answered";
 import { endEverywhere } from "../end-contact";
 import type { Holdable } from "./lock-holdable";
 
+/** What an answer of somebody does that is no matter of campaigns. */
+export type AnsweredToo = (
+  tx: TeamTransaction,
+  message: Pick<typeof mailboxMessages.$inferSelect, "contactId" | "fromEmail">,
+) => Promise<void>;
+
 /** A person read the answer and says that somebody wrote it: it counts and ends as any answer, from when it came. */
-export async function endAsReply(tx: TeamTransaction, scope: Scope, rows: Holdable[], now: Date): Promise<void> {
+export async function endAsReply(
+  tx: TeamTransaction,
+  scope: Scope,
+  rows: Holdable[],
+  now: Date,
+  answeredToo?: AnsweredToo,
+): Promise<void> {
   const message = await heldBy(tx, rows);
   const { contactId, campaignContactId } = message;
   if (!contactId) throw new AppError("conflict", "It is not known whose answer this is.");
@@ -25,6 +38,8 @@ export async function endAsReply(tx: TeamTransaction, scope: Scope, rows: Holdab
   const campaignId = own?.campaignId ?? sent?.campaignId ?? null;
   const answer = { message, contactId, campaignId, campaignContactId, sentEmailId: sent?.id ?? null };
   await endAnswered(tx, scope, answer, "replied", now);
+  await answeredToo?.(tx, message);
+  await noteMessage(tx, { ...message, kind: "reply" }, contactId);
 }
 
 /** They no longer work there, says a person: every campaign ends, and the answer is labelled so unless it asked for something else. */

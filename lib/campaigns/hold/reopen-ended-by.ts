@@ -6,6 +6,7 @@ import type { Scope, TeamTransaction } from "@/db/access/with-team";
 import { emailReplies, mailboxMessages } from "@/db/schema/replies";
 import { AppError } from "../../errors/app-error";
 import { askFeed } from "../../events/ask-feed";
+import { unnoteMessage } from "../../threads/unnote-message";
 import { answeredSince } from "../answered-since";
 
 type Ended = { id: string; campaignId: string; contactId: string };
@@ -57,16 +58,17 @@ async function takeBackAnswer(tx: TeamTransaction, scope: Scope, contactId: stri
     id: string;
     kind: string;
     internetMessageId: string;
+    senderAccountId: string;
     label: string | null;
     sentence: string | null;
   }>(
     tx,
-    sql`select n.id, n.kind, n.internet_message_id as "internetMessageId", case when n.wish_by = 'person' then n.wish end as label, n.wish_sentence as sentence
+    sql`select n.id, n.kind, n.internet_message_id as "internetMessageId", n.sender_account_id as "senderAccountId", case when n.wish_by = 'person' then n.wish end as label, n.wish_sentence as sentence
         from contact_holds h join campaign_contacts c on c.id = h.campaign_contact_id join mailbox_messages n on n.id = h.message_id
         where c.contact_id = ${contactId} and h.ended_at = ${at.toISOString()}::timestamptz and h.ended_by = ${scope.memberId}::uuid limit 1`,
   );
   if (!held) return;
-  const { id, kind, internetMessageId, label, sentence } = held;
+  const { id, kind, internetMessageId, senderAccountId, label, sentence } = held;
   if (label === "left") {
     const before = sentence ? { wish: "left" as const, wishBy: "words" } : { wish: null, wishBy: null };
     await tx.update(mailboxMessages).set(before).where(eq(mailboxMessages.id, id));
@@ -74,4 +76,5 @@ async function takeBackAnswer(tx: TeamTransaction, scope: Scope, contactId: stri
   if (kind !== "reply") return;
   await tx.update(mailboxMessages).set({ kind: "automatic" }).where(eq(mailboxMessages.id, id));
   await tx.delete(emailReplies).where(and(eq(emailReplies.contactId, contactId), eq(emailReplies.messageId, internetMessageId)));
+  await unnoteMessage(tx, { senderAccountId, contactId });
 }

@@ -16,6 +16,7 @@ type Next = Omit<OpenHold, "id"> & { madeBy: string | null };
 const saidOf = {
   "out of office": { reason: "out_of_office", slots: "Out of the office" },
   "bounced often": { reason: "bounced_often", slots: "Came back three times" },
+  "asked for later": { reason: "asked_later", slots: "Asked for later" },
 } as const satisfies Record<HoldKind, { reason: (typeof waitReasons)[number]; slots: string }>;
 
 /**
@@ -62,7 +63,7 @@ export async function placeDue(
   now: Date,
 ): Promise<void> {
   const reason = dueAt && dueAt > now ? "delay" : "in_line";
-  const wasHeld = sql`${campaignContacts.waitReason} in ('out_of_office', 'bounced_often')`;
+  const wasHeld = sql`${campaignContacts.waitReason} in ('out_of_office', 'bounced_often', 'asked_later')`;
   await tx
     .update(campaignContacts)
     .set({

@@ -53,7 +53,7 @@ describe("the check", () => {
       mails: 12,
       emptyFields: [],
       teamADay: 8000,
-      holds: { guarded: false, unproven: false, budgetUsed: false },
+      holds: { stopped: null, guarded: false, unproven: false, budgetUsed: false },
       timezone: "UTC",
       opensAt: now,
       lastAbout: new Date("2026-11-27T15:10:00Z"),
@@ -67,6 +67,14 @@ describe("the check", () => {
     await db.admin`insert into domain_checks (team_id, domain, checked_at, proofs, failing_since)
       values (${world.scope.teamId}, 'contoso.com', ${now}, '[]', ${new Date(now.getTime() - 4 * 24 * 3_600_000)})`;
     expect(await check()).toMatchObject({ blockers: [], holds: { guarded: true, unproven: true, budgetUsed: false } });
+  });
+
+  test("says who stopped all sending, until it is resumed", async () => {
+    const { teamId, memberId } = world.scope;
+    await db.admin`insert into team_stops (team_id, stopped_at, stopped_by) values (${teamId}, ${now}, ${memberId})`;
+    expect(await check()).toMatchObject({ blockers: [], holds: { stopped: { by: "Anna Keller", at: now } } });
+    await db.admin`update team_stops set lifted_at = ${now} where team_id = ${teamId}`;
+    expect((await check()).holds.stopped).toBeNull();
   });
 
   const blocked: [string, string, string, () => Promise<unknown>][] = [

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
-import { readRows } from "@/db/access/read-rows";
+import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { isUnproven } from "../../domains/is-unproven";
 import { readBudget } from "../../limits/read-budget";
 import { readUse } from "../../limits/read-use";
+import { shareReading } from "../../live/share-reading";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { forecast } from "../../schedule/forecast";
 import { nextOpening } from "../../schedule/next-opening";
@@ -22,7 +23,7 @@ export type LaunchCheck = Omit<Awaited<ReturnType<typeof readLaunch>>, "steps" |
   /** So many mails to others the whole team may send in any 24 hours. */
   teamADay: number;
   /** What would hold its mails were it launched now; none of it keeps it from being launched. */
-  holds: { guarded: boolean; unproven: boolean; budgetUsed: boolean };
+  holds: { stopped: { by: string | null; at: Date } | null; guarded: boolean; unproven: boolean; budgetUsed: boolean };
   /** Nothing leaves before. */
   opensAt: Date | null;
   /** When about the last mail leaves, if everybody is mailed and nobody answers. */
@@ -42,6 +43,10 @@ export function checkLaunch(scope: Scope, campaignId: string, now: Date): Promis
     return check;
   });
 }
+
+/** The same, read once for all who ask. */
+export const shareCheck = (scope: Scope, campaignId: string, now: Date): Promise<LaunchCheck> =>
+  shareReading(scope.teamId, `check ${campaignId}`, () => checkLaunch(scope, campaignId, now));
 
 /** The same inside an open transaction, with what decides what leaves, and those who would be enrolled where they are asked for. */
 export async function checkInside(
@@ -67,6 +72,7 @@ export async function checkInside(
     timezone: rules.timeZone,
     teamADay: budget.ours,
     holds: {
+      stopped: await readStopped(tx),
       ...(await readHolds(tx, launch.shown.mailbox?.id ?? null, now)),
       budgetUsed: (await readUse(tx, "outside", null, now)) >= budget.ours,
     },
@@ -75,6 +81,15 @@ export async function checkInside(
     answers: answersOf(launch.shown),
     modelSteps: steps.filter((step) => step.writtenBy === "model").length,
   };
+}
+
+/** Who stopped all sending of the team, and when. */
+async function readStopped(tx: TeamTransaction) {
+  const [stop] = await readRows<{ by: string | null; at: string }>(
+    tx,
+    sql`select m.name as by, s.stopped_at as at from team_stops s left join members m on m.id = s.stopped_by where s.lifted_at is null`,
+  );
+  return stop ? { by: stop.by, at: instantOf(stop.at) } : null;
 }
 
 /** What holds a mailbox that is connected: its guard rail, and first mails of a domain that fails to prove itself. */

@@ -4,6 +4,7 @@ import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { untilLocked } from "@/db/testing/until-locked";
 import { stubSettings } from "../../env/testing/stub-settings";
 import { previewStep } from "../setup/preview-step";
+import { stopAll } from "../stop-all";
 import { checkLaunch } from "./check-launch";
 import { launchCampaign } from "./launch-campaign";
 import { showLaunch } from "./show-launch";
@@ -104,6 +105,24 @@ describe("launching", () => {
       code: "conflict",
       message: "Somebody changed the text of step 1, Introduction. Look again before you launch.",
     });
+  });
+
+  test("keeps nobody from stopping all, and an address that changes while people are enrolled is not launched unseen", async () => {
+    const view = await show();
+    let launching: Promise<unknown> = Promise.resolve();
+    await db.admin.begin(async (tx) => {
+      // Whom it enrols is held, so that it stands in the middle.
+      await tx`select id from contacts where team_id = ${world.scope.teamId} for update`;
+      launching = launch(view).catch((thrown: unknown) => thrown);
+      await untilLocked(db);
+      await stopAll(world.scope, now);
+      await db.admin`update teams set postal_address = 'Another Street 1' where id = ${world.scope.teamId}`;
+    });
+    expect(await launching).toMatchObject({
+      code: "conflict",
+      message: expect.stringMatching(/postal address.*Look again before you launch\.$/),
+    });
+    expect(await count("campaign_contacts")).toBe(0);
   });
 
   test("another team's campaign is not found", async () => {

@@ -1,13 +1,14 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
-import { campaignLaunches, campaigns } from "@/db/schema/campaigns";
+import { campaigns } from "@/db/schema/campaigns";
+import { campaignLaunches } from "@/db/schema/launches";
 import { launchViews } from "@/db/schema/shown";
 import { teams } from "@/db/schema/teams";
 import { AppError } from "../../errors/app-error";
 import { emit } from "../../events/emit";
 import { recordActivity } from "../../events/record-activity";
 import { compareShown } from "../../shown/compare-shown";
-import type { Shown } from "../../shown/read-shown";
+import { readShown, type Shown } from "../../shown/read-shown";
 import { hashSigned } from "../../shown/signed-by-launch";
 import { enrolShown } from "./enrol-shown";
 import { readLaunch } from "./read-launch";
@@ -27,20 +28,22 @@ export type Launched = { people: number; leftOut: string | null };
  */
 export async function launchCampaign(scope: Scope, campaignId: string, viewId: string, now: Date): Promise<Launched> {
   return withTeam(scope, async (tx) => {
-    // One launch of a team at a time: two campaigns must not enrol the same person at once. Its name and address stay meanwhile.
-    await tx.select({ id: teams.id }).from(teams).for("no key update");
+    // One launch of a team at a time: two campaigns must not enrol the same person at once. Not by the team's row, which whoever stops all needs at once.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('launch:' || current_setting('app.team_id'), 0))`);
     // What is compared and signed here is not changed meanwhile: every change of a draft holds this row.
     await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, campaignId)).for("update");
     const launch = await readLaunch(tx, campaignId, now);
     const seen = await readView(tx, scope, campaignId, viewId, now);
-    const [difference, ...others] = compareShown(seen, launch.shown, scope.memberId);
-    if (difference) throw lookAgain([difference, ...others].join(" "));
+    refuseOther(seen, launch.shown, scope);
     const blocker = launch.blockers[0];
     if (blocker) throw new AppError("blocked", blocker.sentence);
     await tx.update(campaigns).set({ status: "active", launchedAt: now, updatedAt: now }).where(eq(campaigns.id, campaignId));
     const { enrolled, added, droppedOut, leftOut } = await enrolShown(tx, campaignId, viewId, now);
     if (added) throw lookAgain(added);
     if (enrolled === 0) throw new AppError("blocked", "Everybody on the list is left out, so there is nobody to mail.");
+    // From here on the team's name and address stay, too: what changed while people were enrolled is no more launched unseen than what changed before.
+    await tx.select({ id: teams.id }).from(teams).for("share");
+    refuseOther(seen, await readShown(tx, campaignId), scope);
     const signs = launch.reviewMode === "launch";
     await tx.insert(campaignLaunches).values({
       campaignId,
@@ -54,6 +57,12 @@ export async function launchCampaign(scope: Scope, campaignId: string, viewId: s
     await emit(tx, "campaign/launched", [{ eventId: `launched:${campaignId}`, data: { teamId: scope.teamId, campaignId } }]);
     return { people: enrolled, leftOut };
   });
+}
+
+/** @throws AppError "conflict" with what is other than it was shown, and who changed it. */
+function refuseOther(seen: Shown, now: Shown, { memberId }: Scope): void {
+  const differences = compareShown(seen, now, memberId);
+  if (differences.length > 0) throw lookAgain(differences.join(" "));
 }
 
 /** What this member was shown of the campaign. */

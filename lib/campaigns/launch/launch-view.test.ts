@@ -59,7 +59,7 @@ describe("what decides otherwise than it was shown", () => {
     ["who writes", step({ writtenBy: "model" }), "Ben Okafor has step 2, Follow-up 1 written by a model."],
     ["a delay", step({ delayDays: 1 }), "Ben Okafor changed the delay before step 2, Follow-up 1."],
     ["a step more", () => addStep(world.ben, world.campaignId, null, now), "Ben Okafor added step 3, Follow-up 2."],
-    ["a step less", () => removeStep(world.ben, second()), "Ben Okafor removed step 2, Follow-up 1."],
+    ["a step less", () => removeStep(world.ben, second(), now), "Ben Okafor removed step 2, Follow-up 1."],
     ["the order", () => moveStep(world.ben, second(), -1), "Ben Okafor put the steps into another order."],
     [
       "who signs",

@@ -5,6 +5,7 @@ import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { type ContactStatus, type EndReason, openStatuses, type WaitReason } from "@/db/schema/words";
 import { elsewhereIn } from "../../contacts/enrolled-earlier";
+import { standing } from "../../contacts/standing";
 import { differingDraft } from "../../mail/compare/differing-draft";
 import { stands } from "./answered";
 
@@ -68,12 +69,12 @@ export function readCampaignContacts(
       Omit<CampaignContactRow, "nextAt" | "lastSentAt"> & { nextAt: string | null; lastSentAt: string | null }
     >(
       tx,
-      sql`select c.id, p.id as "contactId", coalesce(p.name, p.email) as name, c.recipient_email as email, p.company, c.status, c.status in ${anyOf(openStatuses)} as open, c.ended_reason as "endedReason", c.replied_at is not null as answered,
+      sql`select c.id, p.id as "contactId", coalesce(p.name, p.email) as name, c.recipient_email as email, p.company, ${standing.status} as status, c.status in ${anyOf(openStatuses)} and k.status <> 'completed' as open, ${standing.endedReason} as "endedReason", c.replied_at is not null as answered,
             c.wait_reason as "waitReason", case when c.wait_reason = 'elsewhere' then ${elsewhereIn} end as elsewhere, c.next_at as "nextAt", c.current_sequence_step as sent, c.last_email_sent_at as "lastSentAt",
             case when c.wait_reason = 'left_otherwise' then ${differingDraft(sql`c.id`)}
               else (select d.id from email_drafts d where d.campaign_contact_id = c.id and d.sequence_step = c.current_sequence_step + 1) end as "draftId"
           from (select c.* from campaign_contacts c ${filter.search?.trim() ? people : sql``} where ${where}
-                order by ${order} limit ${contactsPerPage} offset ${(here - 1) * contactsPerPage}) c ${people} order by ${order}`,
+                order by ${order} limit ${contactsPerPage} offset ${(here - 1) * contactsPerPage}) c join campaigns k on k.id = c.campaign_id ${people} order by ${order}`,
     );
     return {
       rows: rows.map((row) => ({ ...row, nextAt: instantOf(row.nextAt), lastSentAt: instantOf(row.lastSentAt) })),

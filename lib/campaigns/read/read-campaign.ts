@@ -3,6 +3,7 @@ import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import type { CampaignStatus } from "@/db/schema/words";
 import { AppError } from "../../errors/app-error";
+import { shareReading } from "../../live/share-reading";
 import type { AnswerRules, SendingRules } from "../../schedule/types";
 import { holdOf, type MailboxHold, sends } from "../../senders/mailbox-hold";
 import { digestShown } from "../../shown/digest-shown";
@@ -13,7 +14,7 @@ import type { PauseSeen } from "../resume-campaign";
 import { pausedFor } from "./paused-for";
 import { type ContactCounts, noContacts, readCounts } from "./read-counts";
 import { type NextMail, readNextMails } from "./read-next-mails";
-import { readReasons, type WaitingGroup } from "./read-reasons";
+import { countInReview, readReasons, type WaitingGroup } from "./read-reasons";
 import { readReasonsBehind } from "./read-reasons-behind";
 import { readSteps, type StepProgress } from "./read-steps";
 import { readStream, type StreamEvent } from "./read-stream";
@@ -30,6 +31,7 @@ export type CampaignHead = {
   launchedBy: string | null;
   completedAt: Date | null;
   completedBy: string | null;
+  archivedAt: Date | null;
   /**
    * Who stopped it or the whole team, and when; `draftId` is the mail it was paused for, by itself, because its sent copy differs, and `because`
    * holds the words of a rule or filter, where one refused its mail.
@@ -47,6 +49,8 @@ export type CampaignView = {
   counts: ContactCounts;
   steps: StepProgress[];
   reasons: WaitingGroup[];
+  /** So many of its mails stand in Review. */
+  inReview: number;
   /** While it is paused: what would hold the same contacts without the pause. */
   behind: WaitingGroup[];
   next: NextMail[];
@@ -70,6 +74,7 @@ export function readCampaign(scope: Scope, campaignId: string, now: Date): Promi
       counts: (await readCounts(tx, [campaignId])).get(campaignId) ?? noContacts,
       steps: await readSteps(tx, campaignId),
       reasons: await readReasons(tx, campaignId),
+      inReview: await countInReview(tx, campaignId),
       behind: campaign.paused ? await readReasonsBehind(tx, { id: campaignId, mailboxId: campaign.mailboxId }, rules, now) : [],
       next: await readNextMails(tx, { campaignId }, 4),
       stream: await readStream(tx, campaignId, 14),
@@ -79,11 +84,17 @@ export function readCampaign(scope: Scope, campaignId: string, now: Date): Promi
   });
 }
 
+/** The same, read once for all who ask. */
+export function shareCampaign(scope: Scope, campaignId: string, now: Date): Promise<CampaignView> {
+  return shareReading(scope.teamId, `campaign ${campaignId}`, () => readCampaign(scope, campaignId, now));
+}
+
 async function head(tx: TeamTransaction, campaignId: string): Promise<CampaignHead> {
-  type Row = Omit<CampaignHead, "launchedAt" | "completedAt" | "paused" | "pause"> & {
+  type Row = Omit<CampaignHead, "launchedAt" | "completedAt" | "archivedAt" | "paused" | "pause"> & {
     pauseId: string | null;
     launchedAt: string | null;
     completedAt: string | null;
+    archivedAt: string | null;
     pausedBy: string | null;
     pausedFor: string | null;
     because: string | null;
@@ -94,7 +105,7 @@ async function head(tx: TeamTransaction, campaignId: string): Promise<CampaignHe
   const [row] = await readRows<Row>(
     tx,
     sql`select c.id, c.name, c.status, m.id as "mailboxId", m.email as mailbox, case when not ${sends} then ${holdOf} end as "mailboxHeld", l.name as "listName",
-          c.launched_at as "launchedAt", lb.name as "launchedBy", c.completed_at as "completedAt", cb.name as "completedBy",
+          c.launched_at as "launchedAt", lb.name as "launchedBy", c.completed_at as "completedAt", cb.name as "completedBy", c.archived_at as "archivedAt",
           p.id as "pauseId", pb.name as "pausedBy", ${pausedFor} as "pausedFor", p.because, p.paused_at as "pausedAt",
           (select json_build_object('contactId', r.id, 'email', r.email) from activities a join contacts r on r.id = a.contact_id
              where a.verb = 'paused by a report' and a.campaign_id = c.id and a.at = p.paused_at limit 1) as refused, sb.name as "stoppedBy", s.stopped_at as "stoppedAt", g.timezone
@@ -118,6 +129,7 @@ async function head(tx: TeamTransaction, campaignId: string): Promise<CampaignHe
     ...rest,
     launchedAt: instantOf(row.launchedAt),
     completedAt: instantOf(row.completedAt),
+    archivedAt: instantOf(row.archivedAt),
     paused: own ?? all,
     pause: row.status === "paused" ? { pauseId, digest: digestShown(await readShown(tx, campaignId)) } : null,
   };

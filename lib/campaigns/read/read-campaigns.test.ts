@@ -26,9 +26,20 @@ const list = (scope = mail.scope) => withTeam(scope, (tx) => readCampaigns(tx, z
 const inTeam = (statement: string) => db.admin.unsafe(`${statement} where team_id = '${mail.scope.teamId}'`);
 
 describe("the campaigns of a team", () => {
+  test("say of a draft how many its list holds now", async () => {
+    const [first] = await db.admin`select list_id as id from campaigns where id = ${mail.campaignId}`;
+    const steps = [{ name: "Introduction", subject: "Hello", body: "<p>Hi</p>" }];
+    await seedCampaign(db.admin, mail.scope.teamId, {
+      ...{ name: "Next", listId: first?.id, senderAccountId: mail.senderAccountId, steps },
+    });
+    expect((await list()).find(({ name }) => name === "Next")).toMatchObject({ status: "draft", listPeople: 1 });
+    await inTeam("update contacts set archived_at = now()");
+    expect((await list()).find(({ name }) => name === "Next")).toMatchObject({ listPeople: 0 });
+  });
+
   test("say what leaves next, and how much of today has left", async () => {
     expect(await list()).toMatchObject([
-      { name: "C", status: "active", steps: 1, listName: "One", listPeople: 1, sentToday: 0, plannedToday: 1, mailed: 0 },
+      { name: "C", status: "active", steps: 1, listName: "One", listPeople: null, sentToday: 0, plannedToday: 1, mailed: 0 },
     ]);
     expect((await list())[0]?.next).toEqual({ at: slot, name: "Mara Winter" });
   });

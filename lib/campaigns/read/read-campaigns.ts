@@ -1,15 +1,15 @@
 import { sql } from "drizzle-orm";
-import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import type { CampaignStatus } from "@/db/schema/words";
-import { openStatuses } from "@/db/schema/words";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import { localDay } from "../../schedule/local-day";
 import { heldSince, holdOf, type MailboxHold, sends } from "../../senders/mailbox-hold";
 import { digestShown } from "../../shown/digest-shown";
 import { readShownOf, type Shown } from "../../shown/read-shown";
 import type { PauseSeen } from "../resume-campaign";
+import { changedMails } from "../wait/changed-mails";
+import { waitingDrafts } from "../wait/waiting-drafts";
 import { pausedFor } from "./paused-for";
 import { type ContactCounts, noContacts, readCounts } from "./read-counts";
 
@@ -21,9 +21,10 @@ export type CampaignRow = {
   /** Why nothing leaves from its mailbox, and since when; null while mail leaves. */
   mailboxHeld: { by: MailboxHold; at: Date } | null;
   listName: string | null;
-  /** How many the list holds at the moment. */
-  listPeople: number;
+  /** How many the list holds at the moment, of a draft; null of others, whose people are fixed. */
+  listPeople: number | null;
   steps: number;
+  /** So many of its mails stand in Review, whatever they wait for besides. */
   toSign: number;
   /** The mail that leaves next, of a campaign that sends. */
   next: { at: Date; name: string } | null;
@@ -32,6 +33,7 @@ export type CampaignRow = {
   plannedToday: number;
   /** People who got at least one mail. */
   mailed: number;
+  archived: boolean;
   launchedAt: Date | null;
   completedAt: Date | null;
   /** The last change of it, its texts or its rules. */
@@ -45,7 +47,18 @@ export type CampaignRow = {
 
 type Row = Pick<
   CampaignRow,
-  "id" | "name" | "status" | "mailbox" | "listName" | "listPeople" | "steps" | "toSign" | "sentToday" | "plannedToday" | "mailed"
+  | "id"
+  | "name"
+  | "status"
+  | "mailbox"
+  | "listName"
+  | "listPeople"
+  | "steps"
+  | "toSign"
+  | "sentToday"
+  | "plannedToday"
+  | "mailed"
+  | "archived"
 > &
   Record<
     | "heldAt"
@@ -64,22 +77,26 @@ type Row = Pick<
     heldBy: MailboxHold | null;
   };
 
-/** Every campaign: what waits for somebody first, then what sends, drafts, and what is finished. */
-export async function readCampaigns(tx: TeamTransaction, timezone: string, now: Date): Promise<CampaignRow[]> {
+/** Every campaign: what waits for somebody first, then what sends, drafts, and what is finished; or those that were put away. */
+export async function readCampaigns(
+  tx: TeamTransaction,
+  timezone: string,
+  now: Date,
+  { archived }: { archived: boolean } = { archived: false },
+): Promise<CampaignRow[]> {
   const { start, end } = localDay({ timeZone: timezone }, toTemporal(now));
   const rows = await readRows<Row>(
     tx,
     sql`select c.id, c.name, c.status, m.email as mailbox, case when not ${sends} then ${holdOf} end as "heldBy", ${heldSince} as "heldAt",
           l.name as "listName",
-          (select count(*)::int from contact_list_members x join contacts p on p.id = x.contact_id
-             where x.list_id = c.list_id and p.archived_at is null) as "listPeople",
+          case when c.status = 'draft' then (select count(*)::int from contact_list_members x join contacts p on p.id = x.contact_id
+             where x.list_id = c.list_id and p.archived_at is null) end as "listPeople",
           (select count(*)::int from campaign_sequences q where q.campaign_id = c.id) as steps,
-          (select count(*)::int from email_drafts d join campaign_contacts x on x.id = d.campaign_contact_id
-             where d.campaign_id = c.id and d.status = 'draft' and d.rejected_at is null and x.status in ${anyOf(openStatuses)}) as "toSign",
+          (coalesce(w.waiting, 0) + coalesce(o.count, 0))::int as "toSign",
           n.at as "nextAt", n.name as "nextName",
           coalesce(t.sent, 0)::int as "sentToday", (coalesce(t.sent, 0) + coalesce(s.planned, 0))::int as "plannedToday",
           (select count(*)::int from campaign_contacts x where x.campaign_id = c.id and x.current_sequence_step > 0) as mailed,
-          c.launched_at as "launchedAt", c.completed_at as "completedAt", 
+          c.launched_at as "launchedAt", c.completed_at as "completedAt", c.archived_at is not null as archived,
           greatest(c.updated_at, (select max(q.updated_at) from campaign_sequences q where q.campaign_id = c.id),
             (select g.updated_at from campaign_settings g where g.campaign_id = c.id)) as "updatedAt",
           p.id as "pauseId", b.name as "pausedBy", ${pausedFor} as "pausedFor", p.because, p.paused_at as "pausedAt"
@@ -93,6 +110,9 @@ export async function readCampaigns(tx: TeamTransaction, timezone: string, now: 
             where sent_at >= ${start.toString()}::timestamptz group by 1) t on t.campaign_id = c.id
           left join (select campaign_id, count(*) as planned from scheduled_emails
             where status = 'pending' and scheduled_for < ${end.toString()}::timestamptz group by 1) s on s.campaign_id = c.id
+          left join ${waitingDrafts} w on w.campaign_id = c.id
+          left join (select d.campaign_id, count(*) as count ${changedMails} and d.campaign_id is not null group by 1) o on o.campaign_id = c.id
+        where c.archived_at is ${archived ? sql`not null` : sql`null`}
         order by c.created_at desc`,
   );
   const counts = await readCounts(tx);

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
-import type { WaitReason } from "@/db/schema/words";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
 import { explainWait } from "../../schedule/explain-wait";
 import { localDay } from "../../schedule/local-day";
 import type { SendingRules } from "../../schedule/types";
 import { readDayUse } from "../../slots/read-day-use";
+import { inReview } from "../wait/in-review";
 import { firstThatHolds, holdsInMail, holdsInMailbox, waitFacts } from "../wait/wait-facts";
 import type { WaitingGroup } from "./read-reasons";
 
@@ -31,13 +31,16 @@ export async function readReasonsBehind(
     team_budget_used: false,
     in_line: true,
   });
-  const rows = await readRows<{ reason: WaitReason; count: number; from: string | null; name: string; contact: string }>(
+  const rows = await readRows<
+    Pick<WaitingGroup, "reason" | "count" | "inReview"> & { from: string | null; name: string; contact: string }
+  >(
     tx,
-    sql`select r.reason, r.count, r.from, coalesce(p.name, p.email) as name, p.id as contact
-        from (select f.reason, count(*)::int as count,
-                min(case f.reason when 'delay' then f.due when 'out_of_office' then nullif(f.held, 'infinity'::timestamptz) when 'model_silent' then f.silent_until when 'in_doubt' then f.look end) as from,
+    sql`select r.reason, r.count, r."inReview", r.from, coalesce(p.name, p.email) as name, p.id as contact
+        from (select f.reason, count(*)::int as count, count(f.enrolment)::int as "inReview",
+                min(case f.reason when 'delay' then f.due when 'out_of_office' then nullif(f.held, 'infinity'::timestamptz) when 'asked_later' then f.held when 'model_silent' then f.silent_until when 'in_doubt' then f.look end) as from,
                 (array_agg(f.contact_id order by f.due nulls first, f.position))[1] as first
-              from (select f.*, ${reason} as reason from (${waitFacts(campaign.id)}) f) f group by 1) r
+              from (select f.*, ${reason} as reason, w.enrolment from (${waitFacts(campaign.id)}) f
+                left join (${inReview(campaign.id)}) w on w.enrolment = f.id) f group by 1) r
           join contacts p on p.id = r.first`,
   );
   const groups = rows.map(({ name, contact, ...row }) => ({

@@ -3,8 +3,9 @@ import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-tea
 import { campaignSequences, campaigns } from "@/db/schema/campaigns";
 import { senderAccounts } from "@/db/schema/senders";
 import { teams } from "@/db/schema/teams";
-import { pickContact } from "../../contacts/pick-contact";
+import { type PickedContact, pickContact } from "../../contacts/pick-contact";
 import { AppError } from "../../errors/app-error";
+import { shareReading } from "../../live/share-reading";
 import { followUpSubject } from "../../mail/build-draft-request";
 import { addDelay } from "../../schedule/add-delay";
 import { toDate, toTemporal } from "../../schedule/clock/to-temporal";
@@ -27,8 +28,29 @@ export function previewStep(scope: Scope, stepId: string, index: number, now: Da
   });
 }
 
-/** The same inside an open transaction. */
-export async function previewStepInside(tx: TeamTransaction, stepId: string, index: number): Promise<MailPreview> {
+/** All steps as the first person of the list would get them, read once for all who ask: of a long list to find that person is most of the work. */
+export function shareLetters(scope: Scope, campaignId: string, stepIds: string[]): Promise<MailPreview[]> {
+  return shareReading(scope.teamId, `letters ${campaignId} ${stepIds.join(" ")}`, () =>
+    withTeam(scope, async (tx) => {
+      const [campaign] = await tx.select().from(campaigns).where(eq(campaigns.id, campaignId));
+      const picked = await pickFor(tx, campaign, 1);
+      const letters: MailPreview[] = [];
+      for (const stepId of stepIds) letters.push(await previewStepInside(tx, stepId, 1, picked));
+      return letters;
+    }),
+  );
+}
+
+const pickFor = async (tx: TeamTransaction, campaign: { listId: string | null } | undefined, index: number) =>
+  campaign?.listId ? await pickContact(tx, campaign.listId, index) : { person: null, place: 0, of: 0 };
+
+/** The same inside an open transaction. @param known who it is shown for, where that was looked up before. */
+export async function previewStepInside(
+  tx: TeamTransaction,
+  stepId: string,
+  index: number,
+  known?: PickedContact,
+): Promise<MailPreview> {
   const [step] = await tx.select().from(campaignSequences).where(eq(campaignSequences.id, stepId));
   if (!step) throw new AppError("not_found");
   const [campaign] = await tx.select().from(campaigns).where(eq(campaigns.id, step.campaignId));
@@ -37,7 +59,7 @@ export async function previewStepInside(tx: TeamTransaction, stepId: string, ind
   const [mailbox] = campaign.senderAccountId
     ? await tx.select().from(senderAccounts).where(eq(senderAccounts.id, campaign.senderAccountId))
     : [];
-  const picked = campaign.listId ? await pickContact(tx, campaign.listId, index) : { person: null, place: 0, of: 0 };
+  const picked = known ?? (await pickFor(tx, campaign, index));
   const [first] = await tx
     .select({ subject: campaignSequences.subjectTemplate })
     .from(campaignSequences)

@@ -4,30 +4,20 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { campaignSequences, campaigns } from "@/db/schema/campaigns";
 import { senderAccounts } from "@/db/schema/senders";
 import { emailTemplates } from "@/db/schema/templates";
-import type { CampaignStatus, ReviewMode, Writer } from "@/db/schema/words";
+import { type CampaignStatus, mostSteps, type ReviewMode } from "@/db/schema/words";
 import { AppError } from "../../errors/app-error";
 import { readListsInside } from "../../lists/read-lists";
 import type { AnswerRules, SendingRules } from "../../schedule/types";
 import { offeredFields } from "../../templates/render/standard-fields";
 import { readAnswerRules } from "../read-answer-rules";
 import { readSendingRules } from "../read-sending-rules";
-
-export type SetupStep = {
-  id: string;
-  order: number;
-  name: string;
-  subject: string;
-  body: string;
-  delayDays: number;
-  delayHours: number;
-  delayMinutes: number;
-  writtenBy: Writer;
-  templateId: string | null;
-};
+import { sayFull } from "./add-step";
+import { type SetupStep, viewStep } from "./view-step";
 
 export type Setup = {
   id: string;
   name: string;
+  changedAt: string;
   status: CampaignStatus;
   reviewMode: ReviewMode;
   listId: string | null;
@@ -36,6 +26,8 @@ export type Setup = {
   mailboxes: { id: string; email: string; connected: boolean }[];
   templates: { id: string; name: string }[];
   steps: SetupStep[];
+  /** Why no more steps can be added; null while they can. */
+  isFull: string | null;
   rules: SendingRules;
   answers: AnswerRules;
   /** Merge fields of the people on the list, by name. */
@@ -75,6 +67,7 @@ export function readSetup(scope: Scope, campaignId: string): Promise<Setup> {
     return {
       id: campaign.id,
       name: campaign.name,
+      changedAt: campaign.updatedAt.toISOString(),
       status: campaign.status,
       reviewMode: campaign.reviewMode,
       listId: campaign.listId,
@@ -82,18 +75,8 @@ export function readSetup(scope: Scope, campaignId: string): Promise<Setup> {
       lists,
       mailboxes,
       templates,
-      steps: steps.map((step) => ({
-        id: step.id,
-        order: step.sequenceOrder,
-        name: step.name,
-        subject: step.subjectTemplate,
-        body: step.bodyTemplate,
-        delayDays: step.delayDays,
-        delayHours: step.delayHours,
-        delayMinutes: step.delayMinutes,
-        writtenBy: step.writtenBy,
-        templateId: step.templateId,
-      })),
+      steps: steps.map(viewStep),
+      isFull: steps.length < mostSteps ? null : sayFull,
       rules: await readSendingRules(tx, campaignId),
       answers: await readAnswerRules(tx, campaignId),
       fields: offeredFields(own),

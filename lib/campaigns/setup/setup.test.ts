@@ -98,8 +98,8 @@ const changes: [string, (of: SetupWorld, by: SetupWorld) => Promise<unknown>][] 
   ["edit a step", async (of, by) => editStep(by.scope, await firstStep(of), { subject: "Taken" }, later)],
   ["start from a template", async (of, by) => startFromTemplate(by.scope, await firstStep(of), by.templateId, later)],
   ["move a step", async (of, by) => moveStep(by.scope, await firstStep(of), 1)],
-  ["remove a step", async (of, by) => removeStep(by.scope, await firstStep(of))],
-  ["delete", (of, by) => deleteCampaign(by.scope, of.campaignId)],
+  ["remove a step", async (of, by) => removeStep(by.scope, await firstStep(of), later)],
+  ["delete", (of, by) => deleteCampaign(by.scope, of.campaignId, later)],
 ];
 
 describe("once launched", () => {
@@ -138,9 +138,9 @@ test("a deleted campaign is gone with its steps and rules; a test copy keeps its
   const [copy] =
     await db.admin`insert into test_copies (team_id, member_id, sender_account_id, sequence_id, to_email, subject, send_key)
       values (${mine.scope.teamId}, ${mine.scope.memberId}, ${mine.mailbox}, ${await firstStep(mine)}, 'anna@contoso.com', 'S', ${crypto.randomUUID()}) returning id`;
-  await deleteCampaign(mine.scope, mine.campaignId);
+  await deleteCampaign(mine.scope, mine.campaignId, later);
   await expect(setup()).rejects.toMatchObject({ code: "not_found" });
-  await expect(deleteCampaign(mine.scope, mine.campaignId)).rejects.toMatchObject({ code: "not_found" });
+  await expect(deleteCampaign(mine.scope, mine.campaignId, later)).rejects.toMatchObject({ code: "not_found" });
   for (const table of ["campaign_sequences", "campaign_settings"])
     expect(await db.admin`select id from ${db.admin(table)} where team_id = ${mine.scope.teamId}`).toHaveLength(0);
   expect(await db.admin`select sequence_id from test_copies where id = ${copy?.id}`).toEqual([{ sequence_id: null }]);

@@ -87,16 +87,16 @@ describe("steps", () => {
     [3, "ABC"],
   ])("when number %i is removed the rest close up as %s", async (index, rest) => {
     const ids = await named(4);
-    await removeStep(mine.scope, ids[index] ?? "");
+    await removeStep(mine.scope, ids[index] ?? "", later);
     expect(await steps()).toEqual([...rest].map((name, place) => [place + 1, name]));
-    await expect(removeStep(mine.scope, ids[index] ?? "")).rejects.toMatchObject({ code: "not_found" });
+    await expect(removeStep(mine.scope, ids[index] ?? "", later)).rejects.toMatchObject({ code: "not_found" });
   });
   test("moved and removed by many at once still stand from 1 without a gap", async () => {
     for (let round = 0; round < 3; round++) {
       mine = await seedSetup(db.admin, now);
       const ids = await named(8);
       await Promise.allSettled([
-        ...ids.slice(0, 4).map((id) => removeStep(mine.scope, id)),
+        ...ids.slice(0, 4).map((id) => removeStep(mine.scope, id, later)),
         ...ids.slice(2).map((id) => moveStep(mine.scope, id, -1)),
         add(),
       ]);

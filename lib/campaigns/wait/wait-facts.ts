@@ -7,8 +7,10 @@ import { isChanged, isLeftOtherwise } from "./is-changed";
 /**
  * What is known of the next mail of each open contact of a campaign, one row a contact, as a query to select from.
  * Columns: id, contact_id, recipient, mailbox (that they are mailed from), position, wait_reason, next_at, draft, status, missing, slot, state, look, silent_until, follow_up, thread_lost, sender_corrected, changed, left_otherwise, elsewhere, held (until when, infinity for until somebody decides), held_for, due, due_unknown (not computed yet).
+ * @param ids only of these enrolments.
  */
-export function waitFacts(campaignId: string): SQL {
+export function waitFacts(campaignId: string, ids?: string[]): SQL {
+  const only = ids ? sql`and c.id = any(${sql.param(ids)}::uuid[])` : sql``;
   return sql`select c.id, c.contact_id, c.recipient_email as recipient, c.sender_account_id as mailbox, c.position, c.wait_reason, c.next_at, c.model_silent_until as silent_until,
         c.current_sequence_step > 0 as follow_up, v.thread_lost_at is not null as thread_lost,
         (d.signed_from is not null and d.signed_from <> m.email and (v.state is null or v.state not in ${anyOf(withExchange)})) as sender_corrected,
@@ -25,7 +27,7 @@ export function waitFacts(campaignId: string): SQL {
         left join (select h.campaign_contact_id as of, coalesce(h.until, 'infinity'::timestamptz) as held, h.kind as held_for
           from contact_holds h where h.ended_at is null) h on h.of = c.id
         join sender_accounts m on m.id = c.sender_account_id
-      where c.campaign_id = ${campaignId} and c.status in ${anyOf(openStatuses)}`;
+      where c.campaign_id = ${campaignId} and c.status in ${anyOf(openStatuses)} ${only}`;
 }
 
 /** The contact of the enrolment `c` is under way in another campaign that enrolled them earlier: that one goes on first. */
@@ -46,6 +48,7 @@ export function holdsInMail(now: Date) {
     thread_closed: sql`f.thread_lost and f.status <> 'draft'`,
     bounced_often: sql`f.held_for = 'bounced often' and f.held > ${now.toISOString()}::timestamptz`,
     out_of_office: sql`f.held_for = 'out of office' and f.held > ${now.toISOString()}::timestamptz`,
+    asked_later: sql`f.held_for = 'asked for later' and f.held > ${now.toISOString()}::timestamptz`,
     model_silent: sql`f.draft is null and f.silent_until is not null`,
     being_written: sql`f.draft is null`,
     delay: sql`f.due > ${now.toISOString()}::timestamptz`,

@@ -1,19 +1,5 @@
 import type { WaitReason } from "@/db/schema/words";
-
-export type WaitWords = {
-  name: string;
-  /** What it means, in a line. */
-  about: string;
-  /** When it ends, where no time is known. */
-  once: string;
-  /** Amber: somebody of the team can end it. Everything else is grey. */
-  forPerson: boolean;
-  /** Where a person ends it: all of them in Review, or each at its own draft or on its contact's page. */
-  way: "review" | "draft" | "mailboxes" | "domains" | "resume" | "contact" | null;
-  /** The word on the button that leads to the mailboxes. */
-  act?: string;
-  sign: "pause" | "mailbox" | "warning" | "pen" | "doubt" | "writing" | "line" | "clock" | "delay" | "away";
-};
+import type { WaitWords } from "./said-wait";
 
 /** What people read of each reason to wait, in the order in which the reasons stand on a page: what a person can end on top. */
 export const waitWords: Record<WaitReason, WaitWords> = {
@@ -151,6 +137,14 @@ export const waitWords: Record<WaitReason, WaitWords> = {
     forPerson: false,
     way: null,
     sign: "away",
+  },
+  asked_later: {
+    name: "Asked for later",
+    about: "They answered. The campaign goes on at the day that was chosen",
+    once: "once that day has come",
+    forPerson: false,
+    way: null,
+    sign: "delay",
   },
   elsewhere: {
     name: "Under way in another campaign",

@@ -84,7 +84,7 @@ describe("somebody's other address", () => {
   });
 
   test("added by hand adds nobody and says whose it is, also while they are archived", async () => {
-    expect(await addContact(scope, given(` ${second} `), now)).toEqual({ contactId: lena, otherOf: "Lena Moser" });
+    expect(await addContact(scope, given(` ${second} `), now)).toEqual({ contactId: lena, otherOf: "Lena Moser", back: null });
     await db.admin`update contacts set archived_at = now() where id = ${lena}`;
     expect(await addContact(scope, given(second), now)).toMatchObject({ otherOf: "Lena Moser" });
     expect(await people()).toBe(1);

@@ -13,7 +13,8 @@ export type DnsServer = {
 /** The real DNS stand-in as a process of its own, on a port nobody uses. */
 export async function startDns(path: string): Promise<DnsServer> {
   const root = fileURLToPath(new URL("../../..", import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", "local/dns/main.ts"], {
+  // Built before the tests, see local/testing/build-programs.ts.
+  const child = spawn(process.execPath, ["node_modules/.cache/countersign/dns.mjs"], {
     cwd: root,
     stdio: ["ignore", "pipe", "inherit"],
     env: { PATH: path, PORT: "0" } as unknown as NodeJS.ProcessEnv,

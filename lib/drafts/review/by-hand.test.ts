@@ -36,7 +36,7 @@ beforeEach(async () => {
   people = (await seedContacts(db.admin, anna.teamId, inventPeople(6, 50))).contactIds;
 });
 
-const member = () => ({ ...anna, timezone: "UTC" }) as Member;
+const member = () => ({ ...anna, timezone: "UTC", teamTimezone: "UTC" }) as Member;
 const queue = (of: string | null = null) => readReviewQueue(member(), of, now);
 const view = (id: string, at = now) => readDraftView(member(), id, at);
 const write = (person = 0, mail: Parameters<typeof seedSingle>[3] = {}) =>
@@ -77,7 +77,7 @@ describe("the queue", () => {
     ]);
     expect(await queue(byHand)).toMatchObject({ waiting: 1, rows: [{ id: draftId }], nextDue: "" });
     expect((await queue(campaignId)).rows.map(({ hand }) => hand)).toEqual([null, null]);
-    const others = { ...(await seedTeam(db.admin)).scope, timezone: "UTC" } as Member;
+    const others = { ...(await seedTeam(db.admin)).scope, timezone: "UTC", teamTimezone: "UTC" } as Member;
     expect(await readReviewQueue(others, byHand, now)).toMatchObject({ waiting: 0, rows: [] });
   });
 
@@ -168,6 +168,9 @@ describe("a mail by hand", () => {
     expect(await view(draftId)).toMatchObject({ state: "signed", leaves: "Wed 25 Nov 9:00", seal: { by: "Anna Keller" } });
     expect(await queue()).toMatchObject({ waiting: 0, signedToday: 1, rows: [{ id: draftId, state: "signed", hand: "Anna" }] });
     expect(await queue(byHand)).toMatchObject({ signedToday: 1 });
+    // By the team's day: where Anna reads the next one has begun.
+    const reader = { ...member(), timezone: "Europe/Moscow" };
+    expect(await readReviewQueue(reader, null, new Date("2026-11-24T23:00:00Z"))).toMatchObject({ signedToday: 1 });
     await takeBackSignature(anna, draftId, now);
     expect((await slots(draftId)).filter(({ status }) => status === "pending")).toEqual([]);
     expect(await view(draftId)).toMatchObject({
@@ -228,7 +231,7 @@ describe("a mail by hand", () => {
 
   test("is of its team alone", async () => {
     const { draftId } = await write();
-    const others = { ...(await seedTeam(db.admin)).scope, timezone: "UTC" } as Member;
+    const others = { ...(await seedTeam(db.admin)).scope, timezone: "UTC", teamTimezone: "UTC" } as Member;
     await expect(readDraftView(others, draftId, now)).rejects.toMatchObject({ code: "not_found" });
   });
 });

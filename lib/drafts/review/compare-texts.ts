@@ -4,6 +4,8 @@ import { linesOf } from "@/lib/mail/sanitize-html";
 
 /** Stands for a break inside a paragraph while texts are compared. */
 const lineBreak = "\u2028";
+/** Further apart than this, two texts are shown as wholly different: word by word they would take seconds. */
+const mostEdits = 2000;
 
 /**
  * What an edit changed in a text, word by word, as HTML: added words in `ins`, removed ones in `del`, paragraphs and breaks as they
@@ -11,7 +13,11 @@ const lineBreak = "\u2028";
  */
 export function compareTexts(before: string, after: string): string {
   const withTargets = targetsOf(before) !== targetsOf(after);
-  const parts = diffWordsWithSpace(wordsOf(before, withTargets), wordsOf(after, withTargets));
+  const [was, is] = [wordsOf(before, withTargets), wordsOf(after, withTargets)];
+  const parts = diffWordsWithSpace(was, is, { maxEditLength: mostEdits }) ?? [
+    { value: was, added: false, removed: true },
+    { value: is, added: true, removed: false },
+  ];
   const words = parts.map(({ value, added, removed }) => {
     const [open, close] = added ? ["<ins>", "</ins>"] : removed ? ["<del>", "</del>"] : ["", ""];
     return value

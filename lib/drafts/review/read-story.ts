@@ -24,6 +24,8 @@ export async function readStory(tx: TeamTransaction, { draftId, state, leaves, s
           union all
           select 2, 'The mail it follows, sent', v.accepted_at, false from d join single_mails h on h.draft_id = d.id join deliveries v on v.id = h.thread_delivery_id
           union all
+          select 2, 'The message it answers, received', n.received_at, false from d join single_mails h on h.draft_id = d.id join mailbox_messages n on n.id = h.answers_message_id
+          union all
           select 3, case when d.campaign_id is null then 'Begun by ' || coalesce(w.name, 'somebody') when d.written_by = 'model' then 'Written by AI' else 'Written from the template' end, d.created_at, false
             from d left join single_mails h on h.draft_id = d.id left join letters l on l.id = h.letter_id left join members w on w.id = l.written_by
           union all

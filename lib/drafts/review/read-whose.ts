@@ -14,8 +14,8 @@ import { isOpen, wordsOfEnd } from "../place";
 /** What the review page says of where a draft comes from: a campaign's step, or who wrote it by hand. */
 export type Whose = {
   campaign: { id: string; name: string } | null;
-  /** `letterId`: the letter it was written in, null of none. */
-  hand: { by: string; letterId: string | null; kind: "first mail" | "follow-up" } | null;
+  /** `letterId`: the letter it was written in, null of none; `threadId`: the thread it answers in, where it is written and signed. */
+  hand: { by: string; letterId: string | null; threadId: string | null; kind: "first mail" | "follow-up" } | null;
   step: { order: number; of: number; name: string } | null;
   /** Why nothing comes of it any more, to stand after a comma; null while something may. */
   over: string | null;
@@ -34,7 +34,7 @@ export async function readWhose(
       campaign: campaigns,
       step: campaignSequences,
       single: singleMails,
-      letter: { discardedAt: letters.discardedAt },
+      letter: { id: letters.id, discardedAt: letters.discardedAt, threadId: letters.threadId },
       writer: { name: members.name },
     })
     .from(emailDrafts)
@@ -76,7 +76,7 @@ export async function readWhose(
     place: { kind: "single", single },
     whose: {
       campaign: null,
-      hand: { by: row.writer?.name ?? "somebody", letterId: single.letterId, kind },
+      hand: { by: row.writer?.name ?? "somebody", letterId: single.letterId, threadId: row.letter?.threadId ?? null, kind },
       step: null,
       over: end && wordsOfEnd[end],
     },

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { readDraftView } from "../review/read-draft-view";
+import { askToSign } from "./ask-to-sign";
 import { signNext } from "./sign-next";
 import { startSigning } from "./start-signing";
+import { stopSigning } from "./stop-signing";
 import {
   anna,
   ask,
@@ -11,6 +13,7 @@ import {
   idsOf,
   jobOf,
   later,
+  launch,
   member,
   now,
   people,
@@ -19,7 +22,7 @@ import {
   signedIds,
   whileHeld,
 } from "./testing/queue-world";
-import { signAllShown, signOrder } from "./testing/sign-all-shown";
+import { readQueue, shownBy, signAllShown, signOrder } from "./testing/sign-all-shown";
 
 seedQueues();
 
@@ -93,6 +96,42 @@ describe("a batch", () => {
       ["campaign/feed", 1],
       ["drafts/signing.started", 1],
     ]);
+  });
+
+  const looks = async () =>
+    (await db.admin`select 1 from outbox where team_id = ${anna.teamId} and name = 'campaign/feed'`).length;
+
+  test("has the campaign looked over with the first and behind the last, however many come between", async () => {
+    const { jobId } = await ask();
+    await startSigning(anna, jobId, later);
+    await db.admin`delete from outbox where team_id = ${anna.teamId}`;
+    const seen: number[] = [];
+    for (let more = true; more; ) {
+      ({ more } = await signNext(anna, jobId, later, 2));
+      seen.push(await looks());
+    }
+    expect(seen).toEqual([1, 1, 1, 1, 2]);
+  });
+
+  test("of a queue of several campaigns has each of them looked over behind the last", async () => {
+    const other = await launch("D", 2, people);
+    const asked = await askToSign(anna, shownBy(await readQueue(anna, null, now), null), later);
+    await startSigning(anna, asked.jobId, later);
+    while ((await signNext(anna, asked.jobId, later, 4)).more);
+    const told = await db.admin`select distinct data->>'campaignId' as id from outbox
+      where team_id = ${anna.teamId} and name = 'campaign/feed' and id > (select max(id) - 2 from outbox where team_id = ${anna.teamId})`;
+    expect(told.map(({ id }) => id).sort()).toEqual([campaignId, other].sort());
+  });
+
+  test("that is the last because somebody stopped the order has what it signed looked over", async () => {
+    const { jobId } = await ask();
+    await startSigning(anna, jobId, later);
+    await signNext(anna, jobId, later, 2);
+    await signNext(anna, jobId, later, 2);
+    await db.admin`delete from outbox where team_id = ${anna.teamId}`;
+    await stopSigning(anna, jobId, later);
+    expect(await looks()).toBe(1);
+    expect(await signedIds()).toHaveLength(4);
   });
 
   test.each([

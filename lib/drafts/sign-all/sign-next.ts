@@ -6,15 +6,24 @@ import { signJobs } from "@/db/schema/shown";
 import { members } from "@/db/schema/teams";
 import { hasRight } from "../../auth/rights";
 import { isNotChanged } from "../../campaigns/wait/changed-mails";
+import { askFeed } from "../../events/ask-feed";
 import { buildDraftRequests, type DraftRequest } from "../../mail/build-draft-requests";
 import { leaveFrom, readLeaveFacts } from "../../singles/leave-facts";
 import { planAllSigned } from "../../singles/plan-all-signed";
+import { inTurns } from "../../turns/in-turns";
 import { judge, judgeText, mayBeSigned } from "../check-draft";
 import { isWaiting } from "../review/queued-drafts";
-import { wakeRuns } from "../wake-runs";
+import { tellRuns } from "../wake-runs";
+import { keepSignatures } from "../write/keep-signatures";
 import { finishSigning } from "./finish-signing";
 
 type Signer = Scope & { memberId: string };
+
+/** Signs several batches, one after another. */
+export async function signSome(scope: Signer, jobId: string, batches = 5): Promise<{ more: boolean }> {
+  for (let batch = 0; batch < batches; batch += 1) if (!(await signNext(scope, jobId, new Date())).more) return { more: false };
+  return { more: true };
+}
 
 /**
  * Signs the next drafts of a confirmed order, in one transaction: each only if it still is exactly what was shown, waits, and passes every
@@ -38,7 +47,7 @@ export function signNext(scope: Signer, jobId: string, now: Date, limit = 1000):
     const facts = await lockWaiting(tx, ids);
     const built = await buildDraftRequests(tx, ids);
     const leaves = await readLeaves(tx, [...facts.values()], now);
-    const judged = ordered.map((order) => {
+    const judged = await inTurns(ordered, (order) => {
       const fact = facts.get(order.draftId);
       const state = stateOf(order, fact, built.get(order.draftId));
       // Its letter asks for a good time, and the team's hours never open.
@@ -50,7 +59,7 @@ export function signNext(scope: Signer, jobId: string, now: Date, limit = 1000):
       const fact = facts.get(draftId);
       return state === "signed" && mail && fact ? [{ ...fact, ...mail }] : [];
     });
-    await keep(tx, scope, jobId, signed, now);
+    await keepSignatures(tx, { kind: "person", signedBy: scope.memberId, jobId }, signed, now);
     await note(tx, jobId, judged);
     // Each has a time of its own, which is no campaign's: it has its slot as soon as it is signed.
     const leaving = signed.flatMap(({ id, singleMailId }) => {
@@ -58,13 +67,12 @@ export function signNext(scope: Signer, jobId: string, now: Date, limit = 1000):
       return singleMailId && leave ? [{ singleMailId, leave }] : [];
     });
     await planAllSigned(tx, scope.teamId, leaving, now);
-    await wakeRuns(
-      tx,
-      scope.teamId,
-      signed.filter(({ singleMailId }) => singleMailId === null),
-      now,
-    );
     const more = ordered.length === limit;
+    const ofCampaigns = signed.filter(({ singleMailId }) => singleMailId === null);
+    await tellRuns(tx, scope.teamId, ofCampaigns, now);
+    // The first may leave at once; all others have their slots when the order ends (finish-signing), or with the sweep of the minute.
+    if (more && job.signed === 0)
+      await askFeed(tx, scope.teamId, [...new Set(ofCampaigns.flatMap(({ campaignId }) => campaignId ?? []))]);
     if (!more) await finishSigning(tx, jobId, "done", now);
     return { more };
   });
@@ -139,24 +147,6 @@ async function readLeaves(tx: TeamTransaction, facts: Facts[], now: Date) {
       const leave = own && leaveFrom(own, now);
       return leave ? [[id, leave] as const] : [];
     }),
-  );
-}
-
-type Signed = Facts & DraftRequest;
-
-/** The signatures, and with each draft the request it is for. */
-async function keep(tx: TeamTransaction, { memberId }: Signer, jobId: string, signed: Signed[], now: Date) {
-  const ids = sql.param(signed.map(({ id }) => id));
-  const hashes = sql.param(signed.map(({ hash }) => hash));
-  const requests = JSON.stringify(signed.map(({ request }) => request));
-  const at = sql`${now.toISOString()}::timestamptz`;
-  await tx.execute(
-    sql`update email_drafts d set status = 'approved', approved_at = ${at}, updated_at = ${at}, request = x.request, request_hash = x.hash
-        from rows from (unnest(${ids}::uuid[]), unnest(${hashes}::text[]), jsonb_array_elements(${requests}::jsonb)) as x(id, hash, request) where d.id = x.id`,
-  );
-  await tx.execute(
-    sql`insert into signatures (draft_id, hash, kind, signed_by, signed_at, job_id)
-        select x.id, x.hash, 'person', ${memberId}::uuid, ${at}, ${jobId}::uuid from unnest(${ids}::uuid[], ${hashes}::text[]) as x(id, hash)`,
   );
 }
 

@@ -16,7 +16,7 @@ export function judgeSingle(facts: SingleFacts, { now, timeZone }: CheckReader):
   const { who, wrote, colleague, another, isPlain } = facts;
   const sameDay = findSameDay(facts, timeZone);
   const away = sayAway(facts, { now, timeZone });
-  const wasRead = wrote !== null && isPlain && wrote.wasSeen;
+  const wasRead = wrote !== null && isPlain && (wrote.wasSeen || facts.isAnswer);
   return [
     note(
       "replied",
@@ -52,6 +52,7 @@ export function judgeSingle(facts: SingleFacts, { now, timeZone }: CheckReader):
 export function footerWords(facts: SingleFacts, text: string): string {
   const words = text.split(/\s+/).filter(Boolean).length;
   const count = words === 1 ? "1 word" : `${words} words`;
+  if (facts.isAnswer) return `No unsubscribe line: it answers them, ${count}`;
   if (!facts.isPlain) return `Unsubscribe present, ${count}`;
   return facts.wrote ? `No unsubscribe line: it answers them, ${count}` : `No unsubscribe line, as the team decided, ${count}`;
 }

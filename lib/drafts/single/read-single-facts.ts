@@ -11,6 +11,8 @@ import { type LeaveFacts, leaveFrom, readLeaveFacts } from "../../singles/leave-
 export type SingleFacts = {
   who: string;
   isPlain: boolean;
+  /** It answers a message of theirs, below which it was written. */
+  isAnswer: boolean;
   /** When it leaves, or would if it were signed now; null where the team's hours never open. */
   leavesAt: Date | null;
   /** When the person wrote last, since our last mail to them; and whether somebody of the team has opened it. */
@@ -30,6 +32,7 @@ type Row = {
   singleMailId: string;
   who: string;
   isPlain: boolean;
+  isAnswer: boolean;
   leaveAt: string | null;
   wroteAt: string | null;
   wasSeen: boolean;
@@ -56,7 +59,7 @@ export async function readSingleFacts(tx: TeamTransaction, draftIds: string[], n
       join letters y on y.id = x.letter_id where x.contact_id = p.id and x.ended_reason is null and x.id <> h.id and y.written_by = l.written_by`;
   const rows = await readRows<Row>(
     tx,
-    sql`select d.id as "draftId", h.id as "singleMailId", coalesce(p.first_name, p.name, p.email) as who, h.is_plain as "isPlain",
+    sql`select d.id as "draftId", h.id as "singleMailId", coalesce(p.first_name, p.name, p.email) as who, h.is_plain as "isPlain", h.answers_message_id is not null as "isAnswer",
           coalesce((select e.scheduled_for from scheduled_emails e where e.draft_id = d.id and e.status = 'pending'), h.leave_at) as "leaveAt",
           w.at as "wroteAt", exists (select 1 from email_replies r where r.contact_id = p.id and r.received_at >= w.at and r.seen_at is not null) as "wasSeen",
           (${colleague}) as colleague, (${another}) as another,
@@ -88,6 +91,7 @@ function factsOf(row: Row, leave: LeaveFacts | undefined, now: Date): SingleFact
   return {
     who: row.who,
     isPlain: row.isPlain,
+    isAnswer: row.isAnswer,
     leavesAt: instantOf(row.leaveAt) ?? (leaves ? toDate(leaves.at) : null),
     wrote: wroteAt && { at: wroteAt, wasSeen: row.wasSeen },
     colleague: colleague && { ...colleague, at: new Date(colleague.at) },

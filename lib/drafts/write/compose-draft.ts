@@ -1,32 +1,24 @@
 import type { DraftType, Writer } from "@/db/schema/words";
-import { isModelConfigured } from "../../assistant/is-model-configured";
 import { writeDraft } from "../../assistant/write-draft";
 import { followUpSubject } from "../../mail/build-draft-request";
 import { sanitizeHtml } from "../../mail/sanitize-html";
 import type { MergeData } from "../../templates/render/field-scope";
-import {
-  type Rendered,
-  renderTemplate,
-  TemplateError,
-  type TemplateTexts,
-  templateFields,
-} from "../../templates/render/render-template";
+import { TemplateError } from "../../templates/render/parse-template";
+import { type Rendered, renderTemplate, type TemplateTexts, templateFields } from "../../templates/render/render-template";
 import type { Writing } from "./read-writing";
 
 export type ComposedDraft = { subject: string; body: string; missing: string[]; writtenBy: Writer };
 
-/**
- * The text of one draft: its template filled, or a model's where the step asks for one and one is configured.
- * @throws errors of the model (lib/assistant).
- */
-export async function composeDraft(writing: Writing): Promise<ComposedDraft> {
+/** The text of one draft: its template filled. */
+export function composeFromTemplate(writing: Writing): ComposedDraft {
+  const { step, data } = writing;
+  const { subject, body, missing } = fill({ subject: step.subjectTemplate, body: step.bodyTemplate }, data);
+  return { subject: threadSubject(writing) ?? subject, body: sanitizeHtml(body), missing, writtenBy: "template" };
+}
+
+/** The same by a model. @throws errors of the model (lib/assistant). */
+export async function composeByModel(writing: Writing): Promise<ComposedDraft> {
   const { step, data, previous } = writing;
-  const rendered = fill({ subject: step.subjectTemplate, body: step.bodyTemplate }, data);
-  const threaded = previous && step.subjectTemplate.trim() === "" ? followUpSubject(previous.subject) : null;
-  if (step.writtenBy !== "model" || !isModelConfigured()) {
-    const { missing } = rendered;
-    return { subject: threaded ?? rendered.subject, body: sanitizeHtml(rendered.body), missing, writtenBy: "template" };
-  }
   const fields = Object.fromEntries(Object.entries(data).flatMap(([name, value]) => (value ? [[name, value]] : [])));
   const written = await writeDraft({
     stepTemplate: { subject: step.subjectTemplate, body: step.bodyTemplate },
@@ -35,7 +27,17 @@ export async function composeDraft(writing: Writing): Promise<ComposedDraft> {
     sender: writing.sender,
     previous,
   });
-  return { subject: threaded ?? written.subject, body: sanitizeHtml(written.body), missing: [], writtenBy: "model" };
+  return {
+    subject: threadSubject(writing) ?? written.subject,
+    body: sanitizeHtml(written.body),
+    missing: [],
+    writtenBy: "model",
+  };
+}
+
+/** Of a follow-up without a subject of its own, which goes into the thread of the mail before. */
+function threadSubject({ step, previous }: Writing): string | null {
+  return previous && step.subjectTemplate.trim() === "" ? followUpSubject(previous.subject) : null;
 }
 
 /**

@@ -1,17 +1,14 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { anyOf } from "@/db/access/any-of";
+import { eq, inArray, sql } from "drizzle-orm";
+import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { campaignContacts, campaignSequences, campaigns } from "@/db/schema/campaigns";
-import { contacts } from "@/db/schema/contacts";
-import { emailDrafts } from "@/db/schema/drafts";
-import { senderAccounts } from "@/db/schema/senders";
-import { sentEmails } from "@/db/schema/sending";
+import { campaignSequences } from "@/db/schema/campaigns";
 import { teams } from "@/db/schema/teams";
 import { emailTemplates } from "@/db/schema/templates";
-import { openStatuses, underWay } from "@/db/schema/words";
+import type { ReviewMode } from "@/db/schema/words";
 import type { MergeData } from "../../templates/render/field-scope";
-import { mergeData } from "../../templates/render/merge-data";
+import { type MergeSource, mergeData } from "../../templates/render/merge-data";
 import type { TemplateTexts } from "../../templates/render/render-template";
+import { unwritten } from "./read-unwritten";
 
 /** Everything one draft is written from. */
 export type Writing = {
@@ -21,7 +18,7 @@ export type Writing = {
   senderAccountId: string;
   step: typeof campaignSequences.$inferSelect;
   steps: number;
-  /** Launching is the signature on templates; null where every mail is signed by hand. */
+  /** Launching is the signature on templates. Where every mail is signed by hand it is not, nor to somebody who has answered. */
   signsByLaunch: boolean;
   launchedBy: string | null;
   data: MergeData;
@@ -32,80 +29,76 @@ export type Writing = {
   previous: { subject: string; body: string } | null;
 };
 
-/**
- * Reads what the next drafts of open contacts are written from: those whose next step has no draft yet, in line order.
- * @param only one contact, or a whole campaign.
- */
-export async function readWritings(
-  tx: TeamTransaction,
-  only: { campaignId: string } | { campaignContactId: string },
-  limit: number,
-): Promise<Writing[]> {
+type Row = {
+  id: string;
+  campaignId: string;
+  contactId: string;
+  senderAccountId: string;
+  hasAnswered: boolean;
+  stepId: string;
+  steps: number;
+  reviewMode: ReviewMode;
+  launchedBy: string | null;
+  contact: MergeSource["contact"];
+  mailbox: MergeSource["mailbox"];
+  previous: Writing["previous"];
+};
+
+/** What the next draft of each of these contacts is written from, in their order. One that is over, or has its draft since, is left out. */
+export async function readWritings(tx: TeamTransaction, campaignContactIds: string[]): Promise<Writing[]> {
+  if (campaignContactIds.length === 0) return [];
+  // One contact at a time by the keys of its parts: joined to one another before the database has counted their rows, everybody meets everybody.
+  const rows = await readRows<Row>(
+    tx,
+    sql`select x.* from unnest(${sql.param(campaignContactIds)}::uuid[]) with ordinality q(id, place) cross join lateral (
+          select c.id, c.campaign_id as "campaignId", c.contact_id as "contactId", c.sender_account_id as "senderAccountId",
+            c.replied_at is not null as "hasAnswered", s.id as "stepId", k.review_mode as "reviewMode",
+            (select count(*)::int from campaign_sequences n where n.campaign_id = k.id) as steps,
+            (select l.launched_by from campaign_launches l where l.campaign_id = k.id) as "launchedBy",
+            (select json_build_object('firstName', p.first_name, 'lastName', p.last_name, 'name', p.name, 'email', p.email, 'company', p.company, 'fields', p.fields)
+              from contacts p where p.id = c.contact_id) as contact,
+            (select json_build_object('email', m.email, 'displayName', m.display_name) from sender_accounts m where m.id = c.sender_account_id) as mailbox,
+            (select json_build_object('subject', e.subject, 'body', e.body) from sent_emails e
+              where s.sequence_order > 1 and e.contact_id = c.contact_id and e.campaign_contact_id = c.id
+              order by e.sequence_step desc limit 1) as previous
+          ${unwritten(sql`c.id = q.id`)} offset 0) x order by q.place`,
+  );
   const [team] = await tx.select({ name: teams.name }).from(teams);
-  const rows = await tx
-    .select({
-      enrolled: campaignContacts,
-      contact: contacts,
-      mailbox: senderAccounts,
-      step: campaignSequences,
-      template: emailTemplates,
-      reviewMode: campaigns.reviewMode,
-      steps: sql<number>`(select count(*)::int from campaign_sequences q where q.campaign_id = ${campaigns.id})`,
-      launchedBy: sql<string | null>`(select l.launched_by from campaign_launches l where l.campaign_id = ${campaigns.id})`,
-    })
-    .from(campaignContacts)
-    .innerJoin(campaigns, eq(campaigns.id, campaignContacts.campaignId))
-    .innerJoin(contacts, eq(contacts.id, campaignContacts.contactId))
-    .innerJoin(senderAccounts, eq(senderAccounts.id, campaignContacts.senderAccountId))
-    .innerJoin(
-      campaignSequences,
-      and(
-        eq(campaignSequences.campaignId, campaignContacts.campaignId),
-        sql`${campaignSequences.sequenceOrder} = ${campaignContacts.currentSequenceStep} + 1`,
-      ),
-    )
-    .leftJoin(emailTemplates, eq(emailTemplates.id, campaignSequences.templateId))
-    .leftJoin(
-      emailDrafts,
-      and(eq(emailDrafts.campaignContactId, campaignContacts.id), eq(emailDrafts.sequenceId, campaignSequences.id)),
-    )
-    .where(
-      and(
-        "campaignId" in only ? eq(campaignContacts.campaignId, only.campaignId) : eq(campaignContacts.id, only.campaignContactId),
-        sql`${campaignContacts.status} in ${anyOf(openStatuses)}`,
-        sql`${campaigns.status} in ${anyOf(underWay)}`,
-        isNull(emailDrafts.id),
-      ),
-    )
-    .orderBy(sql`${campaignContacts.modelSilentUntil} is not null`, asc(campaignContacts.position), asc(campaignContacts.id))
-    .limit(limit);
-  const writings: Writing[] = [];
-  for (const row of rows) {
-    const { enrolled, mailbox, step } = row;
-    writings.push({
-      campaignId: enrolled.campaignId,
-      campaignContactId: enrolled.id,
-      contactId: enrolled.contactId,
-      senderAccountId: enrolled.senderAccountId,
-      step,
-      steps: row.steps,
-      signsByLaunch: row.reviewMode === "launch",
-      launchedBy: row.launchedBy,
-      data: mergeData({ contact: row.contact, mailbox, teamName: team?.name ?? "" }),
-      sender: { name: mailbox.displayName ?? mailbox.email, email: mailbox.email },
-      template: row.template ? { subject: row.template.subjectTemplate, body: row.template.templateContent } : null,
-      previous: step.sequenceOrder > 1 ? await lastSent(tx, enrolled.id) : null,
-    });
-  }
-  return writings;
+  const steps = await readSteps(
+    tx,
+    rows.map(({ stepId }) => stepId),
+  );
+  return rows.flatMap((row) => {
+    const found = steps.get(row.stepId);
+    if (!found) return [];
+    const { contact, mailbox } = row;
+    return [
+      {
+        campaignId: row.campaignId,
+        campaignContactId: row.id,
+        contactId: row.contactId,
+        senderAccountId: row.senderAccountId,
+        ...found,
+        steps: row.steps,
+        // Nobody who launched knew what they would answer.
+        signsByLaunch: row.reviewMode === "launch" && !row.hasAnswered,
+        launchedBy: row.launchedBy,
+        data: mergeData({ contact, mailbox, teamName: team?.name ?? "" }),
+        sender: { name: mailbox.displayName ?? mailbox.email, email: mailbox.email },
+        previous: row.previous,
+      },
+    ];
+  });
 }
 
-async function lastSent(tx: TeamTransaction, campaignContactId: string) {
-  const [last] = await tx
-    .select({ subject: sentEmails.subject, body: sentEmails.body })
-    .from(sentEmails)
-    .where(eq(sentEmails.campaignContactId, campaignContactId))
-    .orderBy(sql`${sentEmails.sequenceStep} desc`)
-    .limit(1);
-  return last ?? null;
+/** The steps by their ids, each with its template. */
+async function readSteps(tx: TeamTransaction, ids: string[]): Promise<Map<string, Pick<Writing, "step" | "template">>> {
+  const rows = await tx
+    .select({ step: campaignSequences, subject: emailTemplates.subjectTemplate, body: emailTemplates.templateContent })
+    .from(campaignSequences)
+    .leftJoin(emailTemplates, eq(emailTemplates.id, campaignSequences.templateId))
+    .where(inArray(campaignSequences.id, [...new Set(ids)]));
+  return new Map(
+    rows.map(({ step, subject, body }) => [step.id, { step, template: body === null ? null : { subject: subject ?? "", body } }]),
+  );
 }

@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const memberOf = (scope: { teamId: string; memberId: string }) =>
-  ({ ...scope, role: "member", name: "Anna", timezone: "UTC" }) as Member;
+  ({ ...scope, role: "member", name: "Anna", timezone: "UTC", teamTimezone: "UTC" }) as Member;
 const slotOf = async ({ draftId }: ReadyMail) => {
   const [row] =
     await db.admin`select e.status, e.scheduled_for as at, e.moved_from as "from", e.moved_by as by, e.cancelled_by as canceller, e.cancel_reason as reason

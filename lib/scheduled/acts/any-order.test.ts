@@ -125,7 +125,7 @@ test.each(Array.from({ length: rounds }, (_, seed) => seed))("in any order, No %
   const roll = dice(seed + 1);
   mail = await seedSingleMail(world.db.admin, soon(-1000));
   await giveConsent(world.db.admin, mail);
-  anna = { ...mail.scope, role: "member", name: "Anna", timezone: "UTC" } as Member;
+  anna = { ...mail.scope, role: "member", name: "Anna", timezone: "UTC", teamTimezone: "UTC" } as Member;
   seen = (await stopAll(mail.scope, new Date())).seen;
   await resumeAll(mail.scope, seen, new Date());
   const story: string[] = [];

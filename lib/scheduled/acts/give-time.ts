@@ -1,10 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import type { TeamTransaction } from "@/db/access/with-team";
+import { campaignContacts } from "@/db/schema/campaigns";
 import { singleMails } from "@/db/schema/letters";
 import { scheduledEmails } from "@/db/schema/sending";
 import { AppError } from "../../errors/app-error";
 import { askFeed } from "../../events/ask-feed";
-import { admit } from "../../sending/queue/admit";
+import { isSoon } from "../../sending/queue/is-soon";
+import { admit } from "../../sending/queue/runs/admit";
 import { planSingle } from "../../singles/plan-single";
 import type { Timed } from "./lock-timed";
 
@@ -12,8 +14,8 @@ import type { Timed } from "./lock-timed";
 export type Moved = { from: Date; by: string } | null;
 
 /**
- * Gives a mail that is locked another time, earlier or later, and a run that sleeps until then: the run that sleeps until the old time finds
- * that it lost the mail. The seal stays.
+ * Gives a mail that is locked another time, earlier or later: the run that sleeps until the old time finds that it
+ * lost the mail, and another starts shortly before the new one. The seal stays.
  */
 export async function giveTime(
   tx: TeamTransaction,
@@ -32,8 +34,9 @@ export async function giveTime(
     return;
   }
   await tx.update(scheduledEmails).set(told).where(pending);
-  const { id: campaignContactId, admission, campaignId } = place.contact;
-  await admit(tx, teamId, { campaignId, senderAccountId }, [{ campaignContactId, admission }], now);
+  const { id, admission, campaignId } = place.contact;
+  if (isSoon(at, now)) await admit(tx, teamId, { campaignId, senderAccountId }, [{ campaignContactId: id, admission }], now);
+  else await tx.update(campaignContacts).set({ runId: null, runDueAt: null }).where(eq(campaignContacts.id, id));
   // Why it waits, and until when, is another now.
   await askFeed(tx, teamId, [campaignId]);
 }

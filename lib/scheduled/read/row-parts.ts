@@ -6,6 +6,7 @@ import { heldBy } from "./slots";
 export type RawRow = {
   slotId: string;
   draftId: string;
+  threadId: string | null;
   contactId: string;
   name: string;
   subject: string;
@@ -36,7 +37,7 @@ export type RawRow = {
 };
 
 /** The columns of a row over `e`, `m`, `p`, `c` and `h`, and what they are read from besides. Joined for the few rows that are shown only. */
-export const rowColumns: SQL = sql`e.draft_id as "draftId", p.id as "contactId", coalesce(p.name, p.email) as name,
+export const rowColumns: SQL = sql`e.draft_id as "draftId", l.thread_id as "threadId", p.id as "contactId", coalesce(p.name, p.email) as name,
     coalesce(d.request->>'subject', d.edited_subject, d.subject) as subject, p.time_zone as "timeZone", p.fields, m.email as mailbox,
     k.name as campaign, s.sequence_order as step, b.name as "stepBefore", s.delay_days as days, s.delay_hours as hours, s.delay_minutes as minutes,
     exists (select 1 from contact_holds o where o.campaign_contact_id = c.id and o.kind = 'out of office' and o.until > c.last_email_sent_at

@@ -14,10 +14,11 @@ import type { RawRow } from "./row-parts";
 /** A row in the words of its page. */
 export function toRow(raw: RawRow, reader: Reader): ScheduledRow {
   const at = toTemporal(instantOf(raw.at));
-  const { slotId, draftId, contactId, name, subject, mailbox, campaign, signed } = raw;
+  const { slotId, draftId, threadId, contactId, name, subject, mailbox, campaign, signed } = raw;
   return {
     slotId,
     draftId,
+    threadId,
     contactId,
     name,
     subject,

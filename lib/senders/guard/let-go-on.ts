@@ -1,7 +1,8 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { mailboxGuards } from "@/db/schema/limits";
 import { members, teams } from "@/db/schema/teams";
+import { zoneOfReader } from "../../auth/zone-of-reader";
 import { AppError } from "../../errors/app-error";
 import { recordActivity } from "../../events/record-activity";
 import { toTemporal } from "../../schedule/clock/to-temporal";
@@ -28,7 +29,7 @@ export async function letGoOn(scope: Scope, guardId: string, now: Date): Promise
 
 async function sayGoesOn(tx: TeamTransaction, { teamId, memberId }: Scope, guardId: string, now: Date): Promise<AppError> {
   const [was] = await tx
-    .select({ at: mailboxGuards.endedAt, by: mailboxGuards.endedBy, name: members.name, zone: teams.timezone })
+    .select({ at: mailboxGuards.endedAt, by: mailboxGuards.endedBy, name: members.name, zone: zoneOfReader(sql`${teams}`) })
     .from(mailboxGuards)
     .innerJoin(teams, eq(teams.id, teamId))
     .leftJoin(members, eq(members.id, mailboxGuards.endedBy))

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import type { MailboxStatus, MailboxTrouble } from "@/db/schema/words";
+import { zoneOfReader } from "../../auth/zone-of-reader";
 import type { CheckResult } from "./checks";
 
 /** A mailbox as it stood before its test. */
@@ -30,7 +31,7 @@ export async function readTested(scope: Scope, senderAccountId: string): Promise
     readRows<Omit<Tested, Dates> & Record<Dates, string | null>>(
       tx,
       sql`select m.id, m.email, m.status, m.status_reason as "statusReason", m.trouble, m.trouble_code as code,
-            m.trouble_until as "troubleUntil", m.connected_at as "connectedAt", b.name as "connectedBy", t.name as team, t.timezone,
+            m.trouble_until as "troubleUntil", m.connected_at as "connectedAt", b.name as "connectedBy", t.name as team, ${zoneOfReader(sql`t`)} as timezone,
             coalesce(x.results, '[]'::jsonb) as results,
             (select max(s.expires_at) from graph_subscriptions s where s.sender_account_id = m.id and s.folder = 'inbox') as "subscribedUntil"
           from sender_accounts m join teams t on t.id = m.team_id left join members b on b.id = m.connected_by

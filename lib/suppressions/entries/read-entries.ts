@@ -28,7 +28,7 @@ export type ListedEntry = {
   /** How many contacts it names; null for a wildcard, which is compared with each of them (`countNamed`). */
   people: number | null;
   /** Whose address it is. */
-  contact: { id: string; name: string } | null;
+  contact: { id: string; name: string; archived: boolean } | null;
 };
 
 export type Entries = { rows: ListedEntry[]; hasBefore: boolean; hasAfter: boolean };
@@ -118,11 +118,12 @@ async function readListed(tx: TeamTransaction, ids: string[]): Promise<ListedEnt
     wildcard: string | null;
     contactId: string | null;
     contactName: string | null;
+    archived: boolean;
   };
   const rows = await readRows<Row>(
     tx,
     sql`select s.id, s.email_norm as "emailNorm", s.domain, s.wildcard, s.reason, s.note, f.file_name as file, s.created_at as at, m.name as by,
-          p.id as "contactId", coalesce(p.name, p.email) as "contactName",
+          p.id as "contactId", coalesce(p.name, p.email) as "contactName", p.archived_at is not null as archived,
           case when s.domain is not null then (select count(distinct a.contact_id)::int from contact_addresses a where a.domain = s.domain)
             when s.wildcard is null then (p.id is not null)::int end as people
         from unnest(${sql.param(ids)}::uuid[]) with ordinality x(id, place) join suppressions s on s.id = x.id
@@ -130,11 +131,11 @@ async function readListed(tx: TeamTransaction, ids: string[]): Promise<ListedEnt
           left join contact_addresses a on a.address_norm = s.email_norm or a.hashed_in = s.id left join contacts p on p.id = a.contact_id
         order by x.place`,
   );
-  return rows.map(({ emailNorm, domain, wildcard, contactId, contactName, at, ...row }) => ({
+  return rows.map(({ emailNorm, domain, wildcard, contactId, contactName, archived, at, ...row }) => ({
     ...row,
     kind: domain !== null ? "domain" : wildcard !== null ? "wildcard" : "address",
     entry: sayEntry({ emailNorm, domain, wildcard }),
     at: instantOf(at),
-    contact: contactId ? { id: contactId, name: contactName ?? "" } : null,
+    contact: contactId ? { id: contactId, name: contactName ?? "", archived } : null,
   }));
 }

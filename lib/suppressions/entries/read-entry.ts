@@ -12,6 +12,8 @@ const longest = 400;
  * @returns the entries, the one as it was written first; or the sentence that says why the text is none.
  */
 export function readEntry(text: string): { entries: Entry[] } | { refused: string } {
+  // What stands around an address is cut off letter by letter.
+  if (text.length > 10 * longest) return { refused: "This is too long for an address or a domain." };
   const bare = strip(text);
   if (bare === "") return { refused: "There is no address, domain or wildcard." };
   if (bare.length > longest) return { refused: "This is too long for an address or a domain." };
@@ -28,7 +30,7 @@ function strip(text: string): string {
   const plain = text
     .normalize("NFC")
     .trim()
-    .replace(/[\s,;]+$/, "");
+    .replace(/(?<![\s,;])[\s,;]+$/, "");
   const named = /<([^<>]*)>$/.exec(plain)?.[1] ?? plain;
   const unquoted = named.trim().replace(/^(["'])(.*)\1$/, "$2");
   const mailto = /^mailto:([^?]*)/i.exec(unquoted)?.[1];

@@ -3,7 +3,7 @@ import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { suppressions } from "@/db/schema/suppressions";
 import type { SuppressionReason } from "@/db/schema/words";
-import { reopenSuppressed } from "../../campaigns/reopen-suppressed";
+import { reopenEnded } from "../../campaigns/reopen-ended";
 import { readAct } from "../../campaigns/words/read-act";
 import { AppError } from "../../errors/app-error";
 import { recordActivity } from "../../events/record-activity";
@@ -70,7 +70,7 @@ export async function takeBackSuppression(
 /** Mails by hand before campaigns, as their drafts are taken before any enrolment. */
 async function reopen(tx: TeamTransaction, scope: Scope, act: Parameters<typeof reopenSingles>[2], now: Date) {
   const mails = await reopenSingles(tx, scope, act, now);
-  const { open, ended } = await reopenSuppressed(tx, scope, act);
+  const { open, ended } = await reopenEnded(tx, scope, act);
   return { open, mails: mails.open, ended: ended + mails.ended };
 }
 

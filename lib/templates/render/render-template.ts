@@ -1,39 +1,15 @@
-import { Liquid, type Template } from "liquidjs";
 import { escapeHtml } from "../../mail/escape-html";
 import { oneLine } from "../../mail/one-line";
 import { FieldScope, type MergeData } from "./field-scope";
+import { engine, fieldsWithDefault, parseOnce, parseTemplate, sentenceOf, TemplateError } from "./parse-template";
+import { withoutMarks } from "./read-marks";
 import { singleBraces } from "./single-braces";
 
 export type TemplateTexts = { subject: string; body: string };
 export type Rendered = TemplateTexts & { missing: string[] };
 
-/** A template that cannot be read; the message is a sentence with the line. */
-export class TemplateError extends Error {}
-
-// No file system, no partials, and limits that a text of a few pages never meets.
-const engine = new Liquid({
-  strictFilters: true,
-  ownPropertyOnly: true,
-  parseLimit: 100_000,
-  renderLimit: 500,
-  memoryLimit: 1_000_000,
-  relativeReference: false,
-  fs: { exists: async () => false, existsSync: () => false, readFile: async () => "", readFileSync: () => "", resolve: () => "" },
-});
-const allowedTags = new Set([
-  "if",
-  "elsif",
-  "else",
-  "endif",
-  "unless",
-  "endunless",
-  "case",
-  "when",
-  "endcase",
-  "assign",
-  "comment",
-  "endcomment",
-]);
+/** What no mail is longer than, filled. */
+const longestFilled = 500_000;
 
 /**
  * Fills a template for one contact. A field that is empty and has no `default` is named in `missing`.
@@ -42,11 +18,14 @@ const allowedTags = new Set([
 export function renderTemplate(template: TemplateTexts, data: MergeData): Rendered {
   const missing = new Set<string>();
   const fill = (text: string, escaped: (value: string) => string) => {
-    const scope = new FieldScope(data, escaped, (name) => missing.add(name), fieldsWithDefault(text));
     try {
-      return String(engine.renderSync(read(text), scope.values));
+      const { parsed, withDefault } = parseOnce(text);
+      const scope = new FieldScope(data, escaped, (name) => missing.add(name), withDefault);
+      const filled = String(engine.renderSync(parsed, scope.values));
+      if (filled.length > longestFilled) throw new TemplateError("Filled, it is longer than any mail may be.");
+      return filled;
     } catch (error) {
-      throw error instanceof TemplateError ? error : new TemplateError(sentence(error));
+      throw error instanceof TemplateError ? error : new TemplateError(sentenceOf(error));
     }
   };
   const subject = oneLine(fill(template.subject, (value) => value));
@@ -71,46 +50,13 @@ export function checkTemplate(template: TemplateTexts): string | null {
     ["subject", template.subject],
     ["text", template.body],
   ] as const) {
-    const single = singleBraces.exec(text.replace(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g, ""))?.[0];
+    const single = singleBraces.exec(withoutMarks(text))?.[0];
     if (single) return `The ${name} holds ${single}, which is no field: a field has two braces on each side.`;
     try {
-      read(text);
+      parseTemplate(text);
     } catch (error) {
       return `The ${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`;
     }
   }
   return null;
-}
-
-function read(text: string): Template[] {
-  for (const tag of text.matchAll(/\{%-?\s*(\w+)/g)) {
-    if (!allowedTags.has(tag[1] ?? "")) throw new TemplateError(`"${tag[1]}" is not among the instructions a template may use.`);
-  }
-  try {
-    return engine.parse(text);
-  } catch (error) {
-    throw new TemplateError(sentence(error));
-  }
-}
-
-/** Fields that the text gives a fallback: those are never missing. */
-function fieldsWithDefault(text: string): Set<string> {
-  return new Set([...text.matchAll(/\{\{-?\s*([A-Za-z_]\w*)\s*\|[^}]*\bdefault\s*:/g)].map((match) => match[1] ?? ""));
-}
-
-/** What Liquid says of a text, in words of a writer of mails. A mail's text is one line to it, so its line and column say nothing. */
-function sentence(error: unknown): string {
-  const text = (error instanceof Error ? error.message : String(error))
-    .replace(/, (file|line|col):[^,]*/g, "")
-    .replace(/\s+/g, " ");
-  const open = text.match(/^output "(.*)" not closed/)?.[1];
-  if (open) return `“${open}” is opened and never closed with }}.`;
-  const instruction = text.match(/^tag (.*) not closed/)?.[1];
-  if (instruction) return `“${instruction}” is opened and never closed.`;
-  const filter = text.match(/^undefined filter: (.*)/)?.[1];
-  if (filter) return `“${filter}” after a | is not known here.`;
-  const stray = text.match(/^tag "(.*)" not found/)?.[1];
-  if (stray) return `“${stray}” closes nothing that was opened.`;
-  if (/^invalid value expression: ""/.test(text)) return "Between {{ and }}, or after an if, a field is missing.";
-  return text;
 }

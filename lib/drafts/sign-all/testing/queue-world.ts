@@ -59,7 +59,7 @@ export async function launch(name: string, count: number, from: number, withDraf
   return made.campaignId;
 }
 
-export const member = (who: Person) => ({ ...who, timezone: "UTC" }) as Member;
+export const member = (who: Person) => ({ ...who, timezone: "UTC", teamTimezone: "UTC" }) as Member;
 export const queue = () => readQueue(anna, campaignId, now);
 export const ask = async (who = anna) => askToSign(who, shownBy(await queue(), campaignId), later);
 export const idsOf = async () => (await queue()).rows.map(({ id }) => id);

@@ -9,7 +9,7 @@ import { startSigning } from "../start-signing";
 export type Person = Scope & { memberId: string };
 
 export const readQueue = (person: Person, of: QueueOf, now: Date) =>
-  readReviewQueue({ ...person, timezone: "UTC" } as Member, of, now);
+  readReviewQueue({ ...person, timezone: "UTC", teamTimezone: "UTC" } as Member, of, now);
 
 /** What a page that shows this queue hands over. */
 export function shownBy(queue: ReviewQueue, of: QueueOf, opened: string[] = []): ShownQueue {
