@@ -2,6 +2,8 @@
 
 import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
 import { type ReactNode, useState } from "react";
+import { isToBeginAnew } from "./here";
+import { keepTyped } from "./keep-typed";
 
 type Props = {
   opened: boolean;
@@ -22,10 +24,17 @@ type Props = {
 
 /** Says what an act will do and wants a reason that stays in the record. */
 export function AskReason({ opened, onClose, title, consequence, busy, problem, onAct, ...words }: Props) {
-  const [reason, setReason] = useState("");
+  // A reason outlives a sign-in and a newer version, too; the dialog that it stands in is then opened again by hand.
+  const name = `reason ${title}`;
+  const [reason, setReason] = useState(() => keepTyped.read<string>(name) ?? "");
+  const end = () => {
+    if (isToBeginAnew()) return;
+    keepTyped.drop(name);
+    setReason("");
+  };
   return (
     // Closed by what it asked for, or left: the next question begins empty.
-    <Modal opened={opened} onClose={onClose} onExitTransitionEnd={() => setReason("")} title={title} radius={14} centered>
+    <Modal opened={opened} onClose={onClose} onExitTransitionEnd={end} title={title} radius={14} centered>
       <Stack gap={12}>
         <p style={{ margin: 0 }}>{consequence}</p>
         <Textarea
@@ -37,7 +46,10 @@ export function AskReason({ opened, onClose, title, consequence, busy, problem, 
           minRows={2}
           data-autofocus
           error={problem}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => {
+            setReason(event.currentTarget.value);
+            keepTyped.write(name, event.currentTarget.value);
+          }}
         />
         <Group justify="flex-end" gap={8}>
           <Button variant="default" onClick={onClose}>

@@ -1,13 +1,16 @@
 "use client";
 
-type Props = { pending: boolean; saved: Date | null; timeZone?: string; className?: string | undefined };
+import { sayClock } from "@/app/ui/words/clock";
+import { useZone } from "@/app/ui/words/zone";
 
-/** Whether what was typed is kept: "Saving", then "Saved 12:38". Before the first change it says nothing. Without a zone: the browser's. */
-export function SavedWord({ pending, saved, timeZone, className }: Props) {
-  const at = saved?.toLocaleTimeString("en-GB", { hour: "numeric", minute: "2-digit", ...(timeZone ? { timeZone } : {}) });
+type Props = { pending: boolean; saved: Date | null; className?: string | undefined };
+
+/** Whether what was typed is kept: "Saving", then "Saved 12:38" on the clock of the page. Before the first change it says nothing. */
+export function SavedWord({ pending, saved, className }: Props) {
+  const zone = useZone();
   return (
     <span className={className} role="status">
-      {pending ? "Saving" : at ? `Saved ${at}` : ""}
+      {pending ? "Saving" : saved ? `Saved ${sayClock(saved, zone)}` : ""}
     </span>
   );
 }

@@ -1,11 +1,11 @@
 import Link from "next/link";
 import look from "@/app/ui/look/look.module.css";
 import { sayClock } from "@/app/ui/words/clock";
-import { sayCount } from "@/app/ui/words/count-words";
 import type { DayLane } from "@/lib/analytics/read-day";
 import { DayHours } from "./day-hours";
 import classes from "./day-lines.module.css";
-import { countBins, type DayScale, dayScale, mailKinds, namedHours } from "./day-scale";
+import { countBins, type DayScale, dayScale, mailKinds, namedHours, sayHour } from "./day-scale";
+import { sayDay, sayHeld, sayLane } from "./say-day";
 
 const names = {
   sent: "Sent as signed",
@@ -22,17 +22,19 @@ type Props = { lanes: DayLane[]; timezone: string; now: Date };
 
 /** The day as a line a campaign, one for mails by hand, and a tick a mail; the ink line is now. On a phone: all campaigns by the hour. */
 export function DayLines({ lanes, timezone, now }: Props) {
-  const sum = (of: "sent" | "planned" | "toSign") => lanes.reduce((total, lane) => total + lane[of], 0);
+  const sum = (of: "sent" | "planned") => lanes.reduce((total, lane) => total + lane[of], 0);
   const scale = dayScale(lanes, timezone, now);
   return (
     <section className={classes.day} aria-label="Going out today">
       <div className={classes.head}>
         <h2 className={look.heading}>Going out today</h2>
-        <p className={classes.wide}>{summary(lanes, timezone)}</p>
+        <p className={classes.wide}>{sayDay(lanes, timezone)}</p>
         <p className={classes.narrow}>
           {sum("planned") === 0
-            ? "none yet"
-            : `${sum("sent").toLocaleString("en")} of ${sum("planned").toLocaleString("en")} sent`}
+            ? sayHeld(lanes) || "none yet"
+            : [`${sum("sent").toLocaleString("en")} of ${sum("planned").toLocaleString("en")} sent`, sayHeld(lanes)]
+                .filter(Boolean)
+                .join(", ")}
         </p>
         {lanes.length > 0 && (
           <ul className={classes.legend} aria-hidden>
@@ -75,7 +77,7 @@ function Axis({ scale, timezone, now }: { scale: DayScale; timezone: string; now
         .filter((hour) => Math.abs(hour - here) > room)
         .map((hour) => (
           <span key={hour} style={{ left: scale.place(hour) }}>
-            {hour}:00
+            {sayHour(hour)}
           </span>
         ))}
       <strong style={{ left: scale.place(here) }}>{sayClock(now, timezone)}</strong>
@@ -91,9 +93,9 @@ function Lane({ lane, scale }: { lane: DayLane; scale: DayScale }) {
         <Link href={lane.campaignId ? `/campaigns/${lane.campaignId}` : "/calendar?by=hand"} className={look.cut}>
           {lane.name}
         </Link>
-        <small className={lane.held ? classes.heldText : undefined}>{stands(lane)}</small>
+        <small className={lane.held ? classes.heldText : undefined}>{sayLane(lane)}</small>
       </div>
-      <div className={classes.track} role="img" aria-label={`${lane.name}: ${stands(lane)}`}>
+      <div className={classes.track} role="img" aria-label={`${lane.name}: ${sayLane(lane)}`}>
         {namedHours(scale).map((hour) => (
           <u key={hour} style={{ left: scale.place(hour) }} />
         ))}
@@ -148,51 +150,4 @@ function Bars({ lane, scale }: { lane: DayLane; scale: DayScale }) {
         ))}
     </>
   );
-}
-
-function summary(lanes: DayLane[], timezone: string): string {
-  const number = (value: number) => value.toLocaleString("en");
-  const planned = lanes.reduce((sum, lane) => sum + lane.planned, 0);
-  const toSign = lanes.reduce((sum, lane) => sum + lane.toSign, 0);
-  const more = toSign > 0 ? `${number(toSign)} more once signed` : "";
-  if (planned === 0) return more || "none yet";
-  const sent = lanes.reduce((sum, lane) => sum + lane.sent, 0);
-  const sending = lanes.filter((lane) => lane.planned > 0);
-  const campaigns = sending.filter((lane) => lane.campaignId !== null).length;
-  const where = [
-    campaigns > 0 && `in ${sayCount(campaigns, "campaign", "campaigns")}`,
-    sending.length > campaigns && "by hand",
-  ].filter(Boolean);
-  const ahead = lanes.flatMap((lane) => lane.marks.filter((mark) => mark.kind === "signed").map((mark) => mark.at));
-  const last = ahead.reduce<Date | null>((latest, at) => (latest && latest > at ? latest : at), null);
-  return [
-    `${sayCount(planned, "mail", "mails")} ${where.join(" and ")}`,
-    `${number(sent)} sent`,
-    last && `the last at ${sayClock(last, timezone)}`,
-    more,
-  ]
-    .filter(Boolean)
-    .join(", ");
-}
-
-function stands(lane: DayLane): string {
-  const number = (value: number) => value.toLocaleString("en");
-  const waiting = lane.planned - lane.sent;
-  if (lane.held) {
-    const why =
-      lane.held === "mailbox"
-        ? `for ${lane.mailbox?.split("@")[0] ?? "its mailbox"}@`
-        : lane.held === "paused"
-          ? lane.differs
-            ? "paused, a sent copy differs"
-            : lane.heldBy
-              ? `paused by ${lane.heldBy}`
-              : "paused"
-          : `stopped by ${lane.heldBy ?? "your team"}`;
-    if (lane.held === "mailbox") return `${number(lane.sent)} sent, ${waiting > 0 ? `${number(waiting)} wait` : "waits"} ${why}`;
-    return `${number(lane.sent)} sent, ${why}`;
-  }
-  const toSign = lane.toSign > 0 ? `${number(lane.toSign)} to sign` : "";
-  if (lane.planned === 0) return toSign || "none today";
-  return [`${number(lane.sent)} of ${number(lane.planned)} sent`, toSign].filter(Boolean).join(", ");
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DayLane, DayMark } from "@/lib/analytics/read-day";
-import { countBins, dayScale, namedHours } from "./day-scale";
+import { countBins, dayScale, namedHours, sayHour } from "./day-scale";
 
 const zone = "America/New_York";
 const now = new Date("2026-11-23T17:41:00Z");
@@ -16,6 +16,16 @@ describe("the hours of a day", () => {
   it("stand in proportion on the line", () => {
     const scale = dayScale([], zone, now);
     expect([9, 13, 17].map(scale.place)).toEqual(["0%", "50%", "100%"]);
+  });
+
+  it("go on over the reader's midnight, where the team's day does", () => {
+    const late = dayScale(
+      lane([mark("14:00", "sent"), { ...mark("14:00", "signed"), at: new Date("2026-11-24T03:30:00Z") }]),
+      "Europe/Berlin",
+      now,
+    );
+    expect(late).toMatchObject({ from: 9, until: 29 });
+    expect([17, 24, 28, -1].map(sayHour)).toEqual(["17:00", "0:00", "4:00", "23:00"]);
   });
 
   it("are named so that they do not run into each other", () => {

@@ -1,11 +1,11 @@
 import type { DayLane, DayMark } from "@/lib/analytics/read-day";
 
-/** Where the hours of a day stand on a line, in percent. */
+/** Where the hours of a day stand on a line, in percent. An hour beyond 24, or below 0, is of the reader's next day, or the one before: the day is the team's. */
 export type DayScale = { from: number; until: number; hourOf: (at: Date) => number; place: (hour: number) => string };
 
 /** The hours from 9 to 17, and as many more as the day's mails and this moment need. */
 export function dayScale(lanes: DayLane[], timezone: string, now: Date): DayScale {
-  const hourOf = clockIn(timezone);
+  const hourOf = clockIn(timezone, now);
   const hours = lanes.flatMap((lane) => lane.marks.map((mark) => hourOf(mark.at)));
   const from = Math.floor(Math.min(9, hourOf(now), ...span(hours)));
   const until = Math.ceil(Math.max(17, hourOf(now), ...span(hours)));
@@ -46,12 +46,28 @@ function span(numbers: number[]): number[] {
   return numbers.length === 0 ? [] : [least, most];
 }
 
-/** Hours since midnight on the clock of a zone. */
-function clockIn(timezone: string) {
-  const format = new Intl.DateTimeFormat("en-GB", { timeZone: timezone, hour: "numeric", minute: "numeric", hourCycle: "h23" });
-  return (at: Date) => {
+/** "9:00" of an hour on the line, on whichever day it is. */
+export const sayHour = (hour: number) => `${((hour % 24) + 24) % 24}:00`;
+
+/** Hours on the clock of a zone since the midnight before now. */
+function clockIn(timezone: string, now: Date) {
+  const format = new Intl.DateTimeFormat("en-GB", {
+    timeZone: timezone,
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    hourCycle: "h23",
+  });
+  const read = (at: Date) => {
     const parts = format.formatToParts(at);
     const part = (type: string) => Number(parts.find((one) => one.type === type)?.value ?? 0);
-    return part("hour") + part("minute") / 60;
+    return { day: Date.UTC(part("year"), part("month") - 1, part("day")) / 86_400_000, hour: part("hour") + part("minute") / 60 };
+  };
+  const today = read(now).day;
+  return (at: Date) => {
+    const { day, hour } = read(at);
+    return (day - today) * 24 + hour;
   };
 }

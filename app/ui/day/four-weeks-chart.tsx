@@ -1,15 +1,15 @@
+import { sayRate } from "@/app/ui/words/say-rate";
 import type { FourWeeks } from "@/lib/analytics/read-weeks";
 import classes from "./four-weeks-chart.module.css";
 
 /** Sent mail a day above the axis, replies below it at the same scale, and the sums beside. */
 export function FourWeeksChart({ weeks, plannedToday }: { weeks: FourWeeks; plannedToday: number }) {
   const top = roundUp(Math.max(10, plannedToday, ...weeks.days.map((day) => day.sent)));
-  const share = (part: number) =>
-    weeks.sent === 0 ? "" : weeks.sent < 50 ? `of ${weeks.sent}` : `${((part / weeks.sent) * 100).toFixed(1)}%`;
+  const share = (part: number) => sayShare(part, weeks.sent);
   const rows = [
     { name: "Sent as signed", count: weeks.sent - weeks.otherwise, share: "" },
     ...(weeks.otherwise > 0 ? [{ name: "Sent otherwise", count: weeks.otherwise, share: share(weeks.otherwise) }] : []),
-    { name: "Replies", count: weeks.replies, share: share(weeks.replies) },
+    { name: "People answered", count: weeks.replies, share: share(weeks.replies) },
     { name: "Bounced", count: weeks.bounced, share: share(weeks.bounced) },
     { name: "Unsubscribed", count: weeks.unsubscribed, share: share(weeks.unsubscribed) },
   ];
@@ -21,7 +21,7 @@ export function FourWeeksChart({ weeks, plannedToday }: { weeks: FourWeeks; plan
           {rows.map((row) => (
             <div key={row.name}>
               <dt>
-                {row.name === "Replies" && <i className={classes.dot} aria-hidden />}
+                {row.name === "People answered" && <i className={classes.dot} aria-hidden />}
                 {row.name}
               </dt>
               <dd>
@@ -35,7 +35,7 @@ export function FourWeeksChart({ weeks, plannedToday }: { weeks: FourWeeks; plan
       <div
         className={classes.chart}
         role="img"
-        aria-label={`${weeks.sent} mails sent and ${weeks.replies} replies in four weeks`}
+        aria-label={`${weeks.sent} mails sent and ${weeks.replies} people answered in four weeks`}
       >
         {[top, top / 2, 0].map((line) => (
           <span key={line} className={classes.line} style={{ bottom: `${29 + (line / top) * 120}px` }}>
@@ -43,7 +43,7 @@ export function FourWeeksChart({ weeks, plannedToday }: { weeks: FourWeeks; plan
           </span>
         ))}
         {weeks.days.map((day, index) => (
-          <div key={day.day} className={classes.column} title={`${day.day}: ${day.sent} sent, ${day.replies} replies`}>
+          <div key={day.day} className={classes.column} title={`${day.day}: ${day.sent} sent, ${day.replies} people answered`}>
             {index === weeks.days.length - 1 && plannedToday > day.sent && (
               <i className={classes.planned} style={{ height: `${(plannedToday / top) * 120}px` }} />
             )}
@@ -62,6 +62,12 @@ export function FourWeeksChart({ weeks, plannedToday }: { weeks: FourWeeks; plan
       </div>
     </section>
   );
+}
+
+/** The count stands before it: "5.8% of 138 mails", of few "of 40 mails". */
+function sayShare(part: number, sent: number): string {
+  const { value, of } = sayRate(part, sent, ["mail", "mails"]);
+  return sent < 50 ? of : `${value} ${of.slice(of.indexOf("of "))}`;
 }
 
 /** "2026-11-03" as "3 Nov". */

@@ -44,7 +44,15 @@ export function LinkTool({ editor }: { editor: Editor | null }) {
       returnFocus={false}
     >
       <Popover.Target>
-        <button type="button" className={classes.tool} aria-label="Link" title="Link" aria-pressed={active} onClick={toggle}>
+        <button
+          type="button"
+          className={classes.tool}
+          data-tool="Link"
+          aria-label="Link"
+          title="Link"
+          aria-pressed={active}
+          onClick={toggle}
+        >
           <IconLink size={16} stroke={1.7} aria-hidden />
         </button>
       </Popover.Target>

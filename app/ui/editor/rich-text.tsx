@@ -1,204 +1,158 @@
 "use client";
 
-import { Menu, Tooltip } from "@mantine/core";
-import { IconBold, IconBraces, IconList } from "@tabler/icons-react";
-import Placeholder from "@tiptap/extension-placeholder";
-import { EditorContent, useEditor } from "@tiptap/react";
-import StarterKit from "@tiptap/starter-kit";
-import { useEffect, useRef, useState } from "react";
-import { FieldForm, type OpenField, openFieldAt } from "./field-form";
-import { FieldList } from "./field-list";
-import { type FieldMenu, fieldMenu } from "./field-menu";
-import { FieldNode } from "./field-node";
-import { escapeText, unescapeText, withChips, withoutChips } from "./field-text";
-import { LinkTool } from "./link-tool";
+import clsx from "clsx";
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { flushSync } from "react-dom";
+import type { EditorHandle, EditorProps, Pressed } from "./editor-props";
+import { fromEditor } from "./field-text";
+import type { FullText as Full } from "./full-text";
 import classes from "./rich-text.module.css";
+import { toEnd } from "./still/caret";
+import { StillHead } from "./still/still-head";
+import { hidePlaceholder, stillHtml, textOfStill } from "./still/still-html";
 
-type Props = {
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-  /** Names of merge fields, offered by a button and after `{`; none: an ordinary text. */
-  fields?: string[];
-  /** One line without marks, such as a subject; the value is then plain text. */
-  single?: boolean;
-  placeholder?: string;
-  disabled?: boolean;
-  autofocus?: boolean;
-};
+/** The editor, once somebody edited: 133 KB that nobody loads who only reads. */
+let loaded: typeof Full | null = null;
 
-const icon = { size: 16, stroke: 1.7, "aria-hidden": true } as const;
+async function load(): Promise<typeof Full> {
+  loaded ??= (await import("./full-text")).FullText;
+  return loaded;
+}
 
-/** Edits a mail's text: paragraphs, lists, emphasis, links, and merge fields as chips. The value is HTML with Liquid fields. */
-export function RichText(props: Props) {
-  const { label, value, onChange, fields = [], single = false, placeholder = "", disabled = false } = props;
-  const latest = useRef(value);
-  const [menu, setMenu] = useState<FieldMenu | null>(null);
-  const [chosen, setChosen] = useState(0);
-  const [opened, setOpened] = useState<OpenField | null>(null);
-  const shown = useRef({ menu, chosen });
-  shown.current = { menu, chosen };
-  const names = useRef(fields);
-  names.current = fields;
+// Effects of what the server made run in the browser alone.
+const useBrowserEffect = typeof window === "undefined" ? useEffect : useLayoutEffect;
 
-  const onKey = (event: KeyboardEvent) => {
-    const { menu: open, chosen: at } = shown.current;
-    if (!open) return false;
-    if (event.key === "ArrowDown") setChosen((at + 1) % open.names.length);
-    else if (event.key === "ArrowUp") setChosen((at - 1 + open.names.length) % open.names.length);
-    else if (event.key === "Enter" || event.key === "Tab") open.pick(open.names[at] ?? "");
-    else if (event.key === "Escape") setMenu(null);
-    else return false;
-    return true;
+/**
+ * Edits a mail's text. Until somebody does, it is the text itself, which can be typed into at once; the editor is loaded at the first
+ * press or key and takes its place, with what was typed meanwhile and the caret where it stood.
+ */
+export function RichText(props: EditorProps) {
+  const { label, value, single = false, placeholder = "", disabled = false, autofocus = false } = props;
+  const [Editor, setEditor] = useState<typeof Full | null>(() => loaded);
+  const [ready, setReady] = useState(false);
+  const still = useRef<HTMLDivElement>(null);
+  const full = useRef<EditorHandle | null>(null);
+  const asked = useRef<((handle: EditorHandle) => void)[]>([]);
+  const pressed = useRef<Pressed>(null);
+  /** What stood there when it was last shown; once somebody types in it, nobody else writes over it. */
+  const shown = useRef({ html: "", written: "" });
+  const isBegun = useRef(false);
+  const held = useRef({ pressed: false, composing: false });
+  if (!isBegun.current) shown.current.html = stillHtml(value, { single, placeholder });
+  const { html } = shown.current;
+
+  const begin = (with_: Pressed = null) => {
+    if (disabled) return;
+    pressed.current = with_ ?? pressed.current;
+    isBegun.current = true;
+    if (Editor) return;
+    load().then(
+      (found) => setEditor(() => found),
+      // The server is away: the text goes on as it stands, and the next press or key asks again.
+      () => undefined,
+    );
   };
-  const show = (next: FieldMenu | null) => {
-    setMenu(next);
-    setChosen(0);
-  };
+  const latest = useRef(begin);
+  latest.current = begin;
 
-  const editor = useEditor({
-    immediatelyRender: false,
-    editable: !disabled,
-    autofocus: props.autofocus ? "end" : false,
-    extensions: [
-      StarterKit.configure({
-        heading: false,
-        code: false,
-        codeBlock: false,
-        horizontalRule: false,
-        strike: false,
-        link: single ? false : { openOnClick: false, defaultProtocol: "https" },
-        ...(single
-          ? {
-              bold: false,
-              italic: false,
-              underline: false,
-              bulletList: false,
-              orderedList: false,
-              listItem: false,
-              blockquote: false,
-              hardBreak: false,
-            }
-          : {}),
-      }),
-      Placeholder.configure({ placeholder }),
-      FieldNode,
-      fieldMenu({ names: () => names.current, show, key: onKey }),
-    ],
-    content: toEditor(value, single),
-    editorProps: {
-      attributes: {
-        "aria-label": label,
-        role: "textbox",
-        "aria-multiline": String(!single),
-        class: single ? (classes.line ?? "") : (classes.text ?? ""),
-      },
-      handleKeyDown: (view, event) => {
-        if (event.key !== "Enter") return false;
-        // ⌘↵ keeps the text: the editor's own meaning for it, a line break, would be kept with it.
-        if (event.metaKey || event.ctrlKey) return true;
-        const field = openFieldAt(view, view.state.selection.from);
-        if (field && "node" in view.state.selection) {
-          setOpened(field);
-          return true;
-        }
-        return single && !shown.current.menu;
-      },
-      handleClickOn: (view, _, node, place) => {
-        if (node.type.name !== "field" || !view.editable) return false;
-        setOpened(openFieldAt(view, place));
-        return true;
-      },
-    },
-    onUpdate: ({ editor: changed }) => {
-      const next = fromEditor(changed.getHTML(), single);
-      if (next === latest.current) return;
-      latest.current = next;
-      onChange(next);
-    },
-  });
-
-  // Another step, or a change made elsewhere: never while the person's own words are newer.
+  useBrowserEffect(() => {
+    if (still.current && !isBegun.current) shown.current.written = still.current.innerHTML;
+  }, [html]);
   useEffect(() => {
-    if (!editor || value === latest.current || editor.isFocused) return;
-    latest.current = value;
-    editor.commands.setContent(toEditor(value, single), { emitUpdate: false });
-  }, [editor, value, single]);
+    if (!autofocus || !still.current) return;
+    toEnd(still.current);
+    latest.current();
+  }, [autofocus]);
+  useImperativeHandle(props.handle, () => {
+    const via = (work: (handle: EditorHandle) => void) => {
+      if (full.current) return work(full.current);
+      asked.current.push(work);
+      latest.current();
+    };
+    return { insert: (html) => via((one) => one.insert(html)), replace: (html) => via((one) => one.replace(html)) };
+  }, []);
 
-  const insert = (name: string) =>
-    editor
-      ?.chain()
-      .focus()
-      .insertContent({ type: "field", attrs: { name, fallback: name === "first_name" ? "there" : null } })
-      .run();
+  useEffect(() => {
+    const release = () => {
+      held.current.pressed = false;
+    };
+    for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, release, true);
+    return () => {
+      for (const end of ["pointerup", "pointercancel"]) window.removeEventListener(end, release, true);
+    };
+  }, []);
 
+  const press = ({ target }: PointerEvent<HTMLElement>) => {
+    const chip = target instanceof Element ? target.closest("[data-field]") : null;
+    held.current.pressed = true;
+    const chips = [...(still.current?.querySelectorAll("[data-field]") ?? [])];
+    begin(chip ? { chip: chips.indexOf(chip) } : null);
+  };
+  const key = (event: KeyboardEvent) => {
+    // As in the editor: one line stays one, and ⌘↵ is the page's own.
+    if (event.key === "Enter" && (single || event.metaKey || event.ctrlKey)) event.preventDefault();
+  };
+  const type = ({ currentTarget }: FormEvent<HTMLElement>) => {
+    hidePlaceholder(currentTarget);
+    begin();
+    props.onChange(fromEditor(textOfStill(currentTarget), single));
+  };
   return (
-    <div className={classes.field}>
-      <div className={classes.head}>
-        <span className={classes.label}>{label}</span>
-        {!disabled && (
-          <div className={classes.tools}>
-            {!single && (
-              <>
-                <Tool
-                  name="Bold"
-                  onClick={() => editor?.chain().focus().toggleBold().run()}
-                  on={editor?.isActive("bold") ?? false}
-                >
-                  <IconBold {...icon} />
-                </Tool>
-                <Tool
-                  name="List"
-                  onClick={() => editor?.chain().focus().toggleBulletList().run()}
-                  on={editor?.isActive("bulletList") ?? false}
-                >
-                  <IconList {...icon} />
-                </Tool>
-                <LinkTool editor={editor} />
-              </>
-            )}
-            {fields.length > 0 && (
-              <Menu position="bottom-end" radius={12} shadow="lg">
-                <Menu.Target>
-                  <button type="button" className={classes.fieldButton}>
-                    <IconBraces {...icon} /> Field <kbd>{"{"}</kbd>
-                  </button>
-                </Menu.Target>
-                <Menu.Dropdown className={classes.menu}>
-                  {fields.map((name) => (
-                    <Menu.Item key={name} onClick={() => insert(name)}>
-                      {name}
-                    </Menu.Item>
-                  ))}
-                </Menu.Dropdown>
-              </Menu>
-            )}
+    <>
+      {!ready && (
+        <div className={clsx(classes.field, props.bare && classes.bare)}>
+          <StillHead {...props} onTool={(tool) => begin({ tool })} />
+          <div className={single ? classes.lineBox : classes.textBox}>
+            {/* biome-ignore lint/a11y/useSemanticElements: a text with marks is no textarea. */}
+            <div
+              ref={still}
+              className={clsx("tiptap", classes.still, single ? classes.line : classes.text)}
+              role="textbox"
+              tabIndex={disabled ? undefined : 0}
+              aria-label={label}
+              aria-multiline={!single}
+              contentEditable={!disabled}
+              suppressContentEditableWarning
+              onPointerDown={press}
+              onFocus={() => begin()}
+              onKeyDown={key}
+              onInput={type}
+              onCompositionStart={() => {
+                held.current.composing = true;
+              }}
+              onCompositionEnd={() => {
+                held.current.composing = false;
+              }}
+              // biome-ignore lint/security/noDangerouslySetInnerHtml: names of marks alone, see still-html.ts.
+              dangerouslySetInnerHTML={{ __html: html }}
+            />
           </div>
-        )}
-      </div>
-      <EditorContent editor={editor} className={single ? classes.lineBox : classes.textBox} />
-      {opened && editor && <FieldForm key={opened.pos} editor={editor} field={opened} onClose={() => setOpened(null)} />}
-      {menu && <FieldList menu={menu} chosen={chosen} />}
-    </div>
+        </div>
+      )}
+      {Editor && !disabled && (
+        <Editor
+          {...props}
+          handle={full}
+          still={still}
+          untouched={() => shown.current.written}
+          pressed={() => pressed.current}
+          isHeld={() => held.current.pressed || held.current.composing}
+          ready={ready}
+          onReady={() => {
+            flushSync(() => setReady(true));
+            for (const work of asked.current.splice(0)) if (full.current) work(full.current);
+          }}
+        />
+      )}
+    </>
   );
-}
-
-function Tool(props: { name: string; on: boolean; onClick: () => void; children: React.ReactNode }) {
-  return (
-    <Tooltip label={props.name} openDelay={500}>
-      <button type="button" className={classes.tool} aria-label={props.name} aria-pressed={props.on} onClick={props.onClick}>
-        {props.children}
-      </button>
-    </Tooltip>
-  );
-}
-
-function toEditor(value: string, single: boolean): string {
-  return single ? `<p>${withChips(escapeText(value))}</p>` : withChips(value);
-}
-
-function fromEditor(html: string, single: boolean): string {
-  const text = withoutChips(html);
-  if (single) return unescapeText(text.replace(/<[^>]*>/g, ""));
-  return text === "<p></p>" ? "" : text;
 }

@@ -18,6 +18,7 @@ function Page({ given }: { given: Given }) {
   return (
     <main>
       <input />
+      <input type="checkbox" />
       <div contentEditable suppressContentEditableWarning />
       <div role="dialog">
         <button type="button">in the dialog</button>
@@ -145,4 +146,19 @@ test("nothing acts after the page is left", () => {
   cleanup();
   press({ key: "s" });
   expect(s).not.toHaveBeenCalled();
+});
+
+test("a box that is ticked is no field: letters and Escape act there, and the space bar ticks it", () => {
+  const acts = { w: vi.fn(), escape: vi.fn(), space: vi.fn(), backspace: vi.fn() };
+  const box = page(acts)('input[type="checkbox"]');
+  for (const key of ["w", "Escape", " ", "Backspace"]) press({ key }, box);
+  expect(Object.values(acts).map((act) => act.mock.calls.length)).toEqual([1, 1, 0, 0]);
+});
+
+test("a key that closes what it was pressed in does nothing else", () => {
+  const letGo = vi.fn();
+  const button = page({ escape: letGo })('[role="dialog"] button');
+  window.addEventListener("keydown", () => button.remove(), { capture: true, once: true });
+  press({ key: "Escape" }, button);
+  expect(letGo).not.toHaveBeenCalled();
 });

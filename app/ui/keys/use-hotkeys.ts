@@ -57,9 +57,17 @@ function nameOf(event: KeyboardEvent): string {
 function rests(event: KeyboardEvent, of: Options["of"]): boolean {
   const { target } = event;
   if (of === "always" || !(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target.matches("input, textarea, select")) return true;
+  // What it was pressed in has closed at this very press.
+  if (!target.isConnected) return true;
+  if (target.isContentEditable || target.matches(fields)) return true;
+  if (target.matches(boxes) && ofBox.includes(event.key)) return true;
   if (of === "dialog") return false;
   return (lettersRest() && !isCommand(event)) || target.closest('[role="dialog"], [role="menu"]') !== null;
 }
+
+/** Nothing is written in a box that is ticked. The space bar ticks it, and Backspace does nothing: what it takes away elsewhere is not what was ticked. */
+const boxes = 'input[type="checkbox"]';
+const ofBox = [" ", "Backspace"];
+const fields = `input:not(${boxes}), textarea, select`;
 
 const isCommand = (event: KeyboardEvent) => event.metaKey || event.ctrlKey;

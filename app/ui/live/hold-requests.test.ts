@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { LostAnswer, UnknownAct } from "@/app/ui/act/lost-answer";
 import { holdRequests } from "./hold-requests";
 
 const asked: string[] = [];
@@ -54,10 +55,44 @@ describe("requests while the server is away", () => {
 
   it("that change something fail at once and are never sent a second time", async () => {
     const held = holdRequests();
-    await expect(window.fetch("/campaigns", { method: "POST", headers: { "next-action": "a" } })).rejects.toThrow("Failed");
+    const lost = window.fetch("/campaigns", { method: "POST", headers: { "next-action": "a" } });
+    await expect(lost).rejects.toMatchObject({
+      actId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      cause: new TypeError("Failed to fetch"),
+    });
     await expect(window.fetch("/api/live", { method: "HEAD" })).rejects.toThrow("Failed");
     held.release();
     expect(asked).toEqual(["/campaigns", "/api/live"]);
+    held.end();
+  });
+
+  it.each([
+    ["what stands between answers for it", new Response("Bad gateway", { status: 502 }), LostAnswer],
+    [
+      "the server knows no such act",
+      new Response("", { status: 404, headers: { "x-nextjs-action-not-found": "1" } }),
+      UnknownAct,
+    ],
+  ])("that change something fail with what is known: %s", async (_, answer, kind) => {
+    vi.stubGlobal("window", { fetch: async () => answer });
+    const held = holdRequests();
+    await expect(window.fetch("/", { method: "POST", headers: { "next-action": "a" } })).rejects.toBeInstanceOf(kind);
+    held.end();
+  });
+
+  it("that change something carry the id by which is asked for them, and come through whole", async () => {
+    let sent: Headers | undefined;
+    const answer = new Response("done", { headers: { "content-type": "text/x-component" } });
+    vi.stubGlobal("window", {
+      fetch: async (_: string, init: RequestInit) => {
+        sent = new Headers(init.headers);
+        return answer;
+      },
+    });
+    const held = holdRequests();
+    const got = await window.fetch("/", { method: "POST", headers: { "next-action": "a" } });
+    expect([await got.text(), sent?.get("next-action")]).toEqual(["done", "a"]);
+    expect(sent?.get("x-countersign-act")).toMatch(/^[0-9a-f-]{36}$/);
     held.end();
   });
 

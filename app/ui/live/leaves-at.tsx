@@ -1,14 +1,14 @@
 "use client";
 import { useLeaves } from "./use-leaves";
 
-type Props = { at: string; asOf: string; timezone: string; className?: string | undefined };
+type Props = { at: string; asOf: string; timezone: string; why?: string | null; className?: string | undefined };
 
-/** Only the time of `useLeaves`, for a place whose words fit both. */
-export function LeavesAt({ at, asOf, timezone, className }: Props) {
-  const { counts, text } = useLeaves(at, asOf, timezone);
+/** What `useLeaves` knows in a few words: "leaves in 0:42", "leaves now", "leaves tomorrow 6:00". */
+export function LeavesAt({ at, asOf, timezone, why = null, className }: Props) {
+  const leaves = useLeaves(at, asOf, timezone, why);
   return (
     <time dateTime={at} className={className}>
-      {counts ? `in ${text}` : text}
+      {leaves.why ?? `leaves ${leaves.counts ? "in " : ""}${leaves.text}`}
     </time>
   );
 }

@@ -1,25 +1,20 @@
 "use client";
-import { Menu } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
-import { PersonItems } from "./person-items";
+import { LaterMenu } from "./menus/later-menu";
 import classes from "./shell.module.css";
+
+const load = async () => (await import("./menus/open-person-menu")).OpenPersonMenu;
 
 /** Who is signed in, and what concerns only them. */
 export function PersonMenu({ name, email }: { name: string; email: string }) {
-  return (
-    <Menu position="top-start" width={220} radius={12} shadow="lg">
-      <Menu.Target>
-        <button type="button" className={classes.person}>
-          <span className={classes.face} aria-hidden>
-            {name.slice(0, 1)}
-          </span>
-          <span className={classes.personName}>{name}</span>
-          <IconDots size={16} stroke={1.7} aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <PersonItems email={email} />
-      </Menu.Dropdown>
-    </Menu>
+  const face = (
+    <>
+      <span className={classes.face} aria-hidden>
+        {name.slice(0, 1)}
+      </span>
+      <span className={classes.personName}>{name}</span>
+      <IconDots size={16} stroke={1.7} aria-hidden />
+    </>
   );
+  return <LaterMenu className={classes.person} face={face} about={{ email }} load={load} />;
 }

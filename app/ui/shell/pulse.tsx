@@ -2,17 +2,23 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { resumeAllSending, stopAllSending } from "@/app/(team)/stop-actions";
+import { answerOf } from "@/app/ui/act/answer-of";
+import { useHere } from "@/app/ui/act/here";
+import { sentenceOf } from "@/app/ui/act/sentence-of";
 import { useCommandKey } from "@/app/ui/keys/use-command-key";
 import { once, useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { useConnection } from "@/app/ui/live/live-provider";
+import { sayUnseen } from "@/app/ui/live/say-unseen";
 import { useLeaves } from "@/app/ui/live/use-leaves";
+import { useLater, useOpensOnceThere } from "@/app/ui/loading/use-later";
 import { toast } from "@/app/ui/toast/toast";
-import { sayClockToTheSecond } from "@/app/ui/words/clock";
+import { sayClockToTheSecond, sayMoment } from "@/app/ui/words/clock";
+import { sayCount } from "@/app/ui/words/count-words";
 import type { StopReport as Report } from "@/lib/campaigns/stop-all";
+import type { HeldUp } from "@/lib/engine/read-held-up";
 import type { ShellData } from "@/lib/shell/shell-data";
 import dots from "./dots.module.css";
 import classes from "./pulse.module.css";
-import { StopReport } from "./stop-report";
 
 const states = {
   stopped: "All sending is stopped",
@@ -22,21 +28,25 @@ const states = {
   "nothing yet": "Nothing sent yet",
 } as const;
 
-type Props = { pulse: ShellData["pulse"]; asOf: string; timezone: string; mayStop: boolean };
+const loadReport = async () => (await import("./stop-report")).StopReport;
+
+type Props = { pulse: ShellData["pulse"]; heldUp: HeldUp | null; asOf: string; timezone: string; mayStop: boolean };
 
 /** What leaves next, when, and the button that stops everything; at the same place on every page. */
-export function Pulse({ pulse, asOf, timezone, mayStop }: Props) {
+export function Pulse({ pulse, heldUp, asOf, timezone, mayStop }: Props) {
   const { since, tryNow } = useConnection();
-  const { stopped, busy, stop, resume, report, close } = useStopping(pulse, mayStop && since === null);
+  const { signedOut } = useHere();
+  const { stopped, busy, stop, resume, report, StopReport, close } = useStopping(pulse, mayStop && since === null);
   const share = pulse.plannedToday === 0 ? 0 : (pulse.sentToday / pulse.plannedToday) * 100;
   return (
     <section className={stopped && !since ? classes.pulseStopped : classes.pulse} aria-label="Sending">
       <div className={classes.pulseBody}>
         {since ? (
           <>
-            <Head dot={dots.dotWait} state="No connection" />
+            <Head dot={dots.dotWait} state={signedOut ? "You were signed out" : "No connection"} />
             <p className={classes.pulseNext}>
-              As of {sayClockToTheSecond(since)}. Sending goes on. Stopping needs the connection.
+              As of {sayClockToTheSecond(since, timezone)}. {sayUnseen(pulse)}
+              {pulse.state !== "stopped" && (signedOut ? " Sign in to stop it." : " Stopping needs the connection.")}
             </p>
           </>
         ) : stopped ? (
@@ -48,6 +58,17 @@ export function Pulse({ pulse, asOf, timezone, mayStop }: Props) {
               resumes it.
             </p>
           </>
+        ) : heldUp ? (
+          <>
+            <Head dot={dots.dotWait} state="Mail is held up" />
+            <p className={classes.pulseNext}>
+              The job runner has not answered{" "}
+              {heldUp.since === null
+                ? "yet"
+                : `since ${sayMoment(new Date(heldUp.since), new Date(asOf), timezone).replace(/^today /, "")}`}
+              . Nothing is lost.
+            </p>
+          </>
         ) : (
           <>
             <Head
@@ -57,7 +78,7 @@ export function Pulse({ pulse, asOf, timezone, mayStop }: Props) {
             >
               {pulse.state === "sending" && pulse.plannedToday > 0 && (
                 <span className={classes.pulseCount}>
-                  {pulse.sentToday.toLocaleString("en")} of {pulse.plannedToday.toLocaleString("en")} today
+                  {pulse.sentToday.toLocaleString("en")} of {pulse.plannedToday.toLocaleString("en")} sent today
                 </span>
               )}
             </Head>
@@ -68,21 +89,21 @@ export function Pulse({ pulse, asOf, timezone, mayStop }: Props) {
             )}
             {pulse.state !== "sending" && pulse.plannedToday > 0 && (
               <p className={classes.pulseNext}>
-                {pulse.sentToday.toLocaleString("en")} of {pulse.plannedToday.toLocaleString("en")} left today
+                {pulse.sentToday.toLocaleString("en")} of {pulse.plannedToday.toLocaleString("en")} sent today
               </p>
             )}
             {pulse.next && <Next next={pulse.next} asOf={asOf} timezone={timezone} />}
           </>
         )}
       </div>
-      {since ? (
-        <button type="button" className={classes.resume} onClick={tryNow}>
-          Try again
-        </button>
-      ) : (
-        mayStop && <Switch stopped={stopped} busy={busy} onClick={stopped ? resume : stop} />
-      )}
-      <StopReport report={report} timezone={timezone} busy={busy} onClose={close} onResume={resume} />
+      {since
+        ? !signedOut && (
+            <button type="button" className={classes.resume} onClick={tryNow}>
+              Try again
+            </button>
+          )
+        : mayStop && <Switch stopped={stopped} busy={busy} onClick={stopped ? resume : stop} />}
+      {StopReport && <StopReport report={report} timezone={timezone} busy={busy} onClose={close} onResume={resume} />}
     </section>
   );
 }
@@ -99,19 +120,21 @@ function Head(props: { dot: string | undefined; state: string; hidden?: boolean;
 }
 
 function Next({ next, asOf, timezone }: { next: NonNullable<ShellData["pulse"]["next"]>; asOf: string; timezone: string }) {
-  const { counts, text } = useLeaves(next.at, asOf, timezone);
+  const { counts, due, text, why } = useLeaves(next.at, asOf, timezone, next.why);
   return (
     <>
       <p className={classes.pulseTime} {...(counts ? { role: "timer" } : {})}>
         <time dateTime={next.at} className={classes.pulseClock}>
-          {text}
+          {why ? "late" : text}
         </time>{" "}
-        {counts ? "to the next mail" : "the next mail"}
-        <span className={classes.pulseWho}>, {next.name}</span>
+        {counts ? "to the next mail" : due && !why ? "the next mail leaves" : "the next mail"}
+        <span className={classes.pulseWho}>
+          , <bdi>{next.name}</bdi>
+        </span>
       </p>
       <p className={classes.pulseNext}>
-        {next.name}
-        {next.campaignId === null && ", by hand"}, from {next.mailbox.split("@")[0]}@
+        <bdi>{next.name}</bdi>
+        {next.campaignId === null && ", by hand"}, from {next.mailbox.split("@")[0]}@{why && `, ${why}`}
       </p>
     </>
   );
@@ -120,7 +143,14 @@ function Next({ next, asOf, timezone }: { next: NonNullable<ShellData["pulse"]["
 function Switch({ stopped, busy, onClick }: { stopped: boolean; busy: boolean; onClick: () => void }) {
   const command = useCommandKey();
   return (
-    <button type="button" className={stopped ? classes.resume : classes.stop} disabled={busy} onClick={onClick}>
+    // Never `disabled`: that takes the focus away, and the report could not give it back.
+    <button
+      type="button"
+      className={stopped ? classes.resume : classes.stop}
+      aria-disabled={busy}
+      aria-busy={busy}
+      onClick={busy ? undefined : onClick}
+    >
       {!stopped && <i aria-hidden />}
       <span>
         {stopped ? "Resume all" : "Stop all"}
@@ -129,6 +159,13 @@ function Switch({ stopped, busy, onClick }: { stopped: boolean; busy: boolean; o
       {!stopped && <kbd>{command} .</kbd>}
     </button>
   );
+}
+
+function sayGone({ withExchange }: Report): string {
+  if (withExchange.length === 0) return "No mail was on its way.";
+  const names = withExchange.slice(0, 3).map(({ name }) => name);
+  const more = withExchange.length > 3 ? ` and ${sayCount(withExchange.length - 3, "other", "others")}` : "";
+  return `Already with Exchange: ${names.join(", ")}${more}.`;
 }
 
 function complain(message: string) {
@@ -141,23 +178,31 @@ function useStopping(pulse: Props["pulse"], may: boolean) {
   const router = useRouter();
   const [busy, begin] = useTransition();
   const [report, setReport] = useState<Report | null>(null);
+  const [StopReport, askReport] = useLater(loadReport);
+  const shown = useOpensOnceThere(report !== null, StopReport);
   const stop = () =>
     begin(async () => {
-      const result = await stopAllSending({}).catch(() => null);
-      if (result?.ok) setReport(result.data);
-      else complain(result?.error.message ?? "Countersign does not answer. Nothing was stopped; press again.");
+      const result = await answerOf(() => stopAllSending({}), complain);
+      if (result.ok) {
+        setReport(result.data);
+        // Its report may come with a server that has gone meanwhile; what it says first is said all the same.
+        if (!(await askReport())) toast("Nothing leaves any more.", { detail: sayGone(result.data) });
+        return;
+      }
+      complain(sentenceOf(result.error));
+      if (result.lost && result.lost !== "newer") router.refresh();
     });
   /** What goes on is what was shown: by the report where it is open, else by the page. */
   const resume = () =>
     begin(async () => {
       const seen = report?.seen ?? pulse.stop;
       if (!seen) return;
-      const result = await resumeAllSending(seen).catch(() => null);
-      if (!result?.ok) complain(result?.error.message ?? "Countersign does not answer. Sending is still stopped.");
+      const result = await answerOf(() => resumeAllSending(seen), complain);
+      if (!result.ok) complain(sentenceOf(result.error));
       else if (result.data) toast(result.data);
       setReport(null);
-      if (result) router.refresh();
+      if (result.ok || result.lost !== "newer") router.refresh();
     });
   useHotkeys({ "mod+.": !stopped && may && once(stop) }, { of: "always" });
-  return { stopped, busy, stop, resume, report, close: () => setReport(null) };
+  return { stopped, busy, stop, resume, report: shown ? report : null, StopReport, close: () => setReport(null) };
 }

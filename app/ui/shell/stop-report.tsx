@@ -42,17 +42,9 @@ export function StopReport({ report, timezone, busy, onClose, onResume }: Props)
                 </div>
               )}
               <div>
-                <dt>{report.slotsTakenBack === 0 ? "" : report.slotsTakenBack.toLocaleString("en")}</dt>
+                <dt>{report.slotsTakenBack.toLocaleString("en")}</dt>
                 <dd>
-                  <strong>
-                    {report.slotsTakenBack === 0
-                      ? report.withExchange.length === 0
-                        ? "No mail was on its way"
-                        : "No other mail was on its way"
-                      : report.slotsTakenBack === 1
-                        ? "signed mail had its minute and waits"
-                        : "signed mails had their minute and wait"}
-                  </strong>
+                  <strong>{saidWaiting(report)}</strong>
                   <span className={classes.small}>Replies are still read, and still stop their contacts.</span>
                 </dd>
               </div>
@@ -73,6 +65,11 @@ export function StopReport({ report, timezone, busy, onClose, onResume }: Props)
       )}
     </Modal>
   );
+}
+
+function saidWaiting({ slotsTakenBack, withExchange }: Report): string {
+  if (slotsTakenBack === 0) return withExchange.length === 0 ? "mails were on their way" : "other mails were on their way";
+  return slotsTakenBack === 1 ? "signed mail had its minute and waits" : "signed mails had their minute and wait";
 }
 
 function said(mails: Report["withExchange"], timezone: string): string {

@@ -1,14 +1,15 @@
-import { Checkbox, type CSSVariablesResolver, createTheme, Drawer, Menu, Modal, Switch } from "@mantine/core";
-import { tokensOf } from "./tokens";
+import { type CSSVariablesResolver, createTheme } from "@mantine/core";
+import { fontFamily, variablesOf } from "./variables";
 
 export const theme = createTheme({
-  fontFamily: '"Hanken Grotesk Variable", system-ui, sans-serif',
-  headings: { fontFamily: '"Hanken Grotesk Variable", system-ui, sans-serif', fontWeight: "650" },
+  fontFamily,
+  headings: { fontFamily, fontWeight: "650" },
   defaultRadius: 8,
   fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "20px" },
   cursorType: "pointer",
+  // By their names, not with `Modal.extend`: every page would load each of them for its defaults.
   components: {
-    Modal: Modal.extend({
+    Modal: {
       defaultProps: {
         radius: 14,
         padding: 26,
@@ -17,32 +18,18 @@ export const theme = createTheme({
         transitionProps: { duration: 120 },
         closeButtonProps: { "aria-label": "Close" },
       },
-    }),
+    },
     // Ticks and thumbs are white by themselves, which in the dark is what they stand on.
-    Checkbox: Checkbox.extend({ defaultProps: { iconColor: "var(--on-primary)" } }),
-    Switch: Switch.extend({ styles: { thumb: { background: "var(--sheet)" } } }),
-    Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { "aria-label": "Close" } } }),
-    Menu: Menu.extend({ defaultProps: { radius: 12, shadow: "lg", withInitialFocusPlaceholder: false } }),
+    Checkbox: { defaultProps: { iconColor: "var(--on-primary)" } },
+    Switch: { styles: { thumb: { background: "var(--sheet)" } } },
+    Drawer: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
+    Menu: { defaultProps: { radius: 12, shadow: "lg", withInitialFocusPlaceholder: false } },
   },
 });
 
-/** Mantine's own surfaces take our tokens, so that its components fit without styles of their own. */
-export const resolveVariables: CSSVariablesResolver = () => {
-  const ours = {
-    "--mantine-color-body": "var(--sheet)",
-    "--mantine-color-text": "var(--ink)",
-    "--mantine-color-dimmed": "var(--ink-3)",
-    "--mantine-color-default-border": "var(--line-strong)",
-    "--mantine-color-default": "var(--sheet)",
-    "--mantine-color-default-hover": "var(--hover)",
-    "--mantine-color-placeholder": "var(--ink-3)",
-    "--mantine-color-error": "var(--stop)",
-    // The edge of a field with the caret, a ticked box: ink, as every main act.
-    "--mantine-primary-color-filled": "var(--ink)",
-    "--mantine-primary-color-contrast": "var(--on-primary)",
-    "--mantine-color-disabled": "var(--selected)",
-    "--mantine-color-disabled-color": "var(--ink-3)",
-    "--mantine-color-disabled-border": "var(--line)",
-  };
-  return { variables: {}, light: { ...tokensOf("light"), ...ours }, dark: { ...tokensOf("dark"), ...ours } };
-};
+/** The same properties that stand in every document already: Mantine's own stand behind them, and would win. */
+export const resolveVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: variablesOf("light"),
+  dark: variablesOf("dark"),
+});

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { MantineProvider } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
-import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, renderHook, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { useHotkeys } from "@/app/ui/keys/use-hotkeys";
+import { show } from "./shown";
 import { hushToast, toast } from "./toast";
 import { Toasts } from "./toasts";
 
@@ -15,7 +16,7 @@ beforeEach(() => {
   );
 });
 afterEach(() => {
-  act(() => notifications.clean());
+  act(() => show(null));
   cleanup();
   vi.useRealTimers();
 });
@@ -50,6 +51,16 @@ test("it is taken back by its button, once", async () => {
   expect(said()).toEqual([]);
 });
 
+test("its key pressed again before it is gone is the page's own", async () => {
+  const [back, own] = [vi.fn(), vi.fn()];
+  renderHook(() => useHotkeys({ "mod+z": own }));
+  say("Signed for Lena", { back, backKey: "Z" });
+  for (const _ of ["once", "twice", "three times"])
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "z", ctrlKey: true, bubbles: true }));
+  expect(back).toHaveBeenCalledOnce();
+  expect(own).toHaveBeenCalledTimes(2);
+});
+
 test("it stays while it is pointed at or holds the focus", async () => {
   say("Ada is in Printers.");
   fireEvent.mouseEnter(screen.getByRole("status"));
@@ -64,16 +75,25 @@ test("it stays while it is pointed at or holds the focus", async () => {
   expect(said()).toEqual([]);
 });
 
-test("under way it stays and cannot be taken back; done, it changes in place and both hold", async () => {
+test("under way it stays; done, it changes in place and its time begins", async () => {
   say("Signing for Ada", { id: "a", busy: true, back: () => {} });
   await pass(20_000);
   const card = screen.getByRole("status");
-  expect(screen.getByRole("button", { name: /^Take back/ })).toHaveProperty("disabled", true);
   say("Signed for Ada", { id: "a", back: () => {} });
   expect(screen.getByRole("status")).toBe(card);
   expect(card.textContent).toContain("Signed for Ada");
-  expect(screen.getByRole("button", { name: /^Take back/ })).toHaveProperty("disabled", false);
   await pass(8100);
+  expect(said()).toEqual([]);
+});
+
+test.each(["button", "key"])("under way it is taken back by its %s, too", async (by) => {
+  const back = vi.fn();
+  say("Signing for Ada", { id: "a", busy: true, back, backKey: "Z" });
+  await pass(0);
+  if (by === "button") fireEvent.click(screen.getByRole("button", { name: /^Take back/ }));
+  else fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
+  await pass(0);
+  expect(back).toHaveBeenCalledOnce();
   expect(said()).toEqual([]);
 });
 

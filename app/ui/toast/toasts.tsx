@@ -1,20 +1,16 @@
 "use client";
 
-import { Notifications } from "@mantine/notifications";
+import { useSyncExternalStore } from "react";
+import { readShown, watchShown } from "./shown";
 import classes from "./toast.module.css";
+import { ToastCard } from "./toast-card";
 
-/** Where toasts stand: one at a time, at the bottom. Each knows itself how long it stays. */
+/** Where toasts stand: one at a time, at the bottom. Each knows itself how long it stays, and how it is spoken. */
 export function Toasts() {
+  const shown = useSyncExternalStore(watchShown, readShown, () => null);
   return (
-    <Notifications
-      position="bottom-center"
-      limit={1}
-      autoClose={false}
-      transitionDuration={0}
-      allowDragDismiss={false}
-      allowScrollDismiss={false}
-      classNames={{ root: classes.root ?? "" }}
-      renderNotification={(one) => one.message}
-    />
+    <div className={classes.root}>
+      {shown && <ToastCard key={shown.id} words={shown.words} said={shown.said} onGone={shown.onGone} />}
+    </div>
   );
 }

@@ -2,6 +2,9 @@
 
 import { IconCheck, IconCopy, IconRefresh } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
+import { sayClockToTheSecond } from "@/app/ui/words/clock";
+import { useZone } from "@/app/ui/words/zone";
+import { nameCity } from "@/lib/schedule/words/name-city";
 import classes from "./failed.module.css";
 
 /**
@@ -10,11 +13,11 @@ import classes from "./failed.module.css";
  */
 export function Failed({ digest, kept, onRetry }: { digest: string | undefined; kept: string; onRetry: () => void }) {
   const [at, setAt] = useState<Date | null>(null);
-  // Set in the browser only: its clock and zone are the reader's, and the server has another.
+  // Set in the browser only: its clock is the reader's.
   useEffect(() => setAt(new Date()), []);
   return (
     <div className={classes.page}>
-      <title>This page could not be shown, Countersign</title>
+      <title>This page could not be shown · Countersign</title>
       <h1>This page could not be shown</h1>
       <dl>
         <div>
@@ -54,6 +57,7 @@ export function Failed({ digest, kept, onRetry }: { digest: string | undefined; 
 }
 
 function Reference({ digest, at }: { digest: string; at: Date | null }) {
+  const zone = useZone();
   const [copied, setCopied] = useState(false);
   const copy = () =>
     navigator.clipboard.writeText(digest).then(
@@ -65,7 +69,7 @@ function Reference({ digest, at }: { digest: string; at: Date | null }) {
       Reference <strong>{digest}</strong>
       {at && (
         <>
-          , <time dateTime={at.toISOString()}>{at.toLocaleTimeString("en-GB")}</time>
+          , <time dateTime={at.toISOString()}>{sayClockToTheSecond(at, zone)}</time> in {nameCity(zone)}
         </>
       )}
       <button type="button" onClick={copy} aria-label={copied ? "Reference copied" : "Copy the reference"}>

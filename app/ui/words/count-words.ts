@@ -1,3 +1,5 @@
+import { mostCounted } from "@/lib/threads/thread";
+
 const small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 /** "three" up to ten, then digits, as a verdict says numbers. */
@@ -14,4 +16,9 @@ export function spellFirst(count: number): string {
 /** "1 row", "1,204 rows". */
 export function sayCount(count: number, one: string, many: string): string {
   return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}
+
+/** "999+" where nobody counted further. */
+export function sayCapped(count: number): string {
+  return count > mostCounted ? `${mostCounted}+` : String(count);
 }

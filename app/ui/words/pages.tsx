@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { LinkBusy } from "@/app/ui/loading/link-busy";
 import classes from "./pages.module.css";
 
 type Props = { path: string; query: Record<string, string | undefined>; page: number; pages: number; total: number };
@@ -12,6 +13,7 @@ export function Pages({ path, query, page, pages, total }: Props) {
       {page > 1 && (
         <Link href={to(page - 1)} rel="prev">
           Before
+          <LinkBusy />
         </Link>
       )}
       <span>
@@ -20,6 +22,7 @@ export function Pages({ path, query, page, pages, total }: Props) {
       {page < pages && (
         <Link href={to(page + 1)} rel="next">
           Next
+          <LinkBusy />
         </Link>
       )}
     </nav>

@@ -1,8 +1,11 @@
 "use client";
 import { Menu, useMantineColorScheme } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
+import Link from "next/link";
 import { openKeys } from "@/app/ui/keys/shortcuts";
-import classes from "./shell.module.css";
+import { useZone } from "@/app/ui/words/zone";
+import { nameCity } from "@/lib/schedule/words/name-city";
+import classes from "../shell.module.css";
 
 const schemes = { light: "Light", dark: "Dark", auto: "As the system" } as const;
 
@@ -24,6 +27,9 @@ export function PersonItems({ email }: { email: string }) {
         </Menu.Item>
       ))}
       <Menu.Divider />
+      <Menu.Item component={Link} href="/settings/members#clock" leftSection={<span className={classes.noTick} />}>
+        Times in {nameCity(useZone())}
+      </Menu.Item>
       <Menu.Item leftSection={<span className={classes.noTick} />} onClick={openKeys}>
         Keys
       </Menu.Item>

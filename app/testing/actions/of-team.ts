@@ -1,0 +1,45 @@
+import type { Lines } from "./world";
+
+export const ofTeam: Lines = {
+  checkDomainAction: ["administrator", () => ({ domain: "c.example" })],
+  acceptDomainAction: [
+    "administrator",
+    () => ({ domain: "c.example", failingSince: "2026-11-20T12:00:00Z", reason: "moving hosts" }),
+  ],
+  disconnectMailboxAction: ["administrator", (w) => ({ senderAccountId: w.sender_accounts })],
+  testMailboxAction: ["administrator", (w) => ({ senderAccountId: w.sender_accounts })],
+  sendSelfMailAction: ["administrator", (w) => ({ senderAccountId: w.sender_accounts })],
+  letGoOnAction: ["member", (w) => ({ guardId: w.mailbox_guards })],
+  handOverMailboxAction: [
+    "administrator",
+    (w) => ({ senderAccountId: w.sender_accounts, to: w.sender_accounts, withThreads: true }),
+  ],
+  editSignatureAction: ["administrator", (w) => ({ senderAccountId: w.sender_accounts, text: "Anna" })],
+  changeRoleAction: ["administrator", (w) => ({ memberId: w.asked, role: "member" })],
+  letInAction: ["administrator", (w) => ({ memberId: w.asked, role: "member" })],
+  turnAwayAction: ["administrator", (w) => ({ memberId: w.asked })],
+  removeMemberAction: ["administrator", (w) => ({ memberId: w.asked })],
+  endSessionAction: ["administrator", (w) => ({ sessionId: w.sessions })],
+  changeTeamAction: [
+    "administrator",
+    () => ({ joinPolicy: "ask", joinRole: "viewer", postalAddress: "1 Street", timezone: "UTC" }),
+  ],
+  tellZoneAction: ["administrator", () => ({ timezone: "Europe/Lisbon" })],
+  chooseZoneAction: ["viewer", () => ({ timezone: "Europe/Lisbon" })],
+  changeGuardAction: ["administrator", () => ({ dead: 4.5, optOuts: 1.5 })],
+  changeHoursAction: ["administrator", () => ({ start: "08:00", end: "18:00" })],
+  changeHandFooterAction: ["administrator", () => ({ carries: false })],
+  changeBudgetAction: ["administrator", () => ({ licences: 25, budgetReservePercent: 20 })],
+  stopAllSending: ["member", () => ({})],
+  resumeAllSending: ["member", (w) => ({ stopId: w.team_stops, campaigns: [] })],
+  changeKeepingAction: ["administrator", () => ({ keeps: true })],
+  testOwnNoticesAction: ["viewer", () => ({})],
+  testTeamNoticesAction: ["administrator", () => ({})],
+  pasteOwnWebhookAction: ["viewer", () => ({ address: "https://prod-1.westeurope.logic.azure.com/workflows/a" })],
+  pasteTeamWebhookAction: ["administrator", () => ({ address: "https://prod-1.westeurope.logic.azure.com/workflows/a" })],
+  setOwnNoticesAction: [
+    "viewer",
+    (w) => ({ when: "digest", way: "mail", about: "mine", digestAt: "09:15", senderAccountId: w.sender_accounts }),
+  ],
+  setTeamNoticesAction: ["administrator", () => ({ when: "at once" })],
+};
