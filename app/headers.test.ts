@@ -48,6 +48,31 @@ describe("a page's answer", () => {
   });
 });
 
+describe("an address that cannot be decoded", () => {
+  const bad = ["/contacts/%E0%A4%A", "/u/%ff", "/review/%zz", "/replies/%", "/api/threads/%E0", "/_next/static/%E0", "/%c0%ae"];
+  const ask = async (path: string, init: { method?: string; headers?: Record<string, string> } = {}) => {
+    vi.resetModules();
+    stubSettings({});
+    const { proxy } = await import("@/proxy");
+    return proxy(new NextRequest(`http://127.0.0.1:3000${path}`, init));
+  };
+  test.each(bad)("%s is not found, as a page for people and as a line for programs", async (path) => {
+    const read = await ask(path, { headers: { accept: "text/html,*/*" } });
+    expect([read.status, await read.text()]).toEqual([404, expect.stringContaining("<h1>There is no page here</h1>")]);
+    expect(read.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+    for (const method of ["GET", "POST"]) {
+      const told = await ask(path, { method });
+      expect([told.status, await told.text()]).toEqual([404, "There is nothing at this address. Nothing was changed.\n"]);
+    }
+  });
+  test.each(["/contacts/%C3%A4", "/contacts?q=%E0%A4%A", "/api/threads/%20", "/_next/static/%28team%29.js"])(
+    "%s is read on",
+    async (path) => {
+      expect((await ask(path)).status).toBe(200);
+    },
+  );
+});
+
 describe("a cookie", () => {
   test.each([
     ["on one's own machine", {}, "countersign.session", false],

@@ -1,17 +1,14 @@
 import "@fontsource-variable/hanken-grotesk";
 import "@fontsource-variable/newsreader/wght-italic.css";
 import "@mantine/core/styles.css";
-import "@mantine/notifications/styles.css";
 import "./ui/theme/base.css";
-import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { chooseLanguage } from "./(public)/u/words/choose-words";
-import { ThemeProvider } from "./ui/theme/theme-provider";
-import { Toasts } from "./ui/toast/toasts";
+import { DocumentLook, documentProps } from "./ui/theme/document-look";
 
-export const metadata: Metadata = { title: { default: "Countersign", template: "%s, Countersign" } };
+export const metadata: Metadata = { title: { default: "Countersign", template: "%s · Countersign" } };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const asked = await headers();
@@ -19,16 +16,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // What a recipient reads is in their language; the pages of the team are in English.
   const isPublic = asked.get("x-countersign-path")?.startsWith("/u/");
   return (
-    <html lang={isPublic ? chooseLanguage(asked.get("accept-language")) : "en"} {...mantineHtmlProps}>
+    <html lang={isPublic ? chooseLanguage(asked.get("accept-language")) : "en"} {...documentProps}>
       <head>
-        <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} suppressHydrationWarning />
+        <DocumentLook nonce={nonce} />
       </head>
-      <body>
-        <ThemeProvider>
-          <Toasts />
-          {children}
-        </ThemeProvider>
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

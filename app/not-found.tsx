@@ -1,11 +1,14 @@
+import { headers } from "next/headers";
 import classes from "@/app/ui/trouble/alone.module.css";
-import { NotFound } from "@/app/ui/trouble/not-found";
+import { nameThing } from "@/app/ui/trouble/name-thing";
+import { NotFoundText } from "@/app/ui/trouble/not-found-text";
 
 /** Outside the frame: for who has not signed in. */
-export default function PublicNotFound() {
+export default async function PublicNotFound() {
+  const [path = "/"] = ((await headers()).get("x-countersign-path") ?? "/").split("?");
   return (
     <main className={classes.alone}>
-      <NotFound />
+      <NotFoundText thing={nameThing(path)} Way="a" />
     </main>
   );
 }

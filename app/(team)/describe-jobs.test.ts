@@ -16,7 +16,8 @@ const nothing: Jobs = {
   refused: [],
   doubts: { count: 0, draftId: null },
 };
-const say = (jobs: Partial<Jobs>) => describeJobs({ ...nothing, ...jobs }, zone, now);
+const all = { sign: true, connect: true };
+const say = (jobs: Partial<Jobs>, may = all) => describeJobs({ ...nothing, ...jobs }, zone, now, may);
 
 describe("what waits for a person", () => {
   it("says the words of the rule that paused a campaign", () => {
@@ -55,6 +56,41 @@ describe("what waits for a person", () => {
     });
   });
 
+  it("counts all that stands in Review, which is what one finds behind the button", () => {
+    const jobs = { toSign: { count: 26, blocked: 3, leaveToday: 0, before: null }, changed: { count: 4, draftId: "d" } };
+    expect(say(jobs)).toMatchObject([
+      {
+        id: "sign",
+        count: 30,
+        text: "23 pass every check, 3 need a look, 4 are not as signed in Outlook.",
+        verdict: "30 drafts wait for your signature",
+        action: { href: "/review", name: "Start signing" },
+      },
+      { id: "changed", count: 4 },
+    ]);
+  });
+
+  it("asks a viewer for nothing she may not do, and says who can", () => {
+    const since = new Date("2026-11-23T15:36:00Z");
+    const held = { id: "m", email: "ben@contoso.com", hold: "signed_out" as const, code: null, guard: null, since, waiting: 1 };
+    const jobs = {
+      toSign: { count: 2, blocked: 0, leaveToday: 0, before: null },
+      changed: { count: 1, draftId: "d" },
+      doubts: { count: 1, draftId: "e" },
+      asked: { count: 1, draftId: "f" },
+      mailboxes: [held],
+    };
+    const things = say(jobs, { sign: false, connect: false });
+    expect(things.map(({ action }) => action.name)).toEqual(["Look", "Look", "Look", "Look", "See why"]);
+    expect(things[0]).toMatchObject({
+      text: "2 pass every check, 1 is not as signed in Outlook. Members and administrators of your team sign.",
+      verdict: "3 drafts wait for a signature",
+    });
+    expect(JSON.stringify(things)).not.toMatch(/\byour? (signature|decide)\b|Start signing/);
+    expect(say(jobs).map(({ action }) => action.name)).toEqual(["Start signing", "Decide", "Settle", "Look", "Reconnect"]);
+    expect(say({ mailboxes: [held] }, { sign: true, connect: false })[0]?.action.name).toBe("See why");
+  });
+
   it("says now instead of a moment that has all but passed", () => {
     const [job] = say({ toSign: { count: 1, blocked: 0, leaveToday: 1, before: new Date("2026-11-23T17:42:00Z") } });
     expect(job).toMatchObject({ text: "It passes its checks.", urgent: "It leaves today if signed now." });
@@ -82,11 +118,31 @@ describe("what waits for a person", () => {
       say({
         replies: {
           count: 2,
-          latest: { contactId: "c", name: "Simona Morasca", snippet: "Thursday" },
+          latest: { threadId: "t", name: "Simona Morasca", snippet: "Thursday" },
           names: ["Simona Morasca", "ada@b.example"],
         },
       })[0],
     ).toMatchObject({ title: "People wrote back", text: "Simona Morasca: “Thursday”", who: ["SM", "A"] }));
+
+  it("leads to the one thread where there is one, and to all of them where there are more", () => {
+    const latest = { threadId: "t", name: "Simona Morasca", snippet: "Thursday" };
+    const names = ["Simona Morasca"];
+    expect(say({ replies: { count: 1, latest, names } })[0]).toMatchObject({
+      title: "Person wrote back",
+      verdict: "1 person wrote back",
+      action: { href: "/replies/t" },
+    });
+    expect(say({ replies: { count: 2, latest, names } })[0]).toMatchObject({
+      verdict: "2 people wrote back",
+      action: { href: "/replies" },
+    });
+  });
+
+  it("counts no further than anybody reads", () => {
+    const replies = { count: 1000, latest: { threadId: "t", name: "S", snippet: "" }, names: ["S"] };
+    expect(say({ replies })[0]).toMatchObject({ count: 999, andMore: true, verdict: "999+ people wrote back" });
+    expect(say({ replies: { ...replies, count: 999 } })[0]).toMatchObject({ count: 999, andMore: false });
+  });
 
   it("says of no campaign that it is paused where only a mail by hand left otherwise", () =>
     expect(say({ differing: { count: 1, draftId: "d", pauses: false } })[0]?.text).toBe(

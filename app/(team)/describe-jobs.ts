@@ -1,13 +1,17 @@
 import { sayAhead, sayClock } from "@/app/ui/words/clock";
+import { sayCapped } from "@/app/ui/words/count-words";
 import type { Jobs } from "@/lib/analytics/read-jobs";
 import { sayGuard } from "@/lib/senders/guard/say-guard";
 import { nameHold } from "@/lib/senders/name-hold";
+import { mostCounted } from "@/lib/threads/thread";
 
 /** One thing that waits for a person, in words. */
 export type Job = {
   id: string;
   tone: "wait" | "reply" | "stop";
   count: number;
+  /** There are more, which nobody counted. */
+  andMore?: boolean;
   title: string;
   text: string;
   /** What is lost by waiting. */
@@ -19,52 +23,42 @@ export type Job = {
   action: { href: string; name: string; keys?: string };
 };
 
+/** What the reader may do about it: nobody is asked for what she may not do. */
+export type MayDo = { sign: boolean; connect: boolean };
+
 const number = (value: number) => value.toLocaleString("en");
 const one = (count: number, single: string, many: string) => (count === 1 ? single : many);
 
 /** What waits, in the order in which it is best done: what is broken holds up the rest, but signing is the daily work and stands first. */
-export function describeJobs(jobs: Jobs, timezone: string, now: Date): Job[] {
+export function describeJobs(jobs: Jobs, timezone: string, now: Date, may: MayDo): Job[] {
   const { toSign, changed, replies, doubts, differing, asked, budget, domains, refused, mailboxes } = jobs;
   const things: Job[] = [];
-  if (toSign.count > 0) {
-    const passing = toSign.count - toSign.blocked;
-    things.push({
-      id: "sign",
-      tone: "wait",
-      count: toSign.count,
-      title: one(toSign.count, "Draft to sign", "Drafts to sign"),
-      text:
-        toSign.blocked === 0
-          ? one(toSign.count, "It passes its checks.", "Every one passes its checks.")
-          : passing === 0
-            ? "None passes every check: look what is missing."
-            : `${number(passing)} ${one(passing, "passes", "pass")} every check, ${number(toSign.blocked)} ${one(toSign.blocked, "needs", "need")} a look.`,
-      urgent: passing > 0 ? sayDeadline(toSign, timezone, now) : undefined,
-      verdict: `${number(toSign.count)} ${one(toSign.count, "draft waits", "drafts wait")} for your signature`,
-      action: { href: "/review", name: "Start signing", keys: "G R" },
-    });
-  }
+  if (toSign.count > 0) things.push(describeSigning(jobs, timezone, now, may));
   if (changed.draftId) {
     things.push({
       id: "changed",
       tone: "stop",
       count: changed.count,
       title: one(changed.count, "Mail not as signed in Outlook", "Mails not as signed in Outlook"),
-      text: "Changed, deleted or sent there by hand after signing. Nothing more leaves for them until you decide.",
+      text: "Changed, deleted or sent there by hand after signing. Nothing more leaves for them until somebody decides.",
       verdict: `${number(changed.count)} ${one(changed.count, "mail is", "mails are")} not as signed in Outlook`,
-      action: { href: `/review/${changed.draftId}`, name: "Decide" },
+      action: { href: `/review/${changed.draftId}`, name: may.sign ? "Decide" : "Look" },
     });
   }
   if (replies.latest) {
+    const single = replies.count === 1;
     things.push({
       id: "replies",
       tone: "reply",
-      count: replies.count,
+      count: Math.min(replies.count, mostCounted),
+      andMore: replies.count > mostCounted,
       title: one(replies.count, "Person wrote back", "People wrote back"),
       text: `${replies.latest.name}: “${replies.latest.snippet}”`,
-      verdict: `${number(replies.count)} ${one(replies.count, "person", "people")} wrote back`,
+      verdict: `${sayCapped(replies.count)} ${one(replies.count, "person", "people")} wrote back`,
       who: [...new Set(replies.names.map(initials))],
-      action: { href: `/contacts/${replies.latest.contactId}`, name: "Read" },
+      action: single
+        ? { href: `/replies/${replies.latest.threadId}`, name: "Read" }
+        : { href: "/replies", name: "Read", keys: "G I" },
     });
   }
   if (doubts.draftId) {
@@ -75,7 +69,7 @@ export function describeJobs(jobs: Jobs, timezone: string, now: Date): Job[] {
       title: one(doubts.count, "Mail in doubt", "Mails in doubt"),
       text: "Exchange cannot tell whether it left. Nothing is sent again until somebody says.",
       verdict: `${number(doubts.count)} ${one(doubts.count, "mail is", "mails are")} in doubt`,
-      action: { href: `/review/${doubts.draftId}`, name: "Settle" },
+      action: { href: `/review/${doubts.draftId}`, name: may.sign ? "Settle" : "Look" },
     });
   }
   if (differing.draftId) {
@@ -95,7 +89,7 @@ export function describeJobs(jobs: Jobs, timezone: string, now: Date): Job[] {
       tone: "wait",
       count: asked.count,
       title: one(asked.count, "Sent copy to look at", "Sent copies to look at"),
-      text: "A little different from what was signed, though not in words, links or recipients. Is that fine?",
+      text: `A little different from what was signed, though not in words, links or recipients. ${may.sign ? "Is that fine?" : "A member of your team says whether that is fine."}`,
       verdict: `${number(asked.count)} sent ${one(asked.count, "copy asks", "copies ask")} for a look`,
       action: { href: `/review/${asked.draftId}`, name: "Look" },
     });
@@ -143,10 +137,39 @@ export function describeJobs(jobs: Jobs, timezone: string, now: Date): Job[] {
       title,
       text: `${sayHold(mailbox, told, now, timezone)} ${sayWaiting(mailbox)}`,
       verdict: mailbox.hold === "signed_out" ? `${mailbox.email} is signed out` : title,
-      action: { href: `/settings/mailboxes/${mailbox.id}`, name: act },
+      action: { href: `/settings/mailboxes/${mailbox.id}`, name: may.connect ? act : "See why" },
     });
   }
   return things;
+}
+
+/** All that stands in Review, so that the number is the one found behind the button: drafts to sign, and mails changed in Outlook. */
+function describeSigning({ toSign, changed }: Jobs, timezone: string, now: Date, may: MayDo): Job {
+  const passing = toSign.count - toSign.blocked;
+  const count = toSign.count + changed.count;
+  const deadline = passing > 0 ? sayDeadline(toSign, timezone, now) : undefined;
+  return {
+    id: "sign",
+    tone: "wait",
+    count,
+    title: one(count, "Draft to sign", "Drafts to sign"),
+    text: `${sayPassing(toSign, changed.count)}${may.sign ? "" : " Members and administrators of your team sign."}`,
+    urgent: deadline,
+    verdict: `${number(count)} ${one(count, "draft waits", "drafts wait")} for ${may.sign ? "your" : "a"} signature`,
+    action: { href: "/review", name: may.sign ? "Start signing" : "Look", keys: "G R" },
+  };
+}
+
+function sayPassing({ count, blocked }: Jobs["toSign"], changed: number): string {
+  const passing = count - blocked;
+  if (changed === 0 && blocked === 0) return one(count, "It passes its checks.", "Every one passes its checks.");
+  if (changed === 0 && passing === 0) return "None passes every check: look what is missing.";
+  const parts = [
+    passing > 0 && `${number(passing)} ${one(passing, "passes", "pass")} every check`,
+    blocked > 0 && `${number(blocked)} ${one(blocked, "needs", "need")} a look`,
+    changed > 0 && `${number(changed)} ${one(changed, "is", "are")} not as signed in Outlook`,
+  ];
+  return `${parts.filter(Boolean).join(", ")}.`;
 }
 
 function sayDeadline({ count, leaveToday, before }: Jobs["toSign"], timezone: string, now: Date): string | undefined {

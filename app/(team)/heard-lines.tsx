@@ -31,7 +31,7 @@ export function HeardLines({ heard: { complaints, unplaced } }: { heard: Heard }
             {one.count === 1 ? "1 message belongs" : `${number(one.count)} messages belong`} to nobody yet
             {unplaced.length > 1 && `, in ${one.email}`}.
           </span>
-          <Link href={`/settings/mailboxes/${one.senderAccountId}/other`}>Look</Link>
+          <Link href={`/replies?show=other&mailbox=${one.senderAccountId}`}>Look</Link>
         </li>
       ))}
     </ul>

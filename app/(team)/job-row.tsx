@@ -6,10 +6,13 @@ import classes from "./today.module.css";
 
 /** One thing that waits for a person, with the button that goes there; the first is the one that stands out. */
 export function JobRow({ job, first }: { job: Job; first: boolean }) {
-  const { action, count, text, title, tone, urgent, who = [] } = job;
+  const { action, andMore, count, text, title, tone, urgent, who = [] } = job;
   return (
     <div className={first ? classes.jobFirst : classes.job}>
-      <span className={`${classes.count} ${classes[tone]}`}>{count.toLocaleString("en")}</span>
+      <span className={`${classes.count} ${classes[tone]}`}>
+        {count.toLocaleString("en")}
+        {andMore && "+"}
+      </span>
       <div className={classes.what}>
         <h2 className={look.heading}>{title}</h2>
         <p title={text}>

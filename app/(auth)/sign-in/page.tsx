@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { Mark } from "@/app/ui/seal/mark";
 import { Rosette } from "@/app/ui/seal/rosette";
 import { findMember } from "@/lib/auth/find-member";
+import { readNotice } from "@/lib/auth/notice/told-notice";
 import { safeReturnPath } from "@/lib/auth/safe-return-path";
 import { describeNotice } from "@/lib/auth/sign-in-notice";
 import { env } from "@/lib/env/env";
@@ -18,7 +19,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   // After an error next-auth names the page as a whole address.
   const returnTo = safeReturnPath(query.return ?? query.callbackUrl?.replace(env().APP_URL, ""));
   if (await findMember()) redirect(returnTo);
-  const notice = describeNotice(query.notice ?? (query.error ? "failed" : undefined));
+  const notice = describeNotice(readNotice(query.notice, new Date()) ?? (query.error ? "failed" : undefined));
   return (
     <div className={classes.page}>
       <main className={classes.side}>
@@ -36,6 +37,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           <h1>Nothing leaves but what you signed.</h1>
           <p className={classes.lead}>Email campaigns from your team’s own mailboxes, exactly as approved, exactly once.</p>
           <SignInButton returnTo={returnTo} />
+          <noscript>
+            <p className={classes.small}>Signing in needs scripts. Allow them for this address, then load this page again.</p>
+          </noscript>
           <p className={classes.small}>Your Microsoft 365 organisation is your team. The first to sign in founds it.</p>
         </div>
       </main>

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { createAction } from "@/lib/actions/create-action";
+import { mostLetters } from "@/lib/actions/text-limits";
 import { actOnMany, mostAtOnce } from "@/lib/scheduled/acts/act-on-many";
 import { cancelMail } from "@/lib/scheduled/acts/cancel-mail";
 import { moveMail } from "@/lib/scheduled/acts/move-mail";
@@ -12,7 +13,7 @@ import { readTimes } from "@/lib/scheduled/read-times";
 
 const draftId = z.uuid();
 const draftIds = z.array(draftId).min(1).max(mostAtOnce, `Choose ${mostAtOnce} mails at most.`);
-const instant = z.iso.datetime({ offset: true });
+const instant = z.iso.datetime({ offset: true }).max(mostLetters.instant);
 const time = z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$/, "Write a time as 9:00.");
 
 /** Has a mail leave at once. */
@@ -32,6 +33,7 @@ export const takeBackSendNowAction = createAction({
 /** The times a mail could have instead, and what a chosen one means. */
 export const readTimesAction = createAction({
   right: "team:read",
+  reads: true,
   input: z.object({ draftId, asked: z.object({ day: z.iso.date("Write the year with four digits."), time }).nullable() }),
   run: ({ member, now }, input) => readTimes(member, input.draftId, input.asked, now),
 });

@@ -19,7 +19,7 @@ export function CancelledList({ rows, next }: { rows: ScheduledRow[]; next: stri
             <tr key={row.slotId}>
               <td className={classes.leaves}>{row.here}</td>
               <td className={classes.to}>
-                <Link href={`/contacts/${row.contactId}`} className={classes.opens}>
+                <Link href={`/contacts/${row.contactId}`} prefetch={false} className={classes.opens}>
                   {row.name}
                 </Link>
               </td>
@@ -32,7 +32,13 @@ export function CancelledList({ rows, next }: { rows: ScheduledRow[]; next: stri
                 By {row.cancelled?.by}, {row.cancelled?.at}
                 {row.cancelled?.reason && `: ${row.cancelled.reason}`}
                 {row.cancelled?.backUntil && (
-                  <button type="button" className={classes.words} disabled={busy} onClick={() => takeBackCancel(row)}>
+                  <button
+                    type="button"
+                    className={classes.words}
+                    disabled={busy}
+                    aria-busy={busy}
+                    onClick={() => takeBackCancel(row)}
+                  >
                     Take back
                   </button>
                 )}

@@ -3,10 +3,10 @@ import Link from "next/link";
 import { sayCount } from "@/app/ui/words/count-words";
 import classes from "./calendar.module.css";
 
-type Props = { toSign: number; mayWrite: boolean; cancelled: string | null };
+type Props = { toSign: number; maySign: boolean; mayWrite: boolean; cancelled: string | null };
 
 /** Where nothing has a time: how a mail gets one, and where to begin. */
-export function Nothing({ toSign, mayWrite, cancelled }: Props) {
+export function Nothing({ toSign, maySign, mayWrite, cancelled }: Props) {
   return (
     <div className={classes.nothing}>
       <span aria-hidden>
@@ -15,7 +15,8 @@ export function Nothing({ toSign, mayWrite, cancelled }: Props) {
       <h1 className={classes.verdict}>Nothing has a time yet</h1>
       <p>
         A mail gets its time when it is signed: by a campaign’s rules, or by the one you choose.
-        {toSign > 0 && ` ${sayCount(toSign, "draft waits", "drafts wait")} for a signature.`}
+        {toSign > 0 &&
+          ` ${sayCount(toSign, "draft waits", "drafts wait")} for a signature${maySign ? "" : " of a member of your team"}.`}
       </p>
       <div>
         {mayWrite && (
@@ -25,7 +26,7 @@ export function Nothing({ toSign, mayWrite, cancelled }: Props) {
         )}
         {toSign > 0 && (
           <Link href="/review" className={classes.primary}>
-            Start signing <kbd>G R</kbd>
+            {maySign ? "Start signing" : "Look"} <kbd>G R</kbd>
           </Link>
         )}
       </div>

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { sentenceOf } from "@/app/ui/act/sentence-of";
 import { readClock } from "@/app/ui/fields/read-clock";
 import { Problem } from "@/app/ui/problem/problem";
-import { nothingChanged } from "@/app/ui/words/away";
+import { noAnswer } from "@/app/ui/words/away";
 import type { Times } from "@/lib/scheduled/read-times";
 import type { ScheduledRow } from "@/lib/scheduled/scheduled";
 import { readTimesAction } from "./actions";
@@ -71,7 +71,13 @@ function Ask({ row, busy, keep, take }: AskProps) {
       <ul className={classes.offers}>
         {times?.offers.map((offer) => (
           <li key={offer.name}>
-            <button type="button" className={classes.offer} disabled={busy} onClick={() => take(offer.at, offer.words)}>
+            <button
+              type="button"
+              className={classes.offer}
+              disabled={busy}
+              aria-busy={busy}
+              onClick={() => take(offer.at, offer.words)}
+            >
               <span>{offer.name}</span> <span>{offer.words}</span>
             </button>
           </li>
@@ -111,7 +117,7 @@ function Ask({ row, busy, keep, take }: AskProps) {
         <button type="button" className={classes.keep} onClick={keep}>
           Keep {row.here} <kbd>Esc</kbd>
         </button>
-        <button type="submit" className={classes.take} disabled={busy || !sound}>
+        <button type="submit" className={classes.take} disabled={busy || !sound} aria-busy={busy}>
           {chosen && isAnswered && !isSame ? `Move to ${chosen.name}` : "Move"} <kbd>↵</kbd>
         </button>
       </div>
@@ -140,7 +146,7 @@ function useTimes(draftId: string) {
       if (over) return;
       if (!result?.ok) {
         setTimes((before) => before && { ...before, chosen: null });
-        return setProblem(result ? sentenceOf(result.error) : nothingChanged);
+        return setProblem(result ? sentenceOf(result.error) : noAnswer);
       }
       setProblem(null);
       setTimes(result.data);

@@ -55,6 +55,7 @@ export default async function ScheduledPage({ searchParams }: { searchParams: Pr
       ) : view.total === 0 && !isNarrowed ? (
         <Nothing
           toSign={view.toSign}
+          maySign={hasRight(member.role, "drafts:sign")}
           mayWrite={mayWrite}
           cancelled={cancelled > 0 ? addressOf(filter, { show: "cancelled" }) : null}
         />

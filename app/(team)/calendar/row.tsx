@@ -69,7 +69,12 @@ export function Row({ row, isFirst, isChosen, isChoosing, able, stopped, isMovin
         <span className={classes.spoken}>{row.held ? "Held" : (row.seal ?? (row.signed ? "Signed" : "Not signed"))}</span>
       </td>
       <td className={classes.to}>
-        <Link href={`/review/${row.draftId}`} className={classes.opens} title={row.name}>
+        <Link
+          href={row.threadId ? `/replies/${row.threadId}` : `/review/${row.draftId}`}
+          prefetch={false}
+          className={classes.opens}
+          title={row.name}
+        >
           {row.name}
         </Link>
         <span className={classes.drawnLine}>

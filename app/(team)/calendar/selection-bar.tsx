@@ -28,12 +28,12 @@ export function SelectionBar({ rows, busy, onSend, onMove, onCancel, onClear }: 
       <div className={classes.bar} role="toolbar" aria-label="With those selected">
         <strong role="status">{rows.length.toLocaleString("en")} selected</strong>
         <i />
-        <button type="button" disabled={busy} onClick={onSend}>
+        <button type="button" disabled={busy} aria-busy={busy} onClick={onSend}>
           Send now
         </button>
         <Menu position="top" withinPortal>
           <Menu.Target>
-            <button type="button" disabled={busy}>
+            <button type="button" disabled={busy} aria-busy={busy}>
               Move by <IconChevronDown size={14} stroke={1.7} aria-hidden />
             </button>
           </Menu.Target>
@@ -45,7 +45,7 @@ export function SelectionBar({ rows, busy, onSend, onMove, onCancel, onClear }: 
             ))}
           </Menu.Dropdown>
         </Menu>
-        <button type="button" disabled={busy} onClick={onCancel}>
+        <button type="button" disabled={busy} aria-busy={busy} onClick={onCancel}>
           Cancel
         </button>
         <i />

@@ -11,6 +11,7 @@ import type { Tone } from "@/lib/campaigns/words/name-standing";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { formatDay } from "@/lib/schedule/words/format-time";
 import { nameHold } from "@/lib/senders/name-hold";
+import { BringBack } from "./bring-back";
 import classes from "./campaigns.module.css";
 import { ResumeCampaign } from "./resume-campaign";
 
@@ -21,6 +22,8 @@ type Props = {
   first: boolean;
   mayStop: boolean;
   mayEdit: boolean;
+  maySign: boolean;
+  mayConnect: boolean;
   timezone: string;
   now: Date;
 };
@@ -36,8 +39,8 @@ export function CampaignLine(props: Props) {
     <li className={classes.row}>
       <div>
         <h3>
-          <Link href={`/campaigns/${campaign.id}`} className={look.opens}>
-            {campaign.name}
+          <Link href={`/campaigns/${campaign.id}`} prefetch={false} className={look.opens}>
+            <bdi>{campaign.name}</bdi>
           </Link>
         </h3>
         <p className={classes.state}>
@@ -61,8 +64,8 @@ export function CampaignLine(props: Props) {
                 <b className={classes.answers} data-none={campaign.counts.replied === 0 || undefined}>
                   {number(campaign.counts.replied)}
                 </b>
-                <span className={clsx(look.second, look.cut)}>
-                  <span className={classes.narrow}>replied </span>of {number(campaign.mailed)} mailed
+                <span className={look.second}>
+                  <span className={classes.narrow}>replied </span>of {number(campaign.mailed)} people mailed
                 </span>
               </>
             )}
@@ -144,10 +147,11 @@ function Next({ campaign, stopped, timezone, now }: Props) {
   if (campaign.next)
     return (
       <Lines
+        whole
         one={campaign.next.name}
         two={
           <>
-            leaves <LeavesAt at={campaign.next.at.toISOString()} asOf={now.toISOString()} timezone={timezone} />, from{" "}
+            <LeavesAt at={campaign.next.at.toISOString()} asOf={now.toISOString()} timezone={timezone} />, from{" "}
             {mailboxName(campaign)}
           </>
         }
@@ -156,39 +160,47 @@ function Next({ campaign, stopped, timezone, now }: Props) {
   return (
     <Lines
       one="None has its minute"
-      two={campaign.toSign > 0 ? `${number(campaign.toSign)} need a signature` : "its page says why"}
+      two={
+        campaign.toSign > 0
+          ? `${number(campaign.toSign)} ${campaign.toSign === 1 ? "waits" : "wait"} in Review`
+          : "its page says why"
+      }
     />
   );
 }
 
-function Lines({ one, two }: { one: string; two: React.ReactNode }) {
+/** @param props.whole the second line wraps instead of being cut. */
+function Lines({ one, two, whole }: { one: string; two: React.ReactNode; whole?: boolean }) {
   return (
     <>
       <span className={look.cut}>{one}</span>
-      <span className={clsx(look.second, look.cut)}>{two}</span>
+      <span className={clsx(look.second, !whole && look.cut)}>{two}</span>
     </>
   );
 }
 
-function Act({ campaign, first, mayStop, mayEdit }: Props) {
+function Act({ campaign, first, mayStop, mayEdit, maySign, mayConnect }: Props) {
   const button = first ? classes.primary : classes.button;
   if (campaign.status === "draft")
     return mayEdit ? (
-      <Link href={`/campaigns/${campaign.id}`} className={classes.button}>
+      <Link href={`/campaigns/${campaign.id}`} prefetch={false} className={classes.button}>
         Continue setup
       </Link>
     ) : null;
-  if (campaign.status === "active" && campaign.mailboxHeld)
+  if (campaign.archived && mayEdit) return <BringBack campaignId={campaign.id} name={campaign.name} />;
+  if (campaign.status === "active" && campaign.mailboxHeld) {
+    const { act } = nameHold(campaign.mailboxHeld.by);
     return (
       <Link href="/settings/mailboxes" className={button}>
-        <IconPlugConnected size={16} stroke={1.7} aria-hidden /> {nameHold(campaign.mailboxHeld.by).act}
+        <IconPlugConnected size={16} stroke={1.7} aria-hidden /> {mayConnect ? act : "See why"}
       </Link>
     );
+  }
   if (campaign.pause && mayStop) return <ResumeCampaign campaignId={campaign.id} name={campaign.name} pause={campaign.pause} />;
   if (campaign.status === "active" && campaign.toSign > 0)
     return (
       <Link href={`/review?campaign=${campaign.id}`} className={button}>
-        Review {number(campaign.toSign)}
+        {maySign ? "Review" : "Look at"} {number(campaign.toSign)}
       </Link>
     );
   return <IconChevronRight size={18} stroke={1.7} className={classes.chevron} aria-hidden />;
@@ -197,8 +209,8 @@ function Act({ campaign, first, mayStop, mayEdit }: Props) {
 function planOf(campaign: CampaignRow): string {
   const steps = sayCount(campaign.steps, "step", "steps");
   if (!campaign.listName) return `${steps}, no list yet.`;
-  const people = `${sayCount(campaign.listPeople, "contact", "contacts")} in ${campaign.listName}`;
-  return `${people}, ${steps}, ${number(campaign.listPeople * campaign.steps)} mails at most.`;
+  const people = campaign.listPeople ?? 0;
+  return `${sayCount(people, "contact", "contacts")} in ${campaign.listName}, ${steps}, ${number(people * campaign.steps)} mails at most.`;
 }
 
 function badgeOf(campaign: CampaignRow, stopped: boolean): { text: string; tone: Tone } {

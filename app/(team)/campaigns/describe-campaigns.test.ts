@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CampaignRow } from "@/lib/campaigns/read/read-campaigns";
-import { describeCampaigns } from "./describe-campaigns";
+import { describeArchived, describeCampaigns } from "./describe-campaigns";
 
 const campaign = (set: Partial<CampaignRow>): CampaignRow =>
   ({ status: "active", mailboxHeld: null, sentToday: 0, plannedToday: 0, toSign: 0, next: null, ...set }) as CampaignRow;
@@ -42,4 +42,9 @@ describe("how all campaigns stand", () => {
     expect(describeCampaigns([campaign({ sentToday: 12, plannedToday: 12 })], null).about).toBe(
       "All of today’s 12 mails have left.",
     ));
+
+  it("says of one archived campaign what it sent, of two what they sent", () => {
+    expect(describeArchived(1).about).toBe("What it sent stays, and answers are still read. It comes back as it was.");
+    expect(describeArchived(2).about).toBe("What they sent stays, and answers are still read. Each comes back as it was.");
+  });
 });

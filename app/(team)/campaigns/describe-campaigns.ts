@@ -25,6 +25,19 @@ export function describeCampaigns(
   return { verdict: parts.join(", "), about: sayDay(campaigns) };
 }
 
+/** What stands among the archived. */
+export function describeArchived(count: number): { verdict: string; about: string } {
+  if (count === 0)
+    return {
+      verdict: "No campaign is archived",
+      about: "A finished campaign is put away by its menu, and comes back from here.",
+    };
+  return {
+    verdict: `${spellFirst(count)} ${count === 1 ? "campaign is" : "campaigns are"} archived`,
+    about: `What ${count === 1 ? "it" : "they"} sent stays, and answers are still read. ${count === 1 ? "It" : "Each"} comes back as it was.`,
+  };
+}
+
 function says(sending: number): string {
   return `${spellFirst(sending)} ${sending === 1 ? "campaign sends" : "campaigns send"}`;
 }

@@ -5,11 +5,11 @@ import { oneText } from "@/app/ui/address/one-text";
 import look from "@/app/ui/look/look.module.css";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
-import { listCampaigns } from "@/lib/campaigns/read/list-campaigns";
+import { shareCampaigns } from "@/lib/campaigns/read/list-campaigns";
 import type { CampaignRow } from "@/lib/campaigns/read/read-campaigns";
 import { CampaignLine } from "./campaign-line";
 import classes from "./campaigns.module.css";
-import { describeCampaigns } from "./describe-campaigns";
+import { describeArchived, describeCampaigns } from "./describe-campaigns";
 
 export const metadata: Metadata = { title: "Campaigns" };
 
@@ -27,11 +27,12 @@ export default async function CampaignsPage({ searchParams }: { searchParams: Pr
   const member = await requireMember();
   const now = new Date();
   const show = oneText((await searchParams).show) ?? "";
-  const { campaigns, stopped } = await listCampaigns(member, now);
+  const away = show === "archived";
+  const { campaigns, archived, stopped } = await shareCampaigns(member, now, { archived: away });
   const kind = kinds.find((one) => one.show === show) ?? kinds[0];
   const shown = campaigns.filter((campaign) => kind?.has(campaign.status) ?? true);
   const mayEdit = hasRight(member.role, "campaigns:edit");
-  const { verdict, about } = describeCampaigns(campaigns, stopped);
+  const { verdict, about } = away ? describeArchived(archived) : describeCampaigns(campaigns, stopped);
   const groups = [
     { name: "Under way", campaigns: shown.filter((campaign) => campaign.status !== "completed") },
     { name: "Finished", campaigns: shown.filter((campaign) => campaign.status === "completed") },
@@ -43,14 +44,14 @@ export default async function CampaignsPage({ searchParams }: { searchParams: Pr
         <nav aria-label="Which campaigns" className={classes.tabs}>
           {kinds
             .map((one) => ({ ...one, count: campaigns.filter((campaign) => one.has(campaign.status)).length }))
-            .filter((one) => one.count > 0 || one.show === "" || one === kind)
+            .filter((one) => one.show === "" || (!away && (one.count > 0 || one.show === show)))
             .map((one) => (
               <Link
                 key={one.name}
                 href={one.show ? `/campaigns?show=${one.show}` : "/campaigns"}
-                aria-current={one.show === kind?.show ? "page" : undefined}
+                aria-current={!away && one.show === kind?.show ? "page" : undefined}
               >
-                {one.name} {one.count.toLocaleString("en")}
+                {away ? "Not archived" : `${one.name} ${one.count.toLocaleString("en")}`}
               </Link>
             ))}
         </nav>
@@ -79,7 +80,7 @@ export default async function CampaignsPage({ searchParams }: { searchParams: Pr
         </div>
         {groups.map((group, index) => (
           <section key={group.name} aria-label={group.name}>
-            {group.name === "Finished" ? (
+            {group.name === "Finished" && !away ? (
               <h2 className={classes.group}>Finished</h2>
             ) : (
               <p className={classes.columns} aria-hidden>
@@ -98,6 +99,8 @@ export default async function CampaignsPage({ searchParams }: { searchParams: Pr
                   first={index === 0 && place === 0}
                   mayStop={hasRight(member.role, "campaigns:stop")}
                   mayEdit={mayEdit}
+                  maySign={hasRight(member.role, "drafts:sign")}
+                  mayConnect={hasRight(member.role, "mailboxes:manage")}
                   timezone={member.timezone}
                   now={now}
                 />
@@ -106,6 +109,11 @@ export default async function CampaignsPage({ searchParams }: { searchParams: Pr
           </section>
         ))}
         {shown.length === 0 && campaigns.length > 0 && <p className={classes.none}>None at the moment.</p>}
+        {archived > 0 && !away && (
+          <p className={classes.away}>
+            <Link href="/campaigns?show=archived">Archived ({archived.toLocaleString("en")})</Link>
+          </p>
+        )}
       </div>
     </>
   );

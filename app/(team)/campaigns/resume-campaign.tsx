@@ -19,6 +19,7 @@ export function ResumeCampaign({ campaignId, name, pause }: { campaignId: string
         type="button"
         className={classes.button}
         disabled={busy || since !== null}
+        aria-busy={busy}
         aria-label={`Resume ${name}`}
         onClick={() =>
           act(

@@ -2,15 +2,16 @@
 
 import { z } from "zod";
 import { createAction } from "@/lib/actions/create-action";
+import { mostFields, mostLetters } from "@/lib/actions/text-limits";
 import { addContact } from "@/lib/contacts/add-contact";
 import { putBackAddress, removeAddress } from "@/lib/contacts/addresses/remove-address";
 import { archiveContacts, restoreContacts } from "@/lib/contacts/archive-contacts";
 import { editContact } from "@/lib/contacts/edit-contact";
 import { findContacts } from "@/lib/contacts/find-contacts";
-import { choice, ids } from "./choice";
+import { toArchive, toRestore } from "./choice";
 
 const id = z.uuid();
-const short = z.string().max(200, "Keep it under 200 characters.");
+const short = z.string().max(mostLetters.line, "Keep it under 200 characters.");
 
 export const addContactAction = createAction({
   right: "contacts:edit",
@@ -18,18 +19,16 @@ export const addContactAction = createAction({
   run: ({ member, now }, input) => addContact(member, input, now),
 });
 
-/** Says when, so that it can be taken back as one. */
 export const archiveContactsAction = createAction({
   right: "contacts:edit",
-  input: z.object({ choice }),
-  run: async ({ member, now }, input) => ({ archived: await archiveContacts(member, input.choice, now), at: now.toISOString() }),
+  input: z.object({ choice: toArchive }),
+  run: ({ member, now }, input) => archiveContacts(member, input.choice, now),
 });
 
 export const restoreContactsAction = createAction({
   right: "contacts:edit",
-  input: z.union([z.object({ contactIds: ids }), z.object({ archivedAt: z.iso.datetime() })]),
-  run: ({ member, now }, input) =>
-    restoreContacts(member, "contactIds" in input ? input.contactIds : { archivedAt: new Date(input.archivedAt) }, now),
+  input: z.object({ choice: toRestore }),
+  run: ({ member, now }, input) => restoreContacts(member, input.choice, now),
 });
 
 export const editContactAction = createAction({
@@ -39,10 +38,15 @@ export const editContactAction = createAction({
     firstName: short,
     lastName: short,
     company: short,
-    timeZone: z.string().max(64).optional(),
+    timeZone: z.string().max(mostLetters.word).optional(),
     fields: z
-      .array(z.object({ name: z.string().max(64), value: z.string().max(2000, "Keep it under 2,000 characters.") }))
-      .max(200),
+      .array(
+        z.object({
+          name: z.string().max(mostLetters.word),
+          value: z.string().max(mostLetters.note, "Keep it under 2,000 characters."),
+        }),
+      )
+      .max(mostFields),
   }),
   run: ({ member, now }, { contactId, ...given }) => editContact(member, contactId, given, now),
 });
@@ -56,13 +60,14 @@ export const removeAddressAction = createAction({
 
 export const putBackAddressAction = createAction({
   right: "contacts:edit",
-  input: z.object({ contactId: id, address: z.string().max(320) }),
+  input: z.object({ contactId: id, address: z.string().max(mostLetters.address) }),
   run: ({ member }, input) => putBackAddress(member, input.contactId, input.address),
 });
 
 /** Whom a few letters may mean, for adding them to a list or for saying whose a message is. */
 export const findContactsAction = createAction({
   right: "team:read",
-  input: z.object({ search: z.string().trim().min(1).max(200), notIn: id.nullable() }),
+  reads: true,
+  input: z.object({ search: z.string().trim().min(1).max(mostLetters.line), notIn: id.nullable() }),
   run: ({ member }, input) => findContacts(member, input.search, input.notIn),
 });

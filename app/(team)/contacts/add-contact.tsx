@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
+import { toast } from "@/app/ui/toast/toast";
 import type { Added } from "@/lib/contacts/add-contact";
 import { addContactAction } from "./actions";
 import classes from "./frame.module.css";
@@ -51,6 +52,7 @@ export function AddContact() {
               if (result.ok && !result.data.otherOf) {
                 setOpen(false);
                 setGiven(empty);
+                if (result.data.back) toast(`${result.data.back} was archived and is back, with what you wrote.`);
                 router.push(`/contacts/${result.data.contactId}`);
               }
               return result;

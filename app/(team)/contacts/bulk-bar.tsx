@@ -3,6 +3,7 @@
 import { Menu, Modal } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { toast } from "@/app/ui/toast/toast";
@@ -10,8 +11,10 @@ import { sayCount } from "@/app/ui/words/count-words";
 import { writeTo } from "@/app/ui/words/write-to";
 import { mostPeople } from "@/lib/letters/most-people";
 import type { ListChoice } from "@/lib/lists/read-lists";
+import { sayRemoved } from "../say-removed";
 import { archiveContactsAction, restoreContactsAction } from "./actions";
-import { addMembersAction, createListAction, removeMembersAction } from "./lists/actions";
+import { sayStayed } from "./archived/say-stayed";
+import { addMembersAction, createListAction, removeMembersAction, takeBackListAction } from "./lists/actions";
 import { NameListForm } from "./name-list-form";
 import classes from "./table.module.css";
 
@@ -30,6 +33,7 @@ type Props = {
 /** What can be done with those chosen, with a way back where there is one. */
 export function BulkBar({ from, choice, count, total, lists, list, onAll, onClear }: Props) {
   const { act, busy, problem } = useAct();
+  const router = useRouter();
   const [naming, setNaming] = useState(false);
   const people = (some: number) => sayCount(some, "person", "people");
 
@@ -59,8 +63,16 @@ export function BulkBar({ from, choice, count, total, lists, list, onAll, onClea
     act(async () => {
       const gone = await removeMembersAction({ listId: from.id, choice });
       if (gone.ok) {
-        const back = Array.isArray(choice) ? () => act(() => addMembersAction({ listId: from.id, choice })) : undefined;
-        toast(`${people(gone.data)} taken out of ${from.name}.`, { back });
+        const { count, removal } = gone.data;
+        const words = `${people(count)} taken out of ${from.name}.`;
+        if (removal)
+          sayRemoved(words, {
+            name: `Whom you took out of ${from.name}`,
+            removal,
+            takeBack: takeBackListAction,
+            onBack: () => router.refresh(),
+          });
+        else toast(words);
         onClear();
       }
       return gone;
@@ -69,14 +81,12 @@ export function BulkBar({ from, choice, count, total, lists, list, onAll, onClea
     act(async () => {
       const done = await archiveContactsAction({ choice });
       if (done.ok) {
-        const { archived, at } = done.data;
-        const stay = count - archived;
-        toast(
-          `${people(archived)} archived.${stay > 0 ? ` ${stay.toLocaleString("en")} stay: a campaign or a mail by hand is open for them.` : ""}`,
-          {
-            back: archived > 0 ? () => act(() => restoreContactsAction({ archivedAt: at })) : undefined,
-          },
-        );
+        const { archived, act: archiving } = done.data;
+        toast(`${archived === 0 ? "Nobody" : people(archived)} archived.${sayStayed(done.data)}`, {
+          back: archived > 0 ? () => act(() => restoreContactsAction({ choice: { act: archiving } })) : undefined,
+          backKey: archived > 0 ? "Z" : undefined,
+          ...(archived > 0 ? { open: { href: "/contacts/archived", words: "See the archived" } } : {}),
+        });
         onClear();
       }
       return done;
@@ -84,7 +94,7 @@ export function BulkBar({ from, choice, count, total, lists, list, onAll, onClea
 
   return (
     <div className={classes.bulkPlace}>
-      <div className={classes.bulk} role="toolbar" aria-label="With those chosen">
+      <div className={classes.bulk} role="toolbar" aria-label="With those chosen" aria-busy={busy}>
         <strong role="status">{count.toLocaleString("en")} selected</strong>
         {count < total && (
           <button type="button" className={classes.all} onClick={onAll}>

@@ -1,11 +1,14 @@
 "use client";
 
 import { Checkbox } from "@mantine/core";
-import { IconChevronRight } from "@tabler/icons-react";
+import { IconCheck, IconChevronRight } from "@tabler/icons-react";
 import Link from "next/link";
 import { useState } from "react";
+import { useHotkeys } from "@/app/ui/keys/use-hotkeys";
+import { LinkBusy } from "@/app/ui/loading/link-busy";
+import { useLater } from "@/app/ui/loading/use-later";
 import type { ListChoice } from "@/lib/lists/read-lists";
-import { BulkBar } from "./bulk-bar";
+import { ArchivedBar } from "./archived/archived-bar";
 import { initialsOf } from "./initials";
 import { Marked } from "./marked";
 import { SortedHead } from "./sorted-head";
@@ -13,6 +16,8 @@ import { Standing } from "./standing";
 import classes from "./table.module.css";
 import { TableFoot } from "./table-foot";
 import type { RowView } from "./view-row";
+
+const loadBar = async () => (await import("./bulk-bar")).BulkBar;
 
 export type TableProps = {
   path: string;
@@ -23,19 +28,23 @@ export type TableProps = {
   lists: ListChoice[];
   /** The list that is looked at, if it is one. */
   list: { id: string; name: string } | null;
+  /** The archived are looked at. */
+  archived?: boolean;
   mayEdit: boolean;
 };
 
 /** Contacts as a table; choosing some raises the bar of what can be done with them. */
 export function ContactsTable(props: TableProps) {
-  const { path, query, rows, found, words, list, mayEdit } = props;
+  const { path, query, rows, found, words, list, archived, mayEdit } = props;
   const [chosen, setChosen] = useState<Set<string>>(new Set());
   const [everybody, setEverybody] = useState<string | null>(null);
   // "All" means all that this address shows; another search is another all.
   const here = `${path}?${query.q ?? ""}`;
   const all = everybody === here;
   const ids = rows.filter((row) => all || chosen.has(row.id)).map((row) => row.id);
+  const [BulkBar, askBar] = useLater(loadBar);
   const pick = (next: Set<string>) => {
+    void askBar();
     setEverybody(null);
     setChosen(next);
   };
@@ -45,6 +54,7 @@ export function ContactsTable(props: TableProps) {
     pick(next);
   };
   const full = ids.length === rows.length;
+  useHotkeys({ escape: ids.length > 0 && (() => pick(new Set())) });
   return (
     <>
       <table className={list ? `${classes.table} ${classes.ofList}` : classes.table} aria-label="Contacts">
@@ -78,7 +88,10 @@ export function ContactsTable(props: TableProps) {
             <th scope="col" className={classes.stands}>
               Stands
             </th>
-            {!list && <SortedHead path={path} query={query} by="mailed" name="Last mailed" className={classes.mailed} />}
+            {archived && <SortedHead path={path} query={query} by="archived" name="Archived" className={classes.mailed} newest />}
+            {!list && !archived && (
+              <SortedHead path={path} query={query} by="mailed" name="Last mailed" className={classes.mailed} newest />
+            )}
           </tr>
         </thead>
         <tbody>
@@ -97,11 +110,12 @@ export function ContactsTable(props: TableProps) {
                 </td>
               )}
               <td className={classes.face} aria-hidden>
-                {initialsOf(row.name)}
+                {all || chosen.has(row.id) ? <IconCheck size={20} stroke={2} /> : initialsOf(row.name)}
               </td>
-              <td className={classes.name}>
-                <Link href={`/contacts/${row.id}`} title={row.name}>
+              <td className={classes.name} dir="auto">
+                <Link href={`/contacts/${row.id}`} prefetch={false} title={row.name} dir="auto">
                   <Marked text={row.name} words={words} />
+                  <LinkBusy />
                 </Link>
                 {list && (
                   <span className={classes.second} title={row.email}>
@@ -114,7 +128,7 @@ export function ContactsTable(props: TableProps) {
                   <Marked text={row.email} words={words} />
                 </td>
               )}
-              <td className={classes.company} title={row.company}>
+              <td className={classes.company} title={row.company} dir="auto">
                 <Marked text={row.company} words={words} />
               </td>
               {list && (
@@ -126,7 +140,7 @@ export function ContactsTable(props: TableProps) {
               <td className={classes.stands}>
                 <Standing standing={row.standing} mailed={row.mailed !== null} />
               </td>
-              {!list && <td className={classes.mailed}>{row.mailed}</td>}
+              {!list && <td className={classes.mailed}>{archived ? row.archived : row.mailed}</td>}
               <td className={classes.open} aria-hidden>
                 <IconChevronRight size={18} stroke={1.7} />
               </td>
@@ -135,7 +149,16 @@ export function ContactsTable(props: TableProps) {
         </tbody>
       </table>
       <TableFoot path={path} query={query} found={found} shown={rows.length} />
-      {ids.length > 0 && (
+      {ids.length > 0 && archived && (
+        <ArchivedBar
+          choice={all ? { all: true, search: query.q } : ids}
+          count={all ? found.total : ids.length}
+          total={found.total}
+          onAll={() => setEverybody(here)}
+          onClear={() => pick(new Set())}
+        />
+      )}
+      {BulkBar && ids.length > 0 && !archived && (
         <BulkBar
           from={addressOf(path, { ...query, page: found.page > 1 ? String(found.page) : undefined })}
           choice={

@@ -6,7 +6,7 @@ import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
 import { searchWords } from "@/lib/contacts/filter-contacts";
 import { readContacts } from "@/lib/contacts/read-contacts";
-import { readRail } from "@/lib/contacts/read-rail";
+import { shareRail } from "@/lib/contacts/read-rail";
 import { AddContact } from "./add-contact";
 import { ContactsFrame } from "./contacts-frame";
 import { ContactsTable } from "./contacts-table";
@@ -23,7 +23,7 @@ export default async function ContactsPage({ searchParams }: Props) {
   const member = await requireMember();
   const { page, ...asked } = await searchParams;
   const [q, sort] = [oneText(asked.q), oneText(asked.sort)];
-  const [found, rail] = await Promise.all([readContacts(member, { search: q, sort }, Number(page) || 1), readRail(member)]);
+  const [found, rail] = await Promise.all([readContacts(member, { search: q, sort }, Number(page) || 1), shareRail(member)]);
   const mayEdit = hasRight(member.role, "contacts:edit");
   const now = new Date();
   return (

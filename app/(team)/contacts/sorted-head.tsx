@@ -1,5 +1,6 @@
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import Link from "next/link";
+import { LinkBusy } from "@/app/ui/loading/link-busy";
 
 type Props = {
   path: string;
@@ -7,13 +8,15 @@ type Props = {
   by: string;
   name: string;
   className?: string | undefined;
+  /** A date: it begins with the newest. */
+  newest?: boolean;
 };
 
 /** A column's head that sorts by it: first one way, then the other, then as before. Dates begin with the newest. */
-export function SortedHead({ path, query, by, name, className }: Props) {
+export function SortedHead({ path, query, by, name, className, newest = false }: Props) {
   const way = query.sort === by ? "first" : query.sort === `-${by}` ? "other" : null;
   const next = way === null ? by : way === "first" ? `-${by}` : undefined;
-  const falls = (by === "mailed") === (way === "first");
+  const falls = newest === (way === "first");
   return (
     <th scope="col" className={className} aria-sort={way ? (falls ? "descending" : "ascending") : "none"}>
       <Link
@@ -21,6 +24,7 @@ export function SortedHead({ path, query, by, name, className }: Props) {
         scroll={false}
       >
         {name}
+        <LinkBusy />
         {way &&
           (falls ? <IconArrowDown size={14} stroke={1.7} aria-hidden /> : <IconArrowUp size={14} stroke={1.7} aria-hidden />)}
       </Link>

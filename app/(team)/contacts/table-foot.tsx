@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { LinkBusy } from "@/app/ui/loading/link-busy";
 import classes from "./table.module.css";
 
 type Props = {
@@ -23,11 +24,13 @@ export function TableFoot({ path, query, found, shown }: Props) {
       {found.page > 1 && (
         <Link href={to(found.page - 1)} rel="prev" className={classes.turn}>
           Before
+          <LinkBusy />
         </Link>
       )}
       {found.page < found.pages && (
         <Link href={to(found.page + 1)} rel="next" className={classes.turn}>
           Next
+          <LinkBusy />
         </Link>
       )}
     </nav>

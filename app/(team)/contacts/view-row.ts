@@ -11,6 +11,7 @@ export type RowView = {
   company: string;
   standing: Standing | null;
   mailed: string | null;
+  archived: string | null;
   added: { how: string; where: string } | null;
 };
 
@@ -24,6 +25,7 @@ export function viewRow(row: ContactRow, timeZone: string, now: Date): RowView {
     company: row.company ?? "",
     standing: nameStanding(row),
     mailed: row.lastSentAt ? formatDay(toTemporal(row.lastSentAt), reader) : null,
+    archived: row.archivedAt ? formatTime(toTemporal(row.archivedAt), reader) : null,
     added: added && {
       how: added.fileName ?? "by hand",
       where: added.line === null ? formatTime(toTemporal(added.at), reader) : `line ${added.line.toLocaleString("en")}`,

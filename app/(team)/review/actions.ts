@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { createAction } from "@/lib/actions/create-action";
+import { mostLetters } from "@/lib/actions/text-limits";
 import { acceptSent } from "@/lib/drafts/changed/accept-sent";
 import { putBack } from "@/lib/drafts/changed/put-back";
 import { signChanged } from "@/lib/drafts/changed/sign-changed";
@@ -30,7 +31,7 @@ export const askToSignAction = createAction({
   right: "drafts:sign",
   input: z.object({
     of: z.union([id, z.literal(byHand)]).nullable(),
-    readAt: z.iso.datetime(),
+    readAt: z.iso.datetime().max(mostLetters.instant),
     rows: z.array(z.object({ id, version: z.string().regex(/^[0-9a-f]{16}$/), opened: z.boolean() })).max(500),
     hasMore: z.boolean(),
   }),
@@ -55,7 +56,7 @@ export const takeBackSigningAction = createAction({
   run: ({ member, now }, { jobId }) => takeBackSigning(member, jobId, now),
 });
 
-const address = z.string().min(1).max(320);
+const address = z.string().min(1).max(mostLetters.address);
 
 export const signCorrectedAction = createAction({
   right: "drafts:sign",
@@ -79,7 +80,11 @@ export const rejectAction = createAction({
   right: "drafts:edit",
   input: z.object({
     draftId: id,
-    reason: z.string().trim().min(1, "Say why, for the team to see.").max(200, "Keep the reason under 200 characters."),
+    reason: z
+      .string()
+      .trim()
+      .min(1, "Say why, for the team to see.")
+      .max(mostLetters.line, "Keep the reason under 200 characters."),
   }),
   run: ({ member, now }, { draftId, reason }) => rejectDraft(member, draftId, reason, now),
 });
@@ -118,9 +123,9 @@ export const editAction = createAction({
   right: "drafts:edit",
   input: z.object({
     draftId: id,
-    subject: z.string().max(998, "Keep the subject under 1,000 characters."),
-    body: z.string().max(200_000, "This text is too long for a mail."),
-    seen: z.object({ subject: z.string(), body: z.string() }),
+    subject: z.string().max(mostLetters.subject, "Keep the subject under 1,000 characters."),
+    body: z.string().max(mostLetters.mail, "This text is too long for a mail."),
+    seen: z.object({ subject: z.string().max(mostLetters.subject), body: z.string().max(mostLetters.mail) }),
   }),
   run: ({ member, now }, { draftId, ...text }) => editDraft(member, draftId, text, now),
 });

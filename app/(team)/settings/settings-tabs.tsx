@@ -8,13 +8,16 @@ const tabs = [
   { href: "/settings/members", label: "Members" },
   { href: "/settings/mailboxes", label: "Mailboxes" },
   { href: "/settings/rules", label: "Sending rules" },
+  { href: "/settings/notices", label: "Notices" },
 ];
+const engine = { href: "/settings/engine", label: "Engine" };
 
-export function SettingsTabs() {
+/** @param props.manages whether the reader is an administrator, who also sees how the job runner stands. */
+export function SettingsTabs({ manages }: { manages: boolean }) {
   const path = usePathname();
   return (
     <nav className={classes.tabs} aria-label="Team & settings">
-      {tabs.map((tab) => (
+      {(manages ? [...tabs, engine] : tabs).map((tab) => (
         <Link key={tab.href} href={tab.href} aria-current={path.startsWith(tab.href) ? "page" : undefined}>
           {tab.label}
         </Link>

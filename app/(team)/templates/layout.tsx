@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
@@ -8,8 +7,6 @@ import { readTemplates } from "@/lib/templates/read-templates";
 import { Library } from "./library";
 import { NewTemplate } from "./new-template";
 import classes from "./templates.module.css";
-
-export const metadata: Metadata = { title: "Templates" };
 
 export default async function TemplatesLayout({ children }: { children: ReactNode }) {
   const member = await requireMember();

@@ -1,9 +1,12 @@
+import type { Metadata } from "next";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
 import { readTemplates } from "@/lib/templates/read-templates";
 import { NewTemplate } from "./new-template";
 import { TemplatePane } from "./template-pane";
 import classes from "./templates.module.css";
+
+export const metadata: Metadata = { title: "Templates" };
 
 /** The library with its first template open, or what to do while there is none. */
 export default async function TemplatesPage() {

@@ -4,14 +4,16 @@ import { SegmentedControl } from "@mantine/core";
 import { IconChevronLeft } from "@tabler/icons-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { SavedWord } from "@/app/ui/act/saved-word";
 import { useAct } from "@/app/ui/act/use-act";
 import { useAutosave } from "@/app/ui/act/use-autosave";
+import { useFoundOver } from "@/app/ui/act/use-found-over";
 import { RichText } from "@/app/ui/editor/rich-text";
 import { Problem } from "@/app/ui/problem/problem";
 import type { TemplateView } from "@/lib/templates/read-template";
-import { deleteTemplateAction, editTemplateAction, switchTemplateAction } from "./actions";
+import { sayRemoved } from "../say-removed";
+import { deleteTemplateAction, editTemplateAction, switchTemplateAction, takeBackTemplateAction } from "./actions";
 import { DeleteTemplate } from "./delete-template";
 import { OnOff } from "./on-off";
 import { TemplateMail } from "./template-mail";
@@ -19,10 +21,10 @@ import { TemplateUses } from "./template-uses";
 import classes from "./templates.module.css";
 
 type Texts = { name?: string; subject?: string; body?: string };
-type Props = { template: TemplateView; changed: ReactNode; timeZone: string; mayEdit: boolean };
+type Props = { template: TemplateView; changed: ReactNode; mayEdit: boolean };
 
 /** Name, subject and text of one template, saved by themselves, beside the mail they make. */
-export function TemplateEditor({ template, changed, timeZone, mayEdit }: Props) {
+export function TemplateEditor({ template, changed, mayEdit }: Props) {
   const router = useRouter();
   const { act, busy, problem } = useAct();
   const [shown, setShown] = useState("text");
@@ -45,7 +47,13 @@ export function TemplateEditor({ template, changed, timeZone, mayEdit }: Props) 
       setRevision((before) => before + 1);
       router.refresh();
     },
+    `template ${templateId}`,
   );
+  const { found } = autosave;
+  useEffect(() => {
+    if (found) unsaved.current = { ...found, ...unsaved.current };
+  }, [found]);
+  const shownTexts = useFoundOver(template, found);
   const change = (texts: Texts) => {
     unsaved.current = { ...unsaved.current, ...texts };
     autosave.change({ templateId, ...unsaved.current });
@@ -63,7 +71,8 @@ export function TemplateEditor({ template, changed, timeZone, mayEdit }: Props) 
           <input
             aria-label="Name of the template"
             className={classes.name}
-            defaultValue={template.name}
+            key={found ? "found" : "served"}
+            defaultValue={shownTexts.name}
             maxLength={80}
             disabled={!mayEdit}
             aria-invalid={nameless}
@@ -88,14 +97,20 @@ export function TemplateEditor({ template, changed, timeZone, mayEdit }: Props) 
           />
           {mayEdit && (
             <DeleteTemplate
-              name={template.name}
-              used={template.uses.length > 0}
               busy={busy}
               onDelete={() =>
                 act(async () => {
                   await autosave.flush();
                   const result = await deleteTemplateAction({ templateId });
-                  if (result.ok) router.replace("/templates");
+                  if (result.ok) {
+                    sayRemoved(`${template.name} is deleted. No campaign changes.`, {
+                      name: template.name,
+                      removal: result.data,
+                      takeBack: takeBackTemplateAction,
+                      onBack: () => router.push(`/templates/${templateId}`),
+                    });
+                    router.replace("/templates");
+                  }
                   return result;
                 })
               }
@@ -107,7 +122,7 @@ export function TemplateEditor({ template, changed, timeZone, mayEdit }: Props) 
           <span>
             Changed {changed}. {template.on ? "A step starts as a copy of it." : "Off, so new steps are not offered it."}
           </span>
-          <SavedWord pending={autosave.pending} saved={autosave.saved} timeZone={timeZone} className={classes.saved} />
+          <SavedWord pending={autosave.pending} saved={autosave.saved} className={classes.saved} />
         </p>
         <Problem ground className={classes.problem}>
           {elsewhere}
@@ -128,7 +143,7 @@ export function TemplateEditor({ template, changed, timeZone, mayEdit }: Props) 
           <RichText
             label="Subject"
             single
-            value={template.subject}
+            value={shownTexts.subject}
             fields={template.fields}
             disabled={!mayEdit}
             placeholder="What is it about?"
@@ -137,7 +152,7 @@ export function TemplateEditor({ template, changed, timeZone, mayEdit }: Props) 
           {wrong.subject && <Wrong sentence={wrong.subject} />}
           <RichText
             label="Text"
-            value={template.body}
+            value={shownTexts.body}
             fields={template.fields}
             disabled={!mayEdit}
             placeholder="Write the mail. Type { for a field."

@@ -13,7 +13,6 @@ export async function TemplatePane({ member, id }: { member: Member; id: string 
       key={template.id}
       template={template}
       changed={<Moment at={template.changedAt} timeZone={member.timezone} />}
-      timeZone={member.timezone}
       mayEdit={hasRight(member.role, "templates:edit")}
     />
   );

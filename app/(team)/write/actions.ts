@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { createAction } from "@/lib/actions/create-action";
+import { mostLetters } from "@/lib/actions/text-limits";
 import { tones } from "@/lib/assistant/write-letter";
 import { AppError } from "@/lib/errors/app-error";
 import { discardLetter } from "@/lib/letters/discard-letter";
@@ -19,8 +20,8 @@ import { signLetter } from "@/lib/letters/sign-letter";
 import { takeBackLetter } from "@/lib/letters/take-back-letter";
 
 const id = z.uuid();
-const subject = z.string().max(998, "Keep the subject under 1,000 characters.");
-const body = z.string().max(200_000, "This text is too long for a mail.");
+const subject = z.string().max(mostLetters.subject, "Keep the subject under 1,000 characters.");
+const body = z.string().max(mostLetters.mail, "This text is too long for a mail.");
 
 export const saveLetterAction = createAction({
   right: "drafts:edit",
@@ -30,6 +31,7 @@ export const saveLetterAction = createAction({
 
 export const readLetterAction = createAction({
   right: "team:read",
+  reads: true,
   input: z.object({ letterId: id }),
   run: async ({ member, now }, { letterId }) => {
     const letter = await readLetter(member, letterId, now);
@@ -64,7 +66,13 @@ export const restoreLetterAction = createAction({
 
 export const editOwnTextAction = createAction({
   right: "drafts:edit",
-  input: z.object({ letterId: id, draftId: id, subject, body, seen: z.object({ subject: z.string(), body: z.string() }) }),
+  input: z.object({
+    letterId: id,
+    draftId: id,
+    subject,
+    body,
+    seen: z.object({ subject: z.string().max(mostLetters.subject), body: z.string().max(mostLetters.mail) }),
+  }),
   run: ({ member, now }, input) => editOwnText(member, input, now),
 });
 
@@ -76,27 +84,30 @@ export const dropOwnTextAction = createAction({
 
 export const findPeopleAction = createAction({
   right: "team:read",
-  input: z.object({ text: z.string().max(200) }),
+  reads: true,
+  input: z.object({ text: z.string().max(mostLetters.line) }),
   run: ({ member }, { text }) => findPeople(member, text),
 });
 
 export const listPeopleAction = createAction({
   right: "team:read",
+  reads: true,
   input: z.object({ listId: id }),
   run: ({ member }, { listId }) => listPeople(member, listId),
 });
 
 export const addAddressAction = createAction({
   right: "contacts:edit",
-  input: z.object({ email: z.string().trim().min(1, "Write an address.").max(320) }),
+  input: z.object({ email: z.string().trim().min(1, "Write an address.").max(mostLetters.address) }),
   run: ({ member, now }, { email }) => addAddress(member, email, now),
 });
 
 export const draftLetterAction = createAction({
   right: "drafts:edit",
+  knock: "model draft",
   input: z.object({
     letterId: id,
-    note: z.string().max(2000, "Keep the note under 2,000 characters."),
+    note: z.string().max(mostLetters.note, "Keep the note under 2,000 characters."),
     templateId: id.nullable(),
     each: z.boolean(),
     tone: z.enum(tones).nullable(),

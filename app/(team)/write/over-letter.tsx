@@ -51,7 +51,9 @@ export function OverLetter({ view, from, busy, problem, unkept, onTakeBack, onRe
           {view.mails.map((mail) => (
             <li key={mail.draftId}>
               {mail.state === "signed" || mail.state === "left" ? <SealTick size={18} /> : <span className={classes.noSeal} />}
-              <Link href={`/review/${mail.draftId}`}>{mail.contact.name}</Link>
+              <Link href={`/review/${mail.draftId}`}>
+                <bdi>{mail.contact.name}</bdi>
+              </Link>
               <span className={classes.subjectOf}>{mail.subject}</span>
               <span>{stands(mail)}</span>
             </li>

@@ -39,6 +39,7 @@ export default async function Write({ searchParams }: { searchParams: Promise<Qu
     readSenders(member, now),
     readStarts(member),
   ]);
+  if (served?.threadId) redirect(`/replies/${served.threadId}`);
   if (senders.length === 0) {
     return (
       <Cannot from={from} why="A letter is sent from a mailbox, and none is connected yet.">
@@ -65,9 +66,8 @@ export default async function Write({ searchParams }: { searchParams: Promise<Qu
       from={from}
       mailboxes={senders.map(describe)}
       starts={starts}
-      today={localDay({ timeZone: member.timezone }, toTemporal(now)).key}
-      timeZone={member.timezone}
-      city={nameCity(member.timezone)}
+      today={localDay({ timeZone: member.teamTimezone }, toTemporal(now)).key}
+      city={nameCity(member.teamTimezone)}
       mayLift={hasRight(member.role, "suppressions:lift")}
       modelConfigured={isModelConfigured()}
     />

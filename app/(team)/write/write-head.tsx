@@ -13,14 +13,13 @@ type Props = {
   badge: string | null;
   pending: boolean;
   saved: Date | null;
-  timeZone: string;
   /** Null where nothing is written that could be discarded. */
   onDiscard: (() => void) | null;
   onChecks: () => void;
 };
 
 /** Where one came from, and whether what was typed is kept. */
-export function WriteHead({ from, badge, pending, saved, timeZone, onDiscard, onChecks }: Props) {
+export function WriteHead({ from, badge, pending, saved, onDiscard, onChecks }: Props) {
   return (
     <header className={classes.head}>
       <Link href={from} className={classes.crumb}>
@@ -30,7 +29,7 @@ export function WriteHead({ from, badge, pending, saved, timeZone, onDiscard, on
       <IconChevronRight size={16} stroke={1.7} aria-hidden className={classes.wide} />
       <h1>Write</h1>
       {badge && <span className={classes.badge}>{badge}</span>}
-      <SavedWord pending={pending} saved={saved} timeZone={timeZone} className={classes.saved} />
+      <SavedWord pending={pending} saved={saved} className={classes.saved} />
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" aria-label="More" className={classes.dots}>

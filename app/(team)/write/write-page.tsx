@@ -35,7 +35,6 @@ type Props = {
   starts: Starts;
   /** "2026-11-23" and the zone it is a day of, with its town. */
   today: string;
-  timeZone: string;
   city: string;
   mayLift: boolean;
   modelConfigured: boolean;
@@ -43,7 +42,7 @@ type Props = {
 
 /** The page of one letter: what is typed, the letter as it arrives, and what speaks for and against it. */
 export function WritePage(props: Props) {
-  const { letterId, served, start, from, mailboxes, starts, today, timeZone, city, mayLift, modelConfigured } = props;
+  const { letterId, served, start, from, mailboxes, starts, today, city, mayLift, modelConfigured } = props;
   const router = useRouter();
   const letter = useLetter({ letterId, served, start });
   const acts = useActs(letter, from);
@@ -117,13 +116,12 @@ export function WritePage(props: Props) {
     </>
   );
   return (
-    <div className={classes.page} data-tab={tab}>
+    <div className={classes.page} data-desk data-tab={tab}>
       <WriteHead
         from={from}
         badge="Draft"
         pending={letter.pending}
         saved={letter.saved}
-        timeZone={timeZone}
         onDiscard={() => void acts.discard()}
         onChecks={() => setDrawer(true)}
       />

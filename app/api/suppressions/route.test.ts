@@ -70,7 +70,7 @@ test("the column a person chose is read", async () => {
 
 test("the list goes out as a CSV with the team and the day in its name", async () => {
   await db.admin`insert into suppressions (team_id, domain, reason) values (${teamId}, 'acme.example', 'by hand')`;
-  const answer = await exportList();
+  const answer = await exportList(new Request("http://localhost:3000/contacts/suppressed/export"));
   expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");
   expect(answer.headers.get("content-disposition")).toMatch(
     /^attachment; filename="Suppressed Nordlich {2}Co \d{4}-\d\d-\d\d\.csv"; filename\*=UTF-8''Suppressed%2C%20N%C3%B6rdlich%20%26%20Co%2C%20/,

@@ -13,7 +13,7 @@ export function Why({ link, words, language }: { link: UnsubscribeLink; words: W
       {why && <p>{words.source[why.source.how](why.source.by, dayOf(why.source.at, language, why.timeZone))}</p>}
       {why?.latest && <p>{words.latest[why.latest.how](why.latest.by, instantOf(why.latest.leftAt, language, why.timeZone))}</p>}
       <p>{words.answer}</p>
-      <p>{words.responsible(who)}</p>
+      <p className={classes.lines}>{words.responsible(who)}</p>
     </details>
   );
 }

@@ -22,6 +22,11 @@ export const de: Words = {
     text: "Vielleicht wurde er abgeschnitten: Öffnen Sie ihn noch einmal aus der E-Mail. Ihr Aufruf hat nichts geändert.",
     answer: "Sie können auch auf die E-Mail antworten und schreiben, dass Sie keine weiteren möchten.",
   },
+  tooOften: {
+    title: "Das waren zu viele Versuche",
+    text: (wait) =>
+      `Dieser Link ist hier nicht bekannt, und von Ihrem Anschluss wurden zu viele solche geöffnet. Bitte versuchen Sie es in ${wait} noch einmal. Ein Link aus einer E-Mail funktioniert trotzdem: Öffnen Sie ihn aus der E-Mail.`,
+  },
   testCopy: {
     title: "Das war eine Testkopie",
     text: "In der E-Mail an einen Kontakt führt dieser Link zu dessen eigener Seite, auf der sich E-Mails abbestellen lassen. Hier gibt es niemanden, für den das ginge.",

@@ -21,6 +21,11 @@ export const en: Words = {
     text: "It may be cut off: open it from the email once more. Nothing was changed by coming here.",
     answer: "You can also answer the email and say that you want no more.",
   },
+  tooOften: {
+    title: "You are asking too often",
+    text: (wait) =>
+      `This link is not known here, and too many such were opened from where you are. Try again in ${wait}. A link out of a mail of ours works all the same: open it from the mail.`,
+  },
   testCopy: {
     title: "This was a test copy",
     text: "In the mail to a contact this link leads to their own page, where they stop emails. Here there is nobody to stop them for.",

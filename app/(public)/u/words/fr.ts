@@ -24,6 +24,11 @@ export const fr: Words = {
     text: "Il est peut-être incomplet\u00a0: ouvrez-le à nouveau depuis l’e-mail. Votre visite n’a rien changé.",
     answer: "Vous pouvez aussi répondre à l’e-mail en indiquant que vous n’en souhaitez plus.",
   },
+  tooOften: {
+    title: "Trop de tentatives",
+    text: (wait) =>
+      `Ce lien n’est pas connu ici, et trop de liens de ce genre ont été ouverts depuis votre connexion. Réessayez dans ${wait}. Un lien reçu par e-mail fonctionne quand même : ouvrez-le depuis l’e-mail.`,
+  },
   testCopy: {
     title: "C’était une copie de test",
     text: "Dans l’e-mail envoyé à un contact, ce lien mène à sa propre page, où il peut mettre fin aux envois. Ici, il n’y a personne pour qui le faire.",

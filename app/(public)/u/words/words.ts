@@ -13,6 +13,8 @@ export type Words = {
   };
   done: { title: (team: string) => string; text: string };
   unknown: { title: string; text: string; answer: string };
+  /** `wait`: such as 40 s. */
+  tooOften: { title: string; text: (wait: string) => string };
   testCopy: { title: string; text: string };
   why: {
     title: string;

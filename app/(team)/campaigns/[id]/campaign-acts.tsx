@@ -11,7 +11,6 @@ import type { PauseSeen } from "@/lib/campaigns/resume-campaign";
 import { pauseCampaignAction, resumeCampaignAction } from "../actions";
 import { sayResumed } from "../say-resumed";
 import classes from "./campaign.module.css";
-import { EndCampaign } from "./end-campaign";
 
 /** Pause and resume act at once: each takes the other back. */
 export function CampaignActs({
@@ -19,14 +18,12 @@ export function CampaignActs({
   name,
   status,
   pause,
-  waiting,
 }: {
   campaignId: string;
   name: string;
   status: string;
   /** What resuming acts on. */
   pause: PauseSeen | null;
-  waiting: number;
 }) {
   const { act, busy, problem } = useAct();
   const offline = useConnection().since !== null;
@@ -46,9 +43,8 @@ export function CampaignActs({
   };
   useHotkeys({ p: once(() => !offline && !busy && toggle()) });
   return (
-    <div className={classes.acts}>
+    <>
       <Problem className={classes.problem}>{problem}</Problem>
-      <EndCampaign campaignId={campaignId} name={name} waiting={waiting} />
       <Button
         variant={status === "active" ? "default" : "filled"}
         {...(status === "active" ? {} : { color: "var(--ink)", c: "var(--on-primary)" })}
@@ -61,6 +57,6 @@ export function CampaignActs({
       >
         {status === "active" ? "Pause" : "Resume"}
       </Button>
-    </div>
+    </>
   );
 }

@@ -2,9 +2,10 @@
 
 import { z } from "zod";
 import { createAction } from "@/lib/actions/create-action";
+import { mostLetters } from "@/lib/actions/text-limits";
 import { createCampaign } from "@/lib/campaigns/setup/create-campaign";
 
-const name = z.string().trim().min(1, "A campaign needs a name.").max(120, "Keep the name under 120 characters.");
+const name = z.string().trim().min(1, "A campaign needs a name.").max(mostLetters.name, "Keep the name under 120 characters.");
 
 export const createCampaignAction = createAction({
   right: "campaigns:edit",

@@ -1,13 +1,21 @@
 import type { Metadata } from "next";
 import { requireMember } from "@/lib/auth/require-member";
+import { hasRight } from "@/lib/auth/rights";
 import { readLists } from "@/lib/lists/read-lists";
 import classes from "./new.module.css";
 import { NewCampaign } from "./new-campaign";
 
-export const metadata: Metadata = { title: "New campaign" };
+export const metadata: Metadata = { title: "New campaign · Campaigns" };
 
 export default async function NewCampaignPage({ searchParams }: { searchParams: Promise<{ list?: string }> }) {
   const member = await requireMember();
+  if (!hasRight(member.role, "campaigns:edit"))
+    return (
+      <div className={classes.page}>
+        <h1 className={classes.verdict}>No campaign can be made here</h1>
+        <p className={classes.lead}>You read along: members of the team make campaigns.</p>
+      </div>
+    );
   const lists = await readLists(member);
   const { list } = await searchParams;
   return (

@@ -2,6 +2,7 @@ import { IconBuilding, IconChevronDown, IconClock, IconMapPin, IconPhone, IconWo
 import Link from "next/link";
 import { sayCount } from "@/app/ui/words/count-words";
 import type { ContactView } from "@/lib/contacts/open-contact";
+import { listZones } from "@/lib/schedule/list-zones";
 import { nameCity } from "@/lib/schedule/words/name-city";
 import { type ReadsIn, readsIn } from "@/lib/schedule/zones/zone-of-person";
 import { initialsOf } from "../initials";
@@ -29,14 +30,14 @@ export function Facts({ view, timezone, mayEdit }: { view: ContactView; timezone
             {initialsOf(name)}
           </span>
           <div>
-            <strong>{name}</strong>
+            <strong dir="auto">{name}</strong>
             {contact.name && <span>{contact.email}</span>}
           </div>
         </div>
         <ul className={classes.glance}>
           {contact.company && (
             <li>
-              <IconBuilding {...icon} /> <span>{contact.company}</span>
+              <IconBuilding {...icon} /> <span dir="auto">{contact.company}</span>
             </li>
           )}
           {glance(contact.fields).map(({ kind, value }) => (
@@ -66,7 +67,7 @@ export function Facts({ view, timezone, mayEdit }: { view: ContactView; timezone
         )}
         {mayEdit && (
           <EditContact
-            zones={Intl.supportedValuesOf("timeZone")}
+            zones={listZones()}
             byFile={byFile && nameCity(byFile.zone)}
             contact={{
               id: contact.id,

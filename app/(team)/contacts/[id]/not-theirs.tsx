@@ -14,7 +14,7 @@ export function NotTheirs({ addressId, address }: { addressId: string; address: 
       const result = await removeAddressAction({ addressId });
       if (result.ok) {
         const removed = result.data;
-        toast(`${address} is not theirs.`, { back: () => act(() => putBackAddressAction(removed)) });
+        toast(`${address} is not theirs.`, { back: () => act(() => putBackAddressAction(removed)), backKey: "Z" });
       }
       return result;
     });
@@ -24,6 +24,7 @@ export function NotTheirs({ addressId, address }: { addressId: string; address: 
         type="button"
         className={classes.notTheirs}
         disabled={busy}
+        aria-busy={busy}
         onClick={remove}
         aria-label={`${address} is not theirs`}
       >

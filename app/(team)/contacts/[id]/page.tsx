@@ -1,12 +1,13 @@
 import { IconChevronRight } from "@tabler/icons-react";
-import type { Metadata } from "next";
 import Link from "next/link";
 import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
-import { writeTo } from "@/app/ui/words/write-to";
+import { Moment } from "@/app/ui/words/moment";
+import { titleOf } from "@/app/ui/words/title-of";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
 import { readHold } from "@/lib/campaigns/hold/read-hold";
 import { type Enrolment, openContact } from "@/lib/contacts/open-contact";
+import { openSentMail } from "@/lib/contacts/open-sent-mail";
 import { readLists } from "@/lib/lists/read-lists";
 import { readProposals } from "@/lib/replies/effects/read-proposals";
 import { readSource } from "@/lib/suppressions/read-source";
@@ -15,35 +16,40 @@ import { AddToList } from "./add-to-list";
 import classes from "./contact.module.css";
 import { Facts } from "./facts";
 import { HandWaiting } from "./hand-waiting";
-import { Happened } from "./happened";
 import { Held } from "./held/held-card";
 import { Proposed } from "./held/proposed";
 import { Suppressed } from "./held/suppressed";
 import { Planned } from "./planned";
 import { Restore } from "./restore";
+import { Happened } from "./story/happened";
 import { SuppressContact } from "./suppress-contact";
 import { Waiting } from "./waiting";
 import { WriteButton } from "./write-button";
 
-export const metadata: Metadata = { title: "Contact" };
+export const generateMetadata = titleOf("contact", "Contacts");
 
-export default async function ContactPage({ params }: { params: Promise<{ id: string }> }) {
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ all?: string }> };
+
+export default async function ContactPage({ params, searchParams }: Props) {
   const member = await requireMember();
   const id = idOrNotFound((await params).id);
   const now = new Date();
-  const view = await orNotFound(openContact(member, id, now));
+  const whole = (await searchParams).all !== undefined;
+  const view = await orNotFound(openContact(member, id, now, { whole }));
   const { contact } = view;
   const { timezone } = member;
   const name = contact.name ?? contact.email;
   const open = view.enrolments.filter((one) => one.status === "pending" || one.status === "in_progress");
-  const [holds, labels, source] = await Promise.all([
+  const newest = view.happened.find(({ kind }) => kind === "sent");
+  const [holds, labels, source, opened] = await Promise.all([
     readHold(member, id, now),
     readProposals(member, id),
     view.suppressed && readSource(member, id, view.suppressed),
+    newest ? openSentMail(member, newest.id) : null,
   ]);
   // What comes before a hold, such as a pause, is said besides it.
   const isSaid = ({ campaignContactId, waitReason }: Enrolment) =>
-    (waitReason === "out_of_office" || waitReason === "bounced_often") &&
+    (waitReason === "out_of_office" || waitReason === "bounced_often" || waitReason === "asked_later") &&
     holds.some((hold) => hold.campaignContactId === campaignContactId);
   const called = contact.firstName ?? name;
   const mayStop = hasRight(member.role, "campaigns:stop");
@@ -58,7 +64,7 @@ export default async function ContactPage({ params }: { params: Promise<{ id: st
           Contacts
         </Link>
         <IconChevronRight size={16} stroke={1.7} aria-hidden />
-        <h1>{name}</h1>
+        <h1 dir="auto">{name}</h1>
         <div className={frame.acts}>
           <SuppressContact
             contactId={contact.id}
@@ -70,10 +76,10 @@ export default async function ContactPage({ params }: { params: Promise<{ id: st
             maySuppress={mayEdit}
             mayLift={mayLift}
           />
+          {mayEdit && !contact.archivedAt && <AddToList contactId={contact.id} name={name} lists={lists} />}
           {mayWrite && (
             <WriteButton contactId={contact.id} name={called} suppressed={view.suppressed !== null} mayLift={mayLift} />
           )}
-          {mayEdit && !contact.archivedAt && <AddToList contactId={contact.id} name={name} lists={lists} />}
         </div>
       </header>
       <div className={classes.contact}>
@@ -82,9 +88,12 @@ export default async function ContactPage({ params }: { params: Promise<{ id: st
             <div className={classes.waiting}>
               <div>
                 <strong>Archived</strong>
-                <p>In no search and no list’s count; everything sent and received stays here.</p>
+                <p>
+                  <Moment at={contact.archivedAt} timeZone={timezone} now={now} />. In no search and no list’s count; everything
+                  sent and received stays here.
+                </p>
               </div>
-              {mayEdit && <Restore contactId={contact.id} />}
+              {mayEdit && <Restore contactId={contact.id} name={called} />}
             </div>
           )}
           {view.suppressed && source && (
@@ -111,7 +120,10 @@ export default async function ContactPage({ params }: { params: Promise<{ id: st
           <Happened
             events={view.happened}
             timezone={timezone}
-            answer={mayWrite && !view.suppressed ? writeTo([contact.id], `/contacts/${contact.id}`) : null}
+            now={now}
+            opened={opened}
+            mayAnswer={hasRight(member.role, "drafts:sign") && !contact.archivedAt && !view.suppressed}
+            earlier={view.earlier && !whole ? `/contacts/${contact.id}?all` : null}
           />
         </div>
         <Facts view={view} timezone={timezone} mayEdit={mayEdit} />

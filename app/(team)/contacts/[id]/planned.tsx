@@ -16,7 +16,8 @@ export function Planned({ mails, byHand, timezone }: { mails: Mail[]; byHand: Ha
             <span className={classes.sign}>{mail.signedBy ? <Signed /> : <i className={classes.ring} aria-hidden />}</span>
             <div>
               <p>
-                <strong>{mail.kind === "first mail" ? "First mail" : "Follow-up"}</strong> <span>by hand, {mail.by}, </span>
+                <strong>{mail.threadId ? "Answer" : mail.kind === "first mail" ? "First mail" : "Follow-up"}</strong>{" "}
+                <span>by hand, {mail.by}, </span>
                 <Standing mail={mail} timezone={timezone} />
               </p>
               {mail.text.trim() && <p className={classes.mail}>{mail.text.trim()}…</p>}
@@ -54,12 +55,12 @@ export function Planned({ mails, byHand, timezone }: { mails: Mail[]; byHand: Ha
   );
 }
 
-type Signable = { draftId: string; signedBy: string | null; signedAt: Date | null };
+type Signable = { draftId: string; threadId?: string | null; signedBy: string | null; signedAt: Date | null };
 
-/** Who signed it and when, or that nobody has; it leads to the draft. */
-function Standing({ mail: { draftId, signedBy, signedAt }, timezone }: { mail: Signable; timezone: string }) {
+/** Who signed it and when, or that nobody has; it leads to the draft, of an answer to its thread. */
+function Standing({ mail: { draftId, threadId, signedBy, signedAt }, timezone }: { mail: Signable; timezone: string }) {
   return (
-    <Link href={`/review/${draftId}`}>
+    <Link href={threadId ? `/replies/${threadId}` : `/review/${draftId}`}>
       {signedBy ? `signed by ${signedBy}` : "waits for a signature"}
       {signedAt && (
         <>

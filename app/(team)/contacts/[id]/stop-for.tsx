@@ -1,9 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { stopContactAction } from "@/app/(team)/campaigns/actions";
-import { useAct } from "@/app/ui/act/use-act";
-import { toast } from "@/app/ui/toast/toast";
+import { useStop } from "@/app/(team)/campaigns/use-stop";
 import classes from "./contact.module.css";
 
 type Props = {
@@ -14,24 +12,12 @@ type Props = {
   named?: boolean;
 };
 
-/** Ends one campaign for this person. */
+/** Ends one campaign for this person, at once and with the way back. */
 export function StopFor({ campaignContactId, name, campaign, named = false }: Props) {
-  const { act, busy, problem } = useAct();
+  const { stop, busy, problem } = useStop({ campaignContactId, name, campaign });
   return (
     <div className={classes.stop}>
-      <Button
-        variant="default"
-        h={36}
-        loading={busy}
-        aria-label={`Stop for ${name}: ${campaign}`}
-        onClick={() =>
-          act(async () => {
-            const result = await stopContactAction({ campaignContactId });
-            if (result.ok) toast(`${name} gets no further mail of ${campaign}.`, { detail: result.data.was ?? "" });
-            return result;
-          })
-        }
-      >
+      <Button variant="default" h={36} loading={busy} aria-label={`Stop for ${name}: ${campaign}`} onClick={stop}>
         {named ? `Stop ${campaign}` : `Stop for ${name}`}
       </Button>
       {problem && <span role="alert">{problem}</span>}

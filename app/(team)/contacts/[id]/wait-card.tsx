@@ -12,6 +12,8 @@ type Props = {
   mail: ReactNode;
   nextAt: Date | null;
   timezone: string;
+  /** Zone of its campaign, whose clock is said first where it shows another time. */
+  there?: string;
   mailbox: string;
   /** Where a person can unblock it. */
   way: { href: string; name: string } | null;
@@ -19,7 +21,7 @@ type Props = {
 };
 
 /** Why a mail has not left, from when it can, and the way out. */
-export function WaitCard({ reason, mail, nextAt, timezone, mailbox, way, children }: Props) {
+export function WaitCard({ reason, mail, nextAt, timezone, there, mailbox, way, children }: Props) {
   return (
     <div className={classes.waiting}>
       <IconHourglass size={20} stroke={1.7} aria-hidden />
@@ -30,7 +32,7 @@ export function WaitCard({ reason, mail, nextAt, timezone, mailbox, way, childre
           {nextAt && (
             <>
               {" "}
-              from <Moment at={nextAt} timeZone={timezone} />
+              from <Moment at={nextAt} timeZone={timezone} {...(there ? { there } : {})} />
             </>
           )}
           , from {mailbox}, unless a reply comes first.

@@ -20,6 +20,7 @@ export function Waiting({ one, draftId, name, timezone, mayStop }: Props) {
       mail={said}
       nextAt={one.nextAt}
       timezone={timezone}
+      there={one.zone}
       mailbox={one.mailbox}
       way={way}
     >

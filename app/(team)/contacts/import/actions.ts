@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { createAction } from "@/lib/actions/create-action";
+import { mostFields, mostLetters } from "@/lib/actions/text-limits";
 import { cancelUpload } from "@/lib/uploads/cancel-upload";
 import { confirmUpload } from "@/lib/uploads/confirm-upload";
 import { countRows } from "@/lib/uploads/count-rows";
@@ -12,9 +13,9 @@ export const confirmUploadAction = createAction({
   right: "contacts:edit",
   input: z.object({
     uploadId: id,
-    targets: z.array(z.string().max(80)).max(200),
+    targets: z.array(z.string().max(mostLetters.short)).max(mostFields),
     knownPolicy: z.enum(["fill", "overwrite", "leave"]),
-    listName: z.string().max(120, "Keep the name under 120 characters.").nullable(),
+    listName: z.string().max(mostLetters.name, "Keep the name under 120 characters.").nullable(),
   }),
   run: ({ member, now }, { uploadId, ...given }) => confirmUpload(member, uploadId, given, now),
 });
@@ -22,6 +23,7 @@ export const confirmUploadAction = createAction({
 /** How all rows count when the addresses stand in another column. */
 export const countRowsAction = createAction({
   right: "team:read",
+  reads: true,
   input: z.object({ uploadId: id, column: z.int().min(0).max(199) }),
   run: ({ member }, input) => countRows(member, input.uploadId, input.column),
 });

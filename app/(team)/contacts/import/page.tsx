@@ -13,7 +13,7 @@ import classes from "./import.module.css";
 import { ImportHead } from "./import-head";
 import { Bar, partsOf } from "./outcome";
 
-export const metadata: Metadata = { title: "Import contacts" };
+export const metadata: Metadata = { title: "Import · Contacts" };
 
 export default async function ImportPage() {
   const member = await requireMember();
@@ -57,7 +57,7 @@ function Before({ upload, timezone }: { upload: PastUpload; timezone: string }) 
   return (
     <li className={classes.past}>
       <span className={classes.cell}>
-        <Link href={`/contacts/import/${upload.id}`} className={look.opens} title={upload.fileName}>
+        <Link href={`/contacts/import/${upload.id}`} prefetch={false} className={look.opens} title={upload.fileName}>
           {upload.fileName}
         </Link>
         <small>
@@ -86,7 +86,7 @@ function Before({ upload, timezone }: { upload: PastUpload; timezone: string }) 
         {upload.list && (
           <>
             {people.toLocaleString("en")} in{" "}
-            <Link href={`/contacts/lists/${upload.list.id}`} className={frame.inline}>
+            <Link href={`/contacts/lists/${upload.list.id}`} prefetch={false} className={frame.inline}>
               {upload.list.name}
             </Link>
           </>

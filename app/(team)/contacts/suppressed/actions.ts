@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { createAction } from "@/lib/actions/create-action";
+import { mostLetters } from "@/lib/actions/text-limits";
 import { foresee } from "@/lib/suppressions/entries/foresee";
 import { liftEntry } from "@/lib/suppressions/entries/lift-entry";
 import { suppressEntry } from "@/lib/suppressions/entries/suppress-entry";
@@ -10,9 +11,13 @@ import { liftSuppression } from "@/lib/suppressions/lift-suppression";
 import { suppressContact } from "@/lib/suppressions/suppress-contact";
 
 const id = z.uuid();
-const text = z.string().trim().min(1, "Write an address, a domain or a wildcard.").max(500, "Keep it under 500 characters.");
+const text = z
+  .string()
+  .trim()
+  .min(1, "Write an address, a domain or a wildcard.")
+  .max(mostLetters.lines, "Keep it under 500 characters.");
 const was = z.string().min(1).max(40);
-const reason = z.string().trim().min(3, "Say why, in a few words.").max(300, "Keep it under 300 characters.");
+const reason = z.string().trim().min(3, "Say why, in a few words.").max(mostLetters.reason, "Keep it under 300 characters.");
 
 export const suppressContactAction = createAction({
   right: "contacts:edit",
@@ -30,13 +35,14 @@ export const liftSuppressionAction = createAction({
 /** What an entry will do, while it is typed. */
 export const foreseeEntryAction = createAction({
   right: "team:read",
+  reads: true,
   input: z.object({ text }),
   run: ({ member }, input) => foresee(member, input.text),
 });
 
 export const suppressEntryAction = createAction({
   right: "contacts:edit",
-  input: z.object({ text, note: z.string().max(300, "Keep it under 300 characters.") }),
+  input: z.object({ text, note: z.string().max(mostLetters.reason, "Keep it under 300 characters.") }),
   run: ({ member, now }, input) => suppressEntry(member, input, now),
 });
 

@@ -50,9 +50,12 @@ export function EntriesTable({ rows, named, timezone, now, mayLift }: Props) {
             </td>
             <td className={classes.stops}>
               {row.contact ? (
-                <Link href={`/contacts/${row.contact.id}`} title={row.contact.name}>
-                  {row.contact.name}
-                </Link>
+                <>
+                  <Link href={`/contacts/${row.contact.id}`} prefetch={false} title={row.contact.name}>
+                    <bdi>{row.contact.name}</bdi>
+                  </Link>
+                  {row.contact.archived && <span className={classes.second}>archived</span>}
+                </>
               ) : row.people === null ? (
                 <Suspense fallback={<span className={classes.quiet}>being counted</span>}>
                   <Named id={row.id} named={named} />

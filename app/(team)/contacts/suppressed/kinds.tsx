@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { LinkBusy } from "@/app/ui/loading/link-busy";
 import type { EntryKind } from "@/lib/suppressions/entries/read-entries";
 import classes from "./suppressed.module.css";
 
@@ -23,6 +24,7 @@ export function Kinds({ path, query }: Props) {
           scroll={false}
         >
           {name}
+          <LinkBusy />
         </Link>
       ))}
     </nav>

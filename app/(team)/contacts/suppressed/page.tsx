@@ -5,7 +5,7 @@ import { Suspense } from "react";
 import { oneText } from "@/app/ui/address/one-text";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
-import { readRail } from "@/lib/contacts/read-rail";
+import { shareRail } from "@/lib/contacts/read-rail";
 import { countEntries } from "@/lib/suppressions/entries/count-entries";
 import { countNamed } from "@/lib/suppressions/entries/count-named";
 import { mostMails } from "@/lib/suppressions/entries/foresee";
@@ -20,7 +20,7 @@ import { Kinds } from "./kinds";
 import { Turn } from "./turn";
 import { Verdict } from "./verdict";
 
-export const metadata: Metadata = { title: "Suppressed" };
+export const metadata: Metadata = { title: "Suppressed · Contacts" };
 
 const path = "/contacts/suppressed";
 const id = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -36,7 +36,7 @@ export default async function SuppressedPage({ searchParams }: Props) {
   const counts = countEntries(member);
   const [found, rail] = await Promise.all([
     readEntries(member, { search, kind, after: idOf("after"), before: idOf("before") }),
-    readRail(member),
+    shareRail(member),
   ]);
   const named = countNamed(
     member,

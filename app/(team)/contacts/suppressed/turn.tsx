@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { LinkBusy } from "@/app/ui/loading/link-busy";
 import { sayCount } from "@/app/ui/words/count-words";
 import type { Entries } from "@/lib/suppressions/entries/read-entries";
 import table from "../table.module.css";
@@ -18,11 +19,13 @@ export function Turn({ path, query, found: { rows, hasBefore, hasAfter } }: Prop
       {hasBefore && (
         <Link href={to({ before: rows[0]?.id })} rel="prev" className={table.turn}>
           Before
+          <LinkBusy />
         </Link>
       )}
       {hasAfter && (
         <Link href={to({ after: rows.at(-1)?.id })} rel="next" className={table.turn}>
           Next
+          <LinkBusy />
         </Link>
       )}
     </nav>

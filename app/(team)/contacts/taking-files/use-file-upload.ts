@@ -35,9 +35,11 @@ export function useFileUpload(mostMegabytes: number) {
     request.onload = () => {
       const answer = readAnswer(request.responseText);
       if (answer.id) onKept(answer.id);
-      else fail(answer.error?.message ?? "Countersign does not answer. Nothing was kept; try again in a minute.");
+      else
+        fail(answer.error?.message ?? "Countersign did not answer. Nothing goes on from this file; choose it again in a minute.");
     };
-    request.onerror = () => fail("The upload was cut off. Nothing was kept; choose the file again.");
+    request.onerror = () =>
+      fail("The upload was cut off, or its answer was lost. Nothing goes on from it; choose the file again.");
     request.onabort = () => setProgress(null);
     request.open("POST", url);
     request.setRequestHeader("content-type", type);

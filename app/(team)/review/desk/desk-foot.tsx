@@ -30,6 +30,7 @@ type Props = {
 export function DeskFoot({ view, desk, maySign, mayEdit, canSign, offline, onReject, onEdit, onChecks, onMove }: Props) {
   const isToSign = view.state === "to sign";
   const failed = view.checks.filter((check) => !check.passes);
+  const isSigning = desk.rows.some((row) => row.id === view.id && row.state === "signing");
   const rest = desk.waiting.filter((row) => row.id !== desk.current);
   return (
     <footer className={classes.foot}>
@@ -44,7 +45,9 @@ export function DeskFoot({ view, desk, maySign, mayEdit, canSign, offline, onRej
         </button>
       )}
       <div className={classes.acts}>
-        {view.changed ? (
+        {desk.isUnderWay(view.id) ? (
+          <span className={classes.said}>{isSigning ? "Being signed…" : "Being taken back…"}</span>
+        ) : view.changed ? (
           <ChangedFoot {...{ view, desk, maySign, mayEdit, offline, onReject }} changed={view.changed} />
         ) : isToSign ? (
           <>
@@ -148,8 +151,11 @@ function Said({ view }: { view: DraftView }) {
   if (!view.campaign) return <span className={classes.said}>Nothing comes of this mail any more: {view.over}.</span>;
   return (
     <span className={classes.said}>
-      The campaign has ended for <Link href={`/contacts/${view.contact.id}`}>{view.contact.name}</Link>, so this draft never
-      leaves.
+      The campaign has ended for{" "}
+      <Link href={`/contacts/${view.contact.id}`}>
+        <bdi>{view.contact.name}</bdi>
+      </Link>
+      , so this draft never leaves.
     </span>
   );
 }

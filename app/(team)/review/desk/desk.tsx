@@ -1,22 +1,27 @@
 "use client";
 
-import { Drawer } from "@mantine/core";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { keepTyped } from "@/app/ui/act/keep-typed";
 import { once, useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { useConnection } from "@/app/ui/live/live-provider";
+import { useTitle } from "@/app/ui/words/use-title";
+import { type PackedQueue, unpackQueue } from "@/lib/drafts/review/pack-queue";
 import type { QueueOf } from "@/lib/drafts/review/queue-of";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
-import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
 import type { Signing } from "@/lib/drafts/sign-all/read-signing";
+import { keptEdit } from "./acts/kept-edit";
 import { reject } from "./acts/reject";
 import { acceptSent, putBack, signChanged } from "./acts/settle-changed";
 import { sign } from "./acts/sign";
-import { takeBackJob, takeBackLast, unsign } from "./acts/take-back";
+import { takeBackLast, takeBackSaid } from "./acts/take-back";
+import { takeBackByKey } from "./acts/take-back-by-key";
 import { ChangedSheet } from "./changed/changed-sheet";
 import classes from "./desk.module.css";
+import { DeskDrawer } from "./desk-drawer";
 import { DeskFoot } from "./desk-foot";
 import { isPressable, scrollOn } from "./desk-keys";
 import { Facts } from "./facts";
+import { nameOfEdit } from "./letter/edit-sheet";
 import { Sheet, type Shown } from "./letter/sheet";
 import { swipe } from "./letter/swipe";
 import { useUnsaved } from "./letter/use-unsaved";
@@ -26,7 +31,7 @@ import { AllSigned } from "./queue/all-signed";
 import { QueueList } from "./queue/queue-list";
 import { SignAll } from "./queue/sign-all";
 import { SignAllDialog } from "./queue/sign-all-dialog";
-import { mayTakeBack, SigningStatus } from "./queue/signing-status";
+import { SigningStatus } from "./queue/signing-status";
 import { useOpened } from "./queue/use-opened";
 import { useSignAll } from "./queue/use-sign-all";
 import { RejectDialog } from "./reject-dialog";
@@ -34,7 +39,7 @@ import { useDesk } from "./use-desk";
 import { useDoneToast } from "./use-done-toast";
 
 type Props = {
-  queue: ReviewQueue;
+  queue: PackedQueue;
   signing: Signing | null;
   view: DraftView | null;
   of: QueueOf;
@@ -43,11 +48,18 @@ type Props = {
 };
 
 /** The review page: the queue, the letter, what speaks for and against it, and the signature. */
-export function Desk({ queue, signing, view: served, of, maySign, mayEdit }: Props) {
+export function Desk({ queue: packed, signing, view: served, of, maySign, mayEdit }: Props) {
+  const queue = useMemo(() => unpackQueue(packed), [packed]);
   const desk = useDesk({ queue, view: served, of });
-  useDoneToast(desk.done, () => void takeBackLast(desk), desk.hideDone);
+  useDoneToast(desk.done, {
+    onTakeBack: (done) => void takeBackSaid(desk, done),
+    onTakeBackLast: () => void takeBackLast(desk),
+    onGone: desk.hideDone,
+    isNewest: desk.isNewest,
+  });
   const { view } = desk;
   useOpened(view);
+  useTitle(view?.contact.name, "Review");
   const all = useSignAll(desk, { queue, signing, of });
   const [shown, setShown] = useState<Shown>("leaves");
   const [shownOf, setShownOf] = useState(desk.current);
@@ -58,11 +70,12 @@ export function Desk({ queue, signing, view: served, of, maySign, mayEdit }: Pro
   const offline = useConnection().since !== null;
   const { unsaved, asked, mayLeave } = useUnsaved(editing);
 
-  const isToSign = view?.state === "to sign";
+  const rests = view !== undefined && desk.isUnderWay(view.id);
+  const isToSign = view?.state === "to sign" && !rests;
   const canSign = Boolean(isToSign && view.mayBeSigned && maySign && !editing && !offline);
   const changed = view?.changed ?? null;
-  const maySettle = changed !== null && maySign && !offline;
-  const canEdit = mayEdit && (isToSign || view?.state === "signed");
+  const maySettle = changed !== null && maySign && !offline && !rests;
+  const canEdit = mayEdit && !rests && (isToSign || view?.state === "signed");
   const pass = queue.passing > 0 && desk.waiting.length > 0 && maySign;
   const isSigning = signing?.state === "running" && signing.mine;
   const edit = useCallback(() => {
@@ -77,6 +90,11 @@ export function Desk({ queue, signing, view: served, of, maySign, mayEdit }: Pro
   useEffect(() => {
     if (desk.current) stage.current?.scrollTo(0, 0);
   }, [desk.current]);
+  // What was being changed when the page began anew is open again.
+  const openId = canEdit ? view?.id : undefined;
+  useEffect(() => {
+    if (openId && keepTyped.read(nameOfEdit(openId))) setEditing(true);
+  }, [openId]);
   const move = (id: string | undefined) => {
     if (id === undefined || !mayLeave()) return;
     setEditing(false);
@@ -92,13 +110,7 @@ export function Desk({ queue, signing, view: served, of, maySign, mayEdit }: Pro
     isCovered
       ? {}
       : {
-          "mod+z": () => {
-            if (desk.canTakeBack()) void takeBackLast(desk);
-            else if (signing?.mine && maySign && (signing.state === "running" || mayTakeBack(signing)))
-              void takeBackJob(desk, signing.id);
-            else if (view?.state === "signed" && maySign) void unsign(desk, view);
-            else return false;
-          },
+          "mod+z": () => takeBackByKey(desk, { signing, view, maySign, rests }),
           // A key that is held down signs no draft that nobody has seen.
           s: once(() => {
             if (canSign && view) void sign(desk, view);
@@ -109,7 +121,11 @@ export function Desk({ queue, signing, view: served, of, maySign, mayEdit }: Pro
           j: () => step(1),
           k: () => step(-1),
           e: canEdit && edit,
-          x: (isToSign || (changed !== null && changed.kind !== "sent by hand")) && mayEdit && (() => setRejecting(true)),
+          x:
+            !rests &&
+            (isToSign || (changed !== null && changed.kind !== "sent by hand")) &&
+            mayEdit &&
+            (() => setRejecting(true)),
           d: view?.difference && (() => setShown(difference ? "leaves" : "difference")),
           space: (event) => {
             if (isPressable(event)) return false;
@@ -118,14 +134,15 @@ export function Desk({ queue, signing, view: served, of, maySign, mayEdit }: Pro
           },
         },
   );
+  // The server counts more than it lists; what was signed or rejected in this moment it still counts.
+  const toGo = queue.waiting - (queue.rows.filter((row) => row.state !== "signed").length - desk.waiting.length);
   const signed = queue.signedToday + desk.rows.filter((row) => row.signedAt === "now").length;
   const status = signing && <SigningStatus signing={signing} desk={desk} maySign={maySign} />;
   const list = (
     <QueueList
       queue={queue}
       rows={desk.rows}
-      // The server counts more than it lists; what was signed or rejected in this moment it still counts.
-      waiting={queue.waiting - (queue.rows.filter((row) => row.state !== "signed").length - desk.waiting.length)}
+      waiting={toGo}
       signed={signed}
       current={desk.current}
       of={of}
@@ -140,8 +157,9 @@ export function Desk({ queue, signing, view: served, of, maySign, mayEdit }: Pro
     />
   );
   const finished = desk.current === null && desk.waiting.length === 0;
+  const reading = !finished ? "Reading the draft…" : desk.signing > 0 ? "Signing the last one…" : "Reading the next ones…";
   return (
-    <div className={`${classes.desk} ${changed ? classes.twoTexts : ""}`}>
+    <div className={`${classes.desk} ${changed ? classes.twoTexts : ""}`} data-desk>
       <p className={classes.spoken} role="status">
         {view && `${view.contact.name}: ${view.subject}`}
       </p>
@@ -149,7 +167,7 @@ export function Desk({ queue, signing, view: served, of, maySign, mayEdit }: Pro
       <div className={classes.middle}>
         <PhoneHead
           signed={signed}
-          waiting={desk.waiting.length}
+          waiting={toGo}
           onQueue={() => setDrawer("queue")}
           onFacts={view ? () => setDrawer("facts") : null}
           status={status}
@@ -169,19 +187,16 @@ export function Desk({ queue, signing, view: served, of, maySign, mayEdit }: Pro
               asked={asked}
               onSeen={maySign && !offline ? () => void acceptSent(desk, view) : null}
               onLeave={() => setEditing(false)}
-              onKept={() => {
+              onKept={(texts) => {
                 setEditing(false);
-                // The new text voids the signature, so neither the word of that nor the way back from it holds.
-                desk.mark([view.id], "waits");
-                desk.outdate(view.id);
-                void desk.readAnew(view.id);
+                keptEdit(desk, view, texts);
               }}
             />
-          ) : finished && desk.signing === 0 ? (
-            <AllSigned nextDue={queue.nextDue} signed={signed} />
+          ) : finished && desk.signing === 0 && toGo <= 0 ? (
+            <AllSigned nextDue={queue.nextDue} signed={signed} beingWritten={queue.beingWritten} />
           ) : (
             <div className={classes.loading} role="status">
-              <span>{desk.trouble ?? (finished ? "Signing the last one…" : "Reading the draft…")}</span>
+              <span>{desk.trouble ?? reading}</span>
             </div>
           )}
         </div>
@@ -205,19 +220,12 @@ export function Desk({ queue, signing, view: served, of, maySign, mayEdit }: Pro
           <Facts view={view} onEdit={canEdit ? edit : null} />
         </aside>
       )}
-      <Drawer
-        opened={drawer !== null}
+      <DeskDrawer
+        shows={drawer}
+        list={list}
+        facts={view && <Facts view={view} onEdit={canEdit ? edit : null} />}
         onClose={() => setDrawer(null)}
-        position={drawer === "facts" ? "bottom" : "left"}
-        size="85%"
-        padding={0}
-        title={drawer === "facts" ? "What speaks for and against it" : "The queue"}
-        classNames={{ header: classes.sheetTitle ?? "", ...(drawer === "facts" && { content: classes.sheet ?? "" }) }}
-        overlayProps={{ color: "#15201A", backgroundOpacity: 0.3 }}
-      >
-        {drawer === "queue" && list}
-        {drawer === "facts" && view && <Facts view={view} onEdit={canEdit ? edit : null} />}
-      </Drawer>
+      />
       <SignAllDialog asked={all.asked} busy={all.busy} onClose={all.close} onConfirm={() => void all.confirm()} />
       {view && (
         <RejectDialog

@@ -50,7 +50,7 @@ function Contact({ view }: { view: DraftView }) {
     <section className={classes.part} aria-label="Contact">
       <h2>
         <Link href={`/contacts/${contact.id}`} prefetch={false}>
-          {contact.name}
+          <bdi>{contact.name}</bdi>
         </Link>
       </h2>
       <ul className={classes.facts}>

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { UnknownAct } from "@/app/ui/act/lost-answer";
 import type { ActionResult } from "@/lib/actions/create-action";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import type { ReviewQueue } from "@/lib/drafts/review/read-review-queue";
@@ -27,6 +28,7 @@ const queueOf = (...ids: string[]): ReviewQueue => ({
   signedToday: 0,
   campaigns: [],
   byHand: 0,
+  beingWritten: 0,
   nextDue: "",
 });
 const actOf = (...ids: string[]): Done => ({ kind: "signed", ids, busy: true, who: "for Lea", detail: "", hash: null });
@@ -59,24 +61,29 @@ describe("an act with the open draft", () => {
     const asked = new Promise<ActionResult<string>>((done) => {
       answer = done;
     });
-    let performed: Promise<boolean> | undefined;
+    let performed: Promise<unknown> | undefined;
     act(() => {
       performed = result.current.perform(actOf("a"), () => asked);
     });
     expect(result.current).toMatchObject({ current: "b", done: { ids: ["a"], busy: true } });
     expect(location.pathname).toBe("/review/b");
-    expect(result.current.canTakeBack()).toBe(false);
+    expect(result.current.rows[0]?.state).toBe("signing");
+    expect(result.current.isUnderWay("a")).toBe(true);
+    // From the key press on, though nobody has answered.
+    expect(result.current.canTakeBack()).toBe(true);
     await act(async () => {
       answer({ ok: true, data: "done" });
-      expect(await performed).toBe(true);
+      expect(await performed).toMatchObject({ came: "done", isTaken: false, data: "done" });
     });
     expect(result.current.done).toMatchObject({ ids: ["a"], busy: false });
+    expect(result.current.rows[0]?.state).toBe("signed");
     expect(result.current.canTakeBack()).toBe(true);
   });
 
   test("that is refused is told with the way to its draft, and is nothing to take back", async () => {
     const { result } = openDesk(["a", "b"]);
-    await act(async () => expect(await result.current.perform(actOf("a"), refused)).toBe(false));
+    await act(async () => expect(await result.current.perform(actOf("a"), refused)).toMatchObject({ came: "refused" }));
+    expect(result.current.rows[0]?.state).toBe("waits");
     expect(result.current).toMatchObject({ done: null, problem: { sentence: "It changed.", draftId: "a" }, current: "b" });
     expect(result.current.canTakeBack()).toBe(false);
   });
@@ -91,18 +98,19 @@ describe("an act with the open draft", () => {
     expect(result.current.done).toMatchObject({ ids: ["b"], busy: false });
   });
 
-  test("that nobody answers is told as unsure, and the page is not read anew before somebody does", async () => {
+  test("whose answer is lost is told as unsure, and the page is read anew; not from a newer server", async () => {
     const { result } = openDesk(["a", "b"]);
     await act(async () => {
       await result.current.perform(actOf("a"), silent);
       await result.current.readAnew("a");
     });
-    expect(result.current.problem?.sentence).toMatch(/not sure that this was done/);
-    expect(refresh).not.toHaveBeenCalled();
+    expect(result.current.problem?.sentence).toMatch(/may have been done: what you see now is what is so/);
+    expect(refresh).toHaveBeenCalledOnce();
     await act(async () => {
-      await result.current.run(fine, null);
+      await result.current.run(() => Promise.reject(new UnknownAct()), null);
       await result.current.readAnew("a");
     });
+    expect(result.current.problem?.sentence).toMatch(/newer Countersign/);
     expect(refresh).toHaveBeenCalledOnce();
   });
 });
@@ -116,7 +124,7 @@ describe("what can be taken back", () => {
     act(() => result.current.remember({ ...actOf("b", "c"), busy: false }));
     const taken: (string[] | undefined)[] = [];
     act(() => {
-      for (let count = 0; count < 3; count += 1) taken.push(result.current.takeLast()?.ids);
+      for (let count = 0; count < 3; count += 1) taken.push(result.current.take()?.act.ids);
     });
     expect(taken).toEqual([["b", "c"], ["a"], undefined]);
     expect(result.current.done).toBeNull();
@@ -131,9 +139,10 @@ describe("what can be taken back", () => {
     act(() => result.current.remember(order));
     act(() => result.current.say(order));
     expect(result.current.done).toMatchObject({ job: "j1" });
-    act(() => result.current.dropJob("j1"));
+    act(() => void result.current.beginJob("j1"));
     expect(result.current.done).toBeNull();
-    expect(result.current.takeLast()?.ids).toEqual(["a"]);
+    expect(result.current.isTakenBack("j1")).toBe(true);
+    expect(result.current.take()?.act.ids).toEqual(["a"]);
   });
 
   test("is forgotten for a draft whose signature no longer holds, and so is the word of it", async () => {
@@ -147,6 +156,18 @@ describe("what can be taken back", () => {
     expect(result.current.done).toBeNull();
     expect(result.current.canTakeBack()).toBe(false);
   });
+});
+
+test("an act that did nothing looks as before and is nothing to take back", async () => {
+  const { result } = openDesk(["a", "b"]);
+  const rejecting: Done = { ...actOf("a"), kind: "rejected" };
+  await act(async () => {
+    const made = await result.current.perform(rejecting, fine, { isNothing: (data) => data === "done", stays: true });
+    expect(made.came).toBe("nothing");
+  });
+  expect(result.current).toMatchObject({ current: "a", done: null });
+  expect(result.current.rows.map(({ id }) => id)).toEqual(["a", "b"]);
+  expect(result.current.canTakeBack()).toBe(false);
 });
 
 describe("the open draft", () => {

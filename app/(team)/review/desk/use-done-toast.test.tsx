@@ -15,13 +15,15 @@ afterEach(cleanup);
 
 const signing: Done = { kind: "signed", ids: ["a"], busy: true, who: "for Ada", detail: "leaves today 14:22", hash: "abc" };
 
-function said(done: Done | null) {
+function said(done: Done | null, isNewest = true) {
   const onTakeBack = vi.fn();
+  const onTakeBackLast = vi.fn();
   const hook = renderHook(
-    (given: { done: Done | null; onTakeBack: () => void }) => useDoneToast(given.done, given.onTakeBack, () => {}),
+    (given: { done: Done | null; onTakeBack: (done: Done) => void }) =>
+      useDoneToast(given.done, { onTakeBack: given.onTakeBack, onTakeBackLast, onGone: () => {}, isNewest: () => isNewest }),
     { initialProps: { done, onTakeBack } },
   );
-  return { ...hook, onTakeBack };
+  return { ...hook, onTakeBack, onTakeBackLast };
 }
 
 test("an act under way and done is one toast whose words change", () => {
@@ -40,8 +42,20 @@ test("its button takes back by what the page would do now", () => {
   rerender({ done: rejected, onTakeBack: later });
   expect(toast).toHaveBeenCalledOnce();
   toast.mock.lastCall?.[1].back();
-  expect(later).toHaveBeenCalledOnce();
+  expect(later).toHaveBeenCalledExactlyOnceWith(rejected);
   expect(onTakeBack).not.toHaveBeenCalled();
+});
+
+test("its key is the page's where something else was done since, so that it takes back what is said to be newest", () => {
+  const { onTakeBack, onTakeBackLast } = said(signing);
+  expect(toast.mock.lastCall?.[1].backKey).toBe("Z");
+  // Pressed while this still stands there, it means what was done last all the same.
+  toast.mock.lastCall?.[1].byKey();
+  expect(onTakeBackLast).toHaveBeenCalledOnce();
+  expect(onTakeBack).not.toHaveBeenCalled();
+  said(signing, false);
+  expect(toast.mock.lastCall?.[1]).not.toHaveProperty("backKey");
+  expect(toast.mock.lastCall?.[1].back).toBeTypeOf("function");
 });
 
 test("what is taken back, and a page that is left, say nothing any more", () => {

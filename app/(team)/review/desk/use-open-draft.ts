@@ -1,10 +1,10 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import { usePrefetch, useViews } from "@/app/ui/views/use-views";
 import type { QueueOf } from "@/lib/drafts/review/queue-of";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import type { DeskRow } from "./queue/use-marks";
-import { usePrefetch, useViews } from "./use-views";
 
 /** How many drafts after the open one are read ahead. */
 const ahead = 4;
@@ -14,7 +14,7 @@ type Given = { rows: DeskRow[]; view: DraftView | null; of: QueueOf };
 /** Which draft of the queue is open, what it holds, and which comes next; the address follows. */
 export function useOpenDraft({ rows, view, of }: Given) {
   const [current, setCurrent] = useState<string | null>(view?.id ?? null);
-  const views = useViews(view);
+  const views = useViews(view, { path: "/api/drafts", name: "draft" });
   const waiting = rows.filter((row) => ["changed", "waits", "warns"].includes(row.state));
   const at = rows.findIndex((row) => row.id === current);
   const next = waiting.find((row) => rows.indexOf(row) > at) ?? waiting.find((row) => row.id !== current);

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { createAction } from "@/lib/actions/create-action";
+import { mostLetters } from "@/lib/actions/text-limits";
 import { disconnectMailbox } from "@/lib/senders/disconnect-mailbox";
 import { editSignature } from "@/lib/senders/edit-signature";
 import { letGoOn } from "@/lib/senders/guard/let-go-on";
@@ -18,18 +19,23 @@ export const disconnectMailboxAction = createAction({
 
 export const editSignatureAction = createAction({
   right: "mailboxes:manage",
-  input: z.object({ senderAccountId: z.uuid(), text: z.string().max(2000, "Keep the signature block under 2,000 characters.") }),
+  input: z.object({
+    senderAccountId: z.uuid(),
+    text: z.string().max(mostLetters.note, "Keep the signature block under 2,000 characters."),
+  }),
   run: ({ member }, input) => editSignature(member, input.senderAccountId, signatureFromText(input.text)),
 });
 
 export const testMailboxAction = createAction({
   right: "mailboxes:manage",
+  knock: "self-test",
   input: z.object({ senderAccountId: z.uuid() }),
   run: ({ member }, input) => testNow(member, input.senderAccountId),
 });
 
 export const sendSelfMailAction = createAction({
   right: "mailboxes:manage",
+  knock: "self-test",
   input: z.object({ senderAccountId: z.uuid() }),
   run: ({ member }, input) => sendSelfMail(member, input.senderAccountId),
 });

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconPlugConnected } from "@tabler/icons-react";
 import Link from "next/link";
 import { Temporal } from "temporal-polyfill";
+import { sayRate } from "@/app/ui/words/say-rate";
 import type { DomainRow } from "@/lib/domains/read-domains";
 import type { Corrected } from "@/lib/drafts/read-corrected";
 import { formatAgo, formatTime, type Reader } from "@/lib/schedule/words/format-time";
@@ -38,7 +39,7 @@ export function MailboxRow({ mailbox, corrected, reader, manages, domain }: Prop
           "none today"
         ) : (
           <>
-            <strong>{mailbox.sentToday.toLocaleString("en")}</strong> of {total.toLocaleString("en")} today
+            <strong>{mailbox.sentToday.toLocaleString("en")}</strong> of {total.toLocaleString("en")} sent today
           </>
         )}
         <span className={classes.bar} aria-hidden="true">
@@ -91,13 +92,14 @@ function Reconnect({ mailbox }: { mailbox: Row }) {
   );
 }
 
-/** "6.9 %" of the people who were mailed; few are said as they are, "3 of 40". On a phone the word beside it says what is counted. */
+/** "6.9%" and "8 of 116 people" below it; few are said as they are, "3 of 40 people". On a phone the word beside it says what is counted. */
 function Share({ of, count, what }: { of: number; count: number; what: string }) {
-  const said = of === 0 ? "none yet" : of < 50 ? `${count} of ${of}` : `${((100 * count) / of).toFixed(1)}%`;
+  const said = sayRate(count, of, ["person", "people"]);
   return (
     <span className={classes.number}>
-      {of === 0 ? <span className={classes.caption}>{said}</span> : <strong>{said}</strong>}{" "}
+      {of === 0 ? <span className={classes.caption}>{said.value}</span> : <strong>{said.value}</strong>}{" "}
       <span className={classes.phoneWord}>{what}</span>
+      {said.of && <span className={classes.base}>{said.of}</span>}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { readNotice } from "@/lib/auth/notice/told-notice";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
 import { findDomain } from "@/lib/domains/find-domain";
@@ -22,7 +23,7 @@ import { DomainStanding } from "./standing/domain-standing";
 import standing from "./standing/standing.module.css";
 import { WhatMicrosoftAllows } from "./standing/what-microsoft-allows";
 
-export const metadata: Metadata = { title: "Mailboxes" };
+export const metadata: Metadata = { title: "Mailboxes · Settings" };
 
 type Search = Promise<{ notice?: string; code?: string }>;
 
@@ -30,15 +31,15 @@ export default async function MailboxesPage({ searchParams }: { searchParams: Se
   const member = await requireMember();
   const { notice: word, code } = await searchParams;
   const now = new Date();
-  const mailboxes = await readMailboxes(member, member.timezone, now);
+  const mailboxes = await readMailboxes(member, member.teamTimezone, now);
   const corrected = hasRight(member.role, "drafts:sign") ? await readCorrected(member) : [];
   const [domains, { outside }, allowed] = await Promise.all([
     readDomains(member),
     readTeamLimits(member, now),
     readAllowed(member),
   ]);
-  const notice = describeMailboxNotice(word, code);
-  const consentLink = notice?.forAdministrator ? adminConsentLink(await findTenant(member)) : null;
+  const notice = describeMailboxNotice(readNotice(word, now), code);
+  const consentLink = notice?.forAdministrator ? adminConsentLink(await findTenant(member), now) : null;
   const manages = hasRight(member.role, "mailboxes:manage");
   const reader = { now: toTemporal(now), timeZone: member.timezone };
   const { verdict, lead } = describeMailboxes(mailboxes);
@@ -81,8 +82,8 @@ export default async function MailboxesPage({ searchParams }: { searchParams: Se
           <span>Mailbox</span>
           <span>Sent</span>
           <span>Inbox read</span>
-          <span className={classes.number}>Replies</span>
-          <span className={classes.number}>Bounces</span>
+          <span className={classes.number}>Answered, ever</span>
+          <span className={classes.number}>Bounced, ever</span>
         </div>
       )}
       {mailboxes.length > 0 && (

@@ -53,7 +53,13 @@ function SignOne({ senderAccountId, from, to, count }: Corrected) {
           <Button variant="default" data-autofocus disabled={busy} onClick={() => setAsking(false)}>
             Not yet
           </Button>
-          <Button color="var(--ink)" c="var(--on-primary)" disabled={busy} onClick={() => act(signAll, () => setAsking(false))}>
+          <Button
+            color="var(--ink)"
+            c="var(--on-primary)"
+            disabled={busy}
+            aria-busy={busy}
+            onClick={() => act(signAll, () => setAsking(false))}
+          >
             {busy ? `${done.toLocaleString("en")} of ${count.toLocaleString("en")} signed` : `Sign ${mails} as ${to}`}
           </Button>
         </Group>

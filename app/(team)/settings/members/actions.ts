@@ -1,7 +1,9 @@
 "use server";
 
 import { z } from "zod";
+import { changeInput } from "@/lib/actions/change-input";
 import { createAction } from "@/lib/actions/create-action";
+import { mostLetters } from "@/lib/actions/text-limits";
 import { endSession } from "@/lib/auth/end-session";
 import { answerRequest } from "@/lib/team/answer-request";
 import { changeRole } from "@/lib/team/change-role";
@@ -42,14 +44,16 @@ export const endSessionAction = createAction({
 
 export const changeTeamAction = createAction({
   right: "team:manage",
-  input: z
-    .object({
-      joinPolicy: z.enum(["off", "ask", "automatic"]),
-      joinRole: z.enum(["viewer", "member"]),
-      name: z.string().max(80, "Keep the name under 80 characters."),
-      postalAddress: z.string().max(500, "Keep the address under 500 characters."),
-      timezone: z.string().max(64),
-    })
-    .partial(),
+  input: changeInput(
+    {},
+    {
+      joinPolicy: z.enum(["off", "ask", "automatic"]).optional(),
+      joinRole: z.enum(["viewer", "member"]).optional(),
+      name: z.string().max(mostLetters.short, "Keep the name under 80 characters.").optional(),
+      postalAddress: z.string().max(mostLetters.lines, "Keep the address under 500 characters.").optional(),
+      timezone: z.string().max(mostLetters.word).optional(),
+      idleDays: z.number().int().min(1).max(30).optional(),
+    },
+  ),
   run: ({ member, now }, input) => changeTeam(member, input, now),
 });

@@ -3,22 +3,24 @@ import { Temporal } from "temporal-polyfill";
 import { spell, spellFirst } from "@/app/ui/words/count-words";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
+import { listZones } from "@/lib/schedule/list-zones";
 import { formatAgo, formatDay, formatTime } from "@/lib/schedule/words/format-time";
 import { type PersonRow, readMembers } from "@/lib/team/read-members";
 import classes from "../settings.module.css";
+import { OwnZone } from "./own-zone";
 import { PeopleList } from "./people-list";
 import { RequestsList } from "./requests-list";
 import type { PersonView } from "./role-words";
 import { TeamSentences } from "./team-sentences";
 
-export const metadata: Metadata = { title: "Members" };
+export const metadata: Metadata = { title: "Members · Settings" };
 
 export default async function MembersPage() {
   const member = await requireMember();
   const now = new Date();
-  const { team, people } = await readMembers(member, now);
+  const { team, people, own } = await readMembers(member, now);
   const instant = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getTime());
-  const reader = { now: instant(now), timeZone: team.timezone };
+  const reader = { now: instant(now), timeZone: member.timezone };
   const view = (person: PersonRow): PersonView => ({
     id: person.id,
     name: person.name,
@@ -37,6 +39,8 @@ export default async function MembersPage() {
       times: `since ${formatDay(instant(session.createdAt), reader)}, last seen ${formatAgo(instant(session.lastSeenAt), reader)}`,
       here: session.id === member.sessionId,
     })),
+    mailboxes: person.mailboxes,
+    threads: person.threads,
   });
   const views = people.map(view);
   const active = views.filter((person) => person.status === "active");
@@ -75,7 +79,9 @@ export default async function MembersPage() {
           </>
         )}
       </div>
-      <TeamSentences team={team} domain={domain} manages={manages} zones={Intl.supportedValuesOf("timeZone")} />
+      <TeamSentences team={team} domain={domain} manages={manages} zones={listZones()}>
+        <OwnZone used={member.timezone} isOwn={own !== null} team={team.timezone} zones={listZones()} />
+      </TeamSentences>
     </div>
   );
 }

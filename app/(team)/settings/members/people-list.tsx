@@ -6,14 +6,26 @@ import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { PickValue } from "@/app/ui/fields/pick-value";
 import { Problem } from "@/app/ui/problem/problem";
+import { toast } from "@/app/ui/toast/toast";
 import classes from "../settings.module.css";
-import { changeRoleAction, endSessionAction, removeMemberAction } from "./actions";
+import { changeRoleAction, endSessionAction } from "./actions";
+import { RemovePerson } from "./remove-person";
 import { type PersonView, roleChoices } from "./role-words";
 
 /** The people of the team with their role in words and the sessions that can be ended. */
 export function PeopleList({ people, manages }: { people: PersonView[]; manages: boolean }) {
   const { act, busy, problem } = useAct();
   const [open, setOpen] = useState<string | null>(null);
+  const [removing, setRemoving] = useState<PersonView | null>(null);
+  const endSession = (person: PersonView, session: PersonView["sessions"][number]) =>
+    act(async () => {
+      const result = await endSessionAction({ sessionId: session.id });
+      if (result.ok)
+        toast(`${person.you ? "You are" : `${person.name} is`} signed out of ${session.device}.`, {
+          detail: "Signing in again is all it takes to come back.",
+        });
+      return result;
+    });
   return (
     <>
       <Problem className={classes.problem}>{problem}</Problem>
@@ -73,9 +85,7 @@ export function PeopleList({ people, manages }: { people: PersonView[]; manages:
                       </Button>
                     </Menu.Target>
                     <Menu.Dropdown>
-                      <Menu.Item onClick={() => act(() => removeMemberAction({ memberId: person.id }))}>
-                        Remove from the team
-                      </Menu.Item>
+                      <Menu.Item onClick={() => setRemoving(person)}>Remove from the team</Menu.Item>
                     </Menu.Dropdown>
                   </Menu>
                 )}
@@ -92,12 +102,7 @@ export function PeopleList({ people, manages }: { people: PersonView[]; manages:
                       <span className={classes.caption}>this one</span>
                     ) : (
                       manages && (
-                        <Button
-                          variant="default"
-                          size="compact-sm"
-                          loading={busy}
-                          onClick={() => act(() => endSessionAction({ sessionId: session.id }))}
-                        >
+                        <Button variant="default" size="compact-sm" loading={busy} onClick={() => endSession(person, session)}>
                           End session
                         </Button>
                       )
@@ -109,6 +114,7 @@ export function PeopleList({ people, manages }: { people: PersonView[]; manages:
           </div>
         ))}
       </div>
+      {removing && <RemovePerson key={removing.id} person={removing} onClose={() => setRemoving(null)} />}
     </>
   );
 }

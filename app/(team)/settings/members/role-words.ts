@@ -16,4 +16,7 @@ export type PersonView = {
   seen: string;
   since: string;
   sessions: { id: string; device: string; times: string; here: boolean }[];
+  /** So many mailboxes they connected, and so many threads are theirs and not settled. */
+  mailboxes: number;
+  threads: number;
 };

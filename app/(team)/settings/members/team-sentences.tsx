@@ -1,10 +1,11 @@
 "use client";
 
-import { Button, Select, Textarea, TextInput } from "@mantine/core";
+import { Button, Textarea, TextInput } from "@mantine/core";
 import { IconPencil } from "@tabler/icons-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { PickValue } from "@/app/ui/fields/pick-value";
+import { SelectZone } from "@/app/ui/fields/select-zone";
 import { Problem } from "@/app/ui/problem/problem";
 import type { TeamRow } from "@/lib/team/read-members";
 import classes from "../settings.module.css";
@@ -20,8 +21,20 @@ const roles = [
   { value: "member", label: "Member", said: "a member", about: "also edits, signs, launches, stops" },
 ] as const;
 
+function idleChoice({ days, ends }: TeamRow["idleChoices"][number]) {
+  const about = ends === 0 ? "ends no sign-in of now" : `ends ${ends} ${ends === 1 ? "sign-in" : "sign-ins"} of now`;
+  return { value: String(days), label: days === 1 ? "1 day" : `${days} days`, about };
+}
+
 /** What holds for the whole team, as sentences whose values can be changed. */
-export function TeamSentences(props: { team: TeamRow; domain: string; manages: boolean; zones: string[] }) {
+export function TeamSentences(props: {
+  team: TeamRow;
+  domain: string;
+  manages: boolean;
+  zones: string[];
+  /** What concerns the reader alone, beside the team's clock. */
+  children: ReactNode;
+}) {
   const { team, domain, manages, zones } = props;
   const { act, busy, problem } = useAct();
   const [editing, setEditing] = useState(false);
@@ -58,22 +71,30 @@ export function TeamSentences(props: { team: TeamRow; domain: string; manages: b
       <section>
         <h2>Sessions</h2>
         <p className={classes.sentence}>
-          A sign-in lasts <strong>30 days</strong> and can be ended here at any time.
+          A sign-in lasts <strong>30 days</strong>, ends when nobody used it for{" "}
+          <PickValue
+            name="Ends unused after"
+            value={String(team.idleDays)}
+            choices={team.idleChoices.map(idleChoice)}
+            disabled={!manages || busy}
+            onPick={(days) => act(() => changeTeamAction({ idleDays: Number(days) }))}
+          />
+          , and can be ended here at any time.
         </p>
       </section>
       <section>
         <h2>The team’s days</h2>
         <p className={classes.sentence}>Today, and the numbers of a day, are counted in</p>
-        <Select
+        <SelectZone
           aria-label="Time zone of the team"
-          data={zones.includes(team.timezone) ? zones : [team.timezone, ...zones]}
+          zones={zones}
           value={team.timezone}
-          searchable
           allowDeselect={false}
           disabled={!manages || busy}
           onChange={(timezone) => timezone && act(() => changeTeamAction({ timezone }))}
         />
       </section>
+      {props.children}
       <section>
         <h2>Under every mail</h2>
         <p className={classes.sentence}>The team’s name and postal address are</p>

@@ -16,25 +16,29 @@ type Props = {
   reservePercent: number;
   /** What Microsoft allows, before the reserve. */
   most: number;
-  timeZone: string;
   manages: boolean;
 };
 
 /** How many licences the organisation has and how much of its budget people keep for themselves; both save themselves. */
-export function BudgetFields({ licences, mailboxes, reservePercent, most, timeZone, manages }: Props) {
+export function BudgetFields({ licences, mailboxes, reservePercent, most, manages }: Props) {
   const router = useRouter();
-  const { change, flush, saved, problem, fields, pending } = useAutosave(changeBudgetAction, () => router.refresh());
+  const { change, flush, saved, problem, fields, pending, found } = useAutosave(
+    changeBudgetAction,
+    () => router.refresh(),
+    "budget",
+  );
   const [percent, setPercent] = useState(reservePercent);
   const kept = most - Math.floor((most * (100 - percent)) / 100);
   return (
     <div className={classes.fields}>
       <NumberInput
+        key={found ? "found" : "served"}
         label="Licences of Exchange Online in the organisation"
         description="Microsoft 365 admin centre, Billing, Licenses: all plans with a mailbox together."
         placeholder={
           mailboxes === 0 ? "Not told: counted as 1" : `Not told: ${mailboxes.toLocaleString("en")}, the mailboxes here`
         }
-        defaultValue={licences ?? ""}
+        defaultValue={(found && "licences" in found ? found.licences : licences) ?? ""}
         error={fields.licences}
         disabled={!manages}
         thousandSeparator=","
@@ -70,11 +74,7 @@ export function BudgetFields({ licences, mailboxes, reservePercent, most, timeZo
         />
       </div>
       <p className={classes.state}>
-        {manages ? (
-          <SavedWord pending={pending} saved={saved} timeZone={timeZone} />
-        ) : (
-          "An administrator of your team can change both."
-        )}
+        {manages ? <SavedWord pending={pending} saved={saved} /> : "An administrator of your team can change both."}
       </p>
       <Problem>{fields.licences ? null : problem}</Problem>
     </div>

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { createAction } from "@/lib/actions/create-action";
+import { mostLetters } from "@/lib/actions/text-limits";
 import { acceptDomain } from "@/lib/domains/accept-domain";
 import { checkNow } from "@/lib/domains/check-now";
 
@@ -17,8 +18,8 @@ export const acceptDomainAction = createAction({
   right: "mailboxes:manage",
   input: z.object({
     domain,
-    failingSince: z.iso.datetime(),
-    reason: z.string().trim().min(3, "Say why, in a few words.").max(300, "Keep the reason under 300 characters."),
+    failingSince: z.iso.datetime().max(mostLetters.instant),
+    reason: z.string().trim().min(3, "Say why, in a few words.").max(mostLetters.reason, "Keep the reason under 300 characters."),
   }),
   run: ({ member, now }, { failingSince, ...input }) =>
     acceptDomain(member, { ...input, failingSince: new Date(failingSince) }, now),

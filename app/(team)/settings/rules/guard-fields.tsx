@@ -8,16 +8,21 @@ import type { Allowed } from "@/lib/senders/guard/judge-guard";
 import { changeGuardAction } from "./guard-actions";
 import classes from "./rules.module.css";
 
-type Props = { allowed: Allowed; most: Allowed; timeZone: string; manages: boolean };
+type Props = { allowed: Allowed; most: Allowed; manages: boolean };
 
 /** The two shares above which a mailbox is paused, in percent; each saves itself. */
-export function GuardFields({ allowed, most, timeZone, manages }: Props) {
-  const { change, flush, saved, problem, fields, pending } = useAutosave(changeGuardAction, () => {});
+export function GuardFields({ allowed, most, manages }: Props) {
+  const { change, flush, saved, problem, fields, pending, found } = useAutosave<Partial<Allowed>>(
+    changeGuardAction,
+    () => {},
+    "guard",
+  );
   const field = (kind: keyof Allowed, label: string, step: number) => (
     <NumberInput
+      key={found ? "found" : "served"}
       label={label}
       description={`At most ${most[kind]} %.`}
-      defaultValue={allowed[kind]}
+      defaultValue={found?.[kind] ?? allowed[kind]}
       error={fields[kind]}
       disabled={!manages}
       suffix=" %"
@@ -39,11 +44,7 @@ export function GuardFields({ allowed, most, timeZone, manages }: Props) {
         {field("optOuts", "More opt-outs than", 0.1)}
       </div>
       <p className={classes.state}>
-        {manages ? (
-          <SavedWord pending={pending} saved={saved} timeZone={timeZone} />
-        ) : (
-          "An administrator of your team can make them stricter."
-        )}
+        {manages ? <SavedWord pending={pending} saved={saved} /> : "An administrator of your team can make them stricter."}
       </p>
       <Problem>{fields.dead || fields.optOuts ? null : problem}</Problem>
     </div>

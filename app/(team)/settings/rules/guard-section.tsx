@@ -4,10 +4,10 @@ import type { GuardState, Guards } from "@/lib/senders/guard/read-guards";
 import { GuardFields } from "./guard-fields";
 import classes from "./rules.module.css";
 
-type Props = Guards & { timeZone: string; manages: boolean };
+type Props = Guards & { manages: boolean };
 
 /** When a mailbox pauses by itself, and how near each one is to it. */
-export function GuardSection({ allowed, mailboxes, timeZone, manages }: Props) {
+export function GuardSection({ allowed, mailboxes, manages }: Props) {
   return (
     <section className={classes.section} aria-labelledby="guard-rails">
       <h2 id="guard-rails">Guard rails</h2>
@@ -15,7 +15,7 @@ export function GuardSection({ allowed, mailboxes, timeZone, manages }: Props) {
         A mailbox pauses by itself, before its reputation suffers, once more of its last {lastMails} mails than these shares went
         wrong. It is judged from {leastMails} mails on, and stays paused until somebody has looked and lets it go on.
       </p>
-      <GuardFields allowed={allowed} most={mostAllowed} timeZone={timeZone} manages={manages} />
+      <GuardFields allowed={allowed} most={mostAllowed} manages={manages} />
       {mailboxes.length === 0 ? (
         <p className={classes.about}>
           No mailbox yet. <Link href="/settings/mailboxes">Connect one</Link>, and it is watched from its first mail.

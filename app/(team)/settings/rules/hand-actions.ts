@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { createAction } from "@/lib/actions/create-action";
+import { mostDays } from "@/lib/actions/text-limits";
 import { changeHandFooter } from "@/lib/team/change-hand-footer";
 import { changeHours } from "@/lib/team/change-hours";
 
@@ -10,7 +11,10 @@ const day = z.enum(["monday", "tuesday", "wednesday", "thursday", "friday", "sat
 
 export const changeHoursAction = createAction({
   right: "team:manage",
-  input: z.union([z.object({ start: clock, end: clock }), z.object({ days: z.array(day).min(1, "Choose at least one day.") })]),
+  input: z.union([
+    z.object({ start: clock, end: clock }),
+    z.object({ days: z.array(day).min(1, "Choose at least one day.").max(mostDays) }),
+  ]),
   run: ({ member, now }, input) => changeHours(member, input, now),
 });
 

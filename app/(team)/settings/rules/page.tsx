@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
 import { readDomains } from "@/lib/domains/read-domains";
+import { readKeeping } from "@/lib/received/kept/read-keeping";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { formatTime } from "@/lib/schedule/words/format-time";
 import { nameCity } from "@/lib/schedule/words/name-city";
@@ -15,11 +16,12 @@ import { DomainsSection } from "./domains-section";
 import { GuardSection } from "./guard-section";
 import { HandSection } from "./hand-section";
 import { HoursSection } from "./hours-section";
+import { KeepingSection } from "./keeping-section";
 import classes from "./rules.module.css";
 import { sayLesson, sayVerdict, sayWhere } from "./say-budget";
 import { sayNext } from "./say-hours";
 
-export const metadata: Metadata = { title: "Sending rules" };
+export const metadata: Metadata = { title: "Sending rules · Settings" };
 
 export default async function RulesPage() {
   const member = await requireMember();
@@ -30,7 +32,12 @@ export default async function RulesPage() {
   const domains = await readDomains(member);
   const reader = { now: toTemporal(now), timeZone: member.timezone };
   const hand = await readHandRules(member);
-  const next = { at: sayNext(hand.hours, now, reader), city: nameCity(member.timezone) };
+  // Whose town is not known is written to on the clock of the team, whatever the reader's own.
+  const next = {
+    at: sayNext(hand.hours, now, { ...reader, timeZone: member.teamTimezone }),
+    city: nameCity(member.teamTimezone),
+  };
+  const keeping = await readKeeping(member);
   const manages = hasRight(member.role, "team:manage");
   return (
     <div className={settings.body}>
@@ -47,14 +54,14 @@ export default async function RulesPage() {
             mailboxes={budget.mailboxes}
             reservePercent={budget.reservePercent}
             most={budget.most}
-            timeZone={member.timezone}
             manages={manages}
           />
         </section>
         <HoursSection hours={hand.hours} next={next} manages={manages} />
         <HandSection footer={hand.footer} manages={manages} />
+        <KeepingSection keeping={keeping} manages={manages} />
         <DomainsSection domains={domains} reader={reader} manages={hasRight(member.role, "mailboxes:manage")} />
-        <GuardSection {...guards} timeZone={member.timezone} manages={manages} />
+        <GuardSection {...guards} manages={manages} />
       </div>
       <aside className={settings.aside} aria-label="What Microsoft taught">
         <section>

@@ -41,7 +41,9 @@ export function Arrives({ mails, shown, coming, onShow }: Props) {
               onPick={onShow}
             />
           ) : (
-            <strong>{shown.contact.name}</strong>
+            <strong>
+              <bdi>{shown.contact.name}</bdi>
+            </strong>
           )}
         </span>
         {mails.length > 1 && (

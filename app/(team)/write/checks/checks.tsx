@@ -31,7 +31,7 @@ function Text({ check, busy, onMove, mayLift }: { check: Gathered } & Omit<Props
     return (
       <>
         {text}{" "}
-        <button type="button" disabled={busy} onClick={() => onMove(move)}>
+        <button type="button" disabled={busy} aria-busy={busy} onClick={() => onMove(move)}>
           Move that to {move.words}
         </button>{" "}
         or sign if both are meant.

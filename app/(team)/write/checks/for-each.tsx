@@ -34,7 +34,7 @@ export function ForEach({ mails, seen, onShow, onThread }: Props) {
               <IconCircle size={14} stroke={1.7} aria-label="Not seen" />
             )}
             <button type="button" className={classes.name} onClick={() => onShow(mail.draftId)}>
-              {mail.contact.name}
+              <bdi>{mail.contact.name}</bdi>
             </button>
             <span className={classes.kind}>
               {mail.state === "draft" && mail.thread ? (

@@ -3,9 +3,9 @@
 import { Combobox, Pill, PillsInput, useCombobox } from "@mantine/core";
 import { IconList, IconPlus, IconUserPlus } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
+import { answerOf } from "@/app/ui/act/answer-of";
 import { sentenceOf } from "@/app/ui/act/sentence-of";
 import { Problem } from "@/app/ui/problem/problem";
-import { nothingChanged } from "@/app/ui/words/away";
 import { sayCount } from "@/app/ui/words/count-words";
 import type { ActionResult } from "@/lib/actions/create-action";
 import { mostPeople } from "@/lib/letters/most-people";
@@ -19,7 +19,7 @@ import { useFound } from "./use-found";
 type Props = { people: Person[]; onChange: (people: Person[]) => void; autofocus: boolean };
 
 const icon = { size: 16, stroke: 1.7, "aria-hidden": true } as const;
-const isAddress = (text: string) => /^\S+@\S+\.\S+$/.test(text);
+const isAddress = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text);
 
 /** Whom it goes to: people, addresses and whole lists. Each of them gets a mail of their own. */
 export function ToField({ people, onChange, autofocus }: Props) {
@@ -49,10 +49,10 @@ export function ToField({ people, onChange, autofocus }: Props) {
   const ask = async <T,>(action: () => Promise<ActionResult<T>>, then: (data: T) => void) => {
     if (busy) return;
     setBusy(true);
-    const result = await action().catch(() => null);
+    const result = await answerOf(action, setProblem);
     setBusy(false);
-    if (result?.ok) then(result.data);
-    else setProblem(result ? sentenceOf(result.error) : nothingChanged);
+    if (result.ok) then(result.data);
+    else setProblem(sentenceOf(result.error));
     field.current?.focus();
   };
   const choose = (value: string) => {

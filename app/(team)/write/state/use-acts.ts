@@ -2,16 +2,16 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { answerOf } from "@/app/ui/act/answer-of";
 import { sentenceOf } from "@/app/ui/act/sentence-of";
 import { toast } from "@/app/ui/toast/toast";
-import { nothingChanged } from "@/app/ui/words/away";
 import { sayCount } from "@/app/ui/words/count-words";
 import { discardLetterAction, restoreLetterAction, signLetterAction, takeBackLetterAction } from "../actions";
 import { findBlock, gatherChecks } from "../checks/gather-checks";
 import { sayLeave, saySigned, toSign } from "../foot/say-leave";
 import type { Letter } from "./use-letter";
 
-const unsure = "Countersign does not answer, so it is not sure that this was signed. Press again: nothing leaves twice.";
+const complain = (sentence: string) => toast(sentence, { trouble: true });
 
 /** Signs and discards, each with its way back, and leads to where one came from. */
 export function useActs(letter: Letter, from: string) {
@@ -37,19 +37,17 @@ export function useActs(letter: Letter, from: string) {
       const view = letter.newest();
       const mails = toSign(view?.mails ?? []);
       if (!view || mails.length === 0 || findBlock(gatherChecks(mails)) || sayLeave(mails, view.leave).never) return;
-      const result = await signLetterAction({
-        letterId: letter.id,
-        mails: mails.map(({ draftId, hash }) => ({ draftId, hash })),
-      }).catch(() => null);
-      if (!result?.ok) {
-        setProblem(result ? sentenceOf(result.error) : unsure);
-        if (result) router.refresh();
+      const signed = mails.map(({ draftId, hash }) => ({ draftId, hash }));
+      const result = await answerOf(() => signLetterAction({ letterId: letter.id, mails: signed }), setProblem);
+      if (!result.ok) {
+        setProblem(sentenceOf(result.error));
+        router.refresh();
         return;
       }
-      const { signed, takeBackUntil } = result.data;
+      const { takeBackUntil } = result.data;
       const { words, detail } = saySigned(
         mails,
-        signed.map((one) => one.name),
+        result.data.signed.map((one) => one.name),
         view.leave,
         view.resumes !== null,
       );
@@ -63,8 +61,11 @@ export function useActs(letter: Letter, from: string) {
       router.push(from);
     });
   const takeBack = async () => {
-    const result = await takeBackLetterAction({ letterId: letter.id }).catch(() => null);
-    if (!result?.ok) return toast(result ? sentenceOf(result.error) : nothingChanged, { trouble: true });
+    const result = await answerOf(() => takeBackLetterAction({ letterId: letter.id }), complain);
+    if (!result.ok) {
+      complain(sentenceOf(result.error));
+      return router.refresh();
+    }
     const { takenBack, left } = result.data;
     if (takenBack.length === 0) return toast(`${left.length === 1 ? "It has" : "They have"} left already`, { trouble: true });
     if (left.length > 0)
@@ -79,14 +80,14 @@ export function useActs(letter: Letter, from: string) {
       await letter.settled();
       // Nothing was kept, so nothing is left behind either.
       if (!letter.newest()) return router.push(from);
-      const result = await discardLetterAction({ letterId: letter.id }).catch(() => null);
-      if (!result?.ok) return setProblem(result ? sentenceOf(result.error) : nothingChanged);
+      const result = await answerOf(() => discardLetterAction({ letterId: letter.id }), setProblem);
+      if (!result.ok && result.lost !== "done") return setProblem(sentenceOf(result.error));
       toast("Discarded", { backKey: "Z", back: () => void restore() });
       router.push(from);
     });
   const restore = async () => {
-    const result = await restoreLetterAction({ letterId: letter.id }).catch(() => null);
-    if (!result?.ok) return toast(result ? sentenceOf(result.error) : nothingChanged, { trouble: true });
+    const result = await answerOf(() => restoreLetterAction({ letterId: letter.id }), complain);
+    if (!result.ok && result.lost !== "done") return complain(sentenceOf(result.error));
     router.push(here);
     router.refresh();
   };

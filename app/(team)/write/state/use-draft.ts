@@ -1,8 +1,8 @@
 "use client";
 
+import { answerOf } from "@/app/ui/act/answer-of";
 import { sentenceOf } from "@/app/ui/act/sentence-of";
 import { toast } from "@/app/ui/toast/toast";
-import { nothingChanged } from "@/app/ui/words/away";
 import type { Drafted, DraftOrder } from "@/lib/letters/model/draft-letter";
 import { draftLetterAction, dropOwnTextAction, editOwnTextAction } from "../actions";
 import type { Letter } from "./use-letter";
@@ -17,8 +17,8 @@ export function useDraft(letter: Letter, onDone: () => void) {
     // The model reads what is kept, and so there must be something.
     if (!letter.newest()) letter.change({});
     if (!(await letter.settled())) return notKept;
-    const result = await draftLetterAction({ letterId: letter.id, ...order }).catch(() => null);
-    if (!result?.ok) return result ? sentenceOf(result.error) : nothingChanged;
+    const result = await answerOf(() => draftLetterAction({ letterId: letter.id, ...order }));
+    if (!result.ok) return sentenceOf(result.error);
     onDone();
     if (result.data.kind === "all") letter.replace(result.data.text, "The model’s draft stands in place of your text");
     else sayEach(letter, result.data);
@@ -43,10 +43,10 @@ async function takeBack(letter: Letter, before: Each["before"]) {
     const now = letter.newest()?.mails.find((mail) => mail.draftId === draftId);
     if (!now?.isOwn) continue;
     const asked = { letterId: letter.id, draftId };
-    const result = await (isOwn ? editOwnTextAction({ ...asked, ...text, seen: now.text }) : dropOwnTextAction(asked)).catch(
-      () => null,
+    const result = await answerOf(() =>
+      isOwn ? editOwnTextAction({ ...asked, ...text, seen: now.text }) : dropOwnTextAction(asked),
     );
-    if (!result?.ok) return toast(result ? sentenceOf(result.error) : nothingChanged, { trouble: true });
+    if (!result.ok) return toast(sentenceOf(result.error), { trouble: true });
     letter.refill(result.data);
   }
 }

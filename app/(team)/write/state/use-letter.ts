@@ -2,6 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { isToBeginAnew } from "@/app/ui/act/here";
+import { keepTyped } from "@/app/ui/act/keep-typed";
 import { useAutosave } from "@/app/ui/act/use-autosave";
 import { toast } from "@/app/ui/toast/toast";
 import type { ActionResult } from "@/lib/actions/create-action";
@@ -16,6 +18,8 @@ type Given = {
   /** What the form begins with while nothing was kept. */
   start: Form;
 };
+/** What of a letter the server may not have yet, and what it had when that was typed. */
+type Kept = { form: Form; version: number };
 export type Letter = ReturnType<typeof useLetter>;
 
 /**
@@ -38,6 +42,7 @@ export function useLetter({ letterId, served, start }: Given) {
   // Texts of single people in editors of their own: each says, when asked, whether all of it is kept.
   const apart = useRef(new Set<() => Promise<boolean>>());
 
+  const name = `letter ${letterId}`;
   const show = (next: LetterView) => {
     now.current.view = next;
     setView(next);
@@ -56,6 +61,7 @@ export function useLetter({ letterId, served, start }: Given) {
           unsure.current = null;
           now.current.version = result.data.version;
           count.current.kept = made;
+          if (isKept()) keepTyped.drop(name);
           show(result.data);
         } else if (result.error.code === "conflict") {
           now.current.conflict = true;
@@ -86,6 +92,7 @@ export function useLetter({ letterId, served, start }: Given) {
   const change = (some: Partial<Form>) => {
     count.current.made += 1;
     fill({ ...now.current.form, ...some });
+    keepTyped.write(name, { form: now.current.form, version: now.current.version } satisfies Kept);
     if (!now.current.conflict) autosave.change({});
   };
   /** Takes what was kept elsewhere into the form. */
@@ -94,6 +101,7 @@ export function useLetter({ letterId, served, start }: Given) {
     const before = now.current.form;
     now.current.version = next.version;
     count.current.kept = count.current.made;
+    keepTyped.drop(name);
     show(next);
     if (isSame(filled, before)) return;
     fill(filled);
@@ -129,14 +137,26 @@ export function useLetter({ letterId, served, start }: Given) {
   useEffect(() => {
     if (served) taking.current(served);
   }, [served]);
-  // Whom it opened for gets a letter at once, so that it can be seen.
+  // What was typed before the page began anew is kept now; whom it opened for gets a letter at once, so that it can be seen.
   const begin = useRef(() => {
+    const typed = keepTyped.read<Kept>(name);
+    if (typed && (!served || served.state === "draft") && !isSame(typed.form, now.current.form)) {
+      change(typed.form);
+      setEdition((last) => last + 1);
+      if (served && served.version > typed.version) {
+        now.current.conflict = true;
+        setTheirs(served);
+      }
+      return;
+    }
+    keepTyped.drop(name);
     if (!served && start.people.length > 0) change({});
   });
   useEffect(() => begin.current(), []);
   useEffect(() => {
     // Also what was refused, which nothing tries again by itself.
-    const warn = (event: BeforeUnloadEvent) => count.current.made !== count.current.kept && event.preventDefault();
+    const warn = (event: BeforeUnloadEvent) =>
+      count.current.made !== count.current.kept && !isToBeginAnew() && event.preventDefault();
     window.addEventListener("beforeunload", warn);
     return () => window.removeEventListener("beforeunload", warn);
   }, []);
@@ -191,8 +211,12 @@ export function useLetter({ letterId, served, start }: Given) {
     settled: async () => {
       // Between two saves there is a moment in which none is on its way.
       for (let tries = 0; tries < 50 && !isKept() && !now.current.conflict; tries += 1) {
+        const before = count.current.kept;
+        await saving.current;
         await autosave.flush();
         await saving.current;
+        // Nobody answers, or it is refused: that is said, and trying on says nothing else.
+        if (before === count.current.kept) break;
       }
       const others = await Promise.all([...apart.current].map((settled) => settled()));
       return isKept() && others.every(Boolean);

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import { answerOf } from "@/app/ui/act/answer-of";
 import { sentenceOf } from "@/app/ui/act/sentence-of";
 import { toast } from "@/app/ui/toast/toast";
-import { nothingChanged } from "@/app/ui/words/away";
 import { moveMailAction } from "../../calendar/actions";
 import type { Gathered } from "../checks/gather-checks";
 
@@ -14,9 +14,10 @@ export function useMove(onMoved: () => void) {
   const move = async ({ draftId, at, words }: NonNullable<Gathered["move"]>) => {
     setBusy(true);
     setProblem(null);
-    const result = await moveMailAction({ draftId, at }).catch(() => null);
+    const result = await answerOf(() => moveMailAction({ draftId, at }), setProblem);
     setBusy(false);
-    if (!result?.ok) return setProblem(result ? sentenceOf(result.error) : nothingChanged);
+    if (!result.ok && result.lost !== "done") return setProblem(sentenceOf(result.error));
+    setProblem(null);
     toast(`The campaign’s mail leaves ${words}`);
     onMoved();
   };

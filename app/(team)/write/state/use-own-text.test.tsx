@@ -51,3 +51,14 @@ test("it is not settled while they are refused, nor before the answer for an edi
   await act(async () => answer(kept));
   expect(await settled).toBe(true);
 });
+
+test.each([
+  ["nobody answers", () => Promise.reject(new Error("no network"))],
+  ["the database is away", async () => ({ ok: false, error: { code: "unexpected", message: "It went wrong." } })],
+])("where %s it is not settled, after one try and not fifty", async (_, edit) => {
+  asked.edit.mockImplementation(edit);
+  const { letter, type } = page();
+  type("<p>Last words</p>");
+  expect(await act(() => letter.current.settled())).toBe(false);
+  expect(asked.edit).toHaveBeenCalledOnce();
+});

@@ -33,7 +33,15 @@ export function useOwnText(mail: LetterMail, letter: Letter) {
       return asked;
     },
     () => {},
+    `own text ${mail.draftId}`,
   );
+  const { found } = autosave;
+  useEffect(() => {
+    if (!found) return;
+    count.current.made += 1;
+    latest.current = { ...latest.current, ...found };
+    setText(latest.current);
+  }, [found]);
   const change = (some: Partial<Text>) => {
     count.current.made += 1;
     latest.current = { ...latest.current, ...some };
@@ -44,8 +52,12 @@ export function useOwnText(mail: LetterMail, letter: Letter) {
   settled.current = async () => {
     const isKept = () => count.current.made === count.current.kept;
     for (let tries = 0; tries < 50 && !isKept(); tries += 1) {
+      const before = count.current.kept;
+      await saving.current;
       await autosave.flush();
       await saving.current;
+      // Nobody answers, or it is refused: that is said, and trying on says nothing else.
+      if (before === count.current.kept) break;
     }
     return isKept();
   };

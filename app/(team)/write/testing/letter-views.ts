@@ -29,6 +29,7 @@ export function mailOf(name: string, some: Partial<LetterMail> = {}): LetterMail
 /** A letter of these mails. */
 export function viewOf(mails: LetterMail[], some: Partial<LetterView> = {}): LetterView {
   return {
+    threadId: null,
     id: "letter",
     version: 1,
     savedAt: "2026-11-23T17:41:00Z",

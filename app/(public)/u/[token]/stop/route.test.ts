@@ -7,6 +7,7 @@ import { log } from "@/lib/log/log";
 import { type ReadyMail, seedReadyMail } from "@/lib/sending/testing/seed-ready-mail";
 import { proxy } from "@/proxy";
 import page from "../page";
+import * as waiting from "../wait/route";
 import * as route from "./route";
 
 vi.mock("next/headers", () => ({ headers: async () => new Headers({ "accept-language": "de" }) }));
@@ -107,7 +108,11 @@ test("what could not be kept is said, to a person and to a program", async () =>
 test("nothing but a POST acts, and the page has no action of its own", async () => {
   expect(Object.keys(route)).toEqual(["POST"]);
   const files = readdirSync(new URL("../..", import.meta.url), { recursive: true, encoding: "utf8" });
-  expect(files.filter((file) => /(^|\/)route\.tsx?$/.test(file))).toEqual(["[token]/stop/route.ts"]);
+  expect(files.filter((file) => /(^|\/)route\.tsx?$/.test(file)).sort()).toEqual([
+    "[token]/stop/route.ts",
+    "[token]/wait/route.ts",
+  ]);
+  expect(Object.keys(waiting)).toEqual(["GET"]);
   for (const file of files.filter((name) => /\.tsx?$/.test(name) && !name.includes(".test.")))
     expect(readFileSync(new URL(`../../${file}`, import.meta.url), "utf8")).not.toMatch(/["']use (server|client)["']/);
 });
@@ -138,17 +143,17 @@ test("a link works after its contact was archived, and says that it is unknown a
 });
 
 describe("the address in the mail", () => {
-  const rewritten = (method: string, path: string) =>
-    proxy(new NextRequest(`http://localhost:3000${path}`, { method })).headers.get("x-middleware-rewrite");
-  test("takes the click itself", () => {
-    expect(rewritten("POST", `/u/${token}`)).toBe(`http://localhost:3000/u/${token}/stop`);
-    expect(rewritten("POST", `/u/${token}/`)).toBe(`http://localhost:3000/u/${token}/stop`);
+  const rewritten = async (method: string, path: string) =>
+    (await proxy(new NextRequest(`http://localhost:3000${path}`, { method }))).headers.get("x-middleware-rewrite");
+  test("takes the click itself", async () => {
+    expect(await rewritten("POST", `/u/${token}`)).toBe(`http://localhost:3000/u/${token}/stop`);
+    expect(await rewritten("POST", `/u/${token}/`)).toBe(`http://localhost:3000/u/${token}/stop`);
   });
-  test.each(["GET", "HEAD", "PUT"])("shows the page for a %s", (method) => {
-    expect(rewritten(method, `/u/${token}`)).toBeNull();
+  test.each(["GET", "HEAD", "PUT"])("shows the page for a %s", async (method) => {
+    expect(await rewritten(method, `/u/${token}`)).toBeNull();
   });
-  test("is the only one that is led elsewhere", () => {
-    expect(rewritten("POST", "/campaigns")).toBeNull();
-    expect(rewritten("POST", "/u/a/b")).toBeNull();
+  test("is the only one that is led elsewhere", async () => {
+    expect(await rewritten("POST", "/campaigns")).toBeNull();
+    expect(await rewritten("POST", "/u/a/b")).toBeNull();
   });
 });

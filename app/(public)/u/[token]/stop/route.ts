@@ -1,6 +1,10 @@
+import { tooOften } from "@/app/(public)/u/words/too-often";
 import { answerProgram } from "@/lib/errors/answer-program";
 import { AppError } from "@/lib/errors/app-error";
 import { describeError } from "@/lib/errors/describe-error";
+import { clientOf } from "@/lib/knocks/client-of";
+import { knock } from "@/lib/knocks/knock";
+import { sayWait } from "@/lib/knocks/say-wait";
 import { unsubscribe } from "@/lib/suppressions/unsubscribe";
 
 /**
@@ -8,7 +12,7 @@ import { unsubscribe } from "@/lib/suppressions/unsubscribe";
  * `List-Unsubscribe=One-Click` without a cookie and wants an answer without a redirect; the page's own form says
  * `from=page` and is led back to the page, so that reloading it posts nothing again.
  * A program's answers are in English, and say so; the page speaks its reader's language.
- * A link we never made is not found; what could not be kept is unavailable, so the sender of the click may try again.
+ * A link we never made is not found, and whoever opens too many of those waits; what could not be kept is unavailable, so the sender of the click may try again.
  */
 export async function POST(request: Request, { params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
@@ -18,6 +22,8 @@ export async function POST(request: Request, { params }: { params: Promise<{ tok
     return fromPage ? backTo(`/u/${token}`) : said(`You will not hear from ${link.teamName} again.`);
   } catch (error) {
     if (error instanceof AppError && error.code === "not_found") {
+      const wait = await knock("unknown link", clientOf(request.headers), new Date()).catch(() => 0);
+      if (wait > 0) return answerTooOften(request, wait, fromPage);
       return fromPage
         ? backTo("/u/unknown")
         : inEnglish(answerProgram("not_found", "This link is not known. Nothing was changed."));
@@ -27,6 +33,16 @@ export async function POST(request: Request, { params }: { params: Promise<{ tok
       ? backTo(`/u/${token}?failed=1`)
       : inEnglish(answerProgram("unavailable", "This could not be kept. Try again in a minute."));
   }
+}
+
+function answerTooOften(request: Request, wait: number, fromPage: boolean): Response {
+  const page = tooOften(request.headers, wait);
+  if (fromPage) return page;
+  const answer = inEnglish(
+    answerProgram("limited", `This link is not known. Try again in ${sayWait(wait)}; nothing was changed.`),
+  );
+  answer.headers.set("Retry-After", String(wait));
+  return answer;
 }
 
 async function isFromPage(request: Request): Promise<boolean> {

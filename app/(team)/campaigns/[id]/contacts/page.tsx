@@ -1,13 +1,13 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { oneText } from "@/app/ui/address/one-text";
 import { Badge } from "@/app/ui/badge/badge";
 import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
 import { Moment } from "@/app/ui/words/moment";
 import { Pages } from "@/app/ui/words/pages";
+import { titleOf } from "@/app/ui/words/title-of";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
-import { type CampaignHead as Head, readCampaign } from "@/lib/campaigns/read/read-campaign";
+import { type CampaignHead as Head, shareCampaign } from "@/lib/campaigns/read/read-campaign";
 import { type CampaignContactRow, readCampaignContacts } from "@/lib/campaigns/read/read-campaign-contacts";
 import { nameInCampaign, type Standing } from "@/lib/campaigns/words/name-standing";
 import { readWaitReason } from "@/lib/campaigns/words/order-waits";
@@ -16,7 +16,7 @@ import { CampaignHead } from "../campaign-head";
 import classes from "./contacts.module.css";
 import { StopContact } from "./stop-contact";
 
-export const metadata: Metadata = { title: "Contacts of a campaign" };
+export const generateMetadata = titleOf("campaign", "Contacts · Campaigns");
 
 type Search = { reason?: string; status?: string; q?: string; page?: string };
 
@@ -30,7 +30,7 @@ export default async function CampaignContactsPage(props: { params: Promise<{ id
     q: oneText(asked.q),
     page: oneText(asked.page),
   };
-  const view = await orNotFound(readCampaign(member, id, new Date()));
+  const view = await orNotFound(shareCampaign(member, id, new Date()));
   const filter = { reason: search.reason, status: search.status, search: search.q };
   const list = await readCampaignContacts(member, id, filter, Number(search.page) || 1);
   const mayStop = hasRight(member.role, "campaigns:stop");
@@ -44,7 +44,14 @@ export default async function CampaignContactsPage(props: { params: Promise<{ id
   ];
   return (
     <>
-      <CampaignHead head={view.head} tab="contacts" mayStop={mayStop} timezone={member.timezone} waiting={counts.waiting} />
+      <CampaignHead
+        head={view.head}
+        tab="contacts"
+        mayStop={mayStop}
+        mayEdit={hasRight(member.role, "campaigns:edit")}
+        timezone={member.timezone}
+        waiting={counts.waiting}
+      />
       <div className={classes.page}>
         <div className={classes.tools}>
           <nav aria-label="Which contacts" className={classes.kinds}>
@@ -102,7 +109,9 @@ export default async function CampaignContactsPage(props: { params: Promise<{ id
               {list.rows.map((row) => (
                 <tr key={row.id}>
                   <td className={classes.who}>
-                    <Link href={`/contacts/${row.contactId}`}>{row.name}</Link>
+                    <Link href={`/contacts/${row.contactId}`} prefetch={false}>
+                      {row.name}
+                    </Link>
                     <span className={classes.email}>{row.email}</span>
                   </td>
                   <td>{row.company}</td>
@@ -117,6 +126,7 @@ export default async function CampaignContactsPage(props: { params: Promise<{ id
                     {row.draftId && isSettledThere(row) && (
                       <Link
                         href={`/review/${row.draftId}`}
+                        prefetch={false}
                         className={classes.review}
                         aria-label={`Review the mail to ${row.name}`}
                       >
@@ -126,13 +136,14 @@ export default async function CampaignContactsPage(props: { params: Promise<{ id
                     {row.waitReason && waitWords[row.waitReason].way === "contact" && (
                       <Link
                         href={`/contacts/${row.contactId}`}
+                        prefetch={false}
                         className={classes.review}
                         aria-label={`Decide about ${row.name}`}
                       >
                         Decide
                       </Link>
                     )}
-                    {mayStop && row.open && <StopContact campaignContactId={row.id} name={row.name} />}
+                    {mayStop && row.open && <StopContact campaignContactId={row.id} name={row.name} campaign={view.head.name} />}
                   </td>
                 </tr>
               ))}

@@ -1,13 +1,16 @@
 import Link from "next/link";
 import { Moment } from "@/app/ui/words/moment";
 import type { CampaignView } from "@/lib/campaigns/read/read-campaign";
+import { sayLate } from "@/lib/campaigns/words/say-late";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { formatClock } from "@/lib/schedule/words/format-time";
+import { sayThere } from "@/lib/schedule/words/say-there";
+import type { MayDo } from "./describe-reasons";
 import { Leaving } from "./leaving";
 import classes from "./overview.module.css";
 
 /** What leaves next and to whom; or why nothing does. */
-export function NextMail({ view, timezone, now }: { view: CampaignView; timezone: string; now: Date }) {
+export function NextMail({ view, may, timezone, now }: { view: CampaignView; may: MayDo; timezone: string; now: Date }) {
   const { head, next, counts } = view;
   const [first, ...then] = next;
   if (head.paused) {
@@ -19,10 +22,11 @@ export function NextMail({ view, timezone, now }: { view: CampaignView; timezone
             {head.paused.draftId ? "Paused, a sent copy differs from what was signed" : sayPaused(head.paused)},{" "}
             <Moment at={head.paused.at} timeZone={timezone} now={now} />
           </p>
-          {head.paused.because && <Refused because={head.paused.because} whose={head.refused} />}
+          {head.paused.because && <Refused because={head.paused.because} whose={head.refused} may={may} />}
           {head.paused.draftId && (
             <p className={classes.small}>
-              <Link href={`/review/${head.paused.draftId}`}>Look at the mail</Link>, then resume when it may go on.
+              <Link href={`/review/${head.paused.draftId}`}>Look at the mail</Link>
+              {may.sign ? ", then resume when it may go on." : ". A member of your team resumes it when it may go on."}
             </p>
           )}
           <p className={classes.small}>
@@ -57,15 +61,17 @@ export function NextMail({ view, timezone, now }: { view: CampaignView; timezone
       </section>
     );
   }
+  const there = sayThere(first.at, timezone, head.timezone);
   return (
     <section className={classes.next} aria-label="Next mail">
-      <Leaving at={first.at.toISOString()} asOf={now.toISOString()} timezone={timezone}>
+      <Leaving at={first.at.toISOString()} asOf={now.toISOString()} timezone={timezone} why={sayLate(first.waitReason)}>
         <span className={classes.nextName}>
           <strong>{first.name}</strong>
           {first.company && `, ${first.company}`}
         </span>
         <span className={classes.small}>
           {first.stepName}, from {first.mailbox}
+          {there && `, at ${there}`}
         </span>
       </Leaving>
       {then.length > 0 && (
@@ -84,7 +90,7 @@ export function NextMail({ view, timezone, now }: { view: CampaignView; timezone
 }
 
 /** The words of the rule that refused a mail, whose it was, and what can be done. */
-function Refused({ because, whose }: { because: string; whose: CampaignView["head"]["refused"] }) {
+function Refused({ because, whose, may }: { because: string; whose: CampaignView["head"]["refused"]; may: MayDo }) {
   return (
     <>
       <p className={classes.because}>
@@ -97,8 +103,10 @@ function Refused({ because, whose }: { because: string; whose: CampaignView["hea
         )}
       </p>
       <p className={classes.small}>
-        It refuses the text, so that the next mails would come back too. Ask their administrator, then resume; or end the campaign
-        and write another.
+        It refuses the text, so that the next mails would come back too.{" "}
+        {may.sign
+          ? "Ask their administrator, then resume; or end the campaign and write another."
+          : "A member of your team asks their administrator and resumes it, or ends it."}
       </p>
     </>
   );

@@ -14,13 +14,14 @@ import {
 import Link from "next/link";
 import look from "@/app/ui/look/look.module.css";
 import { Moment } from "@/app/ui/words/moment";
-import type { CampaignHead, CampaignView } from "@/lib/campaigns/read/read-campaign";
+import type { CampaignView } from "@/lib/campaigns/read/read-campaign";
 import type { WaitingGroup } from "@/lib/campaigns/read/read-reasons";
 import { inOrder } from "@/lib/campaigns/words/order-waits";
-import { type WaitWords, waitWords } from "@/lib/campaigns/words/wait-words";
+import type { WaitWords } from "@/lib/campaigns/words/said-wait";
+import { waitWords } from "@/lib/campaigns/words/wait-words";
 import type { Corrected } from "@/lib/drafts/read-corrected";
-import { formatDuration } from "@/lib/schedule/words/format-duration";
 import { SignCorrected } from "../../../settings/mailboxes/sign-corrected";
+import { aboutOf, actOf, holderOf, type MayDo, nameOf, sayBesides, sayInReview } from "./describe-reasons";
 import classes from "./reasons.module.css";
 
 const iconOf: Record<WaitWords["sign"], typeof IconClock> = {
@@ -36,14 +37,15 @@ const iconOf: Record<WaitWords["sign"], typeof IconClock> = {
   away: IconBeach,
 };
 
-type Props = { view: CampaignView; corrected: Corrected[]; timezone: string; now: Date };
+type Props = { view: CampaignView; corrected: Corrected[]; may: MayDo; timezone: string; now: Date };
 
 /** Why everybody waits: one reason each, so that the numbers add up, with the earliest time it can change. */
 export function Reasons(props: Props) {
-  const { view } = props;
+  const { view, may } = props;
   const waiting = view.counts.waiting;
   if (waiting === 0) return null;
   const number = waiting.toLocaleString("en");
+  const holder = holderOf(view);
   return (
     <>
       <section aria-label="Why they wait">
@@ -51,9 +53,18 @@ export function Reasons(props: Props) {
           <h2 className={look.heading}>Why {number} wait</h2>
           <span>Every contact has one reason</span>
         </div>
+        {view.inReview > 0 && !holder && (
+          <p className={classes.inReview}>
+            <IconPencilCheck size={18} stroke={1.7} aria-hidden />
+            <span>
+              <strong>{sayInReview(view.inReview)}</strong> Whatever else they wait for stands below.
+            </span>
+            <ToReview view={view} may={may} className={classes.act} />
+          </p>
+        )}
         <ul className={classes.reasons}>
           {inOrder(view.reasons).map((group) => (
-            <Reason key={group.reason} group={group} {...props} />
+            <Reason key={group.reason} group={group} {...props} leads={group === holder} />
           ))}
         </ul>
       </section>
@@ -65,20 +76,26 @@ export function Reasons(props: Props) {
           </div>
           <ul className={classes.reasons}>
             {inOrder(view.behind).map((group) => (
-              <Reason key={group.reason} group={group} {...props} behind />
+              <Reason key={group.reason} group={group} {...props} leads={group === holder} behind />
             ))}
           </ul>
         </section>
+      )}
+      {!may.sign && (
+        <p className={classes.who}>You read here. Members and administrators of your team sign, decide and resume.</p>
       )}
     </>
   );
 }
 
-function Reason({ group, view, corrected, timezone, now, behind = false }: Props & { group: WaitingGroup; behind?: boolean }) {
+/** @param props.leads the button into Review stands here: all that waits there is this group's. */
+function Reason(props: Props & { group: WaitingGroup; leads: boolean; behind?: boolean }) {
+  const { group, view, corrected, may, timezone, now, leads, behind = false } = props;
   const { head } = view;
   const words = waitWords[group.reason];
   const Icon = iconOf[words.sign];
-  const act = actOf(group, head);
+  const act = actOf(group, head, may);
+  const besides = sayBesides(group);
   const name = nameOf(group, head);
   return (
     <li className={words.forPerson && !behind ? classes.forPerson : undefined}>
@@ -86,10 +103,12 @@ function Reason({ group, view, corrected, timezone, now, behind = false }: Props
       <Icon size={18} stroke={1.7} aria-hidden />
       <span className={classes.words}>
         <strong>{name}</strong>
-        <span>{behind && group.reason === "needs_signature" ? "Can be signed meanwhile" : aboutOf(group, view)}</span>
+        <span>{behind && group.reason === "needs_signature" ? "Can be signed meanwhile" : aboutOf(group, view, may)}</span>
+        {besides && <span className={classes.besides}>{besides}</span>}
       </span>
       {group.reason === "sender_corrected" && <SignCorrected corrected={corrected} />}
-      {act && (
+      {leads && <ToReview view={view} may={may} className={behind ? classes.plain : classes.act} />}
+      {act && !leads && (
         <Link href={act.href} className={behind ? classes.plain : classes.act}>
           {act.name}
         </Link>
@@ -97,7 +116,7 @@ function Reason({ group, view, corrected, timezone, now, behind = false }: Props
       <span className={classes.from}>
         {group.from && group.from > now ? (
           <>
-            from <Moment at={group.from} timeZone={timezone} now={now} />
+            from <Moment at={group.from} timeZone={timezone} there={head.timezone} now={now} />
           </>
         ) : (
           words.once
@@ -118,31 +137,10 @@ function Reason({ group, view, corrected, timezone, now, behind = false }: Props
   );
 }
 
-function nameOf(group: WaitingGroup, head: CampaignHead): string {
-  if (group.reason === "paused" && head.paused?.draftId) return "Paused, a sent copy differs";
-  if (group.reason === "paused" && head.paused?.because) return "Paused, its mail is refused";
-  if (group.reason === "paused" && head.paused)
-    return `${head.paused.all ? "All sending stopped" : "Paused"} by ${head.paused.by ?? "your team"}`;
-  return waitWords[group.reason].name;
-}
-
-function aboutOf(group: WaitingGroup, { rules }: CampaignView): string {
-  const apart = rules.spacingSeconds > 0 ? `${formatDuration(rules.spacingSeconds)} apart. ` : "";
-  if (group.reason === "in_line") return `${apart}First is ${group.firstName}`;
-  if (group.reason === "daily_limit") return `${rules.dailyLimit.toLocaleString("en")} a day, all of today’s are given out`;
-  return waitWords[group.reason].about;
-}
-
-function actOf({ reason, count, firstContactId }: WaitingGroup, head: CampaignHead): { href: string; name: string } | null {
-  const { way, act } = waitWords[reason];
-  const number = count.toLocaleString("en");
-  // The queue has those that were changed in Outlook on top; every other draft is reached from its contact.
-  if (way === "review" || reason === "changed_in_outlook")
-    return { href: `/review?campaign=${head.id}`, name: `Review ${number}` };
-  if (way === "contact" && count === 1) return { href: `/contacts/${firstContactId}`, name: "Decide" };
-  if (way === "draft" || way === "contact")
-    return { href: `/campaigns/${head.id}/contacts?reason=${reason}`, name: `Look at ${number}` };
-  if (reason === "sender_corrected") return null;
-  if (way === "domains" && act) return { href: "/settings/rules#domains", name: act };
-  return way === "mailboxes" && act ? { href: "/settings/mailboxes", name: act } : null;
+function ToReview({ view, may, className }: { view: CampaignView; may: MayDo; className: string | undefined }) {
+  return (
+    <Link href={`/review?campaign=${view.head.id}`} className={className}>
+      {may.sign ? "Review" : "Look at"} {view.inReview.toLocaleString("en")}
+    </Link>
+  );
 }

@@ -43,7 +43,7 @@ export function Stream({ events, finished, timezone, now }: Props) {
             <Sign event={event} />
             <div className={classes.eventWords}>
               <span className={classes.eventHead}>
-                <Link href={`/contacts/${event.contactId}`} className={look.cut}>
+                <Link href={`/contacts/${event.contactId}`} prefetch={false} className={look.cut}>
                   {event.name}
                 </Link>
                 <time

@@ -2,7 +2,7 @@
 
 import { Button, NumberInput, Stack } from "@mantine/core";
 import { useState } from "react";
-import type { SetupStep } from "@/lib/campaigns/setup/read-setup";
+import type { SetupStep } from "@/lib/campaigns/setup/view-step";
 
 export type Delay = { delayDays: number; delayHours: number; delayMinutes: number };
 
@@ -13,12 +13,13 @@ const parts = [
 ] as const;
 
 /** How long a step waits after the mail before it; an empty field is none. */
-export function DelayForm({ step, keep }: { step: SetupStep; keep: (delay: Delay) => void }) {
-  const [written, setWritten] = useState<Record<keyof Delay, number | string>>({
+export function DelayForm({ step, keep }: { step: SetupStep; keep: (delay: Delay, known: Delay) => void }) {
+  const [known] = useState<Delay>({
     delayDays: step.delayDays,
     delayHours: step.delayHours,
     delayMinutes: step.delayMinutes,
   });
+  const [written, setWritten] = useState<Record<keyof Delay, number | string>>(known);
   const read = (key: keyof Delay) => (written[key] === "" ? 0 : Number(written[key]));
   const wrong = ({ key, most }: (typeof parts)[number]) => !(Number.isInteger(read(key)) && read(key) >= 0 && read(key) <= most);
   const sound = !parts.some(wrong);
@@ -26,7 +27,8 @@ export function DelayForm({ step, keep }: { step: SetupStep; keep: (delay: Delay
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (sound) keep({ delayDays: read("delayDays"), delayHours: read("delayHours"), delayMinutes: read("delayMinutes") });
+        if (sound)
+          keep({ delayDays: read("delayDays"), delayHours: read("delayHours"), delayMinutes: read("delayMinutes") }, known);
       }}
     >
       <Stack gap={8} w={180}>

@@ -9,6 +9,7 @@ const id = z.uuid();
 
 export const showLaunchAction = createAction({
   right: "campaigns:edit",
+  reads: true,
   input: z.object({ campaignId: id }),
   run: ({ member, now }, input) => showLaunch(member, input.campaignId, now),
 });

@@ -4,6 +4,7 @@ import { Button, Modal } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useCallback, useEffect, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
+import { noAnswer } from "@/app/ui/words/away";
 import type { LaunchView } from "@/lib/campaigns/launch/show-launch";
 import { showLaunchAction } from "./launch-actions";
 import { LaunchButton } from "./launch-button";
@@ -27,7 +28,7 @@ export function LaunchDialog({ campaignId, opened, onClose, onStep }: Props) {
       setChanged(because);
       showLaunchAction({ campaignId })
         .then((result) => (result.ok ? setCheck(result.data) : setFailed(result.error.message)))
-        .catch(() => setFailed("Countersign does not answer. Nothing was launched; try again in a minute."));
+        .catch(() => setFailed(noAnswer));
     },
     [campaignId],
   );
@@ -59,7 +60,9 @@ export function LaunchDialog({ campaignId, opened, onClose, onStep }: Props) {
           <p className={launch.lead}>
             {check.blockers.length > 0
               ? "Something is missing. Put it right, then look again."
-              : "This is what will happen. You can pause or end it at any time."}
+              : check.holds.stopped
+                ? "This is what will happen once sending is resumed. You can pause or end it at any time."
+                : "This is what will happen. You can pause or end it at any time."}
           </p>
         )}
         {!check && !failed && <p className={classes.caption}>Checking the list, the texts and the rules…</p>}

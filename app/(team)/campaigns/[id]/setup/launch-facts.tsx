@@ -3,9 +3,11 @@
 import { IconAlertTriangle, IconCheck, IconGauge, IconMessageCircle, IconX } from "@tabler/icons-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { sayClock, sayDay } from "@/app/ui/words/clock";
+import { sayClock, sayDay, sayHere, sayMoment } from "@/app/ui/words/clock";
+import { useZone } from "@/app/ui/words/zone";
 import type { LaunchCheck } from "@/lib/campaigns/launch/check-launch";
 import type { Blocker } from "@/lib/campaigns/launch/read-launch";
+import { nameCity } from "@/lib/schedule/words/name-city";
 import launch from "./launch-dialog.module.css";
 import classes from "./setup.module.css";
 
@@ -22,8 +24,11 @@ const whereEnded = {
 
 /** What launching would do, in numbers; what keeps it from happening leads to where it is put right. */
 export function LaunchFacts({ check, onStep }: { check: LaunchCheck; onStep: (stepId: string) => void }) {
+  const zone = useZone();
   const now = new Date();
+  const opensHere = check.opensAt && sayHere(check.opensAt, check.timezone, zone);
   const day = (at: Date) => shortDay(at, now, check.timezone);
+  const { stopped } = check.holds;
   const left = check.leftOut.suppressed + check.leftOut.own_domain + check.leftOut.running;
   const why = [
     check.leftOut.suppressed > 0 && `${check.leftOut.suppressed} suppressed`,
@@ -36,19 +41,27 @@ export function LaunchFacts({ check, onStep }: { check: LaunchCheck; onStep: (st
         <Fact value={check.people.toLocaleString("en")} name={check.people === 1 ? "person" : "people"} />
         <Fact value={check.mails.toLocaleString("en")} name="mails at most" />
         <Fact
-          value={check.opensAt ? day(check.opensAt) : "never"}
+          value={stopped && check.opensAt ? "stopped" : check.opensAt ? day(check.opensAt) : "never"}
           name={
-            check.opensAt
-              ? `nothing leaves before ${weekday(check.opensAt, check.timezone)} ${sayClock(check.opensAt, check.timezone)}`
-              : "no sending day"
+            stopped && check.opensAt
+              ? "nothing leaves until sending is resumed"
+              : check.opensAt
+                ? `nothing leaves before ${weekday(check.opensAt, check.timezone)} ${sayClock(check.opensAt, check.timezone)} in ${nameCity(check.timezone)}${opensHere ? ` (${opensHere} here)` : ""}`
+                : "no sending day"
           }
         />
         <Fact
-          value={check.lastAbout ? day(check.lastAbout) : "none"}
-          name={check.lastAbout ? `last, about ${weekday(check.lastAbout, check.timezone)}` : "last"}
+          value={!check.lastAbout ? "none" : stopped ? "later" : day(check.lastAbout)}
+          name={check.lastAbout && !stopped ? `last, about ${weekday(check.lastAbout, check.timezone)}` : "last"}
         />
       </dl>
       <ul className={launch.checks}>
+        {stopped && (
+          <Warning>
+            <strong>All sending is stopped by {stopped.by ?? "your team"}</strong> since{" "}
+            {sayMoment(stopped.at, now, check.timezone)}. Nothing leaves until somebody resumes it.
+          </Warning>
+        )}
         {check.blockers.map((one) => (
           <li key={one.sentence}>
             <IconX size={18} stroke={1.7} color="var(--stop)" aria-label="Blocks the launch" />
@@ -162,11 +175,17 @@ export function LaunchFacts({ check, onStep }: { check: LaunchCheck; onStep: (st
 /** What would let mails wait after the launch, and where it is ended. */
 function Held({ part, children }: { part: keyof typeof whereEnded; children: ReactNode }) {
   return (
+    <Warning>
+      {children}. <Link href={whereEnded[part].href}>{whereEnded[part].name}</Link>
+    </Warning>
+  );
+}
+
+function Warning({ children }: { children: ReactNode }) {
+  return (
     <li>
       <IconAlertTriangle size={18} stroke={1.7} color="var(--wait-mark)" aria-label="Warning" />
-      <span>
-        {children}. <Link href={whereEnded[part].href}>{whereEnded[part].name}</Link>
-      </span>
+      <span>{children}</span>
     </li>
   );
 }

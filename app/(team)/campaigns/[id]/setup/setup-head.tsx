@@ -8,11 +8,13 @@ import { Badge } from "@/app/ui/badge/badge";
 import classes from "./setup.module.css";
 
 type Props = {
+  /** As it is being written. */
   name: string;
   mayEdit: boolean;
   saved: Date | null;
   pending: boolean;
   onName: (name: string) => void;
+  onHold: (isHeld: boolean) => void;
   onDelete: () => void;
   onLaunch: () => void;
 };
@@ -32,15 +34,13 @@ export function SetupHead(props: Props) {
       <input
         aria-label="Name of the campaign"
         className={classes.name}
-        defaultValue={props.name}
+        value={props.name}
         maxLength={120}
         size={Math.max(8, props.name.length - 1)}
         disabled={!props.mayEdit}
-        onChange={(event) => event.currentTarget.value.trim() && props.onName(event.currentTarget.value)}
-        onBlur={(event) => {
-          // A campaign has a name: what was emptied shows again what is kept.
-          if (event.currentTarget.value.trim() === "") event.currentTarget.value = props.name;
-        }}
+        onChange={(event) => props.onName(event.currentTarget.value)}
+        onFocus={() => props.onHold(true)}
+        onBlur={() => props.onHold(false)}
       />
       <Badge tone="grey">Draft</Badge>
       <SavedWord pending={props.pending} saved={props.saved} className={classes.saved} />

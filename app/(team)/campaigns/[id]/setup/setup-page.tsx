@@ -2,29 +2,20 @@
 
 import { Tabs } from "@mantine/core";
 import { IconAlertTriangle, IconChevronLeft } from "@tabler/icons-react";
-import { useRouter, useSearchParams } from "next/navigation";
-import { useCallback, useEffect, useState } from "react";
-import { useAct } from "@/app/ui/act/use-act";
-import { useAutosave } from "@/app/ui/act/use-autosave";
+import { useState } from "react";
 import { toast } from "@/app/ui/toast/toast";
-import type { StepPreview as Preview } from "@/lib/campaigns/setup/preview-step";
 import type { Setup } from "@/lib/campaigns/setup/read-setup";
-import {
-  addStepAction,
-  deleteCampaignAction,
-  editCampaignAction,
-  editStepAction,
-  moveStepAction,
-  previewStepAction,
-  removeStepAction,
-  sendTestCopyAction,
-  startFromTemplateAction,
-} from "./actions";
+import { sendTestCopyAction } from "./actions";
+import { BothTexts } from "./both-texts";
 import { LaunchDialog } from "./launch-dialog";
-import { RulesSentence } from "./rules-sentence";
+import { RulesSentence } from "./rules/rules-sentence";
 import classes from "./setup.module.css";
 import { SetupHead } from "./setup-head";
-import { StepForm, type StepTexts } from "./step-form";
+import { useActs } from "./state/use-acts";
+import { useChosen } from "./state/use-chosen";
+import { usePreview } from "./state/use-preview";
+import { useTexts } from "./state/use-texts";
+import { StepForm } from "./step-form";
 import { StepList } from "./step-list";
 import { StepPreview } from "./step-preview";
 
@@ -41,43 +32,26 @@ type Props = {
 
 /** Set-up of a campaign that was not launched: rules, steps, and the mail for a chosen person; all saved by itself. */
 export function SetupPage(props: Props) {
-  const { setup, mayEdit } = props;
-  const router = useRouter();
-  const params = useSearchParams();
-  const { act, busy, problem } = useAct();
+  const { setup, timezone } = props;
   const [launching, setLaunching] = useState(false);
-  const [preview, setPreview] = useState<Preview | null>(null);
   const [index, setIndex] = useState(1);
   const [half, setHalf] = useState<string | null>("text");
-  const step = setup.steps.find((one) => one.id === params.get("step")) ?? setup.steps[0] ?? null;
+  const texts = useTexts(setup);
+  const { chosen, choose } = useChosen(setup.id);
+  const acts = useActs({ setup, timezone, texts, choose });
+  const { steps, busy, act } = acts;
+  const step = steps.find((one) => one.id === chosen) ?? steps[0] ?? null;
   const stepId = step?.id ?? null;
+  const isThere = setup.steps.some((one) => one.id === stepId);
+  // Nothing is typed into a step while it becomes a copy of a template.
+  const mayEdit = props.mayEdit && !acts.resting.has(stepId);
+  const preview = usePreview(isThere ? stepId : null, index, setup);
   // On a phone a step is a page of its own; beside the list it is simply the one chosen.
-  const opened = params.has("step");
-
-  const look = useCallback(async () => {
-    if (!stepId) return setPreview(null);
-    const result = await previewStepAction({ stepId, index }).catch(() => null);
-    if (result?.ok) setPreview(result.data);
-  }, [stepId, index]);
-  // What is shown changes with the text, the mailbox and the list.
-  const shown = JSON.stringify([setup.steps, setup.rules, setup.senderAccountId, setup.listId]);
-  useEffect(() => {
-    if (shown) void look();
-  }, [look, shown]);
-
-  const autosave = useAutosave<StepTexts & { stepId: string }>(editStepAction, () => router.refresh());
-  const naming = useAutosave<{ campaignId: string; name: string }>(editCampaignAction, () => router.refresh());
-  const choose = async (id: string) => {
-    // The page has every step already, so that the server is not asked. One way back, however many are looked at.
-    const address = `/campaigns/${setup.id}?step=${id}`;
-    if (opened) window.history.replaceState(null, "", address);
-    else window.history.pushState(null, "", address);
-    await autosave.flush();
-  };
+  const opened = chosen !== null;
   const testCopy = () =>
     stepId &&
     act(async () => {
-      await autosave.flush();
+      await texts.flush();
       const result = await sendTestCopyAction({ stepId, index });
       if (result.ok) toast(`A test copy is on its way to ${result.data}`);
       return result;
@@ -95,93 +69,96 @@ export function SetupPage(props: Props) {
         </span>
       </p>
     ));
-  const saved = [autosave.saved, naming.saved].reduce((a, b) => (a && b ? (a > b ? a : b) : (a ?? b)), null);
+  const name = texts.names.view(setup.id);
+  const saved = [texts.steps.saved, texts.names.saved].reduce((a, b) => (a && b ? (a > b ? a : b) : (a ?? b)), null);
+  const problem = acts.problem ?? texts.names.problem;
 
   const form = step && (
     <StepForm
-      setup={setup}
+      setup={{ ...setup, steps }}
       step={step}
       modelConfigured={props.modelConfigured}
       mayEdit={mayEdit}
-      problem={autosave.problem}
-      onChange={(change) => autosave.change({ stepId: step.id, ...change })}
-      onMove={(by) => act(() => moveStepAction({ stepId: step.id, by }))}
-      onRemove={() => act(() => removeStepAction({ stepId: step.id }))}
+      shared={texts.steps}
+      timezone={timezone}
+      onWriter={(change) => acts.setWriter(step, change)}
+      onMove={(by) => acts.move(step, by)}
+      onRemove={() => acts.remove(step)}
       onTestCopy={testCopy}
-      onStart={(templateId) =>
-        act(async () => {
-          await autosave.flush();
-          return startFromTemplateAction({ stepId: step.id, templateId });
-        })
-      }
+      onStart={(templateId) => acts.start(step, templateId)}
     />
   );
   const sheet = (
     <StepPreview
       preview={preview}
+      hasList={setup.listId !== null}
       timezone={props.timezone}
+      there={setup.rules.timeZone}
       onIndex={setIndex}
-      onTestCopy={mayEdit ? testCopy : null}
+      onTestCopy={props.mayEdit ? testCopy : null}
       busy={busy}
     />
   );
   return (
     <div className={classes.page} data-step-open={opened || undefined}>
       <SetupHead
-        name={setup.name}
-        mayEdit={mayEdit}
+        name={name?.texts.name ?? setup.name}
+        mayEdit={props.mayEdit}
         saved={saved}
-        pending={autosave.pending || naming.pending}
-        onName={(name) => naming.change({ campaignId: setup.id, name })}
-        onDelete={() =>
-          act(
-            () => deleteCampaignAction({ campaignId: setup.id }),
-            () => router.push("/campaigns"),
-          )
-        }
+        pending={texts.steps.pending || texts.names.pending}
+        onName={(next) => texts.names.change(setup.id, { name: next })}
+        onHold={(isHeld) => texts.names.hold(setup.id, "name", isHeld)}
+        onDelete={acts.deleteDraft}
         onLaunch={async () => {
-          await Promise.all([autosave.flush(), naming.flush()]);
-          setLaunching(true);
+          await texts.flush();
+          // What is launched is what is kept, and after that nothing typed here can be.
+          if (texts.steps.isKept() && texts.names.isKept()) setLaunching(true);
+          else toast("What you typed is not kept yet: see what is said beside it, then launch.", { trouble: true });
         }}
       />
-      <RulesSentence setup={setup} outcome={props.outcome} zones={props.zones} mayEdit={mayEdit} />
-      {(problem ?? naming.problem) && (
+      <BothTexts
+        what="the name of this campaign"
+        mine={name?.texts.name ?? ""}
+        theirs={name?.theirs.name}
+        timezone={timezone}
+        onMine={() => texts.names.keepMine(setup.id, "name")}
+        onTheirs={() => texts.names.takeTheirs(setup.id, "name")}
+      />
+      <RulesSentence
+        setup={setup}
+        outcome={props.outcome}
+        zones={props.zones}
+        timezone={timezone}
+        desk={texts.desk}
+        mayEdit={props.mayEdit}
+      />
+      {problem && (
         <p className={classes.problem} role="alert">
-          {problem ?? naming.problem}
+          {problem}
         </p>
       )}
       <div className={classes.columns}>
         <div className={classes.left}>
           <StepList
-            steps={setup.steps}
+            steps={steps}
             chosen={stepId}
             warned={new Set(props.warnings.map((one) => one.step))}
             templates={setup.templates}
-            mayEdit={mayEdit}
+            isFull={setup.isFull}
+            mayEdit={props.mayEdit}
             busy={busy}
-            onChoose={choose}
-            onAdd={(templateId) =>
-              act(async () => {
-                const result = await addStepAction({ campaignId: setup.id, templateId });
-                if (result.ok) await choose(result.data);
-                return result;
-              })
-            }
-            onDelay={(id, delay) => act(() => editStepAction({ stepId: id, ...delay }))}
+            onChoose={(id) => {
+              choose(id);
+              void texts.flush();
+            }}
+            onAdd={acts.add}
+            onDelay={acts.setDelay}
           />
-          <ReviewMode
-            setup={setup}
-            mayEdit={mayEdit && !busy}
-            onPick={(reviewMode) => act(() => editCampaignAction({ campaignId: setup.id, reviewMode }))}
-          />
+          <ReviewMode setup={setup} mayEdit={props.mayEdit && !busy} onPick={acts.setReviewMode} />
         </div>
         {/* Mounted once: the style sheet shows both where there is room, else the one whose tab is chosen. */}
         <Tabs value={half} onChange={setHalf} color="var(--ink)" className={classes.step ?? ""}>
-          <button
-            type="button"
-            className={classes.toList}
-            onClick={() => window.history.replaceState(null, "", `/campaigns/${setup.id}`)}
-          >
+          <button type="button" className={classes.toList} onClick={() => choose(null)}>
             <IconChevronLeft size={18} stroke={1.7} aria-hidden /> All steps
           </button>
           <Tabs.List grow className={classes.tabs ?? ""}>
@@ -203,7 +180,7 @@ export function SetupPage(props: Props) {
         onClose={() => setLaunching(false)}
         onStep={(id) => {
           setLaunching(false);
-          void choose(id);
+          choose(id);
         }}
       />
     </div>

@@ -2,25 +2,21 @@
 
 import { ActionIcon, Button, Menu, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconCopy, IconDots, IconMail, IconTrash } from "@tabler/icons-react";
-import { RichText } from "@/app/ui/editor/rich-text";
-import type { Setup, SetupStep } from "@/lib/campaigns/setup/read-setup";
+import type { Setup } from "@/lib/campaigns/setup/read-setup";
+import type { SetupStep } from "@/lib/campaigns/setup/view-step";
 import classes from "./setup.module.css";
-
-export type StepTexts = {
-  name?: string;
-  subject?: string;
-  body?: string;
-  writtenBy?: "template" | "model";
-  templateId?: string | null;
-};
+import type { Shared } from "./state/use-shared";
+import type { StepTexts as Texts } from "./state/use-texts";
+import { Shareable, StepTexts } from "./step-texts";
 
 type Props = {
   setup: Setup;
   step: SetupStep;
   modelConfigured: boolean;
   mayEdit: boolean;
-  problem: string | null;
-  onChange: (change: StepTexts) => void;
+  shared: Shared<Texts>;
+  timezone: string;
+  onWriter: (change: { writtenBy: SetupStep["writtenBy"] } | { templateId: string | null }) => void;
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
   onTestCopy: () => void;
@@ -29,23 +25,22 @@ type Props = {
 
 /** One mail of the sequence: who writes it, its subject and its text. */
 export function StepForm(props: Props) {
-  const { setup, step, modelConfigured, mayEdit, problem, onChange } = props;
+  const { setup, step, modelConfigured, mayEdit, shared, timezone } = props;
+  const texts = shared.view(step.id)?.texts ?? step;
   return (
     <div className={classes.form}>
       <div className={classes.formHead}>
-        <TextInput
-          aria-label="Name of the step"
-          variant="unstyled"
-          className={classes.stepName}
-          defaultValue={step.name}
-          key={`name-${step.id}`}
-          maxLength={80}
-          disabled={!mayEdit}
-          onChange={(event) => event.currentTarget.value.trim() && onChange({ name: event.currentTarget.value })}
-          onBlur={(event) => {
-            if (event.currentTarget.value.trim() === "") event.currentTarget.value = step.name;
-          }}
-        />
+        <Shareable step={step} shared={shared} field="name" what="the name of this step" timezone={timezone}>
+          <TextInput
+            aria-label="Name of the step"
+            variant="unstyled"
+            className={classes.stepName}
+            value={texts.name}
+            maxLength={80}
+            disabled={!mayEdit}
+            onChange={(event) => shared.change(step.id, { name: event.currentTarget.value })}
+          />
+        </Shareable>
         {mayEdit && (
           <Menu position="bottom-end" radius={12} shadow="lg">
             <Menu.Target>
@@ -87,7 +82,7 @@ export function StepForm(props: Props) {
               { value: "template", label: "From this text" },
               { value: "model", label: "Written for each contact" },
             ]}
-            onChange={(value) => onChange({ writtenBy: value === "model" ? "model" : "template" })}
+            onChange={(value) => props.onWriter({ writtenBy: value === "model" ? "model" : "template" })}
           />
         ) : (
           <span className={classes.caption}>
@@ -104,7 +99,7 @@ export function StepForm(props: Props) {
               disabled={!mayEdit}
               data={setup.templates.map((one) => ({ value: one.id, label: one.name }))}
               value={step.templateId}
-              onChange={(templateId) => onChange({ templateId })}
+              onChange={(templateId) => props.onWriter({ templateId })}
             />
             <span className={classes.caption}>
               The text below says what the mail is to say. What the model writes always waits for a signature.
@@ -112,29 +107,8 @@ export function StepForm(props: Props) {
           </>
         )}
       </div>
-      <RichText
-        key={`subject-${step.id}`}
-        label="Subject"
-        single
-        value={step.subject}
-        fields={setup.fields}
-        disabled={!mayEdit}
-        placeholder={step.order === 1 ? "What is it about?" : "Empty: answers in the same thread"}
-        onChange={(subject) => onChange({ subject })}
-      />
-      {step.order > 1 && step.subject.trim() !== "" && (
-        <p className={classes.note}>A subject of its own starts a new thread. Leave it empty to answer in the same one.</p>
-      )}
-      <RichText
-        key={`body-${step.id}`}
-        label="Text"
-        value={step.body}
-        fields={setup.fields}
-        disabled={!mayEdit}
-        placeholder="Write the mail. Type { for a field."
-        onChange={(body) => onChange({ body })}
-      />
-      {mayEdit && step.body.trim() === "" && setup.templates.length > 0 && (
+      <StepTexts step={step} shared={shared} fields={setup.fields} timezone={timezone} mayEdit={mayEdit} />
+      {mayEdit && texts.body.trim() === "" && setup.templates.length > 0 && (
         <Menu position="bottom-start" radius={12} shadow="lg">
           <Menu.Target>
             <Button
@@ -156,9 +130,9 @@ export function StepForm(props: Props) {
         </Menu>
       )}
       <p className={classes.caption}>The signature block of the mailbox and the unsubscribe line are added below.</p>
-      {problem && (
+      {shared.problem && (
         <p className={classes.problem} role="alert">
-          {problem}
+          {shared.problem}
         </p>
       )}
     </div>

@@ -3,7 +3,7 @@
 import { Button, Menu } from "@mantine/core";
 import { IconAlertTriangle, IconChevronRight, IconPlus } from "@tabler/icons-react";
 import { EditValue } from "@/app/ui/fields/edit-value";
-import type { SetupStep } from "@/lib/campaigns/setup/read-setup";
+import type { SetupStep } from "@/lib/campaigns/setup/view-step";
 import { formatDelay } from "@/lib/schedule/words/format-duration";
 import { type Delay, DelayForm } from "./delay-form";
 import classes from "./step-list.module.css";
@@ -15,10 +15,12 @@ type Props = {
   warned: Set<number>;
   templates: { id: string; name: string }[];
   mayEdit: boolean;
+  /** Why no more can be added. */
+  isFull: string | null;
   busy: boolean;
   onChoose: (id: string) => void;
   onAdd: (templateId: string | null) => void;
-  onDelay: (id: string, delay: Delay) => void;
+  onDelay: (id: string, delay: Delay, known: Delay) => void;
 };
 
 /** The mails of the sequence with the delays between them. */
@@ -35,8 +37,8 @@ export function StepList(props: Props) {
                   {(close) => (
                     <DelayForm
                       step={step}
-                      keep={(delay) => {
-                        props.onDelay(step.id, delay);
+                      keep={(delay, known) => {
+                        props.onDelay(step.id, delay, known);
                         close();
                       }}
                     />
@@ -74,7 +76,8 @@ export function StepList(props: Props) {
           </li>
         ))}
       </ol>
-      {mayEdit && (
+      {mayEdit && props.isFull && <p className={classes.full}>{props.isFull}</p>}
+      {mayEdit && !props.isFull && (
         <Menu position="bottom-start" radius={12} shadow="lg">
           <Menu.Target>
             <Button
@@ -101,10 +104,10 @@ export function StepList(props: Props) {
   );
 }
 
-function isAtOnce(step: SetupStep): boolean {
+function isAtOnce(step: Delay): boolean {
   return step.delayDays + step.delayHours + step.delayMinutes === 0;
 }
 
-function sayDelay(step: SetupStep): string {
+function sayDelay(step: Delay): string {
   return isAtOnce(step) ? "At once" : formatDelay({ days: step.delayDays, hours: step.delayHours, minutes: step.delayMinutes });
 }

@@ -1,30 +1,35 @@
-import type { Metadata } from "next";
 import { Letter } from "@/app/ui/letter/letter";
 import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
+import { titleOf } from "@/app/ui/words/title-of";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
-import { readCampaign } from "@/lib/campaigns/read/read-campaign";
+import { shareCampaign } from "@/lib/campaigns/read/read-campaign";
 import type { StepProgress } from "@/lib/campaigns/read/read-steps";
-import { previewStep } from "@/lib/campaigns/setup/preview-step";
+import { shareLetters } from "@/lib/campaigns/setup/preview-step";
 import { describeRules } from "@/lib/schedule/words/describe-rules";
 import { formatDelay } from "@/lib/schedule/words/format-duration";
 import { CampaignHead } from "../campaign-head";
 import classes from "./steps.module.css";
 
-export const metadata: Metadata = { title: "Steps of a campaign" };
+export const generateMetadata = titleOf("campaign", "Steps · Campaigns");
 
 export default async function CampaignStepsPage({ params }: { params: Promise<{ id: string }> }) {
   const member = await requireMember();
   const id = idOrNotFound((await params).id);
   const now = new Date();
-  const view = await orNotFound(readCampaign(member, id, now));
-  const letters = await Promise.all(view.steps.map((step) => previewStep(member, step.id, 1, now)));
+  const view = await orNotFound(shareCampaign(member, id, now));
+  const letters = await shareLetters(
+    member,
+    id,
+    view.steps.map((step) => step.id),
+  );
   return (
     <>
       <CampaignHead
         head={view.head}
         tab="steps"
         mayStop={hasRight(member.role, "campaigns:stop")}
+        mayEdit={hasRight(member.role, "campaigns:edit")}
         timezone={member.timezone}
         waiting={view.counts.waiting}
       />

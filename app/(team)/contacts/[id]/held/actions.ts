@@ -2,8 +2,9 @@
 
 import { z } from "zod";
 import { createAction } from "@/lib/actions/create-action";
-import { changeHold } from "@/lib/campaigns/hold/change-hold";
+import { mostLetters } from "@/lib/actions/text-limits";
 import { undoHoldChange } from "@/lib/campaigns/hold/undo-hold-change";
+import { changeWhatHolds } from "@/lib/replies/by-hand/change-what-holds";
 import { decideWish } from "@/lib/replies/effects/decide-wish";
 
 const id = z.uuid();
@@ -19,13 +20,13 @@ export const changeHoldAction = createAction({
     ]),
   }),
   run: async ({ member, now }, { contactId, change }) => ({
-    at: (await changeHold(member, contactId, change, now)).at.toISOString(),
+    at: (await changeWhatHolds(member, contactId, change, now)).at.toISOString(),
   }),
 });
 
 export const undoHoldChangeAction = createAction({
   right: "campaigns:stop",
-  input: z.object({ contactId: id, at: z.iso.datetime() }),
+  input: z.object({ contactId: id, at: z.iso.datetime().max(mostLetters.instant) }),
   run: ({ member, now }, { contactId, at }) => undoHoldChange(member, contactId, new Date(at), now),
 });
 

@@ -14,7 +14,7 @@ export function DecideActs({ contactId, acts }: { contactId: string; acts: Act[]
   return (
     <div className={classes.acts}>
       {acts.map(({ words, change: as, said }) => (
-        <Button key={words} variant="default" h={36} px={14} disabled={busy} onClick={() => change(as, said)}>
+        <Button key={words} variant="default" h={36} px={14} disabled={busy} aria-busy={busy} onClick={() => change(as, said)}>
           {words}
         </Button>
       ))}

@@ -7,6 +7,7 @@ import { AwayActs } from "./away-acts";
 import { Card } from "./card";
 import { DecideActs } from "./decide-acts";
 import classes from "./held.module.css";
+import { LaterHold } from "./later-hold";
 import { NextOf } from "./next-of";
 import { OpenAnswer } from "./open-answer";
 import { Quoted } from "./quoted";
@@ -23,6 +24,7 @@ export function Held(props: Props) {
       <Often {...props} holds={of((hold) => hold.kind === "bounced often")} />
       <Left {...props} holds={of((hold) => hold.kind === "out of office" && hold.until === null)} />
       <Away {...props} holds={of((hold) => hold.kind === "out of office" && hold.until !== null)} />
+      <LaterHold {...props} holds={of((hold) => hold.kind === "asked for later")} />
     </>
   );
 }

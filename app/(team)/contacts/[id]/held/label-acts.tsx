@@ -26,18 +26,26 @@ export function LabelActs({ messageId, wish, name }: Props) {
           h={36}
           px={14}
           disabled={busy}
+          aria-busy={busy}
           onClick={() => decide("left", `Every campaign has ended for ${name}.`)}
         >
           Yes, stop for {name}
         </Button>
       ) : (
-        <Button variant="default" h={36} px={14} disabled={busy} onClick={() => decide(wish, "The label is kept.")}>
+        <Button
+          variant="default"
+          h={36}
+          px={14}
+          disabled={busy}
+          aria-busy={busy}
+          onClick={() => decide(wish, "The label is kept.")}
+        >
           Keep the label
         </Button>
       )}
       <Menu position="bottom-end" radius={12} shadow="lg" withinPortal>
         <Menu.Target>
-          <Button variant="default" h={36} px={14} disabled={busy}>
+          <Button variant="default" h={36} px={14} disabled={busy} aria-busy={busy}>
             Something else
           </Button>
         </Menu.Target>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { WholeText } from "@/app/ui/letter/whole-text";
+import { ReceivedLetter } from "@/app/ui/letter/received/received-letter";
 import classes from "./held.module.css";
 
 type Props = { messageId: string; snippet: string | null; what?: "answer" | "report" };
@@ -16,7 +16,7 @@ export function OpenAnswer({ messageId, snippet, what = "answer" }: Props) {
       </button>
       {isOpen && (
         <div className={classes.whole}>
-          <WholeText messageId={messageId} snippet={snippet ?? ""} isThere />
+          <ReceivedLetter messageId={messageId} snippet={snippet ?? ""} isThere />
         </div>
       )}
     </>

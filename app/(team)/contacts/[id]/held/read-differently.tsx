@@ -14,7 +14,7 @@ export function ReadDifferently({ contactId, name }: Props) {
     <>
       <Menu position="bottom-end" radius={12} shadow="lg" withinPortal>
         <Menu.Target>
-          <button type="button" className={classes.link} disabled={busy}>
+          <button type="button" className={classes.link} disabled={busy} aria-busy={busy}>
             Read it differently
           </button>
         </Menu.Target>

@@ -14,6 +14,7 @@ export function useHold(contactId: string) {
       if (result.ok) {
         const { at } = result.data;
         toast(said, {
+          backKey: "Z",
           back: () =>
             act(async () => {
               const undone = await undoHoldChangeAction({ contactId, at });

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
+import { titleOf } from "@/app/ui/words/title-of";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
@@ -12,7 +12,7 @@ import { Columns } from "./columns";
 import { Result } from "./result";
 import { Running } from "./running";
 
-export const metadata: Metadata = { title: "Import contacts" };
+export const generateMetadata = titleOf("upload", "Contacts");
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ page?: string }> };
 

@@ -32,7 +32,7 @@ export function Result({ result, timezone, whole }: { result: UploadResult; time
       </h1>
       <p className={classes.lead}>
         {upload.error && `${upload.error} `}
-        {mailable(people, result.suppressed)}{" "}
+        {mailable(people - result.archived.stay, result.suppressed)} {sayArchived(result.archived)}
         {seconds === null ? "Done" : `Done in ${seconds < 10 ? `${seconds.toFixed(1)} s` : formatDuration(seconds)}`}
         {result.by && `, by ${result.by}`}
         {upload.finishedAt && (
@@ -98,6 +98,15 @@ export function Result({ result, timezone, whole }: { result: UploadResult; time
       </footer>
     </div>
   );
+}
+
+function sayArchived({ back, stay }: UploadResult["archived"]): string {
+  const came =
+    back > 0
+      ? `${back.toLocaleString("en")} ${back === 1 ? "was" : "were"} archived and ${back === 1 ? "is" : "are"} back. `
+      : "";
+  const left = `${stay.toLocaleString("en")} ${stay === 1 ? "is" : "are"} archived and ${stay === 1 ? "stays" : "stay"} so: who is known was left as is. `;
+  return came + (stay > 0 ? left : "");
 }
 
 function mailable(people: number, suppressed: number): string {

@@ -31,7 +31,7 @@ export function AddByHand({ listId }: { listId: string }) {
       clearTimeout(timer);
     };
   }, [asked, listId]);
-  const isAddress = /^\S+@\S+\.\S+$/.test(asked);
+  const isAddress = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(asked);
   const done = (name: string) => {
     toast(`${name} is in this list.`);
     setText("");
@@ -50,6 +50,7 @@ export function AddByHand({ listId }: { listId: string }) {
         const made = await addContactAction({ email: asked, firstName: "", lastName: "", company: "" });
         if (!made.ok) return made;
         if (made.data.otherOf) name = `${made.data.otherOf}, whose other address this is,`;
+        if (made.data.back) name = `${made.data.back} was archived, is back among the contacts, and`;
         return addMembersAction({ listId, choice: [made.data.contactId] });
       },
       () => done(name),

@@ -37,6 +37,7 @@ export function AddFromUpload({ listId, uploads }: { listId: string; uploads: Ad
                 variant="default"
                 size="compact-sm"
                 disabled={busy}
+                aria-busy={busy}
                 aria-label={`Add ${upload.missing.toLocaleString("en")} of ${upload.fileName}`}
                 onClick={() => add(upload)}
               >

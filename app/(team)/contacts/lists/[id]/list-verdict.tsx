@@ -19,7 +19,11 @@ export function ListVerdict({ list, timezone, now }: { list: ListPage; timezone:
       <p>
         {suppressed > 0 && `${sayCount(suppressed, "is suppressed and stays", "are suppressed and stay")} so. `}
         Made {list.madeFrom?.by && `by ${list.madeFrom.by} `}
-        {list.madeFrom && `from ${list.madeFrom.fileName}, `}
+        {list.madeFrom && (
+          <>
+            from <bdi>{list.madeFrom.fileName}</bdi>,{" "}
+          </>
+        )}
         {day}.
         {list.usedBy.length > 0 && (
           <>
@@ -28,7 +32,9 @@ export function ListVerdict({ list, timezone, now }: { list: ListPage; timezone:
             {list.usedBy.map((campaign, place) => (
               <span key={campaign.id}>
                 {place > 0 && ", "}
-                <Link href={`/campaigns/${campaign.id}`}>{campaign.name}</Link>
+                <Link href={`/campaigns/${campaign.id}`}>
+                  <bdi>{campaign.name}</bdi>
+                </Link>
               </span>
             ))}
             .

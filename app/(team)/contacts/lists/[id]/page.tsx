@@ -1,13 +1,13 @@
 import { IconChevronRight } from "@tabler/icons-react";
-import type { Metadata } from "next";
 import Link from "next/link";
 import { oneText } from "@/app/ui/address/one-text";
 import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
+import { titleOf } from "@/app/ui/words/title-of";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
 import { searchWords } from "@/lib/contacts/filter-contacts";
 import { readContacts } from "@/lib/contacts/read-contacts";
-import { readRail } from "@/lib/contacts/read-rail";
+import { shareRail } from "@/lib/contacts/read-rail";
 import { readListPage } from "@/lib/lists/read-list-page";
 import { ContactsFrame } from "../../contacts-frame";
 import { ContactsTable } from "../../contacts-table";
@@ -20,7 +20,7 @@ import { AddFromUpload } from "./add-from-upload";
 import { ListMenu } from "./list-menu";
 import { ListVerdict } from "./list-verdict";
 
-export const metadata: Metadata = { title: "List" };
+export const generateMetadata = titleOf("list", "Contacts");
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ q?: string; page?: string; sort?: string }> };
 
@@ -33,7 +33,7 @@ export default async function ListPage({ params, searchParams }: Props) {
   const list = await orNotFound(readListPage(member, id));
   const [found, rail] = await Promise.all([
     readContacts(member, { search: q, sort, listId: id }, Number(page) || 1),
-    readRail(member),
+    shareRail(member),
   ]);
   const mayEdit = hasRight(member.role, "contacts:edit");
   const now = new Date();
@@ -49,7 +49,9 @@ export default async function ListPage({ params, searchParams }: Props) {
             Contacts
           </Link>
           <IconChevronRight size={16} stroke={1.7} aria-hidden />
-          <span className={classes.title}>{list.name}</span>
+          <span className={classes.title} dir="auto">
+            {list.name}
+          </span>
           <span className={classes.total}>{list.people.toLocaleString("en")}</span>
           {mayEdit && (
             <div className={classes.acts}>

@@ -1,7 +1,9 @@
 import { findMember } from "@/lib/auth/find-member";
+import type { Member } from "@/lib/auth/member";
 import { hasRight } from "@/lib/auth/rights";
 import { answerError } from "@/lib/errors/answer-error";
 import { AppError } from "@/lib/errors/app-error";
+import { clientOf } from "@/lib/knocks/client-of";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { answerCsv } from "@/lib/suppressions/files/out/answer-csv";
 import { writeList } from "@/lib/suppressions/files/out/write-list";
@@ -9,14 +11,19 @@ import { writeList } from "@/lib/suppressions/files/out/write-list";
 export const dynamic = "force-dynamic";
 
 /** The team's whole suppression list as a CSV file. */
-export async function GET() {
+export async function GET(request: Request) {
+  let member: Member | null = null;
   try {
-    const member = await findMember();
+    member = await findMember();
     if (!member) throw new AppError("signed_out");
     if (!hasRight(member.role, "contacts:edit")) throw new AppError("forbidden");
     const day = toTemporal(new Date()).toZonedDateTimeISO(member.timezone).toPlainDate().toString();
     return await answerCsv(`Suppressed, ${member.teamName}, ${day}.csv`, writeList(member));
   } catch (error) {
-    return answerError(error, { right: "contacts:edit" });
+    return answerError(
+      error,
+      { route: "contacts/suppressed/export", right: "contacts:edit" },
+      { member, client: clientOf(request.headers) },
+    );
   }
 }

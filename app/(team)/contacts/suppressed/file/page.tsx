@@ -11,7 +11,7 @@ import classes from "../../import/import.module.css";
 import { DropList } from "./drop-list";
 import { FileHead } from "./file-head";
 
-export const metadata: Metadata = { title: "Suppress by a file" };
+export const metadata: Metadata = { title: "Suppress by a file · Contacts" };
 
 export default async function SuppressionFilePage() {
   const member = await requireMember();
@@ -46,7 +46,7 @@ function Before({ file, timezone }: { file: PastFile; timezone: string }) {
   return (
     <li className={classes.past}>
       <span className={classes.cell}>
-        <Link href={`/contacts/suppressed/file/${file.id}`} className={look.opens} title={file.fileName}>
+        <Link href={`/contacts/suppressed/file/${file.id}`} prefetch={false} className={look.opens} title={file.fileName}>
           {file.fileName}
         </Link>
         <small>{sayCount(file.lines, "line", "lines")}</small>

@@ -1,6 +1,6 @@
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import { acceptSentAction, putBackAction, signChangedAction } from "../../actions";
-import type { Desk } from "../use-desk";
+import type { Desk, Done } from "../use-desk";
 
 type Settling = Pick<Desk, "run" | "readAnew">;
 
@@ -11,11 +11,13 @@ export async function putBack(desk: Settling, draft: DraftView) {
 }
 
 /** Signs the text that was written in Outlook, exactly as it was shown. */
-export async function signChanged(desk: Settling, draft: DraftView) {
+export async function signChanged(desk: Pick<Desk, "perform" | "readAnew">, draft: DraftView) {
   const { changed } = draft;
   if (!changed || "why" in changed.sign) return;
   const { hash } = changed.sign;
-  await desk.run(() => signChangedAction({ draftId: draft.id, hash }), draft.id);
+  const detail = "as it was written in Outlook";
+  const act: Done = { kind: "signed", ids: [draft.id], busy: true, who: `for ${draft.contact.name}`, detail, hash };
+  await desk.perform(act, () => signChangedAction({ draftId: draft.id, hash }), { stays: true });
   await desk.readAnew(draft.id);
 }
 

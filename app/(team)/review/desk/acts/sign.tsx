@@ -7,12 +7,10 @@ import classes from "../desk.module.css";
 import type { Desk, Done } from "../use-desk";
 
 /** Signs the draft exactly as it was shown and shows the next one at once; it looks signed when the server has said so. */
-export async function sign(desk: Pick<Desk, "mark" | "perform" | "readAnew">, draft: DraftView) {
+export async function sign(desk: Pick<Desk, "perform" | "readAnew">, draft: DraftView) {
   const detail = draft.leaves ? `leaves ${draft.leaves}` : "leaves as soon as it may";
   const act: Done = { kind: "signed", ids: [draft.id], busy: true, who: `for ${draft.contact.name}`, detail, hash: draft.hash };
-  desk.mark([draft.id], "signing");
-  const ok = await desk.perform(act, () => signAction({ draftId: draft.id, hash: draft.hash }));
-  desk.mark([draft.id], ok ? "signed" : null);
+  await desk.perform(act, () => signAction({ draftId: draft.id, hash: draft.hash }));
   await desk.readAnew(draft.id);
 }
 

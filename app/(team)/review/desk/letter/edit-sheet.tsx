@@ -2,25 +2,41 @@
 
 import { Button } from "@mantine/core";
 import { type RefObject, useEffect, useState } from "react";
+import { answerOf } from "@/app/ui/act/answer-of";
+import { keepTyped } from "@/app/ui/act/keep-typed";
+import { sentenceOf } from "@/app/ui/act/sentence-of";
 import { RichText } from "@/app/ui/editor/rich-text";
 import { CommandKey } from "@/app/ui/keys/command-key";
-import type { ActionResult } from "@/lib/actions/create-action";
+import { signedOut } from "@/app/ui/words/away";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import { editAction } from "../../actions";
 import classes from "./sheet.module.css";
 
-type Props = { view: DraftView; unsaved: RefObject<boolean>; asked: number; onKept: () => void; onLeave: () => void };
+type Text = DraftView["text"];
+export type Kept = { before: Text; kept: Text };
+type Typed = { seen: Text; subject: string; body: string };
+/** Under which an edit that is not kept yet outlives a reload. */
+export const nameOfEdit = (draftId: string) => `draft ${draftId}`;
+
+type Props = { view: DraftView; unsaved: RefObject<boolean>; asked: number; onKept: (texts: Kept) => void; onLeave: () => void };
 
 /** The draft's subject and text, to be changed in place; what stands around it stays as it is. */
 export function EditSheet({ view, unsaved, asked, onKept, onLeave }: Props) {
   // What the person began with: somebody else may keep another text meanwhile, and must not be overwritten unseen.
-  const [seen, setSeen] = useState(view.text);
-  const [subject, setSubject] = useState(view.text.subject);
-  const [body, setBody] = useState(view.text.body);
+  const name = nameOfEdit(view.id);
+  // Only ever shown in the browser, so what was kept can be read at once.
+  const [kept] = useState(() => keepTyped.read<Typed>(name));
+  const [seen, setSeen] = useState(kept?.seen ?? view.text);
+  const [subject, setSubject] = useState(kept?.subject ?? view.text.subject);
+  const [body, setBody] = useState(kept?.body ?? view.text.body);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const changed = subject !== seen.subject || body !== seen.body;
   unsaved.current = changed;
+  useEffect(() => {
+    if (changed) keepTyped.write(name, { seen, subject, body } satisfies Typed);
+    else keepTyped.drop(name);
+  }, [name, changed, seen, subject, body]);
   useEffect(() => {
     if (asked > 0) setProblem(leaving);
   }, [asked]);
@@ -28,23 +44,21 @@ export function EditSheet({ view, unsaved, asked, onKept, onLeave }: Props) {
     if (busy) return;
     if (!changed) return onLeave();
     setBusy(true);
-    const result: ActionResult<unknown> | null = await editAction({ draftId: view.id, subject, body, seen }).catch(() => null);
+    const result = await answerOf(() => editAction({ draftId: view.id, subject, body, seen }), setProblem);
     setBusy(false);
-    if (result?.ok) {
+    if (result.ok || result.lost === "done") {
+      keepTyped.drop(name);
       unsaved.current = false;
-      return onKept();
+      return onKept({ before: seen, kept: result.ok ? result.data.text : { subject, body } });
     }
     // From here on the person knows of the other text: keeping again is meant.
-    if (result?.error.code === "conflict") setSeen(view.text);
-    setProblem(
-      result
-        ? (Object.values(result.error.fields ?? {})[0] ?? result.error.message)
-        : "Countersign does not answer. Your text stays here; try again in a minute.",
-    );
+    if (result.error.code === "conflict") setSeen(view.text);
+    setProblem(result.error.code === "signed_out" ? signedOut : sentenceOf(result.error));
   };
   const leave = () => {
     if (changed && problem !== leaving) return setProblem(leaving);
     unsaved.current = false;
+    keepTyped.drop(name);
     onLeave();
   };
   return (

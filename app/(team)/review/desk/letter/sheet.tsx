@@ -6,7 +6,7 @@ import Link from "next/link";
 import type { RefObject } from "react";
 import { Letter } from "@/app/ui/letter/letter";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
-import { EditSheet } from "./edit-sheet";
+import { EditSheet, type Kept } from "./edit-sheet";
 import { SealBlock } from "./seal-block";
 import { SentCopy } from "./sent-copy";
 import classes from "./sheet.module.css";
@@ -25,7 +25,7 @@ type Props = {
   asked: number;
   /** Null where this person may not. */
   onSeen: (() => void) | null;
-  onKept: () => void;
+  onKept: (texts: Kept) => void;
   onLeave: () => void;
 };
 
@@ -66,8 +66,8 @@ export function Sheet({ view, shown, onShow, editing, onEdit, unsaved, asked, on
             />
           )}
           {view.hand?.letterId && view.state === "to sign" && !editing && (
-            <Link href={`/write?draft=${view.hand.letterId}`} className={classes.write}>
-              Open in Write
+            <Link href={writtenIn(view.hand).href} className={classes.write}>
+              {writtenIn(view.hand).name}
             </Link>
           )}
           {onEdit && !editing && (
@@ -83,7 +83,7 @@ export function Sheet({ view, shown, onShow, editing, onEdit, unsaved, asked, on
             </Menu.Target>
             <Menu.Dropdown>
               <Menu.Item component={Link} href={`/contacts/${view.contact.id}`}>
-                Open {view.contact.name}
+                Open <bdi>{view.contact.name}</bdi>
               </Menu.Item>
               {view.campaign && (
                 <Menu.Item component={Link} href={`/campaigns/${view.campaign.id}`}>
@@ -91,8 +91,8 @@ export function Sheet({ view, shown, onShow, editing, onEdit, unsaved, asked, on
                 </Menu.Item>
               )}
               {view.hand?.letterId && (
-                <Menu.Item component={Link} href={`/write?draft=${view.hand.letterId}`}>
-                  Open in Write
+                <Menu.Item component={Link} href={writtenIn(view.hand).href}>
+                  {writtenIn(view.hand).name}
                 </Menu.Item>
               )}
               <Menu.Item onClick={() => void navigator.clipboard.writeText(location.href)}>Copy the link to this draft</Menu.Item>
@@ -138,4 +138,11 @@ function Leaves({ view }: { view: DraftView }) {
       leaves <strong>{view.leaves}</strong> {view.state === "to sign" ? "if signed" : "unless changed"}
     </span>
   );
+}
+
+/** An answer is written and signed in its thread, below what it answers. */
+function writtenIn({ letterId, threadId }: NonNullable<DraftView["hand"]>): { href: string; name: string } {
+  return threadId
+    ? { href: `/replies/${threadId}`, name: "Open in its thread" }
+    : { href: `/write?draft=${letterId}`, name: "Open in Write" };
 }

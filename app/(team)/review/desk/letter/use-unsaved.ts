@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { isToBeginAnew } from "@/app/ui/act/here";
 
 /**
  * Keeps a person from losing words they have not kept: moving to another draft, a link and closing the page ask first.
@@ -16,13 +17,14 @@ export function useUnsaved(editing: boolean) {
     }
     const onLink = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
-      if (!link || !unsaved.current || event.metaKey || event.ctrlKey || link.closest("[contenteditable]")) return;
+      if (!link || !unsaved.current || isToBeginAnew() || event.metaKey || event.ctrlKey || link.closest("[contenteditable]"))
+        return;
       event.preventDefault();
       event.stopPropagation();
       setAsked((times) => times + 1);
     };
     const onClose = (event: BeforeUnloadEvent) => {
-      if (unsaved.current) event.preventDefault();
+      if (unsaved.current && !isToBeginAnew()) event.preventDefault();
     };
     document.addEventListener("click", onLink, { capture: true });
     window.addEventListener("beforeunload", onClose);

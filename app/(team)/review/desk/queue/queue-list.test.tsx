@@ -26,6 +26,7 @@ const queue: ReviewQueue = {
   signedToday: 0,
   campaigns: [{ id: "spring", name: "Spring", waiting: 1 }],
   byHand: 1,
+  beingWritten: 0,
   nextDue: "",
 };
 

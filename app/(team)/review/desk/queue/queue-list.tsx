@@ -3,7 +3,7 @@
 import { NativeSelect } from "@mantine/core";
 import { IconAlertTriangle, IconCircle, IconCircleDashed, IconMailExclamation } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import look from "@/app/ui/look/look.module.css";
 import { SealTick } from "@/app/ui/seal/seal-tick";
 import { byHand, type QueueOf } from "@/lib/drafts/review/queue-of";
@@ -27,13 +27,18 @@ type Props = {
 export function QueueList({ queue, rows, waiting, signed, current, of, onPick, onStep, signAll }: Props) {
   const router = useRouter();
   const list = useRef<HTMLDivElement>(null);
+  // The page comes with the rows one sees; the others are drawn once it is there.
+  const [whole, setWhole] = useState(rows.length <= 2 * around);
+  useEffect(() => startTransition(() => setWhole(true)), []);
+  const drawn = whole ? rows : rowsAround(rows, current);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the others are drawn above it, it stands elsewhere.
   useEffect(() => {
     const option = current && list.current?.querySelector<HTMLElement>(`[data-id="${current}"]`);
     if (!option) return;
     option.scrollIntoView({ block: "nearest" });
     // Whoever walks the list with the arrows stays in it.
     if (list.current?.contains(document.activeElement)) option.focus();
-  }, [current]);
+  }, [current, whole]);
   const first = rows.some((row) => row.id === current) ? current : rows[0]?.id;
   const share = signed + waiting === 0 ? 100 : (100 * signed) / (signed + waiting);
   return (
@@ -86,7 +91,7 @@ export function QueueList({ queue, rows, waiting, signed, current, of, onPick, o
           onStep(event.key === "ArrowDown" ? 1 : -1);
         }}
       >
-        {rows.map((row) => (
+        {drawn.map((row) => (
           <button
             key={row.id}
             type="button"
@@ -100,7 +105,9 @@ export function QueueList({ queue, rows, waiting, signed, current, of, onPick, o
             <RowSign state={row.state} />
             <span className={classes.who}>
               <span className={classes.line}>
-                <span className={row.state === "signed" ? classes.nameSigned : classes.name}>{row.name}</span>
+                <span className={row.state === "signed" ? classes.nameSigned : classes.name} dir="auto">
+                  {row.name}
+                </span>
                 {row.signedAt ? (
                   <span className={classes.at}>{row.signedAt}</span>
                 ) : (
@@ -120,10 +127,21 @@ export function QueueList({ queue, rows, waiting, signed, current, of, onPick, o
   );
 }
 
+const around = 30;
+
+/** The rows beside the one that is open. */
+function rowsAround(rows: DeskRow[], current: string | null): DeskRow[] {
+  const at = rows.findIndex((row) => row.id === current);
+  const from = Math.max(0, at - around);
+  return rows.slice(from, from + 2 * around);
+}
+
 function RowSign({ state }: { state: DeskRow["state"] }) {
   if (state === "signed") return <SealTick size={16} />;
   if (state === "signing")
     return <IconCircleDashed size={16} stroke={1.7} color="var(--seal-mid)" role="img" aria-label="Being signed" />;
+  if (state === "taking")
+    return <IconCircleDashed size={16} stroke={1.7} color="var(--control)" role="img" aria-label="Being taken back" />;
   if (state === "warns")
     return <IconAlertTriangle size={16} stroke={1.7} color="var(--wait-mark)" role="img" aria-label="A check fails" />;
   if (state === "changed")

@@ -89,7 +89,7 @@ function Asks({ asked, busy, onClose, onConfirm }: Props & { asked: Asked }) {
             {passing > 0 ? "Not yet" : "Close"} <kbd>Esc</kbd>
           </Button>
           {passing > 0 && (
-            <Button color="var(--seal)" c="var(--on-seal)" disabled={busy} onClick={onConfirm}>
+            <Button color="var(--seal)" c="var(--on-seal)" disabled={busy} aria-busy={busy} onClick={onConfirm}>
               Sign {number(passing)} <kbd>S</kbd>
             </Button>
           )}

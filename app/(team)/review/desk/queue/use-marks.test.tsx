@@ -27,6 +27,7 @@ function marks(queue: ReviewQueue) {
     mark: (...given: Parameters<ReturnType<typeof useMarks>["mark"]>) => act(() => hook.result.current.mark(...given)),
     serve: (queue: ReviewQueue) => hook.rerender({ queue }),
     states: () => Object.fromEntries(hook.result.current.rows.map(({ id, state }) => [id, state])),
+    isUnderWay: (id: string) => hook.result.current.isUnderWay(id),
     at: (id: string) => hook.result.current.rows.find((one) => one.id === id)?.signedAt,
   };
 }
@@ -81,4 +82,18 @@ test("one being signed stays so, however long the server takes", () => {
   expect(states()).toEqual({ a: "signing" });
   serve(queueOf(row("a", "signed")));
   expect(states()).toEqual({ a: "signed" });
+});
+
+test("one being taken back looks neither signed nor unsigned, whatever is read meanwhile, and shows again where it was rejected", () => {
+  const { mark, serve, states, isUnderWay } = marks(queueOf(row("a", "signed"), row("b")));
+  mark(["b"], "rejected");
+  mark(["a", "b"], "taking");
+  expect(states()).toEqual({ a: "taking", b: "taking" });
+  vi.advanceTimersByTime(60_000);
+  serve(queueOf(row("a"), row("b")));
+  expect(states()).toEqual({ a: "taking", b: "taking" });
+  expect(isUnderWay("a")).toBe(true);
+  mark(["a", "b"], "waits");
+  expect(states()).toEqual({ a: "waits", b: "waits" });
+  expect(isUnderWay("a")).toBe(false);
 });

@@ -3,9 +3,10 @@
 import { useEffect, useRef, useState } from "react";
 import type { QueueRow, ReviewQueue } from "@/lib/drafts/review/read-review-queue";
 
-/** `signing` until the server has said so: nothing looks signed that is not. */
-export type DeskRow = Omit<QueueRow, "state"> & { state: QueueRow["state"] | "signing" };
-type As = "signing" | "signed" | "rejected" | "waits";
+/** `signing` and `taking` (back) until the server has said so: nothing looks signed that is not, nor unsigned. */
+export type DeskRow = Omit<QueueRow, "state"> & { state: QueueRow["state"] | "signing" | "taking" };
+type As = "signing" | "taking" | "signed" | "rejected" | "waits";
+const underWay: readonly (As | undefined)[] = ["signing", "taking"];
 
 /** As long as a mark of ours outlives what the server says: a page rendered before the action ended may still come. */
 const markMs = 4000;
@@ -17,7 +18,7 @@ export function useMarks(queue: ReviewQueue) {
   useEffect(() => {
     if (served.current === queue) return;
     served.current = queue;
-    setMarks((before) => new Map([...before].filter(([, mark]) => mark.as === "signing" || Date.now() - mark.at < markMs)));
+    setMarks((before) => new Map([...before].filter(([, mark]) => underWay.includes(mark.as) || Date.now() - mark.at < markMs)));
   }, [queue]);
   const mark = (ids: string[], as: As | null) =>
     setMarks((before) => {
@@ -28,11 +29,12 @@ export function useMarks(queue: ReviewQueue) {
   const rows = queue.rows
     .map((row): DeskRow => {
       const as = marks.get(row.id)?.as;
+      if (as === "taking") return { ...row, state: "taking" };
       if (as === "signing" && row.state !== "signed") return { ...row, state: "signing" };
       if (as === "signed" && row.state !== "signed") return { ...row, state: "signed", signedAt: "now" };
       if (as === "waits" && row.state === "signed") return { ...row, state: "waits", signedAt: null };
       return row;
     })
     .filter((row) => marks.get(row.id)?.as !== "rejected");
-  return { rows, mark };
+  return { rows, mark, isUnderWay: (id: string) => underWay.includes(marks.get(id)?.as) };
 }

@@ -37,7 +37,7 @@ const running: Signing = {
   settled: 0,
 };
 
-function open(signing: Signing | null = null, listed = queue) {
+function open(signing: Signing | null = null, listed = queue, takenBack = "") {
   const remembered: Done[] = [];
   const said: Done[] = [];
   const desk = {
@@ -46,8 +46,13 @@ function open(signing: Signing | null = null, listed = queue) {
       const result = await action();
       return result.ok ? { data: result.data } : null;
     },
+    make: async <T,>(done: Done, action: () => Promise<ActionResult<T>>) => {
+      remembered.push(done);
+      const result = await action();
+      return { came: result.ok ? "done" : "refused", isTaken: false, data: result.ok ? result.data : null };
+    },
+    isTakenBack: (job: string) => job === takenBack,
     tell: () => {},
-    remember: (done: Done) => remembered.push(done),
     say: (done: Done) => said.push(done),
     readAnew: async () => {},
   } as unknown as Desk;
@@ -132,6 +137,21 @@ test("a page that was loaded anew meanwhile says it too; one that only finds it 
   expect(said).toMatchObject([{ job: "j1", who: "2 drafts", detail: "every one passed its checks" }]);
   const other = open({ ...running, signed: 2, state: "done", holding: 2 });
   expect(other.said).toEqual([]);
+});
+
+test("is silent about an order that was taken back: what came back of it, and what had left, is said already", () => {
+  const { said, see } = open(running, queue, "j1");
+  see({ ...running, state: "stopped", signed: 2, holding: 1, left: 1 });
+  expect(said).toEqual([]);
+});
+
+test("an order that was refused is not waited for", async () => {
+  const { result, said, see } = open();
+  vi.mocked(startSigningAction).mockResolvedValue({ ok: false, error: { code: "not_found", message: "It is gone." } });
+  await act(() => result.current.ask());
+  await act(() => result.current.confirm());
+  see({ ...running, state: "done" });
+  expect(said).toEqual([]);
 });
 
 test("is silent about the order of somebody else", () => {

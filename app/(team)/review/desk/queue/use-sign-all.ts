@@ -41,12 +41,9 @@ export function useSignAll(desk: Desk, { queue, signing, of }: Given) {
       alone(async () => {
         if (!asked) return;
         const { jobId } = asked;
-        const ok = await desk.run(() => startSigningAction({ jobId }), null);
         setAsked(null);
-        if (ok) {
-          wait(jobId);
-          desk.remember(actOf(jobId));
-        }
+        const { came } = await desk.make(actOf(jobId), () => startSigningAction({ jobId }));
+        if (came !== "refused") wait(jobId);
         await desk.readAnew(desk.current);
       }),
   };
@@ -55,13 +52,15 @@ export function useSignAll(desk: Desk, { queue, signing, of }: Given) {
 const actOf = (job: string): Done => ({ kind: "signed", ids: [], job, busy: false, who: "", detail: "", hash: null });
 
 /** Says once what an order of one's own came to, where its end was waited for: it was confirmed here, or seen under way. */
-function useEnd(desk: Pick<Desk, "say" | "readAnew" | "current">, signing: Signing | null) {
+function useEnd(desk: Pick<Desk, "say" | "readAnew" | "current" | "isTakenBack">, signing: Signing | null) {
   const waited = useRef<string | null>(null);
   useEffect(() => {
     if (!signing?.mine) return;
     if (signing.state === "running") waited.current = signing.id;
     else if (waited.current === signing.id) {
       waited.current = null;
+      // What came back of it, and what had left, is said already.
+      if (desk.isTakenBack(signing.id)) return;
       desk.say({ ...actOf(signing.id), who: saySigned(signing), detail: sayRest(signing) });
       void desk.readAnew(desk.current);
     }

@@ -22,7 +22,7 @@ type Props = {
 /** What is known of a mailbox beside how it stands: its last look, its limits, and what happens when it is back. */
 export function Aside({ look, looks, setAsides, limits, isBroken, back, reader }: Props) {
   const at = (instant: Date | null, none: string) => (instant ? formatTime(toTemporal(instant), reader) : none);
-  const read = look.readAt && `${at(look.readAt, "")}:${String(look.readAt.getSeconds()).padStart(2, "0")}`;
+  const read = look.readAt && `${at(look.readAt, "")}:${String(look.readAt.getUTCSeconds()).padStart(2, "0")}`;
   return (
     <aside className={settings.aside}>
       <section>

@@ -3,15 +3,10 @@ import Link from "next/link";
 import classes from "./health.module.css";
 
 /** `unplaced`: messages that matched nobody and wait for somebody to say whose they are. */
-type Props = { id: string; email: string; open: "mailbox" | "other"; unplaced: number };
+type Props = { id: string; email: string; unplaced: number };
 
-/** Where one is among the mailboxes, and the two parts of this one. */
-export function MailboxHead({ id, email, open, unplaced }: Props) {
-  const tab = (href: string, name: string, isOpen: boolean) => (
-    <Link href={href} aria-current={isOpen ? "page" : undefined}>
-      {name}
-    </Link>
-  );
+/** Where one is among the mailboxes, and what came into this one that found nobody. */
+export function MailboxHead({ id, email, unplaced }: Props) {
   return (
     <div className={classes.where}>
       <nav className={classes.crumbs} aria-label="Where you are">
@@ -20,12 +15,12 @@ export function MailboxHead({ id, email, open, unplaced }: Props) {
         <span>{email}</span>
       </nav>
       <nav className={classes.parts} aria-label="Parts of this mailbox">
-        {tab(`/settings/mailboxes/${id}`, "Mailbox", open === "mailbox")}
-        {tab(
-          `/settings/mailboxes/${id}/other`,
-          unplaced > 0 ? `Other mail ${unplaced.toLocaleString("en")}` : "Other mail",
-          open === "other",
-        )}
+        <Link href={`/settings/mailboxes/${id}`} aria-current="page">
+          Mailbox
+        </Link>
+        <Link href={`/replies?show=other&mailbox=${id}`}>
+          {unplaced > 0 ? `Other mail ${unplaced.toLocaleString("en")}` : "Other mail"}
+        </Link>
       </nav>
     </div>
   );

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { titleOf } from "@/app/ui/words/title-of";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
 import { findDomain } from "@/lib/domains/find-domain";
@@ -27,16 +27,16 @@ import { SelfTest } from "./self-test";
 import { SignatureForm } from "./signature-form";
 import { TroubleCard } from "./trouble-card";
 
-export const metadata: Metadata = { title: "Mailbox" };
+export const generateMetadata = titleOf("mailbox", "Settings");
 
 export default async function MailboxPage({ params }: { params: Promise<{ id: string }> }) {
   const member = await requireMember();
   const { id } = await params;
   const now = new Date();
-  const mailbox = (await readMailboxes(member, member.timezone, now)).find((one) => one.id === id);
+  const mailbox = (await readMailboxes(member, member.teamTimezone, now)).find((one) => one.id === id);
   if (!mailbox) notFound();
   const [looks, setAsides] = await Promise.all([readLooks(member, id, now), readSetAsides(member, id)]);
-  const health = await readHealth(member, id, member.timezone, now);
+  const health = await readHealth(member, id, member.teamTimezone, now);
   const domains = await readDomains(member);
   const met = mailbox.guard && (await readMet(member, id, mailbox.guard.kind));
   const unplaced = await countUnplaced(member, id);
@@ -44,12 +44,12 @@ export default async function MailboxPage({ params }: { params: Promise<{ id: st
   const manages = hasRight(member.role, "mailboxes:manage");
   const { verdict, lead, explained } = describeMailbox(mailbox, reader);
   const isToAllow = describeAadsts(mailbox.code)?.meaning === "app_removed" || mailbox.code === "AADSTS65001";
-  const link = explained?.request && isToAllow ? adminConsentLink(await findTenant(member)) : null;
+  const link = explained?.request && isToAllow ? adminConsentLink(await findTenant(member), now) : null;
   return (
     <div className={settings.body}>
       <div className={settings.main}>
         {manages && <Disconnect senderAccountId={id} email={mailbox.email} planned={mailbox.plannedToday} />}
-        <MailboxHead id={id} email={mailbox.email} open="mailbox" unplaced={unplaced} />
+        <MailboxHead id={id} email={mailbox.email} unplaced={unplaced} />
         <h1>{verdict}</h1>
         <p className={classes.lead}>{lead}</p>
         <DomainLine row={findDomain(domains, mailbox.email)} reader={reader} className={settings.notice} />

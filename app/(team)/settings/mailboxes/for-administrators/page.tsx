@@ -7,7 +7,7 @@ import { findTenant } from "@/lib/team/find-tenant";
 import { CopyLink } from "./copy-link";
 import classes from "./for-administrators.module.css";
 
-export const metadata: Metadata = { title: "For an administrator of Microsoft 365" };
+export const metadata: Metadata = { title: "For an administrator of Microsoft 365 · Settings" };
 
 /** What each permission is for; the names are those of Microsoft's own page. */
 const permissions = [
@@ -27,7 +27,7 @@ const permissions = [
 export default async function ForAdministratorsPage() {
   const member = await requireMember();
   const tenantId = await findTenant(member);
-  const link = adminConsentLink(tenantId);
+  const link = adminConsentLink(tenantId, new Date());
   return (
     <article className={classes.page}>
       <nav aria-label="Where you are" className={classes.crumbs}>

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { Problem } from "@/app/ui/problem/problem";
+import { toast } from "@/app/ui/toast/toast";
 import { sayCount } from "@/app/ui/words/count-words";
 import frame from "../../../frame.module.css";
 import imports from "../../../import/import.module.css";
@@ -15,6 +16,7 @@ import classes from "./file.module.css";
 type Props = {
   fileId: string;
   fileName: string;
+  lines: number;
   /** So many would be new, or say more than before. */
   entries: number;
   /** It stops so much that this is to be said first; null where nothing is. */
@@ -25,14 +27,19 @@ type Props = {
 };
 
 /** The page of a file that waits for a decision: suppress, with the number, or leave it. */
-export function Decide({ fileId, fileName, entries, asks, mayEdit, verdict, children }: Props) {
+export function Decide({ fileId, fileName, lines, entries, asks, mayEdit, verdict, children }: Props) {
   const router = useRouter();
   const { act, busy, problem } = useAct();
   const [isSure, setSure] = useState(false);
   const leave = () =>
     act(
       () => dropSuppressionFileAction({ fileId }),
-      () => router.push("/contacts/suppressed/file"),
+      () => {
+        router.push("/contacts/suppressed/file");
+        toast(`${fileName} is left: nothing of its ${sayCount(lines, "line", "lines")} is in the list.`, {
+          detail: "Choose the file again to look at it once more.",
+        });
+      },
     );
   return (
     <>

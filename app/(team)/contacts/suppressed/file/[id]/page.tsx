@@ -1,12 +1,12 @@
-import type { Metadata } from "next";
 import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
+import { titleOf } from "@/app/ui/words/title-of";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
 import { showFile } from "@/lib/suppressions/files/show-file";
 import { Shown } from "./shown";
 import { Taking } from "./taking";
 
-export const metadata: Metadata = { title: "Suppress by a file" };
+export const generateMetadata = titleOf("suppressionFile", "Contacts");
 
 export default async function ShownFilePage({ params }: { params: Promise<{ id: string }> }) {
   const member = await requireMember();

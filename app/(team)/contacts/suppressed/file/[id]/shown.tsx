@@ -20,6 +20,7 @@ export function Shown({ shown, stopped, mayEdit }: Props) {
     <Decide
       fileId={file.id}
       fileName={file.fileName}
+      lines={file.lines}
       entries={fresh + file.facts.graver}
       asks={isLarge ? sure(stopped) : null}
       mayEdit={mayEdit}

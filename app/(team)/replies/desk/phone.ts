@@ -1,0 +1,2 @@
+/** Where list and thread are a view each, and acts open from below. */
+export const phone = "(max-width: 760px)";

@@ -1,0 +1,26 @@
+"use client";
+
+import { Drawer } from "@mantine/core";
+import type { ReactNode } from "react";
+import classes from "./desk.module.css";
+
+type Props = { shows: "queue" | "facts" | null; list: ReactNode; facts: ReactNode; onClose: () => void };
+
+/** On a narrow window: the queue from the left, or what speaks for and against the letter from below. */
+export function DeskDrawer({ shows, list, facts, onClose }: Props) {
+  return (
+    <Drawer
+      opened={shows !== null}
+      onClose={onClose}
+      position={shows === "facts" ? "bottom" : "left"}
+      size="85%"
+      padding={0}
+      title={shows === "facts" ? "What speaks for and against it" : "The queue"}
+      classNames={{ header: classes.sheetTitle ?? "", ...(shows === "facts" && { content: classes.sheet ?? "" }) }}
+      overlayProps={{ color: "#15201A", backgroundOpacity: 0.3 }}
+    >
+      {shows === "queue" && list}
+      {shows === "facts" && facts}
+    </Drawer>
+  );
+}
