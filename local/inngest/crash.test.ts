@@ -4,7 +4,9 @@ import { endProgram, findPort, startProgram } from "./testing/start-program";
 import { eventKey, type Scene, signingKey, startScene } from "./testing/start-scene";
 import { waitUntil } from "./testing/wait-until";
 
-const kills = Number(process.env.PROVE_KILLS ?? (process.env.PROVE ? 200 : 15));
+const full = Boolean(process.env.PROVE);
+const kills = Number(process.env.PROVE_KILLS ?? (full ? 200 : 6));
+const asleep = full ? 2000 : 300;
 const seed = Number(process.env.PROVE_SEED ?? 20261123);
 let scene: Scene;
 let programs: ChildProcess[] = [];
@@ -51,10 +53,17 @@ async function expectWhole(runs: number, steps: number) {
   expect(left).toEqual({ runs: 0, waits: 0 });
 }
 
-const points = ["after-lease", "before-call", "after-call", "before-commit", "after-commit", "after-save:2", "after-settle"];
-it("loses no step when killed at any boundary", { timeout: 120_000 }, async () => {
-  scene = await startScene();
+const modes = [
+  ["a call a step", false],
+  ["steps saved during a call", { maxRuntime: 1000 }],
+] as const;
+/** Around a call the modes differ; the others are the same code, and at full size they are tried in both. */
+const aroundCall = ["before-call", "after-call", "before-commit"];
+const everywhere = ["after-lease", ...aroundCall, "after-commit", "after-save:2", "after-settle"];
+it.each(modes)("loses no step when killed at any boundary: %s", { timeout: 120_000 }, async (_, checkpointing) => {
+  scene = await startScene({}, undefined, checkpointing);
   await scene.pauseExecutor();
+  const points = full || checkpointing ? everywhere : aroundCall;
   for (const point of points) {
     const dying = await startOne({ EXECUTOR_KILL_POINT: point }, scene.settings.port);
     const ended = new Promise((resolve) => dying.once("exit", resolve));
@@ -71,28 +80,32 @@ it("loses no step when killed at any boundary", { timeout: 120_000 }, async () =
   await expectWhole(points.length, 3);
 });
 
-it(`loses no step when one of two executors is killed at ${kills} seeded instants`, {
-  timeout: 60_000 + kills * 4000,
-}, async () => {
-  scene = await startScene();
-  await scene.pauseExecutor();
-  const random = mulberry(seed);
-  const ports = [scene.settings.port, await findPort()];
-  const pair = [await startOne({}, ports[0]), await startOne({}, ports[1])];
-  let sent = 0;
-  for (let kill = 0; kill < kills; kill++) {
-    const batch = Array.from({ length: 12 }, () => ({ id: `kill-${seed}-${sent++}` }));
-    await scene.app.inngest.send(batch.map((data) => ({ name: scene.app.name("serial"), data, id: data.id })));
-    // The one that takes events lives through the send; which one dies, and when, comes from the seed. The instant is what is tried here:
-    // whatever could be waited for would kill at the same place of the code each time.
-    await new Promise((resolve) => setTimeout(resolve, random() * 120));
-    const victim = random() < 0.5 ? 0 : 1;
-    const program = pair[victim];
-    if (program) await endProgram(program, "SIGKILL");
-    pair[victim] = await startOne({}, ports[victim]);
-  }
-  await expectWhole(sent, 3);
-});
+it.each(modes)(
+  `loses no step when one of two executors is killed at ${kills} seeded instants: %s`,
+  {
+    timeout: 120_000 + kills * 4000,
+  },
+  async (_, checkpointing) => {
+    scene = await startScene({}, undefined, checkpointing);
+    await scene.pauseExecutor();
+    const random = mulberry(seed);
+    const ports = [scene.settings.port, await findPort()];
+    const pair = [await startOne({}, ports[0]), await startOne({}, ports[1])];
+    let sent = 0;
+    for (let kill = 0; kill < kills; kill++) {
+      const batch = Array.from({ length: 12 }, () => ({ id: `kill-${seed}-${sent++}` }));
+      await scene.app.inngest.send(batch.map((data) => ({ name: scene.app.name("serial"), data, id: data.id })));
+      // The one that takes events lives through the send; which one dies, and when, comes from the seed. The instant is what is tried here:
+      // whatever could be waited for would kill at the same place of the code each time.
+      await new Promise((resolve) => setTimeout(resolve, random() * 120));
+      const victim = random() < 0.5 ? 0 : 1;
+      const program = pair[victim];
+      if (program) await endProgram(program, "SIGKILL");
+      pair[victim] = await startOne({}, ports[victim]);
+    }
+    await expectWhole(sent, 3);
+  },
+);
 
 it("drops an answer that comes after its lease was lost", async () => {
   scene = await startScene({ leaseSeconds: 30 });
@@ -156,23 +169,23 @@ it("survives the loss of its connections to Postgres", { timeout: 90_000 }, asyn
   expect(program.exitCode).toBeNull();
 });
 
-it("wakes 2,000 sleeping runs that are due at once", { timeout: 300_000 }, async () => {
+it(`wakes ${asleep} sleeping runs that are due at once`, { timeout: 300_000 }, async () => {
   scene = await startScene();
   await scene.app.inngest.send(
-    Array.from({ length: 2000 }, (_, place) => ({ name: scene.app.name("napper"), data: { id: `nap-${place}` } })),
+    Array.from({ length: asleep }, (_, place) => ({ name: scene.app.name("napper"), data: { id: `nap-${place}` } })),
   );
   await waitUntil(
     "all to sleep",
-    async () => (await scene.sql`select 1 from runs where pending_step is not null limit 2000`).length === 2000,
+    async () => (await scene.sql`select 1 from runs where pending_step is not null limit ${asleep}`).length === asleep,
     120_000,
   );
   await scene.sql`update runs set run_at = clock_timestamp() + interval '200 milliseconds'`;
   await waitUntil(
     "all to end",
-    async () => Number((await scene.sql`select count(*)::int as n from runs where status = 'Completed'`)[0]?.n) === 2000,
+    async () => Number((await scene.sql`select count(*)::int as n from runs where status = 'Completed'`)[0]?.n) === asleep,
     120_000,
   );
-  expect(Number((await scene.sql`select count(*)::int as n from steps`)[0]?.n)).toBe(2000);
+  expect(Number((await scene.sql`select count(*)::int as n from steps`)[0]?.n)).toBe(asleep);
 });
 
 it("gives its runs back when it is asked to stop, within three seconds", async () => {

@@ -1,5 +1,6 @@
 import { createDispatcher } from "./dispatch/dispatcher";
 import { repeat } from "./dispatch/repeat";
+import { createWriters } from "./dispatch/writers";
 import { serve } from "./http/serve";
 import { closeConnections } from "./protocol/post";
 import { pullSync } from "./protocol/pull-sync";
@@ -20,7 +21,8 @@ const routeCount = 200;
 export async function startExecutor(settings: Settings, warn: (sentence: string) => void) {
   const sql = openStore(settings.databaseUrl);
   await prepareStore(sql);
-  const dispatcher = createDispatcher(sql, settings, warn);
+  const writers = createWriters(sql);
+  const dispatcher = createDispatcher(sql, settings, writers, warn);
   const router = repeat(async () => {
     const routed = await routeEvents(sql, new Date(), routeCount);
     if (routed > 0) dispatcher.wake();
@@ -43,12 +45,12 @@ export async function startExecutor(settings: Settings, warn: (sentence: string)
   });
   const listening = sql.listen("inngest_executor", wake, wake);
   listening.catch(() => warn("The executor cannot listen for notices yet; it looks every second."));
-  const server = await serve({ settings, sql, wake, warn });
+  const server = await serve({ settings, sql, wake, warn, saveStep: writers.saveStep, isStopping: dispatcher.isStopping });
   return {
     stop: async () => {
-      server.close();
-      server.closeIdleConnections();
+      // Until the calls have ended their steps come in here.
       await Promise.all([sync.stop(), router.stop(), crons.stop(), tidier.stop(), dispatcher.stop(stopGraceMs)]);
+      server.close();
       server.closeAllConnections();
       closeConnections();
       await sql.end({ timeout: 0.5 });

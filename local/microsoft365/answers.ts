@@ -49,7 +49,7 @@ export async function answerAs(
     mailbox: mailboxOf(mail),
     internet_message_id: `<${randomUUID()}@${from.split("@")[1] ?? "outside.example"}>`,
     subject: kind === "automatic" ? `Automatic reply: ${mail.subject}` : `RE: ${mail.subject.replace(/^(re:\s*)+/i, "")}`,
-    body: `<p>${text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/\n/g, "<br>")}</p><p>From: ${mail.sender}<br>Subject: ${mail.subject}</p>`,
+    body: `<p>${text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/\n/g, "<br>")}</p><div id="divRplyFwdMsg" dir="ltr">From: ${mail.sender}<br>Subject: ${mail.subject}</div>`,
     body_type: "html",
     sender: { emailAddress: { address: from, name: nameOf(from) } },
     recipients: [{ emailAddress: { address: mail.sender, name: mail.sender_name } }],

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { keepFormerStatic } from "./former-static";
 import { forgetProcess, noteProcess, runsStill } from "./noted-processes";
 import { root } from "./settings";
 
@@ -28,7 +29,7 @@ export function noteServing(port: number): () => void {
   return () => forgetProcess(output, serving(port));
 }
 
-/** A build takes the files of the one before away, and with them every page that is open. */
+/** A build takes the server's files of the one before away, and with them every page that is open. */
 function refuseUnderFeet() {
   const notes = existsSync(output) ? readdirSync(output) : [];
   const ports = notes.flatMap((name) => /^serving-(\d+)\.pid$/.exec(name)?.[1] ?? []);
@@ -46,11 +47,17 @@ export async function buildWhenChanged(environment: NodeJS.ProcessEnv, broken: A
   const now = hashOf(sources.map((name) => join(root, name)));
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return false;
   refuseUnderFeet();
+  const former = keepFormerStatic(output, new Date());
   await new Promise<void>((done, fail) => {
     const said: string[] = [];
     const child = spawn(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"], {
       cwd: root,
-      env: { ...environment, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      env: {
+        ...environment,
+        NODE_ENV: "production",
+        COUNTERSIGN_BUILD: environment.COUNTERSIGN_BUILD || now.slice(0, 20),
+        NEXT_TELEMETRY_DISABLED: "1",
+      },
       stdio: ["ignore", "pipe", "pipe"],
       signal: broken,
     });
@@ -59,6 +66,7 @@ export async function buildWhenChanged(environment: NodeJS.ProcessEnv, broken: A
     child.stderr.on("data", (part) => said.push(String(part)));
     child.once("exit", (code) => (code === 0 ? done() : fail(new Error(`The build failed:\n${said.join("").slice(-4000)}`))));
   });
+  former.putBack();
   writeFileSync(stamp, now);
   return true;
 }

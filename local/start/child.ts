@@ -7,13 +7,18 @@ import { trimLog } from "./trim-log";
 /** `signal` is for tests of what comes after: SIGKILL ends it without a warning, and it starts again. */
 export type Child = {
   name: string;
-  stop: (limitMs?: number) => Promise<void>;
+  /** Asks it to end, and ends it after the limit. @returns its exit code; null where a signal ended it, or it ran no more. */
+  stop: (limitMs?: number) => Promise<number | null>;
+  /** Starts it again after `stop`. */
+  start: () => void;
   signal: (signal: NodeJS.Signals) => void;
   /** How often it ended by itself. */
   endings: () => number;
 };
 
 const longestWaitMs = 15_000;
+/** As Docker does. The app breaks off what takes longer than 8 s (lib/live/stop-in-time.ts). */
+const stopLimitMs = 10_000;
 
 /**
  * Keeps one program running: when it ends by itself it is started again, a little later each time.
@@ -32,7 +37,7 @@ export function keepRunning(
   let endings = 0;
   const file = join(folder, `${name}.log`);
   trimLog(file);
-  const log = createWriteStream(file, { flags: "a" });
+  const log = createWriteStream(file, { flags: "a", mode: 0o600 });
   const start = () => {
     const started = Date.now();
     // Detached: the terminal's Ctrl-C must not reach it before its turn in the order of stopping.
@@ -58,17 +63,27 @@ export function keepRunning(
       waitMs = 500;
       if (child?.pid) signalGroup(child.pid, signal);
     },
-    stop: async (limitMs = 5000) => {
+    start: () => {
+      if (!stopping) return;
+      stopping = false;
+      waitMs = 500;
+      start();
+    },
+    stop: async (limitMs = stopLimitMs) => {
       stopping = true;
       const running = child;
       const { pid } = running ?? {};
-      if (!running || !pid || running.exitCode !== null || running.signalCode !== null) return forgetProcess(folder, name);
+      if (!running || !pid || running.exitCode !== null || running.signalCode !== null) {
+        forgetProcess(folder, name);
+        return null;
+      }
       const ended = new Promise<void>((done) => running.once("exit", () => done()));
       signalGroup(pid, "SIGTERM");
       const timer = setTimeout(() => signalGroup(pid, "SIGKILL"), limitMs);
       await ended;
       clearTimeout(timer);
       forgetProcess(folder, name);
+      return running.exitCode;
     },
   };
 }
@@ -80,9 +95,10 @@ export function keepRunning(
 export async function untilAnswers(child: Child, url: string, folder: string, broken: AbortSignal, limitMs = 60_000) {
   const until = Date.now() + limitMs;
   const { name } = child;
-  while (Date.now() < until && !broken.aborted && child.endings() < 3) {
+  const before = child.endings();
+  while (Date.now() < until && !broken.aborted && child.endings() < before + 3) {
     // A child whose port was taken needs a moment to notice.
-    if (child.endings() > 0) await new Promise((done) => setTimeout(done, 1000));
+    if (child.endings() > before) await new Promise((done) => setTimeout(done, 1000));
     const answer = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(5000) }).catch(() => null);
     if (answer && answer.status < 500) return;
     await new Promise((done) => setTimeout(done, 150));

@@ -16,7 +16,7 @@ export function takeLock(folder: string): () => void {
       );
     }
   }
-  writeFileSync(file, String(process.pid));
+  writeFileSync(file, String(process.pid), { mode: 0o600 });
   return () => rmSync(file, { force: true });
 }
 

@@ -7,7 +7,7 @@ import { isAlive } from "../postgres/cluster";
 const fileOf = (folder: string, name: string) => join(folder, `${name}.pid`);
 
 export function noteProcess(folder: string, name: string, pid: number | undefined) {
-  if (pid) writeFileSync(fileOf(folder, name), JSON.stringify({ pid, startedAt: startOf(pid) }));
+  if (pid) writeFileSync(fileOf(folder, name), JSON.stringify({ pid, startedAt: startOf(pid) }), { mode: 0o600 });
 }
 
 export function forgetProcess(folder: string, name: string) {
@@ -15,7 +15,7 @@ export function forgetProcess(folder: string, name: string) {
 }
 
 /** Ends what an earlier launcher left running, and all that it started itself. @returns the names of what was ended. */
-export async function endLeftBehind(folder: string, names: string[], limitMs = 5000): Promise<string[]> {
+export async function endLeftBehind(folder: string, names: string[], limitMs = 10_000): Promise<string[]> {
   const left = names.flatMap((name) => {
     const pid = notedPid(folder, name);
     return pid ? [{ name, pid }] : [];

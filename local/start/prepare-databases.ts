@@ -3,7 +3,14 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { root, type Settings } from "./settings";
 
-export type Databases = { ownerUrl: string; appUrl: string; systemUrl: string; inngestUrl: string; microsoft365Url: string };
+export type Databases = {
+  adminUrl?: string;
+  ownerUrl: string;
+  appUrl: string;
+  systemUrl: string;
+  inngestUrl: string;
+  microsoft365Url: string;
+};
 
 /** The three databases of this machine. The product's belongs to a role that is no superuser; everything is repeatable. */
 export async function createDatabases(superuserUrl: string, secrets: Settings["secrets"]): Promise<Databases> {
@@ -18,6 +25,10 @@ export async function createDatabases(superuserUrl: string, secrets: Settings["s
       const found = await sql`select 1 from pg_database where datname = ${name}`;
       if (found.length === 0) await sql.unsafe(`create database ${name} owner ${owner}`);
     }
+    // PostgreSQL lets everybody into every database by default; the app's roles have their own, which db/migrate closes.
+    for (const name of ["countersign_inngest", "countersign_microsoft365"]) {
+      await sql.unsafe(`revoke connect, temporary on database ${name} from public`);
+    }
   } finally {
     await sql.end({ timeout: 2 });
   }
@@ -29,6 +40,7 @@ export async function createDatabases(superuserUrl: string, secrets: Settings["s
     return url.toString();
   };
   return {
+    adminUrl: at("countersign"),
     ownerUrl: at("countersign", "countersign_owner", secrets.owner),
     appUrl: at("countersign", "countersign_app", secrets.app),
     systemUrl: at("countersign", "countersign_system", secrets.system),

@@ -27,6 +27,10 @@ export type Running = {
   stop: () => Promise<void>;
   /** Sends a signal to one of the programs, for tests: SIGKILL ends it without a warning. */
   signal: (name: string, signal: NodeJS.Signals) => void;
+  /** Starts one more process of the app beside the first, or one that was stopped; until it answers. `more` are settings of its own. */
+  startApp: (name: string, port: number, more?: Record<string, string>) => Promise<void>;
+  /** Asks one of the programs to end, and keeps it so. @returns its exit code; null where it had to be killed. */
+  stopOne: (name: string) => Promise<number | null>;
 };
 
 /**
@@ -81,7 +85,9 @@ export async function serve(
       return createDatabases(cluster.superuserUrl, settings.secrets);
     });
     const environment = appEnvironment(settings, databases);
-    await stage("Tables", () => runCommand("db/migrate-command.ts", environment, breaking.signal));
+    await stage("Tables", () =>
+      runCommand("db/migrate-command.ts", { ...environment, DATABASE_ADMIN_URL: databases.adminUrl }, breaking.signal),
+    );
     if (startsMicrosoft()) await stage("Demo team", () => runCommand("db/seed/main.ts", environment, breaking.signal));
     const child = async (name: string, command: string[], env: NodeJS.ProcessEnv, url: string, limitMs?: number) => {
       const started = keepRunning(name, folder, command, { cwd: root, env }, say);
@@ -111,19 +117,14 @@ export async function serve(
       await stage("Build", () => buildWhenChanged(environment, breaking.signal));
       stopServing = noteServing(settings.port);
     }
-    const next = [
-      process.execPath,
-      join(root, "node_modules/next/dist/bin/next"),
-      mode,
-      "-H",
-      "127.0.0.1",
-      "-p",
-      String(settings.port),
-    ];
-    const url = `http://127.0.0.1:${settings.port}/sign-in`;
     // The owner's address is for migrations: whoever broke into the app would find it in its environment.
     const { DATABASE_URL: _, ...appOnly } = environment;
-    await stage("App", () => child("app", next, { ...appOnly, NEXT_TELEMETRY_DISABLED: "1" }, url, 120_000));
+    const app = (name: string, port: number, more: Record<string, string> = {}) => {
+      const next = [process.execPath, join(root, "node_modules/next/dist/bin/next"), mode, "-H", "127.0.0.1", "-p", String(port)];
+      const env = { ...appOnly, NEXT_TELEMETRY_DISABLED: "1", ...more, PORT: String(port) };
+      return child(name, next, env, `http://127.0.0.1:${port}/sign-in`, 120_000);
+    };
+    await stage("App", () => app("app", settings.port));
     // The executor asks for our functions by itself, but perhaps a moment later, and an event before that starts nothing.
     const server = startsInngest() ? `http://127.0.0.1:${settings.ports.inngest}` : process.env.INNGEST_BASE_URL;
     if (server) {
@@ -134,15 +135,23 @@ export async function serve(
     // Once only: whoever disconnects it later does not want it back at the next start.
     if (startsMicrosoft() && !existsSync(connected)) {
       await stage("Demo mailbox", () => connectDemoMailbox(process.env.APP_URL ?? settings.appUrl)).then(
-        () => writeFileSync(connected, ""),
+        () => writeFileSync(connected, "", { mode: 0o600 }),
         (error: Error) => say(`  The demo's mailbox is not connected (${error.message}). Team & settings connects it.`),
       );
     }
+    const named = (name: string) => running.find((one) => one.name === name);
     const signal = (name: string, sent: NodeJS.Signals) => {
       if (name === "postgres") signalServer(join(folder, "postgres"), sent);
-      else running.find((one) => one.name === name)?.signal(sent);
+      else named(name)?.signal(sent);
     };
-    return { settings, environment, stop, signal };
+    const startApp = async (name: string, port: number, more?: Record<string, string>) => {
+      const stopped = named(name);
+      if (!stopped) return app(name, port, more);
+      stopped.start();
+      await untilAnswers(stopped, `http://127.0.0.1:${port}/sign-in`, folder, breaking.signal);
+    };
+    const stopOne = async (name: string) => (await named(name)?.stop()) ?? null;
+    return { settings, environment, stop, signal, startApp, stopOne };
   } catch (error) {
     await stop();
     throw error;

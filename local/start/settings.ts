@@ -1,16 +1,27 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { contoso, fabrikam } from "../../db/seed/demo-world";
+import { serverUser } from "../postgres/binaries";
 import { runningServer } from "../postgres/cluster";
-import { freePort, isFree, isFreeForBoth } from "./free-port";
+import { freePort, isFree, isFreeForBoth, isRefusedByFetch } from "./free-port";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 
 type Kept = {
   secrets: Record<
-    "postgres" | "owner" | "app" | "system" | "session" | "token" | "inngestEvent" | "inngestSigning" | "microsoft" | "admin",
+    | "postgres"
+    | "owner"
+    | "app"
+    | "system"
+    | "session"
+    | "token"
+    | "actions"
+    | "inngestEvent"
+    | "inngestSigning"
+    | "microsoft"
+    | "admin",
     string
   >;
   ports: Record<"postgres" | "inngest" | "microsoft365" | "dns", number>;
@@ -18,10 +29,16 @@ type Kept = {
 
 export type Settings = Kept & { folder: string; port: number; appUrl: string };
 
-/** Where this launcher keeps its things, made where it is not there. */
+/**
+ * Where this launcher keeps its things, made where it is not there. Nobody else lists it, and what an earlier start left readable in it is
+ * closed; only where PostgreSQL runs as another user does that user pass through it, to its data. A folder that holds nothing of ours yet keeps its mode.
+ */
 export function makeLocalFolder(): string {
   const folder = process.env.COUNTERSIGN_LOCAL_DIR ?? join(root, ".local");
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  const made = mkdirSync(folder, { recursive: true, mode: 0o755 }) !== undefined;
+  if (made || existsSync(join(folder, "settings.json"))) chmodSync(folder, serverUser().uid === undefined ? 0o700 : 0o711);
+  for (const name of readdirSync(folder).filter((one) => /^[\w-]+\.(log|log\.old|pid|json)$/.test(one)))
+    chmodSync(join(folder, name), 0o600);
   return folder;
 }
 
@@ -33,6 +50,9 @@ export async function readSettings(): Promise<Settings> {
   const folder = makeLocalFolder();
   const file = join(folder, "settings.json");
   const port = Number(process.env.PORT ?? 3000);
+  if (isRefusedByFetch(port)) {
+    throw new Error(`Browsers do not open port ${port}. Start on another one: PORT=${await freePort(port + 1)} npm start`);
+  }
   if (!(await isFree(port))) {
     throw new Error(`Port ${port} is used by another program. Start on another one: PORT=${await freePort(port + 1)} npm start`);
   }
@@ -40,7 +60,8 @@ export async function readSettings(): Promise<Settings> {
     ? JSON.parse(readFileSync(file, "utf8"))
     : { secrets: makeSecrets(), ports: portsBeside(port) };
   for (const name of ["inngest", "microsoft365"] as const) kept.ports[name] = await freePort(kept.ports[name]);
-  // What was kept before there was one has no port for it.
+  // What was kept before there was one has none.
+  kept.secrets.actions ??= makeSecrets().actions;
   kept.ports.dns = await freePort(kept.ports.dns ?? portsBeside(port).dns, isFreeForBoth);
   // A server that a killed launcher left behind keeps its port; it is adopted.
   const server = startsPostgres() ? runningServer(join(folder, "postgres")) : null;
@@ -64,6 +85,7 @@ function makeSecrets(): Kept["secrets"] {
     system: hex(16),
     session: hex(32),
     token: randomBytes(32).toString("base64"),
+    actions: randomBytes(32).toString("base64"),
     inngestEvent: hex(16),
     inngestSigning: `signkey-local-${hex(32)}`,
     microsoft: hex(16),
@@ -84,13 +106,17 @@ export function appEnvironment(
     DATABASE_APP_URL: databases.appUrl,
     DATABASE_SYSTEM_URL: databases.systemUrl,
     SESSION_SECRET: secrets.session,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.actions,
     TOKEN_KEYS: `k1:${secrets.token}`,
     INNGEST_DEV: "0",
     INNGEST_EVENT_KEY: secrets.inngestEvent,
     INNGEST_SIGNING_KEY: secrets.inngestSigning,
     INNGEST_SERVE_ORIGIN: `http://127.0.0.1:${settings.port}`,
   };
-  if (startsInngest()) own.INNGEST_BASE_URL = `http://127.0.0.1:${ports.inngest}`;
+  if (startsInngest()) {
+    own.INNGEST_BASE_URL = `http://127.0.0.1:${ports.inngest}`;
+    own.INNGEST_CHECKPOINTS = "on";
+  }
   if (startsMicrosoft()) {
     own.MICROSOFT_CLIENT_ID = "cccccccc-0000-4000-8000-000000000001";
     own.MICROSOFT_CLIENT_SECRET = secrets.microsoft;

@@ -93,6 +93,8 @@ const planted: [path: string, line: string, rule: string | null][] = [
   ["local/i.ts", 'import "../db/access/with-team";', restricted],
   ["local/start/j.ts", 'import "@/db/access/with-team";', restricted],
   ["local/start/k.ts", 'import "../../start-server";', restricted],
+  // A journey closes its pages.
+  ["e2e/journeys/a.spec.ts", 'import { test } from "@playwright/test";\ntest("a", () => {});', restricted],
   // Loops, of types too.
   ["lib/loop/one.ts", 'import type { Two } from "./two";\nexport type One = Two;', cycle],
   ["lib/loop/two.ts", 'import type { One } from "./one";\nexport type Two = One | null;', cycle],
@@ -105,6 +107,11 @@ const planted: [path: string, line: string, rule: string | null][] = [
   ["app/fine.test.ts", 'import "@/db/seed/seed-team";\nimport "../db/testing/test-database";', null],
   ["inngest/functions/fine.ts", 'import "inngest";\nimport "../client";\nimport "../../lib/x";', null],
   ["db/fine.ts", 'import "postgres";\nimport "drizzle-orm/postgres-js";', null],
+  [
+    "e2e/journeys/fine.spec.ts",
+    'import { expect } from "@playwright/test";\nimport { test } from "../support/test";\ntest("a", () => expect(1).toBe(1));',
+    null,
+  ],
   ["local/fine.ts", 'import "../db/seed/x";\nimport "postgres";', null],
   ["local/start/fine.ts", 'import "../../db/seed/x";\nimport "../inngest/store/x";\nimport "inngest/node";', null],
 ];

@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startCluster } from "../postgres/cluster";
 import { freePort } from "../start/free-port";
+import { clearPlace, placeForTests } from "./place-for-tests";
 
 /**
  * A throw-away server for the run, without waiting for the disk: nothing here must outlive a power cut. Port and password are its own,
@@ -11,8 +10,7 @@ import { freePort } from "../start/free-port";
  */
 export default async function setup() {
   if (process.env.TEST_POSTGRES_URL) return;
-  const folder = mkdtempSync(join(tmpdir(), "countersign-test-"));
-  chmodSync(folder, 0o755);
+  const folder = placeForTests("countersign-test-");
   const port = await freePort(5460 + Math.floor(Math.random() * 2000));
   const cluster = await startCluster(join(folder, "data"), randomBytes(8).toString("hex"), port, {
     fsync: "off",
@@ -21,6 +19,6 @@ export default async function setup() {
   process.env.TEST_POSTGRES_URL = cluster.superuserUrl;
   return async () => {
     await cluster.stop();
-    rmSync(folder, { recursive: true, force: true });
+    clearPlace(folder);
   };
 }

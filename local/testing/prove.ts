@@ -3,33 +3,23 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { cpus, platform, tmpdir, totalmem } from "node:os";
 import { basename, join } from "node:path";
 import { root } from "../start/settings";
-
-/**
- * Runs the proofs at full size and writes what they measured to docs/proofs/, one file a test file. Arguments name the test files; without
- * any, those that have a larger size are run. Files of e2e/ run against the whole product, and their steps are told too.
- */
-const sized = [
-  "app/api/graph/notify/notified.test.ts",
-  "db/access/lost-connections.test.ts",
-  "db/rules/upgraded-list.test.ts",
-  "lib/analytics/at-size.test.ts",
-  "lib/replies/look-first/look-first.test.ts",
-  "lib/replies/look-first/race.test.ts",
-  "lib/sending/killed-anywhere.test.ts",
-  "lib/sending/ledger/day-replay.test.ts",
-  "lib/sending/ledger/next-state.test.ts",
-  "lib/suppressions/at-size.test.ts",
-  "lib/schedule/properties",
-  "lib/suppressions/entries/at-size.test.ts",
-  "lib/suppressions/files/at-size.test.ts",
-  "local/inngest/crash.test.ts",
-  "e2e/journeys/a-mail-arrives-once-whatever-crashes.spec.ts",
-  "e2e/journeys/mail-goes-on-after-every-outage.spec.ts",
-];
+import { proveChaos } from "./chaos/prove-chaos";
+import { proveUpgrade } from "./prove-upgrade";
+import { proveSimulation } from "./simulation/prove-simulation";
+import { sized } from "./sized";
 
 type Row = { name: string; status: string; seconds: number };
 type Proof = { path: string; rows: Row[] };
 
+/**
+ * Runs the proofs at full size and writes what they measured to docs/proofs/, one file a test file. Arguments name the test files; without
+ * any, those that have a larger size are run (sized.ts). Files of e2e/ run against the whole product, and their steps are told too. The word "upgrade" runs the
+ * newest release beside this tree instead (prove-upgrade.ts), "chaos" kills its programs for so many minutes (chaos/prove-chaos.ts), and "simulation" goes on with the simulation of
+ * sending (simulation/prove-simulation.ts).
+ */
+if (process.argv[2] === "upgrade") process.exit(proveUpgrade(process.argv[3]));
+if (process.argv[2] === "chaos") process.exit(proveChaos(process.argv.slice(3)));
+if (process.argv[2] === "simulation") process.exit(proveSimulation(process.argv.slice(3)));
 const files = process.argv.length > 2 ? process.argv.slice(2) : sized;
 const folder = mkdtempSync(join(tmpdir(), "countersign-prove-"));
 const env = { ...process.env, PROVE: "1" };

@@ -1,41 +1,32 @@
 import { spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
-import { freePort } from "../start/free-port";
-import { serve } from "../start/serve";
-import { root } from "../start/settings";
+import { root, startsInngest, startsMicrosoft, startsPostgres } from "../start/settings";
+import { type Product, startProduct } from "./e2e-product";
 
 /**
- * Runs the browser tests against the whole product, started as `npm start` does it, in a folder of its own that is thrown away.
- * Arguments are handed to Playwright. E2E_CHROMIUM names another browser.
+ * Runs the browser tests. Each of Playwright's workers has a whole product of its own, for what happens in one is told on all of its pages.
+ * Arguments are handed to Playwright: parts of the names of journeys, which then run against one product. E2E_PRODUCTS is how many there
+ * are, E2E_CHROMIUM names another browser.
  */
-const folder = mkdtempSync(join(tmpdir(), "countersign-e2e-"));
-// PostgreSQL's user passes through it, so that the data go with it at the end.
-chmodSync(folder, 0o755);
-process.env.COUNTERSIGN_LOCAL_DIR = folder;
-process.env.PORT = String(await freePort(3100 + Math.floor(Math.random() * 400)));
+const named = process.argv.slice(2).some((one) => !one.startsWith("-"));
+const ownServers = startsPostgres() && startsInngest() && startsMicrosoft();
+const count = Number(process.env.E2E_PRODUCTS ?? (named || !ownServers ? 1 : 2));
 process.env.SEND_TIMEOUT ??= "5";
 process.env.DOUBT_SCHEDULE ??= "1,2,4,8";
 process.env.POLL_SECONDS ??= "2";
 process.env.LOG_LEVEL ??= "debug";
-const running = await serve("start", (sentence) => process.stdout.write(`${sentence}\n`));
+const products: Product[] = [];
+// The first one builds the app, which all of them serve.
+for (let place = 1; place <= count; place += 1) {
+  const head = count > 1 ? `${place}:` : "";
+  products.push(await startProduct((sentence) => process.stdout.write(`${head}${sentence}\n`)));
+}
 const browser =
   process.env.E2E_CHROMIUM ??
   ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync) ??
   (await chromium.executablePath());
-const { settings } = running;
-// Tests tell which program gets which signal: POST /SIGKILL/app.
-const control = createServer((request, response) => {
-  const [, signal = "", name = ""] = (request.url ?? "").split("/");
-  running.signal(name, signal as NodeJS.Signals);
-  response.end();
-});
-await new Promise<void>((done) => control.listen(0, "127.0.0.1", done));
-const { port } = control.address() as AddressInfo;
 const child = spawn(
   process.execPath,
   [
@@ -51,18 +42,11 @@ const child = spawn(
     env: {
       ...process.env,
       E2E_CHROMIUM: browser,
-      E2E_URL: settings.appUrl,
-      E2E_MAIL_URL: `http://localhost:${settings.ports.microsoft365}`,
-      E2E_DNS_URL: `http://127.0.0.1:${settings.ports.dns}`,
-      E2E_ADMIN_KEY: settings.secrets.admin,
-      E2E_CONTROL_URL: `http://127.0.0.1:${port}`,
-      E2E_DATABASE_URL: `postgres://postgres:${settings.secrets.postgres}@127.0.0.1:${settings.ports.postgres}/countersign`,
+      E2E_ENVIRONMENTS: JSON.stringify(products.map(({ environment }) => environment)),
     },
   },
 );
 const code = await new Promise<number>((done) => child.once("exit", (status) => done(status ?? 1)));
-control.close();
-await running.stop();
-if (code === 0) rmSync(folder, { recursive: true, force: true });
-else process.stdout.write(`The logs of this run are kept in ${folder}\n`);
+const logs = await Promise.all(products.map((product) => product.stop(code !== 0)));
+if (code !== 0) process.stdout.write(`The logs of this run are kept in ${logs.join(", ")}\n`);
 process.exit(code);

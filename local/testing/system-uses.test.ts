@@ -15,15 +15,33 @@ const uses: Record<string, { reason: string; test: string }> = {
   "lib/auth/admit-person.ts": { reason: "sign-in", test: "lib/auth/sign-in.test.ts" },
   "lib/auth/start-session.ts": { reason: "sign-in", test: "lib/auth/sign-in.test.ts" },
   "lib/auth/touch-session.ts": { reason: "check session", test: "lib/auth/sign-in.test.ts" },
+  "lib/auth/watch/read-standings.ts": { reason: "check session", test: "lib/auth/watch/watch-session.test.ts" },
   "lib/events/drain-outbox.ts": { reason: "drain outbox", test: "lib/events/drain-outbox.test.ts" },
   "lib/events/tidy-outbox.ts": { reason: "tidy outbox", test: "lib/events/drain-outbox.test.ts" },
+  "lib/analytics/keep-folding.ts": { reason: "fold daily numbers", test: "lib/analytics/keep-folding.test.ts" },
+  "lib/campaigns/wait/fold-review-counts.ts": {
+    reason: "fold review counts",
+    test: "lib/campaigns/wait/waiting-drafts.test.ts",
+  },
+  "lib/engine/look-at-engine.ts": { reason: "watch engine", test: "lib/engine/look-at-engine.test.ts" },
+  "lib/engine/note-beat.ts": { reason: "note beat", test: "lib/engine/look-at-engine.test.ts" },
+  "lib/engine/read-engine.ts": { reason: "watch engine", test: "lib/engine/look-at-engine.test.ts" },
+  "lib/engine/tell-teams.ts": { reason: "watch engine", test: "lib/engine/look-at-engine.test.ts" },
+  "lib/engine/health/read-health.ts": { reason: "tell health", test: "lib/engine/health/read-health.test.ts" },
+  "lib/sending/queue/tidy-explained.ts": { reason: "tidy explained", test: "lib/sending/queue/explain-queues.test.ts" },
   "lib/campaigns/launch/tidy-launch-views.ts": { reason: "tidy launch views", test: "lib/campaigns/launch/launch-view.test.ts" },
-  "lib/suppressions/find-unsubscribe.ts": { reason: "unsubscribe link", test: "lib/suppressions/suppressions.test.ts" },
+  "lib/suppressions/leaving/find-token.ts": {
+    reason: "unsubscribe link",
+    test: "lib/suppressions/leaving/knock-with-link.test.ts",
+  },
+  "lib/knocks/knock.ts": { reason: "count knocks", test: "lib/knocks/knock.test.ts" },
+  "lib/auth/is-idle-session.ts": { reason: "check session", test: "lib/auth/idle-sessions.test.ts" },
   "lib/sending/sweep/list-under-way.ts": { reason: "list teams for sweep", test: "lib/sending/sweep/list-under-way.test.ts" },
   "lib/sending/sweep/list-teams-with-singles.ts": {
     reason: "list teams for sweep",
     test: "lib/sending/sweep/list-under-way.test.ts",
   },
+  "lib/threads/list-teams-to-wake.ts": { reason: "list teams for sweep", test: "lib/threads/snoozed.test.ts" },
   "lib/microsoft/tokens/re-encrypt-tokens.ts": {
     reason: "list teams to re-encrypt",
     test: "lib/microsoft/tokens/re-encrypt-tokens.test.ts",
@@ -41,6 +59,8 @@ const uses: Record<string, { reason: string; test: string }> = {
     test: "lib/senders/self-test/test-if-due.test.ts",
   },
   "lib/domains/list-teams-to-check.ts": { reason: "list teams to check", test: "lib/domains/check-if-due.test.ts" },
+  "lib/notices/list-teams-to-tell.ts": { reason: "list teams to tell", test: "lib/notices/tell-notices.test.ts" },
+  "lib/removals/tidy-removals.ts": { reason: "tidy removals", test: "lib/removals/removals.test.ts" },
   "lib/replies/poll-mailbox.ts": { reason: "list mailboxes to poll", test: "lib/replies/list-mailboxes.test.ts" },
 };
 

@@ -5,15 +5,14 @@ import { isPassing, type Sql } from "../store/open-store";
 import { msToNextRun, pickRuns, releaseLeases, renewLeases } from "../store/pick-runs";
 import { reach } from "./kill-points";
 import { runCalls } from "./run-calls";
-import { createWriters } from "./writers";
+import type { Writers } from "./writers";
 
 const longestNapMs = 1000;
 
 /** Leases due runs and calls the app for them, `settings.capacity` at a time, until stopped. */
-export function createDispatcher(sql: Sql, settings: Settings, warn: (sentence: string) => void) {
+export function createDispatcher(sql: Sql, settings: Settings, writers: Writers, warn: (sentence: string) => void) {
   const owner = makeUlid(new Date());
   const active = new Map<string, Leased>();
-  const writers = createWriters(sql);
   const bell = createBell();
   let stopping = false;
   let quiet = true;
@@ -65,6 +64,7 @@ export function createDispatcher(sql: Sql, settings: Settings, warn: (sentence: 
 
   return {
     wake: bell.ring,
+    isStopping: () => stopping,
     /** Lets running calls end for up to `graceMs`, then gives back what is left. */
     stop: async (graceMs: number) => {
       stopping = true;

@@ -1,6 +1,6 @@
 import { backoffMs } from "../protocol/backoff";
 import { buildCall, type Leased } from "../protocol/call";
-import { type Answer, readAnswer, toJson, type Verdict } from "../protocol/ops";
+import { type Answer, noParallel, readAnswer, toJson, type Verdict } from "../protocol/ops";
 import { send } from "../protocol/post";
 import { isSigned } from "../protocol/sign";
 import { makeUlid } from "../protocol/ulid";
@@ -39,17 +39,18 @@ export async function runCalls(run: Leased, turn: Turn) {
     const trouble = answer instanceof Error ? answer.message : findTrouble(answer, turn.settings.signingKey);
     if (trouble !== undefined || answer instanceof Error) return stall(run, turn, trouble ?? "");
     const verdict = readAnswer(answer, new Date());
+    if (verdict.kind === "planned") return giveTurn(run, turn);
     if (verdict.kind !== "step") return settle(run, verdict, turn);
     const release = turn.isStopping() || (Date.now() - started > turnMs && !turn.isQuiet());
-    const saved = await turn.writers.saveStep({
+    const keeps = await turn.writers.saveStep({
       run,
       step: { ...verdict.step, value: verdict.value },
-      seq: run.steps.length,
+      known: run.steps.length,
       attempt: run.attempt,
       release,
     });
     reach("after-save");
-    if (!saved || release) return;
+    if (!keeps) return;
     if (!run.steps.some((step) => step.id === verdict.step.id)) run.steps.push({ id: verdict.step.id, value: verdict.value });
     Object.assign(run, { attempt: 0, stalls: 0, version: 2 });
   }
@@ -72,7 +73,12 @@ async function stall(run: Leased, turn: Turn, detail: string) {
   await turn.writers.postpone({ run, attempt: run.attempt, stalls: run.stalls + 1, waitMs, kind: "unreachable", detail });
 }
 
-async function settle(run: Leased, verdict: Exclude<Verdict, { kind: "step" }>, turn: Turn) {
+/** A call that saved steps on its way and ended before the next one has had its turn. */
+async function giveTurn(run: Leased, turn: Turn) {
+  if (!(await turn.writers.giveTurn({ run, known: run.steps.length }))) await fail(run, turn, "NotSupported", noParallel);
+}
+
+async function settle(run: Leased, verdict: Exclude<Verdict, { kind: "step" | "planned" }>, turn: Turn) {
   if (verdict.kind === "sleep") await turn.writers.park({ run, step: verdict.step, until: verdict.until });
   else if (verdict.kind === "wait") {
     const wait = { event: verdict.event, ...indexCondition(verdict.condition, JSON.parse(run.event)) };
@@ -98,7 +104,7 @@ async function retry(run: Leased, { error, afterMs, step }: Extract<Verdict, { k
     });
   } else if (step) {
     const value = toJson({ error });
-    await turn.writers.saveStep({ run, step: { ...step, value }, seq: run.steps.length, attempt: run.attempt, release: true });
+    await turn.writers.saveStep({ run, step: { ...step, value }, known: run.steps.length, attempt: run.attempt, release: true });
   } else {
     await turn.writers.end({ run, token: run.token, status: "Failed", error });
   }

@@ -1,6 +1,15 @@
 import { type Ending, endRuns } from "../store/end-runs";
 import { retrying, type Sql } from "../store/open-store";
-import { type Parking, type Postponing, parkRuns, postponeRuns, type StepToSave, saveSteps } from "../store/save-answers";
+import {
+  giveTurns,
+  type Parking,
+  type Postponing,
+  parkRuns,
+  postponeRuns,
+  type StepToSave,
+  saveSteps,
+  type Turn,
+} from "../store/save-answers";
 import { createBatcher } from "./batcher";
 import { reach } from "./kill-points";
 
@@ -9,19 +18,24 @@ const answerAttempts = 60;
 
 export type Writers = ReturnType<typeof createWriters>;
 
-/** The four things an answer can do to a run; each tells whether the run was still ours. */
+/** What an answer can do to a run; each tells whether the run was still ours. */
 export function createWriters(sql: Sql) {
-  const guarded = <Item extends { run: { id: string } }>(write: (items: Item[]) => Promise<Set<string>>) =>
+  const guarded = <Item>(write: (items: Item[]) => Promise<Set<string>>, nameOf: (item: Item) => string) =>
     createBatcher(async (items: Item[]) => {
       reach("before-commit");
       const held = await retrying(() => write(items), answerAttempts);
       reach("after-commit");
-      return (item: Item) => held.has(item.run.id);
+      return (item: Item) => held.has(nameOf(item));
     });
+  const byToken = ({ run }: { run: { token: string } }) => run.token;
   return {
-    saveStep: guarded((items: StepToSave[]) => saveSteps(sql, items)),
-    park: guarded((items: Parking[]) => parkRuns(sql, items)),
-    postpone: guarded((items: Postponing[]) => postponeRuns(sql, items)),
-    end: guarded((items: Ending[]) => endRuns(sql, items, new Date())),
+    saveStep: guarded((items: StepToSave[]) => saveSteps(sql, items), byToken),
+    giveTurn: guarded((items: Turn[]) => giveTurns(sql, items), byToken),
+    park: guarded((items: Parking[]) => parkRuns(sql, items), byToken),
+    postpone: guarded((items: Postponing[]) => postponeRuns(sql, items), byToken),
+    end: guarded(
+      (items: Ending[]) => endRuns(sql, items, new Date()),
+      (item) => item.run.id,
+    ),
   };
 }

@@ -1,11 +1,20 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
+import type { Writers } from "../dispatch/writers";
 import type { Settings } from "../settings";
 import type { Sql } from "../store/open-store";
 
 /** What every handler works with. */
-export type Served = { settings: Settings; sql: Sql; wake: () => void; warn: (sentence: string) => void };
-export type Reply = { status: number; body: unknown };
+export type Served = {
+  settings: Settings;
+  sql: Sql;
+  wake: () => void;
+  warn: (sentence: string) => void;
+  saveStep: Writers["saveStep"];
+  isStopping: () => boolean;
+};
+/** Without a body a reply ends with its head. */
+export type Reply = { status: number; body?: unknown };
 
 export class Refusal extends Error {
   constructor(
@@ -34,5 +43,5 @@ export async function readJson(request: IncomingMessage, largest: number): Promi
 
 export function writeReply(response: ServerResponse, { status, body }: Reply) {
   response.writeHead(status, { "content-type": "application/json", "x-inngest-server-kind": "cloud" });
-  response.end(JSON.stringify(body));
+  response.end(body === undefined ? undefined : JSON.stringify(body));
 }

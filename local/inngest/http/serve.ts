@@ -8,6 +8,7 @@ import { isPassing } from "../store/open-store";
 import { readRecords } from "./read-records";
 import { readIncoming } from "./receive-events";
 import { Refusal, type Reply, readJson, type Served, writeReply } from "./respond";
+import { takeCheckpoint, takeCheckpoints } from "./take-checkpoint";
 
 const largestEvents = 32 * 1024 * 1024;
 const largestRegistration = 4 * 1024 * 1024;
@@ -42,6 +43,8 @@ async function answer(request: IncomingMessage, served: Served): Promise<Reply> 
   if (url.pathname.startsWith("/v1/")) {
     if (!isAuthorized(request.headers.authorization, served.settings.signingKey))
       throw new Refusal(401, "The signing key is missing or wrong.");
+    if (method === "POST" && /^\/v1\/checkpoint\/[^/]+\/async$/.test(url.pathname)) return takeCheckpoint(request, served);
+    if (method === "POST" && url.pathname === "/v1/checkpoints") return takeCheckpoints(request, served);
     return readRecords(method, url, served);
   }
   throw new Refusal(404, "There is nothing at this address.");

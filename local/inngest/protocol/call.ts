@@ -1,4 +1,4 @@
-import { type Step, toJson } from "./ops";
+import { toJson } from "./ops";
 import { signBody } from "./sign";
 
 /** A run under lease, with all that a call needs. `event` and the values are canonical JSON texts. */
@@ -15,20 +15,20 @@ export type Leased = {
   eventName: string;
   steps: { id: string; value: string }[];
 };
-export type SavedStep = Step & { value: string };
 export type Call = { url: string; headers: Record<string, string>; body: string };
 
 /**
  * The request for the next step of a run. It is written in its RFC 8785 form piece by piece, so that what is signed is what is sent.
- * `ctx.fn_id` is left out on purpose: with it the SDK would run several steps in one call.
+ * `qi_id` comes back with every step that the SDK saves during the call: it is the lease's token. (It does so where its client has checkpointing
+ * switched on; `fn_id` lets it.)
  */
 export function buildCall(run: Leased, key: string, requestId: string, now: Date): Call {
   const jobId = `${run.id.toLowerCase()}-${run.steps.length}`;
   const ids = run.steps.map((step) => `"${step.id}"`);
   const memo = [...run.steps].sort((a, b) => (a.id < b.id ? -1 : 1)).map((step) => `"${step.id}":${step.value}`);
   const context =
-    `{"attempt":${run.attempt},"disable_immediate_execution":false,"env":"","generation_id":${run.attempt + 1},"job_id":"${jobId}",` +
-    `"max_attempts":${run.maxAttempts},"qi_id":"${Buffer.from(jobId).toString("base64")}","request_id":"${requestId}","run_id":"${run.id}",` +
+    `{"attempt":${run.attempt},"disable_immediate_execution":false,"env":"","fn_id":${JSON.stringify(run.functionId)},"generation_id":${run.attempt + 1},"job_id":"${jobId}",` +
+    `"max_attempts":${run.maxAttempts},"qi_id":"${run.token}","request_id":"${requestId}","run_id":"${run.id}",` +
     `"stack":{"current":${ids.length},"stack":[${ids.join(",")}]},"step_id":"step","use_api":false}`;
   const body =
     `{"ctx":${context},"defers":{},"event":${run.event},"events":[${run.event}],"steps":{${memo.join(",")}},` +

@@ -4,11 +4,13 @@ type Data = { id: string; timeout: string; nap?: string; box?: string };
 /** The data of this suite's events. */
 const about = (event: { data: unknown }) => event.data as Data;
 
+/** What the SDK's client takes: off is a call a step; on, steps are saved while their call goes on, for `maxRuntime` ms. */
+export type Checkpointing = false | { maxRuntime: number };
 type Seen = { at: number; what: string; id: string; detail?: unknown };
 
 /** The functions of the behaviour suite. They write what they do into `seen`, so that the suite needs nothing of the server but its address. */
-export function makeApp(appId: string, baseUrl: string, eventKey: string, signingKey: string) {
-  const inngest = new Inngest({ id: appId, isDev: false, baseUrl, eventKey, signingKey, checkpointing: false, logger: silent });
+export function makeApp(appId: string, baseUrl: string, eventKey: string, signingKey: string, checkpointing: Checkpointing) {
+  const inngest = new Inngest({ id: appId, isDev: false, baseUrl, eventKey, signingKey, checkpointing, logger: silent });
   const seen: Seen[] = [];
   const note = (what: string, id: string, detail?: unknown) => seen.push({ at: Date.now(), what, id, detail });
   const inside = { now: 0, most: 0 };
@@ -119,6 +121,19 @@ export function makeApp(appId: string, baseUrl: string, eventKey: string, signin
           inside.now--;
           note("narrow", about(event).id, { box: about(event).box });
         });
+      },
+    ),
+    inngest.createFunction(
+      { id: "stepper", triggers: on("stepper"), cancelOn: [{ event: name("stop"), match: "data.id" }] },
+      async ({ event, step }) => {
+        for (const place of [1, 2, 3, 4]) {
+          await step.run(`step-${place}`, async () => {
+            note("stepped", about(event).id, place);
+            if (place === 2) await pass(about(event).id);
+            return place;
+          });
+        }
+        return "all";
       },
     ),
     inngest.createFunction({ id: "napper", triggers: on("napper") }, async ({ step }) => {

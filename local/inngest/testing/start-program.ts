@@ -2,10 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 
-/** Starts a TypeScript file of this folder as a process of its own and waits for the line `ready`. @throws Error with its last words. */
-export async function startProgram(file: string, env: Record<string, string>): Promise<ChildProcess> {
-  const path = fileURLToPath(new URL(file, import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", path], {
+/**
+ * Starts a TypeScript file of this folder as a process of its own, with arguments for Node, and waits for the line `ready`.
+ * @throws Error with its last words.
+ */
+export async function startProgram(file: string, env: Record<string, string>, node: string[] = []): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [...node, ...entryOf(file)], {
     env: { PATH: process.env.PATH, NODE_ENV: "production", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -21,6 +23,13 @@ export async function startProgram(file: string, env: Record<string, string>): P
   });
   if (process.env.EXECUTOR_TEST_SHOW) child.stderr?.pipe(process.stderr);
   return child;
+}
+
+/** The executor is built before the tests, see local/testing/build-programs.ts. */
+function entryOf(file: string): string[] {
+  const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+  if (process.env.VITEST && file === "../main.ts") return [pathOf("../../../node_modules/.cache/countersign/inngest.mjs")];
+  return ["--import", "tsx", pathOf(file)];
 }
 
 /** Ends a program that `startProgram` started, and waits for it. */

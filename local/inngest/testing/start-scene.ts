@@ -3,7 +3,7 @@ import { serve } from "inngest/node";
 import postgres from "postgres";
 import { startExecutor } from "../executor";
 import type { Settings } from "../settings";
-import { makeApp } from "./app-functions";
+import { type Checkpointing, makeApp } from "./app-functions";
 import { findPort } from "./start-program";
 import { createTestStore } from "./test-store";
 import { waitUntil } from "./wait-until";
@@ -14,13 +14,17 @@ export const signingKey = process.env.INNGEST_TEST_SIGNING_KEY ?? `signkey-test-
 export type Scene = Awaited<ReturnType<typeof startScene>>;
 
 /** An SDK app of its own and a server for it: the one INNGEST_TEST_BASE_URL names, or an executor on a database of its own. */
-export async function startScene(overrides: Partial<Settings> = {}, postgresServer?: string) {
+export async function startScene(
+  overrides: Partial<Settings> = {},
+  postgresServer?: string,
+  checkpointing: Checkpointing = false,
+) {
   const appId = `scene-${Math.random().toString(36).slice(2, 8)}`;
   const given = process.env.INNGEST_TEST_BASE_URL;
   const [executorPort, appPort] = [await findPort(), await findPort()];
   const baseUrl = given ?? `http://127.0.0.1:${executorPort}`;
   const endpoint = `http://127.0.0.1:${appPort}/api/inngest`;
-  const app = makeApp(appId, baseUrl, eventKey, signingKey);
+  const app = makeApp(appId, baseUrl, eventKey, signingKey, checkpointing);
   let web: Server | undefined;
   const open = async () => {
     const handler = serve({ client: app.inngest, functions: app.functions });

@@ -58,6 +58,7 @@ async function putMessage(request: Request) {
     body_type: given.body?.contentType ?? "html",
     sender: (given.from ?? given.sender ?? null) as Address | null,
     recipients: (given.toRecipients ?? [{ emailAddress: { address: mailbox } }]) as Address[],
+    reply_to: (given.replyTo ?? []) as Address[],
     headers: (given.internetMessageHeaders ?? []) as Header[],
     properties: Object.fromEntries((properties ?? []).map((one) => [normalPropertyId(one.id ?? "") ?? one.id, one.value])),
     in_reply_to: given.inReplyTo ?? null,

@@ -41,6 +41,13 @@ export async function addAttachment({ request, person, id }: Asked): Promise<Ans
   return json(201, { "@odata.type": "#microsoft.graph.fileAttachment", ...made });
 }
 
+/** GET /messages/{id}/attachments: their names and sizes; nobody here asks for their content. */
+export async function listAttachments({ person, id }: Asked): Promise<Answer> {
+  const message = await findMessage(person.email, id);
+  if (!message) return notFound();
+  return json(200, { value: message.attachments.map((one) => ({ ...one, isInline: false })) });
+}
+
 function textOf(body: string, field: string): string {
   const given = JSON.parse(body === "" ? "{}" : body) as Record<string, unknown>;
   return typeof given[field] === "string" ? given[field] : "";

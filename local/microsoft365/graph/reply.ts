@@ -11,7 +11,10 @@ import { preference, self } from "./write";
 /** What Exchange takes for a prefix and takes off before it writes its own: up to three letters with a colon, and only once. */
 const prefixOf = /^[^\d\s:]{1,3}: /;
 
-/** POST /messages/{id}/createReply: ignores the recipients and properties it is given, as Exchange does for one's own mail. */
+/**
+ * POST /messages/{id}/createReply: ignores the recipients and properties it is given, as Exchange does for one's own mail, and takes what is answered for
+ * read.
+ */
 export async function createReply({ request, person, id }: Asked): Promise<Answer> {
   const refused = problemOf(request.body);
   if (refused) return refused;
@@ -27,6 +30,8 @@ export async function createReply({ request, person, id }: Asked): Promise<Answe
       ${sql.json(self(person))}, ${sql.json(answered(original))}, true, ${original.internet_message_id}, ${refs}, ${new Date(Date.now() + state.replySettlesMs)})`;
   await sql`update messages set is_read = true, shown = shown - 'isRead', version = version + 1, changed_at = now() where id = ${original.id}`;
   await noteChange(person.email, "drafts", made);
+  // That it was read is a change of it, which delta readers are told.
+  if (!original.is_read) await noteChange(person.email, original.folder, original.id);
   const reply = await findMessage(person.email, made);
   return reply ? json(201, shape(reply, request), preference(wantsImmutable(request))) : notFound();
 }

@@ -16,7 +16,7 @@ import { accessDenied, noMailbox, notFound } from "./errors";
 import { isDeleted, noUser, refusedByHealth } from "./health";
 import { getMe } from "./me";
 import { folderOf } from "./message";
-import { addAttachment, moveMessage, purgeMessage } from "./owner";
+import { addAttachment, listAttachments, moveMessage, purgeMessage } from "./owner";
 import { getFolder, getMessage, getMime, listFolders, listMessages } from "./read";
 import { createReply } from "./reply";
 import { sendMessage } from "./send";
@@ -40,6 +40,7 @@ const routes: GraphRoute[] = [
   route("POST", "/messages/([^/]+)/move", write, moveMessage),
   route("POST", "/messages/([^/]+)/permanentDelete", write, purgeMessage),
   route("POST", "/messages/([^/]+)/attachments", write, addAttachment),
+  route("GET", "/messages/([^/]+)/attachments", read, listAttachments),
   route("POST", "/messages/([^/]+)/send", /^Mail\.Send$/, sendMessage),
   route("GET", "/mailFolders", read, ({ person }) => listFolders(person)),
   route("GET", inFolderNamed, read, getFolder),

@@ -49,7 +49,10 @@ export async function startProgram(env: Record<string, string> = {}) {
 }
 
 function begin(port: number, databaseUrl: string, url: string, env: Record<string, string>) {
-  const child = spawn(process.execPath, ["--import", "tsx", "local/microsoft365/main.ts"], {
+  const built = "node_modules/.cache/countersign/microsoft365.mjs";
+  // Built before the tests, see local/testing/build-programs.ts; others start it from its sources.
+  const file = process.env.VITEST ? [built] : ["--import", "tsx", "local/microsoft365/main.ts"];
+  const child = spawn(process.execPath, file, {
     cwd: fileURLToPath(new URL("../../..", import.meta.url)),
     stdio: ["ignore", "pipe", "inherit"],
     env: {
