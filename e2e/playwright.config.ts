@@ -1,10 +1,14 @@
 import { defineConfig } from "@playwright/test";
+import { environments } from "./support/environments";
 
-/** One worker: the product under test is one, and its pages tell of all that happens in it. */
+// Every worker reads this file, and goes by the product of its own place.
+Object.assign(process.env, environments[Number(process.env.TEST_PARALLEL_INDEX ?? 0)]);
+
+/** As many workers as there are products: the pages of one tell of all that happens in it, so two journeys at once would meet there. */
 export default defineConfig({
   testDir: "journeys",
   globalSetup: "./support/begin-anew.ts",
-  workers: 1,
+  workers: environments.length,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { signIn } from "../support/people";
+import { test } from "../support/test";
 
 test("a domain stops everybody there, as foreseen; taken back at once, or lifted by an administrator, and a member is told who can", async ({
   browser,

@@ -1,9 +1,10 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { launch, sendAlways, writeSteps } from "../support/campaign";
 import { tellDns } from "../support/dns-stand-in";
 import { look, untilAlive } from "../support/look";
 import { connectMailbox, signIn } from "../support/people";
 import { standIn } from "../support/stand-in";
+import { test } from "../support/test";
 import { timePasses } from "../support/time-passes";
 import { peopleAt, startCampaign, upload } from "../support/upload";
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { signIn } from "../support/people";
+import { test } from "../support/test";
 import { peopleAt, upload } from "../support/upload";
 
 async function choose(page: Page, name: string, text: string) {

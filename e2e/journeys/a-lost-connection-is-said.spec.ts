@@ -1,6 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { signButton } from "../support/letter";
 import { signIn } from "../support/people";
 import { signalProgram } from "../support/programs";
+import { test } from "../support/test";
 
 const strip = (page: Page) => page.getByRole("alert").filter({ hasText: "No connection to Countersign since" });
 const pulse = (page: Page) => page.getByRole("region", { name: "Sending", exact: true });
@@ -31,5 +33,16 @@ test("a lost connection is said with its moment, acts rest, and the page finds b
     await expect(strip(page)).toBeHidden({ timeout: 90_000 });
     await expect(page.getByText("live", { exact: true })).toBeVisible();
     await expect(pause).toBeEnabled();
+  });
+
+  await test.step("the line on top covers no foot of a desk", async () => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto("/review");
+    await expect(signButton(page)).toBeInViewport({ ratio: 1 });
+    await context.setOffline(true);
+    await expect(strip(page)).toBeVisible();
+    await expect(signButton(page)).toBeInViewport({ ratio: 1 });
+    await context.setOffline(false);
+    await expect(strip(page)).toBeHidden({ timeout: 30_000 });
   });
 });

@@ -1,9 +1,10 @@
-import { expect, test } from "@playwright/test";
-import { launch, sendAlways, writeSteps } from "../support/campaign";
-import { look } from "../support/look";
+import { expect } from "@playwright/test";
+import { launch } from "../support/campaign";
+import { openDraft } from "../support/draft-campaign";
+import { look, untilAlive } from "../support/look";
 import { connectMailbox, signIn } from "../support/people";
 import { standIn } from "../support/stand-in";
-import { startCampaign, upload } from "../support/upload";
+import { test } from "../support/test";
 
 const anna = "anna@contoso.com";
 const made = Date.now();
@@ -18,20 +19,21 @@ test("a mail that matched nobody is listed, placed by the keyboard, and stops it
   await signIn(page, "Anna Keller");
   await connectMailbox(page, "Anna Keller");
   const mailbox = (await page.getByRole("link", { name: anna, exact: true }).getAttribute("href")) ?? "";
-  await upload(
-    page,
-    "placed.csv",
-    `first_name,last_name,email,company\nSelma,Ostrander,selma@${domain},Ostrander Tiles\nVico,Lambrecht,vico@${domain},Ostrander Tiles\n`,
-    2,
-  );
-  await startCampaign(page, "Placed by hand");
-  await sendAlways(page, { dailyLimit: 50, spacingSeconds: 0 });
-  await writeSteps(page, [
-    { subject: "Invoices at {{ company }}", text: "Hi {{ first_name }}, who types in your invoices?" },
-    { subject: "", text: "Hi {{ first_name }}, a short follow-up." },
-  ]);
-  await page.getByRole("button", { name: "Sign the templates once instead" }).click();
-  await expect(page.getByText("Launching signs the templates")).toBeVisible();
+  const tiles = "Ostrander Tiles";
+  await openDraft(page, {
+    name: "Placed by hand",
+    people: [
+      { firstName: "Selma", lastName: "Ostrander", email: `selma@${domain}`, company: tiles },
+      { firstName: "Vico", lastName: "Lambrecht", email: `vico@${domain}`, company: tiles },
+    ],
+    steps: [
+      { subject: "Invoices at {{ company }}", text: "Hi {{ first_name }}, who types in your invoices?" },
+      { subject: "", text: "Hi {{ first_name }}, a short follow-up." },
+    ],
+    signs: "launch",
+    dailyLimit: 50,
+    spacingSeconds: 0,
+  });
   await launch(page, 2);
   const campaign = new URL(page.url()).pathname;
   await expect.poll(async () => (await standIn.mailsTo(domain)).length, { timeout: 60_000 }).toBe(2);
@@ -53,7 +55,9 @@ test("a mail that matched nobody is listed, placed by the keyboard, and stops it
       subject: "The days you asked for",
       text: "Hello Anna,\n\nSelma Ostrander asked me to send you the days in question: Thursday at two, or Friday before eleven. I keep the books for Ostrander Tiles, so please send the invite to me too.\n\nKind regards,\nthe office",
     });
+    // The address where it stood before leads there.
     await page.goto(`${mailbox}/other`);
+    await page.waitForURL(/\/replies\?show=other&mailbox=/);
     await expect(async () => {
       await page.reload();
       await expect(list.getByRole("link", { name: new RegExp(office) })).toContainText("Selma Ostrander?", { timeout: 1000 });
@@ -66,6 +70,7 @@ test("a mail that matched nobody is listed, placed by the keyboard, and stops it
 
   await test.step("the keyboard chooses whose it is, and sees before what that stops", async () => {
     const owners = page.getByRole("radiogroup", { name: "It belongs to" });
+    await untilAlive(page);
     await page.keyboard.press("j");
     await expect(page.getByRole("heading", { name: "Your statement" })).toBeVisible();
     await page.keyboard.press("k");
@@ -80,6 +85,7 @@ test("a mail that matched nobody is listed, placed by the keyboard, and stops it
     await page.keyboard.press("Enter");
     await expect(page.getByText("It is Selma Ostrander’s.")).toBeVisible();
     await expect(page.getByText("One campaign stopped for them.", { exact: false })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Open the thread" })).toHaveAttribute("href", /^\/replies\/[\w-]+$/);
   });
 
   await test.step("N puts the next one aside, and its sender with it", async () => {
@@ -99,6 +105,24 @@ test("a mail that matched nobody is listed, placed by the keyboard, and stops it
     await expect(page.getByText("Wrote back")).toBeVisible();
     await expect(page.getByText(office).first()).toBeVisible();
     await expect(page.getByRole("region", { name: "Planned" })).toHaveCount(0);
+    const happened = page.getByRole("region", { name: "Happened" });
+    await expect(happened.getByText(/^Stopped .+ after it arrived$/)).toBeVisible();
+    await expect(happened.getByRole("link", { name: "Answer" })).toHaveAttribute("href", /^\/replies\/[\w-]+$/);
     await look(page, "contact-placed", "light");
+  });
+
+  await test.step("every letter opens there whole: ours with its seal, theirs as it came", async () => {
+    const happened = page.getByRole("region", { name: "Happened" });
+    const ours = happened.getByRole("article", { name: "Invoices at Ostrander Tiles" });
+    await expect(ours.getByText("Left as signed")).toBeVisible();
+    await expect(ours.frameLocator("iframe").getByText("who types in your invoices?")).toBeVisible();
+    await ours.getByRole("button", { name: "Close" }).click();
+    await expect(ours).toHaveCount(0);
+    await happened.getByRole("button", { name: /^Invoices at Ostrander Tiles/ }).click();
+    await expect(ours.getByText("Left as signed")).toBeVisible();
+    await happened.getByRole("button", { name: /^The days you asked for/ }).click();
+    const theirs = happened.getByRole("article", { name: "The days you asked for" });
+    await expect(theirs.frameLocator("iframe[title='What they wrote']").getByText("Kind regards,")).toBeVisible();
+    await look(page, "contact-letters", "light");
   });
 });

@@ -1,10 +1,11 @@
-import { expect, test } from "@playwright/test";
-import { launch, sendAlways, writeSteps } from "../support/campaign";
+import { expect } from "@playwright/test";
+import { launch } from "../support/campaign";
+import { openDraft, someAt } from "../support/draft-campaign";
 import { look } from "../support/look";
 import { connectMailbox, signIn } from "../support/people";
 import { standIn } from "../support/stand-in";
+import { test } from "../support/test";
 import { timePasses } from "../support/time-passes";
-import { peopleAt, startCampaign, upload } from "../support/upload";
 
 const anna = "anna@contoso.com";
 const domain = `trouble-${Date.now()}.example`;
@@ -51,12 +52,14 @@ test("a mailbox in each kind of trouble says so and what to do, Today tells of i
 
   await test.step("full: its mail waits, and no person loses their place", async () => {
     await standIn.befall(anna, { full: 507 });
-    await upload(page, "trouble.csv", peopleAt(domain, people), people);
-    await startCampaign(page, "In trouble");
-    await sendAlways(page, { dailyLimit: 50, spacingSeconds: 0 });
-    await writeSteps(page, [{ subject: "Hello {{ first_name }}", text: "Hi {{ first_name }}, a word." }]);
-    await page.getByRole("button", { name: "Sign the templates once instead" }).click();
-    await expect(page.getByText("Launching signs the templates")).toBeVisible();
+    await openDraft(page, {
+      name: "In trouble",
+      people: someAt(domain, people),
+      steps: [{ subject: "Hello {{ first_name }}", text: "Hi {{ first_name }}, a word." }],
+      signs: "launch",
+      dailyLimit: 50,
+      spacingSeconds: 0,
+    });
     await launch(page, people);
     const campaign = new URL(page.url()).pathname;
     await page.goto(mailbox);

@@ -1,7 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
-import { launch, sendAlways, writeSteps } from "../support/campaign";
+import { expect, type Page } from "@playwright/test";
+import { launch } from "../support/campaign";
+import { openDraft, someAt } from "../support/draft-campaign";
+import { untilAlive } from "../support/look";
 import { connectMailbox, signIn } from "../support/people";
-import { peopleAt, startCampaign, upload } from "../support/upload";
+import { test } from "../support/test";
 
 const people = 7;
 const domain = `keys-${Date.now()}.example`;
@@ -10,10 +12,14 @@ test("a person signs, edits, rejects and takes back by keys, and nothing looks s
   test.setTimeout(240_000);
   await signIn(page, "Anna Keller");
   await connectMailbox(page, "Anna Keller");
-  await upload(page, "keys.csv", peopleAt(domain, people), people);
-  await startCampaign(page, "By keys");
-  await sendAlways(page, { dailyLimit: 100, spacingSeconds: 1 });
-  await writeSteps(page, [{ subject: "Hello {{ first_name }}", text: "Hi {{ first_name }}, a word." }]);
+  await openDraft(page, {
+    name: "By keys",
+    people: someAt(domain, people),
+    steps: [{ subject: "Hello {{ first_name }}", text: "Hi {{ first_name }}, a word." }],
+    signs: "each",
+    dailyLimit: 100,
+    spacingSeconds: 1,
+  });
   await launch(page, people);
   const campaign = new URL(page.url()).pathname.split("/")[2];
   // Paused, so that nothing that is signed here leaves before it is taken back.
@@ -27,6 +33,7 @@ test("a person signs, edits, rejects and takes back by keys, and nothing looks s
     page.on("load", () => loads++);
     for (let at = 0; at < 4; at++) {
       await expect(letterTo(page, at)).toBeVisible();
+      await untilAlive(page);
       await page.keyboard.press("s");
       await expect(page.getByText(`Signed for Pat${at}`)).toBeVisible();
     }
@@ -49,6 +56,7 @@ test("a person signs, edits, rejects and takes back by keys, and nothing looks s
     await other.goto(new URL(page.url()).pathname);
     await edit(page, " of Anna");
     await edit(other, " of Ben");
+    await untilAlive(other);
     await other.keyboard.press("ControlOrMeta+Enter");
     await expect(other.getByRole("heading", { name: /of Ben/ })).toBeVisible();
     await page.keyboard.press("ControlOrMeta+Enter");
@@ -76,12 +84,14 @@ test("a person signs, edits, rejects and takes back by keys, and nothing looks s
     await expect(page.getByRole("option", { name: /Pat2/ })).toHaveCount(0);
     await page.keyboard.press("ControlOrMeta+z");
     await expect(letterTo(page, 2)).toBeVisible();
+    // It stands there at once, and is signed again once it is back.
+    await expect(page.getByRole("button", { name: /^Sign( this version)? S/ })).toBeEnabled();
   });
 
   await test.step("a signature that never arrived leaves the draft unsigned, and says so", async () => {
     await page.route("**/review/**", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
     await page.keyboard.press("s");
-    await expect(page.getByRole("alert").filter({ hasText: "it is not sure that this was done" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "It was not done: nothing was changed." })).toBeVisible();
     await expect(page.getByText("Signed for Pat2")).toHaveCount(0);
     await page.unroute("**/review/**");
     await page.getByRole("button", { name: "Show it" }).click();
@@ -106,8 +116,9 @@ test("a person signs, edits, rejects and takes back by keys, and nothing looks s
     // Whoever comes back later still finds what it came to, and the way back.
     await page.reload();
     await expect(page.getByText("5 drafts signed, every one passed its checks").first()).toBeVisible();
+    await untilAlive(page);
     await page.keyboard.press("ControlOrMeta+z");
-    await expect(page.getByText("5 taken back")).toBeVisible();
+    await expect(page.getByText("5 came back.")).toBeVisible();
     await expect(page.getByText("5 to go").first()).toBeVisible();
   });
 });
@@ -115,6 +126,7 @@ test("a person signs, edits, rejects and takes back by keys, and nothing looks s
 const letterTo = (page: Page, at: number) => page.getByRole("article", { name: `Mail to p${at}@${domain}` });
 
 async function edit(page: Page, words: string) {
+  await untilAlive(page);
   await page.keyboard.press("e");
   await expect(page.getByRole("textbox", { name: "Subject" })).toBeFocused();
   await page.keyboard.press("End");

@@ -1,8 +1,10 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import postgres from "postgres";
 import { leaveTomorrow, signButton, writeLetter } from "../support/letter";
+import { untilAlive } from "../support/look";
 import { connectMailbox, signIn } from "../support/people";
 import { standIn } from "../support/stand-in";
+import { test } from "../support/test";
 import { peopleAt, upload } from "../support/upload";
 
 const domain = `hand-${Date.now()}.example`;
@@ -55,6 +57,7 @@ test("a mail by hand leaves now to three at once, once each, however often one c
   await test.step("taken back within its seconds, nothing leaves, and it can be discarded", async () => {
     await writeLetter(page, { to: [at(3)], subject: "One more thing", text: "Hi {{ first_name }}, one more thing." });
     await expect(signButton(page)).toHaveText(/Sign and send now/);
+    await untilAlive(page);
     await page.keyboard.press("ControlOrMeta+Enter");
     await page.getByRole("button", { name: /Take back/ }).click();
     await expect(page.getByRole("textbox", { name: "Text", exact: true })).toContainText("one more thing");
@@ -114,6 +117,7 @@ test("a mail with a time is moved, cancelled, brought back and sent at once from
     await page.getByRole("button", { name: /Take back/ }).click();
     await expect(rowOf(page, 5)).toBeVisible();
     await rowOf(page, 5).focus();
+    await untilAlive(page);
     await page.keyboard.press("Backspace");
     await expect(rowOf(page, 5)).toBeHidden();
     await page.goto("/calendar?show=cancelled");
@@ -123,6 +127,7 @@ test("a mail with a time is moved, cancelled, brought back and sent at once from
   await test.step("sent now, it arrives once", async () => {
     await page.goto(`/calendar?person=${domain}`);
     await rowOf(page, 4).focus();
+    await untilAlive(page);
     await page.keyboard.press("Enter");
     await expect.poll(() => arrivedAt(4), { timeout: 60_000 }).toBe(1);
   });

@@ -1,7 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { launch, sendAlways, writeSteps } from "../support/campaign";
+import { untilAlive } from "../support/look";
 import { connectMailbox, signIn } from "../support/people";
 import { standIn } from "../support/stand-in";
+import { test } from "../support/test";
 import { startCampaign, upload } from "../support/upload";
 
 const people = 500;
@@ -37,6 +39,7 @@ test("a team uploads 500 people, writes three mails, signs them, and sees 20 lea
     await page.goto(`/review?campaign=${campaign.split("/").at(-1)}`);
     await expect(queue.getByText(`${people} to go`)).toBeVisible({ timeout: 60_000 });
     await expect(page.getByRole("heading", { level: 2, name: /^Invoices at / })).toBeVisible();
+    await untilAlive(page);
     await page.keyboard.press("s");
     await expect(page.getByRole("status").getByText(/^Signed for /)).toBeVisible();
     await expect(queue.getByText(`${people - 1} to go`)).toBeVisible();

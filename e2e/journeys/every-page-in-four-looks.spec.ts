@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { listen, look, untilAlive } from "../support/look";
 import { signIn } from "../support/people";
+import { test } from "../support/test";
 
 /** The pages of the product, with those that hang on an id found by walking there. */
 async function findPages(page: Page): Promise<Record<string, string>> {
@@ -16,9 +17,16 @@ async function findPages(page: Page): Promise<Record<string, string>> {
   const list = await linkOn("/contacts", "a[href^='/contacts/lists/']");
   const contact = await linkOn("/contacts", "table a[href^='/contacts/']");
   const mailbox = await linkOn("/settings/mailboxes", "main a[href^='/settings/mailboxes/']:not([href*='for-administrators'])");
+  await page.goto("/replies?show=waiting");
+  await page.getByRole("listbox", { name: "Threads" }).getByRole("option").first().click();
+  const thread = new URL(page.url()).pathname;
   return {
     today: "/",
     review: "/review",
+    replies: "/replies",
+    thread,
+    "replies-snoozed": "/replies?show=snoozed",
+    "replies-mine": "/replies?show=mine",
     campaigns: "/campaigns",
     "campaign-new": "/campaigns/new",
     campaign: running,
@@ -32,6 +40,7 @@ async function findPages(page: Page): Promise<Record<string, string>> {
     contacts: "/contacts",
     list,
     contact,
+    archived: "/contacts/archived",
     suppressed: "/contacts/suppressed",
     "suppressed-file": "/contacts/suppressed/file",
     import: "/contacts/import",
@@ -40,17 +49,23 @@ async function findPages(page: Page): Promise<Record<string, string>> {
     template: await linkOn("/templates", "main a[href^='/templates/']"),
     mailboxes: "/settings/mailboxes",
     mailbox,
-    "other-mail": `${mailbox}/other`,
+    "other-mail": "/replies?show=other",
+    "other-mail-of-one": `/replies?show=other&mailbox=${mailbox.split("/").at(-1)}`,
     "for-administrators": "/settings/mailboxes/for-administrators",
     members: "/settings/members",
     rules: "/settings/rules",
+    notices: "/settings/notices",
+    engine: "/settings/engine",
     "not-found": "/campaigns/00000000-0000-4000-8000-000000000000",
   };
 }
 
+// Each scheme by a worker of its own, where there are several.
+test.describe.configure({ mode: "parallel" });
+
 for (const scheme of ["light", "dark"] as const) {
   test(`every page is whole, quiet and accessible on desktop and phone, in ${scheme}`, async ({ browser }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     const context = await browser.newContext({ colorScheme: scheme, reducedMotion: "reduce" });
     const complaints = listen(context);
     const page = await context.newPage();

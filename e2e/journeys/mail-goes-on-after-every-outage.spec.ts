@@ -1,11 +1,12 @@
-import { expect, test } from "@playwright/test";
-import { launch, sendAlways, writeSteps } from "../support/campaign";
+import { expect } from "@playwright/test";
+import { launch } from "../support/campaign";
+import { openDraft, someAt } from "../support/draft-campaign";
 import { writeLetter } from "../support/letter";
 import { connectMailbox, signIn } from "../support/people";
 import { type Program, signalProgram } from "../support/programs";
 import { standIn } from "../support/stand-in";
+import { test } from "../support/test";
 import { openTraps } from "../support/traps";
-import { peopleAt, startCampaign, upload } from "../support/upload";
 
 /**
  * PROVE=1 is the full size: every program is killed and held for 40 s, and the app killed twenty times at random instants. Else each but
@@ -38,12 +39,14 @@ test("mail goes on by itself after every outage, and each arrives exactly once",
   test.setTimeout(full ? 3_600_000 : 600_000);
   await signIn(page, "Anna Keller");
   await connectMailbox(page, "Anna Keller");
-  await upload(page, "outage.csv", peopleAt(domain, people), people);
-  await startCampaign(page, "Outages");
-  await sendAlways(page, { dailyLimit: 500, spacingSeconds: 1 });
-  await writeSteps(page, [{ subject: "Hello {{ first_name }}", text: "Hi {{ first_name }}, a word from {{ sender_name }}." }]);
-  await page.getByRole("button", { name: "Sign the templates once instead" }).click();
-  await expect(page.getByText("Launching signs the templates")).toBeVisible();
+  await openDraft(page, {
+    name: "Outages",
+    people: someAt(domain, people),
+    steps: [{ subject: "Hello {{ first_name }}", text: "Hi {{ first_name }}, a word from {{ sender_name }}." }],
+    signs: "launch",
+    dailyLimit: 500,
+    spacingSeconds: 1,
+  });
   await launch(page, people);
   const outage = (name: string, strike: () => Promise<void>) =>
     test.step(name, async () => {

@@ -1,9 +1,10 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import postgres from "postgres";
-import { launch, sendAlways, writeSteps } from "../support/campaign";
+import { launch } from "../support/campaign";
+import { openDraft, someAt } from "../support/draft-campaign";
 import { connectMailbox, signIn } from "../support/people";
 import { standIn } from "../support/stand-in";
-import { peopleAt, startCampaign, upload } from "../support/upload";
+import { test } from "../support/test";
 
 const people = 10;
 const domain = `pause-${Date.now()}.example`;
@@ -36,12 +37,14 @@ test("pausing and stopping hold every mail back at once, and resuming sends the 
   test.setTimeout(240_000);
   await signIn(page, "Anna Keller");
   await connectMailbox(page, "Anna Keller");
-  await upload(page, "pause.csv", peopleAt(domain, people), people);
-  await startCampaign(page, "Pause and stop");
-  await sendAlways(page, { dailyLimit: 100, spacingSeconds: 2 });
-  await writeSteps(page, [{ subject: "Hello {{ first_name }}", text: "Hi {{ first_name }}, a word from {{ sender_name }}." }]);
-  await page.getByRole("button", { name: "Sign the templates once instead" }).click();
-  await expect(page.getByText("Launching signs the templates")).toBeVisible();
+  await openDraft(page, {
+    name: "Pause and stop",
+    people: someAt(domain, people),
+    steps: [{ subject: "Hello {{ first_name }}", text: "Hi {{ first_name }}, a word from {{ sender_name }}." }],
+    signs: "launch",
+    dailyLimit: 100,
+    spacingSeconds: 2,
+  });
   await launch(page, people);
   const campaign = new URL(page.url()).pathname;
 

@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { launch, sendAlways, writeSteps } from "../support/campaign";
-import { look } from "../support/look";
+import { look, untilAlive } from "../support/look";
 import { connectMailbox, signIn } from "../support/people";
 import { standIn } from "../support/stand-in";
+import { test } from "../support/test";
 import { startCampaign, upload } from "../support/upload";
 
 const domain = `leaving-${Date.now()}.example`;
@@ -30,6 +31,7 @@ test("one unsubscribes by the button of their mail program, one by the page in G
     await page.goto(`/review?campaign=${campaign.split("/").at(-1)}`);
     await expect(page.getByRole("region", { name: "Drafts to sign" }).getByText("2 to go")).toBeVisible({ timeout: 60_000 });
     await expect(page.getByRole("heading", { level: 2, name: /^Invoices at / })).toBeVisible();
+    await untilAlive(page);
     await page.keyboard.press("Shift+S");
     await expect(page.getByRole("dialog", { name: "Sign 2 drafts?" }).getByRole("button", { name: /^Not yet/ })).toBeFocused();
     await page.keyboard.press("s");

@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { forgetFolder, newFolder, newPort, processesOf, startLauncher } from "../support/launcher";
 import { signIn } from "../support/people";
+import { test } from "../support/test";
 
 test.skip(process.platform !== "linux", "looks for processes in /proc");
 

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { signIn } from "../support/people";
+import { test } from "../support/test";
 
 test("two teams cannot see each other: what one opens is not found by the other", async ({ browser }) => {
   const anna = await (await browser.newContext()).newPage();

@@ -1,10 +1,14 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import postgres from "postgres";
-import { listen, look } from "../support/look";
+import { listen, look, untilAlive } from "../support/look";
 import { signIn } from "../support/people";
 import { standIn } from "../support/stand-in";
+import { test } from "../support/test";
 
 const database = () => postgres(process.env.E2E_DATABASE_URL ?? "", { max: 1, onnotice: () => {} });
+
+// Each scheme by a worker of its own, where there are several.
+test.describe.configure({ mode: "parallel" });
 
 for (const scheme of ["light", "dark"] as const) {
   test(`dialogs, imports, the first day, failures and the public page are whole and accessible, in ${scheme}`, async ({
@@ -53,6 +57,7 @@ for (const scheme of ["light", "dark"] as const) {
       await page.getByRole("button", { name: "Check and launch" }).click();
       await expect(page.getByRole("dialog").getByRole("button", { name: /^Launch for/ })).toBeVisible();
       await look(page, "setup-launch", scheme);
+      await untilAlive(page);
       await page.keyboard.press("Escape");
     });
 
@@ -61,6 +66,7 @@ for (const scheme of ["light", "dark"] as const) {
       // Right after a start the demo team's drafts are still being written; they come to the open page by themselves.
       await expect(page.getByRole("listbox", { name: "Drafts" }).getByRole("option").first()).toBeVisible({ timeout: 90_000 });
       await expect(page.getByRole("button", { name: /^Sign/ }).last()).toBeEnabled();
+      await untilAlive(page);
       await page.keyboard.press("e");
       await expect(page.getByRole("textbox", { name: "Text", exact: true })).toBeVisible();
       await look(page, "review-edit", scheme);
@@ -78,6 +84,7 @@ for (const scheme of ["light", "dark"] as const) {
     await test.step("the question before signing all", async () => {
       await page.goto("/review");
       await expect(page.getByRole("button", { name: /that pass/ })).toBeEnabled();
+      await untilAlive(page);
       await page.keyboard.press("Shift+S");
       await expect(page.getByRole("dialog", { name: /^Sign \d+ drafts\?/ })).toBeVisible();
       await look(page, "review-sign-all", scheme);

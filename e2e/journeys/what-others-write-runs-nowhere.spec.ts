@@ -1,7 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { launch, sendAlways, writeSteps } from "../support/campaign";
+import { untilAlive } from "../support/look";
 import { connectMailbox, signIn } from "../support/people";
 import { standIn } from "../support/stand-in";
+import { test } from "../support/test";
 import { startCampaign, upload } from "../support/upload";
 
 const domain = `sly-${Date.now()}.example`;
@@ -39,6 +41,7 @@ test("what a contact's fields or answer hold is shown as text, in pages and in m
   await expect(letter.getByText("O'Sly & Co")).toBeVisible();
   await quiet("review");
   expect(await letter.locator("script, img, svg, a[href^='javascript']").count()).toBe(0);
+  await untilAlive(page);
   await page.keyboard.press("s");
   await expect.poll(async () => (await standIn.mailsTo(domain)).length, { timeout: 60_000 }).toBe(1);
   const [mail] = await standIn.mailsTo(domain);

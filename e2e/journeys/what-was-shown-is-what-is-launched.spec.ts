@@ -1,6 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { writeSteps } from "../support/campaign";
+import { untilAlive } from "../support/look";
 import { connectMailbox, signIn } from "../support/people";
+import { test } from "../support/test";
 import { peopleAt, startCampaign, upload } from "../support/upload";
 
 test("what somebody else changed while the launch was looked at is not launched before it was seen", async ({
@@ -27,6 +29,7 @@ test("what somebody else changed while the launch was looked at is not launched 
     await ben.goto(new URL(page.url()).pathname);
     const text = ben.getByRole("textbox", { name: "Text", exact: true });
     await text.click();
+    await untilAlive(ben);
     await ben.keyboard.press("ControlOrMeta+a");
     await ben.keyboard.insertText("Words of Ben.");
     await expect(ben.getByText("Saving", { exact: true })).toBeVisible();

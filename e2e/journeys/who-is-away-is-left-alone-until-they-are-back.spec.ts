@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { launch, sendAlways, writeSteps } from "../support/campaign";
-import { look } from "../support/look";
+import { look, untilAlive } from "../support/look";
 import { connectMailbox, signIn } from "../support/people";
 import { standIn } from "../support/stand-in";
+import { test } from "../support/test";
 import { startCampaign, upload } from "../support/upload";
 
 const domain = `away-${Date.now()}.example`;
@@ -36,6 +37,7 @@ test("somebody who answers that they are away is left alone, the words say until
     await expect(queue.getByText("2 to go")).toBeVisible({ timeout: 60_000 });
     await expect(page.getByRole("heading", { level: 2, name: /^Invoices at / })).toBeVisible();
     // Both at once: the follow-up of the one who was mailed first would wait beside the other's first mail.
+    await untilAlive(page);
     await page.keyboard.press("Shift+S");
     await expect(page.getByRole("dialog", { name: "Sign 2 drafts?" }).getByRole("button", { name: /^Not yet/ })).toBeFocused();
     await page.keyboard.press("s");

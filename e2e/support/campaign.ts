@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 export type Step = { subject: string; text: string };
 
 /** A zone of the list in which it is about midday now, so that no test meets midnight. */
-function middayZone(now = new Date()): string {
+export function middayZone(now = new Date()): string {
   const hourIn = (timeZone: string) =>
     Number(new Intl.DateTimeFormat("en-GB", { hour: "2-digit", hourCycle: "h23", timeZone }).format(now));
   const found = Intl.supportedValuesOf("timeZone").find((zone) => hourIn(zone) === 12 && zone.includes("/"));
@@ -67,6 +67,6 @@ export async function type(page: Page, field: string, text: string) {
 /** Launches the campaign whose Setup is open. */
 export async function launch(page: Page, people: number) {
   await page.getByRole("button", { name: "Check and launch" }).click();
-  await page.getByRole("button", { name: `Launch for ${people} people` }).click();
+  await page.getByRole("button", { name: `Launch for ${people} ${people === 1 ? "person" : "people"}` }).click();
   await expect(page.getByRole("button", { name: "Check and launch" })).toBeHidden();
 }

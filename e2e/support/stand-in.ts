@@ -7,6 +7,7 @@ export type Mail = {
   id: string;
   at: string;
   recipient: string;
+  sender: string;
   subject: string;
   body: string;
   in_reply_to: string | null;
@@ -41,17 +42,27 @@ export const standIn = {
   async hold(point: "before" | "after", method: string, path: string) {
     await fetch(`${address}/admin/holds`, { method: "POST", headers, body: JSON.stringify({ point, method, path }) });
   },
-  /** Until a call waits. @throws Error after a minute. */
-  async untilHeld() {
-    for (let tries = 0; tries < 120; tries++) {
+  /** Until a call waits. @throws Error after the limit. */
+  async untilHeld(limitMs = 60_000) {
+    for (let tries = 0; tries < limitMs / 500; tries++) {
       const response = await fetch(`${address}/admin/holds?wait=500`, { headers });
       if (((await response.json()) as { waiting: string[] }[]).some((hold) => hold.waiting.length > 0)) return;
     }
-    throw new Error("No call came to wait for a minute.");
+    throw new Error(`No call came to wait for ${limitMs / 1000} s.`);
   },
   /** Lets go whoever waits. */
   async release() {
     await fetch(`${address}/admin/holds`, { method: "DELETE", headers });
+  },
+  /** What the product asked of Graph, the last thousand calls. */
+  async calls(): Promise<{ method: string; path: string }[]> {
+    const response = await fetch(`${address}/admin/calls`, { headers });
+    return (await response.json()) as { method: string; path: string }[];
+  },
+  /** The faults that were made, each with how often it struck. */
+  async faults(): Promise<({ id: number; struck: number } & Record<string, unknown>)[]> {
+    const response = await fetch(`${address}/admin/faults`, { headers });
+    return (await response.json()) as ({ id: number; struck: number } & Record<string, unknown>)[];
   },
   /** Makes trouble: see local/microsoft365/admin/routes.ts for the kinds. */
   async fault(fault: Record<string, unknown>) {
@@ -62,6 +73,21 @@ export const standIn = {
     const body = JSON.stringify({ id, kind: "automatic", text });
     const response = await fetch(`${address}/admin/answer`, { method: "POST", headers, body });
     expect(response.ok, "The recipient answers.").toBe(true);
+  },
+  /** Puts a message into somebody's mailbox with any field of Graph's, as an operator may. @returns its immutable id. */
+  async put(message: { mailbox: string } & Record<string, unknown>): Promise<string> {
+    const response = await fetch(`${address}/admin/messages`, { method: "POST", headers, body: JSON.stringify(message) });
+    expect(response.ok, "The message arrives.").toBe(true);
+    return ((await response.json()) as { id: string }).id;
+  },
+  /** Has the recipient of a mail write back. */
+  async answer(id: string, text: string) {
+    const response = await fetch(`${address}/admin/answer`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify({ id, kind: "reply", text }),
+    });
+    expect(response.ok, "The recipient writes back.").toBe(true);
   },
   /** Puts a message into somebody's mailbox, as it comes from outside. */
   async arrive(message: { mailbox: string; from: string; name: string; subject: string; text: string; at?: Date }) {

@@ -9,6 +9,10 @@ export function timePasses(email: string) {
     untilTriedAgain: async () => {
       await sql`update sender_accounts set trouble_until = now() where email = ${email} and trouble is not null`;
     },
+    /** The minutes until what an attempt to make a draft left shows in the mailbox. */
+    untilStraysShow: async () => {
+      await sql`update draft_attempts set begun_at = begun_at - interval '3 minutes' where sender_account_id = ${mailbox}`;
+    },
     /** The rest between two self-tests. */
     untilTestable: async () => {
       await sql`update mailbox_tests set tested_at = tested_at - interval '1 minute' where sender_account_id = ${mailbox}`;
@@ -29,4 +33,11 @@ export function timePasses(email: string) {
     },
     end: () => sql.end({ timeout: 2 }),
   };
+}
+
+/** Lets the minutes be over after which the job runner counts as silent; a beat that was under way may come after it, so it is asked again. */
+export async function untilSilent() {
+  const sql = postgres(process.env.E2E_DATABASE_URL ?? "", { max: 1, onnotice: () => {} });
+  await sql`update app_private.engine_beats set at = least(at, now() - interval '151 seconds') where kind in ('sweep', 'poll')`;
+  await sql.end({ timeout: 2 });
 }
