@@ -1,10 +1,14 @@
 import { checkRoles } from "./db/access/check-roles";
-import { openPools } from "./db/access/connections";
+import { openPools, systemConnections } from "./db/access/connections";
 import { openListener } from "./db/access/listen";
 import { inngest } from "./inngest/client";
+import { keepFolding } from "./lib/analytics/keep-folding";
+import { keepWatching } from "./lib/engine/keep-watching";
+import { watchSend } from "./lib/engine/watch-send";
 import { env } from "./lib/env/env";
 import { keepDraining } from "./lib/events/keep-draining";
-import { closeStreams } from "./lib/live/closing";
+import { markClients } from "./lib/knocks/mark-clients";
+import { stopInTime } from "./lib/live/stop-in-time";
 import { log } from "./lib/log/log";
 
 /** What Postgres says of a name, a password or a database that is wrong: waiting makes none of them right. */
@@ -22,20 +26,32 @@ export async function startServer() {
 }
 
 async function start() {
-  const { DATABASE_APP_URL, DATABASE_SYSTEM_URL } = env();
-  openPools({ app: DATABASE_APP_URL, system: DATABASE_SYSTEM_URL });
+  const { APP_URL, DATABASE_APP_URL, DATABASE_SYSTEM_URL, PAGES_CONNECTIONS, SENDING_CONNECTIONS, TRUSTED_PROXIES } = env();
+  markClients(TRUSTED_PROXIES);
+  // Next speaks no TLS, so somebody in front does.
+  if (APP_URL.startsWith("https:") && TRUSTED_PROXIES === 0) {
+    log.warn(
+      "TRUSTED_PROXIES is 0: everybody seems to come from the proxy in front, so sign-ins are not slowed down (docs/settings.md)",
+    );
+  }
+  let stopWorking = () => {};
+  stopInTime(() => stopWorking());
+  openPools(
+    { app: DATABASE_APP_URL, system: DATABASE_SYSTEM_URL },
+    {
+      pages: { app: PAGES_CONNECTIONS, system: systemConnections.pages },
+      sending: { app: SENDING_CONNECTIONS, system: systemConnections.sending },
+    },
+  );
   openListener(DATABASE_SYSTEM_URL);
   await untilRolesAreSound();
-  const stopDraining = keepDraining((events) =>
+  const sender = watchSend((events) =>
     inngest.send(events.map(({ id, name, data }) => ({ id, name, data: data as Record<string, unknown> }))),
   );
-  // Next waits for open streams when it stops; pages would keep it for minutes.
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => {
-      stopDraining();
-      closeStreams();
-    });
-  }
+  const ends = [keepDraining(sender.send), keepWatching(sender), keepFolding()];
+  stopWorking = () => {
+    for (const end of ends) end();
+  };
 }
 
 /**
@@ -45,7 +61,8 @@ async function start() {
 async function untilRolesAreSound() {
   for (let tries = 0; ; tries += 1) {
     try {
-      return await checkRoles();
+      for (const sentence of await checkRoles()) log.warn(sentence);
+      return;
     } catch (error) {
       const { code, cause } = error as { code?: string; cause?: { code?: string } };
       const sound = error instanceof Error && !error.message.startsWith("Countersign does not start");
