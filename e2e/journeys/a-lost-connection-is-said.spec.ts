@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { makeQueue } from "../support/draft-campaign";
 import { signButton } from "../support/letter";
 import { signIn } from "../support/people";
 import { signalProgram } from "../support/programs";
@@ -37,7 +38,7 @@ test("a lost connection is said with its moment, acts rest, and the page finds b
 
   await test.step("the line on top covers no foot of a desk", async () => {
     await page.setViewportSize({ width: 1280, height: 800 });
-    await page.goto("/review");
+    await makeQueue(page, { name: "Cut off", domain: `cut-${Date.now()}.example`, people: 1, spacingSeconds: 1 });
     await expect(signButton(page)).toBeInViewport({ ratio: 1 });
     await context.setOffline(true);
     await expect(strip(page)).toBeVisible();

@@ -20,7 +20,7 @@ test.afterAll(async () => {
 test("a mailbox in each kind of trouble says so and what to do, Today tells of it, and it goes on by itself or by one click", async ({
   page,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   await signIn(page, "Anna Keller");
   await connectMailbox(page, "Anna Keller");
   const mailbox = (await page.getByRole("link", { name: anna, exact: true }).getAttribute("href")) ?? "";
@@ -84,7 +84,8 @@ test("a mailbox in each kind of trouble says so and what to do, Today tells of i
   await test.step("the block is lifted: what waited leaves by itself, once each", async () => {
     await standIn.befall(anna, { sending: null });
     await time.untilTriedAgain();
-    await expect.poll(async () => (await standIn.mailsTo(domain)).length, { timeout: 60_000 }).toBe(people);
+    // It is looked at once a minute.
+    await expect.poll(async () => (await standIn.mailsTo(domain)).length, { timeout: 120_000 }).toBe(people);
     await isSound();
   });
 

@@ -1,8 +1,7 @@
 import { expect, type Page } from "@playwright/test";
-import { launch } from "../support/campaign";
-import { openDraft, someAt } from "../support/draft-campaign";
+import { makeQueue } from "../support/draft-campaign";
 import { untilAlive } from "../support/look";
-import { connectMailbox, signIn } from "../support/people";
+import { signIn } from "../support/people";
 import { test } from "../support/test";
 
 const people = 7;
@@ -11,22 +10,7 @@ const domain = `keys-${Date.now()}.example`;
 test("a person signs, edits, rejects and takes back by keys, and nothing looks signed that is not", async ({ page, browser }) => {
   test.setTimeout(240_000);
   await signIn(page, "Anna Keller");
-  await connectMailbox(page, "Anna Keller");
-  await openDraft(page, {
-    name: "By keys",
-    people: someAt(domain, people),
-    steps: [{ subject: "Hello {{ first_name }}", text: "Hi {{ first_name }}, a word." }],
-    signs: "each",
-    dailyLimit: 100,
-    spacingSeconds: 1,
-  });
-  await launch(page, people);
-  const campaign = new URL(page.url()).pathname.split("/")[2];
-  // Paused, so that nothing that is signed here leaves before it is taken back.
-  await page.getByRole("button", { name: /^Pause/ }).click();
-  await expect(page.getByText(/Paused by Anna/).first()).toBeVisible();
-  await page.goto(`/review?campaign=${campaign}`);
-  await expect(page.getByText(`${people} to go`).first()).toBeVisible({ timeout: 60_000 });
+  const campaign = await makeQueue(page, { name: "By keys", domain, people, spacingSeconds: 1 });
 
   await test.step("S after S shows the next, and the page is never loaded anew", async () => {
     let loads = 0;

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { makeQueue } from "../support/draft-campaign";
 import { untilAlive } from "../support/look";
 import { signIn } from "../support/people";
 import { inHebrew, longWord, nameCampaign, seedNames, seedPeople } from "../support/put-away";
@@ -152,6 +153,8 @@ async function showsBeginning(text: Locator): Promise<boolean> {
 }
 
 test("at 200 % zoom the bars leave half the window to the letter", async () => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await makeQueue(page, { name: "Enlarged", domain: `enlarged-${Date.now()}.example`, people: 2, spacingSeconds: 1 });
   await page.setViewportSize({ width: 640, height: 400 });
   const thread = page.getByRole("listbox", { name: "Threads" }).getByRole("option").first();
   const open: [string, () => Promise<void>][] = [

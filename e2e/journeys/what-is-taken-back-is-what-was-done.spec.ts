@@ -1,9 +1,8 @@
 import { expect, type Page, type Route } from "@playwright/test";
 import postgres from "postgres";
-import { launch } from "../support/campaign";
-import { openDraft, someAt } from "../support/draft-campaign";
+import { makeQueue } from "../support/draft-campaign";
 import { untilAlive } from "../support/look";
-import { connectMailbox, signIn } from "../support/people";
+import { signIn } from "../support/people";
 import { standIn } from "../support/stand-in";
 import { test } from "../support/test";
 
@@ -18,20 +17,7 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(120_000);
   page = await (await browser.newContext()).newPage();
   await signIn(page, "Anna Keller");
-  await connectMailbox(page, "Anna Keller");
-  await openDraft(page, {
-    name: "Taken back",
-    people: someAt(domain, people),
-    steps: [{ subject: "Hello {{ first_name }}", text: "Hi {{ first_name }}, a word." }],
-    signs: "each",
-    dailyLimit: 100,
-    spacingSeconds: 3,
-  });
-  await launch(page, people);
-  campaign = new URL(page.url()).pathname.split("/")[2] ?? "";
-  // Paused, so that nothing leaves before it is meant to.
-  await page.getByRole("button", { name: /^Pause/ }).click();
-  await expect(page.getByText(/Paused by Anna/).first()).toBeVisible();
+  campaign = await makeQueue(page, { name: "Taken back", domain, people, spacingSeconds: 3 });
   await openQueue();
 });
 test.afterEach(() => page.unrouteAll({ behavior: "ignoreErrors" }));

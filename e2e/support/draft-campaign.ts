@@ -2,7 +2,8 @@ import { expect, type Page } from "@playwright/test";
 import postgres from "postgres";
 import { anyHour, seedCampaign } from "../../db/seed/seed-campaign";
 import { seedContacts } from "../../db/seed/seed-contacts";
-import { middayZone, type Step } from "./campaign";
+import { launch, middayZone, type Step } from "./campaign";
+import { connectMailbox } from "./people";
 
 type Person = { firstName: string; lastName: string; email: string; company: string };
 type Draft = {
@@ -45,3 +46,30 @@ export const someAt = (domain: string, count: number): Person[] =>
   Array.from({ length: count }, (_, row) => ({
     ...{ firstName: `Pat${row}`, lastName: `Person${row}`, email: `p${row}@${domain}`, company: `Firm ${row}` },
   }));
+
+/**
+ * Gives a queue of letters to sign, to p0, p1 and so on of the domain, from Anna's mailbox, and opens Review with them alone. The campaign is paused, so that
+ * nothing that is signed leaves before it is meant to.
+ * @returns the campaign's id.
+ */
+export async function makeQueue(
+  page: Page,
+  queue: { name: string; domain: string; people: number; spacingSeconds: number },
+): Promise<string> {
+  await connectMailbox(page, "Anna Keller");
+  await openDraft(page, {
+    name: queue.name,
+    people: someAt(queue.domain, queue.people),
+    steps: [{ subject: "Hello {{ first_name }}", text: "Hi {{ first_name }}, a word." }],
+    signs: "each",
+    dailyLimit: 100,
+    spacingSeconds: queue.spacingSeconds,
+  });
+  await launch(page, queue.people);
+  const campaign = new URL(page.url()).pathname.split("/")[2] ?? "";
+  await page.getByRole("button", { name: /^Pause/ }).click();
+  await expect(page.getByText(/Paused by Anna/).first()).toBeVisible();
+  await page.goto(`/review?campaign=${campaign}`);
+  await expect(page.getByText(`${queue.people} to go`).first()).toBeVisible({ timeout: 60_000 });
+  return campaign;
+}

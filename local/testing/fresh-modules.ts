@@ -1,4 +1,4 @@
-import { vi } from "vitest";
+import { afterAll, vi } from "vitest";
 
 /**
  * Before each test file. One process runs many of them, for what stands in node_modules is loaded once and not five hundred times; of ours
@@ -18,3 +18,10 @@ for (const name of Object.keys(process.env)) if (!(name in before)) delete proce
 Object.assign(process.env, before);
 // Ours alone is named so (lib/shell/watch-frame.ts).
 for (const key of Object.getOwnPropertySymbols(kept)) if (Symbol.keyFor(key)?.startsWith("countersign.")) delete kept[key];
+
+/** What a page put off for a moment, as editors do with where the caret is, comes while there is still a page: the process goes on without it. */
+afterAll(async () => {
+  if (typeof document === "undefined") return;
+  vi.useRealTimers();
+  await new Promise((due) => setTimeout(due, 50));
+});

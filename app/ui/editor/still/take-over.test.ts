@@ -14,7 +14,9 @@ function typed(value: string, type: (still: HTMLElement) => void) {
   type(still);
   const editor = new Editor({ extensions: [StarterKit, FieldNode], content: value });
   takeOver(editor, still, untouched);
-  return editor.getHTML();
+  const html = editor.getHTML();
+  editor.destroy();
+  return html;
 }
 /** As browsers do: some leave the break that gave an empty line its height. */
 const append = (text: string) => (still: HTMLElement) => {
