@@ -39,10 +39,12 @@ afterAll(async () => {
   await db.close();
 });
 
+/** Written as the product writes them, five hundred at a time. */
 async function seedWaiting(now: Date): Promise<LaunchedTeam> {
   const made = await seedLaunched(db.admin, people, { now });
-  await db.admin`insert into email_drafts (team_id, contact_id, campaign_id, campaign_contact_id, sequence_id, sequence_step, sequence_version, sender_account_id, draft_type, subject, body, status)
-    select c.team_id, c.contact_id, c.campaign_id, c.id, ${made.stepIds[0] ?? ""}, 1, 1, c.sender_account_id, 'first_outreach', 'Invoices at ' || p.company, '<p>Hi ' || p.first_name || '</p>', 'draft'
+  await db.admin`insert into email_drafts (team_id, contact_id, campaign_id, campaign_contact_id, sequence_id, sequence_step, sequence_version, sender_account_id, draft_type, subject, body, status, created_at)
+    select c.team_id, c.contact_id, c.campaign_id, c.id, ${made.stepIds[0] ?? ""}, 1, 1, c.sender_account_id, 'first_outreach', 'Invoices at ' || p.company, '<p>Hi ' || p.first_name || '</p>', 'draft',
+      ${now}::timestamptz + c.position / 500 * interval '0.1 s'
     from campaign_contacts c join contacts p on p.id = c.contact_id where c.campaign_id = ${made.campaignId}`;
   await db.admin`update campaign_contacts set wait_reason = 'needs_signature' where campaign_id = ${made.campaignId}`;
   return made;

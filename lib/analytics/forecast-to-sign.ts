@@ -1,9 +1,6 @@
 import { sql } from "drizzle-orm";
-import { anyOf } from "@/db/access/any-of";
-import { instantOf, readRows } from "@/db/access/read-rows";
+import { readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
-import { openStatuses } from "@/db/schema/words";
-import { holdAt } from "../campaigns/hold/is-held";
 import { readSendingRules } from "../campaigns/read-sending-rules";
 import { isUnproven } from "../domains/is-unproven";
 import { allocateSlots, type SlotCandidate, type SlotRequest } from "../schedule/allocate-slots";
@@ -11,6 +8,7 @@ import { toDate, toTemporal } from "../schedule/clock/to-temporal";
 import { sends } from "../senders/mailbox-hold";
 import { type CampaignRules, readDayUse } from "../slots/read-day-use";
 import { lastMoment } from "./last-moment";
+import { readUnsigned } from "./read-unsigned";
 
 /** More drafts than this are not looked at: nobody signs them in a day. */
 const mostDrafts = 500;
@@ -32,7 +30,9 @@ export async function forecastToSign(tx: TeamTransaction, end: Date, now: Date):
   const forecasts: ToSignToday[] = [];
   for (const queue of queues) {
     const rules = await readSendingRules(tx, queue.campaignId);
-    const drafts = (await readDrafts(tx, queue.campaignId, now)).filter(({ step }) => step > 1 || !queue.firstsWait);
+    const drafts = (await readUnsigned(tx, queue.campaignId, now, mostDrafts)).filter(
+      ({ step }) => step > 1 || !queue.firstsWait,
+    );
     const use = await readDayUse(tx, { ...queue, rules }, now);
     const request = {
       rules,
@@ -64,22 +64,4 @@ function slotsFrom(request: Omit<SlotRequest, "now">, from: Date, end: Date) {
   return allocateSlots({ ...request, now: toTemporal(from), horizonHours }).slots.filter(
     (slot) => slot.at.epochMilliseconds < end.getTime(),
   );
-}
-
-type Draft = { id: string; name: string; step: number; dueAt: Date | null };
-
-async function readDrafts(tx: TeamTransaction, campaignId: string, now: Date): Promise<Draft[]> {
-  const rows = await readRows<Omit<Draft, "dueAt"> & { dueAt: string | null }>(
-    tx,
-    // Who they are is looked up of the few that are chosen.
-    sql`select x.id, coalesce(p.name, p.email) as name, x.step, x.due_at as "dueAt" from (
-        select d.id, d.contact_id, s.sequence_order as step, c.due_at, c.position, c.id as enrolment
-        from email_drafts d join campaign_contacts c on c.id = d.campaign_contact_id join campaign_sequences s on s.id = d.sequence_id
-        where d.campaign_id = ${campaignId} and d.status = 'draft' and d.rejected_at is null and c.status in ${anyOf(openStatuses)}
-          and not exists (select 1 from ${holdAt(now)})
-          and (cardinality(d.missing_fields) = 0 or d.edited_body is not null or d.edited_subject is not null)
-        order by (s.sequence_order > 1) desc, c.due_at, c.position, c.id limit ${mostDrafts}) x
-          join contacts p on p.id = x.contact_id order by (x.step > 1) desc, x.due_at, x.position, x.enrolment`,
-  );
-  return rows.map((row) => ({ ...row, dueAt: instantOf(row.dueAt) }));
 }

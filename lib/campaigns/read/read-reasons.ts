@@ -21,25 +21,38 @@ export type WaitingGroup = {
 
 /** Every waiting contact counts under exactly one reason, so the groups add up to those who wait. */
 export async function readReasons(tx: TeamTransaction, campaignId: string): Promise<WaitingGroup[]> {
-  const rows = await readRows<
-    Pick<WaitingGroup, "reason" | "count" | "inReview"> & { from: string | null; name: string; contact: string }
-  >(
+  const isOpen = sql`c.campaign_id = ${campaignId} and c.status in ${anyOf(openStatuses)}`;
+  // Whoever waits first is looked up by their time; where nobody has one, anybody of the group does: all hundred thousand would be sorted for it.
+  const groups = await readRows<Pick<WaitingGroup, "reason" | "count"> & { from: string | null; name: string; contact: string }>(
     tx,
-    sql`select g.reason, g.count, g."inReview", g.from, coalesce(p.name, p.email) as name, p.id as contact
-        from (select coalesce(c.wait_reason, 'being_written') as reason, count(*)::int as count, count(r.enrolment)::int as "inReview", min(c.next_at) as from,
-                (array_agg(c.contact_id order by c.next_at nulls last, c.position))[1] as first
-              from campaign_contacts c left join (${inReview(campaignId)}) r on r.enrolment = c.id
-              where c.campaign_id = ${campaignId} and c.status in ${anyOf(openStatuses)} group by 1) g
-          join contacts p on p.id = g.first order by g.reason`,
+    sql`select g.reason, g.count, g.from, coalesce(p.name, p.email) as name, p.id as contact
+        from (select ${reasonOf} as reason, count(*)::int as count, min(c.next_at) as from, (array_agg(c.contact_id))[1] as anybody
+              from campaign_contacts c where ${isOpen} group by 1) g
+          cross join lateral (select p.* from contacts p where p.id = coalesce((select c.contact_id from campaign_contacts c
+            where ${isOpen} and c.next_at = g.from and ${reasonOf} = g.reason order by c.position limit 1), g.anybody) limit 1) p
+        order by g.reason`,
   );
-  return rows.map((row) => ({
-    reason: row.reason,
-    count: row.count,
-    inReview: row.inReview,
-    from: instantOf(row.from),
-    firstName: row.name,
-    firstContactId: row.contact,
+  const besides = groups.some(({ reason }) => reason !== "needs_signature") ? await countBesides(tx, campaignId) : new Map();
+  return groups.map(({ reason, count, from, name, contact }) => ({
+    reason,
+    count,
+    inReview: reason === "needs_signature" ? count : (besides.get(reason) ?? 0),
+    from: instantOf(from),
+    firstName: name,
+    firstContactId: contact,
   }));
+}
+
+const reasonOf = sql`coalesce(c.wait_reason, 'being_written')`;
+
+/** Of those who wait for something else than a signature, how many have a mail in Review besides. */
+async function countBesides(tx: TeamTransaction, campaignId: string): Promise<Map<WaitReason, number>> {
+  const rows = await readRows<Pick<WaitingGroup, "reason" | "count">>(
+    tx,
+    sql`select ${reasonOf} as reason, count(*)::int as count from campaign_contacts c join (${inReview(campaignId)}) r on r.enrolment = c.id
+        where c.campaign_id = ${campaignId} and c.status in ${anyOf(openStatuses)} and c.wait_reason is distinct from 'needs_signature' group by 1`,
+  );
+  return new Map(rows.map(({ reason, count }) => [reason, count]));
 }
 
 /** So many mails of a campaign stand in Review, also of people it has ended for. */

@@ -13,6 +13,7 @@ import { toTemporal } from "../../schedule/clock/to-temporal";
 import { localDay } from "../../schedule/local-day";
 import { formatClock, formatTime } from "../../schedule/words/format-time";
 import { countWaiting } from "./count-waiting";
+import { isNearestInQueue } from "./nearest-in-queue";
 import { byHand, type QueueOf } from "./queue-of";
 import { failsCheck, isOfQueue, queuedDrafts, queueOrder } from "./queued-drafts";
 
@@ -47,6 +48,8 @@ export type ReviewQueue = {
 };
 
 const mostRows = 500;
+/** Up to so many that wait are simply all sorted. */
+const few = 2_000;
 /** With no more waiting than this the desk may be empty a moment later, and says then what is still being written: 0.3 s at 60,000 people. */
 const nearlyDone = 20;
 /** How many of those signed last stand above the line, so that one sees where one is. */
@@ -62,8 +65,9 @@ export function readReviewQueue(member: Member, of: QueueOf, now: Date): Promise
   // A day's numbers are the team's, whosever clock its times are said on.
   const today = localDay({ timeZone: member.teamTimezone }, reader.now);
   const isOf = isOfQueue(of);
-  const open = queuedDrafts(of);
   return withTeam(member, async (tx) => {
+    const { waiting: toSign, blocked } = await countWaiting(tx, of);
+    const open = toSign > few ? sql`${queuedDrafts(of)} and ${isNearestInQueue(of, mostRows)}` : queuedDrafts(of);
     const waiting = await readRows<Omit<QueueRow, "state" | "signedAt"> & { warns: boolean }>(
       tx,
       sql`select q.id, q.name, q.subject, q.warns, q.hand, (select left(${draftVersion}, ${shownVersionLength}) ${draftParts} where d.id = q.id) as version
@@ -81,7 +85,6 @@ export function readReviewQueue(member: Member, of: QueueOf, now: Date): Promise
       tx,
       sql`select d.id, coalesce(p.name, p.email) as name, ${writer}, x.place, x.differences = '[]' as deleted, x.found_at as at ${changedMails} ${isOf} order by x.found_at, d.id limit ${mostRows}`,
     );
-    const { waiting: toSign, blocked } = await countWaiting(tx, of);
     const [counts] = await readRows<{
       signed: number;
       written: number;
@@ -94,8 +97,9 @@ export function readReviewQueue(member: Member, of: QueueOf, now: Date): Promise
                join campaign_sequences q on q.campaign_id = c.campaign_id and q.sequence_order = c.current_sequence_step + 1
                where c.status in ${anyOf(openStatuses)} and k.status in ${anyOf(underWay)} and k.review_mode = 'each' ${of === byHand ? sql`and false` : of ? sql`and c.campaign_id = ${of}` : sql``}
                  and not exists (select 1 from email_drafts d where d.campaign_contact_id = c.id and d.sequence_id = q.id)) else 0 end as written,
-            (select min(c.next_at) from campaign_contacts c join campaigns k on k.id = c.campaign_id
-               where c.status in ${anyOf(openStatuses)} and c.wait_reason = 'delay' and k.status = 'active' ${of === byHand ? sql`and false` : of ? sql`and c.campaign_id = ${of}` : sql``}) as due`,
+            (select min(x.next_at) from campaigns k cross join lateral (select c.next_at from campaign_contacts c
+               where c.campaign_id = k.id and c.status in ${anyOf(openStatuses)} and c.wait_reason = 'delay' and c.next_at is not null order by c.next_at limit 1) x
+               where k.status = 'active' ${of === byHand ? sql`and false` : of ? sql`and k.id = ${of}` : sql``}) as due`,
     );
     const signed = await readRows<{ id: string; name: string; subject: string; hand: string | null; at: string }>(
       tx,

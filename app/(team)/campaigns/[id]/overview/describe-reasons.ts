@@ -42,7 +42,7 @@ export function nameOf(group: WaitingGroup, head: CampaignHead): string {
 
 export function aboutOf(group: WaitingGroup, { rules }: Pick<CampaignView, "rules">, may: MayDo): string {
   const apart = rules.spacingSeconds > 0 ? `${formatDuration(rules.spacingSeconds)} apart. ` : "";
-  if (group.reason === "in_line") return `${apart}First is ${group.firstName}`;
+  if (group.reason === "in_line") return group.from ? `${apart}First is ${group.firstName}` : apart.trim();
   if (group.reason === "daily_limit") return `${number(rules.dailyLimit)} a day, all of today’s are given out`;
   if (group.reason === "mailbox_signed_out" && !may.mailboxes)
     return "Once an administrator of your team reconnects it, they go on";
