@@ -1,7 +1,6 @@
 "use client";
 
 import { Menu, Modal } from "@mantine/core";
-import { IconX } from "@tabler/icons-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -14,9 +13,9 @@ import type { ListChoice } from "@/lib/lists/read-lists";
 import { sayRemoved } from "../say-removed";
 import { archiveContactsAction, restoreContactsAction } from "./actions";
 import { sayStayed } from "./archived/say-stayed";
+import { ChoiceBar } from "./choice-bar";
 import { addMembersAction, createListAction, removeMembersAction, takeBackListAction } from "./lists/actions";
 import { NameListForm } from "./name-list-form";
-import classes from "./table.module.css";
 
 type Props = {
   /** The address of this page, to come back to. */
@@ -29,6 +28,8 @@ type Props = {
   onAll: () => void;
   onClear: () => void;
 };
+
+const tooMany = `A letter goes to ${mostPeople} people at most. A campaign writes to more.`;
 
 /** What can be done with those chosen, with a way back where there is one. */
 export function BulkBar({ from, choice, count, total, lists, list, onAll, onClear }: Props) {
@@ -93,19 +94,16 @@ export function BulkBar({ from, choice, count, total, lists, list, onAll, onClea
     });
 
   return (
-    <div className={classes.bulkPlace}>
-      <div className={classes.bulk} role="toolbar" aria-label="With those chosen" aria-busy={busy}>
-        <strong role="status">{count.toLocaleString("en")} selected</strong>
-        {count < total && (
-          <button type="button" className={classes.all} onClick={onAll}>
-            Select all {total.toLocaleString("en")}
-          </button>
-        )}
-        <i aria-hidden />
-        {Array.isArray(choice) && count <= mostPeople && (
+    <>
+      <ChoiceBar count={count} total={total} busy={busy} problem={naming ? null : problem} onAll={onAll} onClear={onClear}>
+        {Array.isArray(choice) && count <= mostPeople ? (
           <Link href={writeTo(choice, from)} prefetch={false} data-write={choice.join(",")}>
             Write
           </Link>
+        ) : (
+          <button type="button" disabled title={tooMany}>
+            Write
+          </button>
         )}
         <Menu position="top" radius={12} shadow="lg" withinPortal>
           <Menu.Target>
@@ -132,15 +130,10 @@ export function BulkBar({ from, choice, count, total, lists, list, onAll, onClea
             Archive
           </button>
         )}
-        <i aria-hidden />
-        <button type="button" aria-label="Select nobody" onClick={onClear}>
-          <IconX size={18} stroke={1.7} aria-hidden />
-        </button>
-        {problem && !naming && <span role="alert">{problem}</span>}
-      </div>
+      </ChoiceBar>
       <Modal opened={naming} onClose={() => setNaming(false)} title={`A new list of ${people(count)}`} radius={14} centered>
         <NameListForm name="" verb="Make this list" busy={busy} problem={problem} onName={addToNew} />
       </Modal>
-    </div>
+    </>
   );
 }

@@ -3,7 +3,7 @@
 import { Checkbox } from "@mantine/core";
 import { IconCheck, IconChevronRight } from "@tabler/icons-react";
 import Link from "next/link";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { LinkBusy } from "@/app/ui/loading/link-busy";
 import { useLater } from "@/app/ui/loading/use-later";
@@ -54,7 +54,13 @@ export function ContactsTable(props: TableProps) {
     pick(next);
   };
   const full = ids.length === rows.length;
-  useHotkeys({ escape: ids.length > 0 && (() => pick(new Set())) });
+  const head = useRef<HTMLInputElement>(null);
+  const letGo = () => {
+    // The bar goes away with this, and with it the focus.
+    if (document.activeElement?.closest("[role=toolbar]")) head.current?.focus();
+    pick(new Set());
+  };
+  useHotkeys({ escape: ids.length > 0 && letGo });
   return (
     <>
       <table className={list ? `${classes.table} ${classes.ofList}` : classes.table} aria-label="Contacts">
@@ -63,6 +69,7 @@ export function ContactsTable(props: TableProps) {
             {mayEdit && (
               <th scope="col" className={classes.check}>
                 <Checkbox
+                  ref={head}
                   size="xs"
                   aria-label="Choose all on this page"
                   color="var(--ink)"
@@ -155,7 +162,7 @@ export function ContactsTable(props: TableProps) {
           count={all ? found.total : ids.length}
           total={found.total}
           onAll={() => setEverybody(here)}
-          onClear={() => pick(new Set())}
+          onClear={letGo}
         />
       )}
       {BulkBar && ids.length > 0 && !archived && (
@@ -175,7 +182,7 @@ export function ContactsTable(props: TableProps) {
           lists={props.lists.filter((one) => one.id !== list?.id)}
           list={list}
           onAll={() => setEverybody(here)}
-          onClear={() => pick(new Set())}
+          onClear={letGo}
         />
       )}
     </>

@@ -53,6 +53,14 @@ const groups: [string, [string, string][]][] = [
   ],
   ["A campaign", [["P", "Pause and resume"]]],
   [
+    "Contacts",
+    [
+      ["Space", "Choose, on a box"],
+      ["Esc", "Let go of all who are chosen"],
+      ["⌘ Z", "Take back"],
+    ],
+  ],
+  [
     "Scheduled",
     [
       ["J K", "Next, previous"],
@@ -71,7 +79,7 @@ export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () =
   const command = useCommandKey();
   useEffect(() => setRest(lettersRest()), []);
   return (
-    <Modal opened={opened} onClose={onClose} title="Keys" radius={14} size={620} centered>
+    <Modal opened={opened} onClose={onClose} title="Keys" radius={14} size={880} centered>
       <div className={classes.groups}>
         {groups.map(([name, keys]) => (
           <section key={name}>

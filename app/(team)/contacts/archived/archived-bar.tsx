@@ -1,11 +1,10 @@
 "use client";
 
-import { IconX } from "@tabler/icons-react";
 import { useAct } from "@/app/ui/act/use-act";
 import { toast } from "@/app/ui/toast/toast";
 import { sayCount } from "@/app/ui/words/count-words";
 import { archiveContactsAction, restoreContactsAction } from "../actions";
-import classes from "../table.module.css";
+import { ChoiceBar } from "../choice-bar";
 import { sayStayed } from "./say-stayed";
 
 type Props = {
@@ -40,24 +39,10 @@ export function ArchivedBar({ choice, count, total, onAll, onClear }: Props) {
       return done;
     });
   return (
-    <div className={classes.bulkPlace}>
-      <div className={classes.bulk} role="toolbar" aria-label="With those chosen" aria-busy={busy}>
-        <strong role="status">{count.toLocaleString("en")} selected</strong>
-        {count < total && (
-          <button type="button" className={classes.all} onClick={onAll}>
-            Select all {total.toLocaleString("en")}
-          </button>
-        )}
-        <i aria-hidden />
-        <button type="button" disabled={busy} onClick={restore}>
-          Restore
-        </button>
-        <i aria-hidden />
-        <button type="button" aria-label="Select nobody" onClick={onClear}>
-          <IconX size={18} stroke={1.7} aria-hidden />
-        </button>
-        {problem && <span role="alert">{problem}</span>}
-      </div>
-    </div>
+    <ChoiceBar count={count} total={total} busy={busy} problem={problem} onAll={onAll} onClear={onClear}>
+      <button type="button" disabled={busy} onClick={restore}>
+        Restore
+      </button>
+    </ChoiceBar>
   );
 }
