@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { contoso } from "@/db/seed/demo-world";
 import { seedTeam } from "@/db/seed/seed-team";
+import { type Mailbox, writeClient } from "../microsoft/graph/clients";
+import { findByMessageId } from "../microsoft/graph/find-message";
+import { answerOf } from "../microsoft/graph/graph-answer";
 import { type MailWorld, startMail } from "../microsoft/graph/testing/start-mail";
+import { pauseMailbox } from "../microsoft/pause-mailbox";
 import { acquireMailToken } from "../microsoft/tokens/acquire-mail-token";
 import { beginConsent } from "../microsoft/tokens/begin-consent";
 import { consentAs } from "../microsoft/tokens/testing/start-stand-in";
@@ -125,5 +129,34 @@ describe("a refresh that Microsoft refuses", () => {
     await refresh(now);
     await refresh(new Date(now.getTime() + 16 * 60_000));
     expect(await state()).toMatchObject({ status: "signed_out", code: "AADSTS70000" });
+  });
+});
+
+describe("a call that Microsoft denies", () => {
+  const pauseAfter = async (call: (ben: Mailbox) => Promise<unknown>) => {
+    const error = await call(await world.mailboxOf("ben@contoso.com")).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
+    return pauseMailbox(scope, id, answerOf(error), new Date());
+  };
+
+  it("stops sending where it writes", async () => {
+    await world.admin("POST", "faults", {
+      kind: "status-before",
+      method: "POST",
+      path: "/me/messages$",
+      status: 403,
+      code: "ErrorAccessDenied",
+    });
+    expect(await pauseAfter((ben) => writeClient(ben).api("/me/messages").post({}))).toBeInstanceOf(Date);
+    expect(await state()).toMatchObject({ status: "connected", trouble: "limited", code: "ErrorAccessDenied" });
+  });
+
+  it("stops none where it only reads: a mail whose copy cannot be looked for is looked for again", async () => {
+    await world.admin("POST", "mailboxes", { mailbox: "ben@contoso.com", unread: true });
+    expect(await pauseAfter((ben) => findByMessageId(ben, "<x@contoso.com>"))).toBeNull();
+    expect(await state()).toMatchObject({ status: "connected", trouble: null });
+    await world.admin("POST", "mailboxes", { mailbox: "ben@contoso.com", unread: false });
   });
 });

@@ -7,7 +7,7 @@ export async function checkAccess(mailbox: Mailbox): Promise<void> {
   try {
     await readClient(mailbox).api("/me/mailFolders/inbox").select("id").get();
   } catch (error) {
-    if (["signed out", "denied"].includes(answerOf(error).verdict))
+    if (["signed out", "unread"].includes(answerOf(error).verdict))
       throw new MailboxSignedOutError("Microsoft refuses access to it");
     throw error;
   }

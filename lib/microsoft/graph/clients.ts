@@ -19,7 +19,7 @@ const timeoutMs = 60_000;
 
 /** For reading: Microsoft's own retries on 429, 503 and 504. */
 export function readClient(mailbox: Mailbox, endsAfterMs = timeoutMs): Client {
-  return clientOf(mailbox, [new RetryHandler(new RetryHandlerOptions(2, 3))], endsAfterMs);
+  return clientOf(mailbox, [new Reading(), new RetryHandler(new RetryHandlerOptions(2, 3))], endsAfterMs);
 }
 
 /** For writing: one request, one answer. The library's retries would send a mail up to four times. */
@@ -32,12 +32,12 @@ export function filterValue(value: string): string {
   return encodeURIComponent(value.replace(/'/g, "''"));
 }
 
-function clientOf(mailbox: Mailbox, retries: Middleware[], endsAfterMs: number): Client {
+function clientOf(mailbox: Mailbox, own: Middleware[], endsAfterMs: number): Client {
   const chain: Middleware[] = [
     new Standing(),
     new AuthenticationHandler({ getAccessToken: mailbox.token }),
     new Turn(mailbox, endsAfterMs),
-    ...retries,
+    ...own,
     new TelemetryHandler(),
     standIn() ?? new HTTPMessageHandler(),
   ];
@@ -61,6 +61,26 @@ class Standing implements Middleware {
     context.options = { ...context.options, headers };
     await this.next?.execute(context);
     if (context.response) context.response = errorAsJson(context.response);
+  }
+
+  setNext(next: Middleware) {
+    this.next = next;
+  }
+}
+
+/** Stands on the answers to calls that only read: of an error the library keeps nothing of the request, and what it says depends on that. */
+export const readingHeader = "countersign-reading";
+
+class Reading implements Middleware {
+  private next: Middleware | undefined;
+
+  async execute(context: Context) {
+    await this.next?.execute(context);
+    if (!context.response || context.response.ok) return;
+    const headers = new Headers(context.response.headers);
+    headers.set(readingHeader, "1");
+    const { body, status, statusText } = context.response;
+    context.response = new Response(body, { headers, status, statusText });
   }
 
   setNext(next: Middleware) {

@@ -44,7 +44,7 @@ export async function findThrownAway(mailbox: Mailbox, internetMessageId: string
     const [first] = await list(mailbox, filter, "/me/mailFolders/recoverableitemsdeletions/messages");
     return first ?? null;
   } catch (error) {
-    if (["missing", "denied", "refused"].includes(answerOf(error).verdict)) return null;
+    if (["missing", "unread", "refused"].includes(answerOf(error).verdict)) return null;
     throw error;
   }
 }

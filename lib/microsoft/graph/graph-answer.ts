@@ -1,5 +1,6 @@
 import { GraphError } from "@microsoft/microsoft-graph-client";
 import { MailboxSignedOutError, OperatorError, TokenUnavailableError } from "../tokens/errors";
+import { readingHeader } from "./clients";
 import { type Verdict, verdictOf } from "./graph-codes";
 
 /** What came of a call. `code` is Microsoft's own word, kept whatever the verdict; status -1 means that no answer came. */
@@ -15,11 +16,17 @@ export function answerOf(error: unknown): GraphAnswer {
   if (error instanceof GraphError) {
     const { statusCode: status, headers, message } = error;
     const code = error.code ?? "";
-    const verdict = verdictOf(status, code, message);
+    const told = verdictOf(status, code, message);
+    const verdict = told === "denied" && headers?.has(readingHeader) ? "unread" : told;
     // An answer of 200 that was cut in the middle is thrown, too.
     return { verdict: verdict === "done" ? "later" : verdict, status, code, retryAfterSeconds: retryAfter(headers) };
   }
   return { verdict: "later", status: -1, code: error instanceof Error ? error.name : "unknown", retryAfterSeconds: null };
+}
+
+/** Seconds until the same is asked again where nothing is the matter with the mailbox: soon, but not where reading is shut, which lasts. */
+export function askAgainSeconds({ verdict, retryAfterSeconds }: GraphAnswer): number {
+  return Math.max(verdict === "unread" ? 60 : 5, retryAfterSeconds ?? 0);
 }
 
 /** Seconds until Graph wants to be asked again: it sends a number, fractions too, or a date, which is read by the clock of the answer. */

@@ -89,3 +89,14 @@ test("an answer that was cut in the middle is told by its status", async () => {
   answer = { ...answer, status: 200 };
   expect(answerOf(await thrown(readClient(mailbox).api("/me").get())).verdict).toBe("later");
 });
+
+test("what is denied to a call that only reads is another thing than what is denied to one that writes", async () => {
+  const body = { error: { code: "ErrorAccessDenied", message: "Access is denied. Check credentials and try again." } };
+  answer = { status: 403, headers: { "content-type": "application/json" }, body };
+  const denied = { status: 403, code: "ErrorAccessDenied" };
+  expect(answerOf(await thrown(readClient(mailbox).api("/me/messages").get()))).toMatchObject({ ...denied, verdict: "unread" });
+  expect(answerOf(await thrown(writeClient(mailbox).api("/me/messages").post({})))).toMatchObject({
+    ...denied,
+    verdict: "denied",
+  });
+});

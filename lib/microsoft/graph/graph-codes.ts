@@ -3,7 +3,7 @@
  * writing to it. `unsendable`: this one mail can never leave as it is. `refused`: Graph does not take this request, and nothing says
  * that the mail is to blame. `unreadable`: Exchange cannot show this item, now or ever. `resync`: a change list must be begun anew.
  * About the whole mailbox: `signed out` (the token is not taken; a fresh one tells whether a person must come back), `denied` (the
- * permission is missing, or a rule shuts it), `no licence`, `full`, `limited` (it may not send for a while). `throttled` and `later`:
+ * permission is missing, or a rule shuts it), `unread` (the same of a call that only reads, which says nothing about sending), `no licence`, `full`, `limited` (it may not send for a while). `throttled` and `later`:
  * nothing is known to be wrong, try again.
  */
 export type Verdict =
@@ -16,6 +16,7 @@ export type Verdict =
   | "resync"
   | "signed out"
   | "denied"
+  | "unread"
   | "no licence"
   | "full"
   | "limited"

@@ -9,7 +9,7 @@ import type { Mailbox } from "../../microsoft/graph/clients";
 import type { MadeDraft } from "../../microsoft/graph/create-draft";
 import { deleteDraft } from "../../microsoft/graph/delete-draft";
 import { findDraftsByKey } from "../../microsoft/graph/find-message";
-import { answerOf } from "../../microsoft/graph/graph-answer";
+import { answerOf, askAgainSeconds } from "../../microsoft/graph/graph-answer";
 import { pauseMailbox } from "../../microsoft/pause-mailbox";
 import { tryDraft } from "../../microsoft/try-draft";
 import { toTemporal } from "../../schedule/clock/to-temporal";
@@ -98,7 +98,7 @@ export async function draftMail(scope: Scope, given: DeliveryRow, mailbox: Mailb
       : await pauseMailbox(scope, row.senderAccountId, answer, now);
     if (isAgain && !until) return notTaken(scope, begun, code);
     if (isUnknown) await keepCode(scope, begun, code);
-    return { waitSeconds: until ? (until.getTime() - now.getTime()) / 1000 : Math.max(5, answer.retryAfterSeconds ?? 0) };
+    return { waitSeconds: until ? (until.getTime() - now.getTime()) / 1000 : askAgainSeconds(answer) };
   }
 }
 

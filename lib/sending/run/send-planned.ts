@@ -4,7 +4,7 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { lockDraft } from "../../drafts/lock-draft";
 import { backToDraft } from "../../drafts/take-back-signature";
 import { log } from "../../log/log";
-import { answerOf } from "../../microsoft/graph/graph-answer";
+import { answerOf, askAgainSeconds } from "../../microsoft/graph/graph-answer";
 import { leaseMailbox } from "../../microsoft/lease-mailbox";
 import { pauseMailbox } from "../../microsoft/pause-mailbox";
 import { recheckMailbox } from "../../microsoft/recheck-mailbox";
@@ -103,6 +103,7 @@ async function later(scope: Scope, planned: Planned, error: unknown, now: Date):
     }
     const until = await pauseMailbox(scope, planned.senderAccountId, answer, now);
     if (until) return { kind: "again", at: until.toISOString(), why: "mailbox_limited" };
+    if (answer.verdict === "unread") return againIn(askAgainSeconds(answer) * 1000, now);
   } catch (closed) {
     return later(scope, planned, closed, now);
   }

@@ -3,7 +3,7 @@ import type { Scope, TeamTransaction } from "@/db/access/with-team";
 import { mailDifferences } from "@/db/schema/differences";
 import { log } from "../../../log/log";
 import type { Mailbox } from "../../../microsoft/graph/clients";
-import { answerOf } from "../../../microsoft/graph/graph-answer";
+import { answerOf, askAgainSeconds } from "../../../microsoft/graph/graph-answer";
 import { pauseMailbox } from "../../../microsoft/pause-mailbox";
 import type { DeliveryRow } from "../ensure-delivery";
 import type { SendOutcome } from "../send-outcome";
@@ -34,7 +34,7 @@ export async function lastLook(
     const answer = answerOf(error);
     if (answer.verdict === "signed out") throw error;
     const until = await pauseMailbox(scope, row.senderAccountId, answer, at);
-    return until ? { outcome: { kind: "later", at: until } } : later(Math.max(5, answer.retryAfterSeconds ?? 0));
+    return until ? { outcome: { kind: "later", at: until } } : later(askAgainSeconds(answer));
   }
 }
 
