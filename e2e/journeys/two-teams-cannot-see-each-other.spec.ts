@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { makeQueue } from "../support/draft-campaign";
 import { signIn } from "../support/people";
 import { test } from "../support/test";
 
@@ -14,7 +15,7 @@ test("two teams cannot see each other: what one opens is not found by the other"
   const contact = anna.locator("table a[href^='/contacts/']").first();
   const name = (await contact.textContent()) ?? "";
   addresses.push((await contact.getAttribute("href")) ?? "");
-  await anna.goto("/review");
+  await makeQueue(anna, { name: "Of one team", domain: `theirs-${Date.now()}.example`, people: 1, spacingSeconds: 1 });
   await expect(anna.getByRole("listbox", { name: "Drafts" }).getByRole("option").first()).toBeVisible();
   addresses.push(
     `/review/${await anna.getByRole("listbox", { name: "Drafts" }).getByRole("option").first().getAttribute("data-id")}`,
