@@ -10,7 +10,7 @@ const domain = `keys-${Date.now()}.example`;
 test("a person signs, edits, rejects and takes back by keys, and nothing looks signed that is not", async ({ page, browser }) => {
   test.setTimeout(240_000);
   await signIn(page, "Anna Keller");
-  const campaign = await makeQueue(page, { name: "By keys", domain, people, spacingSeconds: 1 });
+  await makeQueue(page, { name: "By keys", domain, people, spacingSeconds: 1 });
 
   await test.step("S after S shows the next, and the page is never loaded anew", async () => {
     let loads = 0;
