@@ -4,7 +4,7 @@ import { instantOf, readRows } from "@/db/access/read-rows";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { openStatuses } from "@/db/schema/words";
 import { holdAt } from "../campaigns/hold/is-held";
-import { waitingDrafts } from "../campaigns/wait/waiting-drafts";
+import { isLongQueue, waitingDrafts } from "../campaigns/wait/waiting-drafts";
 
 /** A draft that could be signed now, with its person's name; `dueAt`: when its delay ends. */
 type Unsigned = { id: string; name: string; step: number; dueAt: Date | null };
@@ -22,14 +22,14 @@ const unsigned = sql`d.status = 'draft' and d.rejected_at is null and (cardinali
 /**
  * The first drafts of a campaign that only want a signature: follow-ups in the order in which their delays end, then first mails in that of their place. Drafts that lack a field and people who
  * are held are left out. @param most so many at most. @param few
- * up to so many that wait are simply all sorted.
+ * where no more wait they are simply all sorted.
  */
 export async function readUnsigned(
   tx: TeamTransaction,
   campaignId: string,
   now: Date,
   most: number,
-  few = 2_000,
+  few?: number,
 ): Promise<Unsigned[]> {
   const isFree = sql`c.campaign_id = ${campaignId} and c.status in ${anyOf(openStatuses)} and not exists (select 1 from ${holdAt(now)})`;
   const columns = sql`c.contact_id, c.due_at, c.position, c.id as enrolment`;
@@ -42,15 +42,15 @@ export async function readUnsigned(
       where d.campaign_contact_id = c.id and ${unsigned} limit 1) w
     where c.sender_account_id = m.id and ${whom} and ${isFree} order by ${by} limit ${most})`;
   const nearest = sql`select l.* from sender_accounts m cross join lateral (${sql.join(lines.map(firstOf), sql` union all `)}) l`;
-  const [count] = await readRows<{ waiting: number }>(
+  const [queue] = await readRows<{ isLong: boolean }>(
     tx,
-    sql`select w.waiting from ${waitingDrafts} w where w.campaign_id = ${campaignId}`,
+    sql`select ${isLongQueue(few)} as "isLong" from ${waitingDrafts} w where w.campaign_id = ${campaignId}`,
   );
   const rows = await readRows<Omit<Unsigned, "dueAt"> & { dueAt: string | null }>(
     tx,
     // Who they are is looked up of the few that are chosen.
     sql`select x.id, coalesce(p.name, p.email) as name, x.step, x.due_at as "dueAt" from (
-        select l.* from (${(count?.waiting ?? 0) > few ? nearest : all}) l order by (l.step > 1) desc, l.due_at, l.position, l.enrolment limit ${most}) x
+        select l.* from (${queue?.isLong ? nearest : all}) l order by (l.step > 1) desc, l.due_at, l.position, l.enrolment limit ${most}) x
           join contacts p on p.id = x.contact_id order by (x.step > 1) desc, x.due_at, x.position, x.enrolment`,
   );
   return rows.map((row) => ({ ...row, dueAt: instantOf(row.dueAt) }));

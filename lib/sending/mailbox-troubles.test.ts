@@ -108,6 +108,41 @@ describe.each(mailKinds)("of a %s mail", (kind) => {
     });
   });
 
+  describe("a mailbox that is shut to reading alone", () => {
+    beforeEach(() => anna({ unread: true }));
+
+    test("sends, and a mail in doubt is looked for again later, and once it can be read has left once", async () => {
+      await fault("/send$", 504, "UnknownError", { kind: "status-after", times: 1 });
+      const later = { kind: "again", at: minutes(15).toISOString() };
+      expect(await planned()).toEqual(later);
+      expect(await trouble()).toMatchObject({ trouble: null });
+      expect(await planned(minutes(15))).toMatchObject({ kind: "again", at: minutes(30).toISOString() });
+      await anna({ unread: false });
+      expect(await untilSettled(minutes(30))).toEqual({ kind: "sent" });
+      await expect.poll(arrived).toBe(1);
+      expect(await asked(/\/send$/)).toBe(1);
+    });
+
+    test("is at rest where sending is refused besides, though no copy can be looked for", async () => {
+      await anna({ sending: "ErrorExceededMessageLimit" });
+      expect(await planned()).toMatchObject({ kind: "again", at: minutes(15).toISOString() });
+      expect(await trouble()).toMatchObject({ trouble: "limited", code: "ErrorExceededMessageLimit" });
+      await anna({ sending: null, unread: false });
+      await recheck(minutes(16));
+      expect(await untilSettled(minutes(16))).toEqual({ kind: "sent" });
+      await expect.poll(arrived).toBe(1);
+    });
+
+    test("is not taken for one that may not send where the draft itself cannot be looked at", async () => {
+      await fault("/messages/[^/]+$", 403, "ErrorAccessDenied", { method: "GET", times: 1 });
+      expect(await planned()).toEqual({ kind: "again", at: minutes(15).toISOString() });
+      expect(await trouble()).toMatchObject({ trouble: null });
+      await anna({ unread: false });
+      expect(await untilSettled(minutes(15))).toEqual({ kind: "sent" });
+      await expect.poll(arrived).toBe(1);
+    });
+  });
+
   describe("a draft that is refused", () => {
     test.each([
       ["ErrorNobodyKnows", 403, "limited"],

@@ -101,7 +101,7 @@ export function BulkBar({ from, choice, count, total, lists, list, onAll, onClea
             Write
           </Link>
         ) : (
-          <button type="button" disabled title={tooMany}>
+          <button type="button" aria-disabled onClick={() => toast(tooMany)}>
             Write
           </button>
         )}

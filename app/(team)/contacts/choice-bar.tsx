@@ -1,7 +1,7 @@
 "use client";
 
 import { IconX } from "@tabler/icons-react";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import classes from "./table.module.css";
 
 type Props = {
@@ -18,6 +18,10 @@ type Props = {
 /** The bar of those chosen: how many they are, all or nobody instead, and between them what can be done. */
 export function ChoiceBar({ count, total, busy, problem, onAll, onClear, children }: Props) {
   const bar = useRef<HTMLDivElement>(null);
+  // A button that rests while its act is under way lets the focus go.
+  useLayoutEffect(() => {
+    if (busy && bar.current?.contains(document.activeElement)) bar.current.focus();
+  }, [busy]);
   const chooseAll = () => {
     // The button goes away with this.
     bar.current?.focus();

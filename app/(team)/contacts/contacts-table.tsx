@@ -54,22 +54,25 @@ export function ContactsTable(props: TableProps) {
     pick(next);
   };
   const full = ids.length === rows.length;
-  const head = useRef<HTMLInputElement>(null);
+  const table = useRef<HTMLTableElement>(null);
   const letGo = () => {
-    // The bar goes away with this, and with it the focus.
-    if (document.activeElement?.closest("[role=toolbar]")) head.current?.focus();
+    // The bar goes away with this, and with it the focus. A narrow window shows no head.
+    if (document.activeElement?.closest("[role=toolbar]")) {
+      const boxes = [...(table.current?.querySelectorAll<HTMLInputElement>("input[type=checkbox]") ?? [])];
+      boxes.find((box) => box.checkVisibility())?.focus();
+    }
     pick(new Set());
   };
+  const chooseAll = () => (found.total === rows.length ? pick(new Set(rows.map((row) => row.id))) : setEverybody(here));
   useHotkeys({ escape: ids.length > 0 && letGo });
   return (
     <>
-      <table className={list ? `${classes.table} ${classes.ofList}` : classes.table} aria-label="Contacts">
+      <table ref={table} className={list ? `${classes.table} ${classes.ofList}` : classes.table} aria-label="Contacts">
         <thead>
           <tr>
             {mayEdit && (
               <th scope="col" className={classes.check}>
                 <Checkbox
-                  ref={head}
                   size="xs"
                   aria-label="Choose all on this page"
                   color="var(--ink)"
@@ -161,7 +164,7 @@ export function ContactsTable(props: TableProps) {
           choice={all ? { all: true, search: query.q } : ids}
           count={all ? found.total : ids.length}
           total={found.total}
-          onAll={() => setEverybody(here)}
+          onAll={chooseAll}
           onClear={letGo}
         />
       )}
@@ -181,7 +184,7 @@ export function ContactsTable(props: TableProps) {
           total={found.total}
           lists={props.lists.filter((one) => one.id !== list?.id)}
           list={list}
-          onAll={() => setEverybody(here)}
+          onAll={chooseAll}
           onClear={letGo}
         />
       )}

@@ -32,11 +32,16 @@ export async function readReasons(tx: TeamTransaction, campaignId: string): Prom
             where ${isOpen} and c.next_at = g.from and ${reasonOf} = g.reason order by c.position limit 1), g.anybody) limit 1) p
         order by g.reason`,
   );
-  const besides = groups.some(({ reason }) => reason !== "needs_signature") ? await countBesides(tx, campaignId) : new Map();
+  const besides = groups.some(({ reason }) => reason !== "needs_signature")
+    ? await countBesides(tx, campaignId)
+    : new Map<WaitReason, number>();
+  // Of those who wait for a signature alone the rest: whoever was signed a moment ago is told of it a moment later.
+  const others = [...besides.values()].reduce((sum, count) => sum + count, 0);
+  const alone = (await countInReview(tx, campaignId)) - others;
   return groups.map(({ reason, count, from, name, contact }) => ({
     reason,
     count,
-    inReview: reason === "needs_signature" ? count : (besides.get(reason) ?? 0),
+    inReview: reason === "needs_signature" ? Math.max(0, Math.min(count, alone)) : (besides.get(reason) ?? 0),
     from: instantOf(from),
     firstName: name,
     firstContactId: contact,

@@ -13,7 +13,7 @@ import { toTemporal } from "../../schedule/clock/to-temporal";
 import { localDay } from "../../schedule/local-day";
 import { formatClock, formatTime } from "../../schedule/words/format-time";
 import { countWaiting } from "./count-waiting";
-import { isNearestInQueue } from "./nearest-in-queue";
+import { nearestInQueue } from "./nearest-in-queue";
 import { byHand, type QueueOf } from "./queue-of";
 import { failsCheck, isOfQueue, queuedDrafts, queueOrder } from "./queued-drafts";
 
@@ -48,8 +48,6 @@ export type ReviewQueue = {
 };
 
 const mostRows = 500;
-/** Up to so many that wait are simply all sorted. */
-const few = 2_000;
 /** With no more waiting than this the desk may be empty a moment later, and says then what is still being written: 0.3 s at 60,000 people. */
 const nearlyDone = 20;
 /** How many of those signed last stand above the line, so that one sees where one is. */
@@ -67,7 +65,8 @@ export function readReviewQueue(member: Member, of: QueueOf, now: Date): Promise
   const isOf = isOfQueue(of);
   return withTeam(member, async (tx) => {
     const { waiting: toSign, blocked } = await countWaiting(tx, of);
-    const open = toSign > few ? sql`${queuedDrafts(of)} and ${isNearestInQueue(of, mostRows)}` : queuedDrafts(of);
+    const nearest = await nearestInQueue(tx, of, mostRows);
+    const open = nearest ? sql`${queuedDrafts(of)} and ${nearest}` : queuedDrafts(of);
     const waiting = await readRows<Omit<QueueRow, "state" | "signedAt"> & { warns: boolean }>(
       tx,
       sql`select q.id, q.name, q.subject, q.warns, q.hand, (select left(${draftVersion}, ${shownVersionLength}) ${draftParts} where d.id = q.id) as version

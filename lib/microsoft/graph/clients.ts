@@ -22,6 +22,11 @@ export function readClient(mailbox: Mailbox, endsAfterMs = timeoutMs): Client {
   return clientOf(mailbox, [new Reading(), new RetryHandler(new RetryHandlerOptions(2, 3))], endsAfterMs);
 }
 
+/** For reading what must be fresh: one request, one answer. */
+export function readOnceClient(mailbox: Mailbox): Client {
+  return clientOf(mailbox, [new Reading()], timeoutMs);
+}
+
 /** For writing: one request, one answer. The library's retries would send a mail up to four times. */
 export function writeClient(mailbox: Mailbox, endsAfterMs = timeoutMs): Client {
   return clientOf(mailbox, [], endsAfterMs);

@@ -24,9 +24,9 @@ export function answerOf(error: unknown): GraphAnswer {
   return { verdict: "later", status: -1, code: error instanceof Error ? error.name : "unknown", retryAfterSeconds: null };
 }
 
-/** Seconds until the same is asked again where nothing is the matter with the mailbox: soon, but not where reading is shut, which lasts. */
+/** Seconds until the same is asked again where nothing is the matter with the mailbox: soon, but not where reading is shut, which lasts; polling notices its end. */
 export function askAgainSeconds({ verdict, retryAfterSeconds }: GraphAnswer): number {
-  return Math.max(verdict === "unread" ? 60 : 5, retryAfterSeconds ?? 0);
+  return Math.max(verdict === "unread" ? 900 : 5, retryAfterSeconds ?? 0);
 }
 
 /** Seconds until Graph wants to be asked again: it sends a number, fractions too, or a date, which is read by the clock of the answer. */

@@ -1,6 +1,6 @@
 import type { Message } from "@microsoft/microsoft-graph-types";
 import type { ShownMail } from "../../mail/compare/shown-mail";
-import { type Mailbox, writeClient } from "./clients";
+import { type Mailbox, readOnceClient } from "./clients";
 import { flagsProperty, isSubmitted } from "./find-message";
 import { answerOf } from "./graph-answer";
 import { readSettings, type Settings, settingProperties } from "./read-settings";
@@ -23,7 +23,7 @@ const properties = `singleValueExtendedProperties($filter=${asked})`;
 export async function readShownMail(mailbox: Mailbox, graphId: string): Promise<ReadMail | null> {
   try {
     // Asked once: what is read must be fresh, and whoever asks comes again.
-    const message = (await writeClient(mailbox)
+    const message = (await readOnceClient(mailbox)
       .api(`/me/messages/${encodeURIComponent(graphId)}`)
       .header("Prefer", "outlook.allow-unsafe-html")
       .query(`$select=${fields}&$expand=${files},${properties}`)

@@ -6,6 +6,7 @@ const words: Partial<Record<Verdict, string>> = {
   full: "the mailbox is full",
   limited: "Microsoft refuses it for a while",
   denied: "Microsoft refuses access to it",
+  unread: "Microsoft refuses access to it",
   "signed out": "Microsoft does not take the sign-in",
   throttled: "Microsoft is too busy",
   unreadable: "Exchange cannot show it",

@@ -4,6 +4,7 @@ import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-tea
 import { deliveries, deliveryIntents } from "@/db/schema/sending";
 import { AppError } from "../../errors/app-error";
 import type { Mailbox } from "../../microsoft/graph/clients";
+import { mailboxRefusals } from "../../microsoft/graph/graph-codes";
 import { sendMessage } from "../../microsoft/graph/send-message";
 import { pauseMailbox } from "../../microsoft/pause-mailbox";
 import { restMailbox } from "../../microsoft/rest-mailbox";
@@ -114,7 +115,12 @@ async function submit(
   // Whatever the answer: the mailbox rests before its next mail.
   if (answer.retryAfterSeconds) await restMailbox(scope, row.senderAccountId, answer.retryAfterSeconds, at);
   if (moved?.state === "accepted") return { kind: "sent", at };
-  const settled = await settleDoubt(scope, moved ?? (await withTeam(scope, (tx) => reread(tx, row.id))), mailbox, await now());
+  const inDoubt = moved ?? (await withTeam(scope, (tx) => reread(tx, row.id)));
+  const settled = await settleDoubt(scope, inDoubt, mailbox, await now()).catch(async (error: unknown) => {
+    // What was said of the whole mailbox holds also where the copy cannot be looked for.
+    if (mailboxRefusals.includes(answer.verdict)) await pauseMailbox(scope, row.senderAccountId, answer, await now());
+    throw error;
+  });
   const { state, acceptedAt, errorCode } = settled.row;
   if (state === "confirmed" || state === "accepted") return { kind: "sent", at: acceptedAt ?? at };
   if (state === "failed") return { kind: "failed", code: errorCode ?? "refused" };

@@ -103,7 +103,7 @@ async function later(scope: Scope, planned: Planned, error: unknown, now: Date):
     }
     const until = await pauseMailbox(scope, planned.senderAccountId, answer, now);
     if (until) return { kind: "again", at: until.toISOString(), why: "mailbox_limited" };
-    if (answer.verdict === "unread") return againIn(askAgainSeconds(answer) * 1000, now);
+    if (answer.verdict === "unread") return { ...againIn(askAgainSeconds(answer) * 1000, now), why: "mailbox_unreadable" };
   } catch (closed) {
     return later(scope, planned, closed, now);
   }
