@@ -67,6 +67,8 @@ export async function type(page: Page, field: string, text: string) {
 /** Launches the campaign whose Setup is open. */
 export async function launch(page: Page, people: number) {
   await page.getByRole("button", { name: "Check and launch" }).click();
-  await page.getByRole("button", { name: `Launch for ${people.toLocaleString("en")} ${people === 1 ? "person" : "people"}` }).click();
+  await page
+    .getByRole("button", { name: `Launch for ${people.toLocaleString("en")} ${people === 1 ? "person" : "people"}` })
+    .click();
   await expect(page.getByRole("button", { name: "Check and launch" })).toBeHidden();
 }
