@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, Drawer } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconChevronUp, IconClock, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { CommandKey } from "@/app/ui/keys/command-key";
+import { LaterDrawer } from "@/app/ui/loading/later-drawer";
 import type { LetterView } from "@/lib/letters/letter";
 import { findBlock, type Gathered } from "../checks/gather-checks";
 import classes from "./foot.module.css";
@@ -111,7 +112,7 @@ export function WriteFoot(props: Props) {
           {sayButton({ mails, leave, resumes: Boolean(view?.resumes), today })} <CommandKey with="↵" />
         </Button>
       </div>
-      <Drawer
+      <LaterDrawer
         opened={times}
         onClose={() => setTimes(false)}
         position="bottom"
@@ -128,7 +129,7 @@ export function WriteFoot(props: Props) {
             Keep this
           </Button>
         </div>
-      </Drawer>
+      </LaterDrawer>
     </footer>
   );
 }
