@@ -232,10 +232,7 @@ export function Desk({ queue: packed, signing, view: served, of, maySign, mayEdi
           view={view}
           opened={rejecting}
           onClose={() => setRejecting(false)}
-          onReject={(reason) => {
-            setRejecting(false);
-            void reject(desk, view, reason);
-          }}
+          onReject={(reason) => void reject(desk, view, reason)}
         />
       )}
     </div>

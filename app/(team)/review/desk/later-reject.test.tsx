@@ -24,13 +24,19 @@ function show() {
 const press = (key: string) => fireEvent.keyDown(document.body, { key });
 const dialog = () => screen.findByRole("dialog", { name: "Why not send this to Lena Vogt?" }, { timeout: 10_000 });
 
-test("a reason's key rejects from the press of X on, also before the dialog is there, and Esc closes", () => {
+test("a reason's key rejects from the press of X on, also before the dialog is there", () => {
   const on = show();
   expect(screen.queryByRole("dialog")).toBeNull();
   press("2");
   expect(on.reject).toHaveBeenCalledExactlyOnceWith(rejectReasons[1]);
+  expect(on.close).toHaveBeenCalledOnce();
+});
+
+test("Esc leaves it, also before the dialog is there", () => {
+  const on = show();
   press("Escape");
   expect(on.close).toHaveBeenCalledOnce();
+  expect(on.reject).not.toHaveBeenCalled();
 });
 
 test("5 leads to a reason of one's own, before the dialog is there and in it", async () => {

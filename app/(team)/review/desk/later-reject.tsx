@@ -25,10 +25,14 @@ export function LaterReject({ view, opened, onClose, onReject }: Props) {
     document.addEventListener("keydown", ask, { once: true });
     return () => document.removeEventListener("keydown", ask);
   }, []);
-  const reasons = rejectReasons.map((reason, place) => [`${place + 1}`, () => onReject(reason)]);
+  const rejectFor = (reason: string) => {
+    onClose();
+    onReject(reason);
+  };
+  const reasons = rejectReasons.map((reason, place) => [`${place + 1}`, () => rejectFor(reason)]);
   const ownReason = () => (own.current ? own.current.focus() : setBeginsOwn(true));
   useHotkeys(opened ? { ...Object.fromEntries(reasons), [rejectReasons.length + 1]: ownReason, escape: !shown && onClose } : {}, {
     of: "dialog",
   });
-  return RejectDialog && <RejectDialog {...{ view, own, beginsOwn, onClose, onReject }} opened={shown} />;
+  return RejectDialog && <RejectDialog {...{ view, own, beginsOwn, onClose }} onReject={rejectFor} opened={shown} />;
 }

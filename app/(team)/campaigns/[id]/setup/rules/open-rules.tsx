@@ -61,35 +61,16 @@ export function OpenZone({ rules, edit, zones, ...shown }: RuleProps & { zones: 
   );
 }
 
-export function OpenLimit({ rules, edit, ...shown }: RuleProps) {
-  return (
-    <Opens {...shown} value={rules}>
-      {(known, close) => (
-        <NumberForm
-          label="Mails a day, at most"
-          value={known.dailyLimit}
-          least={1}
-          most={10_000}
-          busy={shown.busy}
-          keep={(dailyLimit) => edit({ dailyLimit }, known, close)}
-        />
-      )}
-    </Opens>
-  );
-}
+const numbers = {
+  dailyLimit: { label: "Mails a day, at most", least: 1, most: 10_000 },
+  spacingSeconds: { label: "Seconds between two mails", least: 0, most: 86_400 },
+};
 
-export function OpenSpacing({ rules, edit, ...shown }: RuleProps) {
+export function OpenNumber({ rules, edit, of, ...shown }: RuleProps & { of: keyof typeof numbers }) {
   return (
     <Opens {...shown} value={rules}>
       {(known, close) => (
-        <NumberForm
-          label="Seconds between two mails"
-          value={known.spacingSeconds}
-          least={0}
-          most={86_400}
-          busy={shown.busy}
-          keep={(spacingSeconds) => edit({ spacingSeconds }, known, close)}
-        />
+        <NumberForm {...numbers[of]} value={known[of]} busy={shown.busy} keep={(next) => edit({ [of]: next }, known, close)} />
       )}
     </Opens>
   );

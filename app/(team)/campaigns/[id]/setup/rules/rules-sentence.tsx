@@ -18,8 +18,7 @@ const load = () => import("./open-rules");
 const loadDays = async () => (await load()).OpenDays;
 const loadHours = async () => (await load()).OpenHours;
 const loadZone = async () => (await load()).OpenZone;
-const loadLimit = async () => (await load()).OpenLimit;
-const loadSpacing = async () => (await load()).OpenSpacing;
+const loadNumber = async () => (await load()).OpenNumber;
 const loadAway = async () => (await load()).OpenAway;
 
 /** When and how much a campaign sends, as sentences whose values open small forms, and what they amount to. */
@@ -70,9 +69,14 @@ export function RulesSentence({
         {" in "}
         {value("Time zone", nameCity(rules.timeZone), { rules, edit, zones }, loadZone)}
         {", at most "}
-        {value("Daily limit", `${rules.dailyLimit.toLocaleString("en")} a day`, { rules, edit }, loadLimit)}
+        {value(
+          "Daily limit",
+          `${rules.dailyLimit.toLocaleString("en")} a day`,
+          { rules, edit, of: "dailyLimit" as const },
+          loadNumber,
+        )}
         {", "}
-        {value("Spacing", saySpacing(rules.spacingSeconds), { rules, edit }, loadSpacing)}
+        {value("Spacing", saySpacing(rules.spacingSeconds), { rules, edit, of: "spacingSeconds" as const }, loadNumber)}
         {", from "}
         <LaterPick
           name="Mailbox"
