@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { useEffect, useState } from "react";
 import { once, useHotkeys } from "@/app/ui/keys/use-hotkeys";
+import { useNearByKeys } from "@/app/ui/loading/use-near-by-keys";
 import { useOpenedAt } from "@/app/ui/loading/use-opened-by";
 import { Problem } from "@/app/ui/problem/problem";
 import type { LabelView, ThreadView } from "@/lib/answers/thread-view";
@@ -24,6 +25,7 @@ export function LabelBar(props: Props) {
   const [open, setOpen] = useState<Label | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is open belongs to the thread that was on the page.
   useEffect(() => setOpen(null), [view.id]);
+  useNearByKeys(loadPanel);
   const press = (label: Label) => {
     const takesAway = shown.by === "person" && shown.label === label;
     give(takesAway ? null : label);

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useHotkeys } from "@/app/ui/keys/use-hotkeys";
-import { askAhead } from "@/app/ui/loading/near";
+import { useNearByKeys } from "@/app/ui/loading/use-near-by-keys";
 import { useOpenedBy } from "@/app/ui/loading/use-opened-by";
 import { rejectReasons } from "@/lib/drafts/reject-reasons";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
@@ -19,12 +19,7 @@ export function LaterReject({ view, opened, onClose, onReject }: Props) {
   useEffect(() => {
     if (!opened) setBeginsOwn(false);
   }, [opened]);
-  useEffect(() => {
-    // Whoever works by keys may press X next.
-    const ask = () => askAhead(loadReject);
-    document.addEventListener("keydown", ask, { once: true });
-    return () => document.removeEventListener("keydown", ask);
-  }, []);
+  useNearByKeys(loadReject);
   const rejectFor = (reason: string) => {
     onClose();
     onReject(reason);

@@ -2,6 +2,7 @@
 
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
+import { useNearByKeys } from "@/app/ui/loading/use-near-by-keys";
 import { useOpenedAt } from "@/app/ui/loading/use-opened-by";
 import classes from "./head.module.css";
 
@@ -22,6 +23,7 @@ type Props = {
 /** An act that asks something before it is done: its button, also where a key opens it. */
 export function ActButton({ label, icon, disabled, opened, setOpened, panel, children }: Props) {
   const close = () => setOpened(false);
+  useNearByKeys(load);
   const { part: ActPanel, target, at } = useOpenedAt(load, opened, close);
   return (
     <>
