@@ -17,13 +17,13 @@ type RuleProps = Shown & { rules: Rules; edit: EditRules };
 
 /** A value whose small form changes what stood there when it was opened. */
 function Opens<Known>({
-  busy,
+  name,
+  text,
   value,
   children,
-  ...shown
 }: Shown & { value: Known; children: (known: Known, close: () => void) => ReactNode }) {
   return (
-    <EditValue {...shown} disabled={busy}>
+    <EditValue name={name} text={text}>
       {(close) => <AsOpened value={value}>{(known) => children(known, close)}</AsOpened>}
     </EditValue>
   );

@@ -53,9 +53,8 @@ export function RulesSentence({
   };
   const answer: KeepAnswers = (change, known, close) =>
     act(() => toldBy(editAnswerRulesAction({ campaignId, ...change, from: { ...known }, desk }), timezone, say), close);
-  /** Its form says itself, while something is kept, that nothing else can be changed. */
   const value = <About extends object>(name: string, text: string, about: About, part: () => Promise<Pressed<About & Shown>>) => (
-    <LaterValue name={name} text={text} disabled={!mayEdit} about={{ ...about, name, text, busy }} load={part} />
+    <LaterValue name={name} text={text} disabled={disabled} about={{ ...about, name, text, busy }} load={part} />
   );
   const list = setup.lists.find((one) => one.id === setup.listId);
   const mailbox = setup.mailboxes.find((one) => one.id === setup.senderAccountId);
