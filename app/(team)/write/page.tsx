@@ -16,7 +16,7 @@ import { localDay } from "@/lib/schedule/local-day";
 import { nameCity } from "@/lib/schedule/words/name-city";
 import { nameHold } from "@/lib/senders/name-hold";
 import { readStarts } from "@/lib/templates/read-starts";
-import type { Mailbox } from "./form/from-field";
+import type { Mailbox } from "./form/from-menu";
 import { nameFrom } from "./name-from";
 import classes from "./write.module.css";
 import { WritePage } from "./write-page";

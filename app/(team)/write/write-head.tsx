@@ -1,12 +1,14 @@
 "use client";
 
-import { ActionIcon, Menu } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight, IconDots } from "@tabler/icons-react";
 import Link from "next/link";
 import { SavedWord } from "@/app/ui/act/saved-word";
-import { toast } from "@/app/ui/toast/toast";
+import { LaterPart } from "@/app/ui/loading/later-part";
 import { nameFrom } from "./name-from";
 import classes from "./write.module.css";
+
+const loadMenu = async () => (await import("./write-menu")).WriteMenu;
 
 type Props = {
   from: string;
@@ -30,34 +32,11 @@ export function WriteHead({ from, badge, pending, saved, onDiscard, onChecks }: 
       <h1>Write</h1>
       {badge && <span className={classes.badge}>{badge}</span>}
       <SavedWord pending={pending} saved={saved} className={classes.saved} />
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label="More" className={classes.dots}>
-            <IconDots size={18} stroke={1.7} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item className={classes.checksItem} onClick={onChecks}>
-            Checks, and what it is for each
-          </Menu.Item>
-          <Menu.Item
-            onClick={() => {
-              void navigator.clipboard.writeText(location.href);
-              toast("The link to this letter is copied");
-            }}
-          >
-            Copy the link to this letter
-          </Menu.Item>
-          <Menu.Item component={Link} href="/templates">
-            Open the templates
-          </Menu.Item>
-          {onDiscard && (
-            <Menu.Item color="var(--stop)" onClick={onDiscard}>
-              Discard
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+      <LaterPart about={{ onDiscard, onChecks }} load={loadMenu}>
+        <ActionIcon variant="subtle" color="gray" aria-label="More" className={classes.dots}>
+          <IconDots size={18} stroke={1.7} />
+        </ActionIcon>
+      </LaterPart>
     </header>
   );
 }

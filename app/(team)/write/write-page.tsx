@@ -1,10 +1,11 @@
 "use client";
 
-import { Drawer, SegmentedControl } from "@mantine/core";
+import { SegmentedControl } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { useConnection } from "@/app/ui/live/live-provider";
+import { LaterDrawer } from "@/app/ui/loading/later-drawer";
 import { Problem } from "@/app/ui/problem/problem";
 import type { LetterView } from "@/lib/letters/letter";
 import type { Starts } from "@/lib/templates/read-starts";
@@ -13,8 +14,8 @@ import { Checks } from "./checks/checks";
 import { ForEach } from "./checks/for-each";
 import { gatherChecks } from "./checks/gather-checks";
 import { WriteFoot } from "./foot/write-foot";
-import { DraftIt } from "./form/draft-it";
-import type { Mailbox } from "./form/from-field";
+import type { Mailbox } from "./form/from-menu";
+import { LaterDraft } from "./form/later-draft";
 import { WriteForm } from "./form/write-form";
 import { OverLetter } from "./over-letter";
 import type { Form } from "./state/form-of";
@@ -148,7 +149,7 @@ export function WritePage(props: Props) {
             mailboxes={mailboxes}
             starts={starts}
             shown={shown}
-            modelButton={modelConfigured && <DraftIt letter={letter} templates={starts.templates} />}
+            modelButton={modelConfigured && <LaterDraft letter={letter} templates={starts.templates} />}
           />
         </div>
         <div className={classes.middle}>
@@ -172,7 +173,7 @@ export function WritePage(props: Props) {
         onSign={() => void acts.sign()}
         onChecks={() => setDrawer(true)}
       />
-      <Drawer
+      <LaterDrawer
         opened={drawer}
         onClose={() => setDrawer(false)}
         position="right"
@@ -183,7 +184,7 @@ export function WritePage(props: Props) {
         overlayProps={{ color: "#15201A", backgroundOpacity: 0.3 }}
       >
         {facts}
-      </Drawer>
+      </LaterDrawer>
     </div>
   );
 }

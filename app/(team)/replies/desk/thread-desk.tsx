@@ -1,10 +1,10 @@
 "use client";
 
-import { Drawer } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { once, useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { useConnection } from "@/app/ui/live/live-provider";
+import { LaterDrawer } from "@/app/ui/loading/later-drawer";
 import type { ThreadView } from "@/lib/answers/thread-view";
 import type { SnoozeTimes } from "@/lib/threads/snooze/read-snooze-times";
 import type { ThreadList as List } from "@/lib/threads/thread";
@@ -230,9 +230,9 @@ export function ThreadDesk({
           <div className={classes.right}>
             <ThreadAside view={view} timezone={timezone} />
           </div>
-          <Drawer opened={details} onClose={() => setDetails(false)} position="right" size={320} title={view.contact.name}>
+          <LaterDrawer opened={details} onClose={() => setDetails(false)} position="right" size={320} title={view.contact.name}>
             <ThreadAside view={view} timezone={timezone} />
-          </Drawer>
+          </LaterDrawer>
         </>
       )}
     </div>

@@ -1,25 +1,22 @@
 "use client";
 
-import { Popover } from "@mantine/core";
 import clsx from "clsx";
-import { Fragment, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { once, useHotkeys } from "@/app/ui/keys/use-hotkeys";
+import { useNearByKeys } from "@/app/ui/loading/use-near-by-keys";
+import { useOpenedAt } from "@/app/ui/loading/use-opened-by";
 import { Problem } from "@/app/ui/problem/problem";
-import type { ThreadView } from "@/lib/answers/thread-view";
+import type { LabelView, ThreadView } from "@/lib/answers/thread-view";
 import { labelWords } from "../label-words";
-import { AddNamed } from "./add-named";
 import { Behind } from "./behind";
 import classes from "./labels.module.css";
-import { Later } from "./later";
-import { Suppress } from "./suppress";
 import { type Changed, type Label, useLabel } from "./use-label";
 
 type Props = { view: ThreadView; timezone: string; mayLabel: boolean; onChanged: Changed };
 
 /** In the order of their keys. */
 const labels = Object.keys(labelWords) as Label[];
-/** What choosing a label leads to; being interested leads to an answer, which stands below. */
-const steps = { later: Later, "not interested": Suppress, "wrong person": AddNamed } as const;
+const loadPanel = async () => (await import("./step-panel")).StepPanel;
 
 /** What an answer comes to, by one key each; one that is only suggested is dashed until somebody picks. Later and Wrong person lead on at once. */
 export function LabelBar(props: Props) {
@@ -28,6 +25,7 @@ export function LabelBar(props: Props) {
   const [open, setOpen] = useState<Label | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is open belongs to the thread that was on the page.
   useEffect(() => setOpen(null), [view.id]);
+  useNearByKeys(loadPanel);
   const press = (label: Label) => {
     const takesAway = shown.by === "person" && shown.label === label;
     give(takesAway ? null : label);
@@ -37,49 +35,61 @@ export function LabelBar(props: Props) {
   return (
     <section className={classes.label} aria-label="Label">
       <div className={classes.bar}>
-        {labels.map((label, at) => {
-          const Step = label === "interested" ? null : steps[label];
-          const isKept = shown.label === label && shown.by === "person";
-          const isProposed = shown.label === label && !isKept;
-          const button = (
-            <button
-              type="button"
-              className={clsx(classes.choice, isKept && classes.kept, isProposed && classes.proposed)}
-              data-label={label}
-              aria-pressed={isKept}
-              aria-keyshortcuts={`${at + 1}`}
-              disabled={!mayLabel}
-              onClick={() => press(label)}
-            >
-              {labelWords[label]}
-              {isProposed && <span className={classes.unseen}>, suggested</span>}
-              {mayLabel && <kbd aria-hidden>{at + 1}</kbd>}
-            </button>
-          );
-          if (!Step) return <Fragment key={label}>{button}</Fragment>;
-          return (
-            <Popover
-              key={label}
-              opened={open === label}
-              onChange={(opened) => !opened && setOpen(null)}
-              position="top-start"
-              radius={12}
-              shadow="lg"
-              width="min(376px, calc(100vw - 24px))"
-              trapFocus
-              returnFocus
-              withinPortal
-            >
-              <Popover.Target>{button}</Popover.Target>
-              <Popover.Dropdown className={classes.step} aria-label={labelWords[label]}>
-                <Step {...props} close={() => setOpen(null)} />
-              </Popover.Dropdown>
-            </Popover>
-          );
-        })}
+        {labels.map((label, at) => (
+          <Choice
+            key={label}
+            label={label}
+            place={at + 1}
+            shown={shown}
+            mayLabel={mayLabel}
+            opened={open === label}
+            close={() => setOpen(null)}
+            onPress={() => press(label)}
+            about={props}
+          />
+        ))}
       </div>
       <Behind view={view} shown={shown} mayLabel={mayLabel && !busy} open={setOpen} />
       <Problem>{problem}</Problem>
     </section>
+  );
+}
+
+type ChoiceProps = {
+  label: Label;
+  /** Its key. */
+  place: number;
+  shown: Pick<LabelView, "label" | "by">;
+  mayLabel: boolean;
+  opened: boolean;
+  close: () => void;
+  onPress: () => void;
+  about: Props;
+};
+
+function Choice({ label, place, shown, mayLabel, opened, close, onPress, about }: ChoiceProps) {
+  const { part: StepPanel, target, at } = useOpenedAt(loadPanel, opened, close);
+  const isKept = shown.label === label && shown.by === "person";
+  const isProposed = shown.label === label && !isKept;
+  // Being interested leads to an answer, which stands below; the others to a step.
+  const leadsOn = label !== "interested";
+  return (
+    <>
+      <button
+        type="button"
+        {...(leadsOn ? target : {})}
+        className={clsx(classes.choice, isKept && classes.kept, isProposed && classes.proposed)}
+        data-label={label}
+        aria-pressed={isKept}
+        aria-keyshortcuts={`${place}`}
+        disabled={!mayLabel}
+        onClick={onPress}
+      >
+        {labelWords[label]}
+        {isProposed && <span className={classes.unseen}>, suggested</span>}
+        {mayLabel && <kbd aria-hidden>{place}</kbd>}
+      </button>
+      {StepPanel && leadsOn && <StepPanel {...about} label={label} at={at} close={close} />}
+    </>
   );
 }

@@ -5,10 +5,10 @@ import { requireMember } from "@/lib/auth/require-member";
 import { foreseePlacing } from "@/lib/replies/unplaced/foresee-placing";
 import { listOtherMail } from "@/lib/replies/unplaced/list-other-mail";
 import { openOtherMail } from "@/lib/replies/unplaced/open-other-mail";
+import { LaterPlacing } from "./later-placing";
 import { MailList } from "./mail-list";
 import classes from "./other.module.css";
 import { Placed } from "./placed";
-import { Placing } from "./placing";
 import { RowKeys } from "./row-keys";
 
 type Props = {
@@ -47,7 +47,7 @@ export async function OtherMail({ messageId, mailboxId, timezone, mayPlace, from
       <RowKeys addresses={Object.fromEntries(rows.map((row) => [row, addressOf(row)]))} opened={chosen} />
       <MailList list={list} head={head} opened={chosen} addressOf={addressOf} {...reader} />
       {waits ? (
-        <Placing
+        <LaterPlacing
           key={mail.id}
           mail={mail}
           foreseen={foreseen}

@@ -1,7 +1,7 @@
 "use client";
 
-import { Drawer } from "@mantine/core";
 import type { ReactNode } from "react";
+import { LaterDrawer } from "@/app/ui/loading/later-drawer";
 import classes from "./desk.module.css";
 
 type Props = { shows: "queue" | "facts" | null; list: ReactNode; facts: ReactNode; onClose: () => void };
@@ -9,7 +9,7 @@ type Props = { shows: "queue" | "facts" | null; list: ReactNode; facts: ReactNod
 /** On a narrow window: the queue from the left, or what speaks for and against the letter from below. */
 export function DeskDrawer({ shows, list, facts, onClose }: Props) {
   return (
-    <Drawer
+    <LaterDrawer
       opened={shows !== null}
       onClose={onClose}
       position={shows === "facts" ? "bottom" : "left"}
@@ -21,6 +21,6 @@ export function DeskDrawer({ shows, list, facts, onClose }: Props) {
     >
       {shows === "queue" && list}
       {shows === "facts" && facts}
-    </Drawer>
+    </LaterDrawer>
   );
 }

@@ -4,6 +4,8 @@ import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconArrowBackUp, IconChevronUp, IconPencil, IconX } from "@tabler/icons-react";
 import Link from "next/link";
 import { CommandKey } from "@/app/ui/keys/command-key";
+import { loadDrawer } from "@/app/ui/loading/later-drawer";
+import { near } from "@/app/ui/loading/near";
 import { SealTick } from "@/app/ui/seal/seal-tick";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import { settle } from "./acts/settle";
@@ -11,6 +13,7 @@ import { SignButton } from "./acts/sign";
 import { unreject, unsign } from "./acts/take-back";
 import { ChangedFoot } from "./changed/changed-foot";
 import classes from "./desk.module.css";
+import { loadReject } from "./later-reject";
 import type { Desk } from "./use-desk";
 
 type Props = {
@@ -35,7 +38,7 @@ export function DeskFoot({ view, desk, maySign, mayEdit, canSign, offline, onRej
   return (
     <footer className={classes.foot}>
       {isToSign && failed.length > 0 && (
-        <button type="button" className={classes.phoneChecks} onClick={onChecks}>
+        <button type="button" className={classes.phoneChecks} {...near(loadDrawer)} onClick={onChecks}>
           <IconAlertTriangle size={18} stroke={1.7} aria-hidden />
           <span>
             <strong>{failed[0]?.sentence}</strong>
@@ -54,6 +57,7 @@ export function DeskFoot({ view, desk, maySign, mayEdit, canSign, offline, onRej
             {mayEdit && (
               <Button
                 variant="default"
+                {...near(loadReject)}
                 onClick={onReject}
                 aria-label="Reject"
                 className={classes.reject}

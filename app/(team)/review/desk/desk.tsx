@@ -21,6 +21,7 @@ import { DeskDrawer } from "./desk-drawer";
 import { DeskFoot } from "./desk-foot";
 import { isPressable, scrollOn } from "./desk-keys";
 import { Facts } from "./facts";
+import { LaterReject } from "./later-reject";
 import { nameOfEdit } from "./letter/edit-sheet";
 import { Sheet, type Shown } from "./letter/sheet";
 import { swipe } from "./letter/swipe";
@@ -28,13 +29,12 @@ import { useUnsaved } from "./letter/use-unsaved";
 import { PhoneHead } from "./phone-head";
 import { Problem } from "./problem";
 import { AllSigned } from "./queue/all-signed";
+import { LaterSignAll } from "./queue/later-sign-all";
 import { QueueList } from "./queue/queue-list";
 import { SignAll } from "./queue/sign-all";
-import { SignAllDialog } from "./queue/sign-all-dialog";
 import { SigningStatus } from "./queue/signing-status";
 import { useOpened } from "./queue/use-opened";
 import { useSignAll } from "./queue/use-sign-all";
-import { RejectDialog } from "./reject-dialog";
 import { useDesk } from "./use-desk";
 import { useDoneToast } from "./use-done-toast";
 
@@ -226,16 +226,13 @@ export function Desk({ queue: packed, signing, view: served, of, maySign, mayEdi
         facts={view && <Facts view={view} onEdit={canEdit ? edit : null} />}
         onClose={() => setDrawer(null)}
       />
-      <SignAllDialog asked={all.asked} busy={all.busy} onClose={all.close} onConfirm={() => void all.confirm()} />
+      <LaterSignAll asked={all.asked} busy={all.busy} onClose={all.close} onConfirm={() => void all.confirm()} />
       {view && (
-        <RejectDialog
+        <LaterReject
           view={view}
           opened={rejecting}
           onClose={() => setRejecting(false)}
-          onReject={(reason) => {
-            setRejecting(false);
-            void reject(desk, view, reason);
-          }}
+          onReject={(reason) => void reject(desk, view, reason)}
         />
       )}
     </div>

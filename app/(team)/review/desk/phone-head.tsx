@@ -1,4 +1,6 @@
 import { IconList } from "@tabler/icons-react";
+import { loadDrawer } from "@/app/ui/loading/later-drawer";
+import { near } from "@/app/ui/loading/near";
 import classes from "./desk.module.css";
 
 type Props = { signed: number; waiting: number; onQueue: () => void; onFacts: (() => void) | null; status: React.ReactNode };
@@ -8,13 +10,13 @@ export function PhoneHead({ signed, waiting, onQueue, onFacts, status }: Props) 
   return (
     <>
       <div className={classes.phoneHead}>
-        <button type="button" onClick={onQueue} aria-label="Show the queue">
+        <button type="button" {...near(loadDrawer)} onClick={onQueue} aria-label="Show the queue">
           <IconList size={20} stroke={1.7} />
         </button>
         <span>
           {signed} signed, {waiting} to go
         </span>
-        <button type="button" onClick={() => onFacts?.()} disabled={!onFacts}>
+        <button type="button" {...near(loadDrawer)} onClick={() => onFacts?.()} disabled={!onFacts}>
           Details
         </button>
       </div>

@@ -1,24 +1,31 @@
 "use client";
 
 import { Button, Modal, TextInput } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
 import { CommandKey } from "@/app/ui/keys/command-key";
-import { useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { rejectReasons } from "@/lib/drafts/reject-reasons";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import classes from "./reject-dialog.module.css";
 
-type Props = { view: DraftView; opened: boolean; onClose: () => void; onReject: (reason: string) => void };
+/** The field of a reason of one's own, which key 5 goes to. */
+export type OwnReason = RefObject<HTMLInputElement | null>;
 
-/** Asks why, and nothing else: a reason rejects and moves on. */
-export function RejectDialog({ view, opened, onClose, onReject }: Props) {
+type Props = {
+  view: DraftView;
+  opened: boolean;
+  own: OwnReason;
+  /** It was gone to before the dialog was there. */
+  beginsOwn: boolean;
+  onClose: () => void;
+  onReject: (reason: string) => void;
+};
+
+/** Asks why, and nothing else: a reason rejects and moves on. Its keys are those of later-reject.tsx. */
+export function RejectDialog({ view, opened, own: field, beginsOwn, onClose, onReject }: Props) {
   const [own, setOwn] = useState("");
   useEffect(() => {
     if (opened) setOwn("");
   }, [opened]);
-  const reasons = rejectReasons.map((reason, place) => [`${place + 1}`, () => onReject(reason)]);
-  const ownReason = () => document.getElementById("own-reason")?.focus();
-  useHotkeys(opened ? { ...Object.fromEntries(reasons), [rejectReasons.length + 1]: ownReason } : {}, { of: "dialog" });
   const first = view.contact.name.split(/\s+/)[0] ?? view.contact.name;
   return (
     <Modal
@@ -54,7 +61,9 @@ export function RejectDialog({ view, opened, onClose, onReject }: Props) {
               <kbd>{rejectReasons.length + 1}</kbd> Another reason
             </label>
             <TextInput
+              ref={field}
               id="own-reason"
+              data-autofocus={beginsOwn || undefined}
               value={own}
               maxLength={200}
               placeholder="In your words, for the team to see"

@@ -2,8 +2,8 @@
 
 import { ActionIcon } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight, IconMail } from "@tabler/icons-react";
-import { PickValue } from "@/app/ui/fields/pick-value";
 import { Letter } from "@/app/ui/letter/letter";
+import { LaterPick } from "@/app/ui/loading/later-pick";
 import type { LetterMail } from "@/lib/letters/letter";
 import classes from "./arrives.module.css";
 
@@ -34,7 +34,7 @@ export function Arrives({ mails, shown, coming, onShow }: Props) {
         <span>
           As{" "}
           {mails.length > 1 ? (
-            <PickValue
+            <LaterPick
               name="Shown as it arrives for"
               value={shown.draftId}
               choices={mails.map((mail) => ({ value: mail.draftId, label: mail.contact.name, about: mail.contact.email }))}

@@ -1,7 +1,7 @@
 "use client";
 
 import { IconCircle, IconEye } from "@tabler/icons-react";
-import { PickValue } from "@/app/ui/fields/pick-value";
+import { LaterPick } from "@/app/ui/loading/later-pick";
 import type { LetterMail } from "@/lib/letters/letter";
 import classes from "./checks.module.css";
 
@@ -38,7 +38,7 @@ export function ForEach({ mails, seen, onShow, onThread }: Props) {
             </button>
             <span className={classes.kind}>
               {mail.state === "draft" && mail.thread ? (
-                <PickValue
+                <LaterPick
                   name={`What it is for ${mail.contact.name}`}
                   value={mail.thread.joined ? "join" : "new"}
                   choices={[

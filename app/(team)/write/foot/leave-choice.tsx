@@ -1,11 +1,14 @@
 "use client";
 
 import { SegmentedControl } from "@mantine/core";
-import { PickValue } from "@/app/ui/fields/pick-value";
+import { LaterPick } from "@/app/ui/loading/later-pick";
+import { LaterValue } from "@/app/ui/loading/later-value";
 import type { LetterView } from "@/lib/letters/letter";
 import classes from "./foot.module.css";
-import { PickDay } from "./pick-day";
-import { PickTime } from "./pick-time";
+import { clockOf, sayDay } from "./say-leave";
+
+const loadDay = async () => (await import("./pick-day")).PickDay;
+const loadTime = async () => (await import("./pick-time")).PickTime;
 
 type Leave = LetterView["leave"];
 type Props = { leave: Leave; today: string; onChange: (leave: Leave) => void };
@@ -51,11 +54,21 @@ export function AtATime({ leave, today, city, onChange }: Props & { city: string
   if (leave.kind !== "at") return null;
   return (
     <span className={classes.at}>
-      <PickDay day={leave.day ?? today} today={today} onPick={(day) => onChange({ ...leave, day })} />
+      <LaterValue
+        name="Day"
+        text={sayDay(leave.day ?? today, today)}
+        about={{ day: leave.day ?? today, today, onPick: (day: string) => onChange({ ...leave, day }) }}
+        load={loadDay}
+      />
       {" at "}
-      <PickTime time={leave.time} onPick={(time) => onChange({ ...leave, time })} />
+      <LaterValue
+        name="Time"
+        text={clockOf(leave.time)}
+        about={{ time: leave.time, onPick: (time: string) => onChange({ ...leave, time }) }}
+        load={loadTime}
+      />
       {" in "}
-      <PickValue
+      <LaterPick
         name="Whose clock"
         value={leave.zone}
         choices={[

@@ -1,9 +1,11 @@
 "use client";
 
-import { Button, Drawer } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconChevronUp, IconClock, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { CommandKey } from "@/app/ui/keys/command-key";
+import { LaterDrawer, loadDrawer } from "@/app/ui/loading/later-drawer";
+import { near } from "@/app/ui/loading/near";
 import type { LetterView } from "@/lib/letters/letter";
 import { findBlock, type Gathered } from "../checks/gather-checks";
 import classes from "./foot.module.css";
@@ -54,7 +56,13 @@ export function WriteFoot(props: Props) {
   return (
     <footer className={classes.foot}>
       {failed[0] && (
-        <button type="button" className={classes.phoneChecks} onClick={onChecks} data-stops={block !== null || undefined}>
+        <button
+          type="button"
+          className={classes.phoneChecks}
+          {...near(loadDrawer)}
+          onClick={onChecks}
+          data-stops={block !== null || undefined}
+        >
           <IconAlertTriangle size={18} stroke={1.7} aria-hidden />
           <span>
             <strong>{failed[0].title}</strong>
@@ -84,19 +92,25 @@ export function WriteFoot(props: Props) {
           aria-label={`When it leaves: ${sayShort(leave, today)}`}
           leftSection={<IconClock size={20} stroke={1.7} aria-hidden />}
           rightSection={<IconChevronUp size={16} stroke={1.7} aria-hidden />}
+          {...near(loadDrawer)}
           onClick={() => setTimes(true)}
         >
           {sayShort(leave, today)}
         </Button>
         <span className={classes.spring} />
         {(stands || asks) && (
-          <button type="button" className={block || stands ? classes.blocked : classes.look} onClick={onChecks}>
+          <button
+            type="button"
+            className={block || stands ? classes.blocked : classes.look}
+            {...near(loadDrawer)}
+            onClick={onChecks}
+          >
             {stands ?? asks}
           </button>
         )}
         {blank && !stands && !asks && <span className={classes.calm}>Nothing is written yet</span>}
         {!stands && !asks && !blank && checks.length > 0 && (
-          <button type="button" className={classes.passes} onClick={onChecks}>
+          <button type="button" className={classes.passes} {...near(loadDrawer)} onClick={onChecks}>
             {checks.length} of {checks.length} checks pass
           </button>
         )}
@@ -111,7 +125,7 @@ export function WriteFoot(props: Props) {
           {sayButton({ mails, leave, resumes: Boolean(view?.resumes), today })} <CommandKey with="↵" />
         </Button>
       </div>
-      <Drawer
+      <LaterDrawer
         opened={times}
         onClose={() => setTimes(false)}
         position="bottom"
@@ -128,7 +142,7 @@ export function WriteFoot(props: Props) {
             Keep this
           </Button>
         </div>
-      </Drawer>
+      </LaterDrawer>
     </footer>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { Button, Popover, SegmentedControl, Textarea } from "@mantine/core";
-import { IconSparkles } from "@tabler/icons-react";
 import { useState } from "react";
 import { PickValue } from "@/app/ui/fields/pick-value";
 import { Problem } from "@/app/ui/problem/problem";
@@ -9,14 +8,15 @@ import { spell } from "@/app/ui/words/count-words";
 import type { Starts } from "@/lib/templates/read-starts";
 import { useDraft } from "../state/use-draft";
 import type { Letter } from "../state/use-letter";
+import { DraftButton } from "./draft-button";
 import classes from "./form.module.css";
 
-type Props = { letter: Letter; templates: Starts["templates"] };
+export type DraftOf = { letter: Letter; templates: Starts["templates"] };
 
 const none = "none";
 
 /** Has the model write the text from a note; what stood there is kept, and one key brings it back. */
-export function DraftIt({ letter, templates }: Props) {
+export function DraftIt({ letter, templates }: DraftOf) {
   const [open, setOpen] = useState(false);
   const [note, setNote] = useState("");
   const [each, setEach] = useState(false);
@@ -47,14 +47,7 @@ export function DraftIt({ letter, templates }: Props) {
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={404} radius={12} shadow="lg" trapFocus withinPortal>
       <Popover.Target>
-        <Button
-          variant="default"
-          className={classes.draftIt}
-          leftSection={<IconSparkles size={16} stroke={1.7} aria-hidden />}
-          onClick={() => setOpen(!open)}
-        >
-          Draft it
-        </Button>
+        <DraftButton onClick={() => setOpen(!open)} />
       </Popover.Target>
       <Popover.Dropdown className={classes.drafting}>
         <form

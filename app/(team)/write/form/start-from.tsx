@@ -1,15 +1,14 @@
 "use client";
 
-import { Menu } from "@mantine/core";
-import { IconCheck, IconChevronDown } from "@tabler/icons-react";
+import { IconChevronDown } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import type { Starts } from "@/lib/templates/read-starts";
+import { LaterPart } from "@/app/ui/loading/later-part";
 import classes from "./form.module.css";
+import type { StartsOf } from "./starts-menu";
 
-type Props = {
-  templates: Starts["templates"];
-  chosen: string | null;
-  onStart: (template: Starts["templates"][number] | null) => void;
+const loadMenu = async () => (await import("./starts-menu")).StartsMenu;
+
+type Props = StartsOf & {
   /** The button of the model, where there is one. */
   children: ReactNode;
 };
@@ -29,25 +28,12 @@ export function StartFrom({ templates, chosen, onStart, children }: Props) {
           <button type="button" aria-pressed={!now} onClick={() => now && onStart(null)} className={classes.nothing}>
             Nothing
           </button>
-          <Menu position="bottom-start" withinPortal>
-            <Menu.Target>
-              <button type="button" aria-pressed={Boolean(now)} aria-label={now ? `Template: ${now.name}` : "Choose a template"}>
-                <span className={classes.templateName}>{now?.name ?? "A template"}</span>
-                <IconChevronDown size={16} stroke={1.7} aria-hidden />
-              </button>
-            </Menu.Target>
-            <Menu.Dropdown mah={320} style={{ overflowY: "auto" }}>
-              {templates.map((one) => (
-                <Menu.Item
-                  key={one.id}
-                  onClick={() => onStart(one)}
-                  leftSection={one.id === chosen ? <IconCheck size={16} stroke={1.7} /> : <span className={classes.gap} />}
-                >
-                  {one.name}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
+          <LaterPart about={{ templates, chosen, onStart }} load={loadMenu}>
+            <button type="button" aria-pressed={Boolean(now)} aria-label={now ? `Template: ${now.name}` : "Choose a template"}>
+              <span className={classes.templateName}>{now?.name ?? "A template"}</span>
+              <IconChevronDown size={16} stroke={1.7} aria-hidden />
+            </button>
+          </LaterPart>
         </fieldset>
       )}
       {children}

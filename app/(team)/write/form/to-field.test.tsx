@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { MantineProvider } from "@mantine/core";
-import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Person } from "../state/form-of";
@@ -58,4 +58,19 @@ test("pressed before the answer, it takes whom the words mean, and nobody of an 
   expect(taken()).toEqual([]);
   await pass(500);
   expect(taken()).toEqual(["Take hana out"]);
+});
+
+test("who was found comes while one types: the field stays the same, and its keys choose among them", async () => {
+  vi.useRealTimers();
+  render(<Page />);
+  const typed = field();
+  type("ha");
+  const options = await screen.findAllByRole("option", {}, { timeout: 10_000 });
+  expect(options.map((option) => option.textContent)).toEqual(["halhal@x.example", "hanahana@x.example"]);
+  expect(field()).toBe(typed);
+  await waitFor(() => expect(options[0]?.hasAttribute("data-combobox-selected")).toBe(true));
+  fireEvent.keyDown(typed, { key: "ArrowDown", code: "ArrowDown" });
+  expect(typed.getAttribute("aria-activedescendant")).toBe(options[1]?.id);
+  enter();
+  await waitFor(() => expect(taken()).toEqual(["Take hana out"]));
 });

@@ -1,10 +1,11 @@
 "use client";
 
-import { Combobox, Pill, PillsInput, useCombobox } from "@mantine/core";
-import { IconList, IconPlus, IconUserPlus } from "@tabler/icons-react";
-import { useEffect, useRef, useState } from "react";
+import { Pill, PillsInput, useCombobox } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { answerOf } from "@/app/ui/act/answer-of";
 import { sentenceOf } from "@/app/ui/act/sentence-of";
+import { useLater } from "@/app/ui/loading/use-later";
 import { Problem } from "@/app/ui/problem/problem";
 import { sayCount } from "@/app/ui/words/count-words";
 import type { ActionResult } from "@/lib/actions/create-action";
@@ -18,7 +19,7 @@ import { useFound } from "./use-found";
 
 type Props = { people: Person[]; onChange: (people: Person[]) => void; autofocus: boolean };
 
-const icon = { size: 16, stroke: 1.7, "aria-hidden": true } as const;
+const load = async () => (await import("./to-found")).ToFound;
 const isAddress = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text);
 
 /** Whom it goes to: people, addresses and whole lists. Each of them gets a mail of their own. */
@@ -29,6 +30,11 @@ export function ToField({ people, onChange, autofocus }: Props) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const asked = text.trim();
+  // Nobody is looked for before the first key; what was found is shown by what comes meanwhile, and the field stays the same.
+  const [ToFound, askToFound] = useLater(load);
+  const [isThere, setThere] = useState(false);
+  const pills = useRef<HTMLDivElement>(null);
+  const keys = useRef<((event: KeyboardEvent<HTMLInputElement>) => void) | null>(null);
   const { people: known, lists, of } = useFound(asked);
   const found = known.filter((one) => !people.some((person) => person.id === one.id));
   const isNew = isAddress(asked) && ![...known, ...people].some((one) => one.email.toLowerCase() === asked.toLowerCase());
@@ -81,7 +87,7 @@ export function ToField({ people, onChange, autofocus }: Props) {
     if (pressed.current === asked && first) choose(first);
     else combobox.selectFirstOption();
     pressed.current = null;
-  }, [answered, asked, first]);
+  }, [answered, asked, first, isThere]);
   const remove = (id: string) => {
     setProblem(null);
     onChange(people.filter((person) => person.id !== id));
@@ -93,91 +99,71 @@ export function ToField({ people, onChange, autofocus }: Props) {
         <label htmlFor="write-to">To</label>
         <span>{sayMails(people.length)}</span>
       </div>
-      <Combobox store={combobox} onOptionSubmit={choose} radius={12}>
-        <Combobox.DropdownTarget>
-          <PillsInput id="write-to" className={classes.pills} onClick={() => combobox.openDropdown()} error={problem !== null}>
-            <Pill.Group gap={6}>
-              {people.map((person) => (
-                <Pill
-                  key={person.id}
-                  withRemoveButton
-                  className={classes.pill}
-                  data-red={person.suppressed || undefined}
-                  title={person.suppressed ? `${person.email}, suppressed` : person.email}
-                  onRemove={() => remove(person.id)}
-                  removeButtonProps={{ "aria-label": `Take ${person.name} out`, tabIndex: 0, "aria-hidden": undefined }}
-                >
-                  {person.name}
-                </Pill>
-              ))}
-              {people.length > 1 && (
-                <button type="button" className={classes.morePeople} onClick={() => field.current?.focus()}>
-                  {people.length - 1} more
-                </button>
-              )}
-              <Combobox.EventsTarget>
-                <PillsInput.Field
-                  ref={field}
-                  value={text}
-                  maxLength={200}
-                  aria-busy={busy}
-                  autoFocus={autofocus}
-                  autoComplete="off"
-                  placeholder="Add a person or a list"
-                  onFocus={() => combobox.openDropdown()}
-                  onBlur={() => combobox.closeDropdown()}
-                  onChange={(event) => {
-                    setText(event.currentTarget.value);
-                    setProblem(null);
-                    combobox.openDropdown();
-                  }}
-                  onKeyDown={(event) => {
-                    const last = people.at(-1);
-                    if (event.key === "Backspace" && text === "" && last) remove(last.id);
-                    // Who stands there already is there once.
-                    if (event.key === "Enter" && people.some((one) => one.email.toLowerCase() === asked.toLowerCase()))
-                      setText("");
-                    // An address that is typed whole goes in at once, before its search has answered.
-                    else if (event.key === "Enter" && isNew && combobox.getSelectedOptionIndex() < 0) choose("new");
-                    else if (event.key === "Enter" && !answered) pressed.current = asked;
-                  }}
-                />
-              </Combobox.EventsTarget>
-            </Pill.Group>
-          </PillsInput>
-        </Combobox.DropdownTarget>
-        <Combobox.Dropdown hidden={asked === ""}>
-          <Combobox.Options aria-label="Whom to write to" mah={320} style={{ overflowY: "auto" }}>
-            {found.map((one) => (
-              <Combobox.Option key={one.id} value={one.id}>
-                <strong>{one.name ?? one.email}</strong>
-                <small className={classes.about}>{[one.name ? one.email : "", one.company].filter(Boolean).join(", ")}</small>
-              </Combobox.Option>
-            ))}
-            {isNew && (
-              <Combobox.Option value="new" className={classes.withIcon}>
-                <IconUserPlus {...icon} /> Somebody new with this address
-              </Combobox.Option>
-            )}
-            {lists.map((list) => (
-              <Combobox.Option key={list.id} value={list.id} className={classes.withIcon} disabled={list.people > mostPeople}>
-                <IconList {...icon} />
-                <span>
-                  <strong>{list.name}</strong>
-                  <small className={classes.about}>
-                    {list.people > mostPeople
-                      ? `${sayCount(list.people, "person", "people")}: a letter goes to ${mostPeople} at most`
-                      : `everybody in it, ${sayCount(list.people, "person", "people")}`}
-                  </small>
-                </span>
-              </Combobox.Option>
-            ))}
-            {found.length === 0 && lists.length === 0 && !isNew && (
-              <Combobox.Empty>Nobody else among your contacts. Type a whole address to add somebody new.</Combobox.Empty>
-            )}
-          </Combobox.Options>
-        </Combobox.Dropdown>
-      </Combobox>
+      <PillsInput
+        ref={pills}
+        id="write-to"
+        className={classes.pills}
+        onPointerEnter={() => void askToFound()}
+        onClick={() => combobox.openDropdown()}
+        error={problem !== null}
+      >
+        <Pill.Group gap={6}>
+          {people.map((person) => (
+            <Pill
+              key={person.id}
+              withRemoveButton
+              className={classes.pill}
+              data-red={person.suppressed || undefined}
+              title={person.suppressed ? `${person.email}, suppressed` : person.email}
+              onRemove={() => remove(person.id)}
+              removeButtonProps={{ "aria-label": `Take ${person.name} out`, tabIndex: 0, "aria-hidden": undefined }}
+            >
+              {person.name}
+            </Pill>
+          ))}
+          {people.length > 1 && (
+            <button type="button" className={classes.morePeople} onClick={() => field.current?.focus()}>
+              {people.length - 1} more
+            </button>
+          )}
+          <PillsInput.Field
+            ref={field}
+            value={text}
+            maxLength={200}
+            aria-busy={busy}
+            autoFocus={autofocus}
+            autoComplete="off"
+            placeholder="Add a person or a list"
+            onFocus={() => combobox.openDropdown()}
+            onBlur={() => combobox.closeDropdown()}
+            onChange={(event) => {
+              void askToFound();
+              setText(event.currentTarget.value);
+              setProblem(null);
+              combobox.openDropdown();
+            }}
+            onKeyDown={(event) => {
+              const last = people.at(-1);
+              if (event.key === "Backspace" && text === "" && last) remove(last.id);
+              // Who stands there already is there once.
+              if (event.key === "Enter" && people.some((one) => one.email.toLowerCase() === asked.toLowerCase())) setText("");
+              // An address that is typed whole goes in at once, before its search has answered.
+              else if (event.key === "Enter" && isNew && combobox.getSelectedOptionIndex() < 0) choose("new");
+              else if (event.key === "Enter" && !answered) pressed.current = asked;
+              else if (event.key === "Enter" && !isThere && asked !== "" && first) choose(first);
+              keys.current?.(event);
+            }}
+          />
+        </Pill.Group>
+      </PillsInput>
+      {ToFound && (
+        <ToFound
+          {...{ store: combobox, pills, field, keys, found, lists, isNew }}
+          hidden={asked === ""}
+          onChoose={choose}
+          onThere={() => setThere(true)}
+        />
+      )}
       <button type="button" className={classes.plus} aria-label="Add somebody" onClick={() => field.current?.focus()}>
         <IconPlus size={20} stroke={1.7} aria-hidden />
       </button>

@@ -1,11 +1,16 @@
 "use client";
 
-import { ActionIcon, Button, Menu } from "@mantine/core";
-import { IconChevronLeft, IconChevronRight, IconDots, IconTrash } from "@tabler/icons-react";
+import { ActionIcon, Button } from "@mantine/core";
+import { IconChevronLeft, IconChevronRight, IconDots } from "@tabler/icons-react";
 import Link from "next/link";
 import { SavedWord } from "@/app/ui/act/saved-word";
 import { Badge } from "@/app/ui/badge/badge";
+import { LaterPart } from "@/app/ui/loading/later-part";
+import { near } from "@/app/ui/loading/near";
+import { loadLaunch } from "./later-launch";
 import classes from "./setup.module.css";
+
+const loadMenu = async () => (await import("./setup-menu")).SetupMenu;
 
 type Props = {
   /** As it is being written. */
@@ -46,26 +51,19 @@ export function SetupHead(props: Props) {
       <SavedWord pending={props.pending} saved={props.saved} className={classes.saved} />
       {props.mayEdit && (
         <>
-          <Menu position="bottom-end" radius={12} shadow="lg">
-            <Menu.Target>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size={32}
-                className={classes.more ?? ""}
-                aria-label="More for this campaign"
-              >
-                <IconDots size={18} stroke={1.7} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item leftSection={<IconTrash size={16} stroke={1.7} />} color="var(--stop)" onClick={props.onDelete}>
-                Delete this draft
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <LaterPart about={{ onDelete: props.onDelete }} load={loadMenu}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={32}
+              className={classes.more ?? ""}
+              aria-label="More for this campaign"
+            >
+              <IconDots size={18} stroke={1.7} />
+            </ActionIcon>
+          </LaterPart>
           <div className={classes.launch}>
-            <Button color="var(--ink)" c="var(--on-primary)" h={34} onClick={props.onLaunch}>
+            <Button color="var(--ink)" c="var(--on-primary)" h={34} {...near(loadLaunch)} onClick={props.onLaunch}>
               Check and launch
             </Button>
           </div>

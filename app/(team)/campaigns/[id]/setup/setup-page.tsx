@@ -7,7 +7,7 @@ import { toast } from "@/app/ui/toast/toast";
 import type { Setup } from "@/lib/campaigns/setup/read-setup";
 import { sendTestCopyAction } from "./actions";
 import { BothTexts } from "./both-texts";
-import { LaunchDialog } from "./launch-dialog";
+import { LaterLaunch } from "./later-launch";
 import { RulesSentence } from "./rules/rules-sentence";
 import classes from "./setup.module.css";
 import { SetupHead } from "./setup-head";
@@ -174,7 +174,7 @@ export function SetupPage(props: Props) {
           </div>
         </Tabs>
       </div>
-      <LaunchDialog
+      <LaterLaunch
         campaignId={setup.id}
         opened={launching}
         onClose={() => setLaunching(false)}

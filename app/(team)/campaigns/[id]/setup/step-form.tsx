@@ -1,13 +1,20 @@
 "use client";
 
-import { ActionIcon, Button, Menu, SegmentedControl, Select, TextInput } from "@mantine/core";
-import { IconArrowDown, IconArrowUp, IconCopy, IconDots, IconMail, IconTrash } from "@tabler/icons-react";
+import { ActionIcon, Button, SegmentedControl, TextInput } from "@mantine/core";
+import { IconCopy, IconDots } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
+import { LaterItems } from "@/app/ui/loading/later-items";
+import { LaterPart } from "@/app/ui/loading/later-part";
 import type { Setup } from "@/lib/campaigns/setup/read-setup";
 import type { SetupStep } from "@/lib/campaigns/setup/view-step";
 import classes from "./setup.module.css";
 import type { Shared } from "./state/use-shared";
 import type { StepTexts as Texts } from "./state/use-texts";
 import { Shareable, StepTexts } from "./step-texts";
+
+const loadMenu = async () => (await import("./step-menu")).StepMenu;
+/** Of a step that the model writes, and loaded by no other. */
+const ToneFrom = dynamic(() => import("./tone-from").then((found) => found.ToneFrom));
 
 type Props = {
   setup: Setup;
@@ -25,7 +32,7 @@ type Props = {
 
 /** One mail of the sequence: who writes it, its subject and its text. */
 export function StepForm(props: Props) {
-  const { setup, step, modelConfigured, mayEdit, shared, timezone } = props;
+  const { setup, step, modelConfigured, mayEdit, shared, timezone, onTestCopy, onMove, onRemove } = props;
   const texts = shared.view(step.id)?.texts ?? step;
   return (
     <div className={classes.form}>
@@ -42,33 +49,11 @@ export function StepForm(props: Props) {
           />
         </Shareable>
         {mayEdit && (
-          <Menu position="bottom-end" radius={12} shadow="lg">
-            <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" aria-label="More for this step">
-                <IconDots size={18} stroke={1.7} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item leftSection={<IconMail size={16} stroke={1.7} />} onClick={props.onTestCopy}>
-                Send a test copy to me
-              </Menu.Item>
-              {step.order > 1 && (
-                <Menu.Item leftSection={<IconArrowUp size={16} stroke={1.7} />} onClick={() => props.onMove(-1)}>
-                  Move up
-                </Menu.Item>
-              )}
-              {step.order < setup.steps.length && (
-                <Menu.Item leftSection={<IconArrowDown size={16} stroke={1.7} />} onClick={() => props.onMove(1)}>
-                  Move down
-                </Menu.Item>
-              )}
-              {setup.steps.length > 1 && (
-                <Menu.Item leftSection={<IconTrash size={16} stroke={1.7} />} color="var(--stop)" onClick={props.onRemove}>
-                  Remove this step
-                </Menu.Item>
-              )}
-            </Menu.Dropdown>
-          </Menu>
+          <LaterPart about={{ order: step.order, count: setup.steps.length, onTestCopy, onMove, onRemove }} load={loadMenu}>
+            <ActionIcon variant="subtle" color="gray" aria-label="More for this step">
+              <IconDots size={18} stroke={1.7} />
+            </ActionIcon>
+          </LaterPart>
         )}
       </div>
       <div className={classes.writer}>
@@ -91,15 +76,11 @@ export function StepForm(props: Props) {
         )}
         {modelConfigured && step.writtenBy === "model" && (
           <>
-            <Select
-              aria-label="Template the model takes tone and facts from"
-              placeholder="Tone and facts from a template"
-              size="xs"
-              clearable
+            <ToneFrom
+              templates={setup.templates}
+              chosen={step.templateId}
               disabled={!mayEdit}
-              data={setup.templates.map((one) => ({ value: one.id, label: one.name }))}
-              value={step.templateId}
-              onChange={(templateId) => props.onWriter({ templateId })}
+              onPick={(templateId) => props.onWriter({ templateId })}
             />
             <span className={classes.caption}>
               The text below says what the mail is to say. What the model writes always waits for a signature.
@@ -109,25 +90,23 @@ export function StepForm(props: Props) {
       </div>
       <StepTexts step={step} shared={shared} fields={setup.fields} timezone={timezone} mayEdit={mayEdit} />
       {mayEdit && texts.body.trim() === "" && setup.templates.length > 0 && (
-        <Menu position="bottom-start" radius={12} shadow="lg">
-          <Menu.Target>
-            <Button
-              variant="default"
-              size="compact-sm"
-              leftSection={<IconCopy size={16} stroke={1.7} />}
-              style={{ justifySelf: "start" }}
-            >
-              Start from a template
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {setup.templates.map((template) => (
-              <Menu.Item key={template.id} onClick={() => props.onStart(template.id)}>
-                Copy of {template.name}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <LaterItems
+          position="bottom-start"
+          items={setup.templates.map(({ id, name }) => ({
+            key: id,
+            words: `Copy of ${name}`,
+            onPick: () => props.onStart(id),
+          }))}
+        >
+          <Button
+            variant="default"
+            size="compact-sm"
+            leftSection={<IconCopy size={16} stroke={1.7} />}
+            style={{ justifySelf: "start" }}
+          >
+            Start from a template
+          </Button>
+        </LaterItems>
       )}
       <p className={classes.caption}>The signature block of the mailbox and the unsubscribe line are added below.</p>
       {shared.problem && (

@@ -1,13 +1,16 @@
 "use client";
 
-import { Button, Menu } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconChevronRight, IconPlus } from "@tabler/icons-react";
-import { EditValue } from "@/app/ui/fields/edit-value";
+import { LaterItems } from "@/app/ui/loading/later-items";
+import { LaterValue } from "@/app/ui/loading/later-value";
 import type { SetupStep } from "@/lib/campaigns/setup/view-step";
 import { formatDelay } from "@/lib/schedule/words/format-duration";
-import { type Delay, DelayForm } from "./delay-form";
+import type { Delay } from "./delay-form";
 import classes from "./step-list.module.css";
 import { SubjectLine } from "./subject-line";
+
+const loadDelay = async () => (await import("./open-delay")).OpenDelay;
 
 type Props = {
   steps: SetupStep[];
@@ -33,17 +36,13 @@ export function StepList(props: Props) {
           <li key={step.id}>
             {step.order > 1 && (
               <p className={classes.delay}>
-                <EditValue name={`Delay before ${step.name}`} text={sayDelay(step)} disabled={!mayEdit}>
-                  {(close) => (
-                    <DelayForm
-                      step={step}
-                      keep={(delay, known) => {
-                        props.onDelay(step.id, delay, known);
-                        close();
-                      }}
-                    />
-                  )}
-                </EditValue>{" "}
+                <LaterValue
+                  name={`Delay before ${step.name}`}
+                  text={sayDelay(step)}
+                  disabled={!mayEdit}
+                  about={{ text: sayDelay(step), step, onDelay: props.onDelay }}
+                  load={loadDelay}
+                />{" "}
                 {isAtOnce(step) ? "after it, if no answer" : "later, if no answer"}
               </p>
             )}
@@ -78,27 +77,17 @@ export function StepList(props: Props) {
       </ol>
       {mayEdit && props.isFull && <p className={classes.full}>{props.isFull}</p>}
       {mayEdit && !props.isFull && (
-        <Menu position="bottom-start" radius={12} shadow="lg">
-          <Menu.Target>
-            <Button
-              variant="subtle"
-              color="gray"
-              c="var(--ink-2)"
-              leftSection={<IconPlus size={16} stroke={1.7} />}
-              loading={busy}
-            >
-              Add a step
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => props.onAdd(null)}>Empty step</Menu.Item>
-            {templates.map((template) => (
-              <Menu.Item key={template.id} onClick={() => props.onAdd(template.id)}>
-                Copy of {template.name}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <LaterItems
+          position="bottom-start"
+          items={[
+            { key: "empty", words: "Empty step", onPick: () => props.onAdd(null) },
+            ...templates.map(({ id, name }) => ({ key: id, words: `Copy of ${name}`, onPick: () => props.onAdd(id) })),
+          ]}
+        >
+          <Button variant="subtle" color="gray" c="var(--ink-2)" leftSection={<IconPlus size={16} stroke={1.7} />} loading={busy}>
+            Add a step
+          </Button>
+        </LaterItems>
       )}
     </div>
   );

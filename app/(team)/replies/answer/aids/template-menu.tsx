@@ -1,15 +1,15 @@
 "use client";
 
 import { Menu } from "@mantine/core";
-import { IconTemplate } from "@tabler/icons-react";
 import Link from "next/link";
+import type { ReactElement } from "react";
 import type { Aids } from "@/lib/answers/aids/read-aids";
 import classes from "../answer.module.css";
 
-type Props = { aids: Aids | null; failed: boolean; onAsk: () => void; onPick: (html: string) => void };
+export type TemplatesOf = { aids: Aids | null; failed: boolean; onAsk: () => void; onPick: (html: string) => void };
 
-/** Puts a template's words where the caret stands, with its fields filled for this person. */
-export function TemplateMenu({ aids, failed, onAsk, onPick }: Props) {
+/** The templates of later-templates.tsx: puts a template's words where the caret stands, with its fields filled for this person. */
+export function TemplateMenu({ aids, failed, onAsk, onPick, children }: TemplatesOf & { children: ReactElement }) {
   return (
     <Menu
       position="top-start"
@@ -20,12 +20,7 @@ export function TemplateMenu({ aids, failed, onAsk, onPick }: Props) {
       onOpen={() => !aids && onAsk()}
       returnFocus={false}
     >
-      <Menu.Target>
-        <button type="button" className={classes.tool} aria-label="Template" title="Template">
-          <IconTemplate size={16} stroke={1.7} aria-hidden />
-          <span className={classes.wide}>Template</span>
-        </button>
-      </Menu.Target>
+      <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown className={classes.templates}>
         {!aids && <p>{failed ? "The templates could not be read. Close this and open it again." : "Reading the templates"}</p>}
         {aids?.snippets.length === 0 && (

@@ -9,10 +9,10 @@ import { useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { Problem } from "@/app/ui/problem/problem";
 import type { TheirLetter, ThreadView } from "@/lib/answers/thread-view";
 import { firstNameOf, shortBox } from "../../name-them";
-import { TemplateMenu } from "../aids/template-menu";
+import { LaterTemplates } from "../aids/later-templates";
 import { useAids } from "../aids/use-aids";
 import classes from "../answer.module.css";
-import { DraftIt } from "../model/draft-it";
+import { LaterDraft } from "../model/later-draft";
 import { useDraft } from "../model/use-draft";
 import type { Answer } from "../state/use-answer";
 import type { useSend } from "../state/use-send";
@@ -104,7 +104,7 @@ export function OpenBox({ view, timezone, answer, send, stands, wrote, answered,
           bare
           tools={
             <>
-              <TemplateMenu aids={aids} failed={failed} onAsk={ask} onPick={(html) => editor.current?.insert(html)} />
+              <LaterTemplates aids={aids} failed={failed} onAsk={ask} onPick={(html) => editor.current?.insert(html)} />
               <button type="button" className={classes.tool} aria-expanded={arrives} onClick={() => setArrives(!arrives)}>
                 As it arrives <IconChevronDown size={14} stroke={1.7} aria-hidden />
               </button>
@@ -138,7 +138,7 @@ export function OpenBox({ view, timezone, answer, send, stands, wrote, answered,
         stands={stands}
         busy={send.busy}
         onSend={() => void send.send()}
-        model={aids?.modelConfigured && <DraftIt model={model} hasText={answer.body !== ""} byModel={answer.byModel} />}
+        model={aids?.modelConfigured && <LaterDraft model={model} hasText={answer.body !== ""} byModel={answer.byModel} />}
       />
       {arrives && <Arrives view={view} answer={answer} timezone={timezone} />}
     </section>

@@ -3,13 +3,14 @@
 import { Button, Popover, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { Problem } from "@/app/ui/problem/problem";
+import { DraftButton } from "./draft-button";
 import classes from "./model.module.css";
 import type { useDraft } from "./use-draft";
 
-type Props = { model: ReturnType<typeof useDraft>; hasText: boolean; byModel: boolean };
+export type DraftOf = { model: ReturnType<typeof useDraft>; hasText: boolean; byModel: boolean };
 
 /** Asks the model for a draft, from a note; all that it gets can be read before and after. */
-export function DraftIt({ model, hasText, byModel }: Props) {
+export function DraftIt({ model, hasText, byModel }: DraftOf) {
   const [open, setOpen] = useState(false);
   const [note, setNote] = useState("");
   const [busy, setBusy] = useState(false);
@@ -37,9 +38,7 @@ export function DraftIt({ model, hasText, byModel }: Props) {
   return (
     <Popover opened={open} onChange={toggle} position="top-end" width={420} radius={12} shadow="lg" trapFocus withinPortal>
       <Popover.Target>
-        <button type="button" className={classes.open} onClick={() => toggle(!open)}>
-          {hasText ? "Rewrite" : "Draft it"}
-        </button>
+        <DraftButton hasText={hasText} onClick={() => toggle(!open)} />
       </Popover.Target>
       <Popover.Dropdown className={classes.drop}>
         <form

@@ -2,23 +2,24 @@
 
 import { Drawer, Popover } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
+import { AtButton } from "@/app/ui/loading/at-button";
+import type { At } from "@/app/ui/loading/use-opened-by";
 import { phone } from "../phone";
 
 type Props = {
   label: string;
-  opened: boolean;
+  at: At;
   onClose: () => void;
-  /** The button it belongs to. */
-  target: React.ReactNode;
   children: React.ReactNode;
 };
 
 /** What an act asks before it is done: under its button, or from below on a phone. */
-export function ActPanel({ label, opened, onClose, target, children }: Props) {
+export function ActPanel({ label, at: { id, button, opened }, onClose, children }: Props) {
   const isPhone = useMediaQuery(phone, false);
   return (
     <>
       <Popover
+        id={id}
         opened={opened && !isPhone}
         onChange={(open) => !open && onClose()}
         position="bottom-end"
@@ -31,7 +32,9 @@ export function ActPanel({ label, opened, onClose, target, children }: Props) {
         // While it fades it would still have the focus, and keys that follow would be lost in it.
         transitionProps={{ duration: 0 }}
       >
-        <Popover.Target>{target}</Popover.Target>
+        <Popover.Target>
+          <AtButton button={button} />
+        </Popover.Target>
         <Popover.Dropdown aria-label={label} p={8}>
           {children}
         </Popover.Dropdown>

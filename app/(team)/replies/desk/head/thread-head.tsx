@@ -1,13 +1,16 @@
 "use client";
 
-import { Button, Menu } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconArrowLeft, IconClock, IconDots, IconUserPlus } from "@tabler/icons-react";
+import { LaterPart } from "@/app/ui/loading/later-part";
 import type { ThreadView } from "@/lib/answers/thread-view";
 import type { SnoozeTimes } from "@/lib/threads/snooze/read-snooze-times";
-import { ActPanel } from "./act-panel";
+import { ActButton } from "./act-button";
 import { AssignPanel } from "./assign-panel";
 import classes from "./head.module.css";
 import { SnoozePanel } from "./snooze-panel";
+
+const loadMore = async () => (await import("./more-menu")).MoreMenu;
 
 export type Panel = "assign" | "snooze" | null;
 
@@ -32,7 +35,6 @@ export function ThreadHead(props: Props) {
   const { view, me, mayWork, offline, panel, setPanel, onClose } = props;
   const isDone = view.state === "done";
   const whose = view.assigned ? (view.assigned.id === me ? "Yours" : view.assigned.name.split(" ")[0]) : "Assign";
-  const toggle = (one: Panel) => setPanel(panel === one ? null : one);
   return (
     <header className={classes.head}>
       <button type="button" className={classes.back} onClick={onClose} aria-label="Back to the list">
@@ -43,45 +45,27 @@ export function ThreadHead(props: Props) {
       </h2>
       {mayWork && (
         <div className={classes.acts}>
-          <ActPanel
+          <ActButton
             label="Assign to"
+            icon={<IconUserPlus size={18} stroke={1.7} aria-hidden />}
+            disabled={offline}
             opened={panel === "assign"}
-            onClose={() => setPanel(null)}
-            target={
-              <Button
-                variant="subtle"
-                color="var(--ink-2)"
-                className={classes.wide}
-                disabled={offline}
-                leftSection={<IconUserPlus size={18} stroke={1.7} aria-hidden />}
-                onClick={() => toggle("assign")}
-              >
-                {view.assigned ? <span className={classes.spoken}>Assigned: </span> : null}
-                {whose} <kbd>A</kbd>
-              </Button>
-            }
+            setOpened={(opened) => setPanel(opened ? "assign" : null)}
+            panel={<AssignPanel view={view} me={me} onPick={props.onAssign} />}
           >
-            <AssignPanel view={view} me={me} onPick={props.onAssign} />
-          </ActPanel>
-          <ActPanel
+            {view.assigned ? <span className={classes.spoken}>Assigned: </span> : null}
+            {whose} <kbd>A</kbd>
+          </ActButton>
+          <ActButton
             label="Snooze until"
+            icon={<IconClock size={18} stroke={1.7} aria-hidden />}
+            disabled={offline}
             opened={panel === "snooze"}
-            onClose={() => setPanel(null)}
-            target={
-              <Button
-                variant="subtle"
-                color="var(--ink-2)"
-                className={classes.wide}
-                disabled={offline}
-                leftSection={<IconClock size={18} stroke={1.7} aria-hidden />}
-                onClick={() => toggle("snooze")}
-              >
-                Snooze <kbd>Z</kbd>
-              </Button>
-            }
+            setOpened={(opened) => setPanel(opened ? "snooze" : null)}
+            panel={<SnoozePanel offers={props.offers} onPick={props.onSnooze} />}
           >
-            <SnoozePanel offers={props.offers} onPick={props.onSnooze} />
-          </ActPanel>
+            Snooze <kbd>Z</kbd>
+          </ActButton>
           {isDone || view.state === "snoozed" ? (
             <Button variant="default" disabled={offline} onClick={props.onReopen}>
               Open again {isDone && <kbd>E</kbd>}
@@ -94,35 +78,11 @@ export function ThreadHead(props: Props) {
           )}
         </div>
       )}
-      <More {...props} />
-    </header>
-  );
-}
-
-/** Where there is no room for buttons: the rest of the acts, and whom it is with. */
-function More({ mayWork, offline, setPanel, onDetails, view }: Props) {
-  return (
-    <Menu position="bottom-end" width={220} radius={12} shadow="lg">
-      <Menu.Target>
+      <LaterPart about={props} load={loadMore}>
         <button type="button" className={classes.more} aria-label="More">
           <IconDots size={20} stroke={1.7} aria-hidden />
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {mayWork && (
-          <>
-            <Menu.Item className={classes.narrow} disabled={offline} onClick={() => setPanel("assign")}>
-              {view.assigned ? `Assigned to ${view.assigned.name}` : "Assign"}
-            </Menu.Item>
-            <Menu.Item className={classes.narrow} disabled={offline} onClick={() => setPanel("snooze")}>
-              Snooze
-            </Menu.Item>
-          </>
-        )}
-        <Menu.Item onClick={onDetails}>
-          About <bdi>{view.contact.name}</bdi>
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      </LaterPart>
+    </header>
   );
 }

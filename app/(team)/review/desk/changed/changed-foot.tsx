@@ -2,10 +2,12 @@
 
 import { Button } from "@mantine/core";
 import { IconArrowBackUp, IconX } from "@tabler/icons-react";
+import { near } from "@/app/ui/loading/near";
 import type { ChangedView } from "@/lib/drafts/changed/read-changed";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import { acceptSent, putBack, signChanged } from "../acts/settle-changed";
 import classes from "../desk.module.css";
+import { loadReject } from "../later-reject";
 import type { Desk } from "../use-desk";
 import own from "./changed.module.css";
 
@@ -39,6 +41,7 @@ export function ChangedFoot({ view, changed, desk, maySign, mayEdit, offline, on
       {mayEdit && (
         <Button
           variant="default"
+          {...near(loadReject)}
           onClick={onReject}
           aria-label="Reject"
           className={`${classes.reject} ${own.reject}`}

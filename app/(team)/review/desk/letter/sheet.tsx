@@ -1,15 +1,19 @@
 "use client";
 
-import { ActionIcon, Menu, SegmentedControl } from "@mantine/core";
-import { IconDots, IconPencil } from "@tabler/icons-react";
+import { SegmentedControl } from "@mantine/core";
+import { IconPencil } from "@tabler/icons-react";
 import Link from "next/link";
 import type { RefObject } from "react";
 import { Letter } from "@/app/ui/letter/letter";
+import { LaterDots } from "@/app/ui/loading/later-dots";
 import type { DraftView } from "@/lib/drafts/review/read-draft-view";
 import { EditSheet, type Kept } from "./edit-sheet";
 import { SealBlock } from "./seal-block";
 import { SentCopy } from "./sent-copy";
 import classes from "./sheet.module.css";
+import { writtenIn } from "./written-in";
+
+const loadMenu = async () => (await import("./open-sheet-menu")).OpenSheetMenu;
 
 export type Shown = "leaves" | "difference" | "first";
 
@@ -75,29 +79,7 @@ export function Sheet({ view, shown, onShow, editing, onEdit, unsaved, asked, on
               <IconPencil size={16} stroke={1.7} aria-hidden /> Edit <kbd>E</kbd>
             </button>
           )}
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" aria-label="More">
-                <IconDots size={18} stroke={1.7} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item component={Link} href={`/contacts/${view.contact.id}`}>
-                Open <bdi>{view.contact.name}</bdi>
-              </Menu.Item>
-              {view.campaign && (
-                <Menu.Item component={Link} href={`/campaigns/${view.campaign.id}`}>
-                  Open {view.campaign.name}
-                </Menu.Item>
-              )}
-              {view.hand?.letterId && (
-                <Menu.Item component={Link} href={writtenIn(view.hand).href}>
-                  {writtenIn(view.hand).name}
-                </Menu.Item>
-              )}
-              <Menu.Item onClick={() => void navigator.clipboard.writeText(location.href)}>Copy the link to this draft</Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <LaterDots label="More" size={28} disabled={false} about={{ view }} load={loadMenu} />
         </span>
       </header>
       {editing ? (
@@ -138,11 +120,4 @@ function Leaves({ view }: { view: DraftView }) {
       leaves <strong>{view.leaves}</strong> {view.state === "to sign" ? "if signed" : "unless changed"}
     </span>
   );
-}
-
-/** An answer is written and signed in its thread, below what it answers. */
-function writtenIn({ letterId, threadId }: NonNullable<DraftView["hand"]>): { href: string; name: string } {
-  return threadId
-    ? { href: `/replies/${threadId}`, name: "Open in its thread" }
-    : { href: `/write?draft=${letterId}`, name: "Open in Write" };
 }

@@ -1,5 +1,7 @@
 import { Button } from "@mantine/core";
+import { near } from "@/app/ui/loading/near";
 import classes from "../desk.module.css";
+import { loadSignAll } from "./later-sign-all";
 
 type Props = { passing: number; disabled: boolean; onAsk: () => void };
 
@@ -7,7 +9,7 @@ type Props = { passing: number; disabled: boolean; onAsk: () => void };
 export function SignAll({ passing, disabled, onAsk }: Props) {
   return (
     <div className={classes.all}>
-      <Button variant="default" fullWidth disabled={disabled} onClick={onAsk}>
+      <Button variant="default" fullWidth disabled={disabled} {...near(loadSignAll)} onClick={onAsk}>
         Sign the {passing.toLocaleString("en")} that pass <kbd>⇧ S</kbd>
       </Button>
     </div>

@@ -1,21 +1,25 @@
 "use client";
 
 import { useAct } from "@/app/ui/act/use-act";
-import { EditValue } from "@/app/ui/fields/edit-value";
-import { PickValue } from "@/app/ui/fields/pick-value";
-import { DaysForm, HoursForm, NumberForm, ZoneForm } from "@/app/ui/fields/rule-forms";
+import type { Pressed } from "@/app/ui/loading/later-part";
+import { LaterPick } from "@/app/ui/loading/later-pick";
+import { LaterValue } from "@/app/ui/loading/later-value";
 import type { Setup } from "@/lib/campaigns/setup/read-setup";
 import type { Theirs } from "@/lib/errors/app-error";
-import type { Weekday } from "@/lib/schedule/types";
 import { describeDays } from "@/lib/schedule/words/describe-rules";
 import { nameCity } from "@/lib/schedule/words/name-city";
 import { editAnswerRulesAction, editCampaignAction, editRulesAction } from "../actions";
 import { toldBy } from "../say-theirs";
 import classes from "../setup.module.css";
-import { AsOpened } from "./as-opened";
+import type { EditRules, KeepAnswers, Shown } from "./open-rules";
 import { sayHours, sayRule, saySpacing } from "./say-rule";
 
-type Rules = Setup["rules"];
+const load = () => import("./open-rules");
+const loadDays = async () => (await load()).OpenDays;
+const loadHours = async () => (await load()).OpenHours;
+const loadZone = async () => (await load()).OpenZone;
+const loadNumber = async () => (await load()).OpenNumber;
+const loadAway = async () => (await load()).OpenAway;
 
 /** When and how much a campaign sends, as sentences whose values open small forms, and what they amount to. */
 export function RulesSentence({
@@ -38,7 +42,7 @@ export function RulesSentence({
   const campaignId = setup.id;
   const disabled = !mayEdit || busy;
   const say = (field: string, { [field]: theirs }: Record<string, Theirs>) => sayRule(setup, field, theirs?.value);
-  const edit = (change: Partial<Omit<typeof rules, "days">> & { days?: Weekday[] }, known: Rules, close: () => void) => {
+  const edit: EditRules = (change, known, close) => {
     const { days, windowStart, windowEnd, timeZone, dailyLimit, spacingSeconds } = known;
     const from = { days: [...days], windowStart, windowEnd, timeZone, dailyLimit, spacingSeconds };
     act(() => toldBy(editRulesAction({ campaignId, ...change, from, desk }), timezone, say), close);
@@ -47,80 +51,33 @@ export function RulesSentence({
     const from = { listId: setup.listId, senderAccountId: setup.senderAccountId };
     act(() => toldBy(editCampaignAction({ campaignId, ...change, from, desk }), timezone, say));
   };
-  const answer = (change: Partial<typeof answers>, known: typeof answers, close?: () => void) =>
+  const answer: KeepAnswers = (change, known, close) =>
     act(() => toldBy(editAnswerRulesAction({ campaignId, ...change, from: { ...known }, desk }), timezone, say), close);
+  const value = <About extends object>(name: string, text: string, about: About, part: () => Promise<Pressed<About & Shown>>) => (
+    <LaterValue name={name} text={text} disabled={disabled} about={{ ...about, name, text, busy }} load={part} />
+  );
   const list = setup.lists.find((one) => one.id === setup.listId);
   const mailbox = setup.mailboxes.find((one) => one.id === setup.senderAccountId);
   return (
     <section className={classes.rules} aria-label="Sending rules">
       <p className={classes.sentence}>
         {"Sends "}
-        <EditValue name="Days" text={describeDays(rules.days)} disabled={disabled}>
-          {(close) => (
-            <AsOpened value={rules}>
-              {(known) => <DaysForm days={known.days} busy={busy} keep={(days) => edit({ days }, known, close)} />}
-            </AsOpened>
-          )}
-        </EditValue>
+        {value("Days", describeDays(rules.days), { rules, edit }, loadDays)}
         {" between "}
-        <EditValue name="Hours" text={sayHours(rules.windowStart, rules.windowEnd)} disabled={disabled}>
-          {(close) => (
-            <AsOpened value={rules}>
-              {(known) => (
-                <HoursForm
-                  start={known.windowStart}
-                  end={known.windowEnd}
-                  busy={busy}
-                  keep={(windowStart, windowEnd) => edit({ windowStart, windowEnd }, known, close)}
-                />
-              )}
-            </AsOpened>
-          )}
-        </EditValue>
+        {value("Hours", sayHours(rules.windowStart, rules.windowEnd), { rules, edit }, loadHours)}
         {" in "}
-        <EditValue name="Time zone" text={nameCity(rules.timeZone)} disabled={disabled}>
-          {(close) => (
-            <AsOpened value={rules}>
-              {(known) => <ZoneForm zones={zones} value={known.timeZone} keep={(timeZone) => edit({ timeZone }, known, close)} />}
-            </AsOpened>
-          )}
-        </EditValue>
+        {value("Time zone", nameCity(rules.timeZone), { rules, edit, zones }, loadZone)}
         {", at most "}
-        <EditValue name="Daily limit" text={`${rules.dailyLimit.toLocaleString("en")} a day`} disabled={disabled}>
-          {(close) => (
-            <AsOpened value={rules}>
-              {(known) => (
-                <NumberForm
-                  label="Mails a day, at most"
-                  value={known.dailyLimit}
-                  least={1}
-                  most={10_000}
-                  busy={busy}
-                  keep={(dailyLimit) => edit({ dailyLimit }, known, close)}
-                />
-              )}
-            </AsOpened>
-          )}
-        </EditValue>
+        {value(
+          "Daily limit",
+          `${rules.dailyLimit.toLocaleString("en")} a day`,
+          { rules, edit, of: "dailyLimit" as const },
+          loadNumber,
+        )}
         {", "}
-        <EditValue name="Spacing" text={saySpacing(rules.spacingSeconds)} disabled={disabled}>
-          {(close) => (
-            <AsOpened value={rules}>
-              {(known) => (
-                <NumberForm
-                  label="Seconds between two mails"
-                  value={known.spacingSeconds}
-                  least={0}
-                  most={86_400}
-                  busy={busy}
-                  keep={(spacingSeconds) => edit({ spacingSeconds }, known, close)}
-                />
-              )}
-            </AsOpened>
-          )}
-        </EditValue>
+        {value("Spacing", saySpacing(rules.spacingSeconds), { rules, edit, of: "spacingSeconds" as const }, loadNumber)}
         {", from "}
-        <PickValue
+        <LaterPick
           name="Mailbox"
           value={setup.senderAccountId ?? ""}
           disabled={disabled || setup.mailboxes.length === 0}
@@ -135,7 +92,7 @@ export function RulesSentence({
           onPick={(senderAccountId) => senderAccountId && pick({ senderAccountId })}
         />
         {", to "}
-        <PickValue
+        <LaterPick
           name="List"
           value={setup.listId ?? ""}
           disabled={disabled || setup.lists.length === 0}
@@ -146,7 +103,7 @@ export function RulesSentence({
           onPick={(listId) => listId && pick({ listId })}
         />
         {". An answer stops "}
-        <PickValue
+        <LaterPick
           name="An answer stops"
           value={answers.replyStops}
           disabled={disabled}
@@ -162,23 +119,7 @@ export function RulesSentence({
           onPick={(replyStops) => answer({ replyStops }, answers)}
         />
         {"; who is away without a date waits "}
-        <EditValue name="Away" text={answers.awayDays === 1 ? "1 day" : `${answers.awayDays} days`} disabled={disabled}>
-          {(close) => (
-            <AsOpened value={answers}>
-              {(known) => (
-                <NumberForm
-                  label="Days, where no date is named"
-                  value={known.awayDays}
-                  least={1}
-                  most={90}
-                  busy={busy}
-                  keep={(awayDays) => answer({ awayDays }, known, close)}
-                />
-              )}
-            </AsOpened>
-          )}
-        </EditValue>
-        .
+        {value("Away", answers.awayDays === 1 ? "1 day" : `${answers.awayDays} days`, { answers, keep: answer }, loadAway)}.
       </p>
       <p className={classes.outcome}>{outcome}</p>
       {problem && (
