@@ -20,8 +20,8 @@ import { inOrder } from "@/lib/campaigns/words/order-waits";
 import type { WaitWords } from "@/lib/campaigns/words/said-wait";
 import { waitWords } from "@/lib/campaigns/words/wait-words";
 import type { Corrected } from "@/lib/drafts/read-corrected";
-import { SignCorrected } from "../../../settings/mailboxes/sign-corrected";
 import { aboutOf, actOf, holderOf, type MayDo, nameOf, sayBesides, sayInReview } from "./describe-reasons";
+import { LaterCorrected } from "./later-corrected";
 import classes from "./reasons.module.css";
 
 const iconOf: Record<WaitWords["sign"], typeof IconClock> = {
@@ -106,7 +106,7 @@ function Reason(props: Props & { group: WaitingGroup; leads: boolean; behind?: b
         <span>{behind && group.reason === "needs_signature" ? "Can be signed meanwhile" : aboutOf(group, view, may)}</span>
         {besides && <span className={classes.besides}>{besides}</span>}
       </span>
-      {group.reason === "sender_corrected" && <SignCorrected corrected={corrected} />}
+      {group.reason === "sender_corrected" && <LaterCorrected corrected={corrected} />}
       {leads && <ToReview view={view} may={may} className={behind ? classes.plain : classes.act} />}
       {act && !leads && (
         <Link href={act.href} className={behind ? classes.plain : classes.act}>
