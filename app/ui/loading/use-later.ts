@@ -43,3 +43,24 @@ export function useOpensOnceThere(opened: boolean, part: unknown): boolean {
   useEffect(() => setShown(opened && isThere), [opened, isThere]);
   return shown && opened;
 }
+
+/**
+ * A dialog that comes with the press that opens it.
+ * @returns it, null until then; `shown` is what it takes for `opened`; `button` is for the button it opens with, whose focus comes back.
+ */
+export function useDialog<Part>(load: () => Promise<Part>) {
+  const { part: Dialog, near, press } = useOpened(load);
+  const [opened, setOpened] = useState(false);
+  const open = () => {
+    press();
+    setOpened(true);
+  };
+  return {
+    Dialog,
+    opened,
+    shown: useOpensOnceThere(opened, Dialog),
+    open,
+    close: () => setOpened(false),
+    button: { onPointerEnter: near, onFocus: near, onClick: open },
+  };
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { Menu } from "@mantine/core";
+import type { ReactElement, ReactNode } from "react";
+
+export type Items = {
+  position?: "bottom-start" | "bottom-end" | "top";
+  items: { key: string | number; words: ReactNode; left?: ReactNode; onPick: () => void }[];
+};
+
+/** The menu of later-items.tsx. */
+export function OpenItems({ position = "bottom-end", items, children }: Items & { children: ReactElement }) {
+  return (
+    <Menu position={position}>
+      <Menu.Target>{children}</Menu.Target>
+      <Menu.Dropdown>
+        {items.map(({ key, words, left, onPick }) => (
+          <Menu.Item key={key} leftSection={left} onClick={onPick}>
+            {words}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
