@@ -1,9 +1,9 @@
 "use client";
 
 import { Button, Popover, Stack, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { type ReactElement, useState } from "react";
 
-type Props = {
+export type DayToPick = {
   opened: boolean;
   setOpened: (opened: boolean) => void;
   /** "2026-11-30": what is chosen at first, and the first day there is. */
@@ -14,17 +14,22 @@ type Props = {
   keep: (day: string) => void;
 };
 
-/** The day on which somebody is back, chosen by hand. */
-export function OtherDay({ opened, setOpened, day, least, busy, problem, keep }: Props) {
+/** Asks for the day on which somebody is back. */
+export function OpenDay({
+  opened,
+  setOpened,
+  day,
+  least,
+  busy,
+  problem,
+  keep,
+  children,
+}: DayToPick & { children: ReactElement }) {
   const [chosen, setChosen] = useState(day);
   const sound = chosen >= least;
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" radius={12} shadow="lg" trapFocus withinPortal>
-      <Popover.Target>
-        <Button variant="default" h={36} px={14} onClick={() => setOpened(!opened)}>
-          Other day
-        </Button>
-      </Popover.Target>
+      <Popover.Target>{children}</Popover.Target>
       <Popover.Dropdown>
         <form
           onSubmit={(event) => {
