@@ -2,60 +2,30 @@
 
 import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
-import { useAct } from "@/app/ui/act/use-act";
-import { toast } from "@/app/ui/toast/toast";
 import { sayClock, sayDay } from "@/app/ui/words/clock";
-import { sayCount } from "@/app/ui/words/count-words";
 import type { ContactView } from "@/lib/contacts/open-contact";
-import { liftSuppressionAction, suppressContactAction } from "../suppressed/actions";
 import { isWish } from "../suppressed/is-wish";
-import { useTakeBack } from "../suppressed/use-take-back";
 import { nameSuppression } from "./name-suppression";
 
 export type Suppressed = NonNullable<ContactView["suppressed"]>;
-export type Suppressing = { contactId: string; name: string; timezone: string; open: number };
+/** `open`: so many campaigns would end. */
+export type Suppressing = { name: string; timezone: string; open: number };
 
 type Props = Suppressing & {
+  /** What is lifted; null suppresses. */
+  suppressed: Suppressed | null;
   opened: boolean;
   onClose: () => void;
-  /** What stopped them as the dialog was opened, and what stops them now. */
-  asked: Suppressed | null;
-  current: Suppressed | null;
+  busy: boolean;
+  problem: string | null;
+  onLift: (suppressed: Suppressed, reason: string, after: () => void) => void;
+  onSuppress: () => void;
 };
 
-/** Suppresses somebody or lifts it. */
-export function SuppressDialog({ contactId, name, timezone, open, opened, onClose, asked, current }: Props) {
-  const { act, busy, problem } = useAct();
-  const say = useTakeBack();
+/** Asks before somebody gets no more mail, and why they get it again. */
+export function SuppressDialog({ name, timezone, open, suppressed, opened, onClose, busy, problem, onLift, onSuppress }: Props) {
   const [reason, setReason] = useState("");
-  // The open dialog acts on what it showed, whatever becomes of the page behind it; after a refusal it shows anew.
-  const suppressed = problem && current ? current : asked;
   const since = (at: Date) => `${sayDay(at, new Date(), timezone)} ${sayClock(at, timezone)}`;
-  const done = (said: string) => {
-    onClose();
-    setReason("");
-    toast(said);
-  };
-  const lift = ({ id, reason: was }: Suppressed) =>
-    act(async () => {
-      const result = await liftSuppressionAction({ contactId, suppressionId: id, was, reason });
-      if (!result.ok) return result;
-      const { remains } = result.data;
-      done(
-        remains ? `Lifted. ${remains} still stops mail to ${name}.` : `${name} can be mailed again. What had ended stays ended.`,
-      );
-      return result;
-    });
-  const suppress = () =>
-    act(async () => {
-      const result = await suppressContactAction({ contactId });
-      if (!result.ok) return result;
-      const { was, ended, entryIds } = result.data;
-      onClose();
-      const stopped = ended === 0 ? "" : `${sayCount(ended, "campaign", "campaigns")} stopped.`;
-      say(was ?? `${name} gets no more mail.`, stopped, entryIds, contactId);
-      return result;
-    });
   return (
     <Modal
       opened={opened}
@@ -99,7 +69,7 @@ export function SuppressDialog({ contactId, name, timezone, open, opened, onClos
             {...(suppressed ? { c: "var(--on-primary)" } : {})}
             loading={busy}
             disabled={suppressed !== null && reason.trim().length < 3}
-            onClick={() => (suppressed ? lift(suppressed) : suppress())}
+            onClick={() => (suppressed ? onLift(suppressed, reason, () => setReason("")) : onSuppress())}
           >
             {suppressed ? "Lift it" : "Suppress this address"}
           </Button>
