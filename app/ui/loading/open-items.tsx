@@ -5,7 +5,7 @@ import type { ReactElement, ReactNode } from "react";
 
 export type Items = {
   position?: "bottom-start" | "bottom-end" | "top";
-  items: { key: string | number; words: ReactNode; left?: ReactNode; onPick: () => void }[];
+  items: { key: string | number; words: ReactNode; left?: ReactNode; c?: string; onPick: () => void }[];
 };
 
 /** The menu of later-items.tsx. */
@@ -14,8 +14,8 @@ export function OpenItems({ position = "bottom-end", items, children }: Items & 
     <Menu position={position}>
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
-        {items.map(({ key, words, left, onPick }) => (
-          <Menu.Item key={key} leftSection={left} onClick={onPick}>
+        {items.map(({ key, words, left, c, onPick }) => (
+          <Menu.Item key={key} leftSection={left} c={c} onClick={onPick}>
             {words}
           </Menu.Item>
         ))}
