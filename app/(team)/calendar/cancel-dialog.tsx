@@ -5,17 +5,22 @@ import { sayCount } from "@/app/ui/words/count-words";
 import type { ScheduledRow } from "@/lib/scheduled/scheduled";
 import classes from "./list.module.css";
 
-type Props = { rows: ScheduledRow[] | null; busy: boolean; onKeep: () => void; onCancel: (rows: ScheduledRow[]) => void };
+type Props = {
+  opened: boolean;
+  rows: ScheduledRow[];
+  busy: boolean;
+  onKeep: () => void;
+  onCancel: (rows: ScheduledRow[]) => void;
+};
 
 /** Cancelling a campaign's mail ends the campaign for its person, so it says for whom before. */
-export function CancelDialog({ rows, busy, onKeep, onCancel }: Props) {
-  const some = rows ?? [];
+export function CancelDialog({ opened, rows: some, busy, onKeep, onCancel }: Props) {
   const [only] = some;
   const ended = some.filter(({ byHand }) => !byHand);
   const names = [...new Set(ended.map(({ campaign }) => campaign))];
   const title = some.length === 1 ? `Cancel the mail to ${only?.name}?` : `Cancel ${some.length.toLocaleString("en")} mails?`;
   return (
-    <Modal opened={rows !== null} onClose={onKeep} title={title}>
+    <Modal opened={opened} onClose={onKeep} title={title}>
       <p className={classes.dialogText}>
         {some.length === 1
           ? `${only?.name} gets no more mail of ${only?.campaign}: what would follow answers a mail that never was.`

@@ -1,8 +1,8 @@
 "use client";
 
-import { Menu } from "@mantine/core";
 import { IconCheck, IconChevronDown } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
+import { LaterItems } from "@/app/ui/loading/later-items";
 import type { ScheduledFilter, ScheduledView } from "@/lib/scheduled/scheduled";
 import { addressOf } from "./address";
 import classes from "./calendar.module.css";
@@ -32,24 +32,19 @@ type PickProps = { name: string; value: string; choices: { value: string; label:
 function Pick({ name, value, choices, onPick }: PickProps) {
   const label = choices.find((choice) => choice.value === value)?.label ?? choices[0]?.label;
   return (
-    <Menu position="bottom-start" withinPortal>
-      <Menu.Target>
-        <button type="button" className={classes.pick} aria-label={`${name}: ${label}`}>
-          <span>{label}</span>
-          <IconChevronDown size={16} stroke={1.7} aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {choices.map((choice) => (
-          <Menu.Item
-            key={choice.value}
-            leftSection={choice.value === value ? <IconCheck size={16} stroke={1.7} /> : <span className={classes.gap} />}
-            onClick={() => choice.value !== value && onPick(choice.value)}
-          >
-            {choice.label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <LaterItems
+      position="bottom-start"
+      items={choices.map((choice) => ({
+        key: choice.value,
+        words: choice.label,
+        left: choice.value === value ? <IconCheck size={16} stroke={1.7} /> : <span className={classes.gap} />,
+        onPick: () => choice.value !== value && onPick(choice.value),
+      }))}
+    >
+      <button type="button" className={classes.pick} aria-label={`${name}: ${label}`}>
+        <span>{label}</span>
+        <IconChevronDown size={16} stroke={1.7} aria-hidden />
+      </button>
+    </LaterItems>
   );
 }

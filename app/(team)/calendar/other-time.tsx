@@ -1,7 +1,7 @@
 "use client";
 
 import { Popover, TextInput } from "@mantine/core";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import { sentenceOf } from "@/app/ui/act/sentence-of";
 import { readClock } from "@/app/ui/fields/read-clock";
 import { Problem } from "@/app/ui/problem/problem";
@@ -17,7 +17,8 @@ type Props = {
   setOpened: (opened: boolean) => void;
   busy: boolean;
   move: (row: ScheduledRow, to: string, words: string, after: () => void) => void;
-  children: ReactNode;
+  /** The button it opens with. */
+  children: ReactElement;
 };
 
 /** Asks when a mail leaves instead: a time that offers itself, or any other, said in both towns before it counts. */

@@ -4,11 +4,13 @@ import { Checkbox } from "@mantine/core";
 import { IconChevronRight, IconClock, IconSend, IconX } from "@tabler/icons-react";
 import Link from "next/link";
 import { type TouchEvent, useRef, useState } from "react";
+import { LaterPart } from "@/app/ui/loading/later-part";
 import { SealTick } from "@/app/ui/seal/seal-tick";
 import type { ScheduledRow } from "@/lib/scheduled/scheduled";
 import classes from "./list.module.css";
-import { OtherTime } from "./other-time";
 import type { useTimeActs } from "./use-time-acts";
+
+const loadOtherTime = async () => (await import("./other-time")).OtherTime;
 
 type Props = {
   row: ScheduledRow;
@@ -114,7 +116,11 @@ export function Row({ row, isFirst, isChosen, isChoosing, able, stopped, isMovin
             <button type="button" disabled={acts.busy || stopped} aria-keyshortcuts="Enter" onClick={() => acts.sendNow(row)}>
               <IconSend size={22} stroke={1.7} aria-hidden /> Send now
             </button>
-            <OtherTime row={row} opened={isMoving} setOpened={setMoving} busy={acts.busy} move={acts.move}>
+            <LaterPart
+              about={{ row, opened: isMoving, setOpened: setMoving, busy: acts.busy, move: acts.move }}
+              load={loadOtherTime}
+              popup="dialog"
+            >
               <button
                 type="button"
                 disabled={acts.busy}
@@ -124,7 +130,7 @@ export function Row({ row, isFirst, isChosen, isChoosing, able, stopped, isMovin
               >
                 <IconClock size={22} stroke={1.7} aria-hidden /> Other time
               </button>
-            </OtherTime>
+            </LaterPart>
             <button type="button" disabled={acts.busy} aria-keyshortcuts="Backspace" onClick={acts.cancel}>
               <IconX size={22} stroke={1.7} aria-hidden /> Cancel
             </button>

@@ -4,10 +4,10 @@ import Link from "next/link";
 import { useRef, useState } from "react";
 import { useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { useConnection } from "@/app/ui/live/live-provider";
+import { useDialog } from "@/app/ui/loading/use-later";
 import { Problem } from "@/app/ui/problem/problem";
 import type { ScheduledDay, ScheduledFilter, ScheduledRow, ScheduledView } from "@/lib/scheduled/scheduled";
 import { addressOf } from "./address";
-import { CancelDialog } from "./cancel-dialog";
 import { Heads } from "./heads";
 import classes from "./list.module.css";
 import { Row } from "./row";
@@ -15,15 +15,18 @@ import { SelectionBar } from "./selection-bar";
 import { useHeldView } from "./use-held-view";
 import { useTimeActs } from "./use-time-acts";
 
+const loadCancel = async () => (await import("./cancel-dialog")).CancelDialog;
+
 type Props = { view: ScheduledView; filter: ScheduledFilter; mayAct: boolean };
 
 /** Everything that has its time, day by day; J and K move over the rows, and the focused one can be sent now, moved or cancelled. */
 export function ScheduledList({ view: latest, filter, mayAct }: Props) {
   const acts = useTimeActs();
   const [moving, setMoving] = useState<string | null>(null);
-  const [asking, setAsking] = useState<ScheduledRow[] | null>(null);
+  const [asked, setAsked] = useState<ScheduledRow[]>([]);
+  const { Dialog, shown: asking, open, close, button } = useDialog(loadCancel);
   const [chosen, setChosen] = useState<Set<string>>(new Set());
-  const { shown: view, holding } = useHeldView(latest, moving !== null || asking !== null, acts.busy);
+  const { shown: view, holding } = useHeldView(latest, moving !== null || asking, acts.busy);
   const table = useRef<HTMLTableElement>(null);
   const pointed = useRef<string | null>(null);
   const offline = useConnection().since !== null;
@@ -33,10 +36,11 @@ export function ScheduledList({ view: latest, filter, mayAct }: Props) {
   const picked = rows.filter((row) => chosen.has(row.draftId));
   const focused = () => rows.find((row) => document.activeElement?.closest("tr")?.dataset.draft === row.draftId);
   const current = () => focused() ?? rows.find((row) => row.draftId === pointed.current);
+  const drawn = (row?: ScheduledRow) => table.current?.querySelector<HTMLElement>(`tr[data-draft="${row?.draftId}"]`);
   const step = (by: 1 | -1) => {
     const from = current();
     const next = rows[from ? Math.min(rows.length - 1, Math.max(0, rows.indexOf(from) + (focused() ? by : 0))) : 0];
-    table.current?.querySelector<HTMLElement>(`tr[data-draft="${next?.draftId}"]`)?.focus();
+    drawn(next)?.focus();
   };
   const toggle = (row: ScheduledRow) => {
     const next = new Set(chosen);
@@ -51,7 +55,10 @@ export function ScheduledList({ view: latest, filter, mayAct }: Props) {
         some.map(({ draftId }) => draftId),
         () => setChosen(new Set()),
       );
-    else setAsking(some);
+    else {
+      setAsked(some);
+      open();
+    }
   };
   const onRow = (act: (row: ScheduledRow) => void, find = focused) => {
     const row = find();
@@ -67,7 +74,7 @@ export function ScheduledList({ view: latest, filter, mayAct }: Props) {
     space: () => onRow(toggle),
     // A focused link or button does its own.
     enter: (event) => (event.target instanceof HTMLTableRowElement && !event.repeat ? onRow(acts.sendNow) : false),
-    t: () => onRow((row) => setMoving(row.draftId), current),
+    t: () => onRow((row) => drawn(row)?.querySelector<HTMLElement>("[aria-keyshortcuts=T]")?.click(), current),
     backspace: () => onRow((row) => cancel([row])),
     escape: () => (chosen.size > 0 ? setChosen(new Set()) : false),
   });
@@ -99,6 +106,7 @@ export function ScheduledList({ view: latest, filter, mayAct }: Props) {
         className={classes.table}
         data-stopped={view.stopped || undefined}
         aria-label="Mails that have their time"
+        onFocus={button.onFocus}
         {...holding}
       >
         <Heads />
@@ -145,22 +153,25 @@ export function ScheduledList({ view: latest, filter, mayAct }: Props) {
           onClear={() => setChosen(new Set())}
         />
       )}
-      <CancelDialog
-        rows={asking}
-        busy={acts.busy}
-        onKeep={() => setAsking(null)}
-        onCancel={(some) => {
-          setAsking(null);
-          setChosen(new Set());
-          const [only] = some;
-          if (some.length === 1 && only) acts.cancel(only);
-          else
-            acts.cancelMany(
-              some.map(({ draftId }) => draftId),
-              () => {},
-            );
-        }}
-      />
+      {Dialog && (
+        <Dialog
+          opened={asking}
+          rows={asked}
+          busy={acts.busy}
+          onKeep={close}
+          onCancel={(some) => {
+            close();
+            setChosen(new Set());
+            const [only] = some;
+            if (some.length === 1 && only) acts.cancel(only);
+            else
+              acts.cancelMany(
+                some.map(({ draftId }) => draftId),
+                () => {},
+              );
+          }}
+        />
+      )}
     </>
   );
 }

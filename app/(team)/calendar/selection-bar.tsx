@@ -1,7 +1,7 @@
 "use client";
 
-import { Menu } from "@mantine/core";
 import { IconChevronDown, IconX } from "@tabler/icons-react";
+import { LaterItems } from "@/app/ui/loading/later-items";
 import type { ScheduledRow } from "@/lib/scheduled/scheduled";
 import classes from "./list.module.css";
 
@@ -31,20 +31,14 @@ export function SelectionBar({ rows, busy, onSend, onMove, onCancel, onClear }: 
         <button type="button" disabled={busy} aria-busy={busy} onClick={onSend}>
           Send now
         </button>
-        <Menu position="top" withinPortal>
-          <Menu.Target>
-            <button type="button" disabled={busy} aria-busy={busy}>
-              Move by <IconChevronDown size={14} stroke={1.7} aria-hidden />
-            </button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {moves.map(([minutes, words]) => (
-              <Menu.Item key={minutes} onClick={() => onMove(minutes, words)}>
-                {words}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <LaterItems
+          position="top"
+          items={moves.map(([minutes, words]) => ({ key: minutes, words, onPick: () => onMove(minutes, words) }))}
+        >
+          <button type="button" disabled={busy} aria-busy={busy}>
+            Move by <IconChevronDown size={14} stroke={1.7} aria-hidden />
+          </button>
+        </LaterItems>
         <button type="button" disabled={busy} aria-busy={busy} onClick={onCancel}>
           Cancel
         </button>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Menu, Modal } from "@mantine/core";
+import { Menu } from "@mantine/core";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -15,7 +15,7 @@ import { archiveContactsAction, restoreContactsAction } from "./actions";
 import { sayStayed } from "./archived/say-stayed";
 import { ChoiceBar } from "./choice-bar";
 import { addMembersAction, createListAction, removeMembersAction, takeBackListAction } from "./lists/actions";
-import { NameListForm } from "./name-list-form";
+import { NameListDialog } from "./name-list-dialog";
 
 type Props = {
   /** The address of this page, to come back to. */
@@ -131,9 +131,16 @@ export function BulkBar({ from, choice, count, total, lists, list, onAll, onClea
           </button>
         )}
       </ChoiceBar>
-      <Modal opened={naming} onClose={() => setNaming(false)} title={`A new list of ${people(count)}`} radius={14} centered>
-        <NameListForm name="" verb="Make this list" busy={busy} problem={problem} onName={addToNew} />
-      </Modal>
+      <NameListDialog
+        opened={naming}
+        onClose={() => setNaming(false)}
+        title={`A new list of ${people(count)}`}
+        name=""
+        verb="Make this list"
+        busy={busy}
+        problem={problem}
+        onName={addToNew}
+      />
     </>
   );
 }

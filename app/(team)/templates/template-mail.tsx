@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { PickValue } from "@/app/ui/fields/pick-value";
 import { MailPreview } from "@/app/ui/letter/mail-preview";
+import { LaterPick } from "@/app/ui/loading/later-pick";
 import { Problem } from "@/app/ui/problem/problem";
 import type { MailPreview as Preview } from "@/lib/templates/preview-mail";
 import { previewTemplateAction } from "./actions";
@@ -48,7 +48,7 @@ export function TemplateMail({ templateId, lists, revision }: Props) {
       {lists.length > 0 && (
         <p className={classes.from}>
           {"From "}
-          <PickValue
+          <LaterPick
             name="Contacts"
             value={from}
             choices={[

@@ -2,12 +2,14 @@
 
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { AskReason } from "@/app/ui/act/ask-reason";
 import { useAct } from "@/app/ui/act/use-act";
+import { useDialog } from "@/app/ui/loading/use-later";
 import { toast } from "@/app/ui/toast/toast";
 import type { ListedEntry } from "@/lib/suppressions/entries/read-entries";
 import { liftEntryAction } from "./actions";
 import { isWish } from "./is-wish";
+
+const load = async () => (await import("@/app/ui/act/ask-reason")).AskReason;
 
 export type Liftable = Pick<ListedEntry, "id" | "entry" | "reason">;
 type Props = { of: Liftable; consequence: string; words: string; small?: boolean };
@@ -15,8 +17,8 @@ type Props = { of: Liftable; consequence: string; words: string; small?: boolean
 /** Takes one entry out of the list: says whom that frees, and wants a reason. */
 export function Lift({ of, consequence, words, small }: Props) {
   const { act, busy, problem } = useAct();
-  const [seen, setSeen] = useState<Liftable | null>(null);
-  const close = () => setSeen(null);
+  const { Dialog, shown, open, close, button } = useDialog(load);
+  const [seen, setSeen] = useState(of);
   const lift = (entry: Liftable, reason: string) =>
     act(
       () => liftEntryAction({ suppressionId: entry.id, was: entry.reason, reason }),
@@ -32,22 +34,28 @@ export function Lift({ of, consequence, words, small }: Props) {
         h={small ? 30 : 36}
         px={small ? 10 : 14}
         aria-label={small ? `${words} ${of.entry}` : undefined}
-        onClick={() => setSeen(of)}
+        {...button}
+        onClick={() => {
+          setSeen(of);
+          open();
+        }}
       >
         {words}
       </Button>
-      <AskReason
-        opened={seen !== null}
-        onClose={close}
-        title={`Lift ${(seen ?? of).entry}?`}
-        consequence={consequence}
-        {...(isWish((seen ?? of).reason) ? askedAgain : {})}
-        leave="Leave it"
-        act="Lift it"
-        busy={busy}
-        problem={problem}
-        onAct={(reason) => seen && lift(seen, reason)}
-      />
+      {Dialog && (
+        <Dialog
+          opened={shown}
+          onClose={close}
+          title={`Lift ${seen.entry}?`}
+          consequence={consequence}
+          {...(isWish(seen.reason) ? askedAgain : {})}
+          leave="Leave it"
+          act="Lift it"
+          busy={busy}
+          problem={problem}
+          onAct={(reason) => lift(seen, reason)}
+        />
+      )}
     </>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
 import { useAct } from "@/app/ui/act/use-act";
-import { EditValue } from "@/app/ui/fields/edit-value";
-import { ZoneForm } from "@/app/ui/fields/rule-forms";
+import { LaterValue } from "@/app/ui/loading/later-value";
 import { Problem } from "@/app/ui/problem/problem";
 import { nameCity } from "@/lib/schedule/words/name-city";
 import { chooseZoneAction } from "../../zone-actions";
 import classes from "../settings.module.css";
 import own from "./own-zone.module.css";
+
+const loadZone = async () => (await import("./open-zone")).OpenZone;
 
 type Props = { used: string; isOwn: boolean; team: string; zones: string[] };
 
@@ -19,9 +20,13 @@ export function OwnZone({ used, isOwn, team, zones }: Props) {
       <h2>Your clock</h2>
       <p className={classes.sentence}>
         {"Times are said to you on the clock of "}
-        <EditValue name="Your clock" text={nameCity(used)} disabled={busy}>
-          {(close) => <ZoneForm zones={zones} value={used} keep={(zone) => choose(zone, close)} />}
-        </EditValue>
+        <LaterValue
+          name="Your clock"
+          text={nameCity(used)}
+          disabled={busy}
+          about={{ zones, used, onPick: choose }}
+          load={loadZone}
+        />
         {isOwn ? "." : ", as the team."}
       </p>
       {isOwn && (

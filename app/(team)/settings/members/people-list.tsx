@@ -1,22 +1,30 @@
 "use client";
 
-import { Button, Menu } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconChevronDown, IconChevronUp, IconDots } from "@tabler/icons-react";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
-import { PickValue } from "@/app/ui/fields/pick-value";
+import { LaterItems } from "@/app/ui/loading/later-items";
+import { LaterPick } from "@/app/ui/loading/later-pick";
+import { useOpened } from "@/app/ui/loading/use-later";
 import { Problem } from "@/app/ui/problem/problem";
 import { toast } from "@/app/ui/toast/toast";
 import classes from "../settings.module.css";
 import { changeRoleAction, endSessionAction } from "./actions";
-import { RemovePerson } from "./remove-person";
 import { type PersonView, roleChoices } from "./role-words";
+
+const loadRemove = async () => (await import("./remove-person")).RemovePerson;
 
 /** The people of the team with their role in words and the sessions that can be ended. */
 export function PeopleList({ people, manages }: { people: PersonView[]; manages: boolean }) {
   const { act, busy, problem } = useAct();
   const [open, setOpen] = useState<string | null>(null);
   const [removing, setRemoving] = useState<PersonView | null>(null);
+  const { part: RemovePerson, press } = useOpened(loadRemove);
+  const remove = (person: PersonView) => {
+    press();
+    setRemoving(person);
+  };
   const endSession = (person: PersonView, session: PersonView["sessions"][number]) =>
     act(async () => {
       const result = await endSessionAction({ sessionId: session.id });
@@ -42,7 +50,7 @@ export function PeopleList({ people, manages }: { people: PersonView[]; manages:
                 <span className={classes.second}>{person.email}</span>
               </span>
               <span>
-                <PickValue
+                <LaterPick
                   name={`Role of ${person.name}`}
                   value={person.role}
                   choices={roleChoices}
@@ -72,22 +80,17 @@ export function PeopleList({ people, manages }: { people: PersonView[]; manages:
                   </Button>
                 )}
                 {manages && !person.you && (
-                  <Menu position="bottom-end">
-                    <Menu.Target>
-                      <Button
-                        variant="subtle"
-                        color="gray"
-                        c="var(--ink-2)"
-                        size="compact-sm"
-                        aria-label={`More for ${person.name}`}
-                      >
-                        <IconDots size={16} stroke={1.7} />
-                      </Button>
-                    </Menu.Target>
-                    <Menu.Dropdown>
-                      <Menu.Item onClick={() => setRemoving(person)}>Remove from the team</Menu.Item>
-                    </Menu.Dropdown>
-                  </Menu>
+                  <LaterItems items={[{ key: "remove", words: "Remove from the team", onPick: () => remove(person) }]}>
+                    <Button
+                      variant="subtle"
+                      color="gray"
+                      c="var(--ink-2)"
+                      size="compact-sm"
+                      aria-label={`More for ${person.name}`}
+                    >
+                      <IconDots size={16} stroke={1.7} />
+                    </Button>
+                  </LaterItems>
                 )}
               </span>
             </div>
@@ -114,7 +117,7 @@ export function PeopleList({ people, manages }: { people: PersonView[]; manages:
           </div>
         ))}
       </div>
-      {removing && <RemovePerson key={removing.id} person={removing} onClose={() => setRemoving(null)} />}
+      {RemovePerson && removing && <RemovePerson key={removing.id} person={removing} onClose={() => setRemoving(null)} />}
     </>
   );
 }

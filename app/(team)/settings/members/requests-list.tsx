@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
-import { PickValue } from "@/app/ui/fields/pick-value";
+import { LaterPick } from "@/app/ui/loading/later-pick";
 import { Problem } from "@/app/ui/problem/problem";
 import classes from "../settings.module.css";
 import { letInAction, turnAwayAction } from "./actions";
@@ -46,7 +46,7 @@ function Request({ person, manages, first, busy, act }: RequestProps) {
       </span>
       <span className={classes.caption}>{asked ? person.since : person.status === "refused" ? "turned away" : "removed"}</span>
       <span>
-        as <PickValue name={`Role of ${person.name}`} value={role} choices={roleChoices} onPick={setRole} disabled={!manages} />
+        as <LaterPick name={`Role of ${person.name}`} value={role} choices={roleChoices} onPick={setRole} disabled={!manages} />
       </span>
       {manages && (
         <span className={classes.acts}>

@@ -1,15 +1,18 @@
 "use client";
 
-import { Button, Textarea, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconPencil } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
-import { PickValue } from "@/app/ui/fields/pick-value";
 import { SelectZone } from "@/app/ui/fields/select-zone";
+import { LaterPick } from "@/app/ui/loading/later-pick";
+import { useOpened } from "@/app/ui/loading/use-later";
 import { Problem } from "@/app/ui/problem/problem";
 import type { TeamRow } from "@/lib/team/read-members";
 import classes from "../settings.module.css";
 import { changeTeamAction } from "./actions";
+
+const loadForm = async () => (await import("./address-form")).AddressForm;
 
 const policies = [
   { value: "off", label: "Off", said: "cannot join", about: "Nobody new gets in." },
@@ -38,15 +41,18 @@ export function TeamSentences(props: {
   const { team, domain, manages, zones } = props;
   const { act, busy, problem } = useAct();
   const [editing, setEditing] = useState(false);
-  const [name, setName] = useState(team.name);
-  const [address, setAddress] = useState(team.postalAddress ?? "");
+  const { part: AddressForm, near, press } = useOpened(loadForm);
+  const edit = () => {
+    press();
+    setEditing(true);
+  };
   return (
     <aside className={classes.aside} aria-label="How the team is set up">
       <section>
         <h2>How people join</h2>
         <p className={classes.sentence}>
           Whoever signs in from <strong>{domain}</strong>{" "}
-          <PickValue
+          <LaterPick
             name="How people join"
             value={team.joinPolicy}
             choices={policies}
@@ -56,7 +62,7 @@ export function TeamSentences(props: {
           {team.joinPolicy !== "off" && (
             <>
               {" and starts as "}
-              <PickValue
+              <LaterPick
                 name="First role"
                 value={team.joinRole}
                 choices={roles}
@@ -72,7 +78,7 @@ export function TeamSentences(props: {
         <h2>Sessions</h2>
         <p className={classes.sentence}>
           A sign-in lasts <strong>30 days</strong>, ends when nobody used it for{" "}
-          <PickValue
+          <LaterPick
             name="Ends unused after"
             value={String(team.idleDays)}
             choices={team.idleChoices.map(idleChoice)}
@@ -98,47 +104,19 @@ export function TeamSentences(props: {
       <section>
         <h2>Under every mail</h2>
         <p className={classes.sentence}>The team’s name and postal address are</p>
-        {editing ? (
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
+        {AddressForm && editing ? (
+          <AddressForm
+            name={team.name}
+            address={team.postalAddress ?? ""}
+            busy={busy}
+            onLeave={() => setEditing(false)}
+            onKeep={(name, postalAddress) =>
               act(
-                () => changeTeamAction({ name, postalAddress: address }),
+                () => changeTeamAction({ name, postalAddress }),
                 () => setEditing(false),
-              );
-            }}
-          >
-            <TextInput
-              label="Name of the team"
-              maxLength={80}
-              mb={8}
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-            <Textarea
-              label="Postal address"
-              autosize
-              minRows={3}
-              maxLength={500}
-              value={address}
-              onChange={(event) => setAddress(event.currentTarget.value)}
-            />
-            <div className={classes.formActs}>
-              <Button
-                variant="default"
-                onClick={() => {
-                  setEditing(false);
-                  setName(team.name);
-                  setAddress(team.postalAddress ?? "");
-                }}
-              >
-                Leave it
-              </Button>
-              <Button type="submit" color="var(--ink)" c="var(--on-primary)" loading={busy}>
-                Keep this address
-              </Button>
-            </div>
-          </form>
+              )
+            }
+          />
         ) : (
           <div className={classes.letter}>
             <div className={classes.acts} style={{ float: "right" }}>
@@ -149,7 +127,9 @@ export function TeamSentences(props: {
                   c="var(--ink-2)"
                   size="compact-sm"
                   leftSection={<IconPencil size={16} stroke={1.7} />}
-                  onClick={() => setEditing(true)}
+                  onPointerEnter={near}
+                  onFocus={near}
+                  onClick={edit}
                 >
                   Edit
                 </Button>

@@ -1,13 +1,14 @@
 "use client";
 
-import { Button, Group, Modal, Stack } from "@mantine/core";
-import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
-import { PickValue } from "@/app/ui/fields/pick-value";
+import { LaterPick } from "@/app/ui/loading/later-pick";
+import { useDialog } from "@/app/ui/loading/use-later";
 import { Problem } from "@/app/ui/problem/problem";
 import settings from "../settings.module.css";
 import { changeHandFooterAction } from "./hand-actions";
 import classes from "./rules.module.css";
+
+const loadAsk = async () => (await import("./ask-first")).AskFirst;
 
 const choices = [
   { value: "carries", label: "Carries both", said: "carries", about: "as mails of campaigns do" },
@@ -22,12 +23,8 @@ const choices = [
 /** Whether what is written by hand carries unsubscribe line and postal address; leaving them out is asked about. */
 export function HandSection({ footer, manages }: { footer: boolean; manages: boolean }) {
   const { act, busy, problem } = useAct();
-  const [asking, setAsking] = useState(false);
-  const change = (carries: boolean) =>
-    act(
-      () => changeHandFooterAction({ carries }),
-      () => setAsking(false),
-    );
+  const { Dialog, shown, open, close } = useDialog(loadAsk);
+  const change = (carries: boolean) => act(() => changeHandFooterAction({ carries }), close);
   return (
     <section id="by-hand" className={classes.section} aria-labelledby="by-hand-head">
       <h2 id="by-hand-head">What is written by hand</h2>
@@ -38,35 +35,33 @@ export function HandSection({ footer, manages }: { footer: boolean; manages: boo
       </p>
       <p className={settings.sentence}>
         {"What is written by hand "}
-        <PickValue
+        <LaterPick
           name="What is written by hand"
           value={footer ? "carries" : "without"}
           choices={choices}
           disabled={!manages || busy}
-          onPick={(value) => (value === "carries" ? change(true) : setAsking(true))}
+          onPick={(value) => (value === "carries" ? change(true) : open())}
         />
         {" the line to unsubscribe and the postal address."}
       </p>
       {!manages && <p className={classes.state}>An administrator of your team can change it.</p>}
-      <Problem>{asking ? null : problem}</Problem>
-      <Modal opened={asking} onClose={() => setAsking(false)} title="Leave both out by hand?" radius={14} centered>
-        <Stack gap={12}>
-          <p style={{ margin: 0 }}>
-            Mails that your team writes by hand then say neither how to unsubscribe nor where you are. Where such a mail
-            advertises, that is against the law in most countries. Mails that are signed leave as they were signed, campaigns
-            carry both as ever, and the record keeps that you chose this.
-          </p>
-          <Problem>{problem}</Problem>
-          <Group justify="flex-end" gap={8}>
-            <Button variant="default" data-autofocus onClick={() => setAsking(false)}>
-              Keep both
-            </Button>
-            <Button variant="outline" color="var(--stop)" loading={busy} onClick={() => change(false)}>
-              Leave both out
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <Problem>{shown ? null : problem}</Problem>
+      {Dialog && (
+        <Dialog
+          opened={shown}
+          onClose={close}
+          title="Leave both out by hand?"
+          leave="Keep both"
+          act="Leave both out"
+          busy={busy}
+          problem={problem}
+          onAct={() => change(false)}
+        >
+          Mails that your team writes by hand then say neither how to unsubscribe nor where you are. Where such a mail advertises,
+          that is against the law in most countries. Mails that are signed leave as they were signed, campaigns carry both as
+          ever, and the record keeps that you chose this.
+        </Dialog>
+      )}
     </section>
   );
 }

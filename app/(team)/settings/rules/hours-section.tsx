@@ -1,15 +1,18 @@
 "use client";
 
 import { useAct } from "@/app/ui/act/use-act";
-import { EditValue } from "@/app/ui/fields/edit-value";
-import { DaysForm, HoursForm } from "@/app/ui/fields/rule-forms";
+import { LaterValue } from "@/app/ui/loading/later-value";
 import { Problem } from "@/app/ui/problem/problem";
 import type { TeamHours } from "@/lib/schedule/leave-at";
 import { describeDays } from "@/lib/schedule/words/describe-rules";
 import settings from "../settings.module.css";
 import { changeHoursAction } from "./hand-actions";
+import type { HoursChange } from "./open-hours";
 import classes from "./rules.module.css";
 import { sayHours } from "./say-hours";
+
+const loadDays = async () => (await import("./open-hours")).OpenDays;
+const loadHours = async () => (await import("./open-hours")).OpenHours;
 
 type Props = {
   hours: TeamHours;
@@ -22,6 +25,7 @@ type Props = {
 export function HoursSection({ hours, next, manages }: Props) {
   const { act, busy, problem } = useAct();
   const disabled = !manages || busy;
+  const change = (to: HoursChange, close: () => void) => act(() => changeHoursAction(to), close);
   return (
     <section id="good-times" className={classes.section} aria-labelledby="good-times-head">
       <h2 id="good-times-head">Good times</h2>
@@ -31,27 +35,21 @@ export function HoursSection({ hours, next, manages }: Props) {
       </p>
       <p className={settings.sentence}>
         {"Good times are "}
-        <EditValue name="Days" text={describeDays(hours.days)} disabled={disabled}>
-          {(close) => (
-            <DaysForm
-              label="Days on which mail may arrive"
-              days={hours.days}
-              busy={busy}
-              keep={(days) => act(() => changeHoursAction({ days }), close)}
-            />
-          )}
-        </EditValue>
+        <LaterValue
+          name="Days"
+          text={describeDays(hours.days)}
+          disabled={disabled}
+          about={{ days: hours.days, busy, onKeep: change }}
+          load={loadDays}
+        />
         {" between "}
-        <EditValue name="Hours" text={sayHours(hours)} disabled={disabled}>
-          {(close) => (
-            <HoursForm
-              start={hours.start}
-              end={hours.end}
-              busy={busy}
-              keep={(start, end) => act(() => changeHoursAction({ start, end }), close)}
-            />
-          )}
-        </EditValue>
+        <LaterValue
+          name="Hours"
+          text={sayHours(hours)}
+          disabled={disabled}
+          about={{ hours, busy, onKeep: change }}
+          load={loadHours}
+        />
         {" in the reader’s town."}
       </p>
       <p className={classes.state}>

@@ -1,12 +1,13 @@
 "use client";
 
-import { Button, Menu } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useAct } from "@/app/ui/act/use-act";
+import { LaterItems } from "@/app/ui/loading/later-items";
 import { Problem } from "@/app/ui/problem/problem";
 import { toast } from "@/app/ui/toast/toast";
 import type { ProposedLabel } from "@/lib/replies/effects/read-proposals";
 import { decideWishAction } from "./actions";
-import classes from "./held.module.css";
+import { choice } from "./choice";
 
 type Props = { messageId: string; wish: ProposedLabel["wish"]; name: string };
 
@@ -18,17 +19,11 @@ export function LabelActs({ messageId, wish, name }: Props) {
       () => decideWishAction({ messageId, wish: as }),
       () => toast(said),
     );
+  const stop = () => decide("left", `Every campaign has ended for ${name}.`);
   return (
     <>
       {wish === "left" ? (
-        <Button
-          variant="default"
-          h={36}
-          px={14}
-          disabled={busy}
-          aria-busy={busy}
-          onClick={() => decide("left", `Every campaign has ended for ${name}.`)}
-        >
+        <Button variant="default" h={36} px={14} disabled={busy} aria-busy={busy} onClick={stop}>
           Yes, stop for {name}
         </Button>
       ) : (
@@ -43,29 +38,19 @@ export function LabelActs({ messageId, wish, name }: Props) {
           Keep the label
         </Button>
       )}
-      <Menu position="bottom-end" radius={12} shadow="lg" withinPortal>
-        <Menu.Target>
-          <Button variant="default" h={36} px={14} disabled={busy} aria-busy={busy}>
-            Something else
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => decide(null, "The label is gone.")}>
-            <span className={classes.choice}>Nothing of the kind</span>
-            <span className={classes.about}>The label goes, the answer stays</span>
-          </Menu.Item>
-          {wish !== "left" && (
-            <Menu.Item onClick={() => decide("left", `Every campaign has ended for ${name}.`)}>
-              <span className={classes.choice}>They have left the company</span>
-              <span className={classes.about}>Every campaign ends for them</span>
-            </Menu.Item>
-          )}
-          <Menu.Item onClick={() => decide("remove", `${name} gets no more mail.`)}>
-            <span className={classes.choice}>They want no more mail</span>
-            <span className={classes.about}>Suppressed; only an administrator can lift it</span>
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <LaterItems
+        items={[
+          choice("Nothing of the kind", "The label goes, the answer stays", () => decide(null, "The label is gone.")),
+          ...(wish === "left" ? [] : [choice("They have left the company", "Every campaign ends for them", stop)]),
+          choice("They want no more mail", "Suppressed; only an administrator can lift it", () =>
+            decide("remove", `${name} gets no more mail.`),
+          ),
+        ]}
+      >
+        <Button variant="default" h={36} px={14} disabled={busy} aria-busy={busy}>
+          Something else
+        </Button>
+      </LaterItems>
       <Problem>{problem}</Problem>
     </>
   );

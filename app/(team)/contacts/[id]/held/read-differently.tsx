@@ -1,7 +1,8 @@
 "use client";
 
-import { Menu } from "@mantine/core";
+import { LaterItems } from "@/app/ui/loading/later-items";
 import { Problem } from "@/app/ui/problem/problem";
+import { choice } from "./choice";
 import classes from "./held.module.css";
 import { useHold } from "./use-hold";
 
@@ -12,40 +13,24 @@ export function ReadDifferently({ contactId, name }: Props) {
   const { change, busy, problem } = useHold(contactId);
   return (
     <>
-      <Menu position="bottom-end" radius={12} shadow="lg" withinPortal>
-        <Menu.Target>
-          <button type="button" className={classes.link} disabled={busy} aria-busy={busy}>
-            Read it differently
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Choice
-            what="It was a reply"
-            about="It counts, and stops the campaign for them"
-            onClick={() => change({ as: "reply" }, `It counts as ${name}’s reply.`)}
-          />
-          <Choice
-            what="They have left"
-            about="Every campaign ends for them"
-            onClick={() => change({ as: "left" }, `Every campaign has ended for ${name}.`)}
-          />
-          <Choice
-            what="They are there"
-            about="Mail goes on as if nothing had come"
-            onClick={() => change({ as: "released" }, `Mail to ${name} goes on.`)}
-          />
-        </Menu.Dropdown>
-      </Menu>
+      <LaterItems
+        items={[
+          choice("It was a reply", "It counts, and stops the campaign for them", () =>
+            change({ as: "reply" }, `It counts as ${name}’s reply.`),
+          ),
+          choice("They have left", "Every campaign ends for them", () =>
+            change({ as: "left" }, `Every campaign has ended for ${name}.`),
+          ),
+          choice("They are there", "Mail goes on as if nothing had come", () =>
+            change({ as: "released" }, `Mail to ${name} goes on.`),
+          ),
+        ]}
+      >
+        <button type="button" className={classes.link} disabled={busy} aria-busy={busy}>
+          Read it differently
+        </button>
+      </LaterItems>
       <Problem>{problem}</Problem>
     </>
-  );
-}
-
-function Choice({ what, about, onClick }: { what: string; about: string; onClick: () => void }) {
-  return (
-    <Menu.Item onClick={onClick}>
-      <span className={classes.choice}>{what}</span>
-      <span className={classes.about}>{about}</span>
-    </Menu.Item>
   );
 }

@@ -1,12 +1,22 @@
 "use client";
 
-import { Button, Stack, TextInput } from "@mantine/core";
+import { Button, Modal, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 
 type Props = { name: string; verb: string; busy: boolean; problem: string | null; onName: (name: string) => void };
+type DialogProps = Props & { opened: boolean; onClose: () => void; title: string };
 
-/** The name of a list, in a dialog; an empty one cannot be kept. */
-export function NameListForm({ name, verb, busy, problem, onName }: Props) {
+/** Asks for the name of a list; an empty one cannot be kept. */
+export function NameListDialog({ opened, onClose, title, ...form }: DialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title={title} radius={14} centered>
+      <NameListForm {...form} />
+    </Modal>
+  );
+}
+
+/** Made anew each time the dialog opens. */
+function NameListForm({ name, verb, busy, problem, onName }: Props) {
   const [next, setNext] = useState(name);
   return (
     <form
