@@ -3,6 +3,7 @@ import postgres from "postgres";
 import { anyHour, seedCampaign } from "../../db/seed/seed-campaign";
 import { seedContacts } from "../../db/seed/seed-contacts";
 import { launch, middayZone, type Step } from "./campaign";
+import { untilAlive } from "./look";
 import { connectMailbox } from "./people";
 
 type Person = { firstName: string; lastName: string; email: string; company: string };
@@ -39,6 +40,8 @@ export async function openDraft(page: Page, { name, people, steps, signs, mailbo
   await sql.end({ timeout: 2 });
   await page.goto(`/campaigns/${campaignId}`);
   await expect(page.getByRole("region", { name: "Sending rules" })).toBeVisible();
+  // What is pressed before that is heard by nobody.
+  await untilAlive(page);
 }
 
 /** So many people at one domain. */
