@@ -4,13 +4,42 @@ create schema drizzle;
 create type public.draft_type as enum ('first_outreach', 'second_followup', 'final_followup');
 create type public.email_status as enum ('draft', 'approved', 'sent', 'failed', 'scheduled');
 create sequence drizzle.__drizzle_migrations_id_seq as integer;
+create sequence public.explain_due_id_seq as bigint;
 create sequence public.outbox_id_seq as bigint;
+create sequence public.review_moves_id_seq as bigint;
 CREATE OR REPLACE FUNCTION app_private.add_suppression_key(key_id text)
  RETURNS void
  LANGUAGE sql
 AS $function$
   insert into app_private.suppression_keys (id, key) values (key_id, sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')))
 $function$
+;
+CREATE OR REPLACE FUNCTION app_private.count_waiting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    insert into review_counts (team_id, campaign_id, waiting)
+    select n.team_id, n.campaign_id, count(*) from new_rows n
+    where n.campaign_id is not null and n.status = 'draft' and n.rejected_at is null and not n.shelved group by 1, 2;
+  elsif tg_op = 'DELETE' then
+    insert into review_counts (team_id, campaign_id, waiting)
+    select o.team_id, o.campaign_id, -count(*) from old_rows o
+    where o.campaign_id is not null and o.status = 'draft' and o.rejected_at is null and not o.shelved group by 1, 2;
+  else
+    insert into review_counts (team_id, campaign_id, waiting)
+    select x.team_id, x.campaign_id, sum(x.waiting) from (
+      select n.team_id, n.campaign_id, 1 as waiting from new_rows n
+      where n.campaign_id is not null and n.status = 'draft' and n.rejected_at is null and not n.shelved
+      union all select o.team_id, o.campaign_id, -1 from old_rows o
+      where o.campaign_id is not null and o.status = 'draft' and o.rejected_at is null and not o.shelved) x
+    group by 1, 2 having sum(x.waiting) <> 0;
+  end if;
+  return null;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION app_private.hash_address(team uuid, address text, key bytea)
  RETURNS text
@@ -174,6 +203,117 @@ AS $function$
     'UTC') end
 $function$
 ;
+CREATE OR REPLACE FUNCTION app_private.note_delivery_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into explain_due (team_id, campaign_id, campaign_contact_id)
+  select n.team_id, n.campaign_id, n.campaign_contact_id from new_rows n join old_rows o on o.id = n.id
+  where n.campaign_contact_id is not null
+    and (n.state, n.next_look_at, n.thread_lost_at, n.read_back) is distinct from (o.state, o.next_look_at, o.thread_lost_at, o.read_back);
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app_private.note_difference_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into explain_due (team_id, campaign_id, campaign_contact_id)
+  select distinct v.team_id, v.campaign_id, v.campaign_contact_id from changed_rows x join deliveries v on v.id = x.delivery_id
+  where v.campaign_contact_id is not null;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app_private.note_draft_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into explain_due (team_id, campaign_id, campaign_contact_id)
+  select n.team_id, n.campaign_id, n.campaign_contact_id from new_rows n join old_rows o on o.id = n.id
+  where n.campaign_contact_id is not null and (n.status, n.signed_from, n.missing_fields, n.edited_body is null, n.edited_subject is null)
+    is distinct from (o.status, o.signed_from, o.missing_fields, o.edited_body is null, o.edited_subject is null);
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app_private.note_enrolment_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into explain_due (team_id, campaign_id, campaign_contact_id)
+  select n.team_id, n.campaign_id, n.id from new_rows n join old_rows o on o.id = n.id
+  where n.status in ('pending', 'in_progress')
+    and (n.status, n.current_sequence_step, n.due_at, n.model_silent_until, n.sender_account_id, n.last_email_sent_at)
+      is distinct from (o.status, o.current_sequence_step, o.due_at, o.model_silent_until, o.sender_account_id, o.last_email_sent_at);
+  insert into explain_due (team_id, campaign_id, campaign_contact_id)
+  select distinct x.team_id, x.campaign_id, x.id from new_rows n join old_rows o on o.id = n.id
+    join campaign_contacts x on x.team_id = n.team_id and x.contact_id = n.contact_id and x.id <> n.id and x.status in ('pending', 'in_progress')
+  where (n.status in ('pending', 'in_progress')) <> (o.status in ('pending', 'in_progress'));
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app_private.note_explain_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into explain_due (team_id, campaign_id, campaign_contact_id)
+  select distinct team_id, campaign_id, campaign_contact_id from changed_rows where campaign_contact_id is not null;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app_private.note_hold_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into explain_due (team_id, campaign_id, campaign_contact_id)
+  select distinct c.team_id, c.campaign_id, c.id from changed_rows h join campaign_contacts c on c.id = h.campaign_contact_id;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app_private.note_moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_nestloop TO 'off'
+AS $function$
+begin
+  insert into review_moves (team_id, campaign_contact_id)
+  select n.team_id, n.id from new_rows n join old_rows o on o.id = n.id
+  where (n.status in ('pending', 'in_progress')) <> (o.status in ('pending', 'in_progress'));
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app_private.note_slot_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into explain_due (team_id, campaign_id, campaign_contact_id)
+  select n.team_id, n.campaign_id, n.campaign_contact_id from new_rows n join old_rows o on o.id = n.id
+  where n.campaign_contact_id is not null and (n.status, n.scheduled_for) is distinct from (o.status, o.scheduled_for);
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION app_private.open_to_system(target regclass, rights text)
  RETURNS void
  LANGUAGE plpgsql
@@ -211,6 +351,22 @@ begin
   execute format('grant select, insert, update, delete on %s to countersign_app', target);
 end $function$
 ;
+CREATE OR REPLACE FUNCTION app_private.shelve_written()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  with locked as materialized (
+    select c.id, c.status from campaign_contacts c where c.id = any(array(select n.campaign_contact_id from new_rows n))
+    order by c.id for no key update
+  )
+  update email_drafts d set shelved = true from locked c
+  where d.id = any(array(select n.id from new_rows n)) and c.id = d.campaign_contact_id and c.status not in ('pending', 'in_progress');
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.create_campaign_settings()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -245,6 +401,67 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.fold_email_analytics()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  folded integer;
+begin
+  if not pg_try_advisory_xact_lock(72417003) then return 0; end if;
+  with counted as (
+    delete from email_analytics_deltas d where d.id in (select w.id from email_analytics_deltas w limit 10000)
+    returning d.team_id, d.date, d.drafts_created, d.drafts_approved, d.emails_sent, d.followups_sent
+  ), added as (
+    insert into email_analytics (team_id, date, total_drafts_created, total_drafts_approved, total_emails_sent, total_followups_sent)
+    select c.team_id, c.date, sum(c.drafts_created), sum(c.drafts_approved), sum(c.emails_sent), sum(c.followups_sent) from counted c
+    group by 1, 2 order by 1, 2
+    on conflict (team_id, date) do update
+    set total_drafts_created = coalesce(email_analytics.total_drafts_created, 0) + excluded.total_drafts_created,
+        total_drafts_approved = coalesce(email_analytics.total_drafts_approved, 0) + excluded.total_drafts_approved,
+        total_emails_sent = coalesce(email_analytics.total_emails_sent, 0) + excluded.total_emails_sent,
+        total_followups_sent = coalesce(email_analytics.total_followups_sent, 0) + excluded.total_followups_sent
+  )
+  select count(*) into folded from counted;
+  return folded;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.fold_review_counts()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  noted bigint[];
+begin
+  if not pg_try_advisory_xact_lock(72417004) then return 0; end if;
+  noted := array(select q.id from review_moves q order by q.id limit 1000);
+  if array_length(noted, 1) > 0 then
+    -- Whoever changes one of them is waited for; how its person stands is read after that. By the team, too, with which every index begins.
+    perform 1 from email_drafts d join (select distinct m.team_id, m.campaign_contact_id from review_moves m where m.id = any(noted)) q
+      on q.team_id = d.team_id and q.campaign_contact_id = d.campaign_contact_id
+    where d.status <> 'sent' order by d.id for no key update of d;
+    update email_drafts d set shelved = c.status not in ('pending', 'in_progress')
+    from (select distinct m.team_id, m.campaign_contact_id from review_moves m where m.id = any(noted)) q
+      join campaign_contacts c on c.team_id = q.team_id and c.id = q.campaign_contact_id
+    where d.team_id = q.team_id and d.campaign_contact_id = q.campaign_contact_id and d.status <> 'sent'
+      and d.shelved <> (c.status not in ('pending', 'in_progress'));
+    delete from review_moves q where q.id = any(noted);
+  end if;
+  with many as (
+    select w.team_id, w.campaign_id from review_counts w group by 1, 2 having count(*) > 1 limit 500
+  ), counted as (
+    delete from review_counts w using many m where w.team_id = m.team_id and w.campaign_id = m.campaign_id
+    returning w.team_id, w.campaign_id, w.waiting
+  )
+  insert into review_counts (team_id, campaign_id, waiting)
+  select c.team_id, c.campaign_id, sum(c.waiting) from counted c group by 1, 2 having sum(c.waiting) <> 0;
+  return coalesce(array_length(noted, 1), 0);
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.follow_answer()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -261,6 +478,21 @@ begin
   else
     perform public.judge_thread(answered);
   end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.follow_answers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update reply_threads t set state = 'waiting', unread = false, snoozed_until = null, snoozed_by = null
+  from (select distinct l.team_id, l.thread_id from new_rows g
+        join single_mails h on h.team_id = g.team_id and h.draft_id = g.draft_id join letters l on l.team_id = h.team_id and l.id = h.letter_id
+        where g.voided_at is null and l.thread_id is not null) a
+  where t.team_id = a.team_id and t.id = a.thread_id;
   return null;
 end $function$
 ;
@@ -602,6 +834,16 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.notify_team_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public'
+AS $function$
+begin
+  perform pg_notify('countersign_changes', new.id || ' everything');
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.refresh_statistics(tables text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -705,22 +947,18 @@ CREATE OR REPLACE FUNCTION public.update_draft_analytics()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET enable_nestloop TO 'off'
 AS $function$
 begin
   if tg_op = 'INSERT' then
-    insert into email_analytics (team_id, date, total_drafts_created, total_drafts_approved)
+    insert into email_analytics_deltas (team_id, date, drafts_created, drafts_approved)
     select n.team_id, (n.created_at at time zone t.timezone)::date, count(*), count(n.first_approved_at)
-    from new_rows n join teams t on t.id = n.team_id group by 1, 2 order by 1, 2
-    on conflict (team_id, date) do update
-    set total_drafts_created = coalesce(email_analytics.total_drafts_created, 0) + excluded.total_drafts_created,
-        total_drafts_approved = coalesce(email_analytics.total_drafts_approved, 0) + excluded.total_drafts_approved;
+    from new_rows n join teams t on t.id = n.team_id group by 1, 2;
   else
-    insert into email_analytics (team_id, date, total_drafts_approved)
+    insert into email_analytics_deltas (team_id, date, drafts_approved)
     select n.team_id, (n.first_approved_at at time zone t.timezone)::date, count(*)
     from new_rows n join old_rows o on o.id = n.id join teams t on t.id = n.team_id
-    where n.first_approved_at is not null and o.first_approved_at is null group by 1, 2 order by 1, 2
-    on conflict (team_id, date) do update
-    set total_drafts_approved = coalesce(email_analytics.total_drafts_approved, 0) + excluded.total_drafts_approved;
+    where n.first_approved_at is not null and o.first_approved_at is null group by 1, 2;
   end if;
   return null;
 end $function$
@@ -732,14 +970,11 @@ CREATE OR REPLACE FUNCTION public.update_email_analytics()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  insert into email_analytics (team_id, date, total_emails_sent, total_followups_sent)
+  insert into email_analytics_deltas (team_id, date, emails_sent, followups_sent)
   select n.team_id, (n.sent_at at time zone t.timezone)::date, count(*),
          count(*) filter (where n.draft_type <> 'first_outreach'
            and not exists (select 1 from single_mails h where h.team_id = n.team_id and h.draft_id = n.draft_id and h.answers_message_id is not null))
-  from new_rows n join teams t on t.id = n.team_id group by 1, 2 order by 1, 2
-  on conflict (team_id, date) do update
-  set total_emails_sent = coalesce(email_analytics.total_emails_sent, 0) + excluded.total_emails_sent,
-      total_followups_sent = coalesce(email_analytics.total_followups_sent, 0) + excluded.total_followups_sent;
+  from new_rows n join teams t on t.id = n.team_id group by 1, 2;
   return null;
 end $function$
 ;
@@ -887,7 +1122,8 @@ create table public.campaigns (
   completed_by uuid,
   updated_by uuid,
   archived_at timestamp with time zone,
-  edits jsonb default '{}'::jsonb not null
+  edits jsonb default '{}'::jsonb not null,
+  explained_as text
 );
 create table public.contact_addresses (
   id uuid default gen_random_uuid() not null,
@@ -1020,6 +1256,15 @@ create table public.email_analytics (
   total_followups_sent integer default 0,
   created_at timestamp with time zone default now() not null
 );
+create table public.email_analytics_deltas (
+  id uuid default gen_random_uuid() not null,
+  team_id uuid default (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid not null,
+  date date not null,
+  drafts_created integer default 0 not null,
+  drafts_approved integer default 0 not null,
+  emails_sent integer default 0 not null,
+  followups_sent integer default 0 not null
+);
 create table public.email_drafts (
   id uuid default gen_random_uuid() not null,
   team_id uuid default (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid not null,
@@ -1050,7 +1295,8 @@ create table public.email_drafts (
   failure text,
   edited_by uuid,
   edited_at timestamp with time zone,
-  signed_from text generated always as (((request -> 'from'::text) ->> 'email'::text)) stored
+  signed_from text generated always as (((request -> 'from'::text) ->> 'email'::text)) stored,
+  shelved boolean default false not null
 );
 create table public.email_replies (
   id uuid default gen_random_uuid() not null,
@@ -1078,6 +1324,12 @@ create table public.email_templates (
   updated_at timestamp with time zone default now() not null,
   subject_template text default ''::text not null,
   created_by uuid
+);
+create table public.explain_due (
+  id bigint default nextval('explain_due_id_seq'::regclass) not null,
+  team_id uuid default (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid not null,
+  campaign_id uuid not null,
+  campaign_contact_id uuid not null
 );
 create table public.graph_subscriptions (
   id text not null,
@@ -1354,6 +1606,17 @@ create table public.reply_threads (
   done_by uuid,
   created_at timestamp with time zone default now() not null
 );
+create table public.review_counts (
+  id uuid default gen_random_uuid() not null,
+  team_id uuid default (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid not null,
+  campaign_id uuid not null,
+  waiting integer not null
+);
+create table public.review_moves (
+  id bigint default nextval('review_moves_id_seq'::regclass) not null,
+  team_id uuid default (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid not null,
+  campaign_contact_id uuid not null
+);
 create table public.scheduled_emails (
   id uuid default gen_random_uuid() not null,
   team_id uuid default (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid not null,
@@ -1622,7 +1885,9 @@ create table public.upload_rows (
   contact_id uuid
 );
 alter sequence drizzle.__drizzle_migrations_id_seq owned by drizzle.__drizzle_migrations.id;
+alter sequence explain_due_id_seq owned by public.explain_due.id;
 alter sequence outbox_id_seq owned by public.outbox.id;
+alter sequence review_moves_id_seq owned by public.review_moves.id;
 alter table app_private.engine_beats add constraint engine_beats_check CHECK (((refused IS NULL) = (refused_since IS NULL)));
 alter table app_private.engine_beats add constraint engine_beats_kind_check CHECK ((kind = ANY (ARRAY['sweep'::text, 'poll'::text, 'events'::text])));
 alter table app_private.engine_beats add constraint engine_beats_pkey PRIMARY KEY (kind);
@@ -1687,6 +1952,7 @@ alter table public.domain_checks add constraint domain_checks_team_id_domain_pk 
 alter table public.draft_attempts add constraint draft_attempts_pkey PRIMARY KEY (id);
 alter table public.email_analytics add constraint email_analytics_pkey PRIMARY KEY (id);
 alter table public.email_analytics add constraint email_analytics_day UNIQUE (team_id, date);
+alter table public.email_analytics_deltas add constraint email_analytics_deltas_pkey PRIMARY KEY (id);
 alter table public.email_drafts add constraint email_drafts_place CHECK ((num_nulls(campaign_id, campaign_contact_id, sequence_id) = ANY (ARRAY[0, 3])));
 alter table public.email_drafts add constraint email_drafts_written_by CHECK ((written_by = ANY (ARRAY['template'::text, 'model'::text])));
 alter table public.email_drafts add constraint email_drafts_pkey PRIMARY KEY (id);
@@ -1696,6 +1962,7 @@ alter table public.email_replies add constraint email_replies_pkey PRIMARY KEY (
 alter table public.email_replies add constraint email_replies_once UNIQUE (team_id, sender_account_id, message_id);
 alter table public.email_templates add constraint email_templates_pkey PRIMARY KEY (id);
 alter table public.email_templates add constraint email_templates_team_id UNIQUE (team_id, id);
+alter table public.explain_due add constraint explain_due_pkey PRIMARY KEY (id);
 alter table public.graph_subscriptions add constraint graph_subscriptions_pkey PRIMARY KEY (id);
 alter table public.graph_subscriptions add constraint graph_subscriptions_one UNIQUE (team_id, sender_account_id, folder);
 alter table public.ignored_senders add constraint ignored_senders_pkey PRIMARY KEY (id);
@@ -1757,6 +2024,8 @@ alter table public.reply_threads add constraint reply_threads_state CHECK ((stat
 alter table public.reply_threads add constraint reply_threads_pkey PRIMARY KEY (id);
 alter table public.reply_threads add constraint reply_threads_once UNIQUE (team_id, contact_id, sender_account_id);
 alter table public.reply_threads add constraint reply_threads_team_id UNIQUE (team_id, id);
+alter table public.review_counts add constraint review_counts_pkey PRIMARY KEY (id);
+alter table public.review_moves add constraint review_moves_pkey PRIMARY KEY (id);
 alter table public.scheduled_emails add constraint scheduled_emails_place CHECK ((num_nulls(campaign_id, campaign_contact_id) = ANY (ARRAY[0, 2])));
 alter table public.scheduled_emails add constraint scheduled_emails_status CHECK ((status = ANY (ARRAY['pending'::text, 'sent'::text, 'cancelled'::text])));
 alter table public.scheduled_emails add constraint scheduled_emails_pkey PRIMARY KEY (id);
@@ -1822,7 +2091,10 @@ CREATE INDEX activities_contact ON public.activities USING btree (team_id, conta
 CREATE INDEX activities_recent ON public.activities USING btree (team_id, at);
 CREATE INDEX acts_old ON public.acts USING btree (team_id, at);
 CREATE INDEX campaign_contacts_contact ON public.campaign_contacts USING btree (team_id, contact_id);
+CREATE INDEX campaign_contacts_due ON public.campaign_contacts USING btree (team_id, campaign_id, sender_account_id, due_at, "position", id) WHERE ((status = ANY (ARRAY['pending'::text, 'in_progress'::text])) AND (due_at IS NOT NULL));
+CREATE INDEX campaign_contacts_due_unknown ON public.campaign_contacts USING btree (team_id, campaign_id) WHERE ((status = ANY (ARRAY['pending'::text, 'in_progress'::text])) AND (last_email_sent_at IS NOT NULL) AND (due_at IS NULL));
 CREATE INDEX campaign_contacts_open ON public.campaign_contacts USING btree (team_id, campaign_id, next_at) WHERE (status = ANY (ARRAY['pending'::text, 'in_progress'::text]));
+CREATE INDEX campaign_contacts_queue ON public.campaign_contacts USING btree (team_id, campaign_id, sender_account_id, current_sequence_step, "position", id) WHERE (status = ANY (ARRAY['pending'::text, 'in_progress'::text]));
 CREATE INDEX campaign_contacts_status ON public.campaign_contacts USING btree (team_id, campaign_id, status);
 CREATE INDEX campaigns_recent ON public.campaigns USING btree (team_id, created_at);
 CREATE INDEX contact_addresses_contact ON public.contact_addresses USING btree (team_id, contact_id);
@@ -1847,12 +2119,16 @@ CREATE INDEX deliveries_outside ON public.deliveries USING btree (team_id, submi
 CREATE INDEX deliveries_read_back_next ON public.deliveries USING btree (team_id, sender_account_id, confirmed_at) WHERE ((state = 'confirmed'::text) AND (read_back IS NULL));
 CREATE INDEX deliveries_thread_look ON public.deliveries USING btree (team_id, sender_account_id, next_look_at) WHERE (thread_lost_at IS NOT NULL);
 CREATE INDEX draft_attempts_mailbox ON public.draft_attempts USING btree (team_id, sender_account_id, begun_at);
+CREATE INDEX email_analytics_deltas_day ON public.email_analytics_deltas USING btree (team_id, date);
 CREATE INDEX email_drafts_contact ON public.email_drafts USING btree (team_id, contact_id);
 CREATE INDEX email_drafts_signed ON public.email_drafts USING btree (team_id, campaign_id) WHERE (status = 'approved'::email_status);
+CREATE INDEX email_drafts_text_fails ON public.email_drafts USING btree (team_id, campaign_id) WHERE ((status = 'draft'::email_status) AND (rejected_at IS NULL) AND (((cardinality(missing_fields) > 0) AND (edited_body IS NULL) AND (edited_subject IS NULL)) OR (TRIM(BOTH FROM COALESCE(edited_subject, subject)) = ''::text) OR (length(COALESCE(edited_subject, subject)) > 200) OR (strpos(COALESCE(edited_subject, subject), '{{'::text) > 0) OR (strpos(COALESCE(edited_subject, subject), '}}'::text) > 0) OR (strpos(COALESCE(edited_subject, subject), '{%'::text) > 0) OR (COALESCE(edited_subject, subject) ~ '\{\s*[A-Za-z_][A-Za-z0-9_]*\s*\}'::text) OR (strpos(COALESCE(edited_body, body), '{{'::text) > 0) OR (strpos(COALESCE(edited_body, body), '}}'::text) > 0) OR (strpos(COALESCE(edited_body, body), '{%'::text) > 0) OR (COALESCE(edited_body, body) ~ '\{\s*[A-Za-z_][A-Za-z0-9_]*\s*\}'::text)));
 CREATE INDEX email_drafts_to_sign ON public.email_drafts USING btree (team_id, campaign_id, created_at) WHERE ((status = 'draft'::email_status) AND (rejected_at IS NULL));
 CREATE INDEX email_drafts_under_way ON public.email_drafts USING btree (team_id, campaign_id) WHERE (status = 'scheduled'::email_status);
+CREATE INDEX email_drafts_waiting ON public.email_drafts USING btree (team_id, campaign_id, campaign_contact_id, contact_id, id) WHERE ((status = 'draft'::email_status) AND (rejected_at IS NULL));
 CREATE INDEX email_replies_contact ON public.email_replies USING btree (team_id, contact_id);
 CREATE INDEX email_replies_recent ON public.email_replies USING btree (team_id, received_at);
+CREATE INDEX explain_due_campaign ON public.explain_due USING btree (team_id, campaign_id, id);
 CREATE INDEX graph_subscriptions_due ON public.graph_subscriptions USING btree (team_id, expires_at);
 CREATE INDEX knocks_over ON app_private.knocks USING btree (ends_at);
 CREATE INDEX launch_views_old ON public.launch_views USING btree (team_id, seen_at);
@@ -1871,6 +2147,8 @@ CREATE INDEX reply_threads_list ON public.reply_threads USING btree (team_id, st
 CREATE INDEX reply_threads_mailbox ON public.reply_threads USING btree (team_id, sender_account_id, state, unread, last_in_at, id);
 CREATE INDEX reply_threads_mine ON public.reply_threads USING btree (team_id, assigned_to, state, unread, last_in_at, id) WHERE (assigned_to IS NOT NULL);
 CREATE INDEX reply_threads_snoozed ON public.reply_threads USING btree (team_id, snoozed_until) WHERE (state = 'snoozed'::text);
+CREATE INDEX review_counts_campaign ON public.review_counts USING btree (team_id, campaign_id);
+CREATE INDEX review_moves_contact ON public.review_moves USING btree (team_id, campaign_contact_id);
 CREATE INDEX scheduled_emails_campaign ON public.scheduled_emails USING btree (team_id, campaign_id, scheduled_for);
 CREATE INDEX scheduled_emails_cancelled ON public.scheduled_emails USING btree (team_id, cancelled_at) WHERE (cancelled_at IS NOT NULL);
 CREATE INDEX scheduled_emails_due ON public.scheduled_emails USING btree (team_id, scheduled_for) WHERE (status = 'pending'::text);
@@ -2000,12 +2278,31 @@ alter table public.thread_presences add constraint thread_presences_team_id_memb
 alter table public.thread_presences add constraint thread_presences_team_id_thread_id_reply_threads_team_id_id_fk FOREIGN KEY (team_id, thread_id) REFERENCES reply_threads(team_id, id);
 alter table public.upload_rows add constraint upload_rows_team_id_upload_batch_id_upload_batches_team_id_id_f FOREIGN KEY (team_id, upload_batch_id) REFERENCES upload_batches(team_id, id) ON DELETE CASCADE;
 CREATE CONSTRAINT TRIGGER let_intents_end AFTER INSERT OR UPDATE OF reason ON public.suppressions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION let_intents_end();
+CREATE TRIGGER count_delete AFTER DELETE ON public.email_drafts REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app_private.count_waiting();
+CREATE TRIGGER count_insert AFTER INSERT ON public.email_drafts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app_private.count_waiting();
+CREATE TRIGGER count_update AFTER UPDATE ON public.email_drafts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app_private.count_waiting();
 CREATE TRIGGER create_campaign_settings AFTER INSERT ON public.campaigns REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION create_campaign_settings();
+CREATE TRIGGER explain_delete AFTER DELETE ON public.contact_holds REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION app_private.note_hold_changed();
+CREATE TRIGGER explain_delete AFTER DELETE ON public.deliveries REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION app_private.note_explain_due();
+CREATE TRIGGER explain_delete AFTER DELETE ON public.email_drafts REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION app_private.note_explain_due();
+CREATE TRIGGER explain_delete AFTER DELETE ON public.mail_differences REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION app_private.note_difference_changed();
+CREATE TRIGGER explain_delete AFTER DELETE ON public.scheduled_emails REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION app_private.note_explain_due();
+CREATE TRIGGER explain_insert AFTER INSERT ON public.contact_holds REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION app_private.note_hold_changed();
+CREATE TRIGGER explain_insert AFTER INSERT ON public.deliveries REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION app_private.note_explain_due();
+CREATE TRIGGER explain_insert AFTER INSERT ON public.email_drafts REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION app_private.note_explain_due();
+CREATE TRIGGER explain_insert AFTER INSERT ON public.mail_differences REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION app_private.note_difference_changed();
+CREATE TRIGGER explain_insert AFTER INSERT ON public.scheduled_emails REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION app_private.note_explain_due();
+CREATE TRIGGER explain_update AFTER UPDATE ON public.campaign_contacts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app_private.note_enrolment_changed();
+CREATE TRIGGER explain_update AFTER UPDATE ON public.contact_holds REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION app_private.note_hold_changed();
+CREATE TRIGGER explain_update AFTER UPDATE ON public.deliveries REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app_private.note_delivery_changed();
+CREATE TRIGGER explain_update AFTER UPDATE ON public.email_drafts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app_private.note_draft_changed();
+CREATE TRIGGER explain_update AFTER UPDATE ON public.mail_differences REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION app_private.note_difference_changed();
+CREATE TRIGGER explain_update AFTER UPDATE ON public.scheduled_emails REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app_private.note_slot_changed();
 CREATE TRIGGER find_hashed BEFORE INSERT OR UPDATE OF address_norm, hashed_in ON public.contact_addresses FOR EACH ROW EXECUTE FUNCTION find_hashed();
 CREATE TRIGGER find_hashed_again AFTER UPDATE OF lifted_at ON public.suppressions FOR EACH ROW WHEN (((new.address_hash IS NOT NULL) AND (new.lifted_at IS NOT NULL))) EXECUTE FUNCTION find_hashed_again();
-CREATE TRIGGER follow_answer AFTER INSERT ON public.signatures FOR EACH ROW WHEN ((new.voided_at IS NULL)) EXECUTE FUNCTION follow_answer();
 CREATE TRIGGER follow_answer_ended AFTER UPDATE OF ended_reason ON public.single_mails FOR EACH ROW WHEN (((new.letter_id IS NOT NULL) AND (new.ended_reason IS DISTINCT FROM old.ended_reason) AND (new.ended_reason <> 'sent'::text))) EXECUTE FUNCTION follow_answer();
 CREATE TRIGGER follow_answer_undone AFTER UPDATE OF voided_at ON public.signatures FOR EACH ROW WHEN (((old.voided_at IS NULL) AND (new.voided_at IS NOT NULL))) EXECUTE FUNCTION follow_answer();
+CREATE TRIGGER follow_answers AFTER INSERT ON public.signatures REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION follow_answers();
 CREATE TRIGGER follow_sent AFTER INSERT ON public.sent_emails REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION follow_sent();
 CREATE TRIGGER handle_email_reply AFTER INSERT ON public.email_replies REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION handle_email_reply();
 CREATE TRIGGER keep_changed_addresses AFTER UPDATE ON public.contacts REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION keep_changed_addresses();
@@ -2023,6 +2320,7 @@ CREATE TRIGGER keep_zone BEFORE INSERT OR UPDATE OF timezone ON public.campaign_
 CREATE TRIGGER keep_zone BEFORE INSERT OR UPDATE OF timezone ON public.member_settings FOR EACH ROW WHEN ((new.timezone IS NOT NULL)) EXECUTE FUNCTION keep_zone('timezone');
 CREATE TRIGGER keep_zone BEFORE INSERT OR UPDATE OF timezone ON public.teams FOR EACH ROW EXECUTE FUNCTION keep_zone('timezone');
 CREATE TRIGGER mark_first_approval BEFORE INSERT OR UPDATE OF status ON public.email_drafts FOR EACH ROW EXECUTE FUNCTION mark_first_approval();
+CREATE TRIGGER note_moved AFTER UPDATE ON public.campaign_contacts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app_private.note_moved();
 CREATE TRIGGER notify_delete AFTER DELETE ON public.campaign_contacts REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('campaigns');
 CREATE TRIGGER notify_delete AFTER DELETE ON public.campaign_pauses REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('campaigns');
 CREATE TRIGGER notify_delete AFTER DELETE ON public.campaign_sequences REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('campaigns');
@@ -2030,17 +2328,23 @@ CREATE TRIGGER notify_delete AFTER DELETE ON public.campaigns REFERENCING OLD TA
 CREATE TRIGGER notify_delete AFTER DELETE ON public.contact_addresses REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('contacts');
 CREATE TRIGGER notify_delete AFTER DELETE ON public.contact_holds REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('campaigns');
 CREATE TRIGGER notify_delete AFTER DELETE ON public.contact_list_members REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('contacts');
+CREATE TRIGGER notify_delete AFTER DELETE ON public.contact_lists REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('contacts');
 CREATE TRIGGER notify_delete AFTER DELETE ON public.contacts REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('contacts');
 CREATE TRIGGER notify_delete AFTER DELETE ON public.deliveries REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('sending');
 CREATE TRIGGER notify_delete AFTER DELETE ON public.domain_checks REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('mailboxes');
 CREATE TRIGGER notify_delete AFTER DELETE ON public.email_drafts REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('review');
 CREATE TRIGGER notify_delete AFTER DELETE ON public.email_replies REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('replies');
+CREATE TRIGGER notify_delete AFTER DELETE ON public.email_templates REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('templates');
+CREATE TRIGGER notify_delete AFTER DELETE ON public.ignored_senders REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('replies');
 CREATE TRIGGER notify_delete AFTER DELETE ON public.letters REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('review');
 CREATE TRIGGER notify_delete AFTER DELETE ON public.limit_lessons REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('mailboxes');
+CREATE TRIGGER notify_delete AFTER DELETE ON public.mail_differences REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('review');
 CREATE TRIGGER notify_delete AFTER DELETE ON public.mailbox_guards REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('mailboxes');
 CREATE TRIGGER notify_delete AFTER DELETE ON public.mailbox_messages REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('replies');
 CREATE TRIGGER notify_delete AFTER DELETE ON public.mailbox_tests REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('mailboxes');
+CREATE TRIGGER notify_delete AFTER DELETE ON public.member_settings REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('members');
 CREATE TRIGGER notify_delete AFTER DELETE ON public.members REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('members');
+CREATE TRIGGER notify_delete AFTER DELETE ON public.notice_targets REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('members');
 CREATE TRIGGER notify_delete AFTER DELETE ON public.scheduled_emails REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('sending');
 CREATE TRIGGER notify_delete AFTER DELETE ON public.sender_accounts REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('mailboxes');
 CREATE TRIGGER notify_delete AFTER DELETE ON public.signatures REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('review');
@@ -2057,17 +2361,23 @@ CREATE TRIGGER notify_insert AFTER INSERT ON public.campaigns REFERENCING NEW TA
 CREATE TRIGGER notify_insert AFTER INSERT ON public.contact_addresses REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('contacts');
 CREATE TRIGGER notify_insert AFTER INSERT ON public.contact_holds REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('campaigns');
 CREATE TRIGGER notify_insert AFTER INSERT ON public.contact_list_members REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('contacts');
+CREATE TRIGGER notify_insert AFTER INSERT ON public.contact_lists REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('contacts');
 CREATE TRIGGER notify_insert AFTER INSERT ON public.contacts REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('contacts');
 CREATE TRIGGER notify_insert AFTER INSERT ON public.deliveries REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('sending');
 CREATE TRIGGER notify_insert AFTER INSERT ON public.domain_checks REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('mailboxes');
 CREATE TRIGGER notify_insert AFTER INSERT ON public.email_drafts REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('review');
 CREATE TRIGGER notify_insert AFTER INSERT ON public.email_replies REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('replies');
+CREATE TRIGGER notify_insert AFTER INSERT ON public.email_templates REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('templates');
+CREATE TRIGGER notify_insert AFTER INSERT ON public.ignored_senders REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('replies');
 CREATE TRIGGER notify_insert AFTER INSERT ON public.letters REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('review');
 CREATE TRIGGER notify_insert AFTER INSERT ON public.limit_lessons REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('mailboxes');
+CREATE TRIGGER notify_insert AFTER INSERT ON public.mail_differences REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('review');
 CREATE TRIGGER notify_insert AFTER INSERT ON public.mailbox_guards REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('mailboxes');
 CREATE TRIGGER notify_insert AFTER INSERT ON public.mailbox_messages REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('replies');
 CREATE TRIGGER notify_insert AFTER INSERT ON public.mailbox_tests REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('mailboxes');
+CREATE TRIGGER notify_insert AFTER INSERT ON public.member_settings REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('members');
 CREATE TRIGGER notify_insert AFTER INSERT ON public.members REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('members');
+CREATE TRIGGER notify_insert AFTER INSERT ON public.notice_targets REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('members');
 CREATE TRIGGER notify_insert AFTER INSERT ON public.reply_threads REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('replies');
 CREATE TRIGGER notify_insert AFTER INSERT ON public.scheduled_emails REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('sending');
 CREATE TRIGGER notify_insert AFTER INSERT ON public.sender_accounts REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('mailboxes');
@@ -2087,17 +2397,23 @@ CREATE TRIGGER notify_update AFTER UPDATE ON public.campaigns REFERENCING NEW TA
 CREATE TRIGGER notify_update AFTER UPDATE ON public.contact_addresses REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('contacts');
 CREATE TRIGGER notify_update AFTER UPDATE ON public.contact_holds REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('campaigns');
 CREATE TRIGGER notify_update AFTER UPDATE ON public.contact_list_members REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('contacts');
+CREATE TRIGGER notify_update AFTER UPDATE ON public.contact_lists REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('contacts');
 CREATE TRIGGER notify_update AFTER UPDATE ON public.contacts REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('contacts');
 CREATE TRIGGER notify_update AFTER UPDATE ON public.deliveries REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('sending');
 CREATE TRIGGER notify_update AFTER UPDATE ON public.domain_checks REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('mailboxes');
 CREATE TRIGGER notify_update AFTER UPDATE ON public.email_drafts REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('review');
 CREATE TRIGGER notify_update AFTER UPDATE ON public.email_replies REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('replies');
+CREATE TRIGGER notify_update AFTER UPDATE ON public.email_templates REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('templates');
+CREATE TRIGGER notify_update AFTER UPDATE ON public.ignored_senders REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('replies');
 CREATE TRIGGER notify_update AFTER UPDATE ON public.letters REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('review');
 CREATE TRIGGER notify_update AFTER UPDATE ON public.limit_lessons REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('mailboxes');
+CREATE TRIGGER notify_update AFTER UPDATE ON public.mail_differences REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('review');
 CREATE TRIGGER notify_update AFTER UPDATE ON public.mailbox_guards REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('mailboxes');
 CREATE TRIGGER notify_update AFTER UPDATE ON public.mailbox_messages REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('replies');
 CREATE TRIGGER notify_update AFTER UPDATE ON public.mailbox_tests REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('mailboxes');
+CREATE TRIGGER notify_update AFTER UPDATE ON public.member_settings REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('members');
 CREATE TRIGGER notify_update AFTER UPDATE ON public.members REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('members');
+CREATE TRIGGER notify_update AFTER UPDATE ON public.notice_targets REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('members');
 CREATE TRIGGER notify_update AFTER UPDATE ON public.reply_threads REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('replies');
 CREATE TRIGGER notify_update AFTER UPDATE ON public.scheduled_emails REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('sending');
 CREATE TRIGGER notify_update AFTER UPDATE ON public.sender_accounts REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('mailboxes');
@@ -2107,9 +2423,11 @@ CREATE TRIGGER notify_update AFTER UPDATE ON public.single_mails REFERENCING NEW
 CREATE TRIGGER notify_update AFTER UPDATE ON public.suppression_files REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('contacts');
 CREATE TRIGGER notify_update AFTER UPDATE ON public.suppressions REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('contacts');
 CREATE TRIGGER notify_update AFTER UPDATE ON public.team_stops REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('sending');
+CREATE TRIGGER notify_update AFTER UPDATE ON public.teams FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION notify_team_change();
 CREATE TRIGGER notify_update AFTER UPDATE ON public.test_copies REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('sending');
 CREATE TRIGGER notify_update AFTER UPDATE ON public.upload_batches REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_change('uploads');
 CREATE TRIGGER refuse_suppressed BEFORE INSERT ON public.delivery_intents FOR EACH ROW EXECUTE FUNCTION refuse_suppressed();
+CREATE TRIGGER shelve_insert AFTER INSERT ON public.email_drafts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app_private.shelve_written();
 CREATE TRIGGER stay_erased BEFORE INSERT ON public.suppressions FOR EACH ROW WHEN (((new.email_norm IS NOT NULL) AND (new.lifted_at IS NULL))) EXECUTE FUNCTION stay_erased();
 CREATE TRIGGER update_draft_analytics AFTER INSERT ON public.email_drafts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION update_draft_analytics();
 CREATE TRIGGER update_draft_analytics_on_update AFTER UPDATE ON public.email_drafts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION update_draft_analytics();
@@ -2152,12 +2470,16 @@ alter table public.draft_attempts enable row level security;
 alter table public.draft_attempts force row level security;
 alter table public.email_analytics enable row level security;
 alter table public.email_analytics force row level security;
+alter table public.email_analytics_deltas enable row level security;
+alter table public.email_analytics_deltas force row level security;
 alter table public.email_drafts enable row level security;
 alter table public.email_drafts force row level security;
 alter table public.email_replies enable row level security;
 alter table public.email_replies force row level security;
 alter table public.email_templates enable row level security;
 alter table public.email_templates force row level security;
+alter table public.explain_due enable row level security;
+alter table public.explain_due force row level security;
 alter table public.graph_subscriptions enable row level security;
 alter table public.graph_subscriptions force row level security;
 alter table public.ignored_senders enable row level security;
@@ -2202,6 +2524,10 @@ alter table public.removals enable row level security;
 alter table public.removals force row level security;
 alter table public.reply_threads enable row level security;
 alter table public.reply_threads force row level security;
+alter table public.review_counts enable row level security;
+alter table public.review_counts force row level security;
+alter table public.review_moves enable row level security;
+alter table public.review_moves force row level security;
 alter table public.scheduled_emails enable row level security;
 alter table public.scheduled_emails force row level security;
 alter table public.sender_accounts enable row level security;
@@ -2270,9 +2596,11 @@ create policy owner_all on public.delivery_intents as permissive for all to coun
 create policy owner_all on public.domain_checks as permissive for all to countersign_owner using (true) with check (true);
 create policy owner_all on public.draft_attempts as permissive for all to countersign_owner using (true) with check (true);
 create policy owner_all on public.email_analytics as permissive for all to countersign_owner using (true) with check (true);
+create policy owner_all on public.email_analytics_deltas as permissive for all to countersign_owner using (true) with check (true);
 create policy owner_all on public.email_drafts as permissive for all to countersign_owner using (true) with check (true);
 create policy owner_all on public.email_replies as permissive for all to countersign_owner using (true) with check (true);
 create policy owner_all on public.email_templates as permissive for all to countersign_owner using (true) with check (true);
+create policy owner_all on public.explain_due as permissive for all to countersign_owner using (true) with check (true);
 create policy owner_all on public.graph_subscriptions as permissive for all to countersign_owner using (true) with check (true);
 create policy owner_all on public.ignored_senders as permissive for all to countersign_owner using (true) with check (true);
 create policy owner_all on public.kept_letters as permissive for all to countersign_owner using (true) with check (true);
@@ -2295,6 +2623,8 @@ create policy owner_all on public.notices as permissive for all to countersign_o
 create policy owner_all on public.outbox as permissive for all to countersign_owner using (true) with check (true);
 create policy owner_all on public.removals as permissive for all to countersign_owner using (true) with check (true);
 create policy owner_all on public.reply_threads as permissive for all to countersign_owner using (true) with check (true);
+create policy owner_all on public.review_counts as permissive for all to countersign_owner using (true) with check (true);
+create policy owner_all on public.review_moves as permissive for all to countersign_owner using (true) with check (true);
 create policy owner_all on public.scheduled_emails as permissive for all to countersign_owner using (true) with check (true);
 create policy owner_all on public.sender_accounts as permissive for all to countersign_owner using (true) with check (true);
 create policy owner_all on public.sent_emails as permissive for all to countersign_owner using (true) with check (true);
@@ -2325,6 +2655,7 @@ END);
 create policy system_listed on app_private.engine_beats as permissive for all to countersign_system using (true) with check (true);
 create policy system_listed on public.campaign_contacts as permissive for all to countersign_system using (true) with check (true);
 create policy system_listed on public.campaigns as permissive for all to countersign_system using (true) with check (true);
+create policy system_listed on public.explain_due as permissive for all to countersign_system using (true) with check (true);
 create policy system_listed on public.graph_subscriptions as permissive for all to countersign_system using (true) with check (true);
 create policy system_listed on public.launch_views as permissive for all to countersign_system using (true) with check (true);
 create policy system_listed on public.member_settings as permissive for all to countersign_system using (true) with check (true);
@@ -2359,9 +2690,11 @@ create policy team_only on public.delivery_intents as permissive for all to coun
 create policy team_only on public.domain_checks as permissive for all to countersign_app using ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid)) with check ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid));
 create policy team_only on public.draft_attempts as permissive for all to countersign_app using ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid)) with check ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid));
 create policy team_only on public.email_analytics as permissive for all to countersign_app using ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid)) with check ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid));
+create policy team_only on public.email_analytics_deltas as permissive for all to countersign_app using ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid)) with check ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid));
 create policy team_only on public.email_drafts as permissive for all to countersign_app using ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid)) with check ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid));
 create policy team_only on public.email_replies as permissive for all to countersign_app using ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid)) with check ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid));
 create policy team_only on public.email_templates as permissive for all to countersign_app using ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid)) with check ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid));
+create policy team_only on public.explain_due as permissive for all to countersign_app using ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid)) with check ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid));
 create policy team_only on public.graph_subscriptions as permissive for all to countersign_app using ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid)) with check ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid));
 create policy team_only on public.ignored_senders as permissive for all to countersign_app using ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid)) with check ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid));
 create policy team_only on public.kept_letters as permissive for all to countersign_app using ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid)) with check ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid));
@@ -2384,6 +2717,8 @@ create policy team_only on public.notices as permissive for all to countersign_a
 create policy team_only on public.outbox as permissive for all to countersign_app using ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid)) with check ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid));
 create policy team_only on public.removals as permissive for all to countersign_app using ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid)) with check ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid));
 create policy team_only on public.reply_threads as permissive for all to countersign_app using ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid)) with check ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid));
+create policy team_only on public.review_counts as permissive for all to countersign_app using ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid)) with check ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid));
+create policy team_only on public.review_moves as permissive for all to countersign_app using ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid)) with check ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid));
 create policy team_only on public.scheduled_emails as permissive for all to countersign_app using ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid)) with check ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid));
 create policy team_only on public.sender_accounts as permissive for all to countersign_app using ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid)) with check ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid));
 create policy team_only on public.sent_emails as permissive for all to countersign_app using ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid)) with check ((team_id = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid));
@@ -2416,7 +2751,10 @@ revoke all on function app_private.knock(kind text, who text, most integer, wind
 revoke all on function public.create_campaign_settings() from public;
 revoke all on function public.find_hashed() from public;
 revoke all on function public.find_hashed_again() from public;
+revoke all on function public.fold_email_analytics() from public;
+revoke all on function public.fold_review_counts() from public;
 revoke all on function public.follow_answer() from public;
+revoke all on function public.follow_answers() from public;
 revoke all on function public.follow_sent() from public;
 revoke all on function public.forget_suppressed(address text) from public;
 revoke all on function public.handle_email_reply() from public;
@@ -2441,6 +2779,8 @@ revoke all on function public.update_draft_analytics() from public;
 revoke all on function public.update_email_analytics() from public;
 grant execute on function app_private.knock(kind text, who text, most integer, window_seconds integer, at timestamp with time zone) to countersign_app;
 grant execute on function app_private.knock(kind text, who text, most integer, window_seconds integer, at timestamp with time zone) to countersign_system;
+grant execute on function public.fold_email_analytics() to countersign_system;
+grant execute on function public.fold_review_counts() to countersign_system;
 grant execute on function public.forget_suppressed(address text) to countersign_app;
 grant execute on function public.is_answered(thread uuid) to countersign_app;
 grant execute on function public.is_suppressed(contact uuid, recipient text) to countersign_app;
@@ -2469,12 +2809,14 @@ grant delete, insert, select, update on public.campaigns to countersign_app;
 grant delete, insert, select, update on public.contact_addresses to countersign_app;
 grant delete, insert, select, update on public.contact_lists to countersign_app;
 grant delete, insert, select, update on public.email_templates to countersign_app;
+grant delete, insert, select, update on public.explain_due to countersign_app;
 grant delete, insert, select, update on public.graph_subscriptions to countersign_app;
 grant delete, insert, select, update on public.mailbox_leases to countersign_app;
 grant delete, insert, select, update on public.mailbox_set_asides to countersign_app;
 grant delete, insert, select, update on public.mailbox_tokens to countersign_app;
 grant delete, insert, select, update on public.thread_presences to countersign_app;
 grant delete, insert, select, update on public.upload_batches to countersign_app;
+grant delete, select on public.explain_due to countersign_system;
 grant delete, select, update on public.outbox to countersign_system;
 grant insert, select on public.activities to countersign_app;
 grant insert, select on public.campaign_launches to countersign_app;
@@ -2512,14 +2854,19 @@ grant insert, select, update on public.test_copies to countersign_app;
 grant insert, select, update on public.upload_rows to countersign_app;
 grant select on drizzle.__drizzle_migrations to countersign_system;
 grant select on public.email_analytics to countersign_app;
+grant select on public.email_analytics_deltas to countersign_app;
 grant select on public.graph_subscriptions to countersign_system;
 grant select on public.member_settings to countersign_system;
 grant select on public.members to countersign_app;
+grant select on public.review_counts to countersign_app;
+grant select on public.review_moves to countersign_app;
 grant select on public.sessions to countersign_app;
 grant select on public.teams to countersign_app;
 grant select, update on app_private.engine_beats to countersign_system;
+grant usage on sequence public.explain_due_id_seq to countersign_app;
 grant usage on sequence public.outbox_id_seq to countersign_app;
 grant usage on sequence public.outbox_id_seq to countersign_system;
+grant select (campaign_id) on public.campaign_contacts to countersign_system;
 grant select (due_at) on public.notices to countersign_system;
 grant select (ended_reason) on public.single_mails to countersign_system;
 grant select (id) on public.campaign_contacts to countersign_system;
@@ -2535,6 +2882,7 @@ grant select (removed_at) on public.removals to countersign_system;
 grant select (seen_at) on public.launch_views to countersign_system;
 grant select (snoozed_until) on public.reply_threads to countersign_system;
 grant select (state) on public.reply_threads to countersign_system;
+grant select (status) on public.campaign_contacts to countersign_system;
 grant select (status) on public.campaigns to countersign_system;
 grant select (status) on public.sender_accounts to countersign_system;
 grant select (team_id) on public.campaign_contacts to countersign_system;
@@ -2727,3 +3075,8 @@ insert into drizzle.__drizzle_migrations (hash, created_at) values ('eab0c53ed0a
 insert into drizzle.__drizzle_migrations (hash, created_at) values ('665a2f5e14acfbc1464a86aace9eec865bbfa85498277ef2d70817fbad828527', 1795962588106);
 insert into drizzle.__drizzle_migrations (hash, created_at) values ('6b63ce56d74b16324ca9ac31c828f78e133dadb888923cd9c89012b049672c9e', 1795988894717);
 insert into drizzle.__drizzle_migrations (hash, created_at) values ('c95c7ab0c96aabed5b51ea4c2dea33a6779ff3a4d4445d72140d296294f1147f', 1796019989286);
+insert into drizzle.__drizzle_migrations (hash, created_at) values ('758c81e49b81913bcd0a9c17b5835c1fddbfce47e1d79d016819883b8764339c', 1796037330943);
+insert into drizzle.__drizzle_migrations (hash, created_at) values ('1b750fcb8c7e98fb0b23d612d343f3d8f3b02632b541077d15fa9f401bcd4256', 1796038814566);
+insert into drizzle.__drizzle_migrations (hash, created_at) values ('38072a63e6904bf5ef4349edf0fdcae4ca4510f1a63d50ed35ec5eb31a4a1da1', 1796042254759);
+insert into drizzle.__drizzle_migrations (hash, created_at) values ('1eb6235552029a718208a782eafb40f130e25d83d800b2dc352d035801ef22d2', 1796068147465);
+insert into drizzle.__drizzle_migrations (hash, created_at) values ('666cd599486d92eca28bc17f1b024f44d5f61aa0ac17acef30caea7ec6bb5b65', 1796082712757);
