@@ -7,12 +7,14 @@ import { Failed } from "@/app/ui/trouble/failed";
 /** A page that failed, inside the frame: the pulse goes on beside it. */
 export default function TeamError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const router = useRouter();
-  // The server reads the page anew first; resetting alone would show the same failure again.
-  const retry = () =>
+  // The server reads the page anew first; resetting alone would show the same failure again. A script that did not come is kept as failed: only a new page asks again.
+  const retry = () => {
+    if (error.name === "ChunkLoadError") return location.reload();
     startTransition(() => {
       router.refresh();
       reset();
     });
+  };
   return (
     <Failed
       digest={error.digest}

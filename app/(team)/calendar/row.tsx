@@ -121,13 +121,7 @@ export function Row({ row, isFirst, isChosen, isChoosing, able, stopped, isMovin
               load={loadOtherTime}
               popup="dialog"
             >
-              <button
-                type="button"
-                disabled={acts.busy}
-                aria-keyshortcuts="T"
-                aria-expanded={isMoving}
-                onClick={() => setMoving(!isMoving)}
-              >
+              <button type="button" aria-keyshortcuts="T" aria-expanded={isMoving} onClick={() => setMoving(!isMoving)}>
                 <IconClock size={22} stroke={1.7} aria-hidden /> Other time
               </button>
             </LaterPart>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { isComing } from "./coming";
 import { lettersRest } from "./letters";
 
 /**
@@ -62,6 +63,7 @@ function rests(event: KeyboardEvent, of: Options["of"]): boolean {
   if (target.isContentEditable || target.matches(fields)) return true;
   if (target.matches(boxes) && ofBox.includes(event.key)) return true;
   if (of === "dialog") return false;
+  if (isComing()) return true;
   return (lettersRest() && !isCommand(event)) || target.closest('[role="dialog"], [role="menu"]') !== null;
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentProps, cloneElement, type ReactElement, type ReactNode, useEffect, useRef } from "react";
-import { useOpened } from "./use-later";
+import { useOpened, writesElsewhere } from "./use-later";
 
 /** What has a button that opens it: it gets that button as its child, or draws the same one itself. */
 export type Pressed<About> = (props: About & { children: ReactElement }) => ReactNode;
@@ -11,21 +11,26 @@ type Props<About> = {
   about: About;
   load: () => Promise<Pressed<About>>;
   popup?: "menu" | "dialog";
+  /** What stands there in place of a button that cannot be pressed now; what has come already knows that itself, and keeps what was typed in it. */
+  still?: ReactElement | undefined;
   /** The button. */
   children: ReactElement<ComponentProps<"button">>;
 };
 
 /** A menu or a form over its button: until somebody comes near it is its button alone. The first press is handed on to the button of what came. */
-export function LaterPart<About extends object>({ about, load, popup = "menu", children }: Props<About>) {
+export function LaterPart<About extends object>({ about, load, popup = "menu", still, children }: Props<About>) {
   const { part: Part, near, press } = useOpened(load);
   const place = useRef<HTMLSpanElement>(null);
-  const first = useRef<{ hadFocus: boolean } | null>(null);
+  const first = useRef<{ hadFocus: boolean; focus: Element | null } | null>(null);
   useEffect(() => {
     const button = place.current?.querySelector("button");
     if (!Part || !button || !first.current) return;
-    // The button that was pressed is no more. A key that presses it from elsewhere leaves the focus there.
-    if (first.current.hadFocus) button.focus({ preventScroll: true });
+    const { hadFocus, focus } = first.current;
     first.current = null;
+    // Whoever writes elsewhere by now is not called away: it is there for the next press.
+    if (writesElsewhere(focus)) return;
+    // The button that was pressed is no more. A key that presses it from elsewhere leaves the focus there.
+    if (hadFocus) button.focus({ preventScroll: true });
     button.click();
   }, [Part]);
   if (Part)
@@ -34,13 +39,14 @@ export function LaterPart<About extends object>({ about, load, popup = "menu", c
         <Part {...about}>{children}</Part>
       </span>
     );
+  if (still) return still;
   return cloneElement(children, {
     "aria-haspopup": popup,
     "aria-expanded": false,
     onPointerEnter: near,
     onFocus: near,
     onClick: ({ currentTarget }) => {
-      first.current = { hadFocus: currentTarget === document.activeElement };
+      first.current = { hadFocus: currentTarget === document.activeElement, focus: document.activeElement };
       press();
     },
   });

@@ -16,9 +16,9 @@ type Props<About> = {
 
 /** A value inside a sentence that opens its choices or a small form. */
 export function LaterValue<About extends object>({ name, text, disabled, about, load, popup = "dialog" }: Props<About>) {
-  if (disabled) return <strong className={classes.still}>{text}</strong>;
+  const still = disabled ? <strong className={classes.still}>{text}</strong> : undefined;
   return (
-    <LaterPart about={about} load={load} popup={popup}>
+    <LaterPart about={about} load={load} popup={popup} still={still}>
       <button type="button" className={classes.value} aria-label={`${name}: ${text}`}>
         {text}
         <IconChevronDown size={14} stroke={1.7} aria-hidden="true" />

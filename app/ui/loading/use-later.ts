@@ -1,7 +1,11 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { isNewer } from "@/app/ui/act/here";
+import { useComing } from "@/app/ui/keys/coming";
 import { toast } from "@/app/ui/toast/toast";
+
+const againMs = 3000;
 
 /**
  * A part of a page that comes once it is asked for: what few people open is loaded by nobody else.
@@ -20,27 +24,64 @@ export function useLater<Part>(load: () => Promise<Part>): [part: Part | null, a
   return [part, ask];
 }
 
+/** The same for what is shown as soon as it is there: asked for again until it comes. */
+export function useAtOnce<Part>(load: () => Promise<Part>): Part | null {
+  const [part, ask] = useLater(load);
+  const asks = useRef(ask);
+  asks.current = ask;
+  useEffect(() => {
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const untilThere = async () => {
+      if (!(await asks.current())) again = setTimeout(untilThere, againMs);
+    };
+    void untilThere();
+    return () => clearTimeout(again);
+  }, []);
+  return part;
+}
+
 /** The same for what opens with a press: `wanted` from the press on, unless it cannot be loaded, which is said. */
 export function useOpened<Part>(load: () => Promise<Part>) {
   const [part, ask] = useLater(load);
   const [wanted, setWanted] = useState(false);
   const press = async () => {
     setWanted(true);
-    if (await ask()) return;
+    if (await ask()) return true;
     setWanted(false);
-    toast("This could not be loaded.", { detail: "Countersign does not answer. Press once more in a moment." });
+    toast("This could not be loaded.", {
+      detail: isNewer()
+        ? "A newer Countersign is here. Reload the page: what you typed is kept."
+        : "Countersign does not answer. Press once more in a moment.",
+    });
+    return false;
   };
-  return { part: wanted ? part : null, near: () => void ask(), press: () => void press() };
+  return { part: wanted ? part : null, near: () => void ask(), press };
+}
+
+/** Whether somebody writes in another place than where the focus was as they opened something. */
+export function writesElsewhere(before: Element | null): boolean {
+  const now = document.activeElement;
+  return now !== before && now instanceof HTMLElement && (now.isContentEditable || now.matches("input, textarea"));
 }
 
 /**
  * Whether a dialog that comes later is open: not before it is there. One that comes opened does not know where the focus was, and
- * cannot give it back.
+ * cannot give it back. Whoever writes elsewhere by then is not called away: it is closed.
  */
-export function useOpensOnceThere(opened: boolean, part: unknown): boolean {
+export function useOpensOnceThere(opened: boolean, part: unknown, close?: () => void): boolean {
   const [shown, setShown] = useState(false);
   const isThere = part !== null;
-  useEffect(() => setShown(opened && isThere), [opened, isThere]);
+  const focus = useRef<Element | null>(null);
+  const leave = useRef(close);
+  leave.current = close;
+  useEffect(() => {
+    if (opened) focus.current = document.activeElement;
+  }, [opened]);
+  useEffect(() => {
+    const isLeft = opened && isThere && leave.current !== undefined && writesElsewhere(focus.current);
+    if (isLeft) leave.current?.();
+    setShown(opened && isThere && !isLeft);
+  }, [opened, isThere]);
   return shown && opened;
 }
 
@@ -51,16 +92,19 @@ export function useOpensOnceThere(opened: boolean, part: unknown): boolean {
 export function useDialog<Part>(load: () => Promise<Part>) {
   const { part: Dialog, near, press } = useOpened(load);
   const [opened, setOpened] = useState(false);
-  const open = () => {
-    press();
+  const open = async () => {
     setOpened(true);
+    if (!(await press())) setOpened(false);
   };
+  const close = () => setOpened(false);
+  const shown = useOpensOnceThere(opened, Dialog, close);
+  useComing(opened && !shown);
   return {
     Dialog,
     opened,
-    shown: useOpensOnceThere(opened, Dialog),
-    open,
-    close: () => setOpened(false),
-    button: { onPointerEnter: near, onFocus: near, onClick: open },
+    shown,
+    open: () => void open(),
+    close,
+    button: { onPointerEnter: near, onFocus: near, onClick: () => void open() },
   };
 }

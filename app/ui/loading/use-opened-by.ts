@@ -1,6 +1,8 @@
 "use client";
 
 import { useEffect, useId, useRef } from "react";
+import { useComing } from "@/app/ui/keys/coming";
+import { useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { near } from "./near";
 import { useOpened, useOpensOnceThere } from "./use-later";
 
@@ -20,9 +22,12 @@ export function useOpenedBy<Part>(load: () => Promise<Part>, opened: boolean, on
   const open = useRef(press);
   open.current = press;
   useEffect(() => {
-    if (opened) open.current();
+    if (opened) void open.current();
   }, [opened]);
-  return { part, shown: useOpensOnceThere(opened, part) };
+  const shown = useOpensOnceThere(opened, part, () => close.current());
+  useComing(opened && !shown);
+  useHotkeys({ escape: opened && !shown && (() => close.current()) }, { of: "dialog" });
+  return { part, shown };
 }
 
 /** The same for what stands at a button of the page, which stays the same: `target` is for the button, `at` for what opens (at-button.tsx). */

@@ -86,6 +86,7 @@ export function Desk({ queue: packed, signing, view: served, of, maySign, mayEdi
   if (shownOf !== desk.current) {
     setShownOf(desk.current);
     setShown("leaves");
+    setRejecting(false);
   }
   useEffect(() => {
     if (desk.current) stage.current?.scrollTo(0, 0);

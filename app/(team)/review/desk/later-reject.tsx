@@ -26,7 +26,7 @@ export function LaterReject({ view, opened, onClose, onReject }: Props) {
   };
   const reasons = rejectReasons.map((reason, place) => [`${place + 1}`, () => rejectFor(reason)]);
   const ownReason = () => (own.current ? own.current.focus() : setBeginsOwn(true));
-  useHotkeys(opened ? { ...Object.fromEntries(reasons), [rejectReasons.length + 1]: ownReason, escape: !shown && onClose } : {}, {
+  useHotkeys(opened ? { ...Object.fromEntries(reasons), [rejectReasons.length + 1]: ownReason } : {}, {
     of: "dialog",
   });
   return RejectDialog && <RejectDialog {...{ view, own, beginsOwn, onClose }} onReject={rejectFor} opened={shown} />;

@@ -2,19 +2,17 @@
 
 import { ActionIcon, Button, SegmentedControl, TextInput } from "@mantine/core";
 import { IconCopy, IconDots } from "@tabler/icons-react";
-import dynamic from "next/dynamic";
 import { LaterItems } from "@/app/ui/loading/later-items";
 import { LaterPart } from "@/app/ui/loading/later-part";
 import type { Setup } from "@/lib/campaigns/setup/read-setup";
 import type { SetupStep } from "@/lib/campaigns/setup/view-step";
+import { LaterTone } from "./later-tone";
 import classes from "./setup.module.css";
 import type { Shared } from "./state/use-shared";
 import type { StepTexts as Texts } from "./state/use-texts";
 import { Shareable, StepTexts } from "./step-texts";
 
 const loadMenu = async () => (await import("./step-menu")).StepMenu;
-/** Of a step that the model writes, and loaded by no other. */
-const ToneFrom = dynamic(() => import("./tone-from").then((found) => found.ToneFrom));
 
 type Props = {
   setup: Setup;
@@ -76,7 +74,7 @@ export function StepForm(props: Props) {
         )}
         {modelConfigured && step.writtenBy === "model" && (
           <>
-            <ToneFrom
+            <LaterTone
               templates={setup.templates}
               chosen={step.templateId}
               disabled={!mayEdit}
