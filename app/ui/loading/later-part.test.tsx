@@ -7,6 +7,7 @@ import { readShown, show } from "@/app/ui/toast/shown";
 import { LaterItems } from "./later-items";
 import { LaterPart } from "./later-part";
 import { LaterPick } from "./later-pick";
+import { LaterValue } from "./later-value";
 
 afterEach(() => {
   cleanup();
@@ -72,6 +73,34 @@ test("what cannot be loaded is said, and the button can be pressed once more", a
   await screen.findByText(/There/);
 });
 
+test("whoever writes elsewhere by the time it comes keeps the focus, and it opens with the next press", async () => {
+  const pressed = vi.fn();
+  let come: (part: () => ReactNode) => void = () => undefined;
+  const load = () =>
+    new Promise<() => ReactNode>((done) => {
+      come = done;
+    });
+  draw(
+    <>
+      <LaterPart about={{}} load={load}>
+        <button type="button">More</button>
+      </LaterPart>
+      <input aria-label="Text" />
+    </>,
+  );
+  button().focus();
+  fireEvent.click(button());
+  screen.getByRole("textbox").focus();
+  come(() => (
+    <button type="button" onClick={pressed}>
+      More, come
+    </button>
+  ));
+  await screen.findByRole("button", { name: "More, come" });
+  expect(pressed).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(screen.getByRole("textbox"));
+});
+
 test("who comes near has it loaded, and it opens only by the press", async () => {
   const pressed = vi.fn();
   const load = vi.fn().mockResolvedValue(() => (
@@ -110,4 +139,24 @@ test("a value says the choice that holds, opens the others, and is text for who 
   fireEvent.click(screen.getByRole("button", { name: "How people join: cannot join" }));
   fireEvent.click(await screen.findByRole("menuitem", { name: "Ask" }, slowly));
   expect(picked).toHaveBeenCalledExactlyOnceWith("ask");
+});
+
+test("a value that has come stays while what was chosen is kept, with what was typed in it", async () => {
+  const form = ({ children }: { children: ReactNode }) => (
+    <p>
+      {children} <input aria-label="From" />
+    </p>
+  );
+  const load = async () => form;
+  const value = (disabled: boolean) => (
+    <MantineProvider env="test">
+      <LaterValue name="Hours" text="9 to 17" disabled={disabled} about={{}} load={load} />
+    </MantineProvider>
+  );
+  const { rerender } = render(value(false));
+  fireEvent.click(screen.getByRole("button", { name: "Hours: 9 to 17" }));
+  const field = await screen.findByRole<HTMLInputElement>("textbox", { name: "From" });
+  fireEvent.change(field, { target: { value: "8:30" } });
+  rerender(value(true));
+  expect(screen.getByRole<HTMLInputElement>("textbox", { name: "From" }).value).toBe("8:30");
 });

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { MantineProvider, Popover } from "@mantine/core";
-import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, render, renderHook, screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, expect, test, vi } from "vitest";
+import { useHotkeys } from "@/app/ui/keys/use-hotkeys";
 import { AtButton } from "./at-button";
 import { type At, useOpenedAt } from "./use-opened-by";
 
@@ -40,6 +41,21 @@ function Page({ load }: { load: Load }) {
     </MantineProvider>
   );
 }
+
+test("what is typed while it comes is not taken for keys of the page, and Escape closes it before it is there", async () => {
+  const left = vi.fn();
+  renderHook(() => useHotkeys({ w: () => left() }));
+  render(<Page load={() => new Promise(() => undefined)} />);
+  fireEvent.keyDown(document.body, { key: "w" });
+  expect(left).toHaveBeenCalledOnce();
+  fireEvent.click(screen.getByRole("button", { name: "Snooze" }));
+  fireEvent.keyDown(document.body, { key: "w" });
+  expect(left).toHaveBeenCalledOnce();
+  fireEvent.keyDown(document.body, { key: "Escape" });
+  expect(screen.getByText("closed")).toBeTruthy();
+  fireEvent.keyDown(document.body, { key: "w" });
+  expect(left).toHaveBeenCalledTimes(2);
+});
 
 test("what comes with the press takes the focus and gives it back to its button, which stays the same", async () => {
   let come: (panel: typeof Panel) => void = () => undefined;
