@@ -155,7 +155,9 @@ describe("the first check that fails is the last that is tried, and the mailbox 
     await ben({ unread: true });
     await test();
     // Looking for what a test left behind is reading, too: it comes before anything is laid in.
-    expect((await results()).find(({ passed }) => passed === false)?.says).toBe("Microsoft refuses access to it: “ErrorAccessDenied”");
+    expect((await results()).find(({ passed }) => passed === false)?.says).toBe(
+      "Microsoft refuses access to it: “ErrorAccessDenied”",
+    );
     expect(await drafts()).toEqual([]);
   });
 
