@@ -37,6 +37,7 @@ import { useOpened } from "./queue/use-opened";
 import { useSignAll } from "./queue/use-sign-all";
 import { useDesk } from "./use-desk";
 import { useDoneToast } from "./use-done-toast";
+import { useShown } from "./use-shown";
 
 type Props = {
   queue: PackedQueue;
@@ -61,10 +62,8 @@ export function Desk({ queue: packed, signing, view: served, of, maySign, mayEdi
   useOpened(view);
   useTitle(view?.contact.name, "Review");
   const all = useSignAll(desk, { queue, signing, of });
-  const [shown, setShown] = useState<Shown>("leaves");
-  const [shownOf, setShownOf] = useState(desk.current);
+  const { shown, setShown, rejecting, setRejecting } = useShown<Shown>(desk.current, "leaves");
   const [editing, setEditing] = useState(false);
-  const [rejecting, setRejecting] = useState(false);
   const [drawer, setDrawer] = useState<"queue" | "facts" | null>(null);
   const stage = useRef<HTMLDivElement>(null);
   const offline = useConnection().since !== null;
@@ -82,12 +81,7 @@ export function Desk({ queue: packed, signing, view: served, of, maySign, mayEdi
     setDrawer(null);
     setEditing(true);
   }, []);
-  // Another draft is shown as it leaves, and from its beginning.
-  if (shownOf !== desk.current) {
-    setShownOf(desk.current);
-    setShown("leaves");
-    setRejecting(false);
-  }
+  // Another draft is shown from its beginning.
   useEffect(() => {
     if (desk.current) stage.current?.scrollTo(0, 0);
   }, [desk.current]);
