@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
+import { quickest } from "../env/testing/quickest";
 import { addDelay } from "./add-delay";
 import { allocateSlots, type SlotCandidate } from "./allocate-slots";
 import { WEEKDAYS } from "./clock/read-rules";
@@ -64,17 +65,12 @@ describe("a forecast", () => {
     [50, "2029-03-12"],
     [1000, "2027-01-04"],
     [10_000, "2026-12-08"],
-  ])("of 10,000 people and three steps at %i a day ends on %s and takes under 200 ms", (dailyLimit, end) => {
+  ])("of 10,000 people and three steps at %i a day ends on %s and takes under 200 ms", async (dailyLimit, end) => {
     const request = { now, contacts: 10_000, steps: [days(0), days(7), days(7)] };
     const wide = { ...rules, dailyLimit, spacingSeconds: 1 };
-    const times = [1, 2, 3].map(() => {
-      const start = performance.now();
-      const { last } = forecast(wide, request);
-      const took = performance.now() - start;
-      expect(last && dayShown(rules.timeZone, last)).toBe(end);
-      return took;
-    });
-    expect(Math.min(...times)).toBeLessThan(200);
+    const { last } = forecast(wide, request);
+    expect(last && dayShown(rules.timeZone, last)).toBe(end);
+    expect(await quickest(() => forecast(wide, request), 200)).toBeLessThan(200);
   });
 });
 

@@ -86,6 +86,7 @@ export async function followRefused(scope: Scope, planned: OfContact, refusal: R
 /**
  * Gives a mail that may not leave now its next place. Only later: no engine moves a slot to an earlier time. Where it was stays to be seen, unless a person had
  * chosen that time, who is named then.
+ * @param lateOnly leaves a slot that is still ahead where it is, though before `from`: whoever brings the same mail at this moment counts on it.
  * @returns when to try again.
  */
 export async function moveLate(
@@ -93,6 +94,7 @@ export async function moveLate(
   { draftId, senderAccountId, campaignContactId, runId }: OfContact,
   from: Date,
   now: Date,
+  lateOnly = false,
 ): Promise<Date> {
   return withTeam(scope, async (tx) => {
     const [slot] = await tx
@@ -102,7 +104,7 @@ export async function moveLate(
       // A run that was replaced meanwhile moves nothing of the one that came after it.
       .where(and(eq(scheduledEmails.draftId, draftId), eq(scheduledEmails.status, "pending"), eq(campaignContacts.runId, runId)));
     // Its own slot is still ahead, and free of the others.
-    if (!slot?.campaignId || slot.at >= from) return from;
+    if (!slot?.campaignId || slot.at >= from || (lateOnly && slot.at > now)) return from;
     const rules = await readSendingRules(tx, slot.campaignId);
     const to = await placeLate(tx, { campaignId: slot.campaignId, senderAccountId, draftId, rules }, from, now);
     await tx

@@ -44,6 +44,16 @@ test("a slot that is ahead keeps its minute, and makes room for what is late bef
   expect(await move(ahead, minutes(2))).toEqual(minutes(2));
 });
 
+test("a mail that finds its mailbox busy before its own minute leaves its slot to whoever brings it just now", async () => {
+  const [mail] = mails as [ReadyMail];
+  const busy = (at: Date) => moveLate(mail.scope, mail, new Date(at.getTime() + 2000), at, true);
+  expect(await busy(now)).toEqual(new Date(now.getTime() + 2000));
+  const slot = await slotOf(mail);
+  expect(slot).toEqual({ at: new Date(now.getTime() + 2000), movedFrom: minutes(-60) });
+  expect(await busy(new Date(now.getTime() + 1000))).toEqual(new Date(now.getTime() + 3000));
+  expect(await slotOf(mail)).toEqual(slot);
+});
+
 test("a run that was replaced moves nothing", async () => {
   const [mail] = mails as [ReadyMail];
   await db.admin`update campaign_contacts set run_id = 'run-2' where id = ${mail.campaignContactId}`;

@@ -78,7 +78,7 @@ async function bring(
 async function waitForOthers(scope: Scope, planned: Planned, now: Date): Promise<ExplainedStep> {
   if ("singleMailId" in planned) return againIn(busyMs + aMailMs * (await countBefore(scope, planned.draftId, mostBefore)), now);
   const soon = againIn(busyMs, now);
-  return { kind: "again", at: (await moveLate(scope, planned, new Date(soon.at), now)).toISOString() };
+  return { kind: "again", at: (await moveLate(scope, planned, new Date(soon.at), now, true)).toISOString() };
 }
 
 /** What a mailbox that cannot be used now means for the run. @throws the error when it is another one. */

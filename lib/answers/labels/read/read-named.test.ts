@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { quickest } from "../../../env/testing/quickest";
 import { readNamed } from "./read-named";
 
 const own = ["kris@kuvera.example", "anna@contoso.com"];
@@ -56,9 +57,7 @@ test.each([
   expect(read(text)).toBeNull();
 });
 
-test("a long text that nearly names somebody takes no time", () => {
+test("a long text that nearly names somebody takes no time", async () => {
   const text = `contact ${"Aa ".repeat(200)}${"a".repeat(300)}@${"b-".repeat(200)}`;
-  const began = performance.now();
-  readNamed(text, own);
-  expect(performance.now() - began).toBeLessThan(200);
+  expect(await quickest(() => readNamed(text, own), 200)).toBeLessThan(200);
 });

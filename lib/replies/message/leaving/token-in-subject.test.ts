@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { quickest } from "../../../env/testing/quickest";
 import { isBareToken, tokenInSubject } from "./token-in-subject";
 
 const token = "0123456789abcdef".repeat(4);
@@ -40,16 +41,9 @@ test.each([
   expect(tokenInSubject(subject)).toBeNull();
 });
 
-test("a subject that is made to be slow is read at once", () => {
-  const began = performance.now();
-  for (const hostile of [
-    `unsubscribe ${" ".repeat(2000)}`,
-    "unsubscribe 0 ".repeat(140),
-    "=?a?q?".repeat(330),
-    "%2".repeat(1000),
-  ])
-    tokenInSubject(hostile);
-  expect(performance.now() - began).toBeLessThan(1000);
+test("a subject that is made to be slow is read at once", async () => {
+  const hostile = [`unsubscribe ${" ".repeat(2000)}`, "unsubscribe 0 ".repeat(140), "=?a?q?".repeat(330), "%2".repeat(1000)];
+  expect(await quickest(() => hostile.map(tokenInSubject), 1000, 5)).toBeLessThan(1000);
 });
 
 test("it is bare where nothing else stands there, but for a gateway's mark", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { quickest } from "../../../env/testing/quickest";
 import { isReport } from "./is-report";
 import { readReport } from "./read-report";
 import { failed, plain, saying, shown, withFields } from "./testing/make-report";
@@ -73,13 +74,13 @@ describe("takes no time", () => {
     ["marks on letters", fill("a\u0301")],
   ])("of %s", async (_, text) => {
     const raws = ["text/plain", "text/html", "message/delivery-status", "message/rfc822"].map((type) => plain(text, type));
-    const began = process.cpuUsage();
-    for (const raw of raws) await readReport(shown, raw);
     const message = saying(text, { from: "postmaster@x.example", subject: text.slice(0, 2000) });
-    isReport(message);
-    await readReport(message, null);
-    const { user } = process.cpuUsage(began);
+    const readAll = async () => {
+      for (const raw of raws) await readReport(shown, raw);
+      isReport(message);
+      await readReport(message, null);
+    };
     // Five readings; some thirty milliseconds each on a quiet machine.
-    expect(user / 1000 / 5).toBeLessThan(250);
+    expect(await quickest(readAll, 5 * 250, 5)).toBeLessThan(5 * 250);
   });
 });

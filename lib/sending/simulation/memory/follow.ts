@@ -40,7 +40,7 @@ function followReader({ person, draft, now }: Sender, outcome: Outcome): SentSte
 /** As follow and followRefused. */
 function followContact(sender: Sender, outcome: Outcome): SentStep {
   const { person, draft, now } = sender;
-  if (outcome.kind === "busy") return again(moveLate(sender, Date.parse(againIn(2000, new Date(now())).at)));
+  if (outcome.kind === "busy") return again(moveLate(sender, Date.parse(againIn(2000, new Date(now())).at), true));
   if (outcome.kind === "sent") return { kind: "sent" };
   if (outcome.kind === "doubt" || outcome.kind === "later") return again(outcome.at);
   if (outcome.kind === "review") return { kind: "wait" };
@@ -63,8 +63,8 @@ function followContact(sender: Sender, outcome: Outcome): SentStep {
 const again = (at: number): SentStep => ({ kind: "again", at: new Date(at).toISOString() });
 
 /** As moveLate and placeLate. @returns when to try again. */
-function moveLate({ rows, draft, now, breach }: Sender, from: number): number {
-  if (draft.slot === null || draft.slot >= from) return from;
+function moveLate({ rows, draft, now, breach }: Sender, from: number, lateOnly = false): number {
+  if (draft.slot === null || draft.slot >= from || (lateOnly && draft.slot > now())) return from;
   const taken = draftsOf(rows).flatMap((one) =>
     one !== draft && one.isMoved && one.slot !== null && one.slot >= now() ? [one.slot] : [],
   );
