@@ -59,7 +59,7 @@ test("pressed from elsewhere it leaves the focus there, and gives it back there"
 });
 
 test("what cannot be loaded is said, and the button can be pressed once more", async () => {
-  const load = vi.fn().mockRejectedValueOnce(new Error("away"));
+  const load = vi.fn().mockRejectedValueOnce(new Error("away")).mockRejectedValueOnce(new Error("away"));
   load.mockResolvedValue(({ children }: { children: ReactNode }) => <p>There. {children}</p>);
   draw(
     <LaterPart about={{}} load={load}>
@@ -90,6 +90,8 @@ test("whoever writes elsewhere by the time it comes keeps the focus, and it open
   );
   button().focus();
   fireEvent.click(button());
+  await new Promise((due) => setTimeout(due, 5));
+  fireEvent.pointerDown(screen.getByRole("textbox"));
   screen.getByRole("textbox").focus();
   come(() => (
     <button type="button" onClick={pressed}>
@@ -99,6 +101,33 @@ test("whoever writes elsewhere by the time it comes keeps the focus, and it open
   await screen.findByRole("button", { name: "More, come" });
   expect(pressed).not.toHaveBeenCalled();
   expect(document.activeElement).toBe(screen.getByRole("textbox"));
+});
+
+test("a field that takes the focus by itself meanwhile holds nothing up", async () => {
+  const pressed = vi.fn();
+  let come: (part: () => ReactNode) => void = () => undefined;
+  const load = () =>
+    new Promise<() => ReactNode>((done) => {
+      come = done;
+    });
+  draw(
+    <>
+      <LaterPart about={{}} load={load}>
+        <button type="button">More</button>
+      </LaterPart>
+      <input aria-label="Text" />
+    </>,
+  );
+  button().focus();
+  fireEvent.click(button());
+  screen.getByRole("textbox").focus();
+  come(() => (
+    <button type="button" onClick={pressed}>
+      More, come
+    </button>
+  ));
+  await screen.findByRole("button", { name: "More, come" });
+  await waitFor(() => expect(pressed).toHaveBeenCalledOnce());
 });
 
 test("who comes near has it loaded, and it opens only by the press", async () => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentProps, cloneElement, type ReactElement, type ReactNode, useEffect, useRef } from "react";
-import { useOpened, writesElsewhere } from "./use-later";
+import { type Before, beforeIt, useOpened, writesElsewhere } from "./use-later";
 
 /** What has a button that opens it: it gets that button as its child, or draws the same one itself. */
 export type Pressed<About> = (props: About & { children: ReactElement }) => ReactNode;
@@ -21,14 +21,14 @@ type Props<About> = {
 export function LaterPart<About extends object>({ about, load, popup = "menu", still, children }: Props<About>) {
   const { part: Part, near, press } = useOpened(load);
   const place = useRef<HTMLSpanElement>(null);
-  const first = useRef<{ hadFocus: boolean; focus: Element | null } | null>(null);
+  const first = useRef<(Before & { hadFocus: boolean }) | null>(null);
   useEffect(() => {
     const button = place.current?.querySelector("button");
     if (!Part || !button || !first.current) return;
-    const { hadFocus, focus } = first.current;
+    const { hadFocus, ...before } = first.current;
     first.current = null;
     // Whoever writes elsewhere by now is not called away: it is there for the next press.
-    if (writesElsewhere(focus)) return;
+    if (writesElsewhere(before)) return;
     // The button that was pressed is no more. A key that presses it from elsewhere leaves the focus there.
     if (hadFocus) button.focus({ preventScroll: true });
     button.click();
@@ -46,7 +46,7 @@ export function LaterPart<About extends object>({ about, load, popup = "menu", s
     onPointerEnter: near,
     onFocus: near,
     onClick: ({ currentTarget }) => {
-      first.current = { hadFocus: currentTarget === document.activeElement, focus: document.activeElement };
+      first.current = { hadFocus: currentTarget === document.activeElement, ...beforeIt() };
       press();
     },
   });

@@ -6,6 +6,7 @@ import { useComing } from "@/app/ui/keys/coming";
 import { toast } from "@/app/ui/toast/toast";
 
 const againMs = 3000;
+const soon = () => new Promise((due) => setTimeout(due, 300));
 
 /**
  * A part of a page that comes once it is asked for: what few people open is loaded by nobody else.
@@ -46,7 +47,8 @@ export function useOpened<Part>(load: () => Promise<Part>) {
   const [wanted, setWanted] = useState(false);
   const press = async () => {
     setWanted(true);
-    if (await ask()) return true;
+    // Once more before it is said: one request of many may be lost on its way.
+    if ((await ask()) || (await soon().then(ask))) return true;
     setWanted(false);
     toast("This could not be loaded.", {
       detail: isNewer()
@@ -58,10 +60,21 @@ export function useOpened<Part>(load: () => Promise<Part>) {
   return { part: wanted ? part : null, near: () => void ask(), press };
 }
 
-/** Whether somebody writes in another place than where the focus was as they opened something. */
-export function writesElsewhere(before: Element | null): boolean {
+/** When a key or a pointer was last pressed on the page, by its own clock. */
+let touchedAt = 0;
+if (typeof window !== "undefined")
+  for (const type of ["keydown", "pointerdown"])
+    window.addEventListener(type, () => void (touchedAt = performance.now()), { capture: true, passive: true });
+
+/** Where the focus was as something was opened, and when. */
+export type Before = { focus: Element | null; at: number };
+export const beforeIt = (): Before => ({ focus: document.activeElement, at: performance.now() });
+
+/** Whether somebody writes in another place than where the focus was as they opened something. A field that takes the focus by itself, as one does that was refused, is nobody who writes. */
+export function writesElsewhere({ focus, at }: Before): boolean {
   const now = document.activeElement;
-  return now !== before && now instanceof HTMLElement && (now.isContentEditable || now.matches("input, textarea"));
+  if (now === focus || touchedAt <= at) return false;
+  return now instanceof HTMLElement && (now.isContentEditable || now.matches("input, textarea"));
 }
 
 /**
@@ -71,14 +84,14 @@ export function writesElsewhere(before: Element | null): boolean {
 export function useOpensOnceThere(opened: boolean, part: unknown, close?: () => void): boolean {
   const [shown, setShown] = useState(false);
   const isThere = part !== null;
-  const focus = useRef<Element | null>(null);
+  const before = useRef<Before | null>(null);
   const leave = useRef(close);
   leave.current = close;
   useEffect(() => {
-    if (opened) focus.current = document.activeElement;
+    if (opened) before.current = beforeIt();
   }, [opened]);
   useEffect(() => {
-    const isLeft = opened && isThere && leave.current !== undefined && writesElsewhere(focus.current);
+    const isLeft = opened && isThere && leave.current !== undefined && before.current !== null && writesElsewhere(before.current);
     if (isLeft) leave.current?.();
     setShown(opened && isThere && !isLeft);
   }, [opened, isThere]);
