@@ -62,9 +62,11 @@ export function useOpened<Part>(load: () => Promise<Part>) {
 
 /** When a key or a pointer was last pressed on the page, by its own clock. */
 let touchedAt = 0;
+const touch = () => {
+  touchedAt = performance.now();
+};
 if (typeof window !== "undefined")
-  for (const type of ["keydown", "pointerdown"])
-    window.addEventListener(type, () => void (touchedAt = performance.now()), { capture: true, passive: true });
+  for (const type of ["keydown", "pointerdown"]) window.addEventListener(type, touch, { capture: true, passive: true });
 
 /** Where the focus was as something was opened, and when. */
 export type Before = { focus: Element | null; at: number };
