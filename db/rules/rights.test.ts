@@ -216,6 +216,7 @@ const rights: Record<string, string> = {
   test_copies: "insert update",
   thread_presences: "insert update delete",
   upload_batches: "insert update delete",
+  upload_parts: "insert update delete",
   upload_rows: "insert update",
 };
 const systemRights: Record<string, string> = {

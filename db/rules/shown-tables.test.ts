@@ -31,6 +31,7 @@ const silent: Record<string, string> = {
   sign_job_drafts: "Written with its order, which tells.",
   suppression_file_entries: "Written with its file, which tells.",
   thread_presences: "Asked for every few seconds by whoever has the thread open.",
+  upload_parts: "Written with its upload, which tells.",
   upload_rows: "Written with its upload, which tells.",
 };
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { anyOf } from "../access/any-of";
-import { createdAt, id, instant, teamId, updatedAt } from "./columns";
+import { bytea, createdAt, id, instant, teamId, updatedAt } from "./columns";
 import { addressKinds, knownPolicies, rowStates, uploadStatuses } from "./words";
 
 /** A CSV upload, or the batch named "Added by hand". */
@@ -22,6 +22,14 @@ export const uploadBatches = pgTable(
     delimiter: text("delimiter"),
     encoding: text("encoding"),
     bytes: integer("bytes"),
+    /** How the file is read, why, and what is doubtful about it. Shapes: lib/uploads/reading. Null: a file from before files were kept, or still coming. */
+    reading: jsonb("reading"),
+    findings: jsonb("findings"),
+    /** What its rows come to, counted under this reading and mapping; null while they are counted. Shape: lib/uploads/count. */
+    counted: jsonb("counted"),
+    /** So far the rows became contacts: bytes of the text behind the last one, as UTF-8, and the line it ended on. */
+    readOffset: bigint("read_offset", { mode: "number" }).notNull().default(0),
+    readLine: integer("read_line").notNull().default(0),
     /** What to do with people already known: fill blanks, overwrite, or leave alone. */
     knownPolicy: text("known_policy", { enum: knownPolicies }).notNull().default("fill"),
     listId: uuid("list_id"),
@@ -45,7 +53,27 @@ export const uploadBatches = pgTable(
   ],
 );
 
-/** One line of an uploaded file, kept until the result is no longer of interest. */
+/** An uploaded file as it came, in pieces of a megabyte, until its import can no longer be taken back. */
+export const uploadParts = pgTable(
+  "upload_parts",
+  {
+    id: id(),
+    teamId: teamId(),
+    uploadBatchId: uuid("upload_batch_id").notNull(),
+    /** From 0. */
+    place: integer("place").notNull(),
+    bytes: bytea("bytes").notNull(),
+  },
+  (t) => [
+    unique("upload_parts_place").on(t.teamId, t.uploadBatchId, t.place),
+    foreignKey({
+      columns: [t.teamId, t.uploadBatchId],
+      foreignColumns: [uploadBatches.teamId, uploadBatches.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** What became of a line of a file that was refused, or that is somebody known already; whom a line made knows it themselves. */
 export const uploadRows = pgTable(
   "upload_rows",
   {
@@ -54,7 +82,7 @@ export const uploadRows = pgTable(
     uploadBatchId: uuid("upload_batch_id").notNull(),
     /** Line of the file where the record starts, 1 = header. */
     line: integer("line").notNull(),
-    /** Cells in the order of the file's headers. */
+    /** Cells in the order of the file's headers; of somebody known already, the address by which. */
     cells: jsonb("cells").notNull(),
     state: text("state", { enum: rowStates }).notNull().default("staged"),
     reason: text("reason"),
@@ -79,6 +107,8 @@ export const contacts = pgTable(
     id: id(),
     teamId: teamId(),
     uploadBatchId: uuid("upload_batch_id").notNull(),
+    /** The line of the file that made it; null where a hand did. */
+    uploadLine: integer("upload_line"),
     rawData: jsonb("raw_data").notNull(),
     name: text("name"),
     email: text("email").notNull(),
@@ -104,6 +134,8 @@ export const contacts = pgTable(
     index("contacts_archived").on(t.teamId, t.archivedAt, t.id).where(sql`archived_at is not null`),
     index("contacts_archive_act").on(t.teamId, t.archiveAct).where(sql`archive_act is not null`),
     index("contacts_recent").on(t.teamId, t.createdAt, t.id),
+    /** Not by team first: without statistics a foreign key took such an index, and read all people of the team for each row. */
+    index("contacts_upload").on(t.uploadBatchId),
     index("contacts_name").on(t.teamId, sql`${t.name} collate "und-x-icu"`, t.id),
     index("contacts_company").on(t.teamId, sql`${t.company} collate "und-x-icu"`, t.id),
     foreignKey({

@@ -8,6 +8,7 @@ export async function seedEveryTable(sql: Sql, team: string) {
   await sql`insert into sessions (team_id, member_id, expires_at) values (${team}, ${memberId}, now() + interval '1 day')`;
   await sql`insert into team_stops (team_id, stopped_by) values (${team}, ${memberId})`;
   const upload = await one(sql`insert into upload_batches (team_id, file_name) values (${team}, 'a.csv') returning id`);
+  await sql`insert into upload_parts (team_id, upload_batch_id, place, bytes) values (${team}, ${upload}, 0, ${Buffer.from("email")})`;
   await sql`insert into upload_rows (team_id, upload_batch_id, line, cells) values (${team}, ${upload}, 2, '[]')`;
   const contact = await one(sql`insert into contacts (team_id, upload_batch_id, raw_data, email, email_norm)
     values (${team}, ${upload}, '{}', 'Lena@x.example', 'lena@x.example') returning id`);
