@@ -1,0 +1,83 @@
+import type { WordList } from "./word-list";
+
+/**
+ * Sources: Outlook's line at support.microsoft.com (create or edit CSV files to import into Outlook), Google Contacts' old and new
+ * lines (poweraddress.jp/ref/gmail-google-csv), program/localization/en_US/csv2vcard.inc of roundcube/roundcubemail, the field
+ * names of Mailchimp, HubSpot, Salesforce, Apollo (knowledge.apollo.io), Pipedrive, Zoho, Brevo (help.brevo.com), Shopify,
+ * WooCommerce and SAP's address tables as their exports carry them.
+ */
+export const english: WordList = {
+  English: {
+    firstName: [
+      "First Name",
+      "First",
+      "Given Name",
+      "Forename",
+      "Fname",
+      "Christian Name",
+      "First Names",
+      "Given Names",
+      "Name First",
+    ],
+    lastName: ["Last Name", "Last", "Surname", "Family Name", "Lname", "Second Surname", "Name Last", "Last Names"],
+    fullName: ["Full Name", "Fullname", "First and Last Name", "First Last", "Name and Surname", "Complete Name", "Display Name"],
+    name: ["Name", "Your Name", "Names"],
+    company: [
+      "Company",
+      "Company Name",
+      "Organization",
+      "Organisation",
+      "Organization Name",
+      "Organisation Name",
+      "Account Name",
+      "Company Account",
+      "Employer",
+      "Employer Name",
+      "Business Name",
+      "Firm",
+      "Firm Name",
+      "Work Company",
+      "Current Company",
+      "Name Org1",
+      "Name of Company",
+      "Name of Organization",
+      "Company Organization",
+      "Company or Organization",
+      "Practice Name",
+    ],
+    email: [
+      "Email",
+      "Mail",
+      "Emails",
+      "Email Address",
+      "Mail Address",
+      "Email Addresses",
+      "Email ID",
+      "User Email",
+      "Smtp Address",
+      "Smtp Addr",
+      "Your Email",
+      "Email Value",
+      "Email 1 Value",
+      "Verified Email",
+      "Contact Email Address",
+    ],
+    otherEmail: ["Cc Email Address", "Email Aliases", "Supplemental Email", "Email Alias"],
+    weak: {
+      name: ["Contact", "Contact Person", "Person", "Customer", "Client"],
+      company: [
+        "Account",
+        "Business",
+        "Organizations",
+        "Companies",
+        "Associated Company",
+        "Primary Company",
+        "Company Name for Emails",
+        "Cleaned Company Name",
+        "Workplace",
+        "Institution",
+        "Agency",
+      ],
+    },
+  },
+};
