@@ -1,4 +1,5 @@
 import { checkDomains, checkOneDomain } from "./functions/check-domains";
+import { countUpload } from "./functions/count-upload";
 import { feed } from "./functions/feed-campaign";
 import { keepLetters } from "./functions/keep-letters";
 import { lookOver } from "./functions/look-over-singles";
@@ -36,6 +37,7 @@ export const functions = [
   checkDomains,
   checkOneDomain,
   reconcileMailboxes,
+  countUpload,
   processUpload,
   takeSuppressionFile,
   proposeLabels,

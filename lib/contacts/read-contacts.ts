@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
+import { peopleOfUpload } from "@/db/access/people-of-upload";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { suppressionOrder, suppressionsOf } from "@/db/access/suppressions-of";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
@@ -113,7 +114,7 @@ async function linesOf(tx: TeamTransaction, listId: string, rows: { id: string }
   if (rows.length === 0) return new Map<string, { fileName: string; line: number }>();
   const found = await readRows<{ id: string; fileName: string; line: number }>(
     tx,
-    sql`select r.contact_id as id, b.file_name as "fileName", r.line from upload_batches b join upload_rows r on r.upload_batch_id = b.id
+    sql`select r.contact_id as id, b.file_name as "fileName", r.line from upload_batches b cross join lateral ${peopleOfUpload(sql`b.id`)} r
         where b.list_id = ${listId} and r.contact_id in (select x::uuid from jsonb_array_elements_text(${JSON.stringify(rows.map((row) => row.id))}::jsonb) x)`,
   );
   return new Map(found.map((row) => [row.id, row]));

@@ -30,6 +30,7 @@ export const eventSchemas = {
   /** An order to sign all was confirmed, by that person. Event id `signing:<jobId>`; the sweep asks once more under another. */
   "drafts/signing.started": z.object({ teamId: id, memberId: id, jobId: id }),
   /** The columns of an upload were confirmed: process its rows. */
+  "upload/kept": z.object({ teamId: id, uploadId: id }),
   "upload/confirmed": z.object({ teamId: id, uploadId: id }),
   /** A file of suppressions is to come into the list, in that person's name. Event id `suppressing:<fileId>`; the sweep asks once more under another. */
   "suppressions/file.confirmed": z.object({ teamId: id, memberId: id, fileId: id }),

@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import { peopleOfUpload } from "@/db/access/people-of-upload";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { uploadBatches } from "@/db/schema/contacts";
@@ -15,7 +16,8 @@ export async function addUpload(scope: Scope, listId: string, uploadId: string, 
       tx,
       sql`with added as (
             insert into contact_list_members (contact_id, list_id, added_at)
-            select distinct p.id, ${listId}::uuid, ${now.toISOString()}::timestamptz ${peopleOf(uploadId)}
+            select distinct p.id, ${listId}::uuid, ${now.toISOString()}::timestamptz
+            from ${peopleOfUpload(uploadId)} r join contacts p on p.id = r.contact_id and p.archived_at is null
             on conflict do nothing returning 1)
           select count(*)::int as count from added`,
     );
@@ -30,15 +32,10 @@ export function addableUploads(tx: TeamTransaction, listId: string): Promise<Add
   return readRows<AddableUpload>(
     tx,
     sql`select b.id, b.file_name as "fileName", b.created_count + b.updated_count + b.unchanged_count as people,
-          (select count(distinct p.id) from upload_rows r join contacts p on p.id = r.contact_id and p.archived_at is null
-           where r.upload_batch_id = b.id
-             and not exists (select 1 from contact_list_members m where m.contact_id = p.id and m.list_id = ${listId}))::int as missing
+          (select count(distinct p.id) from ${peopleOfUpload(sql`b.id`)} r join contacts p on p.id = r.contact_id and p.archived_at is null
+           where not exists (select 1 from contact_list_members m where m.contact_id = p.id and m.list_id = ${listId}))::int as missing
         from upload_batches b
         where b.status = 'completed' and b.by_hand is null and b.created_count + b.updated_count + b.unchanged_count > 0
         order by b.created_at desc limit 3`,
   );
-}
-
-function peopleOf(uploadId: string) {
-  return sql`from upload_rows r join contacts p on p.id = r.contact_id and p.archived_at is null where r.upload_batch_id = ${uploadId}`;
 }

@@ -11,8 +11,8 @@ import type { Removal } from "../removals/keep-removal";
 import { takeBackRemoval } from "../removals/take-back-removal";
 import { suppressContact } from "../suppressions/suppress-contact";
 import { confirmUpload } from "../uploads/confirm-upload";
-import { processRows } from "../uploads/process-rows";
-import { stageUpload } from "../uploads/stage-upload";
+import { processRows } from "../uploads/import/process-rows";
+import { openUpload } from "../uploads/open-upload";
 import { addUpload } from "./add-upload";
 import { createList } from "./create-list";
 import { deleteList } from "./delete-list";
@@ -36,7 +36,7 @@ async function* bytesOf(text: string) {
   yield new TextEncoder().encode(text);
 }
 async function bringIn(name: string, addresses: string[], listName: string | null) {
-  const id = await stageUpload(scope, name, bytesOf(`email\n${addresses.join("\n")}\n`), now);
+  const id = await openUpload(scope, name, bytesOf(`email\n${addresses.join("\n")}\n`), now);
   await confirmUpload(scope, id, { targets: ["email"], knownPolicy: "fill", listName }, now);
   while (!(await processRows(scope, id, now)).done);
   return id;

@@ -11,8 +11,8 @@ import { removeMembers } from "../contacts/remove-members";
 import type { Removal } from "../removals/keep-removal";
 import { takeBackRemoval } from "../removals/take-back-removal";
 import { confirmUpload } from "../uploads/confirm-upload";
-import { processRows } from "../uploads/process-rows";
-import { stageUpload } from "../uploads/stage-upload";
+import { processRows } from "../uploads/import/process-rows";
+import { openUpload } from "../uploads/open-upload";
 import { createList } from "./create-list";
 import { deleteList } from "./delete-list";
 import { findList } from "./find-list";
@@ -108,10 +108,10 @@ test("a list made from an upload holds everybody of the file, also who was known
       `Name,email\nLea,lea@hale.example\nKnown,${known.toUpperCase()}\nLea,LEA@hale.example\nBad,no address\n`,
     );
   }
-  const upload = (at: Date) => stageUpload(mine.scope, "people.csv", file(), at);
+  const upload = (at: Date) => openUpload(mine.scope, "people.csv", file(), at);
   const run = async (id: string, at: Date) => {
     await confirmUpload(mine.scope, id, { targets: ["name", "email"], knownPolicy: "leave", listName: " File " }, at);
-    while (!(await processRows(mine.scope, id, at, 2)).done);
+    while (!(await processRows(mine.scope, id, at, { longest: 0, atOnce: 2 })).done);
   };
   const first = await upload(now);
   await run(first, later);

@@ -20,9 +20,9 @@ import { feedCampaign } from "../sending/queue/feed-campaign";
 import { endPlace, giveRun } from "../sending/testing/place-of";
 import { everyKind, type MailKind, type ReadyMail, seedFollowUp, seedReadyMail } from "../sending/testing/seed-ready-mail";
 import { confirmUpload } from "../uploads/confirm-upload";
+import { processRows } from "../uploads/import/process-rows";
+import { openUpload } from "../uploads/open-upload";
 import { previewUpload } from "../uploads/preview-upload";
-import { processRows } from "../uploads/process-rows";
-import { stageUpload } from "../uploads/stage-upload";
 import { waysOntoTheList } from "./testing/ways-onto-the-list";
 
 /**
@@ -68,7 +68,7 @@ async function importFile(email: string) {
   async function* bytes() {
     yield new TextEncoder().encode(`First name,E-Mail\nLea,${email}\n`);
   }
-  const id = await stageUpload(mail.scope, "people.csv", bytes(), now);
+  const id = await openUpload(mail.scope, "people.csv", bytes(), now);
   const targets = (await previewUpload(mail.scope, id)).upload.mapping.map((one) => one.target);
   await confirmUpload(mail.scope, id, { targets, knownPolicy: "overwrite", listName: "Again" }, now);
   while (!(await processRows(mail.scope, id, now)).done);

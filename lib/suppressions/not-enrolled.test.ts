@@ -14,10 +14,10 @@ import { removeMembers } from "../contacts/remove-members";
 import { stubSettings } from "../env/testing/stub-settings";
 import { addUpload } from "../lists/add-upload";
 import { confirmUpload } from "../uploads/confirm-upload";
+import { processRows } from "../uploads/import/process-rows";
+import { openUpload } from "../uploads/open-upload";
 import { previewUpload } from "../uploads/preview-upload";
-import { processRows } from "../uploads/process-rows";
 import { readResult } from "../uploads/read-result";
-import { stageUpload } from "../uploads/stage-upload";
 import { waysOntoTheList } from "./testing/ways-onto-the-list";
 
 /** However somebody who is suppressed comes into a list, no launch enrols them, and every page says that they are suppressed. */
@@ -58,7 +58,7 @@ const ways: [string, "before" | "after", () => Promise<unknown>][] = [
       async function* bytes() {
         yield new TextEncoder().encode(`First name,E-Mail\nSaid,"  ${email.toUpperCase()} "\n`);
       }
-      const id = await stageUpload(world.scope, "people.csv", bytes(), now);
+      const id = await openUpload(world.scope, "people.csv", bytes(), now);
       const targets = (await previewUpload(world.scope, id)).upload.mapping.map((one) => one.target);
       await confirmUpload(world.scope, id, { targets, knownPolicy: "fill", listName: null }, now);
       while (!(await processRows(world.scope, id, now)).done);

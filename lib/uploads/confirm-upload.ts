@@ -2,11 +2,11 @@ import { and, eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { contactLists, uploadBatches } from "@/db/schema/contacts";
 import type { KnownPolicy } from "@/db/schema/words";
+import type { Target } from "../columns/mapping";
 import { contactFields } from "../contacts/contact-fields";
 import { AppError } from "../errors/app-error";
 import { emit } from "../events/emit";
-import { findUpload } from "./find-upload";
-import type { Target } from "./suggest-mapping";
+import { findKept } from "./find-upload";
 
 export type Confirmation = {
   /** For each column, in order. */
@@ -25,9 +25,16 @@ const field = /^field:[a-z_][a-z0-9_]{0,63}$/;
  */
 export async function confirmUpload(scope: Scope, uploadId: string, given: Confirmation, now: Date): Promise<void> {
   await withTeam(scope, async (tx) => {
-    const upload = await findUpload(tx, uploadId);
+    const upload = await findKept(tx, uploadId);
+    const blocking = upload.findings.doubts.find((doubt) => doubt.blocks);
+    if (blocking) throw new AppError("invalid", `${blocking.title}. Choose how the file is read first.`);
+    if (!upload.counted) throw new AppError("conflict", "The rows of the file are still counted. Try again in a moment.");
     const headers = upload.headers ?? [];
-    const mapping = headers.map((header, index) => ({ header, target: targetOf(given.targets[index]) }));
+    const mapping = headers.map((header, index) => ({
+      header,
+      target: targetOf(given.targets[index]),
+      ...(upload.mapping[index]?.also ? { also: true as const } : {}),
+    }));
     const used = mapping.map((one) => one.target).filter((target) => target !== "skip");
     if (!used.includes("email")) throw new AppError("invalid", "Choose the column that holds the email address.");
     const double = used.find((target, index) => used.indexOf(target) !== index);

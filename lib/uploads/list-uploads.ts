@@ -2,9 +2,8 @@ import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { contactLists, uploadBatches } from "@/db/schema/contacts";
 import { members } from "@/db/schema/teams";
-import type { UploadRow } from "./find-upload";
 
-export type PastUpload = UploadRow & { by: string | null; list: { id: string; name: string } | null };
+export type PastUpload = typeof uploadBatches.$inferSelect & { by: string | null; list: { id: string; name: string } | null };
 
 /** The team's last imports, newest first, with who brought them and the list that was made of each. */
 export async function listUploads(scope: Scope): Promise<PastUpload[]> {

@@ -1,13 +1,14 @@
-import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { peopleOfUpload } from "@/db/access/people-of-upload";
 import { readRows } from "@/db/access/read-rows";
 import { suppressedContacts } from "@/db/access/suppressions-of";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { contactLists, uploadRows } from "@/db/schema/contacts";
 import { members } from "@/db/schema/teams";
+import { cellOf } from "../columns/map-row";
+import type { Mapping } from "../columns/mapping";
 import { findUpload, type UploadRow } from "./find-upload";
-import { cellOf } from "./map-row";
-import { wasArchived } from "./process-rows";
-import type { Mapping } from "./suggest-mapping";
+import { wasArchived } from "./import/import-rows";
 
 export type Refused = { line: number; name: string; address: string; reason: string };
 
@@ -34,7 +35,8 @@ const refusedPerPage = 100;
  */
 export function readResult(scope: Scope, uploadId: string, page: number): Promise<UploadResult> {
   return withTeam(scope, async (tx) => {
-    const { mapping, ...upload } = await findUpload(tx, uploadId);
+    const upload = await findUpload(tx, uploadId);
+    const { mapping } = upload;
     const pages = Math.max(1, Math.ceil(upload.refusedCount / refusedPerPage));
     const here = Math.min(Math.max(1, Math.trunc(page) || 1), pages);
     const ofUpload = eq(uploadRows.uploadBatchId, uploadId);
@@ -54,19 +56,13 @@ export function readResult(scope: Scope, uploadId: string, page: number): Promis
           .from(contactLists)
           .where(eq(contactLists.id, upload.listId))
       : [];
-    const [last] = upload.cancelledAt
-      ? await tx
-          .select({ line: sql<number>`max(${uploadRows.line})::int` })
-          .from(uploadRows)
-          .where(and(ofUpload, ne(uploadRows.state, "staged")))
-      : [];
     return {
       upload,
       by: maker?.name ?? null,
       list: list ?? null,
       suppressed: upload.status === "completed" ? await countSuppressed(tx, uploadId) : 0,
       archived: await countArchived(tx, uploadId),
-      lastLine: last?.line ?? 0,
+      lastLine: upload.readLine,
       refused: rows.map((row) => ({ line: row.line, reason: row.reason ?? "", ...shown(mapping, row.cells as string[]) })),
       page: here,
       pages,
@@ -82,7 +78,7 @@ function shown(mapping: Mapping, cells: string[]): { name: string; address: stri
 async function countSuppressed(tx: TeamTransaction, uploadId: string): Promise<number> {
   const [row] = await readRows<{ count: number }>(
     tx,
-    sql`select count(*)::int as count from contacts p where p.id in ${suppressedContacts} and exists (select 1 from upload_rows r where r.upload_batch_id = ${uploadId} and r.contact_id = p.id)`,
+    sql`select count(distinct r.contact_id)::int as count from ${peopleOfUpload(uploadId)} r where r.contact_id in ${suppressedContacts}`,
   );
   return row?.count ?? 0;
 }

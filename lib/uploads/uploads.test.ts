@@ -5,15 +5,18 @@ import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { cancelUpload } from "./cancel-upload";
 import { confirmUpload } from "./confirm-upload";
+import { keepCounts } from "./count/keep-counts";
 import { failUpload } from "./fail-upload";
+import { processRows } from "./import/process-rows";
+import { openUpload } from "./open-upload";
 import { previewUpload } from "./preview-upload";
-import { processRows } from "./process-rows";
 import { readResult } from "./read-result";
-import { stageUpload } from "./stage-upload";
 
 let db: TestDatabase;
 let scope: { teamId: string; memberId: string };
 const now = new Date("2026-11-24T12:00:00Z");
+/** One transaction a call, of a few rows. */
+const few = { longest: 0, atOnce: 50 };
 
 beforeAll(async () => {
   db = await testDatabase();
@@ -27,16 +30,16 @@ async function* inPieces(file: string | Uint8Array, size = 7) {
   const bytes = typeof file === "string" ? new TextEncoder().encode(file) : file;
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
-const stage = (file: string | Uint8Array, size?: number) => stageUpload(scope, "people.csv", inPieces(file, size), now);
+const stage = (file: string | Uint8Array, size?: number) => openUpload(scope, "people.csv", inPieces(file, size), now);
 const targets = async (id: string) => (await previewUpload(scope, id)).upload.mapping.map((one) => one.target);
-async function run(id: string, more: { knownPolicy?: "fill" | "overwrite" | "leave"; listName?: string; chunk?: number } = {}) {
+async function run(id: string, more: { knownPolicy?: "fill" | "overwrite" | "leave"; listName?: string } = {}) {
   await confirmUpload(
     scope,
     id,
     { targets: await targets(id), knownPolicy: more.knownPolicy ?? "fill", listName: more.listName ?? null },
     now,
   );
-  while (!(await processRows(scope, id, now, more.chunk)).done);
+  while (!(await processRows(scope, id, now)).done);
   return (await previewUpload(scope, id)).upload;
 }
 const kept = () =>
@@ -87,8 +90,8 @@ describe("a file is read", () => {
   });
 
   test("and a column of addresses is found under any name", async () => {
-    expect(await targets(await stage("Kontakt,Wo,Stadt,Stadt\nLea,lea@hale.example,Ulm,Ulm\n"))).toEqual([
-      "field:kontakt",
+    expect(await targets(await stage("Wen,Wo,Stadt,Stadt\nKonditorei am Markt,lea@hale.example,Ulm,Ulm\n"))).toEqual([
+      "field:wen",
       "email",
       "field:stadt",
       "field:stadt_2",
@@ -100,14 +103,7 @@ describe("nothing is kept of a file", () => {
   const files: [string, string | Uint8Array, string][] = [
     ["that is empty", "", "empty"],
     ["with a header alone", "email,name\n", "no rows"],
-    ["without addresses", "a,b\n1,2\n", "email addresses"],
-    ["that is a picture", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 10, 26, 10]), "no CSV"],
-    ["that is cut off inside a quotation", 'email,note\na@a.example,"and then', "cut off"],
-    [
-      "with damaged letters",
-      Uint8Array.from([...Buffer.from("email,name\na@a.example,Zoë\nb@b.example,"), 0xff, 0xfe, 10]),
-      "cannot be read",
-    ],
+    ["that is a picture", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 10, 26, 10]), "a picture"],
   ];
   test.each(files)("%s", async (_, file, words) => {
     await expect(stage(file)).rejects.toThrow(words);
@@ -159,10 +155,10 @@ describe("people who are known", () => {
 test("an import that is cut between two chunks goes on where it stood, and a repeated chunk changes nothing", async () => {
   const id = await stage(inventCsv(inventPeople(120)), 10_000);
   await confirmUpload(scope, id, { targets: await targets(id), knownPolicy: "fill", listName: null }, now);
-  await processRows(scope, id, now, 50);
+  await processRows(scope, id, now, few);
   // The answer of a chunk was lost, so it is asked for again, by two at once.
-  await Promise.all([processRows(scope, id, now, 50), processRows(scope, id, now, 50)]);
-  await processRows(scope, id, now, 50);
+  await Promise.all([processRows(scope, id, now, few), processRows(scope, id, now, few)]);
+  await processRows(scope, id, now, few);
   expect(counts((await previewUpload(scope, id)).upload)).toEqual([120, 0, 0, 0]);
   expect(await kept()).toHaveLength(120);
 });
@@ -170,9 +166,9 @@ test("an import that is cut between two chunks goes on where it stood, and a rep
 test("cancelling keeps the rows already read and says which", async () => {
   const id = await stage(inventCsv(inventPeople(120)), 10_000);
   await confirmUpload(scope, id, { targets: await targets(id), knownPolicy: "fill", listName: null }, now);
-  await processRows(scope, id, now, 50);
+  await processRows(scope, id, now, few);
   expect(await cancelUpload(scope, id, now)).toBe(true);
-  expect(await processRows(scope, id, now, 50)).toEqual({ done: true });
+  expect(await processRows(scope, id, now, few)).toEqual({ done: true });
   const { upload } = await previewUpload(scope, id);
   expect([counts(upload), upload.cancelledAt]).toEqual([[50, 0, 0, 0], now]);
 });
@@ -180,11 +176,11 @@ test("cancelling keeps the rows already read and says which", async () => {
 test("an import that cannot go on says so and keeps what was read; one that ended stays as it is", async () => {
   const id = await stage(inventCsv(inventPeople(120)), 10_000);
   await confirmUpload(scope, id, { targets: await targets(id), knownPolicy: "fill", listName: null }, now);
-  await processRows(scope, id, now, 50);
+  await processRows(scope, id, now, few);
   await failUpload(scope, id, now);
   const { upload } = await previewUpload(scope, id);
   expect([counts(upload), upload.status, upload.error]).toEqual([[50, 0, 0, 0], "failed", expect.stringContaining("kept")]);
-  expect(await processRows(scope, id, now, 50)).toEqual({ done: true });
+  expect(await processRows(scope, id, now, few)).toEqual({ done: true });
   expect(await kept()).toHaveLength(50);
   const done = await stage("email\na@a.example\n");
   await confirmUpload(scope, done, { targets: ["email"], knownPolicy: "fill", listName: null }, now);
@@ -212,8 +208,10 @@ test(`${large} rows, half of them known, come in within ${seconds} s`, async () 
   const started = Date.now();
   const id = await stage(inventCsv(inventPeople(large)), 65_536);
   const staged = Date.now();
-  const { counts: expected } = await previewUpload(scope, id);
-  expect(expected).toMatchObject({ fresh: large / 2, known: large / 2, refused: 0 });
+  // A larger file is counted by a function of Inngest's.
+  await keepCounts(scope, id);
+  const { upload: waiting } = await previewUpload(scope, id);
+  expect(waiting.counted).toMatchObject({ fresh: large / 2, known: large / 2, refused: 0 });
   const counted = Date.now();
   const upload = await run(id);
   expect(upload.createdCount + upload.updatedCount + upload.unchangedCount + upload.refusedCount).toBe(large);

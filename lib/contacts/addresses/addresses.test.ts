@@ -8,9 +8,9 @@ import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { untilLocked } from "@/db/testing/until-locked";
 import { readListPage } from "../../lists/read-list-page";
 import { confirmUpload } from "../../uploads/confirm-upload";
+import { processRows } from "../../uploads/import/process-rows";
+import { openUpload } from "../../uploads/open-upload";
 import { previewUpload } from "../../uploads/preview-upload";
-import { processRows } from "../../uploads/process-rows";
-import { stageUpload } from "../../uploads/stage-upload";
 import { addContact } from "../add-contact";
 import { openContact } from "../open-contact";
 import { readContacts } from "../read-contacts";
@@ -48,12 +48,12 @@ async function staged(rows: string[], by = scope): Promise<string> {
   async function* file() {
     yield new TextEncoder().encode(`email,company\n${rows.join("\n")}\n`);
   }
-  const id = await stageUpload(by, "more.csv", file(), now);
+  const id = await openUpload(by, "more.csv", file(), now);
   await confirmUpload(by, id, { targets: ["email", "company"], knownPolicy: "fill", listName: null }, now);
   return id;
 }
 async function processed(id: string, chunk?: number, by = scope) {
-  while (!(await processRows(by, id, now, chunk)).done);
+  while (!(await processRows(by, id, now, { longest: 0, atOnce: chunk })).done);
   const { upload } = await previewUpload(by, id);
   const { createdCount, updatedCount, unchangedCount, refusedCount } = upload;
   return [createdCount, updatedCount, unchangedCount, refusedCount];

@@ -75,7 +75,7 @@ export async function readHappened(
           where r.contact_id = ${contactId} and r.state = 'updated' and b.finished_at is not null
           union all
           select p.id, 'created', p.created_at, b.file_name, '', m.name, '',
-            (select r.line::text from upload_rows r where r.upload_batch_id = b.id and r.contact_id = p.id and r.state = 'created' limit 1), false
+            coalesce(p.upload_line, (select r.line from upload_rows r where r.upload_batch_id = b.id and r.contact_id = p.id and r.state = 'created' limit 1))::text, false
           from contacts p join upload_batches b on b.id = p.upload_batch_id left join members m on m.id = b.created_by where p.id = ${contactId}
           order by at desc limit ${limit + 1}
         ) h order by at desc`,

@@ -183,7 +183,7 @@ async function readFacts(tx: TeamTransaction, draftId: string): Promise<Facts> {
           (select max(g.signed_at) from signatures g where g.draft_id = d.id) as "signedAt",
           exists (select 1 from deliveries v where v.draft_id = d.id and v.state = 'review') as doubt,
           (select name from members where id = d.edited_by) as "editedBy", (select name from members where id = d.rejected_by) as "rejectedBy",
-          coalesce((select b.file_name || coalesce(', line ' || (select min(u.line) from upload_rows u where u.upload_batch_id = b.id and u.contact_id = p.id), '')
+          coalesce((select b.file_name || coalesce(', line ' || coalesce(p.upload_line, (select min(u.line) from upload_rows u where u.upload_batch_id = b.id and u.contact_id = p.id)), '')
              || coalesce(', imported by ' || m.name, '') from upload_batches b left join members m on m.id = b.created_by
              where b.id = p.upload_batch_id and b.by_hand is null), 'added by hand') as source
         from email_drafts d join contacts p on p.id = d.contact_id where d.id = ${draftId}`,

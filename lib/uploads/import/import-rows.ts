@@ -1,0 +1,197 @@
+import { and, eq, sql } from "drizzle-orm";
+import { readRows } from "@/db/access/read-rows";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
+import { contacts, uploadBatches } from "@/db/schema/contacts";
+import { type MappedRow, mapperOf } from "../../columns/map-row";
+import { isOptedOut } from "../../columns/people/opted-out";
+import { findByAddress } from "../../contacts/addresses/find-by-address";
+import { lockAddresses } from "../../contacts/addresses/lock-addresses";
+import { type Change, type Contact, mergeKnown } from "../../contacts/merge-known";
+import type { Place } from "../../files/reading/read-rows";
+import type { FileRow } from "../../files/reading/reading";
+import type { KeptUpload } from "../find-upload";
+
+type State = "created" | "updated" | "unchanged" | "refused";
+type Outcome = { line: number; state: State; reason: string | null; contactId: string | null; cells: string[] };
+type Wanted = Map<string, { line: number; cells: string[]; row: MappedRow }>;
+
+/** Whether rows were written: "another's" where another process has been here, and "over" where the import was cancelled or has ended. */
+export type Turn = "taken" | "another's" | "over";
+
+/** What a row of a file says of somebody who was archived when it was read. */
+export const wasArchived = { back: "Was archived, is back", stays: "Is archived, stays so" } as const;
+
+/**
+ * Turns rows of an upload into contacts: one transaction and a handful of statements, whose rows travel as one JSON value: one value a cell took five times as
+ * long. Counts add up to the rows read.
+ */
+export async function importRows(
+  scope: Scope,
+  upload: KeptUpload,
+  rows: readonly FileRow[],
+  { before, behind, now }: { before: Place; behind: Place; now: Date },
+): Promise<Turn> {
+  const { refused, wanted } = mapRows(upload, rows);
+  return withTeam(scope, async (tx) => {
+    // The turn of these rows, taken with the place behind them: whoever comes second finds another place there.
+    const [turn] = await tx
+      .update(uploadBatches)
+      .set({ readOffset: behind.offset, readLine: behind.line })
+      .where(
+        and(eq(uploadBatches.id, upload.id), eq(uploadBatches.status, "processing"), eq(uploadBatches.readOffset, before.offset)),
+      )
+      .returning({ id: uploadBatches.id });
+    if (!turn) return stands(tx, upload.id);
+    const outcomes: Outcome[] = [...refused];
+    await lockAddresses(tx);
+    const known = await readKnown(tx, [...wanted.keys()]);
+    const fresh = new Map([...wanted].filter(([email]) => !known.has(email)));
+    const created = await insertNew(tx, upload.id, fresh, now);
+    const earlier = await earlierLines(tx, upload.id, [...known.values()]);
+    const changes: { id: string; change: Change }[] = [];
+    for (const [email, { line, cells, row }] of wanted) {
+      const contact = known.get(email);
+      if (!contact) continue;
+      const first = earlier.get(contact.id);
+      if (first) {
+        const same = first.email === email ? "address" : "person";
+        outcomes.push({ line, cells, state: "refused", reason: `The same ${same} as line ${first.line}`, contactId: null });
+        continue;
+      }
+      earlier.set(contact.id, { line, email });
+      const change = mergeKnown(contact, row, upload.knownPolicy);
+      if (change) changes.push({ id: contact.id, change: { ...contact, ...change } });
+      const archived = contact.archivedAt ? wasArchived[change ? "back" : "stays"] : null;
+      outcomes.push({ line, cells: [email], state: change ? "updated" : "unchanged", reason: archived, contactId: contact.id });
+    }
+    await writeChanges(tx, changes, now);
+    await settle(tx, upload.id, outcomes, created.length);
+    if (upload.listId) await join(tx, upload.listId, [...created, ...outcomes.flatMap((one) => one.contactId ?? [])], now);
+    return "taken";
+  });
+}
+
+async function stands(tx: TeamTransaction, uploadId: string): Promise<Turn> {
+  const [row] = await tx.select({ status: uploadBatches.status }).from(uploadBatches).where(eq(uploadBatches.id, uploadId));
+  return row?.status === "processing" ? "another's" : "over";
+}
+
+/** What each row would be, by its address; the second of an address in these rows is refused. */
+function mapRows(upload: KeptUpload, rows: readonly FileRow[]): { refused: Outcome[]; wanted: Wanted } {
+  const map = mapperOf(upload.mapping);
+  const { optedOut } = upload.findings;
+  const refused: Outcome[] = [];
+  const wanted: Wanted = new Map();
+  for (const { line, cells } of rows) {
+    const mapped = map(cells);
+    const out = optedOut !== null && isOptedOut(optedOut, cells);
+    const reason = out ? "Asked elsewhere not to be mailed" : "refused" in mapped ? mapped.refused : null;
+    const twin = "row" in mapped ? wanted.get(mapped.row.emailNorm) : undefined;
+    if (reason !== null || twin)
+      refused.push({
+        line,
+        cells,
+        state: "refused",
+        reason: reason ?? `The same address as line ${twin?.line}`,
+        contactId: null,
+      });
+    else if ("row" in mapped) wanted.set(mapped.row.emailNorm, { line, cells, row: mapped.row });
+  }
+  return { refused, wanted };
+}
+
+/** @returns whom it made. */
+async function insertNew(tx: TeamTransaction, uploadId: string, wanted: Wanted, now: Date): Promise<string[]> {
+  if (wanted.size === 0) return [];
+  const rows = [...wanted.values()].map(({ line, row }, index) => ({ ...row, line, at: new Date(now.getTime() + index) }));
+  // Contacts are listed by when they came; rows of one chunk keep the order of the file.
+  const made = await readRows<{ id: string }>(
+    tx,
+    sql`insert into contacts (upload_batch_id, upload_line, raw_data, name, email, company, email_norm, first_name, last_name, fields, created_at, updated_at)
+        select ${uploadId}::uuid, x.line, x.raw, x.name, x.email, x.company, x."emailNorm", x."firstName", x."lastName", x.fields, x.at, ${now.toISOString()}::timestamptz
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(line int, raw jsonb, name text, email text, company text, "emailNorm" text,
+          "firstName" text, "lastName" text, fields jsonb, at timestamptz)
+        returning id`,
+  );
+  return made.map((row) => row.id);
+}
+
+/** Whom the team knows already, by whichever address of theirs. */
+async function readKnown(tx: TeamTransaction, emails: string[]): Promise<Map<string, Contact>> {
+  const owners = await findByAddress(tx, emails);
+  if (owners.size === 0) return new Map();
+  const ids = [...new Set([...owners.values()].map((owner) => owner.contactId))];
+  const rows = await tx
+    .select()
+    .from(contacts)
+    .where(sql`${contacts.id} = any(${sql.param(ids)}::uuid[])`);
+  const people = new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    [...owners].flatMap(([email, { contactId }]) => {
+      const contact = people.get(contactId);
+      return contact ? [[email, contact]] : [];
+    }),
+  );
+}
+
+/** Lines of this file that earlier rows gave the same people: and by which address: whom they made knows it themselves. */
+async function earlierLines(
+  tx: TeamTransaction,
+  uploadId: string,
+  known: Contact[],
+): Promise<Map<string, { line: number; email: string }>> {
+  if (known.length === 0) return new Map();
+  const ids = known.map(({ id }) => id);
+  const rows = await readRows<{ contactId: string; line: number; email: string }>(
+    tx,
+    sql`select contact_id as "contactId", line, cells->>0 as email from upload_rows where upload_batch_id = ${uploadId} and contact_id = any(${sql.param(ids)}::uuid[])`,
+  );
+  const made = known.flatMap(({ id, uploadBatchId, uploadLine, emailNorm }) =>
+    uploadBatchId === uploadId && uploadLine !== null ? [[id, { line: uploadLine, email: emailNorm }] as const] : [],
+  );
+  return new Map<string, { line: number; email: string }>([
+    ...rows.map(({ contactId, ...row }) => [contactId, row] as const),
+    ...made,
+  ]);
+}
+
+async function writeChanges(tx: TeamTransaction, changes: { id: string; change: Change }[], now: Date) {
+  if (changes.length === 0) return;
+  const rows = changes.map(({ id, change }) => ({ ...change, id }));
+  await tx.execute(
+    sql`update contacts c set first_name = x."firstName", last_name = x."lastName", name = x.name, company = x.company, fields = x.fields,
+          archived_at = x."archivedAt", updated_at = ${now.toISOString()}::timestamptz
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, "firstName" text, "lastName" text, name text, company text,
+          fields jsonb, "archivedAt" timestamptz)
+        where c.id = x.id`,
+  );
+}
+
+/** Keeps what was refused, and which rows were people known already; whom a row made carries its line. */
+async function settle(tx: TeamTransaction, uploadId: string, outcomes: Outcome[], created: number) {
+  if (outcomes.length > 0)
+    await tx.execute(
+      sql`insert into upload_rows (upload_batch_id, line, cells, state, reason, contact_id)
+          select ${uploadId}::uuid, x.line, x.cells, x.state, x.reason, x."contactId"
+          from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as x(line int, cells jsonb, state text, reason text, "contactId" uuid)`,
+    );
+  const count = (state: State) => outcomes.filter((one) => one.state === state).length;
+  await tx
+    .update(uploadBatches)
+    .set({
+      processedContacts: sql`coalesce(${uploadBatches.processedContacts}, 0) + ${outcomes.length + created}`,
+      createdCount: sql`${uploadBatches.createdCount} + ${created}`,
+      updatedCount: sql`${uploadBatches.updatedCount} + ${count("updated")}`,
+      unchangedCount: sql`${uploadBatches.unchangedCount} + ${count("unchanged")}`,
+      refusedCount: sql`${uploadBatches.refusedCount} + ${count("refused")}`,
+    })
+    .where(eq(uploadBatches.id, uploadId));
+}
+
+async function join(tx: TeamTransaction, listId: string, members: string[], now: Date) {
+  await tx.execute(
+    sql`insert into contact_list_members (contact_id, list_id, added_at)
+        select x::uuid, ${listId}::uuid, ${now.toISOString()}::timestamptz from jsonb_array_elements_text(${JSON.stringify(members)}::jsonb) x
+        on conflict do nothing`,
+  );
+}

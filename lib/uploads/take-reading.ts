@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { type Scope, withTeam } from "@/db/access/with-team";
+import { uploadBatches } from "@/db/schema/contacts";
+import { mapColumns } from "../columns/map-columns";
+import { saysOptedOut } from "../columns/people/opted-out";
+import { AppError } from "../errors/app-error";
+import { emit } from "../events/emit";
+import { headRows } from "../files/reading/head-rows";
+import type { Findings, Reading } from "../files/reading/reading";
+import { keepCounts } from "./count/keep-counts";
+
+/** A file of so many bytes is counted while somebody waits for it; a larger one behind. */
+const countedAtOnce = 4 * 1024 * 1024;
+const mostColumns = 200;
+
+/**
+ * Takes a reading for a file: its columns are named and suggested by its first rows, and all its rows are counted.
+ * @param file its first megabyte, and how many bytes it has.
+ * @throws AppError "invalid" for what cannot be a table of contacts; "conflict" when its rows are being imported already.
+ */
+export async function takeReading(
+  scope: Scope,
+  uploadId: string,
+  { reading, findings }: { reading: Reading; findings: Findings },
+  { head, size }: { head: Uint8Array; size: number },
+): Promise<void> {
+  const { names, rows, width } = headRows(head, reading, head.length === size);
+  if (rows.length === 0 && head.length === size)
+    throw new AppError("invalid", names ? "The file has a header but no rows." : "The file has no rows.");
+  if (width > mostColumns) throw new AppError("invalid", `The file has more than ${mostColumns} columns.`);
+  const mapping = mapColumns(names, rows);
+  const isLarge = size > countedAtOnce;
+  await withTeam(scope, async (tx) => {
+    const [kept] = await tx
+      .update(uploadBatches)
+      .set({
+        reading,
+        findings: { ...findings, optedOut: saysOptedOut(names, rows) },
+        headers: mapping.map(({ header }) => header),
+        columnMapping: mapping,
+        delimiter: reading.divider,
+        encoding: reading.encoding,
+        totalContacts: isLarge ? 0 : rows.length,
+        counted: null,
+      })
+      .where(and(eq(uploadBatches.id, uploadId), eq(uploadBatches.status, "pending")))
+      .returning({ id: uploadBatches.id });
+    if (!kept) throw new AppError("conflict", "This import was started already.");
+    if (isLarge)
+      await emit(tx, "upload/kept", [{ eventId: `kept:${uploadId}:${randomUUID()}`, data: { teamId: scope.teamId, uploadId } }]);
+  });
+  if (!isLarge) await keepCounts(scope, uploadId);
+}
