@@ -13,6 +13,7 @@ import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { type ActionResult, inputOf } from "@/lib/actions/create-action";
 import { env } from "@/lib/env/env";
 import { stubSettings } from "@/lib/env/testing/stub-settings";
+import { openUpload } from "@/lib/uploads/open-upload";
 import { actionTable as table } from "./testing/actions/action-table";
 import type { Role, World } from "./testing/actions/world";
 
@@ -84,9 +85,11 @@ async function seedWorld(name: string): Promise<World> {
   // Campaigns that are launched are not set up any more, and uploads that were read are not cancelled.
   const fresh = await seedCampaign(db.admin, team.teamId, { name: "Setup", steps: [{ name: "One", subject: "s", body: "b" }] });
   Object.assign(world, { campaigns: fresh.campaignId, campaign_sequences: fresh.stepIds[0] });
-  const [upload] =
-    await db.admin`insert into upload_batches (team_id, file_name, headers) values (${team.teamId}, 'b.csv', '{E-mail}') returning id`;
-  world.upload_batches = upload?.id;
+  const [bringer] = await db.admin`select id from members where team_id = ${team.teamId} limit 1`;
+  const file = async function* () {
+    yield Buffer.from("E-mail\nnew@person.example\n");
+  };
+  world.upload_batches = await openUpload({ teamId: team.teamId, memberId: bringer?.id }, "b.csv", file(), new Date());
   const [suppressed] = await db.admin`insert into suppressions (team_id, email_norm, reason)
     select team_id, email_norm, 'by hand' from contacts where id = ${world.contacts ?? ""} returning id`;
   world.suppressions = suppressed?.id;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readNamed } from "@/lib/answers/labels/read/read-named";
 import { onlyKnownLinks } from "@/lib/assistant/only-known-links";
+import { mapperOf } from "@/lib/columns/map-row";
 import { checkAddress } from "@/lib/mail/check-address";
 import { isSeen } from "@/lib/mail/is-seen";
 import { oneLine } from "@/lib/mail/one-line";
@@ -22,7 +23,6 @@ import { understand } from "@/lib/replies/message/understand";
 import { sentencesOf } from "@/lib/replies/message/wish/sentences";
 import { readEntry } from "@/lib/suppressions/entries/read-entry";
 import { checkTemplate, renderTemplate, requiredFields, templateFields } from "@/lib/templates/render/render-template";
-import { mapRow } from "@/lib/uploads/map-row";
 import { growthOf, hostile, mostGrowth } from "./testing/growth-of";
 import { withChips, withoutChips } from "./ui/editor/field-text";
 import { stillHtml } from "./ui/editor/still/still-html";
@@ -71,7 +71,7 @@ const readers: Record<string, [(text: string) => unknown, number]> = {
   checkAddress: [checkAddress, longest],
   readEntry: [readEntry, longest],
   addressOf: [addressOf, longest],
-  mapRow: [(text) => mapRow([{ header: "E-mail", target: "email" }], [text]), longest],
+  mapperOf: [(text) => mapperOf([{ header: "E-mail", target: "email" }])([text]), longest],
   findQuotes: [(text) => findQuotes(text.split("\n").slice(0, 4000)), longest],
   cutFooters: [(text) => cutFooters(text.split("\n").slice(0, 4000)), longest],
   newText: [(text) => newText({ text }), longest],

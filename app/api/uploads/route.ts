@@ -8,7 +8,7 @@ import { answerError } from "@/lib/errors/answer-error";
 import { AppError } from "@/lib/errors/app-error";
 import { clientOf } from "@/lib/knocks/client-of";
 import { letThrough } from "@/lib/knocks/let-through";
-import { stageUpload } from "@/lib/uploads/stage-upload";
+import { openUpload } from "@/lib/uploads/open-upload";
 
 export const dynamic = "force-dynamic";
 
@@ -23,7 +23,7 @@ export async function POST(request: Request) {
     if (!request.body) throw new AppError("invalid", "The file is empty. Nothing was kept.");
     const name = oneText(new URL(request.url).searchParams.get("name") ?? undefined)?.trim() || "contacts.csv";
     await letThrough("upload", member, new Date());
-    const id = await stageUpload(member, name, request.body as unknown as AsyncIterable<Uint8Array>, new Date());
+    const id = await openUpload(member, name, request.body as unknown as AsyncIterable<Uint8Array>, new Date());
     return NextResponse.json({ id });
   } catch (error) {
     const aborted = error instanceof Error && (error.name === "AbortError" || error.name === "ResponseAborted");

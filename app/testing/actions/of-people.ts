@@ -43,6 +43,7 @@ export const ofPeople: Lines = {
   suppressEntryAction: ["member", () => ({ text: "contoso.example", note: "asked by phone" })],
   takeBackSuppressionAction: ["member", (w) => ({ entryIds: [w.suppressions], contactId: null })],
   liftEntryAction: ["administrator", (w) => ({ suppressionId: w.suppressions, was: "by hand", reason: "asked us to" })],
+  changeReadingAction: ["member", (w) => ({ uploadId: w.upload_batches, change: { headerLine: 1 } })],
   confirmUploadAction: [
     "member",
     (w) => ({ uploadId: w.upload_batches, targets: ["email"], knownPolicy: "fill", listName: "From file" }),

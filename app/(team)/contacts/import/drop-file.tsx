@@ -5,16 +5,16 @@ import { DropArea, type DropWords } from "../taking-files/drop-area";
 import { useUpload } from "./use-upload";
 
 const words: DropWords = {
-  title: "Drop a CSV file here",
-  about: "Comma, semicolon or tab. Any column names. Up to 25 MB and 100,000 rows.",
-  choose: "Choose a CSV file",
+  title: "Drop a CSV or Excel file here",
+  about: "However its cells are divided and its letters are written. CSV up to 1 GB, XLSX up to 25 MB.",
+  choose: "Choose a file",
   reading: "Reading the file",
   looking: "Looking at its columns",
-  label: "CSV file",
+  label: "CSV or Excel file",
   steps: [
     [
-      "It is read while it uploads",
-      "Separator and encoding are found out. A file that cannot be read is refused in one sentence.",
+      "How it is read is found out",
+      "Letters, dividers, quotes, names of the columns. What is doubtful is shown, and can be another before anything happens.",
     ],
     [
       "You see people, not columns",
@@ -28,5 +28,5 @@ const words: DropWords = {
 };
 
 export function DropFile() {
-  return <DropArea words={words} sign={IconFileSpreadsheet} accept=".csv,.tsv,.txt,text/csv" upload={useUpload()} />;
+  return <DropArea words={words} sign={IconFileSpreadsheet} accept=".csv,.tsv,.tab,.txt,.xlsx,text/csv" upload={useUpload()} />;
 }

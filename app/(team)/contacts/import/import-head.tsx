@@ -1,13 +1,24 @@
 import type { ReactNode } from "react";
 import { StagesHead } from "../taking-files/stages-head";
 
-/** Where an import is, and what can be done with it. */
-export function ImportHead(props: { title: ReactNode; stage: number; children?: ReactNode }) {
+/** Where an import is, and what can be done with it. @param isRead whether how the file is read is a stage of its own. */
+export function ImportHead({
+  stage,
+  isRead = stage === "Reading",
+  ...props
+}: {
+  title: ReactNode;
+  stage: "File" | "Reading" | "Columns" | "Result";
+  isRead?: boolean;
+  children?: ReactNode;
+}) {
+  const stages = isRead ? ["File", "Reading", "Columns", "Result"] : ["File", "Columns", "Result"];
   return (
     <StagesHead
       above={{ name: "Contacts", href: "/contacts" }}
       start="/contacts/import"
-      stages={["File", "Columns", "Result"]}
+      stages={stages}
+      stage={stages.indexOf(stage)}
       {...props}
     />
   );

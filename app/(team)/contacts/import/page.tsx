@@ -20,7 +20,7 @@ export default async function ImportPage() {
   const uploads = await listUploads(member);
   return (
     <>
-      <ImportHead title={<h1>Import</h1>} stage={0} />
+      <ImportHead title={<h1>Import</h1>} stage="File" />
       <div className={classes.wide}>
         {hasRight(member.role, "contacts:edit") ? (
           <DropFile />

@@ -6,7 +6,7 @@ import { useFileUpload } from "../taking-files/use-file-upload";
 /** Sends a file of contacts and leads to its columns. */
 export function useUpload() {
   const router = useRouter();
-  const { send, ...upload } = useFileUpload(25);
+  const { send, ...upload } = useFileUpload(1024);
   return {
     ...upload,
     send: (files: File[]) =>

@@ -22,7 +22,7 @@ export function useFileUpload(mostMegabytes: number) {
     if (files.length > 1) return setProblem("One file at a time. Nothing was kept.");
     if (file.size === 0) return setProblem("The file is empty. Nothing was kept.");
     if (file.size > mostMegabytes * 1024 * 1024)
-      return setProblem(`The file is larger than ${mostMegabytes} MB. Nothing was kept.`);
+      return setProblem(`The file is larger than ${mostMegabytes >= 1024 ? "1 GB" : `${mostMegabytes} MB`}. Nothing was kept.`);
     const { url, type, onKept } = to(file);
     const request = new XMLHttpRequest();
     running.current = request;

@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import type { useAct } from "@/app/ui/act/use-act";
 import { sayCount } from "@/app/ui/words/count-words";
-import type { Target } from "@/lib/uploads/suggest-mapping";
+import type { Target } from "@/lib/columns/mapping";
 import { confirmUploadAction } from "../actions";
 import classes from "./columns.module.css";
 import type { Policy } from "./decisions";
@@ -11,7 +11,8 @@ import type { Policy } from "./decisions";
 type Props = {
   act: ReturnType<typeof useAct>["act"];
   busy: boolean;
-  total: number;
+  /** Null: the file is still counted. */
+  total: number | null;
   given: { uploadId: string; targets: Target[]; knownPolicy: Policy; listName: string | null };
 };
 
@@ -24,10 +25,10 @@ export function BeginImport({ act, busy, total, given }: Props) {
       c="var(--on-primary)"
       h={36}
       loading={busy}
-      disabled={!given.targets.includes("email") || given.listName?.trim() === ""}
+      disabled={total === null || !given.targets.includes("email") || given.listName?.trim() === ""}
       onClick={() => act(() => confirmUploadAction(given))}
     >
-      Import {sayCount(total, "row", "rows")}
+      {total === null ? "Counting the rows" : `Import ${sayCount(total, "row", "rows")}`}
     </Button>
   );
 }

@@ -5,8 +5,10 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { Problem } from "@/app/ui/problem/problem";
+import type { Target } from "@/lib/columns/mapping";
+import { slugHeaders } from "@/lib/columns/slug-headers";
+import type { CountedFile } from "@/lib/uploads/count/counted-file";
 import type { UploadPreview } from "@/lib/uploads/preview-upload";
-import { slugHeaders, type Target } from "@/lib/uploads/suggest-mapping";
 import frame from "../../frame.module.css";
 import { cancelUploadAction, countRowsAction } from "../actions";
 import { ImportHead } from "../import-head";
@@ -26,14 +28,16 @@ export function Columns({ preview, mayEdit, day }: Props) {
   const router = useRouter();
   const { act, busy, problem } = useAct();
   const [targets, setTargets] = useState<Target[]>(upload.mapping.map((one) => one.target));
-  const [counts, setCounts] = useState(preview.counts);
+  const [recounted, setRecounted] = useState<CountedFile | null>(null);
   const [policy, setPolicy] = useState<Policy>("fill");
   const [list, setList] = useState<string | null>(`${upload.fileName.replace(/\.(csv|tsv|txt)$/i, "").slice(0, 100)}, ${day}`);
   const headers = upload.headers ?? [];
   const slugs = slugHeaders(headers);
   const total = upload.totalContacts ?? 0;
-  const rows = showRows(headers, targets, preview.rows, counts.knownFirst);
   const email = targets.indexOf("email");
+  // The file is counted behind, and the page told: what was counted for another choice of columns is none of this one’s.
+  const counts = [recounted, upload.counted].find((one) => one?.column === email) ?? null;
+  const rows = showRows(headers, targets, preview.rows, counts?.knownFirst ?? []);
 
   const choose = (column: number, target: Target) => {
     // One column alone is the email; the one that was becomes a field again.
@@ -41,10 +45,10 @@ export function Columns({ preview, mayEdit, day }: Props) {
     const next = targets.map((one, at) => (at === column ? target : at === taken ? (`field:${slugs[at]}` as Target) : one));
     setTargets(next);
     const now = next.indexOf("email");
-    if (now >= 0 && now !== email)
+    if (now >= 0 && now !== email && now !== upload.counted?.column)
       act(async () => {
         const counted = await countRowsAction({ uploadId: upload.id, column: now });
-        if (counted.ok) setCounts(counted.data);
+        if (counted.ok) setRecounted(counted.data);
         return counted;
       });
   };
@@ -53,15 +57,18 @@ export function Columns({ preview, mayEdit, day }: Props) {
       () => cancelUploadAction({ uploadId: upload.id }),
       () => router.push("/contacts/import"),
     );
-  const sum = (
-    <>
-      <strong>{counts.fresh.toLocaleString("en")}</strong> new, <strong>{counts.known.toLocaleString("en")}</strong> known,{" "}
-      <strong className={counts.refused > 0 ? classes.red : undefined}>{counts.refused.toLocaleString("en")}</strong> refused
-    </>
-  );
+  const sum =
+    counts === null ? (
+      "counting"
+    ) : (
+      <>
+        <strong>{counts.fresh.toLocaleString("en")}</strong> new, <strong>{counts.known.toLocaleString("en")}</strong> known,{" "}
+        <strong className={counts.refused > 0 ? classes.red : undefined}>{counts.refused.toLocaleString("en")}</strong> refused
+      </>
+    );
   return (
     <div className={frame.frame}>
-      <ImportHead title={<h1>Import {upload.fileName}</h1>} stage={1}>
+      <ImportHead title={<h1>Import {upload.fileName}</h1>} stage="Columns" isRead={upload.findings.doubts.length > 0}>
         {mayEdit && (
           <>
             <Button variant="default" h={36} disabled={busy} onClick={back}>
@@ -70,7 +77,7 @@ export function Columns({ preview, mayEdit, day }: Props) {
             <BeginImport
               act={act}
               busy={busy}
-              total={total}
+              total={upload.counted?.rows ?? null}
               given={{ uploadId: upload.id, targets, knownPolicy: policy, listName: list }}
             />
           </>
@@ -84,8 +91,8 @@ export function Columns({ preview, mayEdit, day }: Props) {
           <Problem ground className={classes.problem}>
             {email < 0 && "Choose the column that holds the email address."}
           </Problem>
-          <PreviewCard rows={rows} sum={sum} total={total} refused={counts.refused} />
-          {mayEdit && <Decisions known={counts.known} policy={policy} onPolicy={setPolicy} list={list} onList={setList} />}
+          <PreviewCard rows={rows} sum={sum} total={total} refused={counts?.refused ?? 0} />
+          {mayEdit && <Decisions known={counts?.known ?? 0} policy={policy} onPolicy={setPolicy} list={list} onList={setList} />}
           <div className={classes.rowHead}>
             <h2>The first {rows.length} as they will become contacts</h2>
             <span aria-live="polite">{sum}</span>

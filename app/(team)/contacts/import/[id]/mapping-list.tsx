@@ -1,11 +1,14 @@
 import { Select } from "@mantine/core";
 import { IconArrowRight, IconChevronDown, IconFileSpreadsheet } from "@tabler/icons-react";
 import clsx from "clsx";
+import Link from "next/link";
 import look from "@/app/ui/look/look.module.css";
 import { sayCount } from "@/app/ui/words/count-words";
+import type { Target } from "@/lib/columns/mapping";
 import { type ContactField, contactFields } from "@/lib/contacts/contact-fields";
-import type { UploadRow } from "@/lib/uploads/find-upload";
-import type { Target } from "@/lib/uploads/suggest-mapping";
+import { encodings } from "@/lib/files/reading/letters/encodings";
+import { dividerNames } from "@/lib/files/reading/reading";
+import type { KeptUpload } from "@/lib/uploads/find-upload";
 import classes from "./columns.module.css";
 
 const labels: Record<ContactField, string> = {
@@ -16,10 +19,8 @@ const labels: Record<ContactField, string> = {
   company: "Company",
 };
 const own = contactFields.map((value) => ({ value, label: labels[value] }));
-const delimiters: Record<string, string> = { ",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Bar" };
-
 type Props = {
-  upload: UploadRow;
+  upload: KeptUpload;
   example: string[];
   slugs: string[];
   targets: Target[];
@@ -28,6 +29,7 @@ type Props = {
 
 /** Each column of the file with a cell of it, and what it becomes. */
 export function MappingList({ upload, example, slugs, targets, onChoose }: Props) {
+  const { reading } = upload;
   const headers = upload.headers ?? [];
   const total = upload.totalContacts ?? 0;
   return (
@@ -39,7 +41,9 @@ export function MappingList({ upload, example, slugs, targets, onChoose }: Props
             {sayCount(total, "row", "rows")}, {sayCount(headers.length, "column", "columns")}
           </strong>
           <span className={look.second}>
-            {delimiters[upload.delimiter ?? ","]} separated, {(upload.encoding ?? "").toUpperCase()}, header in line 1
+            {dividerNames[reading.divider]} separated, {encodings[reading.encoding].replace(/ \(.*/, "")},{" "}
+            {reading.headerLine === null ? "no line names the columns" : `names in line ${reading.headerLine}`}.{" "}
+            <Link href={`/contacts/import/${upload.id}?step=reading`}>See how it was read</Link>
           </span>
         </p>
       </div>

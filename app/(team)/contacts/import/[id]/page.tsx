@@ -2,31 +2,39 @@ import { idOrNotFound, orNotFound } from "@/app/ui/trouble/or-not-found";
 import { titleOf } from "@/app/ui/words/title-of";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
+import type { Findings } from "@/lib/files/reading/reading";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { formatDay, formatTime } from "@/lib/schedule/words/format-time";
 import { previewUpload } from "@/lib/uploads/preview-upload";
+import { readReading } from "@/lib/uploads/read-reading";
 import { readResult } from "@/lib/uploads/read-result";
 import frame from "../../frame.module.css";
 import { ImportHead } from "../import-head";
 import { Columns } from "./columns";
+import { Reading } from "./reading/reading";
 import { Result } from "./result";
 import { Running } from "./running";
 
 export const generateMetadata = titleOf("upload", "Contacts");
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ page?: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ page?: string; step?: string }> };
 
 export default async function ImportedPage({ params, searchParams }: Props) {
   const member = await requireMember();
   const id = idOrNotFound((await params).id);
-  const { page } = await searchParams;
+  const { page, step } = await searchParams;
   const result = await orNotFound(readResult(member, id, Number(page) || 1));
   const { upload } = result;
   const mayEdit = hasRight(member.role, "contacts:edit");
   const title = <span className={frame.title}>Import {upload.fileName}</span>;
   if (upload.status === "pending") {
+    const isDoubtful = ((upload.findings as Findings | null)?.doubts.length ?? 0) > 0;
+    if (step === "reading" || (isDoubtful && step !== "columns"))
+      return <Reading view={await orNotFound(readReading(member, id))} mayEdit={mayEdit} />;
     const day = formatDay(toTemporal(upload.createdAt), { now: toTemporal(new Date(0)), timeZone: member.timezone });
-    return <Columns preview={await previewUpload(member, id)} mayEdit={mayEdit} day={day.replace(/^\S+ | \d{4}$/g, "")} />;
+    return (
+      <Columns preview={await orNotFound(previewUpload(member, id))} mayEdit={mayEdit} day={day.replace(/^\S+ | \d{4}$/g, "")} />
+    );
   }
   if (upload.status === "processing") {
     const reader = { now: toTemporal(new Date()), timeZone: member.timezone };
@@ -35,7 +43,7 @@ export default async function ImportedPage({ params, searchParams }: Props) {
   }
   return (
     <>
-      <ImportHead title={title} stage={2} />
+      <ImportHead title={title} stage="Result" />
       <Result result={result} timezone={member.timezone} whole={page !== undefined} />
     </>
   );

@@ -36,7 +36,7 @@ export function Running({ result, started, mayEdit, title }: Props) {
   ];
   return (
     <>
-      <ImportHead title={title} stage={2}>
+      <ImportHead title={title} stage="Result">
         {mayEdit && (
           <Button variant="default" h={36} loading={busy} onClick={() => act(() => cancelUploadAction({ uploadId: upload.id }))}>
             Cancel

@@ -1,5 +1,5 @@
-import { mapRow } from "@/lib/uploads/map-row";
-import type { Target } from "@/lib/uploads/suggest-mapping";
+import { cellOf, mapperOf, readAddress } from "@/lib/columns/map-row";
+import type { Target } from "@/lib/columns/mapping";
 
 export type ShownRow = {
   line: number;
@@ -24,11 +24,13 @@ export function showRows(
   const mapping = headers.map((header, index) => ({ header, target: targets[index] ?? ("skip" as const) }));
   const slugs = targets.flatMap((target) => (target.startsWith("field:") ? [target.slice(6)] : []));
   const slug = slugs.find((one) => /^(city|town|ort|stadt|place)$/.test(one)) ?? slugs[0];
+  const map = mapperOf(mapping);
   const lines = new Map<string, number>();
   return rows.map(({ line, cells }) => {
-    const mapped = mapRow(mapping, cells);
+    const mapped = map(cells);
     if ("refused" in mapped) {
-      const { email, refused } = mapped;
+      const { refused } = mapped;
+      const email = readAddress(cellOf(mapping, cells, "email"));
       return { line, name: "", email, company: "", field: null, fields: [], state: "refused", reason: refused };
     }
     const { row } = mapped;

@@ -2,9 +2,9 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import Link from "next/link";
 import { Problem } from "@/app/ui/problem/problem";
 import { sayCount } from "@/app/ui/words/count-words";
+import { suggestColumns } from "@/lib/columns/suggest-columns";
 import type { Stopped } from "@/lib/suppressions/files/count-stopped";
 import type { ShownFile } from "@/lib/suppressions/files/show-file";
-import { suggestMapping } from "@/lib/uploads/suggest-mapping";
 import classes from "./file.module.css";
 
 /** What somebody should see before they suppress: that it stops nearly everybody, their own company, or is another file than they meant. */
@@ -42,7 +42,7 @@ function sayFreeMail(names: string[], more: number): string {
 /** Names of people or companies beside the addresses, or mostly people whom the team knows; and not a word of why. */
 function looksLikeContacts(facts: ShownFile["file"]["facts"], named: number): boolean {
   if (facts.saysWhy) return false;
-  const targets = suggestMapping(facts.headers ?? [], []).map((one) => one.target);
+  const targets = suggestColumns(facts.headers ?? [], []).mapping.map((one) => one.target);
   const hasPeople = (["first_name", "last_name", "name", "company"] as const).some((target) => targets.includes(target));
   return hasPeople || (facts.addresses >= 20 && facts.domains + facts.wildcards === 0 && named * 2 > facts.addresses);
 }
