@@ -7,7 +7,7 @@ async function choose(page: Page, name: string, text: string | Buffer) {
   await page.goto("/contacts/import");
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),
-    page.getByRole("button", { name: "Choose a CSV file" }).click(),
+    page.getByRole("button", { name: "Choose a file" }).click(),
   ]);
   await chooser.setFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 }
@@ -22,17 +22,21 @@ test("a file becomes people: bad files are refused in a sentence, rows are count
 }) => {
   await signIn(page, "Anna Keller");
   const refused: [string, string | Buffer, RegExp][] = [
-    ["picture.csv", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), /no CSV file/],
+    ["picture.csv", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), /This is a picture/],
     ["header.csv", "email,name\n", /header but no rows/],
-    ["towns.csv", "name,town\nAda,Ulm\n", /No column of this file holds email addresses/],
-    ["cut.csv", 'email,name\na@a.example,"Ada and then', /ends inside a quotation that begins in row 2/],
-    ["long.csv", `email,note\na@a.example,${"x".repeat(1_100_000)}\n`, /Row 2 holds more than a million letters/],
   ];
   for (const [name, text, sentence] of refused) {
     await choose(page, name, text);
     await expect(page.getByRole("main").getByRole("alert")).toContainText(sentence);
     await expect(page.getByText(name)).toHaveCount(0);
   }
+
+  await choose(page, "towns.csv", "name,town\nAda,Ulm\n");
+  await expect(page.getByText("Choose the column that holds the email address.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Import 1 row" })).toBeDisabled();
+  await choose(page, "cut.csv", 'email,name\na@a.example,"Ada and then');
+  await expect(page.getByText("A quotation that begins in line 2 never ends")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Go on/ })).toBeDisabled();
 
   await choose(
     page,
