@@ -5,6 +5,7 @@ CREATE TABLE "upload_parts" (
 	"upload_batch_id" uuid NOT NULL,
 	"place" integer NOT NULL,
 	"bytes" "bytea" NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "upload_parts_place" UNIQUE("team_id","upload_batch_id","place")
 );
 --> statement-breakpoint
@@ -17,5 +18,8 @@ ALTER TABLE "upload_batches" ADD COLUMN "read_line" integer DEFAULT 0 NOT NULL;-
 ALTER TABLE "upload_parts" ADD CONSTRAINT "upload_parts_team_id_upload_batch_id_upload_batches_team_id_id_fk" FOREIGN KEY ("team_id","upload_batch_id") REFERENCES "public"."upload_batches"("team_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "contacts_upload" ON "contacts" USING btree ("upload_batch_id");--> statement-breakpoint
 select app_private.protect_team_table('upload_parts');--> statement-breakpoint
+-- A file goes after thirty days, of every team.
+select app_private.open_to_system('upload_parts', 'delete');--> statement-breakpoint
+grant select (id, created_at) on upload_parts to countersign_system;--> statement-breakpoint
 -- A megabyte of a file costs less to keep as it is than to pack, and it is read once or twice.
 alter table upload_parts alter column bytes set storage external;

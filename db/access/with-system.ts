@@ -15,6 +15,7 @@ export type SystemReason =
   | "tidy explained"
   | "tidy launch views"
   | "tidy removals"
+  | "tidy files"
   | "count knocks"
   | "unsubscribe link"
   | "list teams for sweep"

@@ -63,6 +63,7 @@ export const uploadParts = pgTable(
     /** From 0. */
     place: integer("place").notNull(),
     bytes: bytea("bytes").notNull(),
+    createdAt: createdAt(),
   },
   (t) => [
     unique("upload_parts_place").on(t.teamId, t.uploadBatchId, t.place),

@@ -2,6 +2,7 @@ import { tidyLaunchViews } from "../../lib/campaigns/launch/tidy-launch-views";
 import { tidyOutbox } from "../../lib/events/tidy-outbox";
 import { tidyRemovals } from "../../lib/removals/tidy-removals";
 import { tidyExplained } from "../../lib/sending/queue/tidy-explained";
+import { tidyFiles } from "../../lib/uploads/tidy-files";
 import { inngest } from "../client";
 
 /** Every night: what was kept only to be looked up goes when its time is over. */
@@ -12,5 +13,6 @@ export const tidy = inngest.createFunction(
     await step.run("launch-views", () => tidyLaunchViews(new Date()));
     await step.run("explained", () => tidyExplained());
     await step.run("removals", () => tidyRemovals(new Date()));
+    await step.run("files", () => tidyFiles(new Date()));
   },
 );

@@ -14,6 +14,8 @@ export type Confirmation = {
   knownPolicy: KnownPolicy;
   /** A new list that holds everybody of the file; null: no list. */
   listName: string | null;
+  /** The columns and the number of rows that were seen: a colleague may have had the file read in another way since. */
+  seen?: { headers: string[]; rows: number };
 };
 
 const single = new Set<string>(contactFields);
@@ -30,6 +32,9 @@ export async function confirmUpload(scope: Scope, uploadId: string, given: Confi
     if (blocking) throw new AppError("invalid", `${blocking.title}. Choose how the file is read first.`);
     if (!upload.counted) throw new AppError("conflict", "The rows of the file are still counted. Try again in a moment.");
     const headers = upload.headers ?? [];
+    const { seen } = given;
+    if (seen && (seen.rows !== upload.counted.rows || JSON.stringify(seen.headers) !== JSON.stringify(headers)))
+      throw new AppError("conflict", "The file is read in another way since you looked. Look at its columns again.");
     const mapping = headers.map((header, index) => ({
       header,
       target: targetOf(given.targets[index]),

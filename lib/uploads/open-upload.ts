@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { uploadBatches } from "@/db/schema/contacts";
 import { keepFile } from "../files/kept/keep-file";
@@ -6,6 +6,7 @@ import { detectReading } from "../files/reading/detect-reading";
 import { directionOverrides } from "../mail/invisible";
 import { oneLine } from "../mail/one-line";
 import { takeReading } from "./take-reading";
+import { keptDays } from "./tidy-files";
 
 /**
  * Keeps a file of contacts while it comes, and finds how it is read. A file that is no table, or was cut off on its way, leaves nothing behind.
@@ -24,7 +25,7 @@ export async function openUpload(scope: Scope, fileName: string, bytes: AsyncIte
   }
 }
 
-/** Makes the upload's row; what a process that ended left half-read an hour ago goes. */
+/** Makes the upload's row; what a process that ended left half-read an hour ago goes, and what nobody confirmed while its file was kept. */
 function begin(scope: Scope, fileName: string, now: Date): Promise<string> {
   return withTeam(scope, async (tx) => {
     await tx
@@ -32,9 +33,11 @@ function begin(scope: Scope, fileName: string, now: Date): Promise<string> {
       .where(
         and(
           eq(uploadBatches.status, "pending"),
-          isNull(uploadBatches.reading),
           isNull(uploadBatches.byHand),
-          lt(uploadBatches.createdAt, new Date(now.getTime() - 3_600_000)),
+          or(
+            and(isNull(uploadBatches.reading), lt(uploadBatches.createdAt, ago(now, 3_600_000))),
+            lt(uploadBatches.createdAt, ago(now, keptDays * 86_400_000)),
+          ),
           sql`not exists (select 1 from contacts c where c.upload_batch_id = ${uploadBatches.id})`,
         ),
       );
@@ -46,6 +49,8 @@ function begin(scope: Scope, fileName: string, now: Date): Promise<string> {
     return made.id;
   });
 }
+
+const ago = (now: Date, ms: number) => new Date(now.getTime() - ms);
 
 /** A file's name as it can be shown and kept: no control characters, no marks of direction, no end. */
 function cleanName(fileName: string): string {

@@ -4,6 +4,7 @@ import { seedContacts } from "@/db/seed/seed-contacts";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { cancelUpload } from "./cancel-upload";
+import { changeReading } from "./change-reading";
 import { confirmUpload } from "./confirm-upload";
 import { keepCounts } from "./count/keep-counts";
 import { failUpload } from "./fail-upload";
@@ -11,6 +12,7 @@ import { processRows } from "./import/process-rows";
 import { openUpload } from "./open-upload";
 import { previewUpload } from "./preview-upload";
 import { readResult } from "./read-result";
+import { tidyFiles } from "./tidy-files";
 
 let db: TestDatabase;
 let scope: { teamId: string; memberId: string };
@@ -232,4 +234,26 @@ test.each([
   const id = await stage("email\nlea@hale.example\nkim@hale.example\n");
   await run(id, { knownPolicy });
   expect((await readResult(scope, id, 1)).archived).toEqual(told);
+});
+
+test("a file goes after thirty days, what became of its rows stays; an upload nobody confirmed goes with it", async () => {
+  const id = await stage("email\nlea@hale.example\n");
+  await run(id);
+  const waiting = await stage("email\nkim@hale.example\n");
+  await db.admin`update upload_parts set created_at = ${now}::timestamptz - interval '31 days' where upload_batch_id = any(${[id, waiting]})`;
+  await db.admin`update upload_batches set created_at = ${now}::timestamptz - interval '31 days' where id = any(${[id, waiting]})`;
+  expect(await tidyFiles(now)).toBe(2);
+  await stage("email\nida@hale.example\n");
+  const left = await db.admin`select id from upload_batches where id = any(${[id, waiting]})`;
+  expect([...left]).toEqual([{ id }]);
+  expect((await readResult(scope, id, 1)).upload.createdCount).toBe(1);
+});
+
+test("what a colleague had read in another way since is not imported by what was seen before", async () => {
+  const id = await stage("email;name\nlea@hale.example;Lea\n");
+  const { upload } = await previewUpload(scope, id);
+  const seen = { headers: upload.headers ?? [], rows: upload.counted?.rows ?? 0 };
+  await changeReading(scope, id, { headerLine: null });
+  const given = { targets: await targets(id), knownPolicy: "fill" as const, listName: null, seen };
+  await expect(confirmUpload(scope, id, given, now)).rejects.toThrow("read in another way");
 });

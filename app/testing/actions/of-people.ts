@@ -46,7 +46,13 @@ export const ofPeople: Lines = {
   changeReadingAction: ["member", (w) => ({ uploadId: w.upload_batches, change: { headerLine: 1 } })],
   confirmUploadAction: [
     "member",
-    (w) => ({ uploadId: w.upload_batches, targets: ["email"], knownPolicy: "fill", listName: "From file" }),
+    (w) => ({
+      uploadId: w.upload_batches,
+      targets: ["email"],
+      knownPolicy: "fill",
+      listName: "From file",
+      seen: { headers: ["E-mail"], rows: 1 },
+    }),
   ],
   cancelUploadAction: ["member", (w) => ({ uploadId: w.upload_batches })],
   takeSuppressionFileAction: ["member", (w) => ({ fileId: w.suppression_files })],

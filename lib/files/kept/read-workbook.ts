@@ -3,9 +3,16 @@ import { AppError } from "../../errors/app-error";
 
 /** Excel itself is slow with larger ones; they are read in memory. */
 export const workbookMegabytes = 25;
+const mostUnpacked = 300 * 1024 * 1024;
+const entryMark = Buffer.from("PK\x01\x02");
 
 /** A workbook's first sheet that holds anything, as the text of a CSV file in UTF-8. @throws AppError "invalid" where it cannot be read. */
 export async function readWorkbook(bytes: Buffer): Promise<Buffer> {
+  if (unpackedBytes(bytes) > mostUnpacked)
+    throw new AppError(
+      "too_large",
+      "This workbook is larger than 300 MB once it is unpacked. Save the table as CSV and choose that file. Nothing was kept.",
+    );
   const sheets = await readWorkbookFile(bytes).catch(() => {
     throw new AppError(
       "invalid",
@@ -15,6 +22,14 @@ export async function readWorkbook(bytes: Buffer): Promise<Buffer> {
   const sheet = sheets.find(({ data }) => data.some((row) => row.some((cell) => cell !== null && cell !== "")));
   if (!sheet) throw new AppError("invalid", "The workbook is empty. Nothing was kept.");
   return Buffer.from(sheet.data.map((row) => `${row.map(cellText).join(",")}\n`).join(""));
+}
+
+/** How much the files of a ZIP hold together, as its own directory says: each entry names its size (APPNOTE 4.3.12). */
+function unpackedBytes(zip: Buffer): number {
+  let sum = 0;
+  for (let at = zip.indexOf(entryMark); at >= 0 && at + 46 <= zip.length; at = zip.indexOf(entryMark, at + 46))
+    sum += zip.readUInt32LE(at + 24);
+  return sum;
 }
 
 function cellText(cell: unknown): string {

@@ -6,6 +6,8 @@ import { type Cut, longestRow, splitStream } from "./split-text";
 
 /** Where a reading begins: so many bytes of the text as UTF-8 are behind it (of a file in UTF-8, of the file itself), and so many lines. */
 export type Place = { offset: number; line: number };
+/** Titles and a header are no longer: what is left out is held in memory until its end. */
+const longestTop = 16 * 1024 * 1024;
 export const beginning: Place = { offset: 0, line: 0 };
 
 /**
@@ -65,6 +67,7 @@ async function* dropLines(text: AsyncIterable<Buffer>, count: number, cut: Cut):
       continue;
     }
     held = Buffer.concat([held, piece]);
+    if (held.length > longestTop) throw new AppError("invalid", "The lines above the first row hold more than 16 MB.");
     const end = endOfLine(held, count);
     // Whether a line ends with one character or two is seen at the next.
     if (end === null || end >= held.length) continue;

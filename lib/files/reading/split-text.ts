@@ -26,7 +26,11 @@ function optionsOf({ divider, quote, escape: inside }: Dialect): Options {
 /** The rows of a text in memory. A quotation that never ends runs to the end of the text, and `unclosed` is the line it begins on. */
 export function splitText(text: string, dialect: Dialect): { rows: FileRow[]; unclosed: number | null } {
   const read = (whole: string) =>
-    parse(whole, { ...optionsOf(dialect), on_record: placeRows(() => nothing) as never }) as unknown as FileRow[];
+    parse(whole, {
+      ...optionsOf(dialect),
+      max_record_size: 0,
+      on_record: placeRows(() => nothing) as never,
+    }) as unknown as FileRow[];
   try {
     return { rows: read(text), unclosed: null };
   } catch (error) {

@@ -15,6 +15,7 @@ export const confirmUploadAction = createAction({
     uploadId: id,
     targets: z.array(z.string().max(mostLetters.short)).max(mostFields),
     knownPolicy: z.enum(["fill", "overwrite", "leave"]),
+    seen: z.object({ headers: z.array(z.string().max(100_000)).max(mostFields), rows: z.int().min(0) }),
     listName: z.string().max(mostLetters.name, "Keep the name under 120 characters.").nullable(),
   }),
   run: ({ member, now }, { uploadId, ...given }) => confirmUpload(member, uploadId, given, now),

@@ -2,6 +2,8 @@ import { isUtf8 } from "node:buffer";
 import { decodeWhole } from "./decode-whole";
 import { type Encoding, otherwise } from "./encodings";
 
+const longestLine = 4 * 1024 * 1024;
+
 /** Turns the bytes of a file into text while they come. Marks of byte order are left out; bytes that are no letter become U+FFFD, which is counted as a doubt. */
 export class TextReader {
   readonly #decoder: TextDecoder;
@@ -18,7 +20,8 @@ export class TextReader {
   read(bytes: Uint8Array): string {
     if (!this.#mixed) return this.#decoder.decode(bytes, { stream: true });
     const all = this.#rest.length > 0 ? Buffer.concat([this.#rest, bytes]) : Buffer.from(bytes);
-    const end = Math.max(all.lastIndexOf(10), all.lastIndexOf(13)) + 1;
+    // A line without an end is not waited for.
+    const end = Math.max(all.lastIndexOf(10), all.lastIndexOf(13)) + 1 || (all.length > longestLine ? all.length : 0);
     this.#rest = Buffer.from(all.subarray(end));
     return this.#byLine(all.subarray(0, end));
   }

@@ -14,10 +14,11 @@ type Props = {
   /** Null: the file is still counted. */
   total: number | null;
   given: { uploadId: string; targets: Target[]; knownPolicy: Policy; listName: string | null };
+  headers: string[];
 };
 
 /** Turns the rows of the file into contacts, as the page says at this moment. */
-export function BeginImport({ act, busy, total, given }: Props) {
+export function BeginImport({ act, busy, total, given, headers }: Props) {
   return (
     <Button
       className={classes.begin}
@@ -26,7 +27,7 @@ export function BeginImport({ act, busy, total, given }: Props) {
       h={36}
       loading={busy}
       disabled={total === null || !given.targets.includes("email") || given.listName?.trim() === ""}
-      onClick={() => act(() => confirmUploadAction(given))}
+      onClick={() => act(() => confirmUploadAction({ ...given, seen: { headers, rows: total ?? 0 } }))}
     >
       {total === null ? "Counting the rows" : `Import ${sayCount(total, "row", "rows")}`}
     </Button>

@@ -78,6 +78,7 @@ export function Columns({ preview, mayEdit, day }: Props) {
               act={act}
               busy={busy}
               total={upload.counted?.rows ?? null}
+              headers={headers}
               given={{ uploadId: upload.id, targets, knownPolicy: policy, listName: list }}
             />
           </>
