@@ -1,12 +1,12 @@
 import { checkDomains, checkOneDomain } from "./functions/check-domains";
 import { countUpload } from "./functions/count-upload";
 import { feed } from "./functions/feed-campaign";
+import { endStagedUpload, importUpload } from "./functions/import-upload";
 import { keepLetters } from "./functions/keep-letters";
 import { lookOver } from "./functions/look-over-singles";
 import { pollMailboxes, pollOne } from "./functions/minute/poll-mailboxes";
 import { sweep } from "./functions/minute/sweep";
 import { tellTeam } from "./functions/notices/tell-notices";
-import { processUpload } from "./functions/process-upload";
 import { proposeLabels } from "./functions/propose-label";
 import { reconcileMailboxes } from "./functions/reconcile-mailboxes";
 import { renewAddresses } from "./functions/renew-addresses";
@@ -38,7 +38,8 @@ export const functions = [
   checkOneDomain,
   reconcileMailboxes,
   countUpload,
-  processUpload,
+  importUpload,
+  endStagedUpload,
   takeSuppressionFile,
   proposeLabels,
   keepLetters,

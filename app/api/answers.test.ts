@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { GET as refusedPeople } from "@/app/(team)/contacts/import/[id]/refused/route";
 import { GET as exportList } from "@/app/(team)/contacts/suppressed/export/route";
 import { GET as refusedLines } from "@/app/(team)/contacts/suppressed/file/[id]/refused/route";
 import { inventPeople } from "@/db/seed/invent-people";
@@ -61,6 +62,8 @@ const list = (site: string) =>
     }),
   );
 const refused = () => refusedLines(new Request("http://localhost:3000/x"), { params: Promise.resolve({ id: randomUUID() }) });
+const refusedRows = () =>
+  refusedPeople(new Request("http://localhost:3000/x"), { params: Promise.resolve({ id: randomUUID() }) });
 const live = () => new Request("http://localhost:3000/api/live");
 
 test.each<[string, ErrorCode, "guest" | "viewer", () => Promise<Response>]>([
@@ -93,6 +96,8 @@ test.each<[string, ErrorCode, "guest" | "viewer", () => Promise<Response>]>([
   ],
   ["the refused lines of a file", "signed_out", "guest", () => refused()],
   ["the refused lines of a file", "forbidden", "viewer", () => refused()],
+  ["the refused rows of an import", "signed_out", "guest", () => refusedRows()],
+  ["the refused rows of an import", "forbidden", "viewer", () => refusedRows()],
 ])("%s is answered %s for a %s", async (_name, code, who, ask) => {
   cookie = who === "viewer" ? viewer : null;
   const answer = await ask();

@@ -31,7 +31,9 @@ export const eventSchemas = {
   "drafts/signing.started": z.object({ teamId: id, memberId: id, jobId: id }),
   /** The columns of an upload were confirmed: process its rows. */
   "upload/kept": z.object({ teamId: id, uploadId: id }),
+  /** Of the release before, which staged rows. */
   "upload/confirmed": z.object({ teamId: id, uploadId: id }),
+  "upload/begun": z.object({ teamId: id, uploadId: id }),
   /** A file of suppressions is to come into the list, in that person's name. Event id `suppressing:<fileId>`; the sweep asks once more under another. */
   "suppressions/file.confirmed": z.object({ teamId: id, memberId: id, fileId: id }),
   /** A mailbox was connected or asked to be read at once. */

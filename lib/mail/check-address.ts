@@ -9,6 +9,7 @@ export function checkAddress(email: string): string | null {
   // Written so, somebody who asked for no more mail would be another person here, and the same one to a mail system.
   if (/\p{Cf}|\p{Default_Ignorable_Code_Point}/u.test(email)) return "A character in the address that nobody sees";
   if (email.normalize("NFKC") !== email) return "A letter in the address is written in an unusual way";
+  if (email.includes("\ufffd")) return "A letter in the address was lost";
   const [local = "", domain = ""] = email.split("@");
   if (local === "") return "Nothing before the @";
   if (

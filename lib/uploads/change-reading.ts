@@ -14,5 +14,5 @@ export async function changeReading(scope: Scope, uploadId: string, change: Part
   const head = await readHead(scope, uploadId);
   const reading = { ...upload.reading, ...change };
   const findings = judgeReading(head, reading, upload.findings, head.length === upload.bytes);
-  await takeReading(scope, uploadId, { reading, findings }, { head, size: upload.bytes ?? 0 });
+  await takeReading(scope, uploadId, { reading, findings }, { head, size: upload.bytes ?? 0 }, upload.reading);
 }

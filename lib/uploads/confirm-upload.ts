@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { contactLists, uploadBatches } from "@/db/schema/contacts";
@@ -6,6 +7,7 @@ import type { Target } from "../columns/mapping";
 import { contactFields } from "../contacts/contact-fields";
 import { AppError } from "../errors/app-error";
 import { emit } from "../events/emit";
+import type { Reading } from "../files/reading/reading";
 import { findKept } from "./find-upload";
 
 export type Confirmation = {
@@ -14,8 +16,8 @@ export type Confirmation = {
   knownPolicy: KnownPolicy;
   /** A new list that holds everybody of the file; null: no list. */
   listName: string | null;
-  /** The columns and the number of rows that were seen: a colleague may have had the file read in another way since. */
-  seen?: { headers: string[]; rows: number };
+  /** How it was read and the number of rows that were seen: a colleague may have had the file read in another way since. */
+  seen?: { reading: Reading; rows: number };
 };
 
 const single = new Set<string>(contactFields);
@@ -27,13 +29,13 @@ const field = /^field:[a-z_][a-z0-9_]{0,63}$/;
  */
 export async function confirmUpload(scope: Scope, uploadId: string, given: Confirmation, now: Date): Promise<void> {
   await withTeam(scope, async (tx) => {
-    const upload = await findKept(tx, uploadId);
+    const upload = await findKept(tx, uploadId, true);
     const blocking = upload.findings.doubts.find((doubt) => doubt.blocks);
     if (blocking) throw new AppError("invalid", `${blocking.title}. Choose how the file is read first.`);
     if (!upload.counted) throw new AppError("conflict", "The rows of the file are still counted. Try again in a moment.");
     const headers = upload.headers ?? [];
     const { seen } = given;
-    if (seen && (seen.rows !== upload.counted.rows || JSON.stringify(seen.headers) !== JSON.stringify(headers)))
+    if (seen && (seen.rows !== upload.counted.rows || !isDeepStrictEqual(seen.reading, upload.reading)))
       throw new AppError("conflict", "The file is read in another way since you looked. Look at its columns again.");
     const mapping = headers.map((header, index) => ({
       header,
@@ -64,7 +66,7 @@ export async function confirmUpload(scope: Scope, uploadId: string, given: Confi
       .where(and(eq(uploadBatches.id, uploadId), eq(uploadBatches.status, "pending")))
       .returning({ id: uploadBatches.id });
     if (started.length === 0) throw new AppError("conflict", "This import was started already.");
-    await emit(tx, "upload/confirmed", [{ eventId: `upload:${uploadId}`, data: { teamId: scope.teamId, uploadId } }]);
+    await emit(tx, "upload/begun", [{ eventId: `upload:${uploadId}`, data: { teamId: scope.teamId, uploadId } }]);
   });
 }
 

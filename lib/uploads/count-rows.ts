@@ -7,7 +7,10 @@ import { findKept } from "./find-upload";
 export async function countRows(scope: Scope, uploadId: string, column: number): Promise<CountedFile> {
   const upload = await withTeam(scope, (tx) => findKept(tx, uploadId));
   if (upload.counted?.column === column) return upload.counted;
-  const mapping = upload.mapping.map((one, at) => ({ ...one, target: at === column ? ("email" as const) : ("skip" as const) }));
+  const mapping = upload.mapping.map((one, at) => ({
+    ...one,
+    target: at === column ? ("email" as const) : one.target === "email" ? ("skip" as const) : one.target,
+  }));
   const look = {
     mapping,
     width: mapping.length,
@@ -15,5 +18,5 @@ export async function countRows(scope: Scope, uploadId: string, column: number):
     endsLine: true,
     lines: upload.counted?.lines ?? null,
   };
-  return (await countFile(scope, uploadId, upload.reading, look)).counted;
+  return (await countFile(scope, upload, upload.reading, look)).counted;
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, ne, or } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { contactLists, uploadBatches } from "@/db/schema/contacts";
 import { members } from "@/db/schema/teams";
@@ -13,7 +13,13 @@ export async function listUploads(scope: Scope): Promise<PastUpload[]> {
       .from(uploadBatches)
       .leftJoin(members, eq(members.id, uploadBatches.createdBy))
       .leftJoin(contactLists, eq(contactLists.id, uploadBatches.listId))
-      .where(and(isNull(uploadBatches.byHand), isNotNull(uploadBatches.headers)))
+      .where(
+        and(
+          isNull(uploadBatches.byHand),
+          isNotNull(uploadBatches.headers),
+          or(ne(uploadBatches.status, "pending"), isNotNull(uploadBatches.reading)),
+        ),
+      )
       .orderBy(desc(uploadBatches.createdAt))
       .limit(10),
   );

@@ -25,7 +25,7 @@ export async function openUpload(scope: Scope, fileName: string, bytes: AsyncIte
   }
 }
 
-/** Makes the upload's row; what a process that ended left half-read an hour ago goes, and what nobody confirmed while its file was kept. */
+/** Makes the upload's row; what a process that ended left half-read a day ago goes, and what nobody confirmed while its file was kept. */
 function begin(scope: Scope, fileName: string, now: Date): Promise<string> {
   return withTeam(scope, async (tx) => {
     await tx
@@ -35,7 +35,7 @@ function begin(scope: Scope, fileName: string, now: Date): Promise<string> {
           eq(uploadBatches.status, "pending"),
           isNull(uploadBatches.byHand),
           or(
-            and(isNull(uploadBatches.reading), lt(uploadBatches.createdAt, ago(now, 3_600_000))),
+            and(isNull(uploadBatches.reading), lt(uploadBatches.createdAt, ago(now, 86_400_000))),
             lt(uploadBatches.createdAt, ago(now, keptDays * 86_400_000)),
           ),
           sql`not exists (select 1 from contacts c where c.upload_batch_id = ${uploadBatches.id})`,

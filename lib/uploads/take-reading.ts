@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { uploadBatches } from "@/db/schema/contacts";
 import { mapColumns } from "../columns/map-columns";
@@ -16,7 +16,7 @@ const mostColumns = 200;
 
 /**
  * Takes a reading for a file: its columns are named and suggested by its first rows, and all its rows are counted.
- * @param file its first megabyte, and how many bytes it has.
+ * @param file its first megabyte, and how many bytes it has. @param before the reading that is changed: another one meanwhile is not written over.
  * @throws AppError "invalid" for what cannot be a table of contacts; "conflict" when its rows are being imported already.
  */
 export async function takeReading(
@@ -24,6 +24,7 @@ export async function takeReading(
   uploadId: string,
   { reading, findings }: { reading: Reading; findings: Findings },
   { head, size }: { head: Uint8Array; size: number },
+  before: Reading | null = null,
 ): Promise<void> {
   const { names, rows, width } = headRows(head, reading, head.length === size);
   if (rows.length === 0 && head.length === size)
@@ -44,11 +45,21 @@ export async function takeReading(
         totalContacts: isLarge ? 0 : rows.length,
         counted: null,
       })
-      .where(and(eq(uploadBatches.id, uploadId), eq(uploadBatches.status, "pending")))
+      .where(
+        and(
+          eq(uploadBatches.id, uploadId),
+          eq(uploadBatches.status, "pending"),
+          before ? sql`${uploadBatches.reading} = ${JSON.stringify(before)}::jsonb` : undefined,
+        ),
+      )
       .returning({ id: uploadBatches.id });
-    if (!kept) throw new AppError("conflict", "This import was started already.");
-    if (isLarge)
-      await emit(tx, "upload/kept", [{ eventId: `kept:${uploadId}:${randomUUID()}`, data: { teamId: scope.teamId, uploadId } }]);
+    if (!kept)
+      throw new AppError(
+        "conflict",
+        "Somebody began this import, or had the file read in another way, in this moment. Look again.",
+      );
+    // A small one, too, in case this process ends before it is counted.
+    await emit(tx, "upload/kept", [{ eventId: `kept:${uploadId}:${randomUUID()}`, data: { teamId: scope.teamId, uploadId } }]);
   });
   if (!isLarge) await keepCounts(scope, uploadId);
 }

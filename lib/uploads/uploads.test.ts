@@ -13,6 +13,7 @@ import { openUpload } from "./open-upload";
 import { previewUpload } from "./preview-upload";
 import { readResult } from "./read-result";
 import { tidyFiles } from "./tidy-files";
+import { writeRefused } from "./write-refused";
 
 let db: TestDatabase;
 let scope: { teamId: string; memberId: string };
@@ -252,8 +253,22 @@ test("a file goes after thirty days, what became of its rows stays; an upload no
 test("what a colleague had read in another way since is not imported by what was seen before", async () => {
   const id = await stage("email;name\nlea@hale.example;Lea\n");
   const { upload } = await previewUpload(scope, id);
-  const seen = { headers: upload.headers ?? [], rows: upload.counted?.rows ?? 0 };
+  const seen = { reading: upload.reading, rows: upload.counted?.rows ?? 0 };
   await changeReading(scope, id, { headerLine: null });
   const given = { targets: await targets(id), knownPolicy: "fill" as const, listName: null, seen };
   await expect(confirmUpload(scope, id, given, now)).rejects.toThrow("read in another way");
+});
+
+test("refused rows are taken as a file, which read again is the same rows, and another team finds none", async () => {
+  const id = await stage('Name,email,Note\n"Lea, the first",nobody,"two\nlines"\n=cmd,a@@a.example,\nKim,kim@hale.example,x\n');
+  await run(id);
+  let text = "";
+  for await (const piece of writeRefused(scope, id)) text += piece;
+  expect(text).toBe(
+    '\ufeffName,email,Note,Line in the file,Why it was refused\r\n"Lea, the first",nobody,"two\nlines",2,No @ in the address\r\n\'=cmd,a@@a.example,,4,Two @ in the address\r\n',
+  );
+  const again = await previewUpload(scope, await stage(text));
+  expect(again.rows.map(({ cells }) => cells[1])).toEqual(["nobody", "a@@a.example"]);
+  const other = await seedTeam(db.admin);
+  await expect(writeRefused({ teamId: other.teamId, memberId: null }, id).next()).rejects.toMatchObject({ code: "not_found" });
 });

@@ -37,7 +37,7 @@ export const ways: Record<string, Ends> = {
   import: {
     from: ["app/(team)/contacts/import/[id]/begin-import.tsx"],
     action: "confirmUploadAction",
-    to: ["lib/uploads/confirm-upload.ts", "inngest/functions/process-upload.ts"],
+    to: ["lib/uploads/confirm-upload.ts", "inngest/functions/import-upload.ts"],
   },
   lift: {
     from: ["app/(team)/contacts/[id]/suppress-contact.tsx"],

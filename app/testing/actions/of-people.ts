@@ -51,7 +51,10 @@ export const ofPeople: Lines = {
       targets: ["email"],
       knownPolicy: "fill",
       listName: "From file",
-      seen: { headers: ["E-mail"], rows: 1 },
+      seen: {
+        reading: { encoding: "utf-8", divider: ",", quote: '"', escape: "double", headerLine: 1, skipTop: 0, skipEnd: 0 },
+        rows: 1,
+      },
     }),
   ],
   cancelUploadAction: ["member", (w) => ({ uploadId: w.upload_batches })],

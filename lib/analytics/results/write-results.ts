@@ -3,7 +3,7 @@ import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { type InCampaign, nameInCampaign } from "../../campaigns/words/name-standing";
 import { AppError } from "../../errors/app-error";
-import { writeCell } from "../../suppressions/files/out/csv-cell";
+import { writeCell } from "../../files/out/csv-cell";
 
 type Row = InCampaign & {
   id: string;

@@ -1,6 +1,6 @@
 import { instantOf } from "@/db/access/read-rows";
 import type { LabelSource, ThreadLabel, ThreadState } from "@/db/schema/words";
-import { writeCell } from "../../suppressions/files/out/csv-cell";
+import { writeCell } from "../../files/out/csv-cell";
 
 /** A thread, or a message of nobody's, as it stands in the file. Instants are Postgres texts. */
 export type ExportedRow = {

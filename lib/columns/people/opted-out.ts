@@ -32,11 +32,11 @@ const isOut: Record<Says, (cell: string) => boolean> = {
   filled: (cell) => cell !== "",
 };
 
-/** Columns that say it of each row, the surest first; `always` where the header alone says it, without such a row in the sample. */
-const readers: { headers: Set<string>; says: Says; why: string; always: boolean }[] = [
-  { headers: yesMeansOut, says: "yes", why: "marks who does not want mail", always: true },
-  { headers: noMeansOut, says: "no", why: "is no for people who did not agree to mail", always: true },
-  { headers: standingColumns, says: "standing", why: "says who unsubscribed or bounced", always: false },
+/** Columns that say it of each row, the surest first. */
+const readers: { headers: Set<string>; says: Says; why: string }[] = [
+  { headers: yesMeansOut, says: "yes", why: "marks who does not want mail" },
+  { headers: noMeansOut, says: "no", why: "is no for people who did not agree to mail" },
+  { headers: standingColumns, says: "standing", why: "says who unsubscribed or bounced" },
 ];
 
 /**
@@ -88,7 +88,7 @@ function isList(columns: Column[]): boolean {
 }
 
 function leftOf(columns: Column[]): Mark[] {
-  const left = columns.filter((column) => isLeft(column) && column.cells.length > 0);
+  const left = columns.filter(isLeft);
   return left.map(({ index, header }) => ({
     column: index,
     says: "filled",
@@ -98,21 +98,20 @@ function leftOf(columns: Column[]): Mark[] {
 }
 
 function marksOf(columns: Column[]): Mark[] {
-  return readers.flatMap(({ headers, says, why, always }) => {
+  return readers.flatMap(({ headers, says, why }) => {
     const named = columns.filter(({ header }) => headers.has(fold(header)));
     const found = named.map(({ index, header, cells }) => ({
       column: index,
       header,
       rows: [...new Set(cells.filter(isOut[says]))],
     }));
-    return found
-      .filter(({ rows }) => always || rows.length > 0)
-      .map(({ column, header, rows }) => ({ column, says, rows, why: `“${header}” ${why}` }));
+    // Also where no such row is in the sample: behind it there may be some.
+    return found.map(({ column, header, rows }) => ({ column, says, rows, why: `“${header}” ${why}` }));
   });
 }
 
 function filledOf(columns: Column[]): Mark[] {
-  const found = columns.filter(({ header, cells }) => filledMeansOut.has(fold(header)) && cells.length > 0);
+  const found = columns.filter(({ header }) => filledMeansOut.has(fold(header)));
   return found.map(({ index, header }) => ({
     column: index,
     says: "filled",

@@ -9,38 +9,44 @@ const around: [RegExp, string][] = [
   [/<a\b[^>]*\bhref\s*=\s*["']?mailto:([^"'?>\s]+)[^>]*>.*$/is, "$1"],
   [/^\[[^\]]*\]\(mailto:([^)?]+)[^)]*\)$/i, "$1"],
   [/\bmailto:/gi, ""],
+  [/\?(?:subject|cc|bcc|body)=.*$/is, ""],
   [/&lt;/gi, "<"],
   [/&gt;/gi, ">"],
   [/&#0*64;|&commat;/gi, "@"],
   [/[“”„«»]/g, ""],
 ];
+/** Letters as a Japanese keyboard writes them, and nothing else: a small two above is no two. */
+const wide = /[\uff01-\uff5e]/g;
+const narrow = (letter: string) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0);
+/** Words that say of what stands behind them that it is an address of this person, and not somebody else's or one that is gone. */
+const beforeAddress =
+  /^(?:e-?mail(?:-?adresse?)?|mail|smtp|work|home|office|private|primary|main|adresse|correo|courriel|posta|to|an|à):$/i;
 
 /**
  * The addresses of a cell, the first one first: also of `mailto:lea@hale.example`, of `Lea Hale <lea@hale.example>`, of links and of several in a row. Marks that nobody sees are left out of
- * them, wide letters become usual ones. Where no address can be cut out the whole cell stands for it, so that it can be said what is wrong with it.
+ * them. Where it is not certain what is an address and what stands beside it the whole cell stands for it: half of an address is somebody else's.
  */
 export function readAddresses(cell: string): string[] {
   const plain = cell.trim();
   if (plain.length > longestCell) return [plain];
   if (/^[\w.+-]+@[\w.-]*\w$/.test(plain)) return [plain];
-  const text = around
-    .reduce(
-      (all, [pattern, by]) => all.replace(pattern, by),
-      plain.normalize("NFKC").replace(/\p{Cf}|\p{Default_Ignorable_Code_Point}/gu, ""),
-    )
-    .trim();
+  const seen = plain.replace(/\p{Cf}|\p{Default_Ignorable_Code_Point}/gu, "").replace(wide, narrow);
+  const text = around.reduce((all, [pattern, by]) => all.replace(pattern, by), seen).trim();
+  if (/…|\.\./.test(text)) return [text];
   const bracketed = [...text.matchAll(/<([^<>@\s]+@[^<>@\s]+)>/g)].map(([, address = ""]) => address);
-  const found = bracketed.length > 0 ? bracketed : alone(text) ? [...text.matchAll(one)].map(([address]) => address) : [];
-  const tidy = found.map((address) => address.replace(/\?.*$/, "").replace(/^['.]+|['.]+$/g, ""));
+  const found = bracketed.length > 0 ? bracketed : isAlone(text) ? [...text.matchAll(one)].map(([address]) => address) : [];
+  const tidy = found.map((address) => (/^'[^']*'$/.test(address) ? address.slice(1, -1) : address).replace(/\.$/, ""));
   return tidy.length > 0 ? tidy : [text];
 }
 
-/** Whether what stands beside the addresses is only what divides them, a name in brackets or a word with a colon: a blank within an address would make another one of its end. */
-function alone(text: string): boolean {
-  if (/\s@|@\s/.test(text)) return false;
+/** Whether what stands beside the addresses is only what divides them, a name in brackets or a word that says that they are one: a blank within an address would make another one of its end. */
+function isAlone(text: string): boolean {
+  if (/\s@|@\s|:\/\//.test(text)) return false;
   const rest = text
     .replace(one, " ")
     .replace(/\([^()]*\)/g, " ")
-    .replace(/[^\s:;,|]+:/g, " ");
-  return /^[\s,;|:/.'"]*$/.test(rest) && !/^[^@]*"[^"]*"@/.test(text);
+    .split(/\s+/)
+    .filter((word) => !beforeAddress.test(word));
+  // Google writes ":::" between several.
+  return rest.every((word) => /^(?:[,;|/.]*|:{2,})$/.test(word));
 }

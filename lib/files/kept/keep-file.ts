@@ -13,7 +13,7 @@ const mostMegabytes = 1024;
 export type KeptFile = { bytes: number; head: Buffer; strange: Buffer };
 
 /** Of each piece so many places, and so much around each at most. */
-const [placesOfPart, around] = [40, 2000];
+const [placesOfPart, around, mostStrange] = [40, 2000, 1024 * 1024];
 
 /**
  * Keeps a file while it comes, a megabyte a row. A workbook of Excel's is kept as the CSV of its first sheet.
@@ -27,7 +27,7 @@ export async function keepFile(scope: Scope, uploadId: string, body: AsyncIterab
       const wrong = noTable(part);
       if (wrong) throw new AppError("invalid", wrong);
       kept.head = part;
-    } else kept.strange = Buffer.concat([kept.strange, strangeLines(part)]);
+    } else if (kept.strange.length < mostStrange) kept.strange = Buffer.concat([kept.strange, strangeLines(part)]);
     kept.bytes += part.length;
     if (kept.bytes > mostMegabytes * partBytes)
       throw new AppError("too_large", "The file is larger than 1 GB. Nothing was kept.");

@@ -4,7 +4,7 @@ import { AppError } from "../../errors/app-error";
 /** Excel itself is slow with larger ones; they are read in memory. */
 export const workbookMegabytes = 25;
 const mostUnpacked = 300 * 1024 * 1024;
-const entryMark = Buffer.from("PK\x01\x02");
+const endMark = Buffer.from("PK\x05\x06");
 
 /** A workbook's first sheet that holds anything, as the text of a CSV file in UTF-8. @throws AppError "invalid" where it cannot be read. */
 export async function readWorkbook(bytes: Buffer): Promise<Buffer> {
@@ -24,11 +24,15 @@ export async function readWorkbook(bytes: Buffer): Promise<Buffer> {
   return Buffer.from(sheet.data.map((row) => `${row.map(cellText).join(",")}\n`).join(""));
 }
 
-/** How much the files of a ZIP hold together, as its own directory says: each entry names its size (APPNOTE 4.3.12). */
+/** How much the files of a ZIP hold together, as the directory at its end says: each entry names its size (APPNOTE 4.3.12 and 4.3.16). */
 function unpackedBytes(zip: Buffer): number {
-  let sum = 0;
-  for (let at = zip.indexOf(entryMark); at >= 0 && at + 46 <= zip.length; at = zip.indexOf(entryMark, at + 46))
+  const end = zip.lastIndexOf(endMark);
+  if (end < 0 || end + 20 > zip.length) return 0;
+  let [at, sum] = [zip.readUInt32LE(end + 16), 0];
+  for (let left = zip.readUInt16LE(end + 10); left > 0 && at + 46 <= zip.length; left -= 1) {
     sum += zip.readUInt32LE(at + 24);
+    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
   return sum;
 }
 

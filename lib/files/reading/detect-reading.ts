@@ -1,6 +1,7 @@
 import { isColumnName } from "../../columns/is-column-name";
 import { type FoundDialect, findDialect } from "./dialect/find-dialect";
 import { usualWidth } from "./dialect/score-rows";
+import { shortText } from "./doubts/short-text";
 import { findHeader } from "./header/find-header";
 import { encodings } from "./letters/encodings";
 import { type FoundLetters, findLetters } from "./letters/find-letters";
@@ -68,7 +69,8 @@ function lettersDoubt({ encoding, doubt, others }: FoundLetters, head: Uint8Arra
   if (!doubt) return null;
   const here = decode(head, encoding);
   const place = here.search(/[^\p{ASCII}]/u);
-  const word = (text: string) => (/\S*[^\p{ASCII}]\S*/u.exec(text.slice(Math.max(0, place - 20)))?.[0] ?? "").slice(0, 30);
+  const word = (text: string) =>
+    shortText(/\S*[^\p{ASCII}]\S*/u.exec(text.slice(Math.max(0, place - 20), place + 200))?.[0] ?? "", 30);
   const differ = others.filter((one) => decode(head, one) !== here).slice(0, 2);
   const line = place < 0 ? null : here.slice(0, place).split(/\r\n|\r|\n/).length;
   const instead = differ[0] ? ` As ${encodings[differ[0]]} “${word(here)}” would be “${word(decode(head, differ[0]))}”.` : "";

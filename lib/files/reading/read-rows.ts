@@ -8,6 +8,8 @@ import { type Cut, longestRow, splitStream } from "./split-text";
 export type Place = { offset: number; line: number };
 /** Titles and a header are no longer: what is left out is held in memory until its end. */
 const longestTop = 16 * 1024 * 1024;
+/** More cells than any table has; what divides them may stand in a long text, too. */
+const mostCells = 50_000;
 export const beginning: Place = { offset: 0, line: 0 };
 
 /**
@@ -28,7 +30,7 @@ export async function* readRows(
   const last = lines === null || reading.skipEnd === 0 ? Number.POSITIVE_INFINITY : lines - reading.skipEnd;
   let header = from.offset === 0 && reading.headerLine !== null;
   try {
-    for await (const row of splitStream(text, reading, () => cut)) {
+    for await (const row of splitStream(bounded(text, reading), reading, () => cut)) {
       if (row.line > last) return;
       if (header) header = false;
       else yield { ...row, cells: row.cells.map(cleanCell) };
@@ -47,6 +49,20 @@ async function* asUtf8(bytes: AsyncIterable<Uint8Array>, { encoding }: Reading):
   const reader = new TextReader(encoding);
   for await (const piece of bytes) yield Buffer.from(reader.read(piece));
   yield Buffer.from(reader.end());
+}
+
+/** Refuses a line of ever more cells before it is a row: each is an object, however short. */
+async function* bounded(text: AsyncIterable<Buffer>, { divider }: Reading): AsyncGenerator<Buffer> {
+  const mark = divider.charCodeAt(0);
+  let cells = 0;
+  for await (const piece of text) {
+    for (const byte of piece) {
+      if (byte === mark) cells += 1;
+      else if (byte === 10 || byte === 13) cells = 0;
+      if (cells > mostCells) throw new AppError("invalid", `A line holds more than ${mostCells.toLocaleString("en")} cells.`);
+    }
+    yield piece;
+  }
 }
 
 async function* dropBytes(text: AsyncIterable<Buffer>, count: number): AsyncGenerator<Buffer> {

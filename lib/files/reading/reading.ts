@@ -37,7 +37,7 @@ export type FileRow = { line: number; lastLine: number; cells: string[] };
 
 /** Whether nothing stands in a row: blank cells, dividers of another kind, or a line drawn by dashes. */
 export const isBlank = (cells: readonly string[]): boolean =>
-  cells.every((cell) => /^[;,|~^: ]*$/.test(cell) || /^[-+=:_ ]*[-+=_]{3,}[-+=:_ ]*$/.test(cell));
+  cells.every((cell) => /^[;,|~^: ]*$/.test(cell) || (/^[-+=:_ ]*$/.test(cell) && /[-+=_]{3}/.test(cell)));
 
 /** A row with the place behind it, where reading can go on later: bytes of the text as UTF-8. */
 export type PlacedRow = FileRow & { end: number };

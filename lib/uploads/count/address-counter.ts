@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
+import { AppError } from "../../errors/app-error";
 import { normalAddress } from "../../mail/address";
 import { checkAddress } from "../../mail/check-address";
 import type { CountedFile } from "./counted-file";
@@ -8,6 +9,8 @@ import type { CountedFile } from "./counted-file";
 /** So many addresses are asked for at once. */
 const atOnce = 5000;
 const firstRows = 20;
+/** So many are remembered in some 300 MB; a set of JavaScript’s ends at sixteen million. */
+const mostRows = 10_000_000;
 
 /**
  * Counts, address by address, how many of a file are new, known and unusable. Whom it has seen it keeps as a number each, so that a file of millions
@@ -30,6 +33,7 @@ export class AddressCounter {
   /** @param address of a row; empty where it has none, or may not be mailed. */
   async take(address: string): Promise<void> {
     this.#rows += 1;
+    if (this.#rows > mostRows) throw new AppError("invalid", `The file has more than ${mostRows.toLocaleString("en")} rows.`);
     if (checkAddress(address) !== null) return;
     const normed = normalAddress(address);
     const number = numberOf(normed);

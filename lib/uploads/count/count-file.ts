@@ -14,6 +14,7 @@ export type LookedThrough = { counted: CountedFile; doubts: Doubt[]; sample: str
 
 /** Rows by which columns are told: the first of a file, then one in so many, ever more sparsely. */
 const mostSampled = 2000;
+const longestSampled = 300;
 
 /**
  * Reads a kept file to its end.
@@ -22,7 +23,7 @@ const mostSampled = 2000;
  */
 export async function countFile(
   scope: Scope,
-  uploadId: string,
+  upload: { id: string; bytes: number | null },
   reading: Reading,
   {
     mapping,
@@ -42,12 +43,12 @@ export async function countFile(
   let [rows, last, step] = [0, 0, 1];
   const found: Doubt[] = [];
   try {
-    for await (const row of openRows(scope, uploadId, reading, { lines })) {
+    for await (const row of openRows(scope, upload, reading, { lines })) {
       last = row.lastLine;
       if (isBlank(row.cells)) continue;
       doubts.take(row);
       await addresses.take(optedOut && isOptedOut(optedOut, row.cells) ? "" : address(row.cells));
-      if (rows % step === 0) sample.push(row.cells);
+      if (rows % step === 0) sample.push(row.cells.map((cell) => cell.slice(0, longestSampled)));
       rows += 1;
       if (sample.length < mostSampled) continue;
       sample = sample.filter((_, place) => place < mostSampled / 4 || place % 2 === 0);

@@ -24,15 +24,19 @@ export async function keepCounts(scope: Scope, uploadId: string): Promise<void> 
     lines: null,
   };
   let mapping = upload.mapping;
-  let seen = await countFile(scope, uploadId, reading, { ...look, mapping });
+  let seen = await countFile(scope, upload, reading, { ...look, mapping });
   if (columnOf(mapping) < 0 || (seen.counted.fresh + seen.counted.known === 0 && seen.counted.rows > 0)) {
     const again = mapColumns(reading.headerLine === null ? null : (upload.headers ?? []), seen.sample);
     if (columnOf(again) >= 0 && columnOf(again) !== columnOf(mapping)) {
       mapping = again;
-      seen = await countFile(scope, uploadId, reading, { ...look, mapping });
+      seen = await countFile(scope, upload, reading, { ...look, mapping });
     }
   }
-  if (reading.skipEnd > 0) seen = await countFile(scope, uploadId, reading, { ...look, mapping, lines: seen.counted.lines });
+  if (reading.skipEnd > 0 && !seen.doubts.some((doubt) => doubt.blocks)) {
+    const { lines } = seen.counted;
+    const less = await countFile(scope, upload, reading, { ...look, mapping, lines });
+    seen = { ...less, counted: { ...less.counted, lines } };
+  }
   await withTeam(scope, (tx) =>
     tx
       .update(uploadBatches)

@@ -124,7 +124,10 @@ async function readKnown(tx: TeamTransaction, emails: string[]): Promise<Map<str
   const rows = await tx
     .select()
     .from(contacts)
-    .where(sql`${contacts.id} = any(${sql.param(ids)}::uuid[])`);
+    .where(sql`${contacts.id} = any(${sql.param(ids)}::uuid[])`)
+    // Whoever edits one of them in this moment is waited for: what they wrote is what is filled up.
+    .orderBy(contacts.id)
+    .for("no key update");
   const people = new Map(rows.map((row) => [row.id, row]));
   return new Map(
     [...owners].flatMap(([email, { contactId }]) => {

@@ -8,6 +8,8 @@ import { importRows, type Turn } from "./import-rows";
 
 /** So many rows are one transaction: a crash repeats what left nothing behind. */
 const rowsAtOnce = 5000;
+/** So many letters are, too: rows may be long, and what Postgres takes at once ends at 256 MB. */
+const lettersAtOnce = 4_000_000;
 
 /**
  * Turns the next rows of an upload into contacts, for about so long. While some are written, the next are read. Two processes never import the same rows: each
@@ -27,6 +29,9 @@ export async function processRows(
   let place = { offset: upload.readOffset, line: upload.readLine };
   let writing: Promise<Turn> = Promise.resolve("taken");
   let waiting: PlacedRow[] = [];
+  // Each row carries the names of its columns.
+  const beside = upload.mapping.reduce((sum, { header }) => sum + header.length, 0);
+  let letters = 0;
   const write = async (): Promise<Turn> => {
     const turn = await writing;
     const last = waiting.at(-1);
@@ -38,10 +43,12 @@ export async function processRows(
     [place, waiting] = [behind, []];
     return "taken";
   };
-  for await (const row of openRows(scope, uploadId, upload.reading, { from: place, lines: upload.counted?.lines ?? null })) {
+  for await (const row of openRows(scope, upload, upload.reading, { from: place, lines: upload.counted?.lines ?? null })) {
     if (isBlank(row.cells)) continue;
     waiting.push(row);
-    if (waiting.length < atOnce) continue;
+    letters += row.cells.reduce((sum, cell) => sum + cell.length, beside);
+    if (waiting.length < atOnce && letters < lettersAtOnce) continue;
+    letters = 0;
     const turn = await write();
     if (turn !== "taken") return { done: turn === "over" };
     if (performance.now() - began > longest) return { done: (await writing) === "over" };

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { createAction } from "@/lib/actions/create-action";
 import { mostFields, mostLetters } from "@/lib/actions/text-limits";
+import { readingSchema } from "@/lib/files/reading/reading-schema";
 import { cancelUpload } from "@/lib/uploads/cancel-upload";
 import { confirmUpload } from "@/lib/uploads/confirm-upload";
 import { countRows } from "@/lib/uploads/count-rows";
@@ -15,7 +16,7 @@ export const confirmUploadAction = createAction({
     uploadId: id,
     targets: z.array(z.string().max(mostLetters.short)).max(mostFields),
     knownPolicy: z.enum(["fill", "overwrite", "leave"]),
-    seen: z.object({ headers: z.array(z.string().max(100_000)).max(mostFields), rows: z.int().min(0) }),
+    seen: z.object({ reading: readingSchema, rows: z.int().min(0) }),
     listName: z.string().max(mostLetters.name, "Keep the name under 120 characters.").nullable(),
   }),
   run: ({ member, now }, { uploadId, ...given }) => confirmUpload(member, uploadId, given, now),

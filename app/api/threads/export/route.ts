@@ -5,9 +5,9 @@ import type { Member } from "@/lib/auth/member";
 import { hasRight } from "@/lib/auth/rights";
 import { answerError } from "@/lib/errors/answer-error";
 import { AppError } from "@/lib/errors/app-error";
+import { answerCsv } from "@/lib/files/out/answer-csv";
 import { clientOf } from "@/lib/knocks/client-of";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
-import { answerCsv } from "@/lib/suppressions/files/out/answer-csv";
 import { type ThreadFilter, threadFilters } from "@/lib/threads/thread";
 
 export const dynamic = "force-dynamic";

@@ -2,10 +2,16 @@
 export const isAddress = (cell: string): boolean =>
   cell.length < 330 && /^\s*(?:[^<>@]*<)?(?:mailto:)?[^\s@<>,;"'|]+@[^\s@<>,;"'|]+\.[^\s@<>,;"'|.]{2,}>?[.;,]?\s*$/i.test(cell);
 
-const address = /[^\s@<>,;:"'|~\t^]+@[^\s@<>,;:"'|~\t^]+\.[\p{L}\p{N}-]{2,}/gu;
+const aboutAt = /[^\s@<>,;:"'|~^]@[^\s@<>,;:"'|~^]+\.[\p{L}\p{N}-]{2,}/u;
 
-/** How many addresses stand in a text, wherever. */
-export const countAddresses = (text: string): number => text.match(address)?.length ?? 0;
+/** How many addresses stand in a text, wherever. Looked for about each @: what stands far from one is none of an address, and would be read again and again. */
+export function countAddresses(text: string): number {
+  const parts = text.split("@");
+  let count = 0;
+  for (let at = 1; at < parts.length; at += 1)
+    if (aboutAt.test(`${(parts[at - 1] ?? "").slice(-1)}@${(parts[at] ?? "").slice(0, 255)}`)) count += 1;
+  return count;
+}
 
 const number = /^[+-]?[\d\s.,'’]*\d\s?[%€$£]?$/;
 const date = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:Z|[+-]\d\d:?\d\d)?$/;

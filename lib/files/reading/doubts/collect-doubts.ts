@@ -2,13 +2,13 @@ import { countAddresses, isAddress } from "../dialect/looks-of-cells";
 import { swallows } from "../dialect/score-rows";
 import type { Doubt, FileRow, Reading } from "../reading";
 import { afterwards, brokenLetters } from "./broken-letters";
+import { shortText } from "./short-text";
 
 /** So many rows of a kind are shown; the rest are counted. */
 const shown = 3;
 /** In a file of so few rows several addresses in a line may be several people. */
 const fewRows = 2;
 const say = (count: number, one: string, many: string) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
-const short = (text: string) => (text.length > 24 ? `${text.slice(0, 22).trimEnd()}…` : text);
 
 type Seen = { count: number; rows: FileRow[] };
 const none = (): Seen => ({ count: 0, rows: [] });
@@ -82,7 +82,7 @@ export class DoubtCollector {
       line: row.line,
       lastLine: row.lastLine,
       title: `A quoted cell swallowed ${this.#addresses > 0 ? say(this.#addresses, "address", "addresses") : say(lines, "line", "lines")}, line ${row.line.toLocaleString("en")}`,
-      detail: `Its quote opens in “${short(cell.split("\n")[0] ?? "")}” and closes ${say(lines, "line", "lines")} later, so ${say(lines + 1, "line", "lines")} became one row. ${only}`,
+      detail: `Its quote opens in “${shortText(cell.split("\n")[0] ?? "")}” and closes ${say(lines, "line", "lines")} later, so ${say(lines + 1, "line", "lines")} became one row. ${only}`,
       offers: [{ label: "Read quotes as text", change: { quote: null } }],
     };
   }
@@ -138,7 +138,7 @@ export class DoubtCollector {
       line: row.line,
       lastLine: row.lastLine,
       title: `Letters look wrong in ${say(this.#damaged.count, "cell", "cells")}, line ${row.line.toLocaleString("en")}`,
-      detail: `“${short(this.#example)}” was “${short(afterwards(this.#example))}” once, it seems: the file was saved in the wrong letters before it came here.`,
+      detail: `“${shortText(this.#example)}” was “${shortText(afterwards(this.#example))}” once, it seems: the file was saved in the wrong letters before it came here.`,
       offers: [],
     };
   }

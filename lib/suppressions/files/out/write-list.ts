@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import type { SuppressionReason } from "@/db/schema/words";
-import { writeCell } from "./csv-cell";
+import { writeCell } from "../../../files/out/csv-cell";
 
 type Row = {
   entry: string;

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
+import { writeCell } from "../../../files/out/csv-cell";
 import { findFile } from "../find-file";
-import { writeCell } from "./csv-cell";
 
 const page = 10_000;
 

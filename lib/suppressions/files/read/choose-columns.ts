@@ -1,5 +1,5 @@
+import { readCell } from "../../../files/out/csv-cell";
 import { readEntry } from "../../entries/read-entry";
-import { readCell } from "../out/csv-cell";
 import { readReason } from "./read-reason";
 
 /** What the columns of a file mean, from 0. */

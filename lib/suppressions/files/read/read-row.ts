@@ -1,10 +1,10 @@
 import type { SuppressionReason } from "@/db/schema/words";
+import { readCell } from "../../../files/out/csv-cell";
 import { normalAddress } from "../../../mail/address";
 import { checkAddress } from "../../../mail/check-address";
 import type { Entry } from "../../entries/entry";
 import { readEntry } from "../../entries/read-entry";
 import { graver } from "../graver";
-import { readCell } from "../out/csv-cell";
 import type { Columns } from "./choose-columns";
 import { readReason } from "./read-reason";
 

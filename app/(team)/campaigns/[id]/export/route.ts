@@ -6,9 +6,9 @@ import { hasRight } from "@/lib/auth/rights";
 import { readCampaignHead } from "@/lib/campaigns/read/read-campaign";
 import { answerError } from "@/lib/errors/answer-error";
 import { AppError } from "@/lib/errors/app-error";
+import { answerCsv } from "@/lib/files/out/answer-csv";
 import { clientOf } from "@/lib/knocks/client-of";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
-import { answerCsv } from "@/lib/suppressions/files/out/answer-csv";
 
 export const dynamic = "force-dynamic";
 

@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import type { useAct } from "@/app/ui/act/use-act";
 import { sayCount } from "@/app/ui/words/count-words";
 import type { Target } from "@/lib/columns/mapping";
+import type { Reading } from "@/lib/files/reading/reading";
 import { confirmUploadAction } from "../actions";
 import classes from "./columns.module.css";
 import type { Policy } from "./decisions";
@@ -14,11 +15,11 @@ type Props = {
   /** Null: the file is still counted. */
   total: number | null;
   given: { uploadId: string; targets: Target[]; knownPolicy: Policy; listName: string | null };
-  headers: string[];
+  reading: Reading;
 };
 
 /** Turns the rows of the file into contacts, as the page says at this moment. */
-export function BeginImport({ act, busy, total, given, headers }: Props) {
+export function BeginImport({ act, busy, total, given, reading }: Props) {
   return (
     <Button
       className={classes.begin}
@@ -27,7 +28,7 @@ export function BeginImport({ act, busy, total, given, headers }: Props) {
       h={36}
       loading={busy}
       disabled={total === null || !given.targets.includes("email") || given.listName?.trim() === ""}
-      onClick={() => act(() => confirmUploadAction({ ...given, seen: { headers, rows: total ?? 0 } }))}
+      onClick={() => act(() => confirmUploadAction({ ...given, seen: { reading, rows: total ?? 0 } }))}
     >
       {total === null ? "Counting the rows" : `Import ${sayCount(total, "row", "rows")}`}
     </Button>

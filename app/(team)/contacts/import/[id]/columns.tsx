@@ -37,7 +37,7 @@ export function Columns({ preview, mayEdit, day }: Props) {
   const email = targets.indexOf("email");
   // The file is counted behind, and the page told: what was counted for another choice of columns is none of this one’s.
   const counts = [recounted, upload.counted].find((one) => one?.column === email) ?? null;
-  const rows = showRows(headers, targets, preview.rows, counts?.knownFirst ?? []);
+  const rows = showRows(upload.mapping, targets, preview.rows, counts?.knownFirst ?? []);
 
   const choose = (column: number, target: Target) => {
     // One column alone is the email; the one that was becomes a field again.
@@ -78,7 +78,7 @@ export function Columns({ preview, mayEdit, day }: Props) {
               act={act}
               busy={busy}
               total={upload.counted?.rows ?? null}
-              headers={headers}
+              reading={upload.reading}
               given={{ uploadId: upload.id, targets, knownPolicy: policy, listName: list }}
             />
           </>

@@ -49,7 +49,12 @@ export function Result({ result, timezone, whole }: { result: UploadResult; time
         <section aria-labelledby="refused">
           <div className={classes.refusedHead}>
             <h2 id="refused">{upload.refusedCount.toLocaleString("en")} refused</h2>
-            <span className={classes.aside}>Correct them in the file and import it again: who is known is not added twice.</span>
+            <span className={classes.aside}>
+              <a href={`/contacts/import/${upload.id}/refused`} className={classes.showAll} download>
+                Take them as a file
+              </a>
+              , correct them and import it: who is known is not added twice.
+            </span>
           </div>
           <RefusedRows rows={all ? result.refused : result.refused.slice(0, few)} />
           {!all && (

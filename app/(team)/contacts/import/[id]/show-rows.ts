@@ -1,5 +1,5 @@
-import { cellOf, mapperOf, readAddress } from "@/lib/columns/map-row";
-import type { Target } from "@/lib/columns/mapping";
+import { addressOf, mapperOf } from "@/lib/columns/map-row";
+import type { Mapping, Target } from "@/lib/columns/mapping";
 
 export type ShownRow = {
   line: number;
@@ -16,12 +16,12 @@ export type ShownRow = {
 
 /** The first rows as they would become contacts under these targets. */
 export function showRows(
-  headers: string[],
+  columns: Mapping,
   targets: Target[],
   rows: { line: number; cells: string[] }[],
   known: string[],
 ): ShownRow[] {
-  const mapping = headers.map((header, index) => ({ header, target: targets[index] ?? ("skip" as const) }));
+  const mapping = columns.map((one, index) => ({ ...one, target: targets[index] ?? ("skip" as const) }));
   const slugs = targets.flatMap((target) => (target.startsWith("field:") ? [target.slice(6)] : []));
   const slug = slugs.find((one) => /^(city|town|ort|stadt|place)$/.test(one)) ?? slugs[0];
   const map = mapperOf(mapping);
@@ -30,7 +30,7 @@ export function showRows(
     const mapped = map(cells);
     if ("refused" in mapped) {
       const { refused } = mapped;
-      const email = readAddress(cellOf(mapping, cells, "email"));
+      const email = addressOf(mapping)(cells);
       return { line, name: "", email, company: "", field: null, fields: [], state: "refused", reason: refused };
     }
     const { row } = mapped;

@@ -10,16 +10,16 @@ import { dataOf } from "../event-data";
 const mostSteps = 300;
 
 /** The rows of an upload become contacts, some ten thousand a step. */
-export const processUpload = inngest.createFunction(
+export const importUpload = inngest.createFunction(
   {
-    id: "process-upload",
+    id: "import-upload",
     name: "Import contacts",
     retries: 10,
-    triggers: [{ event: "upload/confirmed" }],
+    triggers: [{ event: "upload/begun" }],
     concurrency: [{ key: "event.data.teamId", limit: 1 }],
   },
   async ({ event, step }) => {
-    const { teamId, uploadId } = dataOf("upload/confirmed", event);
+    const { teamId, uploadId } = dataOf("upload/begun", event);
     const scope = { teamId, memberId: null };
     try {
       for (let turn = 0; turn < mostSteps; turn += 1) {
@@ -36,5 +36,14 @@ export const processUpload = inngest.createFunction(
     }
     await step.run("fail", () => failUpload(scope, uploadId, new Date()));
     return "failed";
+  },
+);
+
+/** An import that the release before had begun: its rows were staged, and nobody reads them any more. It ends with the sentence what to do. */
+export const endStagedUpload = inngest.createFunction(
+  { id: "process-upload", name: "End imports of the release before", retries: 5, triggers: [{ event: "upload/confirmed" }] },
+  async ({ event, step }) => {
+    const { teamId, uploadId } = dataOf("upload/confirmed", event);
+    await step.run("fail", () => failUpload({ teamId, memberId: null }, uploadId, new Date()));
   },
 );
