@@ -16,7 +16,7 @@ ALTER TABLE "upload_batches" ADD COLUMN "counted" jsonb;--> statement-breakpoint
 ALTER TABLE "upload_batches" ADD COLUMN "read_offset" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "upload_batches" ADD COLUMN "read_line" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "upload_parts" ADD CONSTRAINT "upload_parts_team_id_upload_batch_id_upload_batches_team_id_id_fk" FOREIGN KEY ("team_id","upload_batch_id") REFERENCES "public"."upload_batches"("team_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "contacts_upload" ON "contacts" USING btree ("upload_batch_id");--> statement-breakpoint
+CREATE INDEX "contacts_upload" ON "contacts" USING btree ("team_id","upload_batch_id") WHERE upload_line is not null;--> statement-breakpoint
 select app_private.protect_team_table('upload_parts');--> statement-breakpoint
 -- A file goes after thirty days, of every team.
 select app_private.open_to_system('upload_parts', 'delete');--> statement-breakpoint

@@ -1,7 +1,8 @@
 import { checkDomains, checkOneDomain } from "./functions/check-domains";
 import { countUpload } from "./functions/count-upload";
+import { endStagedUpload } from "./functions/end-staged-upload";
 import { feed } from "./functions/feed-campaign";
-import { endStagedUpload, importUpload } from "./functions/import-upload";
+import { importUpload } from "./functions/import-upload";
 import { keepLetters } from "./functions/keep-letters";
 import { lookOver } from "./functions/look-over-singles";
 import { pollMailboxes, pollOne } from "./functions/minute/poll-mailboxes";

@@ -12,9 +12,11 @@ const restMs = 150;
  */
 export function growthOf(read: (text: string) => unknown, textOf: (letters: number) => string, longest: number): number | null {
   const once = (text: string) => {
-    const began = performance.now();
+    // Time of the processor: others that have their turn meanwhile are not counted.
+    const began = process.cpuUsage();
     read(text);
-    return performance.now() - began;
+    const { user, system } = process.cpuUsage(began);
+    return (user + system) / 1000;
   };
   const shortest = (text: string, times: number) => Math.min(...Array.from({ length: times }, () => once(text)));
   let letters = Math.min(1000, longest);

@@ -167,6 +167,7 @@ test("the system's role reads only the listed tables", async () => {
     "sessions",
     "single_mails",
     "teams",
+    "upload_parts",
   ]);
   for (const [table, column] of [
     ["campaigns", "name"],

@@ -235,6 +235,7 @@ const systemRights: Record<string, string> = {
   sessions: "insert update",
   single_mails: "",
   teams: "insert",
+  upload_parts: "delete",
 };
 
 test.each([

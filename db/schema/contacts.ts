@@ -135,8 +135,8 @@ export const contacts = pgTable(
     index("contacts_archived").on(t.teamId, t.archivedAt, t.id).where(sql`archived_at is not null`),
     index("contacts_archive_act").on(t.teamId, t.archiveAct).where(sql`archive_act is not null`),
     index("contacts_recent").on(t.teamId, t.createdAt, t.id),
-    /** Not by team first: without statistics a foreign key took such an index, and read all people of the team for each row. */
-    index("contacts_upload").on(t.uploadBatchId),
+    /** Of those alone whom a file made: an index of all was what a foreign key took without statistics, and read all people of the team for each row. */
+    index("contacts_upload").on(t.teamId, t.uploadBatchId).where(sql`upload_line is not null`),
     index("contacts_name").on(t.teamId, sql`${t.name} collate "und-x-icu"`, t.id),
     index("contacts_company").on(t.teamId, sql`${t.company} collate "und-x-icu"`, t.id),
     foreignKey({

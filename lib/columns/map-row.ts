@@ -90,7 +90,7 @@ export function cellOf(mapping: Mapping, cells: string[], target: Target): strin
 }
 
 /** The address of a cell, of several the first sound one; where none is sound, what stands in its place. */
-export function readAddress(cell: string): string {
+function readAddress(cell: string): string {
   const all = readAddresses(cell);
   return all.find((address) => checkAddress(address) === null) ?? all[0] ?? "";
 }

@@ -29,7 +29,9 @@ const field = /^field:[a-z_][a-z0-9_]{0,63}$/;
  */
 export async function confirmUpload(scope: Scope, uploadId: string, given: Confirmation, now: Date): Promise<void> {
   await withTeam(scope, async (tx) => {
-    const upload = await findKept(tx, uploadId, true);
+    // Whoever changes how it is read waits until it has begun, and is told then.
+    await tx.select({ id: uploadBatches.id }).from(uploadBatches).where(eq(uploadBatches.id, uploadId)).for("update");
+    const upload = await findKept(tx, uploadId);
     const blocking = upload.findings.doubts.find((doubt) => doubt.blocks);
     if (blocking) throw new AppError("invalid", `${blocking.title}. Choose how the file is read first.`);
     if (!upload.counted) throw new AppError("conflict", "The rows of the file are still counted. Try again in a moment.");

@@ -14,21 +14,20 @@ export type UploadRow = Omit<Row, "counted"> & { mapping: Mapping; counted: Coun
 /** One whose file lies here, with how it is read. */
 export type KeptUpload = Omit<UploadRow, "reading" | "findings"> & { reading: Reading; findings: Findings };
 
-/** One upload of a file. @param lock holds its row until the end of the transaction. @throws AppError "not_found", also while the file still comes. */
-export async function findUpload(tx: TeamTransaction, uploadId: string, lock = false): Promise<UploadRow> {
-  const found = tx
+/** One upload of a file. @throws AppError "not_found", also while the file still comes. */
+export async function findUpload(tx: TeamTransaction, uploadId: string): Promise<UploadRow> {
+  const [upload] = await tx
     .select()
     .from(uploadBatches)
     .where(and(eq(uploadBatches.id, uploadId), isNull(uploadBatches.byHand)));
-  const [upload] = lock ? await found.for("update") : await found;
   if (!upload?.headers) throw new AppError("not_found");
   const mapping = Array.isArray(upload.columnMapping) ? (upload.columnMapping as Mapping) : [];
   return { ...upload, mapping, counted: upload.counted as CountedFile | null };
 }
 
 /** The same, of which the file lies here. @throws AppError "not_found" where it does not: it came to an earlier version, or its time is over. */
-export async function findKept(tx: TeamTransaction, uploadId: string, lock = false): Promise<KeptUpload> {
-  const { reading, findings, ...upload } = await findUpload(tx, uploadId, lock);
+export async function findKept(tx: TeamTransaction, uploadId: string): Promise<KeptUpload> {
+  const { reading, findings, ...upload } = await findUpload(tx, uploadId);
   if (!reading || !findings) throw new AppError("not_found");
   return { ...upload, reading: reading as Reading, findings: findings as Findings };
 }

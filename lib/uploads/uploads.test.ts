@@ -3,6 +3,7 @@ import { inventCsv, inventPeople } from "@/db/seed/invent-people";
 import { seedContacts } from "@/db/seed/seed-contacts";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
+import { workbookOf } from "../files/kept/testing/zip-of";
 import { cancelUpload } from "./cancel-upload";
 import { changeReading } from "./change-reading";
 import { confirmUpload } from "./confirm-upload";
@@ -271,4 +272,35 @@ test("refused rows are taken as a file, which read again is the same rows, and a
   expect(again.rows.map(({ cells }) => cells[1])).toEqual(["nobody", "a@@a.example"]);
   const other = await seedTeam(db.admin);
   await expect(writeRefused({ teamId: other.teamId, memberId: null }, id).next()).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("lines left out at the end are left out once, by the count and by the import", async () => {
+  const id = await stage(`email\n${Array.from({ length: 20 }, (_, n) => `p${n}@hale.example\n`).join("")}(20 rows)\n`);
+  await changeReading(scope, id, { skipEnd: 1 });
+  const { upload } = await previewUpload(scope, id);
+  expect(upload.counted).toMatchObject({ rows: 20, fresh: 20, refused: 0, lines: 22 });
+  expect(counts(await run(id))).toEqual([20, 0, 0, 0]);
+});
+
+test("a file of which a piece is gone is not taken for a shorter one", async () => {
+  const id = await stage("email\nlea@hale.example\n");
+  const given = { targets: await targets(id), knownPolicy: "fill" as const, listName: null };
+  await confirmUpload(scope, id, given, now);
+  await db.admin`delete from upload_parts where upload_batch_id = ${id}`;
+  await expect(processRows(scope, id, now)).rejects.toThrow("not kept any more");
+  const [row] = await db.admin`select status, processed_contacts as read from upload_batches where id = ${id}`;
+  expect(row).toEqual({ status: "processing", read: 0 });
+});
+
+test("a workbook of Excel's is read as its first sheet, and somebody who unsubscribed elsewhere is refused with that reason", async () => {
+  const id = await stage(
+    workbookOf([
+      ["Email", "Name", "Status"],
+      ["lea@hale.example", "Lea Hale", "Active"],
+      ["kim@hale.example", "Kim", "Unsubscribed"],
+    ]),
+    100_000,
+  );
+  expect(counts(await run(id))).toEqual([1, 0, 0, 1]);
+  expect((await readResult(scope, id, 1)).refused).toMatchObject([{ line: 3, reason: "Asked elsewhere not to be mailed" }]);
 });

@@ -26,6 +26,7 @@ export const sized = [
   "lib/uploads/uploads.test.ts",
   "local/inngest/crash.test.ts",
   "local/testing/image/dockerfile.test.ts",
+  "e2e/journeys/a-file-that-was-read-wrongly-is-set-right.spec.ts",
   "e2e/journeys/a-mail-arrives-once-whatever-crashes.spec.ts",
   "e2e/journeys/a-silent-job-runner-is-said.spec.ts",
   "e2e/journeys/answers-are-worked-by-keys.spec.ts",

@@ -2,8 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { contacts, uploadBatches } from "@/db/schema/contacts";
-import { type MappedRow, mapperOf } from "../../columns/map-row";
-import { isOptedOut } from "../../columns/people/opted-out";
+import { mapRows, type Wanted } from "../../columns/map-rows";
 import { findByAddress } from "../../contacts/addresses/find-by-address";
 import { lockAddresses } from "../../contacts/addresses/lock-addresses";
 import { type Change, type Contact, mergeKnown } from "../../contacts/merge-known";
@@ -13,7 +12,6 @@ import type { KeptUpload } from "../find-upload";
 
 type State = "created" | "updated" | "unchanged" | "refused";
 type Outcome = { line: number; state: State; reason: string | null; contactId: string | null; cells: string[] };
-type Wanted = Map<string, { line: number; cells: string[]; row: MappedRow }>;
 
 /** Whether rows were written: "another's" where another process has been here, and "over" where the import was cancelled or has ended. */
 export type Turn = "taken" | "another's" | "over";
@@ -31,7 +29,7 @@ export async function importRows(
   rows: readonly FileRow[],
   { before, behind, now }: { before: Place; behind: Place; now: Date },
 ): Promise<Turn> {
-  const { refused, wanted } = mapRows(upload, rows);
+  const { refused, wanted } = mapRows(upload.mapping, upload.findings.optedOut, rows);
   return withTeam(scope, async (tx) => {
     // The turn of these rows, taken with the place behind them: whoever comes second finds another place there.
     const [turn] = await tx
@@ -42,9 +40,9 @@ export async function importRows(
       )
       .returning({ id: uploadBatches.id });
     if (!turn) return stands(tx, upload.id);
-    const outcomes: Outcome[] = [...refused];
+    const outcomes: Outcome[] = refused.map((one) => ({ ...one, state: "refused", contactId: null }));
     await lockAddresses(tx);
-    const known = await readKnown(tx, [...wanted.keys()]);
+    const known = await lockKnown(tx, [...wanted.keys()]);
     const fresh = new Map([...wanted].filter(([email]) => !known.has(email)));
     const created = await insertNew(tx, upload.id, fresh, now);
     const earlier = await earlierLines(tx, upload.id, [...known.values()]);
@@ -76,30 +74,6 @@ async function stands(tx: TeamTransaction, uploadId: string): Promise<Turn> {
   return row?.status === "processing" ? "another's" : "over";
 }
 
-/** What each row would be, by its address; the second of an address in these rows is refused. */
-function mapRows(upload: KeptUpload, rows: readonly FileRow[]): { refused: Outcome[]; wanted: Wanted } {
-  const map = mapperOf(upload.mapping);
-  const { optedOut } = upload.findings;
-  const refused: Outcome[] = [];
-  const wanted: Wanted = new Map();
-  for (const { line, cells } of rows) {
-    const mapped = map(cells);
-    const out = optedOut !== null && isOptedOut(optedOut, cells);
-    const reason = out ? "Asked elsewhere not to be mailed" : "refused" in mapped ? mapped.refused : null;
-    const twin = "row" in mapped ? wanted.get(mapped.row.emailNorm) : undefined;
-    if (reason !== null || twin)
-      refused.push({
-        line,
-        cells,
-        state: "refused",
-        reason: reason ?? `The same address as line ${twin?.line}`,
-        contactId: null,
-      });
-    else if ("row" in mapped) wanted.set(mapped.row.emailNorm, { line, cells, row: mapped.row });
-  }
-  return { refused, wanted };
-}
-
 /** @returns whom it made. */
 async function insertNew(tx: TeamTransaction, uploadId: string, wanted: Wanted, now: Date): Promise<string[]> {
   if (wanted.size === 0) return [];
@@ -116,8 +90,8 @@ async function insertNew(tx: TeamTransaction, uploadId: string, wanted: Wanted, 
   return made.map((row) => row.id);
 }
 
-/** Whom the team knows already, by whichever address of theirs. */
-async function readKnown(tx: TeamTransaction, emails: string[]): Promise<Map<string, Contact>> {
+/** Whom the team knows already, by whichever address of theirs, held until they are written. */
+async function lockKnown(tx: TeamTransaction, emails: string[]): Promise<Map<string, Contact>> {
   const owners = await findByAddress(tx, emails);
   if (owners.size === 0) return new Map();
   const ids = [...new Set([...owners.values()].map((owner) => owner.contactId))];
