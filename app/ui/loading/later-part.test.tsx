@@ -73,7 +73,8 @@ test("what cannot be loaded is said, and the button can be pressed once more", a
   await screen.findByText(/There/);
 });
 
-test("whoever writes elsewhere by the time it comes keeps the focus, and it opens with the next press", async () => {
+/** A button whose part comes while a field elsewhere has the focus. @param touches whether a person pressed that field. */
+async function comeBesideField(touches: boolean) {
   const pressed = vi.fn();
   let come: (part: () => ReactNode) => void = () => undefined;
   const load = () =>
@@ -90,8 +91,10 @@ test("whoever writes elsewhere by the time it comes keeps the focus, and it open
   );
   button().focus();
   fireEvent.click(button());
-  await new Promise((due) => setTimeout(due, 5));
-  fireEvent.pointerDown(screen.getByRole("textbox"));
+  if (touches) {
+    await new Promise((due) => setTimeout(due, 5));
+    fireEvent.pointerDown(screen.getByRole("textbox"));
+  }
   screen.getByRole("textbox").focus();
   come(() => (
     <button type="button" onClick={pressed}>
@@ -99,34 +102,17 @@ test("whoever writes elsewhere by the time it comes keeps the focus, and it open
     </button>
   ));
   await screen.findByRole("button", { name: "More, come" });
+  return pressed;
+}
+
+test("whoever writes elsewhere by the time it comes keeps the focus, and it opens with the next press", async () => {
+  const pressed = await comeBesideField(true);
   expect(pressed).not.toHaveBeenCalled();
   expect(document.activeElement).toBe(screen.getByRole("textbox"));
 });
 
 test("a field that takes the focus by itself meanwhile holds nothing up", async () => {
-  const pressed = vi.fn();
-  let come: (part: () => ReactNode) => void = () => undefined;
-  const load = () =>
-    new Promise<() => ReactNode>((done) => {
-      come = done;
-    });
-  draw(
-    <>
-      <LaterPart about={{}} load={load}>
-        <button type="button">More</button>
-      </LaterPart>
-      <input aria-label="Text" />
-    </>,
-  );
-  button().focus();
-  fireEvent.click(button());
-  screen.getByRole("textbox").focus();
-  come(() => (
-    <button type="button" onClick={pressed}>
-      More, come
-    </button>
-  ));
-  await screen.findByRole("button", { name: "More, come" });
+  const pressed = await comeBesideField(false);
   await waitFor(() => expect(pressed).toHaveBeenCalledOnce());
 });
 

@@ -14,7 +14,8 @@ import { countFile } from "./count-file";
  */
 export async function keepCounts(scope: Scope, uploadId: string): Promise<void> {
   const upload = await withTeam(scope, (tx) => findKept(tx, uploadId));
-  if (upload.status !== "pending") return;
+  // A small file is counted while somebody waits; its event is for the case that this process ended before.
+  if (upload.status !== "pending" || upload.counted) return;
   const { reading, findings } = upload;
   const columnOf = (of: Mapping) => of.findIndex((one) => one.target === "email");
   const look = {

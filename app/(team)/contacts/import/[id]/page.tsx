@@ -32,8 +32,15 @@ export default async function ImportedPage({ params, searchParams }: Props) {
     if (step === "reading" || (isDoubtful && step !== "columns"))
       return <Reading view={await orNotFound(readReading(member, id))} mayEdit={mayEdit} />;
     const day = formatDay(toTemporal(upload.createdAt), { now: toTemporal(new Date(0)), timeZone: member.timezone });
+    const preview = await orNotFound(previewUpload(member, id));
     return (
-      <Columns preview={await orNotFound(previewUpload(member, id))} mayEdit={mayEdit} day={day.replace(/^\S+ | \d{4}$/g, "")} />
+      <Columns
+        // Counting a large file may find its addresses in a column whose first rows had none.
+        key={preview.upload.mapping.map((one) => one.target).join()}
+        preview={preview}
+        mayEdit={mayEdit}
+        day={day.replace(/^\S+ | \d{4}$/g, "")}
+      />
     );
   }
   if (upload.status === "processing") {
