@@ -17,6 +17,9 @@ export type MappedRow = {
 };
 export type Mapped = { row: MappedRow } | { refused: string };
 
+/** Why a row is refused whose file says that they may not be mailed. */
+export const outReason = "Asked elsewhere not to be mailed";
+
 /** A name beyond this is a row that went wrong, and an index could not hold it. */
 const longest = 500;
 const names = [

@@ -1,4 +1,4 @@
-import { type MappedRow, mapperOf } from "./map-row";
+import { type MappedRow, mapperOf, outReason } from "./map-row";
 import type { Mapping } from "./mapping";
 import { isOptedOut, type OptedOut } from "./people/opted-out";
 
@@ -19,7 +19,7 @@ export function mapRows(
   for (const { line, cells } of rows) {
     const mapped = map(cells);
     const twin = "row" in mapped ? wanted.get(mapped.row.emailNorm) : undefined;
-    if (optedOut && isOptedOut(optedOut, cells)) refused.push({ line, cells, reason: "Asked elsewhere not to be mailed" });
+    if (optedOut && isOptedOut(optedOut, cells)) refused.push({ line, cells, reason: outReason });
     else if ("refused" in mapped) refused.push({ line, cells, reason: mapped.refused });
     else if (twin) refused.push({ line, cells, reason: `The same address as line ${twin.line}` });
     else wanted.set(mapped.row.emailNorm, { line, cells, row: mapped.row });

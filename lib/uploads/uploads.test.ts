@@ -304,3 +304,25 @@ test("a workbook of Excel's is read as its first sheet, and somebody who unsubsc
   expect(counts(await run(id))).toEqual([1, 0, 0, 1]);
   expect((await readResult(scope, id, 1)).refused).toMatchObject([{ line: 3, reason: "Asked elsewhere not to be mailed" }]);
 });
+
+test("rows show as they will count: who unsubscribed elsewhere, cells beyond the header, and a person with two addresses", async () => {
+  const out = await previewUpload(
+    scope,
+    await stage("Email Address,First Name,UNSUB_TIME\nout@hale.example,Out,2026-01-02 10:00:00\n"),
+  );
+  expect([out.rows[0]?.isOut, out.upload.counted?.refused]).toEqual([true, 1]);
+  const wide = await previewUpload(
+    scope,
+    await stage("Email,First\nlea@hale.example\ntom@hale.example,Tom,extra\nida@hale.example,Ida,,,,\n"),
+  );
+  expect(wide.upload.headers).toEqual(["Email", "First"]);
+  expect(wide.upload.findings.doubts.map(({ title }) => title)).toEqual(["1 line has a cell too many"]);
+  const two = await previewUpload(scope, await stage("Email,Secondary Email,Name\nlea@hale.example,lea@home.example,Lea\n"));
+  expect(two.upload.findings.doubts).toEqual([]);
+});
+
+test("all lines but one may be left out", async () => {
+  const id = await stage(`email\n${Array.from({ length: 50 }, (_, n) => `p${n}@hale.example\n`).join("")}`);
+  await changeReading(scope, id, { skipEnd: 49 });
+  expect((await previewUpload(scope, id)).upload.counted).toMatchObject({ rows: 1, fresh: 1 });
+});

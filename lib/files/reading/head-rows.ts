@@ -25,7 +25,7 @@ export function headRows(head: Uint8Array, reading: Reading, isWhole: boolean): 
   }));
   const header = reading.headerLine === null ? undefined : all[0];
   const placed = all.slice(header ? 1 : 0).filter(({ cells }) => !isBlank(cells));
-  const width = Math.max(header?.cells.length ?? 0, usualWidth(placed.map(({ cells }) => cells)));
+  const width = widthOf(header?.cells.length ?? 0, placed);
   const names = header ? Array.from({ length: width }, (_, column) => header.cells[column] ?? "") : null;
   const last = isWhole && looked.length === lines.length - top ? 0 : 1;
   return {
@@ -35,4 +35,11 @@ export function headRows(head: Uint8Array, reading: Reading, isWhole: boolean): 
     placed: placed.slice(0, placed.length - last),
     width,
   };
+}
+
+/** As many columns as the header names; more only where most rows have more. */
+function widthOf(named: number, rows: readonly FileRow[]): number {
+  const usual = usualWidth(rows.map(({ cells }) => cells));
+  const share = rows.filter(({ cells }) => cells.length === usual).length / Math.max(1, rows.length);
+  return named === 0 || (usual > named && share > 0.5) ? usual : named;
 }

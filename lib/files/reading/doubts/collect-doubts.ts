@@ -90,7 +90,8 @@ export class DoubtCollector {
   /** Nearly everything stands in one line: a file whose line ends were lost, or addresses copied out of a mail. */
   #crowding(): Doubt | null {
     const row = this.#crowded;
-    if (!row || this.#rows > fewRows) return null;
+    // Where a line names the columns a person may have an address in several of them.
+    if (!row || this.#rows > fewRows || this.reading.headerLine !== null) return null;
     const count = countAddresses(row.cells.join(" "));
     return {
       kind: "widths",

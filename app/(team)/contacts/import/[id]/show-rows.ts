@@ -1,5 +1,6 @@
-import { addressOf, mapperOf } from "@/lib/columns/map-row";
+import { addressOf, mapperOf, outReason } from "@/lib/columns/map-row";
 import type { Mapping, Target } from "@/lib/columns/mapping";
+import type { UploadPreview } from "@/lib/uploads/preview-upload";
 
 export type ShownRow = {
   line: number;
@@ -15,21 +16,16 @@ export type ShownRow = {
 };
 
 /** The first rows as they would become contacts under these targets. */
-export function showRows(
-  columns: Mapping,
-  targets: Target[],
-  rows: { line: number; cells: string[] }[],
-  known: string[],
-): ShownRow[] {
+export function showRows(columns: Mapping, targets: Target[], rows: UploadPreview["rows"], known: string[]): ShownRow[] {
   const mapping = columns.map((one, index) => ({ ...one, target: targets[index] ?? ("skip" as const) }));
   const slugs = targets.flatMap((target) => (target.startsWith("field:") ? [target.slice(6)] : []));
   const slug = slugs.find((one) => /^(city|town|ort|stadt|place)$/.test(one)) ?? slugs[0];
   const map = mapperOf(mapping);
   const lines = new Map<string, number>();
-  return rows.map(({ line, cells }) => {
+  return rows.map(({ line, cells, isOut }) => {
     const mapped = map(cells);
-    if ("refused" in mapped) {
-      const { refused } = mapped;
+    if (isOut || "refused" in mapped) {
+      const refused = "refused" in mapped && !isOut ? mapped.refused : outReason;
       const email = addressOf(mapping)(cells);
       return { line, name: "", email, company: "", field: null, fields: [], state: "refused", reason: refused };
     }

@@ -138,7 +138,15 @@ export function Settings({ upload, onChange }: Props) {
         </div>
       </Setting>
       {!isFound && onChange && (
-        <button type="button" className={look.link} onClick={() => change(findings.found)}>
+        <button
+          type="button"
+          className={look.link}
+          onClick={() => {
+            setOther(!common.includes(findings.found.divider));
+            setElsewhere((findings.found.headerLine ?? 1) > 1);
+            change(findings.found);
+          }}
+        >
           All as found
         </button>
       )}
@@ -163,6 +171,8 @@ function Lines(props: { label: string; value: number; least?: number; off: boole
   const now = typed.of === value ? typed.now : value;
   const keep = () => {
     const lines = Number(now);
+    // What is refused does not stay there as if it held.
+    setTyped({ of: value, now: value });
     if (now !== "" && lines !== value && lines >= least) onKeep(lines);
   };
   return (
