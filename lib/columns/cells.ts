@@ -8,7 +8,7 @@ export function addressesOf(cell: string): string[] {
   // "Hale, Lea <lea@hale.example>" has a comma in the name.
   const [, named] = /^[^<>@]*<([^<>]+)>\s*$/.exec(cell) ?? [];
   const parts = (named ?? cell)
-    .split(/[,;|\n]+/)
+    .split(/[,;|\n]+|\s:::\s/)
     .map((part) => (/<([^<>]+)>\s*$/.exec(part)?.[1] ?? part).trim().replace(/^mailto:/i, ""))
     .filter((part) => part !== "");
   return parts.length > 0 && parts.every((part) => address.test(part)) ? parts : [];

@@ -60,7 +60,8 @@ export function mapperOf(mapping: Mapping): (cells: string[]) => Mapped {
         emailNorm: normalAddress(email),
         firstName,
         lastName,
-        name: split?.name || full || [firstName, lastName].filter(Boolean).join(" ") || null,
+        // As the file says it: only the greeting is taken apart.
+        name: full ?? ([firstName, lastName].filter(Boolean).join(" ") || null),
         company: value("company") || null,
         // By entries: a column may be named like what every object has, such as "__proto__".
         fields: Object.fromEntries(filled),

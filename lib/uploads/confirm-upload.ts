@@ -35,6 +35,7 @@ export async function confirmUpload(scope: Scope, uploadId: string, given: Confi
     const blocking = upload.findings.doubts.find((doubt) => doubt.blocks);
     if (blocking) throw new AppError("invalid", `${blocking.title}. Choose how the file is read first.`);
     if (!upload.counted) throw new AppError("conflict", "The rows of the file are still counted. Try again in a moment.");
+    if (upload.counted.rows === 0) throw new AppError("invalid", "No row is left. Leave out fewer lines.");
     const headers = upload.headers ?? [];
     const { seen } = given;
     if (seen && (seen.rows !== upload.counted.rows || !isDeepStrictEqual(seen.reading, upload.reading)))

@@ -17,7 +17,7 @@ const longestShown = 300;
 export async function previewUpload(scope: Scope, uploadId: string): Promise<UploadPreview> {
   const upload = await withTeam(scope, (tx) => findKept(tx, uploadId));
   const head = await readHead(scope, uploadId);
-  const { placed } = headRows(head, upload.reading, head.length === upload.bytes);
+  const { placed } = headRows(head, upload.reading, head.length === upload.bytes, upload.counted?.lines);
   const { optedOut } = upload.findings;
   const rows = placed.slice(0, 20).map(({ line, cells }) => ({
     line,

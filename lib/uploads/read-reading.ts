@@ -23,7 +23,7 @@ const [firstLines, shownRows, longestLine, longestCell] = [3, 9, 400, 120];
 export async function readReading(scope: Scope, uploadId: string): Promise<ReadingView> {
   const upload = await withTeam(scope, (tx) => findKept(tx, uploadId));
   const head = await readHead(scope, uploadId);
-  const { lines, names, placed, width } = headRows(head, upload.reading, head.length === upload.bytes);
+  const { lines, names, placed, width } = headRows(head, upload.reading, head.length === upload.bytes, upload.counted?.lines);
   const doubts = upload.findings.doubts.flatMap(({ line, lastLine }) =>
     line === null ? [] : [{ from: line, to: Math.min(lastLine ?? line, line + 3) }],
   );

@@ -27,8 +27,7 @@ export async function takeReading(
   before: Reading | null = null,
 ): Promise<void> {
   const { names, rows, width } = headRows(head, reading, head.length === size);
-  if (rows.length === 0 && head.length === size)
-    throw new AppError("invalid", names ? "The file has a header but no rows." : "The file has no rows.");
+  if (rows.length === 0 && head.length === size) throw new AppError("invalid", sayNoRows(names !== null, before !== null));
   if (width > mostColumns) throw new AppError("invalid", `The file has more than ${mostColumns} columns.`);
   const mapping = mapColumns(names, rows);
   const isLarge = size > countedAtOnce;
@@ -62,4 +61,9 @@ export async function takeReading(
     await emit(tx, "upload/kept", [{ eventId: `kept:${uploadId}:${randomUUID()}`, data: { teamId: scope.teamId, uploadId } }]);
   });
   if (!isLarge) await keepCounts(scope, uploadId);
+}
+
+function sayNoRows(hasHeader: boolean, isChanged: boolean): string {
+  if (isChanged) return "Read in this way the file has no rows, so it stays as it was.";
+  return hasHeader ? "The file has a header but no rows." : "The file has no rows.";
 }

@@ -324,5 +324,18 @@ test("rows show as they will count: who unsubscribed elsewhere, cells beyond the
 test("all lines but one may be left out", async () => {
   const id = await stage(`email\n${Array.from({ length: 50 }, (_, n) => `p${n}@hale.example\n`).join("")}`);
   await changeReading(scope, id, { skipEnd: 49 });
-  expect((await previewUpload(scope, id)).upload.counted).toMatchObject({ rows: 1, fresh: 1 });
+  const { upload, rows } = await previewUpload(scope, id);
+  expect(upload.counted).toMatchObject({ rows: 1, fresh: 1 });
+  expect(rows.map(({ line }) => line)).toEqual([2]);
+  await changeReading(scope, id, { skipEnd: 50 });
+  const given = { targets: await targets(id), knownPolicy: "fill" as const, listName: null };
+  await expect(confirmUpload(scope, id, given, now)).rejects.toThrow("No row is left");
+});
+
+test("of several addresses in a cell of Google's the first is the person's, whatever stands in a second column", async () => {
+  const id = await stage(
+    "First Name,E-mail 1 - Value,E-mail 2 - Value\nLea,lea@hale.example ::: l@hale.example,lea@home.example\nTom,,tom@ode.example\nIda,ida@berg.example,\n",
+  );
+  await run(id);
+  expect((await kept()).map((row) => row.email)).toEqual(["lea@hale.example", "tom@ode.example", "ida@berg.example"]);
 });

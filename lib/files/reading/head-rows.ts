@@ -10,8 +10,11 @@ const mostRows = 1000;
 /** The beginning of a file as a reading has it: its lines as they lie, the names of its columns, its first rows. */
 export type HeadOfFile = { lines: string[]; names: string[] | null; rows: string[][]; placed: FileRow[]; width: number };
 
-/** @param head the first bytes of a file. @param isWhole whether they are all; else the last line may be cut. */
-export function headRows(head: Uint8Array, reading: Reading, isWhole: boolean): HeadOfFile {
+/**
+ * @param head the first bytes of a file. @param isWhole whether they are all; else the last line may be cut.
+ * @param count how many lines the file has, once they are counted: rows that are left out at its end are none here either.
+ */
+export function headRows(head: Uint8Array, reading: Reading, isWhole: boolean, count: number | null = null): HeadOfFile {
   const text = decode(head, reading.encoding).replace(/^\ufeff/, "");
   const lines = text.split(/\r\n|\n|\r/);
   if (!isWhole) lines.pop();
@@ -23,8 +26,9 @@ export function headRows(head: Uint8Array, reading: Reading, isWhole: boolean): 
     lastLine: lastLine + top,
     cells: cells.map(cleanCell),
   }));
+  const end = count === null || reading.skipEnd === 0 ? Number.POSITIVE_INFINITY : count - reading.skipEnd;
   const header = reading.headerLine === null ? undefined : all[0];
-  const placed = all.slice(header ? 1 : 0).filter(({ cells }) => !isBlank(cells));
+  const placed = all.slice(header ? 1 : 0).filter(({ line, cells }) => !isBlank(cells) && line <= end);
   const width = widthOf(header?.cells.length ?? 0, placed);
   const names = header ? Array.from({ length: width }, (_, column) => header.cells[column] ?? "") : null;
   const last = isWhole && looked.length === lines.length - top ? 0 : 1;

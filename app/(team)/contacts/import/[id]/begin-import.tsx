@@ -27,7 +27,7 @@ export function BeginImport({ act, busy, total, given, reading }: Props) {
       c="var(--on-primary)"
       h={36}
       loading={busy}
-      disabled={total === null || !given.targets.includes("email") || given.listName?.trim() === ""}
+      disabled={!total || !given.targets.includes("email") || given.listName?.trim() === ""}
       onClick={() => act(() => confirmUploadAction({ ...given, seen: { reading, rows: total ?? 0 } }))}
     >
       {total === null ? "Counting the rows" : `Import ${sayCount(total, "row", "rows")}`}

@@ -28,8 +28,9 @@ export default async function ImportedPage({ params, searchParams }: Props) {
   const mayEdit = hasRight(member.role, "contacts:edit");
   const title = <span className={frame.title}>Import {upload.fileName}</span>;
   if (upload.status === "pending") {
-    const isDoubtful = ((upload.findings as Findings | null)?.doubts.length ?? 0) > 0;
-    if (step === "reading" || (isDoubtful && step !== "columns"))
+    const doubts = (upload.findings as Findings | null)?.doubts ?? [];
+    const isStopped = doubts.some((doubt) => doubt.blocks);
+    if (step === "reading" || isStopped || (doubts.length > 0 && step !== "columns"))
       return <Reading view={await orNotFound(readReading(member, id))} mayEdit={mayEdit} />;
     const day = formatDay(toTemporal(upload.createdAt), { now: toTemporal(new Date(0)), timeZone: member.timezone });
     const preview = await orNotFound(previewUpload(member, id));

@@ -23,7 +23,7 @@ export function Doubts({ doubts, onChange, onLeave }: Props) {
             {doubt.detail}
           </p>
           {onChange && (
-            <span>
+            <span className={classes.offers}>
               {!doubt.blocks && (
                 <Button variant="default" h={40} onClick={onLeave}>
                   Leave it so

@@ -56,7 +56,7 @@ export function Reading({ view, mayEdit }: Props) {
               c="var(--on-primary)"
               h={36}
               loading={busy}
-              disabled={blocked}
+              disabled={blocked || count === 0}
               onClick={goOn}
             >
               Go on with {count === null ? "this" : sayCount(count, "row", "rows")}

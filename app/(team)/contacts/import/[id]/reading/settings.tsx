@@ -140,7 +140,7 @@ export function Settings({ upload, onChange }: Props) {
       {!isFound && onChange && (
         <button
           type="button"
-          className={look.link}
+          className={`${look.words} ${classes.asFound}`}
           onClick={() => {
             setOther(!common.includes(findings.found.divider));
             setElsewhere((findings.found.headerLine ?? 1) > 1);
