@@ -65,7 +65,7 @@ test("letters of a Polish Excel are right, and read wrongly by hand they are see
   await expect(region(page, "The rows as they fall")).toContainText("Łukasz");
 });
 
-test("a list without a line of names, and a file of a hundred thousand people", async ({ page }) => {
+test("a list without a line of names, and a file of many thousand people", async ({ page }) => {
   test.setTimeout(180_000);
   await signIn(page, "Anna Keller");
   await choose(page, "bare.csv", Buffer.from(`one@${domain}\ntwo@${domain}\n`));
