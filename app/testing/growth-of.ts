@@ -1,3 +1,5 @@
+import { threadTime } from "@/lib/env/testing/thread-time";
+
 /** Below this a measurement says more of the machine than of the text. */
 const floorMs = 10;
 /** Eight times the text in less than this many times the time: linear is eight, quadratic sixty-four. */
@@ -13,10 +15,9 @@ const restMs = 150;
 export function growthOf(read: (text: string) => unknown, textOf: (letters: number) => string, longest: number): number | null {
   const once = (text: string) => {
     // Time of the processor: others that have their turn meanwhile are not counted.
-    const began = process.cpuUsage();
+    const began = threadTime();
     read(text);
-    const { user, system } = process.cpuUsage(began);
-    return (user + system) / 1000;
+    return threadTime() - began;
   };
   const shortest = (text: string, times: number) => Math.min(...Array.from({ length: times }, () => once(text)));
   let letters = Math.min(1000, longest);

@@ -1,3 +1,5 @@
+import { threadTime } from "./thread-time";
+
 /** What a measure of work takes on the machine that the goals are made for (two cores of an AMD EPYC, Node 20, nothing beside). */
 const measureMs = 4.8;
 const words = Array.from({ length: 2000 }, (_, n) => `word${(n * 7919) % 1000} of a text`);
@@ -18,24 +20,30 @@ function measure(): number {
 
 /** Milliseconds of processor time. */
 async function timeOf(act: () => unknown): Promise<number> {
-  const before = process.cpuUsage();
+  const before = threadTime();
   await act();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+  return threadTime() - before;
 }
 
 /**
  * Milliseconds of processor time that `act` takes on the machine that the goals are made for, with nothing beside it: the least of so many times, and no more of them once it is
- * below the goal. What runs beside, a collection of garbage and a first compilation only add to it; on a machine that is slower, or shared just now, a measure of work takes
- * longer at the same moment, too.
+ * below the goal. A collection of garbage and a first compilation only add to it. On a machine that is slower, or shared for a while, a measure of work takes longer in the same
+ * while, too: what it takes in the middle, not at its luckiest, tells how much.
  */
 export async function quickest(act: () => unknown, goalMs: number, times = 40): Promise<number> {
-  let [least, unit] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const units: number[] = [];
+  let least = Number.POSITIVE_INFINITY;
   for (let time = 0; time < times; time += 1) {
     least = Math.min(least, await timeOf(act));
     if (least < goalMs) return least;
-    unit = Math.min(unit, await timeOf(measure));
-    if (time > 2 && least / Math.max(1, unit / measureMs) < goalMs) break;
+    units.push(await timeOf(measure));
+    if (time > 2 && least / slownessOf(units) < goalMs) break;
   }
-  return least / Math.max(1, unit / measureMs);
+  return least / slownessOf(units);
+}
+
+/** How many times longer than on that machine the measures took. */
+function slownessOf(units: number[]): number {
+  const middle = units.toSorted((a, b) => a - b)[units.length >> 1] ?? measureMs;
+  return Math.max(1, middle / measureMs);
 }
