@@ -15,6 +15,7 @@ import { renewSubscriptions, watchOne } from "./functions/renew-subscriptions";
 import { runContactSequence } from "./functions/run-contact-sequence";
 import { sendSingleMail } from "./functions/send-single-mail";
 import { signAll } from "./functions/sign-all";
+import { takeBackUpload } from "./functions/take-back-upload";
 import { takeSuppressionFile } from "./functions/take-suppression-file";
 import { testOne } from "./functions/test-mailbox";
 import { tidy } from "./functions/tidy";
@@ -41,6 +42,7 @@ export const functions = [
   countUpload,
   importUpload,
   endStagedUpload,
+  takeBackUpload,
   takeSuppressionFile,
   proposeLabels,
   keepLetters,

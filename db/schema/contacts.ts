@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { bigint, check, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { anyOf } from "../access/any-of";
 import { bytea, createdAt, id, instant, teamId, updatedAt } from "./columns";
-import { addressKinds, knownPolicies, rowStates, uploadStatuses } from "./words";
+import { addressKinds, knownPolicies, rowStates, takingStates, uploadStatuses } from "./words";
 
 /** A CSV upload, or the batch named "Added by hand". */
 export const uploadBatches = pgTable(
@@ -43,12 +43,25 @@ export const uploadBatches = pgTable(
     startedAt: instant("started_at"),
     finishedAt: instant("finished_at"),
     cancelledAt: instant("cancelled_at"),
+    taking: text("taking", { enum: takingStates }),
+    /** So far it was taken or brought back: the line of the file behind which the next people stand. */
+    takenLine: integer("taken_line").notNull().default(0),
+    takenAt: instant("taken_at"),
+    takenBy: uuid("taken_by"),
+    /** When the last one went, or was back. */
+    takenEnd: instant("taken_end"),
+    /** The `archive_act` of whom it took away: they are hidden until they are brought back, also from the archived. */
+    takenAct: uuid("taken_act"),
+    /** What taking back came to, in numbers that add up to its rows. Shape: lib/uploads/taking. */
+    taken: jsonb("taken"),
   },
   (t) => [
     unique("upload_batches_team_id").on(t.teamId, t.id),
     uniqueIndex("upload_batches_by_hand").on(t.teamId).where(sql`by_hand is not null`),
     index("upload_batches_recent").on(t.teamId, t.createdAt),
     check("upload_batches_status", sql`${t.status} in ${anyOf(uploadStatuses)}`),
+    check("upload_batches_taking", sql`${t.taking} in ${anyOf(takingStates)}`),
+    index("upload_batches_taken").on(t.teamId, t.takenAct).where(sql`taken_act is not null`),
     check("upload_batches_policy", sql`${t.knownPolicy} in ${anyOf(knownPolicies)}`),
   ],
 );
@@ -88,6 +101,10 @@ export const uploadRows = pgTable(
     state: text("state", { enum: rowStates }).notNull().default("staged"),
     reason: text("reason"),
     contactId: uuid("contact_id"),
+    /** What it changed in somebody known: each cell as it was and as it became, and what else. Shape: lib/contacts/merge-known. */
+    changed: jsonb("changed"),
+    /** Of that, what taking the import back has undone. */
+    undone: jsonb("undone"),
   },
   (t) => [
     unique("upload_rows_line").on(t.teamId, t.uploadBatchId, t.line),
@@ -136,7 +153,7 @@ export const contacts = pgTable(
     index("contacts_archive_act").on(t.teamId, t.archiveAct).where(sql`archive_act is not null`),
     index("contacts_recent").on(t.teamId, t.createdAt, t.id),
     /** Of those alone whom a file made: an index of all was what a foreign key took without statistics, and read all people of the team for each row. */
-    index("contacts_upload").on(t.teamId, t.uploadBatchId).where(sql`upload_line is not null`),
+    index("contacts_upload").on(t.teamId, t.uploadBatchId, t.uploadLine).where(sql`upload_line is not null`),
     index("contacts_name").on(t.teamId, sql`${t.name} collate "und-x-icu"`, t.id),
     index("contacts_company").on(t.teamId, sql`${t.company} collate "und-x-icu"`, t.id),
     foreignKey({

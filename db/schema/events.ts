@@ -39,6 +39,9 @@ export const verbs = {
   "found a copy that differs": tells<{ campaignId: string | null; contactId: string; detail: { draftId: string } }>(),
   "stopped a contact": tells<{ campaignId: string; contactId: string }>(),
   "took a stop back": tells<{ campaignId: string; contactId: string }>(),
+  /** `people`: how many went, or came back. */
+  "took back an import": tells<{ detail: { uploadId: string; fileName: string; people: number } }>(),
+  "brought back an import": tells<{ detail: { uploadId: string; fileName: string; people: number } }>(),
   "edited a contact": tells<{ contactId: string }>(),
   suppressed: tells<{ contactId: string }>(),
   /** `entry`: the address, domain or wildcard; `id`: its row. Without a contact where it is nobody's alone. */

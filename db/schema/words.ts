@@ -39,6 +39,8 @@ export const endings = {
   /** In words of their own, not by the link. */
   "asked not to be mailed": "unsubscribed",
   "left the company": "completed",
+  /** Nobody mailed them, and the file that made them was taken back. */
+  "taken back with its import": "completed",
 } as const satisfies Record<string, ContactStatus>;
 export type EndReason = keyof typeof endings;
 export const endReasons = Object.keys(endings) as [EndReason, ...EndReason[]];
@@ -213,6 +215,9 @@ export type ReadFolder = (typeof readFolders)[number];
 export const uploadStatuses = ["pending", "processing", "completed", "failed"] as const;
 export const knownPolicies = ["fill", "overwrite", "leave"] as const;
 export type KnownPolicy = (typeof knownPolicies)[number];
+/** Where taking an import back stands; null where nobody did, and again once it was brought back. */
+export const takingStates = ["taking", "taken", "bringing"] as const;
+export type TakingState = (typeof takingStates)[number];
 export const rowStates = ["staged", "created", "updated", "unchanged", "refused"] as const;
 
 /** From the least right to the most. */

@@ -9,11 +9,11 @@ import { askFeed } from "../events/ask-feed";
 import { answeredSince } from "./answered-since";
 import { bouncedSince } from "./bounced-since";
 
-/** What one person ended at one instant by suppressing, of these people, or the one that was stopped by hand; and before when none of their mail leaves again. */
-type Act = { contactIds: string[]; at: Date; notBefore: Date; stopped?: string };
+/** What one person ended at one instant by suppressing, or by taking their import back, of these people, or the one that was stopped by hand; and before when none of their mail leaves again. */
+type Act = { contactIds: string[]; at: Date; notBefore: Date; stopped?: string; reason?: "taken back with its import" };
 
 /**
- * Lets the campaigns go on that a suppression ended, which is lifted by now, or a stop by hand: as `reopenContact`, for many at once. A campaign stays ended for whom it has to:
+ * Lets the campaigns go on that a suppression ended, which is lifted by now, a stop by hand, or an import that was taken back: as `reopenContact`, for many at once. A campaign stays ended for whom it has to:
  * they answered, bounced or are suppressed otherwise since, were archived, or a mail to them had been handed over. Slots are given anew.
  * @returns how many enrolments go on, and how many stay ended.
  */
@@ -53,10 +53,11 @@ export async function reopenEnded(tx: TeamTransaction, scope: Scope, act: Act): 
 }
 
 /** Campaigns before the contacts in them, each in the order in which everybody takes them. */
-async function lockEnded(tx: TeamTransaction, scope: Scope, { contactIds, at, stopped }: Act): Promise<{ id: string }[]> {
+async function lockEnded(tx: TeamTransaction, scope: Scope, { contactIds, at, stopped, reason }: Act): Promise<{ id: string }[]> {
   const cause = stopped
     ? sql`c.id = ${stopped} and c.ended_reason = 'stopped by hand'`
-    : sql`c.ended_reason = 'suppressed' and c.stopped_by = ${scope.memberId}::uuid`;
+    : // Whoever brings an import back need not be who took it back.
+      sql`c.ended_reason = ${reason ?? "suppressed"}${reason ? sql`` : sql` and c.stopped_by = ${scope.memberId}::uuid`}`;
   const which = sql`c.contact_id in (select unnest(${sql.param(contactIds)}::uuid[])) and c.completed_at = ${at.toISOString()}::timestamptz and ${cause}`;
   await tx.execute(
     sql`select 1 from campaigns k where k.id in (select c.campaign_id from campaign_contacts c where ${which}) order by k.id for no key update`,

@@ -15,6 +15,10 @@ export type ContactsFilter = {
 /** Some contacts by their ids, or all that a filter shows. */
 export type Choice = string[] | ContactsFilter;
 
+/** The condition on `contacts p` that they stand among the archived: whom an import took with it that was taken back is hidden there, too. */
+export const isAmongArchived = sql`p.archived_at is not null
+  and (p.archive_act is null or not exists (select 1 from upload_batches b where b.taken_act = p.archive_act))`;
+
 /** The condition on `contacts p` that a filter means: not archived unless asked for, every word in name, company or one of their addresses. */
 export function filterContacts(filter: ContactsFilter): SQL {
   const found = searchWords(filter.search).map((word) => {
@@ -22,7 +26,7 @@ export function filterContacts(filter: ContactsFilter): SQL {
     return sql`and (${lowerCase(sql`coalesce(p.name, '')`)} like ${like} or p.email_norm like ${like}
       or p.id in (select a.contact_id from contact_addresses a where a.kind <> 'primary' and a.address_norm like ${like}) or ${lowerCase(sql`coalesce(p.company, '')`)} like ${like})`;
   });
-  return sql`${filter.archived ? sql`p.archived_at is not null` : sql`p.archived_at is null`} ${sql.join(found, sql` `)}
+  return sql`${filter.archived ? isAmongArchived : sql`p.archived_at is null`} ${sql.join(found, sql` `)}
     ${filter.listId ? sql`and exists (select 1 from contact_list_members l where l.contact_id = p.id and l.list_id = ${filter.listId})` : sql``}
     ${filter.act ? sql`and p.archive_act = ${filter.act}` : sql``}
     ${filter.suppressed ? sql`and p.id in ${suppressedContacts}` : sql``}`;

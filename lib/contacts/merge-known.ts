@@ -24,3 +24,26 @@ export function mergeKnown(contact: Contact, row: Given, policy: KnownPolicy): C
   if (contact.archivedAt) change.archivedAt = null;
   return Object.keys(change).length > 0 ? change : null;
 }
+
+/** What became of somebody by a change: each cell that is another now, as it was and as it became (`field:` and its name for a field), and how they had been archived. */
+export type Changed = {
+  cells: Record<string, [before: string | null, after: string]>;
+  archived?: { at: string; act: string | null };
+};
+
+/** What a change makes of a contact, to be taken back. @param change as `mergeKnown` gave it. */
+export function changedBy(contact: Contact, change: Change): Changed {
+  const cells = (["firstName", "lastName", "name", "company"] as const).flatMap((key) =>
+    change[key] ? [[key, [contact[key], change[key]]] as const] : [],
+  );
+  const fields = Object.entries(change.fields ?? {}).flatMap(([name, after]) => {
+    const before = Object.hasOwn(contact.fields, name) ? (contact.fields[name] ?? null) : null;
+    return before === after ? [] : [[`field:${name}`, [before, after]] as const];
+  });
+  return {
+    cells: Object.fromEntries([...cells, ...fields]) as Changed["cells"],
+    ...(contact.archivedAt && change.archivedAt === null
+      ? { archived: { at: contact.archivedAt.toISOString(), act: contact.archiveAct } }
+      : {}),
+  };
+}

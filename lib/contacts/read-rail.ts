@@ -4,6 +4,7 @@ import { suppressedContacts } from "@/db/access/suppressions-of";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { type ListChoice, readListsInside } from "../lists/read-lists";
 import { shareReading } from "../live/share-reading";
+import { isAmongArchived } from "./filter-contacts";
 
 export type ContactsRail = { all: number; archived: number; suppressed: number; lists: ListChoice[] };
 
@@ -13,7 +14,7 @@ export function readRail(scope: Scope): Promise<ContactsRail> {
     const [count] = await readRows<Omit<ContactsRail, "lists">>(
       tx,
       sql`select (select count(*)::int from contacts where archived_at is null) as all,
-            (select count(*)::int from contacts where archived_at is not null) as archived,
+            (select count(*)::int from contacts p where ${isAmongArchived}) as archived,
             (select count(*)::int from contacts p where p.id in ${suppressedContacts}) as suppressed`,
     );
     return { ...(count ?? { all: 0, archived: 0, suppressed: 0 }), lists: await readListsInside(tx) };

@@ -34,6 +34,8 @@ export const eventSchemas = {
   /** Of the release before, which staged rows. */
   "upload/confirmed": z.object({ teamId: id, uploadId: id }),
   "upload/begun": z.object({ teamId: id, uploadId: id }),
+  /** An import is taken back, or brought back, in that person's name. The sweep asks once more under another id. */
+  "upload/taken": z.object({ teamId: id, memberId: id, uploadId: id }),
   /** A file of suppressions is to come into the list, in that person's name. Event id `suppressing:<fileId>`; the sweep asks once more under another. */
   "suppressions/file.confirmed": z.object({ teamId: id, memberId: id, fileId: id }),
   /** A mailbox was connected or asked to be read at once. */

@@ -4,7 +4,7 @@ import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-tea
 
 export type ListChoice = { id: string; name: string; people: number };
 
-/** The lists a campaign can be sent to, newest first, with how many are not archived. */
+/** The lists a campaign can be sent to, newest first, with how many are not archived. One that an import made, and nobody of it is left since that was taken back, is gone with it. */
 export function readLists(scope: Scope): Promise<ListChoice[]> {
   return withTeam(scope, readListsInside);
 }
@@ -19,6 +19,8 @@ export function readListsInside(tx: TeamTransaction): Promise<ListChoice[]> {
           left join (select list_id, count(*) as people from contact_list_members group by list_id) n on n.list_id = l.id
           left join (select m.list_id, count(*) as people from contacts p join contact_list_members m on m.contact_id = p.id
                      where p.archived_at is not null group by m.list_id) a on a.list_id = l.id
+        where coalesce(n.people, 0) > coalesce(a.people, 0)
+          or not exists (select 1 from upload_batches b where b.list_id = l.id and b.taken_act is not null)
         order by l.created_at desc`,
   );
 }

@@ -15,6 +15,7 @@ import { finishEntries } from "../../../lib/suppressions/entries/finish-entries"
 import { wakeFiles } from "../../../lib/suppressions/files/wake-files";
 import { listTeamsToWake } from "../../../lib/threads/list-teams-to-wake";
 import { wakeThreads } from "../../../lib/threads/wake-threads";
+import { wakeTakings } from "../../../lib/uploads/taking/wake-takings";
 import { inngest } from "../../client";
 import { type Chore, forEach } from "./for-each";
 
@@ -40,9 +41,13 @@ const chores: SweepChore[] = [
   },
   {
     // Also in teams with no campaign under way: whom a file names may be in the next one.
-    failed: "what comes into the suppression list could not be looked over",
+    failed: "what files bring or take back could not be looked over",
     list: ({ mailboxes }) => teams(mailboxes.map((one) => one.teamId)),
-    work: async (item) => wakeFiles(scopeOf(item), await readClock(item.teamId)),
+    work: async (item) => {
+      const now = await readClock(item.teamId);
+      await wakeFiles(scopeOf(item), now);
+      await wakeTakings(scopeOf(item), now);
+    },
   },
   {
     failed: "threads whose time has come could not be opened again",

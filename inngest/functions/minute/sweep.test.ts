@@ -22,6 +22,7 @@ vi.mock("../../../lib/sending/sweep/list-teams-with-singles", () => ({
 vi.mock("../../../lib/threads/list-teams-to-wake", () => ({ listTeamsToWake: async () => [] }));
 vi.mock("../../../lib/sending/singles/look-over-singles", () => ({ lookOverSingles: vi.fn() }));
 vi.mock("../../../lib/suppressions/files/wake-files", () => ({ wakeFiles: vi.fn() }));
+vi.mock("../../../lib/uploads/taking/wake-takings", () => ({ wakeTakings: vi.fn() }));
 
 const step = {
   // Between two steps a result is JSON.

@@ -22,6 +22,7 @@ const ended: Record<EndReason, Standing> = {
   complained: { tone: "stop", words: "Complained" },
   "asked not to be mailed": { tone: "grey", words: "Asked not to be mailed" },
   "left the company": { tone: "grey", words: "Left the company" },
+  "taken back with its import": { tone: "grey", words: "Taken back with its import" },
 };
 
 const endingOf = { "by hand": "suppressed", "asked in a reply": "asked not to be mailed" } as const;

@@ -1,17 +1,27 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { contacts, uploadBatches } from "@/db/schema/contacts";
 import { mapRows, type Wanted } from "../../columns/map-rows";
 import { findByAddress } from "../../contacts/addresses/find-by-address";
 import { lockAddresses } from "../../contacts/addresses/lock-addresses";
-import { type Change, type Contact, mergeKnown } from "../../contacts/merge-known";
+import { type Change, type Changed, type Contact, changedBy, mergeKnown } from "../../contacts/merge-known";
 import type { Place } from "../../files/reading/read-rows";
 import type { FileRow } from "../../files/reading/reading";
 import type { KeptUpload } from "../find-upload";
 
 type State = "created" | "updated" | "unchanged" | "refused";
-type Outcome = { line: number; state: State; reason: string | null; contactId: string | null; cells: string[] };
+type Outcome = {
+  line: number;
+  state: State;
+  reason: string | null;
+  contactId: string | null;
+  cells: string[];
+  changed?: RowChange;
+};
+
+/** What a row changed in somebody known, and whether it brought them into the list. */
+export type RowChange = Partial<Changed> & { joined?: true };
 
 /** Whether rows were written: "another's" where another process has been here, and "over" where the import was cancelled or has ended. */
 export type Turn = "taken" | "another's" | "over";
@@ -43,6 +53,7 @@ export async function importRows(
     const outcomes: Outcome[] = refused.map((one) => ({ ...one, state: "refused", contactId: null }));
     await lockAddresses(tx);
     const known = await lockKnown(tx, [...wanted.keys()]);
+    const hidden = await readHidden(tx);
     const fresh = new Map([...wanted].filter(([email]) => !known.has(email)));
     const created = await insertNew(tx, upload.id, fresh, now);
     const earlier = await earlierLines(tx, upload.id, [...known.values()]);
@@ -57,16 +68,40 @@ export async function importRows(
         continue;
       }
       earlier.set(contact.id, { line, email });
-      const change = mergeKnown(contact, row, upload.knownPolicy);
+      // Whom an import had made that was taken back is here again as this file has them.
+      const isHidden = contact.archiveAct !== null && contact.archivedAt !== null && hidden.has(contact.archiveAct);
+      const change = mergeKnown(contact, row, isHidden ? "overwrite" : upload.knownPolicy);
       if (change) changes.push({ id: contact.id, change: { ...contact, ...change } });
-      const archived = contact.archivedAt ? wasArchived[change ? "back" : "stays"] : null;
-      outcomes.push({ line, cells: [email], state: change ? "updated" : "unchanged", reason: archived, contactId: contact.id });
+      const archived = contact.archivedAt && !isHidden ? wasArchived[change ? "back" : "stays"] : null;
+      outcomes.push({
+        line,
+        cells: [email],
+        state: change ? "updated" : "unchanged",
+        reason: archived,
+        contactId: contact.id,
+        ...(change ? { changed: changedBy(contact, change) } : {}),
+      });
     }
     await writeChanges(tx, changes, now);
+    if (upload.listId) {
+      await join(tx, upload.listId, created, now);
+      const joined = await join(
+        tx,
+        upload.listId,
+        outcomes.flatMap((one) => one.contactId ?? []),
+        now,
+      );
+      for (const one of outcomes) if (one.contactId && joined.has(one.contactId)) one.changed = { ...one.changed, joined: true };
+    }
     await settle(tx, upload.id, outcomes, created.length);
-    if (upload.listId) await join(tx, upload.listId, [...created, ...outcomes.flatMap((one) => one.contactId ?? [])], now);
     return "taken";
   });
+}
+
+/** What imports that were taken back have hidden people by. */
+async function readHidden(tx: TeamTransaction): Promise<Set<string>> {
+  const rows = await tx.select({ act: uploadBatches.takenAct }).from(uploadBatches).where(isNotNull(uploadBatches.takenAct));
+  return new Set(rows.flatMap(({ act }) => act ?? []));
 }
 
 async function stands(tx: TeamTransaction, uploadId: string): Promise<Turn> {
@@ -148,9 +183,9 @@ async function writeChanges(tx: TeamTransaction, changes: { id: string; change: 
 async function settle(tx: TeamTransaction, uploadId: string, outcomes: Outcome[], created: number) {
   if (outcomes.length > 0)
     await tx.execute(
-      sql`insert into upload_rows (upload_batch_id, line, cells, state, reason, contact_id)
-          select ${uploadId}::uuid, x.line, x.cells, x.state, x.reason, x."contactId"
-          from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as x(line int, cells jsonb, state text, reason text, "contactId" uuid)`,
+      sql`insert into upload_rows (upload_batch_id, line, cells, state, reason, contact_id, changed)
+          select ${uploadId}::uuid, x.line, x.cells, x.state, x.reason, x."contactId", x.changed
+          from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as x(line int, cells jsonb, state text, reason text, "contactId" uuid, changed jsonb)`,
     );
   const count = (state: State) => outcomes.filter((one) => one.state === state).length;
   await tx
@@ -165,10 +200,14 @@ async function settle(tx: TeamTransaction, uploadId: string, outcomes: Outcome[]
     .where(eq(uploadBatches.id, uploadId));
 }
 
-async function join(tx: TeamTransaction, listId: string, members: string[], now: Date) {
-  await tx.execute(
+/** @returns who was not in it before. */
+async function join(tx: TeamTransaction, listId: string, members: string[], now: Date): Promise<Set<string>> {
+  if (members.length === 0) return new Set();
+  const joined = await readRows<{ id: string }>(
+    tx,
     sql`insert into contact_list_members (contact_id, list_id, added_at)
         select x::uuid, ${listId}::uuid, ${now.toISOString()}::timestamptz from jsonb_array_elements_text(${JSON.stringify(members)}::jsonb) x
-        on conflict do nothing`,
+        on conflict do nothing returning contact_id as id`,
   );
+  return new Set(joined.map(({ id }) => id));
 }

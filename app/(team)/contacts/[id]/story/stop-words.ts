@@ -22,6 +22,7 @@ const why: Record<EndReason, string> = {
   complained: "Stopped, they complained",
   "asked not to be mailed": "Stopped, they asked not to be mailed",
   "left the company": "Left the company",
+  "taken back with its import": "Stopped, their import was taken back",
 };
 
 /** That and why a campaign sends somebody nothing more, and what was to leave. */
