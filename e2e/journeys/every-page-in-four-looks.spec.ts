@@ -44,6 +44,7 @@ async function findPages(page: Page): Promise<Record<string, string>> {
     suppressed: "/contacts/suppressed",
     "suppressed-file": "/contacts/suppressed/file",
     import: "/contacts/import",
+    imports: "/contacts/imports",
     "import-result": await linkOn("/contacts/import", "main a[href^='/contacts/import/']"),
     templates: "/templates",
     template: await linkOn("/templates", "main a[href^='/templates/']"),

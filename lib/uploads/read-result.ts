@@ -15,6 +15,8 @@ export type Refused = { line: number; name: string; address: string; reason: str
 export type UploadResult = {
   upload: UploadRow;
   by: string | null;
+  /** Who took it back. */
+  takenBy: string | null;
   list: { id: string; name: string } | null;
   /** How many of its people are suppressed. */
   suppressed: number;
@@ -47,9 +49,10 @@ export function readResult(scope: Scope, uploadId: string, page: number): Promis
       .orderBy(upload.status === "processing" ? desc(uploadRows.line) : asc(uploadRows.line))
       .limit(refusedPerPage)
       .offset((here - 1) * refusedPerPage);
-    const [maker] = upload.createdBy
-      ? await tx.select({ name: members.name }).from(members).where(eq(members.id, upload.createdBy))
-      : [];
+    const nameOf = async (id: string | null) => {
+      const [member] = id ? await tx.select({ name: members.name }).from(members).where(eq(members.id, id)) : [];
+      return member?.name ?? null;
+    };
     const [list] = upload.listId
       ? await tx
           .select({ id: contactLists.id, name: contactLists.name })
@@ -58,7 +61,8 @@ export function readResult(scope: Scope, uploadId: string, page: number): Promis
       : [];
     return {
       upload,
-      by: maker?.name ?? null,
+      by: await nameOf(upload.createdBy),
+      takenBy: await nameOf(upload.takenBy),
       list: list ?? null,
       suppressed: upload.status === "completed" ? await countSuppressed(tx, uploadId) : 0,
       archived: await countArchived(tx, uploadId),

@@ -57,6 +57,8 @@ export const ofPeople: Lines = {
       },
     }),
   ],
+  takeBackUploadAction: ["member", (w) => ({ uploadId: w.upload_batches })],
+  bringBackUploadAction: ["member", (w) => ({ uploadId: w.upload_taken })],
   cancelUploadAction: ["member", (w) => ({ uploadId: w.upload_batches })],
   takeSuppressionFileAction: ["member", (w) => ({ fileId: w.suppression_files })],
   dropSuppressionFileAction: ["member", (w) => ({ fileId: w.suppression_file_to_leave })],

@@ -18,7 +18,9 @@ export type Plan = {
 };
 
 /** Whom a file made, as `id`. Of a file from before files were kept, its rows know it. */
-export const madeBy = (uploadId: string): SQL => sql`(select c.id from contacts c where c.upload_batch_id = ${uploadId} and c.upload_line is not null
+export const madeBy = (
+  uploadId: string,
+): SQL => sql`(select c.id from contacts c where c.upload_batch_id = ${uploadId} and c.upload_line is not null
   union all select r.contact_id from upload_rows r where r.upload_batch_id = ${uploadId} and r.state = 'created' and r.contact_id is not null)`;
 
 /** @returns null where the import cannot be taken back, or not any more. @throws AppError "not_found". */
@@ -66,4 +68,3 @@ export function readPlan(scope: Scope, uploadId: string, now: Date): Promise<Pla
     };
   });
 }
-

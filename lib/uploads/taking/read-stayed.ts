@@ -9,6 +9,7 @@ import { madeBy } from "./read-plan";
 export type Stayed = {
   id: string;
   name: string;
+  email: string;
   company: string | null;
   hold: Hold;
   /** Of that, what is to be told: the subject of the mail, the words they wrote, the list or file, who changed them; and the id of the list or file. */
@@ -27,11 +28,17 @@ const perPage = 50;
  * Whom an import made and what holds them now, by reason and then by name: before it is taken back those who would stay, and behind it those who did.
  * @param hold those of one reason alone. @param page from 1; where there is no such page, the nearest. @throws AppError "not_found".
  */
-export function readStayed(scope: Scope, uploadId: string, hold: Hold | null, page: number, rowsPerPage = perPage): Promise<StayedPage> {
+export function readStayed(
+  scope: Scope,
+  uploadId: string,
+  hold: Hold | null,
+  page: number,
+  rowsPerPage = perPage,
+): Promise<StayedPage> {
   return withTeam(scope, async (tx) => {
     const upload = await findUpload(tx, uploadId);
     const held = sql`with held as materialized (
-      select * from (select c.id, coalesce(c.name, c.email) as name, c.company, ${holdOf(upload)} as hold from contacts c
+      select * from (select c.id, coalesce(c.name, c.email) as name, c.email, c.company, ${holdOf(upload)} as hold from contacts c
         where c.id in ${madeBy(uploadId)} and (c.archive_act is null or c.archive_act is distinct from ${upload.takenAct}::uuid)) x where hold is not null
     )`;
     const counted = await readRows<{ hold: Hold; people: number }>(
@@ -47,7 +54,7 @@ export function readStayed(scope: Scope, uploadId: string, hold: Hold | null, pa
       sql`${held}, these as materialized (
             select * from held ${hold ? sql`where hold = ${hold}` : sql``} order by hold, name collate "und-x-icu", id limit ${rowsPerPage} offset ${(here - 1) * rowsPerPage}
           )
-          select t.id, t.name, t.company, t.hold, w.what, w."whatId", coalesce(w.more, 0)::int as more, w.by, w.since
+          select t.id, t.name, t.email, t.company, t.hold, w.what, w."whatId", coalesce(w.more, 0)::int as more, w.by, w.since
           from these t left join lateral (${what(upload)}) w on true order by t.hold, t.name collate "und-x-icu", t.id`,
     );
     return { rows: rows.map((row) => ({ ...row, since: instantOf(row.since) })), counts, page: here, pages };

@@ -60,8 +60,15 @@ const people = () =>
   db.admin`select email, name, first_name, last_name, company, fields, archived_at, time_zone,
       array(select l.name from contact_list_members m join contact_lists l on l.id = m.list_id where m.contact_id = c.id order by 1) as lists
     from contacts c where team_id = ${scope.teamId} order by email`.then((rows) => rows.map((row) => ({ ...row })));
-const idOf = async (email: string) => String((await db.admin`select id from contacts where team_id = ${scope.teamId} and email = ${email}`)[0]?.id);
-const rows = ["a@x.example,Ada,,Ulm", "b@x.example,Bea,Beta,", "c@x.example,Cem,,", "d@x.example,Dana,Delta,Bonn", "e@x.example,Eva,,"];
+const idOf = async (email: string) =>
+  String((await db.admin`select id from contacts where team_id = ${scope.teamId} and email = ${email}`)[0]?.id);
+const rows = [
+  "a@x.example,Ada,,Ulm",
+  "b@x.example,Bea,Beta,",
+  "c@x.example,Cem,,",
+  "d@x.example,Dana,Delta,Bonn",
+  "e@x.example,Eva,,",
+];
 
 test("whom it made goes and whom it met has back what they had, and all is as before once it is brought back", async () => {
   await bringIn(["a@x.example,,Old,", "b@x.example,Bea,Beta,"], { list: "Before" });
@@ -84,10 +91,7 @@ test("whom it made goes and whom it met has back what they had, and all is as be
 describe("who is held by something stays, and it is said by what", () => {
   test.each([
     ["edited", (id: string) => editContact(scope, id, { firstName: "Ada", lastName: "", company: "Acme", fields: [] }, later)],
-    [
-      "other list",
-      async (id: string) => addMembers(scope, await createList(scope, "Fair", later), [id], later),
-    ],
+    ["other list", async (id: string) => addMembers(scope, await createList(scope, "Fair", later), [id], later)],
     ["other file", () => bringIn(["a@x.example,Ada,,Bonn"], { name: "second.csv" }).then(() => {})],
     ["archived", (id: string) => archiveContacts(scope, [id], later)],
     [
@@ -112,7 +116,12 @@ describe("who is held by something stays, and it is said by what", () => {
 
 async function enrol(contactId: string, status: "draft" | "approved") {
   const senderAccountId = await seedMailbox(db.admin, scope.teamId);
-  const { campaignId } = await seedCampaign(db.admin, scope.teamId, { name: "Invoices", status: "active", senderAccountId, steps: [{ name: "First", subject: "Invoices", body: "<p>Hello</p>" }] });
+  const { campaignId } = await seedCampaign(db.admin, scope.teamId, {
+    name: "Invoices",
+    status: "active",
+    senderAccountId,
+    steps: [{ name: "First", subject: "Invoices", body: "<p>Hello</p>" }],
+  });
   const enrolment = await seedEnrolment(db.admin, campaignId, contactId);
   const draftId = await seedDraft(db.admin, enrolment, { status });
   return { enrolment, draftId, campaignId };
@@ -188,7 +197,10 @@ test("who went is here again with the next file that has them, as that file says
 });
 
 test("each is done once, whoever asks twice or in two processes, and a part that fails leaves nothing", async () => {
-  const id = await bringIn(Array.from({ length: 300 }, (_, n) => `p${n}@x.example,P${n},,`), { list: "Many" });
+  const id = await bringIn(
+    Array.from({ length: 300 }, (_, n) => `p${n}@x.example,P${n},,`),
+    { list: "Many" },
+  );
   await beginTaking(scope, id, later);
   await beginTaking(scope, id, later);
   const run = async () => {

@@ -1,6 +1,7 @@
 import classes from "./import.module.css";
 
-export type Part = { name: string; count: number; about: string; tone: "created" | "updated" | "unchanged" | "refused" | "left" };
+export type Part = { name: string; count: number; about: string; tone: Tone };
+type Tone = "created" | "updated" | "unchanged" | "refused" | "left" | "stayed" | "kept";
 type Counts = { createdCount: number; updatedCount: number; unchangedCount: number; refusedCount: number; knownPolicy: string };
 
 /** What became of the rows so far, in parts that add up to all rows read. */
@@ -22,9 +23,9 @@ export function partsOf(upload: Counts, brief = false): Part[] {
 }
 
 /** The parts as one bar; their numbers stand beside it in text. */
-export function Bar({ parts, small = false }: { parts: Part[]; small?: boolean }) {
+export function Bar({ parts, small = false, faded }: { parts: Part[]; small?: boolean; faded?: boolean }) {
   return (
-    <div className={small ? `${classes.bar} ${classes.small}` : classes.bar} aria-hidden>
+    <div className={small ? `${classes.bar} ${classes.small}` : classes.bar} data-faded={faded || undefined} aria-hidden>
       {parts
         .filter((part) => part.count > 0)
         .map((part) => (
@@ -48,5 +49,18 @@ export function Parts({ parts }: { parts: Part[] }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** What the colours of the bars mean. */
+export function Legend() {
+  return (
+    <p className={classes.legend} aria-hidden>
+      {(["created", "updated", "unchanged", "refused"] as const).map((tone) => (
+        <span key={tone}>
+          <i className={classes.tone} data-tone={tone} /> {tone}
+        </span>
+      ))}
+    </p>
   );
 }

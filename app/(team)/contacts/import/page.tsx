@@ -11,7 +11,7 @@ import frame from "../frame.module.css";
 import { DropFile } from "./drop-file";
 import classes from "./import.module.css";
 import { ImportHead } from "./import-head";
-import { Bar, partsOf } from "./outcome";
+import { Bar, Legend, partsOf } from "./outcome";
 
 export const metadata: Metadata = { title: "Import · Contacts" };
 
@@ -31,19 +31,19 @@ export default async function ImportPage() {
           <section aria-labelledby="before">
             <div className={classes.beforeHead}>
               <h2 id="before">Imported before</h2>
-              <p className={classes.legend} aria-hidden>
-                {(["created", "updated", "unchanged", "refused"] as const).map((tone) => (
-                  <span key={tone}>
-                    <i className={classes.tone} data-tone={tone} /> {tone}
-                  </span>
-                ))}
-              </p>
+              <Legend />
             </div>
             <ul className={classes.before}>
               {uploads.map((upload) => (
                 <Before key={upload.id} upload={upload} timezone={member.timezone} />
               ))}
             </ul>
+            <p className={classes.after}>
+              <Link href="/contacts/imports" className={frame.inline}>
+                All imports
+              </Link>
+              , and what can be taken back.
+            </p>
           </section>
         )}
       </div>

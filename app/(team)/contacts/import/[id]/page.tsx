@@ -8,12 +8,14 @@ import { formatDay, formatTime } from "@/lib/schedule/words/format-time";
 import { previewUpload } from "@/lib/uploads/preview-upload";
 import { readReading } from "@/lib/uploads/read-reading";
 import { readResult } from "@/lib/uploads/read-result";
+import { wayBack } from "@/lib/uploads/taking/way-back";
 import frame from "../../frame.module.css";
 import { ImportHead } from "../import-head";
 import { Columns } from "./columns";
 import { Reading } from "./reading/reading";
 import { Result } from "./result";
 import { Running } from "./running";
+import { TakenBack } from "./taken/taken-back";
 
 export const generateMetadata = titleOf("upload", "Contacts");
 
@@ -49,10 +51,16 @@ export default async function ImportedPage({ params, searchParams }: Props) {
     const started = formatTime(toTemporal(upload.startedAt ?? upload.createdAt), reader);
     return <Running result={result} started={started} mayEdit={mayEdit} title={title} />;
   }
+  if (upload.taking) return <TakenBack result={result} member={member} now={new Date()} />;
   return (
     <>
       <ImportHead title={title} stage="Result" />
-      <Result result={result} timezone={member.timezone} whole={page !== undefined} />
+      <Result
+        result={result}
+        timezone={member.timezone}
+        whole={page !== undefined}
+        mayTakeBack={mayEdit && wayBack(upload, new Date()) === "take"}
+      />
     </>
   );
 }

@@ -1,10 +1,13 @@
+import { IconArrowBackUp } from "@tabler/icons-react";
 import Link from "next/link";
 import { sayCount } from "@/app/ui/words/count-words";
 import { Moment } from "@/app/ui/words/moment";
 import { Pages } from "@/app/ui/words/pages";
 import { formatDuration } from "@/lib/schedule/words/format-duration";
 import type { UploadResult } from "@/lib/uploads/read-result";
+import { openUntil } from "@/lib/uploads/taking/way-back";
 import frame from "../../frame.module.css";
+import { sayUntil } from "../../imports/say-until";
 import classes from "../import.module.css";
 import { Bar, Parts, partsOf } from "../outcome";
 import { RefusedRows } from "./refused-rows";
@@ -12,8 +15,10 @@ import { RefusedRows } from "./refused-rows";
 /** So many refused rows leave the next step in sight. */
 const few = 5;
 
+type Props = { result: UploadResult; timezone: string; whole: boolean; mayTakeBack: boolean };
+
 /** What became of every row; the numbers add up. */
-export function Result({ result, timezone, whole }: { result: UploadResult; timezone: string; whole: boolean }) {
+export function Result({ result, timezone, whole, mayTakeBack }: Props) {
   const { upload } = result;
   const all = whole || upload.refusedCount <= few + 1;
   const read = upload.processedContacts ?? 0;
@@ -21,6 +26,7 @@ export function Result({ result, timezone, whole }: { result: UploadResult; time
   const parts = partsOf(upload);
   const sum = parts.reduce((all, part) => all + part.count, 0);
   const people = sum - upload.refusedCount;
+  const until = mayTakeBack ? openUntil(upload) : null;
   const seconds =
     upload.startedAt && upload.finishedAt ? (upload.finishedAt.getTime() - upload.startedAt.getTime()) / 1000 : null;
   return (
@@ -90,8 +96,15 @@ export function Result({ result, timezone, whole }: { result: UploadResult; time
             ) : (
               "Nobody came in. Look at the reasons above."
             )}
+            {until && people > 0 && ` This import can be taken back until ${sayUntil(until, timezone)}.`}
           </span>
         </p>
+        {until && people > 0 && (
+          <Link href={`/contacts/imports?take=${upload.id}`} className={frame.plain}>
+            <IconArrowBackUp size={18} stroke={1.7} aria-hidden />
+            Take back import
+          </Link>
+        )}
         <Link href={result.list ? `/contacts/lists/${result.list.id}` : "/contacts"} className={frame.plain}>
           {result.list ? "See the list" : "See the contacts"}
         </Link>
