@@ -90,9 +90,13 @@ async function seedWorld(name: string): Promise<World> {
     yield Buffer.from("E-mail\nnew@person.example\n");
   };
   world.upload_batches = await openUpload({ teamId: team.teamId, memberId: bringer?.id }, "b.csv", file(), new Date());
-  const [taken] = await db.admin`insert into upload_batches (team_id, file_name, status, headers, taking, taken_at, taken_act, taken, finished_at)
+  const [taken] =
+    await db.admin`insert into upload_batches (team_id, file_name, status, headers, taking, taken_at, taken_act, taken, finished_at)
     values (${team.teamId}, 'gone.csv', 'completed', '{E-mail}', 'taken', now(), gen_random_uuid(), '{"went": 0}', now()) returning id`;
   world.upload_taken = taken?.id;
+  const [ended] = await db.admin`insert into upload_batches (team_id, file_name, status, headers, finished_at)
+    values (${team.teamId}, 'here.csv', 'completed', '{E-mail}', now()) returning id`;
+  world.upload_ended = ended?.id;
   const [suppressed] = await db.admin`insert into suppressions (team_id, email_norm, reason)
     select team_id, email_norm, 'by hand' from contacts where id = ${world.contacts ?? ""} returning id`;
   world.suppressions = suppressed?.id;

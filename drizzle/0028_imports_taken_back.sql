@@ -14,4 +14,29 @@ CREATE INDEX "upload_batches_taken" ON "upload_batches" USING btree ("team_id","
 CREATE INDEX "contacts_upload" ON "contacts" USING btree ("team_id","upload_batch_id","upload_line") WHERE upload_line is not null;--> statement-breakpoint
 ALTER TABLE "campaign_contacts" ADD CONSTRAINT "campaign_contacts_ended_known" CHECK ("campaign_contacts"."ended_reason" in ('got every mail', 'replied', 'bounced', 'unsubscribed', 'rejected', 'stopped by hand', 'could not be sent', 'campaign ended', 'suppressed', 'company answered', 'complained', 'asked not to be mailed', 'left the company', 'taken back with its import'));--> statement-breakpoint
 ALTER TABLE "upload_batches" ADD CONSTRAINT "upload_batches_taking" CHECK ("upload_batches"."taking" in ('taking', 'taken', 'bringing'));--> statement-breakpoint
-ALTER TABLE "activities" ADD CONSTRAINT "activities_verb" CHECK ("activities"."verb" in ('launched', 'paused', 'resumed', 'ended', 'stopped all sending', 'resumed all sending', 'signed all that pass', 'settled a mail in doubt', 'held a changed mail', 'settled a changed mail', 'found a copy that differs', 'stopped a contact', 'took a stop back', 'took back an import', 'brought back an import', 'edited a contact', 'suppressed', 'suppressed an entry', 'suppressed by a file', 'lifted a suppression', 'took back a suppression', 'paused by a report', 'received a complaint', 'placed a message', 'put a message aside', 'changed a hold', 'removed an address', 'handed over a mailbox', 'paused a mailbox by its guard', 'let a guarded mailbox go on', 'learned a limit', 'let an unproven domain send', 'sent a mail now', 'moved a mail', 'cancelled a mail', 'took a cancelling back', 'labelled a thread', 'let a campaign go on', 'added who was named', 'assigned a thread', 'connected a mailbox', 'disconnected a mailbox', 'corrected the address of a mailbox', 'let somebody in', 'turned somebody away', 'changed a role', 'removed a person', 'ended a session', 'changed the team', 'mapped a time zone', 'moved here'));
+ALTER TABLE "activities" ADD CONSTRAINT "activities_verb" CHECK ("activities"."verb" in ('launched', 'paused', 'resumed', 'ended', 'stopped all sending', 'resumed all sending', 'signed all that pass', 'settled a mail in doubt', 'held a changed mail', 'settled a changed mail', 'found a copy that differs', 'stopped a contact', 'took a stop back', 'took back an import', 'brought back an import', 'edited a contact', 'suppressed', 'suppressed an entry', 'suppressed by a file', 'lifted a suppression', 'took back a suppression', 'paused by a report', 'received a complaint', 'placed a message', 'put a message aside', 'changed a hold', 'removed an address', 'handed over a mailbox', 'paused a mailbox by its guard', 'let a guarded mailbox go on', 'learned a limit', 'let an unproven domain send', 'sent a mail now', 'moved a mail', 'cancelled a mail', 'took a cancelling back', 'labelled a thread', 'let a campaign go on', 'added who was named', 'assigned a thread', 'connected a mailbox', 'disconnected a mailbox', 'corrected the address of a mailbox', 'let somebody in', 'turned somebody away', 'changed a role', 'removed a person', 'ended a session', 'changed the team', 'mapped a time zone', 'moved here'));--> statement-breakpoint
+-- Whom imports made that were taken back more than thirty days ago go for good, of every team, unless anything names them: a mail, an answer, a signature, a
+-- campaign they were in. So many at once. Every table that points at a contact is asked, also one that comes later; what goes with a contact is no reason to keep it.
+-- @returns how many went.
+create function public.remove_taken_back(before timestamptz, most integer) returns integer
+language plpgsql security definer set search_path to pg_catalog, public, pg_temp as $$
+declare
+  unnamed text;
+  gone integer;
+begin
+  select string_agg(format('not exists (select 1 from %s x where x.team_id = c.team_id and x.contact_id = c.id)', conrelid::regclass), ' and ' order by conrelid)
+  into unnamed from pg_constraint
+  where contype = 'f' and confrelid = 'public.contacts'::regclass and confdeltype <> 'c' and conrelid <> 'public.contact_list_members'::regclass;
+  execute format('create temporary table going on commit drop as
+    select c.team_id, c.id from contacts c join upload_batches b on b.team_id = c.team_id and b.taken_act = c.archive_act
+    where b.taking = ''taken'' and b.taken_at < $1 and c.archived_at is not null
+      and not exists (select 1 from mailbox_messages m where m.team_id = c.team_id and m.contact_id = c.id) and %s
+    order by c.id limit $2', unnamed) using before, most;
+  delete from contact_list_members m using going g where m.team_id = g.team_id and m.contact_id = g.id;
+  delete from contacts c using going g where c.team_id = g.team_id and c.id = g.id;
+  get diagnostics gone = row_count;
+  drop table going;
+  return gone;
+end $$;--> statement-breakpoint
+revoke all on function public.remove_taken_back(timestamptz, integer) from public;--> statement-breakpoint
+grant execute on function public.remove_taken_back(timestamptz, integer) to countersign_system;

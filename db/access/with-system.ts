@@ -16,6 +16,7 @@ export type SystemReason =
   | "tidy launch views"
   | "tidy removals"
   | "tidy files"
+  | "tidy taken"
   | "count knocks"
   | "unsubscribe link"
   | "list teams for sweep"

@@ -217,7 +217,6 @@ export const knownPolicies = ["fill", "overwrite", "leave"] as const;
 export type KnownPolicy = (typeof knownPolicies)[number];
 /** Where taking an import back stands; null where nobody did, and again once it was brought back. */
 export const takingStates = ["taking", "taken", "bringing"] as const;
-export type TakingState = (typeof takingStates)[number];
 export const rowStates = ["staged", "created", "updated", "unchanged", "refused"] as const;
 
 /** From the least right to the most. */

@@ -35,7 +35,10 @@ export async function seedContacts(
       { id: string }[]
     >`insert into contact_lists (team_id, name, created_at) values (${teamId}, ${options.listName}, ${at}) returning id`;
     listId = list?.id ?? null;
-    if (listId) await addToList(owner, teamId, listId, contactIds);
+    if (listId) {
+      await addToList(owner, teamId, listId, contactIds);
+      await owner`update upload_batches set list_id = ${listId} where id = ${upload.id}`;
+    }
   }
   return { uploadId: upload.id, listId, contactIds };
 }

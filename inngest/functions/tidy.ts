@@ -2,6 +2,7 @@ import { tidyLaunchViews } from "../../lib/campaigns/launch/tidy-launch-views";
 import { tidyOutbox } from "../../lib/events/tidy-outbox";
 import { tidyRemovals } from "../../lib/removals/tidy-removals";
 import { tidyExplained } from "../../lib/sending/queue/tidy-explained";
+import { tidyTaken } from "../../lib/uploads/taking/tidy-taken";
 import { tidyFiles } from "../../lib/uploads/tidy-files";
 import { inngest } from "../client";
 
@@ -14,5 +15,6 @@ export const tidy = inngest.createFunction(
     await step.run("explained", () => tidyExplained());
     await step.run("removals", () => tidyRemovals(new Date()));
     await step.run("files", () => tidyFiles(new Date()));
+    await step.run("taken", () => tidyTaken(new Date()));
   },
 );

@@ -3,7 +3,7 @@ import { anyOf } from "@/db/access/any-of";
 import { instantOf, readRows } from "@/db/access/read-rows";
 import { suppressionOrder, suppressionsOf } from "@/db/access/suppressions-of";
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { contacts } from "@/db/schema/contacts";
+import { contacts, uploadBatches } from "@/db/schema/contacts";
 import { emailReplies } from "@/db/schema/replies";
 import { type ContactStatus, type EndReason, openStatuses, type SuppressionReason, type WaitReason } from "@/db/schema/words";
 import { AppError } from "../errors/app-error";
@@ -46,6 +46,8 @@ export type ContactView = {
   contact: typeof contacts.$inferSelect;
   otherAddresses: OtherAddress[];
   lists: { id: string; name: string }[];
+  /** The import that took them with it when it was taken back. */
+  goneWith: { id: string; fileName: string } | null;
   suppressed: { id: string; reason: SuppressionReason; since: Date } | null;
   enrolments: Enrolment[];
   planned: Planned[];
@@ -76,6 +78,13 @@ export function openContact(scope: Scope, contactId: string, now: Date, { whole 
       tx,
       sql`select l.id, l.name from contact_lists l join contact_list_members m on m.list_id = l.id where m.contact_id = ${contactId} order by l.name`,
     );
+    const [goneWith] =
+      contact.archivedAt && contact.archiveAct
+        ? await tx
+            .select({ id: uploadBatches.id, fileName: uploadBatches.fileName })
+            .from(uploadBatches)
+            .where(eq(uploadBatches.takenAct, contact.archiveAct))
+        : [];
     const [suppressed] = await readRows<{ id: string; reason: SuppressionReason; since: string }>(
       tx,
       sql`select s.id, s.reason, s.created_at as since ${suppressionsOf(sql`${contactId}`)} order by ${suppressionOrder} limit 1`,
@@ -104,6 +113,7 @@ export function openContact(scope: Scope, contactId: string, now: Date, { whole 
       contact,
       otherAddresses: await readOtherAddresses(tx, contactId),
       lists,
+      goneWith: goneWith ?? null,
       suppressed: suppressed ? { ...suppressed, since: instantOf(suppressed.since) } : null,
       enrolments: enrolments.map((row) => ({ ...row, nextAt: instantOf(row.nextAt) })),
       byHand: await readHandMails(tx, contactId),

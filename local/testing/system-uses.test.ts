@@ -30,6 +30,7 @@ const uses: Record<string, { reason: string; test: string }> = {
   "lib/engine/health/read-health.ts": { reason: "tell health", test: "lib/engine/health/read-health.test.ts" },
   "lib/sending/queue/tidy-explained.ts": { reason: "tidy explained", test: "lib/sending/queue/explain-queues.test.ts" },
   "lib/campaigns/launch/tidy-launch-views.ts": { reason: "tidy launch views", test: "lib/campaigns/launch/launch-view.test.ts" },
+  "lib/uploads/taking/tidy-taken.ts": { reason: "tidy taken", test: "lib/uploads/taking/taking.test.ts" },
   "lib/uploads/tidy-files.ts": { reason: "tidy files", test: "lib/uploads/uploads.test.ts" },
   "lib/suppressions/leaving/find-token.ts": {
     reason: "unsubscribe link",

@@ -57,7 +57,7 @@ export const ofPeople: Lines = {
       },
     }),
   ],
-  takeBackUploadAction: ["member", (w) => ({ uploadId: w.upload_batches })],
+  takeBackUploadAction: ["member", (w) => ({ uploadId: w.upload_ended })],
   bringBackUploadAction: ["member", (w) => ({ uploadId: w.upload_taken })],
   cancelUploadAction: ["member", (w) => ({ uploadId: w.upload_batches })],
   takeSuppressionFileAction: ["member", (w) => ({ fileId: w.suppression_files })],

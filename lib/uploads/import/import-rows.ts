@@ -1,10 +1,10 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
-import { contacts, uploadBatches } from "@/db/schema/contacts";
+import { uploadBatches } from "@/db/schema/contacts";
 import { mapRows, type Wanted } from "../../columns/map-rows";
-import { findByAddress } from "../../contacts/addresses/find-by-address";
 import { lockAddresses } from "../../contacts/addresses/lock-addresses";
+import { lockKnown } from "../../contacts/addresses/lock-known";
 import { type Change, type Changed, type Contact, changedBy, mergeKnown } from "../../contacts/merge-known";
 import type { Place } from "../../files/reading/read-rows";
 import type { FileRow } from "../../files/reading/reading";
@@ -53,13 +53,16 @@ export async function importRows(
     const outcomes: Outcome[] = refused.map((one) => ({ ...one, state: "refused", contactId: null }));
     await lockAddresses(tx);
     const known = await lockKnown(tx, [...wanted.keys()]);
-    const hidden = await readHidden(tx);
     const fresh = new Map([...wanted].filter(([email]) => !known.has(email)));
     const created = await insertNew(tx, upload.id, fresh, now);
-    const earlier = await earlierLines(tx, upload.id, [...known.values()]);
+    const earlier = await earlierLines(
+      tx,
+      upload.id,
+      [...known.values()].map(({ contact }) => contact),
+    );
     const changes: { id: string; change: Change }[] = [];
     for (const [email, { line, cells, row }] of wanted) {
-      const contact = known.get(email);
+      const { contact, isHidden } = known.get(email) ?? {};
       if (!contact) continue;
       const first = earlier.get(contact.id);
       if (first) {
@@ -69,7 +72,6 @@ export async function importRows(
       }
       earlier.set(contact.id, { line, email });
       // Whom an import had made that was taken back is here again as this file has them.
-      const isHidden = contact.archiveAct !== null && contact.archivedAt !== null && hidden.has(contact.archiveAct);
       const change = mergeKnown(contact, row, isHidden ? "overwrite" : upload.knownPolicy);
       if (change) changes.push({ id: contact.id, change: { ...contact, ...change } });
       const archived = contact.archivedAt && !isHidden ? wasArchived[change ? "back" : "stays"] : null;
@@ -98,12 +100,6 @@ export async function importRows(
   });
 }
 
-/** What imports that were taken back have hidden people by. */
-async function readHidden(tx: TeamTransaction): Promise<Set<string>> {
-  const rows = await tx.select({ act: uploadBatches.takenAct }).from(uploadBatches).where(isNotNull(uploadBatches.takenAct));
-  return new Set(rows.flatMap(({ act }) => act ?? []));
-}
-
 async function stands(tx: TeamTransaction, uploadId: string): Promise<Turn> {
   const [row] = await tx.select({ status: uploadBatches.status }).from(uploadBatches).where(eq(uploadBatches.id, uploadId));
   return row?.status === "processing" ? "another's" : "over";
@@ -123,27 +119,6 @@ async function insertNew(tx: TeamTransaction, uploadId: string, wanted: Wanted, 
         returning id`,
   );
   return made.map((row) => row.id);
-}
-
-/** Whom the team knows already, by whichever address of theirs, held until they are written. */
-async function lockKnown(tx: TeamTransaction, emails: string[]): Promise<Map<string, Contact>> {
-  const owners = await findByAddress(tx, emails);
-  if (owners.size === 0) return new Map();
-  const ids = [...new Set([...owners.values()].map((owner) => owner.contactId))];
-  const rows = await tx
-    .select()
-    .from(contacts)
-    .where(sql`${contacts.id} = any(${sql.param(ids)}::uuid[])`)
-    // Whoever edits one of them in this moment is waited for: what they wrote is what is filled up.
-    .orderBy(contacts.id)
-    .for("no key update");
-  const people = new Map(rows.map((row) => [row.id, row]));
-  return new Map(
-    [...owners].flatMap(([email, { contactId }]) => {
-      const contact = people.get(contactId);
-      return contact ? [[email, contact]] : [];
-    }),
-  );
 }
 
 /** Lines of this file that earlier rows gave the same people: and by which address: whom they made knows it themselves. */

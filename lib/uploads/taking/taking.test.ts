@@ -19,6 +19,7 @@ import { readPlan } from "./read-plan";
 import { readStayed } from "./read-stayed";
 import { takeNext } from "./take-next";
 import { nothingTaken, type Taken } from "./taken";
+import { tidyTaken } from "./tidy-taken";
 import { wakeTakings } from "./wake-takings";
 
 let db: TestDatabase;
@@ -251,4 +252,25 @@ test("somebody restored from where they were hidden by hand is no more the impor
   await archiveContacts(scope, [await idOf("a@x.example")], later);
   await bringBack(id);
   expect(await readRail(scope)).toMatchObject({ all: 4, archived: 1 });
+});
+
+test("thirty days later those are gone for good whom nothing names, in parts, and nobody else", async () => {
+  const id = await bringIn(rows, { list: "New" });
+  await bringIn(["z@x.example,Zoe,,"]);
+  await enrol(await idOf("b@x.example"), "draft");
+  await takeBack(id);
+  const [other, theirs] = [scope, await seedTeam(db.admin)];
+  scope = theirs.scope;
+  const second = await bringIn(rows);
+  await takeBack(second, new Date(later.getTime() + 86_400_000));
+  scope = other;
+  await tidyTaken(new Date(later.getTime() + 30 * 86_400_000));
+  expect(await people()).toHaveLength(6);
+  expect(await tidyTaken(new Date(later.getTime() + 30 * 86_400_000 + 1))).toBeGreaterThanOrEqual(4);
+  expect((await people()).map((one) => [one.email, one.archived_at !== null])).toEqual([
+    ["b@x.example", true],
+    ["z@x.example", false],
+  ]);
+  scope = theirs.scope;
+  expect(await people()).toHaveLength(5);
 });

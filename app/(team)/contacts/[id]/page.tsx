@@ -87,11 +87,21 @@ export default async function ContactPage({ params, searchParams }: Props) {
           {contact.archivedAt && (
             <div className={classes.waiting}>
               <div>
-                <strong>Archived</strong>
-                <p>
-                  <Moment at={contact.archivedAt} timeZone={timezone} now={now} />. In no search and no list’s count; everything
-                  sent and received stays here.
-                </p>
+                <strong>{view.goneWith ? "Taken back with its import" : "Archived"}</strong>
+                {view.goneWith ? (
+                  <p>
+                    <Moment at={contact.archivedAt} timeZone={timezone} now={now} />, with all that{" "}
+                    <Link href={`/contacts/import/${view.goneWith.id}`} className={frame.inline}>
+                      {view.goneWith.fileName}
+                    </Link>{" "}
+                    had made. Gone for good 30 days later, unless it is brought back.
+                  </p>
+                ) : (
+                  <p>
+                    <Moment at={contact.archivedAt} timeZone={timezone} now={now} />. In no search and no list’s count; everything
+                    sent and received stays here.
+                  </p>
+                )}
               </div>
               {mayEdit && <Restore contactId={contact.id} name={called} />}
             </div>
