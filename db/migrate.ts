@@ -4,6 +4,7 @@ import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { ensureRoles } from "./ensure-roles";
 import { narrowDatabase } from "./narrow-database";
+import { renormAddresses } from "./renorm-addresses";
 
 /** One migration of a database at a time, whoever starts it. */
 const lock = 72417002;
@@ -26,6 +27,8 @@ export async function migrateDatabase(
     await client`select pg_advisory_lock(${lock})`;
     await ensureRoles(client, urls);
     await migrate(drizzle(client), { migrationsFolder });
+    // Not of an earlier release, whose tables may lack what it needs.
+    if (migrationsFolder === folder) await renormAddresses(client);
     return await narrowDatabase(client);
   } finally {
     await client.end({ timeout: 5 });

@@ -1,5 +1,6 @@
 import { normalAddress } from "../mail/address";
 import { checkAddress } from "../mail/check-address";
+import { soundAddress } from "../mail/sound-address";
 import type { Mapping, Target } from "./mapping";
 import { splitName } from "./people/greeting-names";
 import { readAddresses } from "./people/read-addresses";
@@ -42,10 +43,11 @@ export function mapperOf(mapping: Mapping): (cells: string[]) => Mapped {
   const headers = unlike(mapping.map(({ header }, column) => header || `Column ${column + 1}`));
   return (cells) => {
     const value = (target: string) => cells[places[target] ?? -1]?.trim() ?? "";
-    const email = address(cells);
-    const wrong = checkAddress(email);
+    const written = address(cells);
+    const wrong = checkAddress(written);
     const long = names.find(([target]) => value(target).length > longest);
     if (wrong || long) return { refused: wrong ?? `The ${long?.[1]} is longer than ${longest} characters` };
+    const email = soundAddress(written);
     const full = value("name") || null;
     const split = full === null ? null : splitName(full);
     const firstName = value("first_name") || split?.first || null;

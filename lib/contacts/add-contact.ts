@@ -1,10 +1,13 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { plainLetters } from "@/db/access/address-forms";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { contactAddresses, contacts, uploadBatches } from "@/db/schema/contacts";
 import { AppError } from "../errors/app-error";
 import { normalAddress } from "../mail/address";
 import { checkAddress } from "../mail/check-address";
+import { soundAddress } from "../mail/sound-address";
 import { findByAddress } from "./addresses/find-by-address";
+import { keepOtherForms } from "./addresses/keep-other-forms";
 import { lockAddresses } from "./addresses/lock-addresses";
 
 export type NewContact = { email: string; firstName: string; lastName: string; company: string };
@@ -23,9 +26,10 @@ export async function addContact(scope: Scope, given: NewContact, now: Date): Pr
 
 /** The same inside an open transaction. */
 export async function addContactInside(tx: TeamTransaction, scope: Scope, given: NewContact, now: Date): Promise<Added> {
-  const email = given.email.trim();
-  const wrong = checkAddress(email);
+  const written = plainLetters(given.email).trim();
+  const wrong = checkAddress(written);
   if (wrong) throw new AppError("invalid", undefined, { email: wrong });
+  const email = soundAddress(written);
   const text = (value: string) => value.replace(/\s+/g, " ").trim() || null;
   const firstName = text(given.firstName);
   const lastName = text(given.lastName);
@@ -61,6 +65,7 @@ export async function addContactInside(tx: TeamTransaction, scope: Scope, given:
     })
     .returning({ id: contacts.id, name: contacts.name });
   if (!made) throw new AppError("invalid", undefined, { email: "This address is among your contacts already." });
+  await keepOtherForms(tx, [normalAddress(email)]);
   await tx
     .update(contactAddresses)
     .set({ createdBy: scope.memberId })

@@ -33,3 +33,18 @@ test.each([
 ])("%j is refused with a sentence", (email) => {
   expect(checkAddress(email)).toMatch(/^[A-Z].{8,}$/);
 });
+
+test.each([
+  ["p\u0430ul@x.example", /looks like another/],
+  ["paul@p\u0430ypal.example", /looks like another/],
+  ["paul@xn--pypal-4ve.example", /looks like another/],
+])("%j holds a letter of another alphabet in the shape of a Latin one", (email, says) => {
+  expect(checkAddress(email)).toMatch(says);
+});
+
+test.each(["иван@почта.example", "ivan@почта.example", "ivan.петров@x.example", "太郎tanaka@x.example"])(
+  "%j is one person's way of writing",
+  (email) => {
+    expect(checkAddress(email)).toBeNull();
+  },
+);

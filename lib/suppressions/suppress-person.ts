@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
+import { bothWays } from "@/db/access/address-forms";
 import type { TeamTransaction } from "@/db/access/with-team";
 import { contactAddresses } from "@/db/schema/contacts";
 import type { SuppressionReason } from "@/db/schema/words";
 import { normalAddress } from "../mail/address";
-import { bothWays } from "./entries/both-ways";
 import { suppressAddress } from "./suppress-address";
 
 /**

@@ -6,6 +6,7 @@ import { openStatuses } from "@/db/schema/words";
 import { zoneOfReader } from "../../auth/zone-of-reader";
 import { findByAddress } from "../../contacts/addresses/find-by-address";
 import { normalAddress } from "../../mail/address";
+import { soundAddress } from "../../mail/sound-address";
 import { toTemporal } from "../../schedule/clock/to-temporal";
 import type { ThreadRow } from "../../threads/thread-row";
 import type { LabelView, NamedView } from "../thread-view";
@@ -55,7 +56,8 @@ export async function readLabel(tx: TeamTransaction, thread: ThreadRow, now: Dat
 /** Whose an address is by now, and whether anybody of the team mails it. */
 async function readKnown(tx: TeamTransaction, email: string | null): Promise<Pick<NamedView, "known" | "suppressed">> {
   if (!email) return { known: null, suppressed: false };
-  const owner = (await findByAddress(tx, [normalAddress(email)])).get(normalAddress(email));
+  const sought = normalAddress(soundAddress(email));
+  const owner = (await findByAddress(tx, [sought])).get(sought);
   const [row] = await readRows<{ suppressed: boolean; archived: boolean | null }>(
     tx,
     sql`select is_suppressed(${owner?.contactId ?? null}::uuid, ${email}) as suppressed,

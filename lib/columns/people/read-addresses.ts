@@ -1,3 +1,5 @@
+import { plainLetters } from "@/db/access/address-forms";
+
 /** An address and nothing around it. What it may hold is judged by checkAddress; here it is only cut out. */
 const one = /[^\s@<>()[\]",;:|`]+@[^\s@<>()[\]",;:|`]+/gu;
 /** A cell of more letters is no address, nor some. */
@@ -15,9 +17,6 @@ const around: [RegExp, string][] = [
   [/&#0*64;|&commat;/gi, "@"],
   [/[“”„«»]/g, ""],
 ];
-/** Letters as a Japanese keyboard writes them, and nothing else: a small two above is no two. */
-const wide = /[\uff01-\uff5e]/g;
-const narrow = (letter: string) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0);
 /** Words that say of what stands behind them that it is an address of this person, and not somebody else's or one that is gone. */
 const beforeAddress =
   /^(?:e-?mail(?:-?adresse?)?|mail|smtp|work|home|office|private|primary|main|adresse|correo|courriel|posta|to|an|à):$/i;
@@ -30,7 +29,7 @@ export function readAddresses(cell: string): string[] {
   const plain = cell.trim();
   if (plain.length > longestCell) return [plain];
   if (/^[\w.+-]+@[\w.-]*\w$/.test(plain)) return [plain];
-  const seen = plain.replace(/\p{Cf}|\p{Default_Ignorable_Code_Point}/gu, "").replace(wide, narrow);
+  const seen = plainLetters(plain);
   const text = around.reduce((all, [pattern, by]) => all.replace(pattern, by), seen).trim();
   if (/…|\.\./.test(text)) return [text];
   const bracketed = [...text.matchAll(/<([^<>@\s]+@[^<>@\s]+)>/g)].map(([, address = ""]) => address);

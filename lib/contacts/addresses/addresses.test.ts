@@ -211,3 +211,30 @@ describe("at the same moment", () => {
     expect(await people()).toBe(2);
   });
 });
+
+describe("an address is one person's, however it is written", () => {
+  const forms = [
+    "Ada@b\u00fccher.example",
+    "ada@xn--bcher-kva.example",
+    "ada@bu\u0308cher.example",
+    "ada\u200b@B\u00dcCHER.example",
+  ];
+
+  test.each(forms)("%j by hand, and every other form of it is theirs", async (first) => {
+    await addContact(scope, given(first), now);
+    for (const form of forms) await expect(addContact(scope, given(form), now)).rejects.toThrow();
+    expect(await processed(await staged(forms))).toEqual([0, 0, 1, 3]);
+    expect(await people()).toBe(2);
+    expect((await readContacts(scope, { search: "b\u00fccher" }, 1)).total).toBe(1);
+    expect((await readContacts(scope, { search: "xn--bcher" }, 1)).total).toBe(1);
+  });
+
+  test("in a file, where the second is the same as the line of the first, and who asked for no more mail in one form gets none in any", async () => {
+    await seedSuppression(db.admin, scope.teamId, "ada@b\u00fccher.example");
+    expect(await processed(await staged(forms))).toEqual([1, 0, 0, 3]);
+    const { rows } = await readContacts(scope, { search: "ada" }, 1);
+    expect(rows).toMatchObject([{ suppressed: "by hand" }]);
+    const { otherAddresses } = await openContact(scope, String(rows[0]?.id), now);
+    expect(otherAddresses).toEqual([]);
+  });
+});

@@ -6,6 +6,7 @@ import { addContactInside } from "../../contacts/add-contact";
 import { findByAddress } from "../../contacts/addresses/find-by-address";
 import { AppError } from "../../errors/app-error";
 import { normalAddress } from "../../mail/address";
+import { soundAddress } from "../../mail/sound-address";
 import type { FoundPerson } from "./found-person";
 
 /**
@@ -30,7 +31,8 @@ export function addAddress(scope: Scope, email: string, now: Date): Promise<Foun
 
 /** Whose the address is; null where it is nobody's, or of somebody who is archived. */
 async function findPerson(tx: TeamTransaction, email: string): Promise<FoundPerson | null> {
-  const owner = (await findByAddress(tx, [normalAddress(email)])).get(normalAddress(email));
+  const sought = normalAddress(soundAddress(email));
+  const owner = (await findByAddress(tx, [sought])).get(sought);
   if (!owner) return null;
   const [archived] = await readRows<{ id: string }>(
     tx,

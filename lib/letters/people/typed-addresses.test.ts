@@ -14,19 +14,22 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const now = new Date("2026-11-24T12:00:00Z");
-const hostile = [
-  "a@b@x.example",
-  "anna@x.example.",
-  "a nna@x.example",
-  "anna\uff20x.example",
-  '"anna"@x.example',
-  "a@x.example,b@x.example",
-];
+const hostile = ["a@b@x.example", "anna@x.example.", "a nna@x.example", '"anna"@x.example', "a@x.example,b@x.example"];
 
 /** Of a cell the address is cut out, and read as a person would: it has passed the same gate then. */
-const cutOut = ["anna@x.example.", "anna\uff20x.example", "a@x.example,b@x.example", "an\u202ena@x.example"];
+const cutOut = ["anna@x.example.", "a@x.example,b@x.example"];
 
-test.each([...hostile, "an\u202ena@x.example", "an\u0007na@x.example", `a@${"x.".repeat(130)}example`])(
+test.each(["anna\uff20x.example", "an\u202ena@x.example", "anna\u200b@x.example"])(
+  "%j is the address that is seen, typed as a contact, typed as a reader, or in a file",
+  async (email) => {
+    const { scope } = await seedTeam(db.admin);
+    const { contactId } = await addContact(scope, { email, firstName: "", lastName: "", company: "" }, now);
+    expect(await addAddress(scope, email, now)).toMatchObject({ id: contactId, email: "anna@x.example" });
+    expect(mapperOf([{ header: "E-mail", target: "email" }])([email])).toMatchObject({ row: { email: "anna@x.example" } });
+  },
+);
+
+test.each([...hostile, "an\u0007na@x.example", `a@${"x.".repeat(130)}example`])(
   "%j is refused in one sentence, typed as a contact, typed as a reader, or in a file",
   async (email) => {
     const { scope } = await seedTeam(db.admin);

@@ -1,5 +1,5 @@
+import { bothWays } from "@/db/access/address-forms";
 import { checkAddress } from "../../mail/check-address";
-import { bothWays } from "./both-ways";
 import { checkWildcard } from "./check-wildcard";
 import type { Entry } from "./entry";
 

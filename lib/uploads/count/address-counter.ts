@@ -4,6 +4,7 @@ import { type Scope, withTeam } from "@/db/access/with-team";
 import { AppError } from "../../errors/app-error";
 import { normalAddress } from "../../mail/address";
 import { checkAddress } from "../../mail/check-address";
+import { soundAddress } from "../../mail/sound-address";
 import type { CountedFile } from "./counted-file";
 
 /** So many addresses are asked for at once. */
@@ -35,7 +36,7 @@ export class AddressCounter {
     this.#rows += 1;
     if (this.#rows > mostRows) throw new AppError("invalid", `The file has more than ${mostRows.toLocaleString("en")} rows.`);
     if (checkAddress(address) !== null) return;
-    const normed = normalAddress(address);
+    const normed = normalAddress(soundAddress(address));
     const number = numberOf(normed);
     if (this.#seen.has(number)) return;
     this.#seen.add(number);

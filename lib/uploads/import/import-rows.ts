@@ -3,6 +3,7 @@ import { readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { uploadBatches } from "@/db/schema/contacts";
 import { mapRows, type Wanted } from "../../columns/map-rows";
+import { keepOtherForms } from "../../contacts/addresses/keep-other-forms";
 import { lockAddresses } from "../../contacts/addresses/lock-addresses";
 import { lockKnown } from "../../contacts/addresses/lock-known";
 import { type Change, type Changed, type Contact, changedBy, mergeKnown } from "../../contacts/merge-known";
@@ -118,6 +119,7 @@ async function insertNew(tx: TeamTransaction, uploadId: string, wanted: Wanted, 
           "firstName" text, "lastName" text, fields jsonb, at timestamptz)
         returning id`,
   );
+  await keepOtherForms(tx, wanted.keys());
   return made.map((row) => row.id);
 }
 

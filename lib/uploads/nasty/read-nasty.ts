@@ -7,6 +7,7 @@ import { headRows } from "../../files/reading/head-rows";
 import { readRows } from "../../files/reading/read-rows";
 import { type Doubt, isBlank, type PlacedRow } from "../../files/reading/reading";
 import { splitText } from "../../files/reading/split-text";
+import { soundAddress } from "../../mail/sound-address";
 import type { NastyFile } from "./nasty-file";
 
 /** What came of a nasty file: whom its rows become, and how many rows nobody. */
@@ -66,7 +67,7 @@ export function differences(file: NastyFile, read: ReadFile): string[] {
   if (file.refused) return read.refused || read.people.length === 0 ? [] : ["read although it is no table"];
   if (read.refused) return file.people.length === 0 ? [] : [`refused: ${read.refused}`];
   const wrong: string[] = [];
-  const emails = (people: { email: string }[]) => people.map(({ email }) => email.toLowerCase());
+  const emails = (people: { email: string }[]) => people.map(({ email }) => soundAddress(email).toLowerCase());
   const [wanted, got] = [emails(file.people), emails(read.people)];
   if (wanted.join("\n") !== got.join("\n")) {
     const missing = wanted.filter((one) => !got.includes(one)).slice(0, 4);

@@ -8,6 +8,7 @@ import { lockAddresses } from "../../../contacts/addresses/lock-addresses";
 import { AppError } from "../../../errors/app-error";
 import { recordActivity } from "../../../events/record-activity";
 import { normalAddress } from "../../../mail/address";
+import { soundAddress } from "../../../mail/sound-address";
 import { findThread } from "../../../threads/find-thread";
 
 /** The field in which a contact keeps who named them. */
@@ -28,7 +29,7 @@ export async function addNamed(
   return withTeam(scope, async (tx) => {
     const thread = await findThread(tx, threadId);
     await lockAddresses(tx);
-    const email = normalAddress(given.email);
+    const email = normalAddress(soundAddress(given.email));
     const owner = (await findByAddress(tx, [email])).get(email);
     const contactId = owner?.contactId ?? (await addContactInside(tx, scope, given, now)).contactId;
     const [row] = await readRows<{ name: string; archived: boolean; suppressed: boolean; by: string }>(
