@@ -1,4 +1,23 @@
-import { domainToASCII, domainToUnicode } from "node:url";
+import punycode from "punycode.js";
+
+/** As the network writes it (UTS 46): what a web address makes of it, in Node as in a browser; as it is where it can stand in none. */
+function toAscii(label: string): string {
+  if (/[^\p{L}\p{M}\p{N}-]/u.test(label)) return label;
+  try {
+    return new URL(`http://${label}.x`).hostname.slice(0, -2);
+  } catch {
+    return label;
+  }
+}
+
+/** As people read it. */
+export function toLetters(label: string): string {
+  try {
+    return punycode.toUnicode(toAscii(label));
+  } catch {
+    return label;
+  }
+}
 
 const isPlain = (label: string) => /^(?!xn--)[!-~]*$/i.test(label);
 
@@ -8,9 +27,9 @@ export function bothWays(domain: string): string[] {
     domain
       .split(".")
       // What is plain ASCII is written in one way only; and alone, a number would be read as the short form of a network address.
-      .map((label) => (isPlain(label) ? label : change(label) || label))
+      .map((label) => (isPlain(label) ? label : change(label)))
       .join(".");
-  return [...new Set([domain, each(domainToASCII), each(domainToUnicode)])];
+  return [...new Set([domain, each(toAscii), each(toLetters)])];
 }
 
 /** An address with its domain as mail systems write it to each other (RFC 5891); what is no domain stays as it is. */
@@ -20,7 +39,7 @@ export function inAscii(address: string): string {
   const domain = address
     .slice(at + 1)
     .split(".")
-    .map((label) => (isPlain(label) ? label : domainToASCII(label) || label));
+    .map((label) => (isPlain(label) ? label : toAscii(label)));
   return `${address.slice(0, at)}@${domain.join(".")}`;
 }
 

@@ -1,4 +1,4 @@
-import { domainToUnicode } from "node:url";
+import { toLetters } from "@/db/access/address-forms";
 
 /** Letters of alphabets that have the same shapes as Latin ones (Unicode Technical Standard 39, mixed-script detection). */
 const alike = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
@@ -30,7 +30,7 @@ export function checkAddress(email: string): string | null {
   if (!domain.includes(".")) return "The domain has no ending";
   if (!/^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u.test(domain))
     return "The domain is not sound";
-  const labels = domain.split(".").map((label) => (label.startsWith("xn--") ? domainToUnicode(label) : label));
+  const labels = domain.split(".").map((label) => (label.startsWith("xn--") ? toLetters(label) : label));
   if ([...local.split(/[._+-]/), ...labels].some(isMixed)) return "A letter in the address only looks like another";
   return null;
 }

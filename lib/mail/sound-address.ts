@@ -1,5 +1,4 @@
-import { domainToUnicode } from "node:url";
-import { inAscii, plainLetters } from "@/db/access/address-forms";
+import { inAscii, plainLetters, toLetters } from "@/db/access/address-forms";
 
 /**
  * The one gate of addresses that come from people, files and programs: the same person is written in one way, whatever marks were pasted with their address
@@ -12,7 +11,6 @@ export function soundAddress(text: string): string {
 /** An address as a person reads it: its domain in letters. */
 export function showAddress(address: string): string {
   const at = address.lastIndexOf("@") + 1;
-  return at > 0 && address.includes("xn--")
-    ? address.slice(0, at) + (domainToUnicode(address.slice(at)) || address.slice(at))
-    : address;
+  if (at === 0 || !address.includes("xn--")) return address;
+  return address.slice(0, at) + address.slice(at).split(".").map(toLetters).join(".");
 }

@@ -1,5 +1,6 @@
 import { nameStanding, type Standing } from "@/lib/campaigns/words/name-standing";
 import type { ContactRow } from "@/lib/contacts/read-contacts";
+import { showAddress } from "@/lib/mail/sound-address";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { formatDay, formatTime } from "@/lib/schedule/words/format-time";
 
@@ -20,8 +21,8 @@ export function viewRow(row: ContactRow, timeZone: string, now: Date): RowView {
   const { added } = row;
   return {
     id: row.id,
-    name: row.name ?? row.email,
-    email: row.email,
+    name: row.name ?? showAddress(row.email),
+    email: showAddress(row.email),
     company: row.company ?? "",
     standing: nameStanding(row),
     mailed: row.lastSentAt ? formatDay(toTemporal(row.lastSentAt), reader) : null,

@@ -2,6 +2,7 @@ import { IconBuilding, IconChevronDown, IconClock, IconMapPin, IconPhone, IconWo
 import Link from "next/link";
 import { sayCount } from "@/app/ui/words/count-words";
 import type { ContactView } from "@/lib/contacts/open-contact";
+import { showAddress } from "@/lib/mail/sound-address";
 import { listZones } from "@/lib/schedule/list-zones";
 import { nameCity } from "@/lib/schedule/words/name-city";
 import { type ReadsIn, readsIn } from "@/lib/schedule/zones/zone-of-person";
@@ -19,7 +20,7 @@ const longest = 2000;
 export function Facts({ view, timezone, mayEdit }: { view: ContactView; timezone: string; mayEdit: boolean }) {
   const { contact } = view;
   const fields = Object.entries(contact.fields);
-  const name = contact.name ?? contact.email;
+  const name = contact.name ?? showAddress(contact.email);
   const reads = readsIn(contact);
   const byFile = readsIn({ ...contact, timeZone: null });
   return (
@@ -31,7 +32,7 @@ export function Facts({ view, timezone, mayEdit }: { view: ContactView; timezone
           </span>
           <div>
             <strong dir="auto">{name}</strong>
-            {contact.name && <span>{contact.email}</span>}
+            {contact.name && <span>{showAddress(contact.email)}</span>}
           </div>
         </div>
         <ul className={classes.glance}>

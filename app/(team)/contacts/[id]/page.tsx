@@ -9,6 +9,7 @@ import { readHold } from "@/lib/campaigns/hold/read-hold";
 import { type Enrolment, openContact } from "@/lib/contacts/open-contact";
 import { openSentMail } from "@/lib/contacts/open-sent-mail";
 import { readLists } from "@/lib/lists/read-lists";
+import { showAddress } from "@/lib/mail/sound-address";
 import { readProposals } from "@/lib/replies/effects/read-proposals";
 import { readSource } from "@/lib/suppressions/read-source";
 import frame from "../frame.module.css";
@@ -38,7 +39,7 @@ export default async function ContactPage({ params, searchParams }: Props) {
   const view = await orNotFound(openContact(member, id, now, { whole }));
   const { contact } = view;
   const { timezone } = member;
-  const name = contact.name ?? contact.email;
+  const name = contact.name ?? showAddress(contact.email);
   const open = view.enrolments.filter((one) => one.status === "pending" || one.status === "in_progress");
   const newest = view.happened.find(({ kind }) => kind === "sent");
   const [holds, labels, source, opened] = await Promise.all([

@@ -1,5 +1,6 @@
 import { addressOf, mapperOf, outReason } from "@/lib/columns/map-row";
 import type { Mapping, Target } from "@/lib/columns/mapping";
+import { showAddress } from "@/lib/mail/sound-address";
 import type { UploadPreview } from "@/lib/uploads/preview-upload";
 
 export type ShownRow = {
@@ -35,7 +36,7 @@ export function showRows(columns: Mapping, targets: Target[], rows: UploadPrevie
     return {
       line,
       name: row.name ?? "",
-      email: row.email,
+      email: showAddress(row.email),
       company: row.company ?? "",
       field: slug ? { name: slug, value: Object.hasOwn(row.fields, slug) ? (row.fields[slug] ?? "") : "" } : null,
       fields: Object.values(row.fields),
