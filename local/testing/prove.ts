@@ -21,6 +21,8 @@ if (process.argv[2] === "upgrade") process.exit(proveUpgrade(process.argv[3]));
 if (process.argv[2] === "chaos") process.exit(proveChaos(process.argv.slice(3)));
 if (process.argv[2] === "simulation") process.exit(proveSimulation(process.argv.slice(3)));
 const files = process.argv.length > 2 ? process.argv.slice(2) : sized;
+/** Proofs that others point at have a name of their own. */
+const named: Record<string, string> = { "lib/uploads/at-size.test.ts": "import" };
 const folder = mkdtempSync(join(tmpdir(), "countersign-prove-"));
 const env = { ...process.env, PROVE: "1" };
 const inBrowser = files.filter((file) => file.startsWith("e2e/"));
@@ -87,7 +89,7 @@ function write({ path, rows }: Proof) {
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()}, Node ${process.versions.node}`;
   const lines = rows.map(({ name, status, seconds }) => `| ${name.replaceAll("|", "\\|")} | ${status} | ${seconds.toFixed(1)} |`);
   const name = basename(path).replace(/\.(test|spec)\.ts$/, "");
-  const at = path.startsWith("e2e/") ? `e2e-${name}` : path.replace(/\.test\.ts$/, "").replaceAll("/", "-");
+  const at = named[path] ?? (path.startsWith("e2e/") ? `e2e-${name}` : path.replace(/\.test\.ts$/, "").replaceAll("/", "-"));
   mkdirSync(join(root, "docs/proofs"), { recursive: true });
   writeFileSync(
     join(root, "docs/proofs", `${at}.md`),

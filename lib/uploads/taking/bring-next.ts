@@ -1,10 +1,11 @@
 import { eq, sql } from "drizzle-orm";
-import { type Scope, withTeam } from "@/db/access/with-team";
+import { readRows } from "@/db/access/read-rows";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { uploadBatches } from "@/db/schema/contacts";
 import { reopenEnded } from "../../campaigns/reopen-ended";
 import type { Contact } from "../../contacts/merge-known";
 import { recordActivity } from "../../events/record-activity";
-import { keepUndone, lockPeople, nextPeople, type Person, writePeople } from "./people-between";
+import { keepUndone, lockPeople, nextPeople, type Person, readChanged, writePeople } from "./people-between";
 import { cellOf, putCells } from "./put-cells";
 import type { Taken } from "./taken";
 
@@ -27,15 +28,13 @@ export function bringNext(scope: Scope, uploadId: string, now: Date, most = 2000
       await recordActivity(tx, scope, { verb: "brought back an import", detail, at: now });
       return { done: true };
     }
-    const contacts = await lockPeople(
-      tx,
-      people.map(({ contactId }) => contactId),
-    );
-    const back: string[] = [];
+    await lockPeople(tx, people);
+    const contacts = await readChanged(tx, people);
+    const back = await bringMade(tx, people, upload.takenAct, now);
     const written = people.flatMap((person) => {
       const contact = contacts.get(person.contactId);
       if (!contact) return [];
-      const change = changeBack(contact, person, upload.takenAct);
+      const change = changeBack(contact, person);
       if (!change) return [];
       if (change.archivedAt === null) back.push(contact.id);
       return [{ ...contact, ...change }];
@@ -55,9 +54,20 @@ export function bringNext(scope: Scope, uploadId: string, now: Date, most = 2000
   });
 }
 
-/** What taking back did to a contact, the other way round; null for nothing. */
-function changeBack(contact: Contact, { state, changed, undone }: Person, act: string | null): Partial<Contact> | null {
-  const isHidden = contact.archivedAt !== null && (state === "created" ? contact.archiveAct === act : undone?.archived === true);
+/** @returns whom the file had made and who are here again: not who came back otherwise meanwhile. */
+async function bringMade(tx: TeamTransaction, people: Person[], act: string | null, now: Date): Promise<string[]> {
+  const made = people.flatMap(({ contactId, state }) => (state === "created" ? [contactId] : []));
+  const rows = await readRows<{ id: string }>(
+    tx,
+    sql`update contacts c set archived_at = null, archive_act = null, updated_at = ${now.toISOString()}::timestamptz
+        where c.id in (select unnest(${sql.param(made)}::uuid[])) and c.archived_at is not null and c.archive_act = ${act}::uuid returning c.id`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** What taking back did to somebody known before, the other way round; null for nothing. */
+function changeBack(contact: Contact, { changed, undone }: Person): Partial<Contact> | null {
+  const isHidden = contact.archivedAt !== null && undone?.archived === true;
   const cells = changed?.cells ?? {};
   const keys = (undone?.cells ?? []).filter((key) => cells[key] && cellOf(contact, key) === cells[key][0]);
   if (!isHidden && keys.length === 0) return null;

@@ -30,15 +30,24 @@ export function nextPeople(tx: TeamTransaction, uploadId: string, after: number,
 }
 
 /** These contacts, and the campaigns they are in, held until they are written: what others do with them meanwhile is seen by the statements behind. */
-export async function lockPeople(tx: TeamTransaction, ids: string[]): Promise<Map<string, Contact>> {
-  const these = sql`(select unnest(${sql.param(ids)}::uuid[]))`;
+export async function lockPeople(tx: TeamTransaction, people: Person[]): Promise<void> {
+  const these = sql`(select unnest(${sql.param(people.map(({ contactId }) => contactId))}::uuid[]))`;
   await tx.execute(
     sql`with locked as materialized (select p.id from contacts p where p.id in ${these} order by p.id for no key update) select count(*) from locked`,
   );
   await tx.execute(
     sql`with locked as materialized (select x.id from campaign_contacts x where x.contact_id in ${these} order by x.id for no key update) select count(*) from locked`,
   );
-  const rows = await tx.select().from(contacts).where(sql`${contacts.id} in ${these}`);
+}
+
+/** Those known before in whom a line changed something, as they are now. */
+export async function readChanged(tx: TeamTransaction, people: Person[]): Promise<Map<string, Contact>> {
+  const ids = people.flatMap(({ contactId, state, changed }) => (state !== "created" && changed ? [contactId] : []));
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select()
+    .from(contacts)
+    .where(sql`${contacts.id} in (select unnest(${sql.param(ids)}::uuid[]))`);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -48,7 +57,7 @@ export async function writePeople(tx: TeamTransaction, people: Contact[], now: D
   await tx.execute(
     sql`update contacts c set first_name = x."firstName", last_name = x."lastName", name = x.name, company = x.company, fields = x.fields,
           archived_at = x."archivedAt", archive_act = x."archiveAct", updated_at = ${now.toISOString()}::timestamptz
-        from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as x(id uuid, "firstName" text, "lastName" text, name text, company text,
+        from jsonb_to_recordset(${JSON.stringify(people.map(({ rawData: _, ...person }) => person))}::jsonb) as x(id uuid, "firstName" text, "lastName" text, name text, company text,
           fields jsonb, "archivedAt" timestamptz, "archiveAct" uuid)
         where c.id = x.id`,
   );

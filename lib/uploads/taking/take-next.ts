@@ -9,7 +9,7 @@ import type { Contact } from "../../contacts/merge-known";
 import { recordActivity } from "../../events/record-activity";
 import { cellsToUndo } from "./cells-to-undo";
 import { type Hold, holdOf } from "./holding";
-import { keepUndone, lockPeople, nextPeople, type Person, type Undone, writePeople } from "./people-between";
+import { keepUndone, lockPeople, nextPeople, type Person, readChanged, type Undone, writePeople } from "./people-between";
 import { putCells } from "./put-cells";
 import { addTaken, nothingTaken, type Taken } from "./taken";
 
@@ -33,12 +33,9 @@ export function takeNext(scope: Scope, uploadId: string, now: Date, most = 2000)
       await recordActivity(tx, scope, { verb: "took back an import", detail, at: now });
       return { done: true };
     }
-    const contacts = await lockPeople(
-      tx,
-      people.map(({ contactId }) => contactId),
-    );
-    const { made, going } = await takeMade(tx, scope, upload, people, contacts);
-    const known = await takeKnown(tx, upload, people, contacts, going, now);
+    await lockPeople(tx, people);
+    const { made, going } = await takeMade(tx, scope, upload, people);
+    const known = await takeKnown(tx, upload, people, going, now);
     await tx
       .update(uploadBatches)
       .set({ takenLine: last.line, taken: addTaken(before, addTaken(made, known)) })
@@ -53,35 +50,24 @@ async function takeMade(
   scope: Scope,
   upload: Upload,
   people: Person[],
-  contacts: Map<string, Contact>,
 ): Promise<{ made: Taken; going: Set<string> }> {
-  const back = new Map(
-    people.flatMap(({ contactId, state, changed }) => {
-      if (state === "created") return [[contactId, { at: upload.takenAt as Date, act: upload.takenAct }] as const];
-      const { archived } = changed ?? {};
-      return archived ? [[contactId, { at: new Date(archived.at), act: archived.act }] as const] : [];
-    }),
-  );
+  const made = new Set(people.flatMap(({ contactId, state }) => (state === "created" ? [contactId] : [])));
+  const back = people.flatMap(({ contactId, changed }) => (changed?.archived ? [contactId] : []));
   const rows = await readRows<{ id: string; hold: Hold | null }>(
     tx,
-    sql`select c.id, ${holdOf(upload)} as hold from contacts c where c.id in ${those([...back.keys()])}`,
+    sql`select c.id, ${holdOf(upload)} as hold from contacts c where c.id in ${those([...made, ...back])}`,
   );
   const going = rows.flatMap(({ id, hold }) => (hold === null ? [id] : []));
-  for (const id of going) {
-    const contact = contacts.get(id);
-    if (contact) contacts.set(id, { ...contact, archivedAt: back.get(id)?.at ?? null, archiveAct: back.get(id)?.act ?? null });
-  }
-  const wasMade = new Set(people.filter(({ state }) => state === "created").map(({ contactId }) => contactId));
-  const gone = going.filter((id) => wasMade.has(id));
+  const gone = going.filter((id) => made.has(id));
   const drafts = await countUnsigned(tx, gone);
-  await writePeople(
-    tx,
-    gone.flatMap((id) => contacts.get(id) ?? []),
-    upload.takenAt as Date,
+  const at = upload.takenAt as Date;
+  await tx.execute(
+    sql`update contacts c set archived_at = ${at.toISOString()}::timestamptz, archive_act = ${upload.takenAct}::uuid, updated_at = ${at.toISOString()}::timestamptz
+        where c.id in ${those(gone)}`,
   );
-  await endOpen(tx, scope, going, upload.takenAt as Date);
+  await endOpen(tx, scope, going, at);
   const stayed: Taken["stayed"] = {};
-  for (const { id, hold } of rows) if (hold && wasMade.has(id)) stayed[hold] = (stayed[hold] ?? 0) + 1;
+  for (const { id, hold } of rows) if (hold && made.has(id)) stayed[hold] = (stayed[hold] ?? 0) + 1;
   return { made: { ...nothingTaken, went: gone.length, drafts, stayed }, going: new Set(going) };
 }
 
@@ -105,14 +91,8 @@ async function endOpen(tx: TeamTransaction, { teamId, memberId }: Scope, ids: st
 }
 
 /** Whom it met gets back what they had, leaves the list that it put them into, and is archived again where it had brought them back. */
-async function takeKnown(
-  tx: TeamTransaction,
-  upload: Upload,
-  people: Person[],
-  contacts: Map<string, Contact>,
-  going: Set<string>,
-  now: Date,
-): Promise<Taken> {
+async function takeKnown(tx: TeamTransaction, upload: Upload, people: Person[], going: Set<string>, now: Date): Promise<Taken> {
+  const contacts = await readChanged(tx, people);
   const known = people.filter(({ state }) => state !== "created");
   const rows = await readRows<{ line: number; keys: string[] }>(
     tx,
@@ -127,8 +107,11 @@ async function takeKnown(
     const contact = contacts.get(contactId);
     const cells = keys.get(line) ?? [];
     const archived = Boolean(changed?.archived && going.has(contactId));
-    if (contact && (cells.length > 0 || archived))
-      written.push({ ...contact, ...putCells(contact, changed?.cells ?? {}, cells, "before") });
+    if (contact && (cells.length > 0 || archived)) {
+      const was = archived ? changed?.archived : undefined;
+      const as = was ? { archivedAt: new Date(was.at), archiveAct: was.act } : {};
+      written.push({ ...contact, ...putCells(contact, changed?.cells ?? {}, cells, "before"), ...as });
+    }
     const all = Object.keys(changed?.cells ?? {}).length === cells.length && Boolean(changed?.archived) === archived;
     if (state === "unchanged") count.same += 1;
     else if (changed && all) count.setBack += 1;
