@@ -23,6 +23,7 @@ export const sized = [
   "lib/suppressions/files/at-size.test.ts",
   "lib/threads/at-size.test.ts",
   "lib/uploads/at-size.test.ts",
+  "lib/uploads/taking/taking.properties.test.ts",
   "lib/uploads/file/read-records.test.ts",
   "lib/uploads/uploads.test.ts",
   "local/inngest/crash.test.ts",
