@@ -65,6 +65,29 @@ test("letters of a Polish Excel are right, and read wrongly by hand they are see
   await expect(region(page, "The rows as they fall")).toContainText("Łukasz");
 });
 
+test("an export of LinkedIn is read below its notes, and who gave no address is refused with a reason", async ({ page }) => {
+  await signIn(page, "Anna Keller");
+  const notes =
+    'Notes:\r\n"When exporting your connection data, you may notice that some of the email addresses are missing."\r\n\r\n';
+  const rows = [
+    "First Name,Last Name,URL,Email Address,Company,Position,Connected On",
+    `Lea,Hale,https://www.linkedin.com/in/lea,lea@${domain},Hale & Sons,"Head of purchasing, north",12 Nov 2026`,
+    "Max,Moser,https://www.linkedin.com/in/max,,Moser,Owner,03 Oct 2026",
+    `Ida,Ünal,https://www.linkedin.com/in/ida,ida@${domain},Ünal Foods,Buyer,01 Jan 2025`,
+  ];
+  await choose(page, "Connections.csv", Buffer.from(notes + rows.join("\r\n")));
+  const goOn = page.getByRole("button", { name: "Go on with 3 rows" });
+  const counts = page.getByText("2 new, 0 known, 1 refused").filter({ visible: true });
+  // Where something is doubtful that is shown first.
+  await expect(goOn.or(counts)).toBeVisible();
+  if (await goOn.isVisible()) await goOn.click();
+  await expect(counts).toBeVisible();
+  await expect(page.getByRole("row", { name: /Ida Ünal/ })).toBeVisible();
+  await page.getByRole("button", { name: "Import 3 rows" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("3 rows read, 3 accounted for");
+  await expect(page.getByRole("table", { name: "Refused rows" })).toContainText("No address in this row");
+});
+
 test("a list without a line of names, and a file of many thousand people", async ({ page }) => {
   test.setTimeout(180_000);
   await signIn(page, "Anna Keller");

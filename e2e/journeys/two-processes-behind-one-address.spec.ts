@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import postgres from "postgres";
 import { freePort } from "../../local/start/free-port";
@@ -111,6 +114,37 @@ test("two processes and a third serve one product, each is killed in turn, and e
     expect(mails.sort()).toEqual(Array.from({ length: people }, (_, row) => `p${row}@${domain}`).sort());
     expect(answered("/api/inngest").size).toBe(3);
   });
+});
+
+test("half a million rows become contacts through two processes, each of which is killed in the middle", async ({ page }) => {
+  test.skip(process.env.PROVE !== "1", "Its full size: npm run prove -- e2e/journeys/two-processes-behind-one-address.spec.ts");
+  test.setTimeout(900_000);
+  const [rows, domain] = [500_000, `half-${Date.now()}.example`];
+  await signIn(page, "Anna Keller");
+  await page.goto("/contacts/import");
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: "Choose a file" }).click(),
+  ]);
+  // A browser that is steered takes no more than 50 MB as bytes.
+  const path = join(mkdtempSync(join(tmpdir(), "countersign-half-")), "half.csv");
+  writeFileSync(path, peopleAt(domain, rows));
+  await chooser.setFiles(path);
+  const begin = page.getByRole("button", { name: `Import ${rows.toLocaleString("en")} rows` });
+  await expect(begin).toBeEnabled({ timeout: 180_000 });
+  await begin.click();
+  const [uploadId] = [page.url().split("/").at(-1)?.split("?")[0] ?? ""];
+  const done = async () =>
+    Number((await sql`select processed_contacts as n from upload_batches where id = ${uploadId}`)[0]?.n ?? 0);
+  for (const [place, { name }] of upstreams.slice(0, 2).entries()) {
+    await expect.poll(done, { timeout: 300_000, intervals: [500] }).toBeGreaterThan(rows * (0.25 + place * 0.3));
+    await killAndReplace(name);
+  }
+  await expect.poll(done, { timeout: 600_000, intervals: [1000] }).toBe(rows);
+  const [row] =
+    await sql`select count(*)::int as people, count(distinct email_norm)::int as addresses from contacts where upload_batch_id = ${uploadId}`;
+  expect({ ...row }).toEqual({ people: rows, addresses: rows });
+  rmSync(path);
 });
 
 test("a process that is told to end answers what is under way, leads its pages on and gives back what it held", async ({

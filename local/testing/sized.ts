@@ -37,6 +37,7 @@ export const sized = [
   "e2e/journeys/mail-goes-on-after-every-outage.spec.ts",
   "e2e/journeys/one-mailbox-never-waits-for-another.spec.ts",
   "e2e/journeys/pages-stay-small.spec.ts",
+  "e2e/journeys/two-processes-behind-one-address.spec.ts",
   "e2e/journeys/watching-never-slows-sending.spec.ts",
   "e2e/journeys/what-opens-and-what-goes-wrong-in-four-looks.spec.ts",
 ];
