@@ -10,11 +10,19 @@ export function findSameName(scope: Scope, name: string): Promise<ListChoice | n
 
 /** The same inside an open transaction. */
 export async function findSameNameInside(tx: TeamTransaction, name: string): Promise<ListChoice | null> {
-  const [list] = await readRows<ListChoice>(
+  const lists = await readRows<{ id: string; name: string }>(
     tx,
-    sql`select l.id, l.name, (select count(*) from contact_list_members m join contacts p on p.id = m.contact_id and p.archived_at is null
-          where m.list_id = l.id)::int as people
-        from contact_lists l where lower(btrim(l.name)) = lower(${name.trim()}) order by l.created_at desc, l.id limit 1`,
+    sql`select id, name from contact_lists order by created_at desc, id`,
   );
-  return list ?? null;
+  // Not by Postgres: whether it knows that Ö is ö depends on how its cluster was made.
+  const same = lists.find((list) => folded(list.name) === folded(name));
+  if (!same) return null;
+  const [count] = await readRows<{ people: number }>(
+    tx,
+    sql`select count(*)::int as people from contact_list_members m join contacts p on p.id = m.contact_id
+        where m.list_id = ${same.id} and p.archived_at is null`,
+  );
+  return { ...same, people: count?.people ?? 0 };
 }
+
+const folded = (name: string) => name.normalize("NFC").trim().toLowerCase();

@@ -42,7 +42,7 @@ export async function confirmUpload(scope: Scope, uploadId: string, given: Confi
     const columnMapping = chooseMapping(upload.mapping, given);
     checkMapping(columnMapping);
     const newList = given.listName ? { name: given.listName, isSecond: true } : null;
-    const listId = await listOf(tx, given.list ?? newList, now);
+    const listId = await chooseList(tx, given.list ?? newList, now);
     const started = await tx
       .update(uploadBatches)
       .set({ status: "processing", columnMapping, knownPolicy: given.knownPolicy, listId, startedAt: now })
@@ -54,7 +54,7 @@ export async function confirmUpload(scope: Scope, uploadId: string, given: Confi
 }
 
 /** @returns the list's id. @throws AppError "conflict" where it is gone, or where nobody was asked about one of that name. */
-async function listOf(tx: TeamTransaction, into: IntoList | null, now: Date): Promise<string | null> {
+async function chooseList(tx: TeamTransaction, into: IntoList | null, now: Date): Promise<string | null> {
   if (into && "id" in into) return holdList(tx, into.id).then(() => into.id);
   const name = into?.name.trim();
   if (!name) return null;

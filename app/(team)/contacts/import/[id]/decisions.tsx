@@ -24,9 +24,9 @@ export function Decisions({ known, chosen, foreseen, onPolicy }: Props) {
           {about[chosen.knownPolicy]} {own === 1 && "One column has a rule of its own."}
           {own > 1 && `${own} columns have rules of their own.`}
         </small>
-        {foreseen && (chosen.knownPolicy !== "leave" || own > 0) && (
-          <small className={classes.foreseen} data-old={!foreseen.isFresh || undefined} aria-live="polite">
-            {sayForeseen(foreseen)}
+        {(chosen.knownPolicy !== "leave" || own > 0) && (
+          <small className={classes.foreseen} data-old={foreseen?.isFresh ? undefined : true} aria-live="polite">
+            {foreseen ? sayForeseen(foreseen) : "Counting what that changes"}
           </small>
         )}
       </span>
@@ -49,7 +49,7 @@ function sayForeseen({ what }: Foreseen): string {
   const { people, all, rows, isAll } = what;
   const fills = people.fills > 0 ? `fills blanks of ${sayCount(people.fills, "person", "people")}` : "fills no blank";
   const overwrites = all.overwrites > 0 ? `overwrites ${sayCount(all.overwrites, "cell", "cells")}` : "overwrites nothing";
-  const said = people.fills + all.overwrites > 0 ? `${fills}, ${overwrites}.` : "changes nobody: all of it is known.";
+  const said = people.fills + all.overwrites > 0 ? `${fills}, ${overwrites}.` : "changes nobody.";
   if (!isAll) return `Of the first ${rows.toLocaleString("en")} rows: ${said}`;
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
 }

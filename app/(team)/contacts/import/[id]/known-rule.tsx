@@ -31,7 +31,10 @@ export function KnownRule({ name, rule, all, cells, isFresh, onRule }: Props) {
         aria-label={`What ${name} does to people you know`}
         allowDeselect={false}
         checkIconPosition="right"
-        comboboxProps={{ width: 172, position: "bottom-start" }}
+        comboboxProps={{ width: 172, position: "bottom-end" }}
+        leftSection="Known:"
+        leftSectionWidth={54}
+        leftSectionPointerEvents="none"
         rightSection={<IconChevronDown size={14} stroke={1.7} aria-hidden />}
         rightSectionWidth={24}
         rightSectionPointerEvents="none"
@@ -45,6 +48,7 @@ export function KnownRule({ name, rule, all, cells, isFresh, onRule }: Props) {
 
 function sayCells({ fills, overwrites }: Cells, policy: Policy): string {
   if (policy === "leave") return "stays as it is";
+  if (fills + overwrites === 0) return "no change";
   const filled = `fills ${fills.toLocaleString("en")}`;
   return policy === "fill" ? filled : `${filled}, overwrites ${overwrites.toLocaleString("en")}`;
 }
