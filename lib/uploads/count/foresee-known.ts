@@ -3,7 +3,6 @@ import type { KnownPolicy } from "@/db/schema/words";
 import { type ColumnChoice, chooseMapping } from "../../columns/choose-mapping";
 import { columnOf, rulesOf } from "../../columns/known-rules";
 import { mapRows } from "../../columns/map-rows";
-import type { Mapping } from "../../columns/mapping";
 import { findKnown } from "../../contacts/addresses/lock-known";
 import { type Changed, changedBy, mergeKnown } from "../../contacts/merge-known";
 import { openRows } from "../../files/kept/open-rows";
@@ -29,7 +28,7 @@ export type ForeseenKnown = {
 const mostRows = 20_000;
 const mostLetters = 40_000_000;
 /** So many rows are looked up at once. */
-const atOnce = 2000;
+const atOnce = 1000;
 
 /**
  * Reckons by the same rules as the import what a file would do to people who are known, over its first 20,000 rows. Whom a taken-back import had made is as new, and not in it.
@@ -47,6 +46,12 @@ export async function foreseeKnown(
   const none = (): Cells => ({ fills: 0, overwrites: 0 });
   const seen: ForeseenKnown = { rows: 0, isAll: true, people: none(), all: none(), columns: mapping.map(none) };
   const people = new Set<string>();
+  const places = new Map<string, number>();
+  const columnOfCell = (cell: string) => {
+    const column = places.get(cell) ?? columnOf(mapping, cell);
+    places.set(cell, column);
+    return column;
+  };
   const take = async (rows: FileRow[]) => {
     const { wanted } = mapRows(mapping, upload.findings.optedOut, rows);
     const known = await withTeam(scope, (tx) => findKnown(tx, [...wanted.keys()]));
@@ -56,7 +61,7 @@ export async function foreseeKnown(
       if (!contact || isHidden || people.has(contact.id)) continue;
       people.add(contact.id);
       const change = mergeKnown(contact, row, rules);
-      if (change) add(seen, mapping, changedBy(contact, change).cells);
+      if (change) add(seen, columnOfCell, changedBy(contact, change).cells);
     }
   };
   let waiting: FileRow[] = [];
@@ -79,10 +84,10 @@ export async function foreseeKnown(
 }
 
 /** Adds what becomes of one person. A full name fills three cells of theirs, and is one of the file. */
-function add(seen: ForeseenKnown, mapping: Mapping, cells: Changed["cells"]) {
+function add(seen: ForeseenKnown, columnOfCell: (cell: string) => number, cells: Changed["cells"]) {
   const became = new Map<number, keyof Cells>();
   for (const [cell, [before]] of Object.entries(cells)) {
-    const column = columnOf(mapping, cell);
+    const column = columnOfCell(cell);
     if (before?.trim()) became.set(column, "overwrites");
     else if (!became.has(column)) became.set(column, "fills");
   }

@@ -30,7 +30,10 @@ export function ListDecision({ name, setName, same, isSecond, setIsSecond }: Dec
       {same && (
         <div className={classes.question} role="status">
           <span>
-            <strong>There is a list of this name with {sayCount(same.people, "person", "people")}.</strong>
+            <strong>
+              There is {same.people === 0 ? "an empty list" : "a list"} of this name
+              {same.people > 0 && ` with ${sayCount(same.people, "person", "people")}`}.
+            </strong>
             <small>{isSecond ? "It stays as it is." : "Whoever is in it stays in it."}</small>
           </span>
           <SegmentedControl

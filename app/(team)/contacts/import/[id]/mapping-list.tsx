@@ -82,11 +82,7 @@ export function MappingList({ upload, example, slugs, targets, onChoose, known, 
               rightSectionPointerEvents="none"
               value={targets[index] ?? "skip"}
               data-own={own.some((one) => one.value === targets[index]) || undefined}
-              data={[
-                ...own,
-                { value: `field:${slugs[index]}`, label: `Field “${slugs[index]}”` },
-                { value: "skip", label: "Left out" },
-              ]}
+              data={[...own, ...fieldsOf(slugs[index], targets[index]), { value: "skip", label: "Left out" }]}
               onChange={(value) => value && onChoose?.(index, value as Target)}
             />
             {known && targets[index] !== "email" && targets[index] !== "skip" && (
@@ -104,4 +100,10 @@ export function MappingList({ upload, example, slugs, targets, onChoose, known, 
       </ul>
     </section>
   );
+}
+
+/** A field under the name of its column; an earlier import may have put the column into another. */
+function fieldsOf(slug: string | undefined, target: Target | undefined) {
+  const slugs = new Set([slug ?? "", target?.startsWith("field:") ? target.slice(6) : (slug ?? "")]);
+  return [...slugs].map((name) => ({ value: `field:${name}`, label: `Field “${name}”` }));
 }
