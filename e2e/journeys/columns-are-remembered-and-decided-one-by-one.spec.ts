@@ -72,8 +72,9 @@ test("each column has its own rule for people who are known, in numbers before, 
   await page.getByLabel("Name of the list").fill(`  shops ${stamp} `);
   await expect(outcome).toContainText("There is a list of this name with 24 people.");
   await look(page, "import-columns-each", "light");
+  await page.emulateMedia({ colorScheme: "dark" });
   await look(page, "import-columns-each", "dark");
-  await page.setViewportSize({width:390,height:2000});await page.screenshot({path:"test-results/pages/tmp-phone.png",fullPage:true});await page.setViewportSize({width:900,height:1600});await page.screenshot({path:"test-results/pages/tmp-middle.png",fullPage:true});await page.setViewportSize({width:1440,height:900});await page.getByRole("combobox", { name: "What city does to people you know" }).click();await page.screenshot({path:"test-results/pages/tmp-open.png"});await page.keyboard.press("Escape");
+  await page.emulateMedia({ colorScheme: "light" });
   await page.getByRole("button", { name: "Import 27 rows" }).click();
   await expect(page.getByText("27 rows read, 27 accounted for")).toBeVisible({ timeout: 30_000 });
   await page.getByRole("link", { name: "See the list" }).click();
@@ -90,9 +91,12 @@ test("each column has its own rule for people who are known, in numbers before, 
   await expect(page.getByRole("combobox", { name: "What company does to people you know" })).toHaveValue("Leave");
   await expect(outcome).toContainText("Changes nobody.");
   await look(page, "import-columns-remembered", "light");
-  await look(page, "import-columns-remembered", "dark");
+  await page.setViewportSize({ width: 390, height: 2000 });
+  await page.screenshot({ path: "test-results/pages/tmp-phone.png", fullPage: true });
+  await page.setViewportSize({ width: 1440, height: 900 });
   await columns.getByRole("button", { name: "As found" }).click();
   await expect(columns).toContainText("Columns as found in this file");
+  await page.screenshot({ path: "test-results/pages/tmp-found.png" });
   await expect(page.getByRole("combobox", { name: "What company does to people you know" })).toHaveValue("As all");
   await expect(page.getByRole("combobox", { name: "remark becomes" })).toHaveValue("Field “remark”");
   await columns.getByRole("button", { name: "As before" }).click();

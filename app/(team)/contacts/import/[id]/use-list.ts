@@ -28,13 +28,15 @@ export function useList(first: string): ListDecision {
   const asked = useRef("");
   const wanted = name?.trim() ?? "";
   useEffect(() => {
+    // The name that the page came with is looked up at once.
+    const wait = asked.current === "" ? 0 : quietMs;
     asked.current = wanted;
     if (wanted === "") return;
     const timer = setTimeout(async () => {
       // Without an answer the import asks: it makes no second list unasked.
       const result = await findSameNameAction({ name: wanted }).catch(() => null);
       if (asked.current === wanted && result?.ok) setFound({ of: wanted, list: result.data });
-    }, quietMs);
+    }, wait);
     return () => clearTimeout(timer);
   }, [wanted]);
   const same = wanted !== "" && found?.of === wanted ? found.list : null;
