@@ -7,5 +7,8 @@ import { AppError } from "../errors/app-error";
 export async function holdList(tx: TeamTransaction, listId: string): Promise<void> {
   const held = await tx.select({ id: contactLists.id }).from(contactLists).where(eq(contactLists.id, listId)).for("key share");
   if (held.length === 0)
-    throw new AppError("conflict", "The list was deleted meanwhile, and nothing was imported. Choose another name, or no list.");
+    throw new AppError(
+      "conflict",
+      "The list was deleted meanwhile, so nothing was imported yet. Import again to make a new one, or choose another.",
+    );
 }

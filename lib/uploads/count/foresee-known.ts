@@ -28,7 +28,7 @@ export type ForeseenKnown = {
 const mostRows = 20_000;
 const mostLetters = 40_000_000;
 /** So many rows are looked up at once. */
-const atOnce = 1000;
+const atOnce = 500;
 
 /**
  * Reckons by the same rules as the import what a file would do to people who are known, over its first 20,000 rows. Whom a taken-back import had made is as new, and not in it.

@@ -37,7 +37,7 @@ export function Columns({ preview, mayEdit, day, earlierDay }: Props) {
   const [recounted, setRecounted] = useState<CountedFile | null>(null);
   const [known, setKnown] = useState<(Policy | null)[]>(upload.mapping.map((one) => one.known ?? null));
   const [knownPolicy, setPolicy] = useState<Policy>("fill");
-  const list = useList(`${upload.fileName.replace(/\.(csv|tsv|txt)$/i, "").slice(0, 100)}, ${day}`);
+  const list = useList(`${upload.fileName.replace(/\.(csv|tsv|txt)$/i, "").slice(0, 100)}, ${day}`, problem);
   const headers = upload.headers ?? [];
   const slugs = slugHeaders(headers);
   const total = upload.totalContacts ?? 0;

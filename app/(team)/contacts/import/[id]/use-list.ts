@@ -20,13 +20,14 @@ export type ListDecision = {
   into: IntoList | null;
 };
 
-/** Which list everybody goes into; where there is one of that name it is asked whether into that. */
-export function useList(first: string): ListDecision {
+/** Which list everybody goes into; where there is one of that name it is asked whether into that. @param problem after one it is looked anew: lists come and go. */
+export function useList(first: string, problem: string | null): ListDecision {
   const [name, setName] = useState<string | null>(first);
   const [isSecond, setIsSecond] = useState(false);
   const [found, setFound] = useState<{ of: string; list: ListChoice | null } | null>(null);
   const asked = useRef("");
   const wanted = name?.trim() ?? "";
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a problem may be that the list is gone
   useEffect(() => {
     // The name that the page came with is looked up at once.
     const wait = asked.current === "" ? 0 : quietMs;
@@ -38,7 +39,7 @@ export function useList(first: string): ListDecision {
       if (asked.current === wanted && result?.ok) setFound({ of: wanted, list: result.data });
     }, wait);
     return () => clearTimeout(timer);
-  }, [wanted]);
+  }, [wanted, problem]);
   const same = wanted !== "" && found?.of === wanted ? found.list : null;
   const into = wanted === "" ? null : same && !isSecond ? { id: same.id } : { name: wanted, isSecond: same ? true : undefined };
   return { name, setName, same, isSecond, setIsSecond, into };
