@@ -16,6 +16,8 @@ export async function bringIn(page: Page, name: string, text: string, rows: numb
     page.getByRole("button", { name: "Choose a file" }).click(),
   ]);
   await chooser.setFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+  // A list of its own: two journeys may name their files alike.
+  await page.getByLabel("Name of the list").fill(`${name.replace(".csv", "")} ${Date.now()}`);
   await page.getByRole("button", { name: `Import ${rows} ${said}` }).click();
   await expect(page.getByText(`${rows} ${said} read, ${rows} accounted for`)).toBeVisible({ timeout: 30_000 });
 }

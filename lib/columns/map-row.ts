@@ -13,6 +13,8 @@ export type MappedRow = {
   lastName: string | null;
   name: string | null;
   company: string | null;
+  /** No cell names them whole: the name is made of the first and the last. */
+  isComposed: boolean;
   fields: Record<string, string>;
   raw: Record<string, string>;
 };
@@ -65,6 +67,7 @@ export function mapperOf(mapping: Mapping): (cells: string[]) => Mapped {
         // As the file says it: only the greeting is taken apart.
         name: full ?? ([firstName, lastName].filter(Boolean).join(" ") || null),
         company: value("company") || null,
+        isComposed: full === null,
         // By entries: a column may be named like what every object has, such as "__proto__".
         fields: Object.fromEntries(filled),
         raw: Object.fromEntries(named(headers, cells)),

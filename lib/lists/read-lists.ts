@@ -20,7 +20,7 @@ export function readListsInside(tx: TeamTransaction): Promise<ListChoice[]> {
           left join (select m.list_id, count(*) as people from contacts p join contact_list_members m on m.contact_id = p.id
                      where p.archived_at is not null group by m.list_id) a on a.list_id = l.id
         where coalesce(n.people, 0) > coalesce(a.people, 0)
-          or not exists (select 1 from upload_batches b where b.list_id = l.id and b.taken_act is not null)
+          or not exists (select 1 from upload_batches b where b.list_id = l.id and b.taken_act is not null and b.started_at <= l.created_at)
         order by l.created_at desc`,
   );
 }

@@ -1,27 +1,27 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
-import { type Scope, withTeam } from "@/db/access/with-team";
+import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { contactLists, uploadBatches } from "@/db/schema/contacts";
 import type { KnownPolicy } from "@/db/schema/words";
-import type { Target } from "../columns/mapping";
-import { contactFields } from "../contacts/contact-fields";
+import { type ColumnChoice, checkMapping, chooseMapping } from "../columns/choose-mapping";
 import { AppError } from "../errors/app-error";
 import { emit } from "../events/emit";
 import type { Reading } from "../files/reading/reading";
+import { findSameNameInside } from "../lists/find-same-name";
+import { holdList } from "../lists/hold-list";
 import { findKept } from "./find-upload";
 
-export type Confirmation = {
-  /** For each column, in order. */
-  targets: string[];
+/** A list that everybody of a file goes into: a new one, though one of that name exists if it is a second, or one that is there. */
+export type IntoList = { name: string; isSecond?: boolean | undefined } | { id: string };
+
+export type Confirmation = ColumnChoice & {
   knownPolicy: KnownPolicy;
-  /** A new list that holds everybody of the file; null: no list. */
-  listName: string | null;
+  list?: IntoList | null;
+  /** A new list, whatever others are called. */
+  listName?: string | null;
   /** How it was read and the number of rows that were seen: a colleague may have had the file read in another way since. */
   seen?: { reading: Reading; rows: number };
 };
-
-const single = new Set<string>(contactFields);
-const field = /^field:[a-z_][a-z0-9_]{0,63}$/;
 
 /**
  * Starts turning the rows of an upload into contacts, under the mapping a person saw.
@@ -36,36 +36,16 @@ export async function confirmUpload(scope: Scope, uploadId: string, given: Confi
     if (blocking) throw new AppError("invalid", `${blocking.title}. Choose how the file is read first.`);
     if (!upload.counted) throw new AppError("conflict", "The rows of the file are still counted. Try again in a moment.");
     if (upload.counted.rows === 0) throw new AppError("invalid", "No row is left. Leave out fewer lines.");
-    const headers = upload.headers ?? [];
     const { seen } = given;
     if (seen && (seen.rows !== upload.counted.rows || !isDeepStrictEqual(seen.reading, upload.reading)))
       throw new AppError("conflict", "The file is read in another way since you looked. Look at its columns again.");
-    const mapping = headers.map((header, index) => ({
-      header,
-      target: targetOf(given.targets[index]),
-      ...(upload.mapping[index]?.also ? { also: true as const } : {}),
-    }));
-    const used = mapping.map((one) => one.target).filter((target) => target !== "skip");
-    if (!used.includes("email")) throw new AppError("invalid", "Choose the column that holds the email address.");
-    const double = used.find((target, index) => used.indexOf(target) !== index);
-    if (double) {
-      throw new AppError(
-        "invalid",
-        `Two columns become ${double.replace("field:", "the field ")}. Choose another for one of them.`,
-      );
-    }
-    const [list] = given.listName?.trim()
-      ? await tx.insert(contactLists).values({ name: given.listName.trim(), createdAt: now }).returning({ id: contactLists.id })
-      : [];
+    const columnMapping = chooseMapping(upload.mapping, given);
+    checkMapping(columnMapping);
+    const newList = given.listName ? { name: given.listName, isSecond: true } : null;
+    const listId = await chooseList(tx, given.list ?? newList, now);
     const started = await tx
       .update(uploadBatches)
-      .set({
-        status: "processing",
-        columnMapping: mapping,
-        knownPolicy: given.knownPolicy,
-        listId: list?.id ?? null,
-        startedAt: now,
-      })
+      .set({ status: "processing", columnMapping, knownPolicy: given.knownPolicy, listId, startedAt: now })
       .where(and(eq(uploadBatches.id, uploadId), eq(uploadBatches.status, "pending")))
       .returning({ id: uploadBatches.id });
     if (started.length === 0) throw new AppError("conflict", "This import was started already.");
@@ -73,8 +53,16 @@ export async function confirmUpload(scope: Scope, uploadId: string, given: Confi
   });
 }
 
-function targetOf(text: string | undefined): Target {
-  if (text === undefined || text === "skip") return "skip";
-  if (single.has(text) || field.test(text)) return text as Target;
-  throw new AppError("invalid", "One of the columns has an unknown meaning.");
+/** @returns the list's id. @throws AppError "conflict" where it is gone, or where nobody was asked about one of that name. */
+async function chooseList(tx: TeamTransaction, into: IntoList | null, now: Date): Promise<string | null> {
+  if (into && "id" in into) return holdList(tx, into.id).then(() => into.id);
+  const name = into?.name.trim();
+  if (!name) return null;
+  if (!into?.isSecond && (await findSameNameInside(tx, name)))
+    throw new AppError(
+      "conflict",
+      `There is a list “${name}” by now. Say whether these people go into it, or into a second one.`,
+    );
+  const [made] = await tx.insert(contactLists).values({ name, createdAt: now }).returning({ id: contactLists.id });
+  return made?.id ?? null;
 }

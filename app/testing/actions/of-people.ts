@@ -29,6 +29,8 @@ export const ofPeople: Lines = {
   takeBackListAction: ["member", (w) => ({ removalId: w.removed_list, removedId: w.removed })],
   addUploadAction: ["member", (w) => ({ listId: w.contact_lists, uploadId: w.upload_batches })],
   countRowsAction: ["viewer", (w) => ({ uploadId: w.upload_batches, column: 0 })],
+  foreseeKnownAction: ["viewer", (w) => ({ uploadId: w.upload_batches, targets: ["email"], known: [null], knownPolicy: "fill" })],
+  findSameNameAction: ["viewer", () => ({ name: "New list" })],
   restoreContactsAction: ["member", (w) => ({ choice: [w.contacts] })],
   createListAction: ["member", () => ({ name: "New list" })],
   renameListAction: ["member", (w) => ({ listId: w.contact_lists, name: "Renamed" })],
@@ -49,8 +51,9 @@ export const ofPeople: Lines = {
     (w) => ({
       uploadId: w.upload_batches,
       targets: ["email"],
+      known: [null],
       knownPolicy: "fill",
-      listName: "From file",
+      list: { name: "From file" },
       seen: {
         reading: { encoding: "utf-8", divider: ",", quote: '"', escape: "double", headerLine: 1, skipTop: 0, skipEnd: 0 },
         rows: 1,

@@ -1,3 +1,4 @@
+import type { Remembered } from "../../columns/mapping";
 import type { OptedOut } from "../../columns/people/opted-out";
 import type { Encoding } from "./letters/encodings";
 
@@ -65,6 +66,8 @@ export type Findings = {
   top: string;
   /** Who of it asked elsewhere not to be mailed; null: nothing says so. */
   optedOut: OptedOut | null;
+  /** Where its columns are those of an earlier file. */
+  remembered?: Remembered | null;
   /** The reading that was found, and what was doubtful about it before anything was counted or changed. */
   found: Reading;
   asFound: Doubt[];

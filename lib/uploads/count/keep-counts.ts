@@ -25,11 +25,13 @@ export async function keepCounts(scope: Scope, uploadId: string): Promise<void> 
     lines: null,
   };
   let mapping = upload.mapping;
+  let { remembered } = findings;
   let seen = await countFile(scope, upload, reading, { ...look, mapping });
   if (columnOf(mapping) < 0 || (seen.counted.fresh + seen.counted.known === 0 && seen.counted.rows > 0)) {
     const again = mapColumns(reading.headerLine === null ? null : (upload.headers ?? []), seen.sample);
     if (columnOf(again) >= 0 && columnOf(again) !== columnOf(mapping)) {
       mapping = again;
+      remembered = null;
       seen = await countFile(scope, upload, reading, { ...look, mapping });
     }
   }
@@ -46,7 +48,7 @@ export async function keepCounts(scope: Scope, uploadId: string): Promise<void> 
         totalContacts: seen.counted.rows,
         columnMapping: mapping,
         headers: mapping.map(({ header }) => header),
-        findings: { ...findings, doubts: withNew(findings.doubts, seen.doubts) },
+        findings: { ...findings, remembered: remembered ?? null, doubts: withNew(findings.doubts, seen.doubts) },
       })
       .where(
         and(

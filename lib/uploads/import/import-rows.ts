@@ -2,11 +2,12 @@ import { and, eq, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { uploadBatches } from "@/db/schema/contacts";
+import { rulesOf } from "../../columns/known-rules";
 import { mapRows, type Wanted } from "../../columns/map-rows";
 import { keepOtherForms } from "../../contacts/addresses/keep-other-forms";
 import { lockAddresses } from "../../contacts/addresses/lock-addresses";
 import { lockKnown } from "../../contacts/addresses/lock-known";
-import { type Change, type Changed, type Contact, changedBy, mergeKnown } from "../../contacts/merge-known";
+import { type Change, type Changed, type Contact, changedBy, evenly, mergeKnown } from "../../contacts/merge-known";
 import type { Place } from "../../files/reading/read-rows";
 import type { FileRow } from "../../files/reading/reading";
 import type { KeptUpload } from "../find-upload";
@@ -40,6 +41,7 @@ export async function importRows(
   rows: readonly FileRow[],
   { before, behind, now }: { before: Place; behind: Place; now: Date },
 ): Promise<Turn> {
+  const rules = rulesOf(upload.mapping, upload.knownPolicy);
   const { refused, wanted } = mapRows(upload.mapping, upload.findings.optedOut, rows);
   return withTeam(scope, async (tx) => {
     // The turn of these rows, taken with the place behind them: whoever comes second finds another place there.
@@ -73,9 +75,9 @@ export async function importRows(
       }
       earlier.set(contact.id, { line, email });
       // Whom an import had made that was taken back is here again as this file has them.
-      const change = mergeKnown(contact, row, isHidden ? "overwrite" : upload.knownPolicy);
+      const change = mergeKnown(contact, row, isHidden ? evenly("overwrite") : rules);
       if (change) changes.push({ id: contact.id, change: { ...contact, ...change } });
-      const archived = contact.archivedAt && !isHidden ? wasArchived[change ? "back" : "stays"] : null;
+      const archived = contact.archivedAt && !isHidden ? wasArchived[change?.archivedAt === null ? "back" : "stays"] : null;
       outcomes.push({
         line,
         cells: [email],

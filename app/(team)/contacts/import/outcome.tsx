@@ -1,14 +1,21 @@
+import type { Mapping } from "@/lib/columns/mapping";
 import classes from "./import.module.css";
 
 export type Part = { name: string; count: number; about: string; tone: Tone };
 type Tone = "created" | "updated" | "unchanged" | "refused" | "left" | "stayed" | "kept";
-type Counts = { createdCount: number; updatedCount: number; unchangedCount: number; refusedCount: number; knownPolicy: string };
+type Counts = {
+  createdCount: number;
+  updatedCount: number;
+  unchangedCount: number;
+  refusedCount: number;
+  knownPolicy: string;
+  /** Its columns, of which each may have a rule of its own. */
+  columnMapping: unknown;
+};
 
 /** What became of the rows so far, in parts that add up to all rows read. */
 export function partsOf(upload: Counts, brief = false): Part[] {
-  const overwrites = upload.knownPolicy === "overwrite";
-  const filled = brief ? "blanks filled" : "blanks filled, nothing overwritten";
-  const updated = overwrites ? (brief ? "overwritten" : "overwritten where the file says more") : filled;
+  const updated = sayUpdated(upload, brief);
   return [
     { name: "created", count: upload.createdCount, about: "new in your contacts", tone: "created" },
     { name: "updated", count: upload.updatedCount, about: updated, tone: "updated" },
@@ -20,6 +27,17 @@ export function partsOf(upload: Counts, brief = false): Part[] {
       tone: "refused",
     },
   ];
+}
+
+/** What was done to people who were known, by the rules of all columns. */
+function sayUpdated({ knownPolicy, columnMapping }: Counts, brief: boolean): string {
+  const columns = Array.isArray(columnMapping) ? (columnMapping as Mapping) : [];
+  const rules = columns.flatMap(({ target, known }) => (target === "email" || target === "skip" ? [] : (known ?? knownPolicy)));
+  const overwrites = rules.length > 0 ? rules.includes("overwrite") : knownPolicy === "overwrite";
+  if (overwrites && rules.includes("fill"))
+    return brief ? "filled or overwritten" : "filled or overwritten, each column by its rule";
+  if (overwrites) return brief ? "overwritten" : "overwritten where the file says more";
+  return brief ? "blanks filled" : "blanks filled, nothing overwritten";
 }
 
 /** The parts as one bar; their numbers stand beside it in text. */

@@ -5,32 +5,39 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useAct } from "@/app/ui/act/use-act";
 import { Problem } from "@/app/ui/problem/problem";
-import type { Target } from "@/lib/columns/mapping";
+import type { Mapping, Target } from "@/lib/columns/mapping";
 import { slugHeaders } from "@/lib/columns/slug-headers";
 import type { CountedFile } from "@/lib/uploads/count/counted-file";
 import type { UploadPreview } from "@/lib/uploads/preview-upload";
 import frame from "../../frame.module.css";
-import { cancelUploadAction, countRowsAction } from "../actions";
+import { cancelUploadAction } from "../actions";
 import { ImportHead } from "../import-head";
 import { BeginImport } from "./begin-import";
 import classes from "./columns.module.css";
-import { Decisions, type Policy } from "./decisions";
+import { Decisions } from "./decisions";
+import { ListDecision } from "./list-decision";
+import { countRowsAction } from "./look-actions";
 import { MappingList } from "./mapping-list";
 import { PreviewCard } from "./preview-card";
 import { PreviewTable } from "./preview-table";
+import { RememberedColumns } from "./remembered-columns";
 import { showRows } from "./show-rows";
+import { type Policy, useForeseen } from "./use-foreseen";
+import { useList } from "./use-list";
 
-type Props = { preview: UploadPreview; mayEdit: boolean; day: string };
+/** `day`: when the file came; `earlierDay`: when that was imported whose columns these are. */
+type Props = { preview: UploadPreview; mayEdit: boolean; day: string; earlierDay: string };
 
 /** What each column becomes, and the first rows as they will become contacts. */
-export function Columns({ preview, mayEdit, day }: Props) {
+export function Columns({ preview, mayEdit, day, earlierDay }: Props) {
   const { upload } = preview;
   const router = useRouter();
   const { act, busy, problem } = useAct();
   const [targets, setTargets] = useState<Target[]>(upload.mapping.map((one) => one.target));
   const [recounted, setRecounted] = useState<CountedFile | null>(null);
-  const [policy, setPolicy] = useState<Policy>("fill");
-  const [list, setList] = useState<string | null>(`${upload.fileName.replace(/\.(csv|tsv|txt)$/i, "").slice(0, 100)}, ${day}`);
+  const [known, setKnown] = useState<(Policy | null)[]>(upload.mapping.map((one) => one.known ?? null));
+  const [knownPolicy, setPolicy] = useState<Policy>("fill");
+  const list = useList(`${upload.fileName.replace(/\.(csv|tsv|txt)$/i, "").slice(0, 100)}, ${day}`, problem);
   const headers = upload.headers ?? [];
   const slugs = slugHeaders(headers);
   const total = upload.totalContacts ?? 0;
@@ -39,10 +46,11 @@ export function Columns({ preview, mayEdit, day }: Props) {
   const counts = [recounted, upload.counted].find((one) => one?.column === email) ?? null;
   const rows = showRows(upload.mapping, targets, preview.rows, counts?.knownFirst ?? []);
 
-  const choose = (column: number, target: Target) => {
-    // One column alone is the email; the one that was becomes a field again.
-    const taken = target === "skip" ? -1 : targets.indexOf(target);
-    const next = targets.map((one, at) => (at === column ? target : at === taken ? (`field:${slugs[at]}` as Target) : one));
+  const chosen = { targets, known, knownPolicy };
+  const foreseen = useForeseen(upload.id, mayEdit && counts && counts.known > 0 ? chosen : null);
+  const { remembered } = upload.findings;
+
+  const take = (next: Target[]) => {
     setTargets(next);
     const now = next.indexOf("email");
     if (now >= 0 && now !== email && now !== upload.counted?.column)
@@ -52,6 +60,17 @@ export function Columns({ preview, mayEdit, day }: Props) {
         return counted;
       });
   };
+  const choose = (column: number, target: Target) => {
+    // One column alone is the email; the one that was becomes a field again.
+    const taken = target === "skip" ? -1 : targets.indexOf(target);
+    take(targets.map((one, at) => (at === column ? target : at === taken ? (`field:${slugs[at]}` as Target) : one)));
+  };
+  const takeAs = (mapping: Mapping) => {
+    setKnown(mapping.map((one) => one.known ?? null));
+    take(mapping.map((one) => one.target));
+  };
+  const isAs = (mapping: Mapping) =>
+    mapping.every((one, at) => one.target === targets[at] && (one.known ?? null) === (known[at] ?? null));
   const back = () =>
     act(
       () => cancelUploadAction({ uploadId: upload.id }),
@@ -79,7 +98,8 @@ export function Columns({ preview, mayEdit, day }: Props) {
               busy={busy}
               total={upload.counted?.rows ?? null}
               reading={upload.reading}
-              given={{ uploadId: upload.id, targets, knownPolicy: policy, listName: list }}
+              given={{ uploadId: upload.id, ...chosen, list: list.into }}
+              isNamed={list.name === null || list.into !== null}
             />
           </>
         )}
@@ -93,7 +113,10 @@ export function Columns({ preview, mayEdit, day }: Props) {
             {email < 0 && "Choose the column that holds the email address."}
           </Problem>
           <PreviewCard rows={rows} sum={sum} total={total} refused={counts?.refused ?? 0} />
-          {mayEdit && <Decisions known={counts?.known ?? 0} policy={policy} onPolicy={setPolicy} list={list} onList={setList} />}
+          {mayEdit && counts && counts.known > 0 && (
+            <Decisions known={counts.known} chosen={chosen} foreseen={foreseen} onPolicy={setPolicy} />
+          )}
+          {mayEdit && <ListDecision {...list} />}
           <div className={classes.rowHead}>
             <h2>The first {rows.length} as they will become contacts</h2>
             <span aria-live="polite">{sum}</span>
@@ -106,7 +129,18 @@ export function Columns({ preview, mayEdit, day }: Props) {
           slugs={slugs}
           targets={targets}
           onChoose={mayEdit ? choose : null}
-        />
+          known={mayEdit && counts && counts.known > 0 ? { chosen, foreseen } : null}
+          onRule={(column, rule) => setKnown(known.map((one, at) => (at === column ? rule : one)))}
+        >
+          {remembered && (
+            <RememberedColumns
+              fileName={remembered.fileName}
+              day={earlierDay}
+              as={isAs(upload.mapping) ? "remembered" : isAs(remembered.found) ? "found" : null}
+              onTake={mayEdit ? (which) => takeAs(which === "found" ? remembered.found : upload.mapping) : null}
+            />
+          )}
+        </MappingList>
       </div>
     </div>
   );

@@ -1,9 +1,9 @@
 "use client";
 
-import { Checkbox, SegmentedControl, TextInput } from "@mantine/core";
+import { SegmentedControl } from "@mantine/core";
+import { sayCount } from "@/app/ui/words/count-words";
 import classes from "./columns.module.css";
-
-export type Policy = "leave" | "fill" | "overwrite";
+import type { Chosen, Foreseen, Policy } from "./use-foreseen";
 
 const about: Record<Policy, string> = {
   leave: "They stay as they are.",
@@ -11,58 +11,45 @@ const about: Record<Policy, string> = {
   overwrite: "The file wins; an empty cell never erases.",
 };
 
-type Props = {
-  known: number;
-  policy: Policy;
-  onPolicy: (policy: Policy) => void;
-  list: string | null;
-  onList: (list: string | null) => void;
-};
+type Props = { known: number; chosen: Chosen; foreseen: Foreseen | null; onPolicy: (policy: Policy) => void };
 
-/** What happens to people who are known, and which list everybody goes into. */
-export function Decisions({ known, policy, onPolicy, list, onList }: Props) {
+/** What happens to people who are known, as far as a column has no rule of its own, and what all of it comes to. */
+export function Decisions({ known, chosen, foreseen, onPolicy }: Props) {
+  const own = chosen.targets.filter((target, at) => chosen.known[at] && target !== "email" && target !== "skip").length;
   return (
-    <>
-      {known > 0 && (
-        <div className={classes.decision}>
-          <span>
-            <strong>{known.toLocaleString("en")} of them you know already.</strong> What happens to these?
-            <small>{about[policy]}</small>
-          </span>
-          <SegmentedControl
-            aria-label="People you know already"
-            value={policy}
-            onChange={(value) => onPolicy(value as Policy)}
-            data={[
-              { value: "leave", label: "Skip them" },
-              { value: "fill", label: "Fill their blanks" },
-              { value: "overwrite", label: "Overwrite" },
-            ]}
-          />
-        </div>
-      )}
-      <div className={classes.decision}>
-        <Checkbox
-          size="xs"
-          styles={{ label: { fontSize: 14 } }}
-          color="var(--ink)"
-          iconColor="var(--on-primary)"
-          label="Put everybody of this file into a new list"
-          checked={list !== null}
-          onChange={(event) => onList(event.currentTarget.checked ? "" : null)}
-        />
-        {list !== null && (
-          <TextInput
-            aria-label="Name of the list"
-            placeholder="Name of the list"
-            className={classes.listName}
-            value={list}
-            maxLength={120}
-            error={list.trim() === "" ? "A list needs a name." : null}
-            onChange={(event) => onList(event.currentTarget.value)}
-          />
+    <div className={classes.decision}>
+      <span>
+        <strong>{known.toLocaleString("en")} of them you know already.</strong> What happens to these?
+        <small>
+          {about[chosen.knownPolicy]} {own === 1 && "One column has a rule of its own."}
+          {own > 1 && `${own} columns have rules of their own.`}
+        </small>
+        {(chosen.knownPolicy !== "leave" || own > 0) && (
+          <small className={classes.foreseen} data-old={foreseen?.isFresh ? undefined : true} aria-live="polite">
+            {foreseen ? sayForeseen(foreseen) : "Counting what that changes"}
+          </small>
         )}
-      </div>
-    </>
+      </span>
+      <SegmentedControl
+        aria-label="People you know already"
+        value={chosen.knownPolicy}
+        onChange={(value) => onPolicy(value as Policy)}
+        data={[
+          { value: "leave", label: "Skip them" },
+          { value: "fill", label: "Fill their blanks" },
+          { value: "overwrite", label: "Overwrite" },
+        ]}
+      />
+    </div>
   );
+}
+
+/** "Fills blanks of 61 people, overwrites 12 cells." */
+function sayForeseen({ what }: Foreseen): string {
+  const { people, all, rows, isAll } = what;
+  const fills = people.fills > 0 ? `fills blanks of ${sayCount(people.fills, "person", "people")}` : "fills no blank";
+  const overwrites = all.overwrites > 0 ? `overwrites ${sayCount(all.overwrites, "cell", "cells")}` : "overwrites nothing";
+  const said = people.fills + all.overwrites > 0 ? `${fills}, ${overwrites}.` : "changes nobody.";
+  if (!isAll) return `Of the first ${rows.toLocaleString("en")} rows: ${said}`;
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
 }

@@ -2,6 +2,7 @@ import { Select } from "@mantine/core";
 import { IconArrowRight, IconChevronDown, IconFileSpreadsheet } from "@tabler/icons-react";
 import clsx from "clsx";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import look from "@/app/ui/look/look.module.css";
 import { sayCount } from "@/app/ui/words/count-words";
 import type { Target } from "@/lib/columns/mapping";
@@ -10,6 +11,8 @@ import { encodings } from "@/lib/files/reading/letters/encodings";
 import { dividerNames } from "@/lib/files/reading/reading";
 import type { KeptUpload } from "@/lib/uploads/find-upload";
 import classes from "./columns.module.css";
+import { KnownRule } from "./known-rule";
+import type { Chosen, Foreseen, Policy } from "./use-foreseen";
 
 const labels: Record<ContactField, string> = {
   email: "Email",
@@ -25,10 +28,15 @@ type Props = {
   slugs: string[];
   targets: Target[];
   onChoose: ((column: number, target: Target) => void) | null;
+  /** What happens to people who are known; null where nobody is. */
+  known: { chosen: Chosen; foreseen: Foreseen | null } | null;
+  onRule: (column: number, rule: Policy | null) => void;
+  /** Where its columns come from. */
+  children: ReactNode;
 };
 
 /** Each column of the file with a cell of it, and what it becomes. */
-export function MappingList({ upload, example, slugs, targets, onChoose }: Props) {
+export function MappingList({ upload, example, slugs, targets, onChoose, known, onRule, children }: Props) {
   const { reading } = upload;
   const headers = upload.headers ?? [];
   const total = upload.totalContacts ?? 0;
@@ -47,6 +55,7 @@ export function MappingList({ upload, example, slugs, targets, onChoose }: Props
           </span>
         </p>
       </div>
+      {children}
       <div className={classes.mappingHead} aria-hidden>
         <span>Column in the file</span>
         <span>Becomes</span>
@@ -73,16 +82,28 @@ export function MappingList({ upload, example, slugs, targets, onChoose }: Props
               rightSectionPointerEvents="none"
               value={targets[index] ?? "skip"}
               data-own={own.some((one) => one.value === targets[index]) || undefined}
-              data={[
-                ...own,
-                { value: `field:${slugs[index]}`, label: `Field “${slugs[index]}”` },
-                { value: "skip", label: "Left out" },
-              ]}
+              data={[...own, ...fieldsOf(slugs[index], targets[index]), { value: "skip", label: "Left out" }]}
               onChange={(value) => value && onChoose?.(index, value as Target)}
             />
+            {known && targets[index] !== "email" && targets[index] !== "skip" && (
+              <KnownRule
+                name={header || `Column ${index + 1}`}
+                rule={known.chosen.known[index] ?? null}
+                all={known.chosen.knownPolicy}
+                cells={known.foreseen?.what.columns[index]}
+                isFresh={known.foreseen?.isFresh ?? true}
+                onRule={(rule) => onRule(index, rule)}
+              />
+            )}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** A field under the name of its column; an earlier import may have put the column into another. */
+function fieldsOf(slug: string | undefined, target: Target | undefined) {
+  const slugs = new Set([slug ?? "", target?.startsWith("field:") ? target.slice(6) : (slug ?? "")]);
+  return [...slugs].map((name) => ({ value: `field:${name}`, label: `Field “${name}”` }));
 }

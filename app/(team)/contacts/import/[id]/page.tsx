@@ -34,15 +34,18 @@ export default async function ImportedPage({ params, searchParams }: Props) {
     const isStopped = doubts.some((doubt) => doubt.blocks);
     if (step === "reading" || isStopped || (doubts.length > 0 && step !== "columns"))
       return <Reading view={await orNotFound(readReading(member, id))} mayEdit={mayEdit} />;
-    const day = formatDay(toTemporal(upload.createdAt), { now: toTemporal(new Date(0)), timeZone: member.timezone });
+    const dayOf = (at: Date) => formatDay(toTemporal(at), { now: toTemporal(new Date(0)), timeZone: member.timezone });
+    const shortDayOf = (at: Date) => dayOf(at).replace(/^\S+ | \d{4}$/g, "");
     const preview = await orNotFound(previewUpload(member, id));
+    const { remembered } = preview.upload.findings;
     return (
       <Columns
         // Counting a large file may find its addresses in a column whose first rows had none.
         key={preview.upload.mapping.map((one) => one.target).join()}
         preview={preview}
         mayEdit={mayEdit}
-        day={day.replace(/^\S+ | \d{4}$/g, "")}
+        day={shortDayOf(upload.createdAt)}
+        earlierDay={remembered ? shortDayOf(new Date(remembered.at)) : ""}
       />
     );
   }
