@@ -23,7 +23,7 @@ const config: NextConfig = {
   turbopack: { resolveAlias: { "next/link": "./app/ui/loading/quiet-link.tsx" } },
   experimental: {
     serverActions: { bodySizeLimit: "2mb" },
-    // Fewer and larger scripts: a page asks 5 to 13 times less, and brings no more (docs/proofs/size-in-a-browser.md). Sizes are bytes before they are made small.
+    // Fewer and larger scripts: a page asks for up to 13 fewer, and brings no more (docs/proofs/size-in-a-browser.md). Sizes are bytes before they are made small.
     turbopackChunking: {
       requestCost: 800_000,
       maxChunkCountPerGroup: 7,
