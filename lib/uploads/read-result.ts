@@ -7,8 +7,8 @@ import { contactLists, uploadRows } from "@/db/schema/contacts";
 import { members } from "@/db/schema/teams";
 import { cellOf } from "../columns/map-row";
 import type { Mapping } from "../columns/mapping";
+import { wasArchived } from "../contacts/was-archived";
 import { findUpload, type UploadRow } from "./find-upload";
-import { wasArchived } from "./import/import-rows";
 
 export type Refused = { line: number; name: string; address: string; reason: string };
 
