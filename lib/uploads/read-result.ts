@@ -9,6 +9,7 @@ import { cellOf } from "../columns/map-row";
 import type { Mapping } from "../columns/mapping";
 import { wasArchived } from "../contacts/was-archived";
 import { canCorrect } from "./correct/can-correct";
+import { longestCell } from "./correct/longest-cell";
 import { findUpload, type UploadRow } from "./find-upload";
 
 /** `cells`: of the columns that are imported, in the order of `columns`; null where correcting them makes nobody of the row. */
@@ -37,8 +38,6 @@ export type UploadResult = {
 };
 
 const refusedPerPage = 100;
-/** Of a cell so many letters are shown: a file may hold cells of a megabyte. */
-export const longestCell = 500;
 
 /**
  * An upload with a page of the rows it refused: by line, and while it runs the newest first.

@@ -57,6 +57,10 @@ export const ofPeople: Lines = {
       },
     }),
   ],
+  correctRowAction: [
+    "member",
+    (w) => ({ uploadId: w.upload_ended, line: 2, cells: [{ column: 0, text: "sound@person.example" }] }),
+  ],
   takeBackUploadAction: ["member", (w) => ({ uploadId: w.upload_ended })],
   bringBackUploadAction: ["member", (w) => ({ uploadId: w.upload_taken })],
   cancelUploadAction: ["member", (w) => ({ uploadId: w.upload_batches })],

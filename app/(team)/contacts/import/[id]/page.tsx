@@ -59,6 +59,7 @@ export default async function ImportedPage({ params, searchParams }: Props) {
         result={result}
         timezone={member.timezone}
         whole={page !== undefined}
+        mayEdit={mayEdit}
         mayTakeBack={mayEdit && wayBack(upload, new Date()) === "take"}
       />
     </>
