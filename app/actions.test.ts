@@ -218,6 +218,8 @@ const cannot: Record<string, string> = {
   signAction: "conflict",
   askToSignAction: "not_found",
   signCorrectedAction: "conflict",
+  // Nobody of the file opted out.
+  stageOptedOutAction: "blocked",
   takeBackRejectionAction: "conflict",
   settleAction: "conflict",
   putBackAction: "conflict",

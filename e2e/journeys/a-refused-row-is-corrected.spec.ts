@@ -7,12 +7,13 @@ import { bringIn } from "../support/upload";
 const domain = `correct-${Date.now()}.example`;
 const file = [
   "Email,First name,Last name,Company,City",
-  `pat@${domain},Pat,Person,Firm,Bonn`,
+  `info@${domain},Front,Desk,Firm,Bonn`,
   "gladys.rim,Gladys,Rim,T M Byxbee,Milwaukee",
   ",Yuki,Whobrey,Farmers Insurance,Taylor",
   "fletcher.flosi@yahoo,Fletcher,Flosi,Post Box,Rockford",
-  `pat@${domain},Pat,Twice,Firm,Bonn`,
+  `info@${domain},Pat,Twice,Firm,Bonn`,
   `lee@@${domain},Lee,Two,Firm,Ulm`,
+  `p${Date.now()}@mailinator.com,Minute,Mail,Firm,Ulm`,
 ].join("\n");
 
 /** What has the focus, by its name. */
@@ -20,13 +21,18 @@ const focused = (page: Page) => page.locator(":focus");
 
 test("refused rows are corrected one after another by keys, and taken back with their import", async ({ page }) => {
   await signIn(page, "Anna Keller");
-  await bringIn(page, `shops-${Date.now()}.csv`, file, 6);
+  await bringIn(page, `shops-${Date.now()}.csv`, file, 7);
   const rows = page.getByRole("table", { name: "Refused rows" }).getByRole("row");
   await expect(page.getByRole("heading", { name: "5 refused" })).toBeVisible();
   // That a line is another's has nothing to correct.
   await expect(rows.filter({ hasText: "The same address as line 2" }).getByRole("button")).toHaveCount(0);
   await look(page, "import-result-refused", "light");
   await look(page, "import-result-refused", "dark");
+
+  await page.getByText("1 is a shared address such as info@, 1 is a throw-away address.").click();
+  await expect(page.getByRole("table", { name: "Shared and throw-away addresses" })).toContainText(`info@${domain}`);
+  await look(page, "import-result-unusual", "light");
+  await page.getByText("1 is a shared address").click();
 
   const first = page.getByRole("button", { name: "Correct line 3" });
   await first.focus();
@@ -46,7 +52,7 @@ test("refused rows are corrected one after another by keys, and taken back with 
   await page.keyboard.press("Enter");
   await expect(dialog).toContainText("The domain has no ending");
   await look(page, "import-correct-wrong", "light");
-  await page.getByLabel("Email").fill(`pat@${domain}`);
+  await page.getByLabel("Email").fill(`info@${domain}`);
   await page.keyboard.press("Enter");
   await expect(dialog).toContainText("The same address as line 2");
   await page.getByLabel("Email").fill(`gladys@${domain}`);
@@ -74,11 +80,11 @@ test("refused rows are corrected one after another by keys, and taken back with 
     await expect(page.getByText(`is in, as line ${line}`)).toBeVisible();
   }
   await expect(page.getByRole("heading", { name: "1 refused" })).toBeVisible();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("6 rows read, 6 accounted for");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("7 rows read, 7 accounted for");
 
   await page.getByRole("link", { name: "Take back import" }).click();
-  await page.getByRole("button", { name: "Take back 5 people" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("5 people went", { timeout: 30_000 });
+  await page.getByRole("button", { name: "Take back 6 people" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("6 people went", { timeout: 30_000 });
   await page.goto(`/contacts?q=${domain}`);
   await expect(page.getByText(`gladys@${domain}`)).toHaveCount(0);
 });

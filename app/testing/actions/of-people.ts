@@ -44,6 +44,7 @@ export const ofPeople: Lines = {
   takeBackSuppressionAction: ["member", (w) => ({ entryIds: [w.suppressions], contactId: null })],
   liftEntryAction: ["administrator", (w) => ({ suppressionId: w.suppressions, was: "by hand", reason: "asked us to" })],
   changeReadingAction: ["member", (w) => ({ uploadId: w.upload_batches, change: { headerLine: 1 } })],
+  stageOptedOutAction: ["member", (w) => ({ uploadId: w.upload_batches })],
   confirmUploadAction: [
     "member",
     (w) => ({

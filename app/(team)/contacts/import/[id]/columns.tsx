@@ -16,9 +16,11 @@ import { BeginImport } from "./begin-import";
 import classes from "./columns.module.css";
 import { Decisions, type Policy } from "./decisions";
 import { MappingList } from "./mapping-list";
+import { OptedOutOffer } from "./opted-out/offer";
 import { PreviewCard } from "./preview-card";
 import { PreviewTable } from "./preview-table";
 import { showRows } from "./show-rows";
+import { sayUnusual } from "./unusual/say-unusual";
 
 type Props = { preview: UploadPreview; mayEdit: boolean; day: string };
 
@@ -37,6 +39,7 @@ export function Columns({ preview, mayEdit, day }: Props) {
   const email = targets.indexOf("email");
   // The file is counted behind, and the page told: what was counted for another choice of columns is none of this one’s.
   const counts = [recounted, upload.counted].find((one) => one?.column === email) ?? null;
+  const unusual = counts && sayUnusual(counts);
   const rows = showRows(upload.mapping, targets, preview.rows, counts?.knownFirst ?? []);
 
   const choose = (column: number, target: Target) => {
@@ -92,8 +95,17 @@ export function Columns({ preview, mayEdit, day }: Props) {
           <Problem ground className={classes.problem}>
             {email < 0 && "Choose the column that holds the email address."}
           </Problem>
+          <OptedOutOffer upload={upload} counts={counts} mayEdit={mayEdit} />
           <PreviewCard rows={rows} sum={sum} total={total} refused={counts?.refused ?? 0} />
           {mayEdit && <Decisions known={counts?.known ?? 0} policy={policy} onPolicy={setPolicy} list={list} onList={setList} />}
+          {unusual && (
+            <p className={classes.decision}>
+              <span>
+                <strong>{unusual}</strong>
+                <small>They come in as all others do. The result lists which.</small>
+              </span>
+            </p>
+          )}
           <div className={classes.rowHead}>
             <h2>The first {rows.length} as they will become contacts</h2>
             <span aria-live="polite">{sum}</span>

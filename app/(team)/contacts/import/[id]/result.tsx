@@ -6,20 +6,29 @@ import { Pages } from "@/app/ui/words/pages";
 import { formatDuration } from "@/lib/schedule/words/format-duration";
 import type { UploadResult } from "@/lib/uploads/read-result";
 import { openUntil } from "@/lib/uploads/taking/way-back";
+import type { Unusual } from "@/lib/uploads/unusual/read-unusual";
 import frame from "../../frame.module.css";
 import { sayUntil } from "../../imports/say-until";
 import classes from "../import.module.css";
 import { Bar, Parts, partsOf } from "../outcome";
 import { Correctable } from "./correct/correctable";
 import { RefusedRows } from "./refused-rows";
+import { UnusualPeople } from "./unusual/unusual-people";
 
 /** So many refused rows leave the next step in sight. */
 const few = 5;
 
-type Props = { result: UploadResult; timezone: string; whole: boolean; mayEdit: boolean; mayTakeBack: boolean };
+type Props = {
+  result: UploadResult;
+  unusual: Unusual;
+  timezone: string;
+  whole: boolean;
+  mayEdit: boolean;
+  mayTakeBack: boolean;
+};
 
 /** What became of every row; the numbers add up. */
-export function Result({ result, timezone, whole, mayEdit, mayTakeBack }: Props) {
+export function Result({ result, unusual, timezone, whole, mayEdit, mayTakeBack }: Props) {
   const { upload } = result;
   const all = whole || upload.refusedCount <= few + 1;
   const read = upload.processedContacts ?? 0;
@@ -54,16 +63,17 @@ export function Result({ result, timezone, whole, mayEdit, mayTakeBack }: Props)
       </p>
       <Bar parts={parts} />
       <Parts parts={parts} />
+      <UnusualPeople unusual={unusual} />
       {upload.refusedCount > 0 && (
         <section aria-labelledby="refused">
           <div className={classes.refusedHead}>
             <h2 id="refused">{upload.refusedCount.toLocaleString("en")} refused</h2>
             <span className={classes.aside}>
-              {canCorrect ? "Correct them here, or" : ""}
-              <a href={`/contacts/import/${upload.id}/refused`} className={classes.showAll} download>
+              {canCorrect && "Correct them here, or "}
+              <a href={`/contacts/import/${upload.id}/refused`} className={classes.inText} download>
                 {canCorrect ? "take them as a file" : "Take them as a file"}
               </a>
-              , correct {canCorrect ? "it" : "them"} and import it: who is known is not added twice.
+              , correct them {canCorrect && "there "}and import it: who is known is not added twice.
             </span>
           </div>
           {canCorrect ? <Correctable uploadId={upload.id} rows={shown} columns={result.columns} /> : <RefusedRows rows={shown} />}

@@ -24,16 +24,19 @@ type Props = {
 
 /** The cells of one refused row under the names of their columns, the address first. */
 export function CorrectDialog({ uploadId, row, columns, opened, onClose }: Props) {
-  const { act, busy, problem } = useAct();
+  const { act, problem } = useAct();
+  // Shorter than the act, which also reads the page anew: whoever has the next sentence may press Enter on it.
+  const [isSending, setSending] = useState(false);
   const [cells, setCells] = useState(row.cells);
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const [isDone, setDone] = useState(false);
   const line = row.line.toLocaleString("en");
   const save = () => {
     const changed = columns.flatMap(({ column }, at) => (cells[at] === row.cells[at] ? [] : [{ column, text: cells[at] ?? "" }]));
+    setSending(true);
     act(
       async () => {
-        const result = await correctRowAction({ uploadId, line: row.line, cells: changed });
+        const result = await correctRowAction({ uploadId, line: row.line, cells: changed }).finally(() => setSending(false));
         setWrong(result.ok ? {} : (result.error.fields ?? {}));
         if (result.ok) say(result.data);
         return result;
@@ -85,7 +88,7 @@ export function CorrectDialog({ uploadId, row, columns, opened, onClose }: Props
             />
           ))}
           {isSaidAbove && <Problem>{problem}</Problem>}
-          <Button type="submit" color="var(--ink)" c="var(--on-primary)" loading={busy}>
+          <Button type="submit" color="var(--ink)" c="var(--on-primary)" loading={isSending}>
             Bring line {line} in
           </Button>
         </Stack>
