@@ -95,14 +95,14 @@ export function Columns({ preview, mayEdit, day }: Props) {
           <Problem ground className={classes.problem}>
             {email < 0 && "Choose the column that holds the email address."}
           </Problem>
-          <OptedOutOffer upload={upload} counts={counts} mayEdit={mayEdit} />
+          <OptedOutOffer upload={upload} counts={counts} mayEdit={mayEdit} className={classes.offer} />
           <PreviewCard rows={rows} sum={sum} total={total} refused={counts?.refused ?? 0} />
           {mayEdit && <Decisions known={counts?.known ?? 0} policy={policy} onPolicy={setPolicy} list={list} onList={setList} />}
           {unusual && (
             <p className={classes.decision}>
               <span>
                 <strong>{unusual}</strong>
-                <small>They come in as all others do. The result lists which.</small>
+                <small>Such addresses come in as all others do. The result lists which.</small>
               </span>
             </p>
           )}

@@ -2,6 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { IconBan } from "@tabler/icons-react";
+import clsx from "clsx";
 import { useRouter } from "next/navigation";
 import { useAct } from "@/app/ui/act/use-act";
 import { Problem } from "@/app/ui/problem/problem";
@@ -10,10 +11,15 @@ import type { KeptUpload } from "@/lib/uploads/find-upload";
 import { stageOptedOutAction } from "./actions";
 import classes from "./offer.module.css";
 
-type Props = { upload: Pick<KeptUpload, "id" | "findings">; counts: CountedFile | null; mayEdit: boolean };
+type Props = {
+  upload: Pick<KeptUpload, "id" | "findings">;
+  counts: CountedFile | null;
+  mayEdit: boolean;
+  className?: string | undefined;
+};
 
 /** Where most rows of a file say that they may not be mailed: that, and the way to have them suppressed instead; nothing elsewhere. */
-export function OptedOutOffer({ upload, counts, mayEdit }: Props) {
+export function OptedOutOffer({ upload, counts, mayEdit, className }: Props) {
   const router = useRouter();
   const { act, busy, problem } = useAct();
   const { out = 0, rows = 0 } = counts ?? {};
@@ -33,7 +39,7 @@ export function OptedOutOffer({ upload, counts, mayEdit }: Props) {
   };
   const many = out.toLocaleString("en");
   return (
-    <section className={classes.offer} aria-label="People who asked not to be mailed">
+    <section className={clsx(classes.offer, className)} aria-label="People who asked not to be mailed">
       <IconBan size={18} stroke={1.7} aria-hidden />
       <div>
         <strong>

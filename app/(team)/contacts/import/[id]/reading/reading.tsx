@@ -70,7 +70,7 @@ export function Reading({ view, mayEdit }: Props) {
           <Problem ground className={classes.problem}>
             {problem}
           </Problem>
-          <OptedOutOffer upload={upload} counts={upload.counted} mayEdit={mayEdit} />
+          <OptedOutOffer upload={upload} counts={upload.counted} mayEdit={mayEdit} className={classes.offer} />
           <Doubts doubts={upload.findings.doubts} onChange={change} onLeave={goOn} />
           <RawLines lines={lines} />
           <FallenRows rows={rows} names={names} count={count} />
