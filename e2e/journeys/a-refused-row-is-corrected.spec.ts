@@ -68,7 +68,6 @@ test("refused rows are corrected one after another by keys, and taken back with 
   for (const [line, name] of [
     [4, "yuki"],
     [5, "fletcher"],
-    [7, "lee"],
   ] as const) {
     await expect(page.getByRole("button", { name: `Correct line ${line}` })).toBeFocused();
     await page.keyboard.press("Enter");
@@ -79,6 +78,24 @@ test("refused rows are corrected one after another by keys, and taken back with 
     await page.keyboard.press("Enter");
     await expect(page.getByText(`is in, as line ${line}`)).toBeVisible();
   }
+  // The last one is open while somebody else brings it in: the dialog stays, and says so.
+  await page.getByRole("button", { name: "Correct line 7" }).press("Enter");
+  const last = page.getByRole("dialog", { name: "Correct line 7" });
+  await expect(last).toBeVisible();
+  const colleague = await page.context().newPage();
+  await colleague.goto(page.url());
+  await colleague.getByRole("button", { name: "Correct line 7" }).click();
+  await colleague.getByLabel("Email").fill(`lee@${domain}`);
+  await colleague.keyboard.press("Enter");
+  await expect(colleague.getByText("Lee Two is in, as line 7")).toBeVisible();
+  await colleague.close();
+  await expect(page.getByText("1 refused")).toBeAttached();
+  await page.getByLabel("Email").fill(`two@${domain}`);
+  await page.keyboard.press("Enter");
+  await expect(last).toContainText("Somebody corrected line 7 meanwhile: Lee Two is in. Nothing was changed.");
+  await look(page, "import-correct-late", "light");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await expect(page.getByRole("heading", { name: "1 refused" })).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("7 rows read, 7 accounted for");
 

@@ -6,9 +6,12 @@ import { uploadBatches, uploadRows } from "@/db/schema/contacts";
 import { addressOf, outReason } from "../../columns/map-row";
 import { mapRows } from "../../columns/map-rows";
 import type { Mapping } from "../../columns/mapping";
+import { isShared } from "../../columns/people/shared-names";
+import { isThrowAway } from "../../columns/people/throw-away";
 import { AppError } from "../../errors/app-error";
 import type { Findings } from "../../files/reading/reading";
 import { checkAddress } from "../../mail/check-address";
+import type { CountedFile } from "../count/counted-file";
 import { findUpload, type UploadRow } from "../find-upload";
 import { bringPeople } from "../import/import-rows";
 import { canCorrect } from "./can-correct";
@@ -60,12 +63,22 @@ export function correctRow(scope: Scope, uploadId: string, { line, cells }: Corr
       .set({ state: became, reason, contactId: outcome?.contactId ?? null, cells: by, changed })
       .where(here);
     const counter = ({ created: "createdCount", updated: "updatedCount", unchanged: "unchangedCount" } as const)[became];
+    const counted = upload.counted && [...wanted.keys()].reduce(withAddress, upload.counted);
     await tx
       .update(uploadBatches)
-      .set({ refusedCount: sql`${uploadBatches.refusedCount} - 1`, [counter]: sql`${uploadBatches[counter]} + 1` })
+      .set({ counted, refusedCount: sql`${uploadBatches.refusedCount} - 1`, [counter]: sql`${uploadBatches[counter]} + 1` })
       .where(eq(uploadBatches.id, uploadId));
     return { line, became, ...(await standingOf(tx, contactId)) };
   });
+}
+
+/** What the rows came to, where one more of them is somebody by this address: only what is unusual is asked for later. */
+function withAddress(counted: CountedFile, address: string): CountedFile {
+  return {
+    ...counted,
+    shared: (counted.shared ?? 0) + Number(isShared(address)),
+    throwAway: (counted.throwAway ?? 0) + Number(isThrowAway(address)),
+  };
 }
 
 /** @throws AppError "invalid" for a column that becomes nothing: nobody saw its cell. */

@@ -3,6 +3,7 @@ import { readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
 import { dividers, sharedNames } from "../../columns/people/shared-names";
 import { throwAwayDomains } from "../../columns/people/throw-away";
+import { findUpload } from "../find-upload";
 
 /** Somebody whom a file brought by an address that several read, such as info@, or that lasts for minutes. */
 type UnusualPerson = {
@@ -23,9 +24,14 @@ export type Unusual = {
   people: UnusualPerson[];
 };
 
-/** Whom an import brought by an unusual address, in the order of the file. @param most so many are named, all are counted. */
+const none: Unusual = { shared: 0, throwAway: 0, total: 0, people: [] };
+
+/** Whom an import brought by an unusual address, in the order of the file. @param most so many are named, all are counted. @throws AppError "not_found". */
 export function readUnusual(scope: Scope, uploadId: string, most = 100): Promise<Unusual> {
   return withTeam(scope, async (tx) => {
+    const { counted } = await findUpload(tx, uploadId);
+    // Most files have none, and looking for them costs a large one a third of a second.
+    if (counted?.shared === 0 && counted.throwAway === 0) return none;
     const rows = await readRows<UnusualPerson & Omit<Unusual, "people">>(
       tx,
       sql`with brought as (
@@ -46,18 +52,11 @@ export function readUnusual(scope: Scope, uploadId: string, most = 100): Promise
           order by u.line`,
     );
     const [first] = rows;
-    return {
-      shared: first?.shared ?? 0,
-      throwAway: first?.throwAway ?? 0,
-      total: first?.total ?? 0,
-      people: rows.map(({ contactId, line, name, address, isShared, isThrowAway }) => ({
-        contactId,
-        line,
-        name,
-        address,
-        isShared,
-        isThrowAway,
-      })),
-    };
+    if (!first) return none;
+    const { shared, throwAway, total } = first;
+    const people = rows.map(({ contactId, line, name, address, isShared, isThrowAway }) => {
+      return { contactId, line, name, address, isShared, isThrowAway };
+    });
+    return { shared, throwAway, total, people };
   });
 }

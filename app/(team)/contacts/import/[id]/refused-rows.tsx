@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Refused } from "@/lib/uploads/read-result";
 import classes from "../import.module.css";
 
-type Props = { rows: Refused[]; act?: (row: Refused) => ReactNode };
+type Props = { rows: Refused[]; act?: ((row: Refused) => ReactNode) | undefined };
 
 /** Rows that did not become contacts, each with its line of the file and why, and what can be done about it. */
 export function RefusedRows({ rows, act }: Props) {

@@ -64,8 +64,9 @@ export function Result({ result, unusual, timezone, whole, mayEdit, mayTakeBack 
       <Bar parts={parts} />
       <Parts parts={parts} />
       <UnusualPeople unusual={unusual} />
-      {upload.refusedCount > 0 && (
-        <section aria-labelledby="refused">
+      {(upload.refusedCount > 0 || mayEdit) && (
+        // Hidden, and not away: somebody may be correcting a row that a colleague has brought in just now.
+        <section aria-labelledby="refused" hidden={upload.refusedCount === 0}>
           <div className={classes.refusedHead}>
             <h2 id="refused">{upload.refusedCount.toLocaleString("en")} refused</h2>
             <span className={classes.aside}>

@@ -18,28 +18,25 @@ export function Correctable({ uploadId, rows, columns }: Props) {
   const buttons = () => [...(table.current?.querySelectorAll<HTMLElement>("button[data-line]") ?? [])];
   const placeOf = (line: number) => buttons().findIndex((one) => one.dataset.line === String(line));
   const { onClick, ...near } = button;
+  const link = (one: Refused) =>
+    one.cells && (
+      <button
+        type="button"
+        className={classes.correct}
+        data-line={one.line}
+        aria-label={`Correct line ${one.line.toLocaleString("en")}`}
+        {...near}
+        onClick={() => {
+          setRow(one);
+          onClick();
+        }}
+      >
+        Correct
+      </button>
+    );
   return (
     <div ref={table}>
-      <RefusedRows
-        rows={rows}
-        act={(one) =>
-          one.cells && (
-            <button
-              type="button"
-              className={classes.correct}
-              data-line={one.line}
-              aria-label={`Correct line ${one.line.toLocaleString("en")}`}
-              {...near}
-              onClick={() => {
-                setRow(one);
-                onClick();
-              }}
-            >
-              Correct
-            </button>
-          )
-        }
-      />
+      <RefusedRows rows={rows} act={rows.some(({ cells }) => cells !== null) ? link : undefined} />
       {Dialog && row?.cells && (
         <Dialog
           key={row.line}

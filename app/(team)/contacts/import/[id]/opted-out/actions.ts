@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { createAction } from "@/lib/actions/create-action";
-import { stageOptedOut } from "@/lib/suppressions/files/from-upload";
+import { stageOptedOut } from "@/lib/suppressions/files/of-upload/stage-opted-out";
 
 /** Reads who of a file of contacts opted out as a file of suppressions, and answers with its id; nobody is suppressed by it. */
 export const stageOptedOutAction = createAction({

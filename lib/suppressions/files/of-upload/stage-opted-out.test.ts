@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
-import { workbookOf } from "../../files/kept/testing/zip-of";
-import { confirmUpload } from "../../uploads/confirm-upload";
-import { openUpload } from "../../uploads/open-upload";
-import { previewUpload } from "../../uploads/preview-upload";
-import { stageOptedOut } from "./from-upload";
-import { showFile } from "./show-file";
+import { workbookOf } from "../../../files/kept/testing/zip-of";
+import { confirmUpload } from "../../../uploads/confirm-upload";
+import { openUpload } from "../../../uploads/open-upload";
+import { previewUpload } from "../../../uploads/preview-upload";
+import { showFile } from "../show-file";
+import { stageOptedOut } from "./stage-opted-out";
 
 let db: TestDatabase;
 let scope: { teamId: string; memberId: string };

@@ -1,10 +1,10 @@
 import { type Scope, withTeam } from "@/db/access/with-team";
-import { isOptedOut, type OptedOut } from "../../columns/people/opted-out";
-import { AppError } from "../../errors/app-error";
-import { openRows } from "../../files/kept/open-rows";
-import { isBlank } from "../../files/reading/reading";
-import { findKept, type KeptUpload } from "../../uploads/find-upload";
-import { stageFile } from "./stage-file";
+import { isOptedOut, type OptedOut } from "../../../columns/people/opted-out";
+import { AppError } from "../../../errors/app-error";
+import { openRows } from "../../../files/kept/open-rows";
+import { isBlank } from "../../../files/reading/reading";
+import { findKept, type KeptUpload } from "../../../uploads/find-upload";
+import { stageFile } from "../stage-file";
 
 /** So many letters are handed on at once. */
 const piece = 65_536;
