@@ -1,11 +1,11 @@
 /**
  * Names before the @ that are a place of work and no person, without dots, hyphens and underscores. Sources: RFC 2142 (Mailbox Names for Common Services), whose names all
- * stand here, and the lists of role addresses that Mailchimp ("role-based addresses") and HubSpot publish; the others are what European firms call the same places.
+ * stand here, and those that Mailchimp counts as role-based addresses; the others are what firms in Europe call the same places, put together by hand.
  */
 const rfc2142 =
   "info marketing sales support abuse noc security postmaster hostmaster usenet news webmaster www uucp ftp list listrequest trouble";
 const english =
-  "accounting accounts admin administrator all billing board bookings booking careers contact contacts customercare customerservice customersupport dataprotection desk devnull dns donotreply editor editorial enquiries enquiry events everyone feedback finance frontdesk gdpr hello help helpdesk hi hr inquiries inquiry invoice invoices invoicing it jobs legal mail mailerdaemon mailbox maildaemon management media membership newsletter nobody noreply office operations order orders payments payroll phish phishing pr press privacy purchasing reception recruiting recruitment registrar remove request reservations reservation returns root sale schedule secretary service services shop spam staff store subscribe sysadmin team tech technical unsubscribe usenet undisclosedrecipients welcome";
+  "accounting accounts admin administrator all billing board bookings booking careers compliance contact contacts customercare customerservice customersupport dataprotection desk devnull dns donotreply editor editorial enquiries enquiry events everyone feedback finance frontdesk gdpr hello help helpdesk hi hr inoc inquiries inquiry invoice invoices invoicing ispfeedback ispsupport it jobs legal mail mailerdaemon mailbox maildaemon management media membership newsletter nobody noreply null office operations order orders payments payroll phish phishing pr press privacy purchasing reception recruiting recruitment registrar remove request reservations reservation returns root sale schedule secretary service services shop spam staff store subscribe sysadmin team tech technical unsubscribe undisclosedrecipients welcome";
 const german =
   "anfrage anfragen auftrag bestellung bestellungen bewerbung bewerbungen buchhaltung buero büro datenschutz einkauf empfang geschaeftsfuehrung geschäftsführung hallo impressum karriere kasse kontakt kundendienst kundenservice lager leitung nichtantworten personal post poststelle praxis presse rechnung rechnungen redaktion rezeption sekretariat technik verkauf vertrieb verwaltung vorstand zentrale";
 const french =
