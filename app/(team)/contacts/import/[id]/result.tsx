@@ -77,7 +77,7 @@ export function Result({ result, unusual, timezone, whole, mayEdit, mayTakeBack 
               , correct them {canCorrect && "there "}and import it: who is known is not added twice.
             </span>
           </div>
-          {canCorrect ? <Correctable uploadId={upload.id} rows={shown} columns={result.columns} /> : <RefusedRows rows={shown} />}
+          {mayEdit ? <Correctable uploadId={upload.id} rows={shown} columns={result.columns} /> : <RefusedRows rows={shown} />}
           {!all && (
             <p className={classes.rest}>
               and {(upload.refusedCount - few).toLocaleString("en")} more{" "}
