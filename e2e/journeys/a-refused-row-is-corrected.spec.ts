@@ -19,6 +19,14 @@ const file = [
 /** What has the focus, by its name. */
 const focused = (page: Page) => page.locator(":focus");
 
+/** In light and in the dark. */
+async function inBoth(page: Page, name: string) {
+  for (const scheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await look(page, name, scheme);
+  }
+}
+
 test("refused rows are corrected one after another by keys, and taken back with their import", async ({ page }) => {
   await signIn(page, "Anna Keller");
   await bringIn(page, `shops-${Date.now()}.csv`, file, 7);
@@ -26,8 +34,7 @@ test("refused rows are corrected one after another by keys, and taken back with 
   await expect(page.getByRole("heading", { name: "5 refused" })).toBeVisible();
   // That a line is another's has nothing to correct.
   await expect(rows.filter({ hasText: "The same address as line 2" }).getByRole("button")).toHaveCount(0);
-  await look(page, "import-result-refused", "light");
-  await look(page, "import-result-refused", "dark");
+  await inBoth(page, "import-result-refused");
 
   await page.getByText("1 is a shared address such as info@, 1 is a throw-away address.").click();
   await expect(page.getByRole("table", { name: "Shared and throw-away addresses" })).toContainText(`info@${domain}`);
@@ -40,8 +47,7 @@ test("refused rows are corrected one after another by keys, and taken back with 
   const dialog = page.getByRole("dialog", { name: "Correct line 3" });
   await expect(dialog).toContainText("Refused: No @ in the address.");
   await expect(focused(page)).toHaveAccessibleName("Email");
-  await look(page, "import-correct", "light");
-  await look(page, "import-correct", "dark");
+  await inBoth(page, "import-correct");
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await expect(first).toBeFocused();

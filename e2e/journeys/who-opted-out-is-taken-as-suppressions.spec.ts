@@ -14,6 +14,14 @@ async function choose(page: Page, name: string, text: string) {
   await chooser.setFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 }
 
+/** In light and in the dark. */
+async function inBoth(page: Page, name: string) {
+  for (const scheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await look(page, name, scheme);
+  }
+}
+
 test("a file of people who opted out is offered as suppressions, and only they become entries", async ({ page }) => {
   await signIn(page, "Anna Keller");
   const rows = Array.from({ length: 6 }, (_, n) => `p${n}@${domain},Pat${n},${n < 4 ? "Unsubscribed" : "Subscribed"}`);
@@ -25,8 +33,7 @@ test("a file of people who opted out is offered as suppressions, and only they b
   const offer = page.getByRole("region", { name: "People who asked not to be mailed" });
   await expect(offer).toContainText("4 of 7 rows asked not to be mailed.");
   await expect(page.getByText("1 is a shared address such as info@.")).toBeVisible();
-  await look(page, "import-opted-out", "light");
-  await look(page, "import-opted-out", "dark");
+  await inBoth(page, "import-opted-out");
   const columns = new URL(page.url());
   await page.goto(`${columns.pathname}?step=reading`);
   await expect(offer).toBeVisible();
