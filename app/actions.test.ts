@@ -94,9 +94,12 @@ async function seedWorld(name: string): Promise<World> {
     await db.admin`insert into upload_batches (team_id, file_name, status, headers, taking, taken_at, taken_act, taken, finished_at)
     values (${team.teamId}, 'gone.csv', 'completed', '{E-mail}', 'taken', now(), gen_random_uuid(), '{"went": 0}', now()) returning id`;
   world.upload_taken = taken?.id;
-  const [ended] = await db.admin`insert into upload_batches (team_id, file_name, status, headers, finished_at)
-    values (${team.teamId}, 'here.csv', 'completed', '{E-mail}', now()) returning id`;
+  const [ended] =
+    await db.admin`insert into upload_batches (team_id, file_name, status, headers, column_mapping, refused_count, finished_at)
+    values (${team.teamId}, 'here.csv', 'completed', '{E-mail}', '[{"header": "E-mail", "target": "email"}]', 1, now()) returning id`;
   world.upload_ended = ended?.id;
+  await db.admin`insert into upload_rows (team_id, upload_batch_id, line, cells, state, reason)
+    values (${team.teamId}, ${ended?.id}, 2, '["nobody"]', 'refused', 'No @ in the address')`;
   const [suppressed] = await db.admin`insert into suppressions (team_id, email_norm, reason)
     select team_id, email_norm, 'by hand' from contacts where id = ${world.contacts ?? ""} returning id`;
   world.suppressions = suppressed?.id;
@@ -215,6 +218,8 @@ const cannot: Record<string, string> = {
   signAction: "conflict",
   askToSignAction: "not_found",
   signCorrectedAction: "conflict",
+  // Nobody of the file opted out.
+  stageOptedOutAction: "blocked",
   takeBackRejectionAction: "conflict",
   settleAction: "conflict",
   putBackAction: "conflict",

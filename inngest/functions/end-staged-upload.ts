@@ -1,4 +1,4 @@
-import { failUpload } from "../../lib/uploads/fail-upload";
+import { failUpload } from "../../lib/uploads/import/process-rows";
 import { inngest } from "../client";
 import { dataOf } from "../event-data";
 

@@ -1,8 +1,7 @@
 import { StepError } from "inngest";
 import { refreshStatistics } from "../../db/access/refresh-statistics";
 import { log } from "../../lib/log/log";
-import { failUpload } from "../../lib/uploads/fail-upload";
-import { processRows } from "../../lib/uploads/import/process-rows";
+import { failUpload, processRows } from "../../lib/uploads/import/process-rows";
 import { inngest } from "../client";
 import { dataOf } from "../event-data";
 

@@ -7,10 +7,16 @@ import { contactLists, uploadRows } from "@/db/schema/contacts";
 import { members } from "@/db/schema/teams";
 import { cellOf } from "../columns/map-row";
 import type { Mapping } from "../columns/mapping";
+import { wasArchived } from "../contacts/was-archived";
+import { canCorrect } from "./correct/can-correct";
+import { longestCell } from "./correct/longest-cell";
 import { findUpload, type UploadRow } from "./find-upload";
-import { wasArchived } from "./import/import-rows";
 
-export type Refused = { line: number; name: string; address: string; reason: string };
+/** `cells`: of the columns that are imported, in the order of `columns`; null where correcting them makes nobody of the row. */
+export type Refused = { line: number; name: string; address: string; reason: string; cells: string[] | null };
+
+/** A column that is imported: its place in the file, from 0, its name there, and whether it holds the address. */
+export type ImportedColumn = { column: number; name: string; isAddress: boolean };
 
 export type UploadResult = {
   upload: UploadRow;
@@ -25,6 +31,8 @@ export type UploadResult = {
   /** The last line that was read. */
   lastLine: number;
   refused: Refused[];
+  /** The columns that are imported, the address first. */
+  columns: ImportedColumn[];
   page: number;
   pages: number;
 };
@@ -39,6 +47,7 @@ export function readResult(scope: Scope, uploadId: string, page: number): Promis
   return withTeam(scope, async (tx) => {
     const upload = await findUpload(tx, uploadId);
     const { mapping } = upload;
+    const columns = importedColumns(mapping);
     const pages = Math.max(1, Math.ceil(upload.refusedCount / refusedPerPage));
     const here = Math.min(Math.max(1, Math.trunc(page) || 1), pages);
     const ofUpload = eq(uploadRows.uploadBatchId, uploadId);
@@ -67,11 +76,26 @@ export function readResult(scope: Scope, uploadId: string, page: number): Promis
       suppressed: upload.status === "completed" ? await countSuppressed(tx, uploadId) : 0,
       archived: await countArchived(tx, uploadId),
       lastLine: upload.readLine,
-      refused: rows.map((row) => ({ line: row.line, reason: row.reason ?? "", ...shown(mapping, row.cells as string[]) })),
+      refused: rows.map(({ line, reason, cells }) => ({
+        line,
+        reason: reason ?? "",
+        ...shown(mapping, cells as string[]),
+        cells: canCorrect(reason ?? "")
+          ? columns.map(({ column }) => ((cells as string[])[column] ?? "").trim().slice(0, longestCell))
+          : null,
+      })),
+      columns,
       page: here,
       pages,
     };
   });
+}
+
+function importedColumns(mapping: Mapping): ImportedColumn[] {
+  const taken = mapping.flatMap(({ header, target }, column) =>
+    target === "skip" ? [] : [{ column, name: header || `Column ${column + 1}`, isAddress: target === "email" }],
+  );
+  return taken.sort((one, other) => Number(other.isAddress) - Number(one.isAddress));
 }
 
 function shown(mapping: Mapping, cells: string[]): { name: string; address: string } {

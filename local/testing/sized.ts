@@ -25,6 +25,7 @@ export const sized = [
   "lib/uploads/at-size.test.ts",
   "lib/uploads/taking/taking.properties.test.ts",
   "lib/uploads/file/read-records.test.ts",
+  "lib/uploads/unusual/read-unusual.test.ts",
   "lib/uploads/uploads.test.ts",
   "local/inngest/crash.test.ts",
   "local/testing/image/dockerfile.test.ts",

@@ -46,6 +46,7 @@ export const ofPeople: Lines = {
   takeBackSuppressionAction: ["member", (w) => ({ entryIds: [w.suppressions], contactId: null })],
   liftEntryAction: ["administrator", (w) => ({ suppressionId: w.suppressions, was: "by hand", reason: "asked us to" })],
   changeReadingAction: ["member", (w) => ({ uploadId: w.upload_batches, change: { headerLine: 1 } })],
+  stageOptedOutAction: ["member", (w) => ({ uploadId: w.upload_batches })],
   confirmUploadAction: [
     "member",
     (w) => ({
@@ -59,6 +60,10 @@ export const ofPeople: Lines = {
         rows: 1,
       },
     }),
+  ],
+  correctRowAction: [
+    "member",
+    (w) => ({ uploadId: w.upload_ended, line: 2, cells: [{ column: 0, text: "sound@person.example" }] }),
   ],
   takeBackUploadAction: ["member", (w) => ({ uploadId: w.upload_ended })],
   bringBackUploadAction: ["member", (w) => ({ uploadId: w.upload_taken })],

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, withTeam } from "@/db/access/with-team";
+import { isShared } from "../../columns/people/shared-names";
+import { isThrowAway } from "../../columns/people/throw-away";
 import { AppError } from "../../errors/app-error";
 import { normalAddress } from "../../mail/address";
 import { checkAddress } from "../../mail/check-address";
@@ -25,21 +27,27 @@ export class AddressCounter {
   #waiting: string[] = [];
   #rows = 0;
   #fresh = 0;
+  #out = 0;
+  #shared = 0;
+  #throwAway = 0;
 
   constructor(
     readonly scope: Scope,
     readonly column: number,
   ) {}
 
-  /** @param address of a row; empty where it has none, or may not be mailed. */
-  async take(address: string): Promise<void> {
+  /** @param address of a row; empty where it has none, null where it may not be mailed. */
+  async take(address: string | null): Promise<void> {
     this.#rows += 1;
+    if (address === null) this.#out += 1;
     if (this.#rows > mostRows) throw new AppError("invalid", `The file has more than ${mostRows.toLocaleString("en")} rows.`);
-    if (checkAddress(address) !== null) return;
+    if (address === null || checkAddress(address) !== null) return;
     const normed = normalAddress(soundAddress(address));
     const number = numberOf(normed);
     if (this.#seen.has(number)) return;
     this.#seen.add(number);
+    if (isShared(normed)) this.#shared += 1;
+    if (isThrowAway(normed)) this.#throwAway += 1;
     if (this.#rows <= firstRows) this.#first.add(normed);
     this.#waiting.push(normed);
     if (this.#waiting.length === atOnce) await this.#ask();
@@ -57,6 +65,9 @@ export class AddressCounter {
       fresh: this.#fresh,
       known,
       refused: this.#rows - this.#fresh - known,
+      out: this.#out,
+      shared: this.#shared,
+      throwAway: this.#throwAway,
       knownFirst: this.#knownFirst,
     };
   }

@@ -47,7 +47,7 @@ export async function countFile(
       last = row.lastLine;
       if (isBlank(row.cells)) continue;
       doubts.take(row);
-      await addresses.take(optedOut && isOptedOut(optedOut, row.cells) ? "" : address(row.cells));
+      await addresses.take(optedOut && isOptedOut(optedOut, row.cells) ? null : address(row.cells));
       if (rows % step === 0) sample.push(row.cells.map((cell) => cell.slice(0, longestSampled)));
       rows += 1;
       if (sample.length < mostSampled) continue;

@@ -9,6 +9,11 @@ export type CountedFile = {
   fresh: number;
   known: number;
   refused: number;
+  /** Rows of those who asked elsewhere not to be mailed; they are among the refused. These three are not there where an earlier version counted. */
+  out?: number;
+  /** People of it, new or known, whose address several read, such as info@, and who have one for a few minutes; an address may be both. */
+  shared?: number;
+  throwAway?: number;
   /** The known addresses among the first twenty rows. */
   knownFirst: string[];
 };

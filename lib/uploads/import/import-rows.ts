@@ -5,14 +5,17 @@ import { uploadBatches } from "@/db/schema/contacts";
 import { rulesOf } from "../../columns/known-rules";
 import { mapRows, type Wanted } from "../../columns/map-rows";
 import { keepOtherForms } from "../../contacts/addresses/keep-other-forms";
+import { linesBefore } from "../../contacts/addresses/lines-before";
 import { lockAddresses } from "../../contacts/addresses/lock-addresses";
 import { lockKnown } from "../../contacts/addresses/lock-known";
-import { type Change, type Changed, type Contact, changedBy, evenly, mergeKnown } from "../../contacts/merge-known";
+import { type Change, type Changed, changedBy, evenly, mergeKnown } from "../../contacts/merge-known";
+import { wasArchived } from "../../contacts/was-archived";
 import type { Place } from "../../files/reading/read-rows";
 import type { FileRow } from "../../files/reading/reading";
 import type { KeptUpload } from "../find-upload";
 
 type State = "created" | "updated" | "unchanged" | "refused";
+type Bringing = Pick<KeptUpload, "id" | "mapping" | "knownPolicy" | "listId">;
 type Outcome = {
   line: number;
   state: State;
@@ -28,9 +31,6 @@ export type RowChange = Partial<Changed> & { joined?: true };
 /** Whether rows were written: "another's" where another process has been here, and "over" where the import was cancelled or has ended. */
 export type Turn = "taken" | "another's" | "over";
 
-/** What a row of a file says of somebody who was archived when it was read. */
-export const wasArchived = { back: "Was archived, is back", stays: "Is archived, stays so" } as const;
-
 /**
  * Turns rows of an upload into contacts: one transaction and a handful of statements, whose rows travel as one JSON value: one value a cell took five times as
  * long. Counts add up to the rows read.
@@ -41,7 +41,6 @@ export async function importRows(
   rows: readonly FileRow[],
   { before, behind, now }: { before: Place; behind: Place; now: Date },
 ): Promise<Turn> {
-  const rules = rulesOf(upload.mapping, upload.knownPolicy);
   const { refused, wanted } = mapRows(upload.mapping, upload.findings.optedOut, rows);
   return withTeam(scope, async (tx) => {
     // The turn of these rows, taken with the place behind them: whoever comes second finds another place there.
@@ -53,54 +52,55 @@ export async function importRows(
       )
       .returning({ id: uploadBatches.id });
     if (!turn) return stands(tx, upload.id);
-    const outcomes: Outcome[] = refused.map((one) => ({ ...one, state: "refused", contactId: null }));
-    await lockAddresses(tx);
-    const known = await lockKnown(tx, [...wanted.keys()]);
-    const fresh = new Map([...wanted].filter(([email]) => !known.has(email)));
-    const created = await insertNew(tx, upload.id, fresh, now);
-    const earlier = await earlierLines(
-      tx,
-      upload.id,
-      [...known.values()].map(({ contact }) => contact),
-    );
-    const changes: { id: string; change: Change }[] = [];
-    for (const [email, { line, cells, row }] of wanted) {
-      const { contact, isHidden } = known.get(email) ?? {};
-      if (!contact) continue;
-      const first = earlier.get(contact.id);
-      if (first) {
-        const same = first.email === email ? "address" : "person";
-        outcomes.push({ line, cells, state: "refused", reason: `The same ${same} as line ${first.line}`, contactId: null });
-        continue;
-      }
-      earlier.set(contact.id, { line, email });
-      // Whom an import had made that was taken back is here again as this file has them.
-      const change = mergeKnown(contact, row, isHidden ? evenly("overwrite") : rules);
-      if (change) changes.push({ id: contact.id, change: { ...contact, ...change } });
-      const archived = contact.archivedAt && !isHidden ? wasArchived[change?.archivedAt === null ? "back" : "stays"] : null;
-      outcomes.push({
-        line,
-        cells: [email],
-        state: change ? "updated" : "unchanged",
-        reason: archived,
-        contactId: contact.id,
-        ...(change ? { changed: changedBy(contact, change) } : {}),
-      });
-    }
-    await writeChanges(tx, changes, now);
-    if (upload.listId) {
-      await join(tx, upload.listId, created, now);
-      const joined = await join(
-        tx,
-        upload.listId,
-        outcomes.flatMap((one) => one.contactId ?? []),
-        now,
-      );
-      for (const one of outcomes) if (one.contactId && joined.has(one.contactId)) one.changed = { ...one.changed, joined: true };
-    }
+    const { created, outcomes } = await bringPeople(tx, upload, wanted, now);
+    outcomes.push(...refused.map((one) => ({ ...one, state: "refused" as const, contactId: null })));
     await settle(tx, upload.id, outcomes, created.length);
     return "taken";
   });
+}
+
+/** Makes people of rows, or fills up whom the team knows. @returns whom it made, and what became of the other rows. */
+export async function bringPeople(tx: TeamTransaction, upload: Bringing, wanted: Wanted, now: Date) {
+  const outcomes: Outcome[] = [];
+  const rules = rulesOf(upload.mapping, upload.knownPolicy);
+  await lockAddresses(tx);
+  const known = await lockKnown(tx, [...wanted.keys()]);
+  const fresh = new Map([...wanted].filter(([email]) => !known.has(email)));
+  const created = await insertNew(tx, upload.id, fresh, now);
+  const people = [...known.values()].map(({ contact }) => contact);
+  const earlier = await linesBefore(tx, upload.id, people);
+  const changes: { id: string; change: Change }[] = [];
+  for (const [email, { line, cells, row }] of wanted) {
+    const { contact, isHidden } = known.get(email) ?? {};
+    if (!contact) continue;
+    const first = earlier.get(contact.id);
+    if (first) {
+      const same = first.email === email ? "address" : "person";
+      outcomes.push({ line, cells, state: "refused", reason: `The same ${same} as line ${first.line}`, contactId: null });
+      continue;
+    }
+    earlier.set(contact.id, { line, email });
+    // Whom an import had made that was taken back is here again as this file has them.
+    const change = mergeKnown(contact, row, isHidden ? evenly("overwrite") : rules);
+    if (change) changes.push({ id: contact.id, change: { ...contact, ...change } });
+    const archived = contact.archivedAt && !isHidden ? wasArchived[change?.archivedAt === null ? "back" : "stays"] : null;
+    outcomes.push({
+      line,
+      cells: [email],
+      state: change ? "updated" : "unchanged",
+      reason: archived,
+      contactId: contact.id,
+      ...(change ? { changed: changedBy(contact, change) } : {}),
+    });
+  }
+  await writeChanges(tx, changes, now);
+  if (upload.listId) {
+    await join(tx, upload.listId, created, now);
+    const met = outcomes.flatMap((one) => one.contactId ?? []);
+    const joined = await join(tx, upload.listId, met, now);
+    for (const one of outcomes) if (one.contactId && joined.has(one.contactId)) one.changed = { ...one.changed, joined: true };
+  }
+  return { created, outcomes };
 }
 
 async function stands(tx: TeamTransaction, uploadId: string): Promise<Turn> {
@@ -123,27 +123,6 @@ async function insertNew(tx: TeamTransaction, uploadId: string, wanted: Wanted, 
   );
   await keepOtherForms(tx, wanted.keys());
   return made.map((row) => row.id);
-}
-
-/** Lines of this file that earlier rows gave the same people: and by which address: whom they made knows it themselves. */
-async function earlierLines(
-  tx: TeamTransaction,
-  uploadId: string,
-  known: Contact[],
-): Promise<Map<string, { line: number; email: string }>> {
-  if (known.length === 0) return new Map();
-  const ids = known.map(({ id }) => id);
-  const rows = await readRows<{ contactId: string; line: number; email: string }>(
-    tx,
-    sql`select contact_id as "contactId", line, cells->>0 as email from upload_rows where upload_batch_id = ${uploadId} and contact_id = any(${sql.param(ids)}::uuid[])`,
-  );
-  const made = known.flatMap(({ id, uploadBatchId, uploadLine, emailNorm }) =>
-    uploadBatchId === uploadId && uploadLine !== null ? [[id, { line: uploadLine, email: emailNorm }] as const] : [],
-  );
-  return new Map<string, { line: number; email: string }>([
-    ...rows.map(({ contactId, ...row }) => [contactId, row] as const),
-    ...made,
-  ]);
 }
 
 async function writeChanges(tx: TeamTransaction, changes: { id: string; change: Change }[], now: Date) {

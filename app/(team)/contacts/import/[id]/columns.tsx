@@ -18,10 +18,12 @@ import { Decisions } from "./decisions";
 import { ListDecision } from "./list-decision";
 import { countRowsAction } from "./look-actions";
 import { MappingList } from "./mapping-list";
+import { OptedOutOffer } from "./opted-out/offer";
 import { PreviewCard } from "./preview-card";
 import { PreviewTable } from "./preview-table";
 import { RememberedColumns } from "./remembered-columns";
 import { showRows } from "./show-rows";
+import { sayUnusual } from "./unusual/say-unusual";
 import { type Policy, useForeseen } from "./use-foreseen";
 import { useList } from "./use-list";
 
@@ -44,6 +46,7 @@ export function Columns({ preview, mayEdit, day, earlierDay }: Props) {
   const email = targets.indexOf("email");
   // The file is counted behind, and the page told: what was counted for another choice of columns is none of this one’s.
   const counts = [recounted, upload.counted].find((one) => one?.column === email) ?? null;
+  const unusual = counts && sayUnusual(counts);
   const rows = showRows(upload.mapping, targets, preview.rows, counts?.knownFirst ?? []);
 
   const chosen = { targets, known, knownPolicy };
@@ -112,11 +115,20 @@ export function Columns({ preview, mayEdit, day, earlierDay }: Props) {
           <Problem ground className={classes.problem}>
             {email < 0 && "Choose the column that holds the email address."}
           </Problem>
+          <OptedOutOffer upload={upload} counts={counts} mayEdit={mayEdit} className={classes.offer} />
           <PreviewCard rows={rows} sum={sum} total={total} refused={counts?.refused ?? 0} />
           {mayEdit && counts && counts.known > 0 && (
             <Decisions known={counts.known} chosen={chosen} foreseen={foreseen} onPolicy={setPolicy} />
           )}
           {mayEdit && <ListDecision {...list} />}
+          {unusual && (
+            <p className={classes.decision}>
+              <span>
+                <strong>{unusual}</strong>
+                <small>Such addresses come in as all others do. The result lists which.</small>
+              </span>
+            </p>
+          )}
           <div className={classes.rowHead}>
             <h2>The first {rows.length} as they will become contacts</h2>
             <span aria-live="polite">{sum}</span>

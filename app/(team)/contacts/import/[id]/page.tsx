@@ -9,6 +9,7 @@ import { previewUpload } from "@/lib/uploads/preview-upload";
 import { readReading } from "@/lib/uploads/read-reading";
 import { readResult } from "@/lib/uploads/read-result";
 import { wayBack } from "@/lib/uploads/taking/way-back";
+import { readUnusual } from "@/lib/uploads/unusual/read-unusual";
 import frame from "../../frame.module.css";
 import { ImportHead } from "../import-head";
 import { Columns } from "./columns";
@@ -60,8 +61,10 @@ export default async function ImportedPage({ params, searchParams }: Props) {
       <ImportHead title={title} stage="Result" />
       <Result
         result={result}
+        unusual={await readUnusual(member, id)}
         timezone={member.timezone}
         whole={page !== undefined}
+        mayEdit={mayEdit}
         mayTakeBack={mayEdit && wayBack(upload, new Date()) === "take"}
       />
     </>

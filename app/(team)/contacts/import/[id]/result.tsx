@@ -6,19 +6,29 @@ import { Pages } from "@/app/ui/words/pages";
 import { formatDuration } from "@/lib/schedule/words/format-duration";
 import type { UploadResult } from "@/lib/uploads/read-result";
 import { openUntil } from "@/lib/uploads/taking/way-back";
+import type { Unusual } from "@/lib/uploads/unusual/read-unusual";
 import frame from "../../frame.module.css";
 import { sayUntil } from "../../imports/say-until";
 import classes from "../import.module.css";
 import { Bar, Parts, partsOf } from "../outcome";
+import { Correctable } from "./correct/correctable";
 import { RefusedRows } from "./refused-rows";
+import { UnusualPeople } from "./unusual/unusual-people";
 
 /** So many refused rows leave the next step in sight. */
 const few = 5;
 
-type Props = { result: UploadResult; timezone: string; whole: boolean; mayTakeBack: boolean };
+type Props = {
+  result: UploadResult;
+  unusual: Unusual;
+  timezone: string;
+  whole: boolean;
+  mayEdit: boolean;
+  mayTakeBack: boolean;
+};
 
 /** What became of every row; the numbers add up. */
-export function Result({ result, timezone, whole, mayTakeBack }: Props) {
+export function Result({ result, unusual, timezone, whole, mayEdit, mayTakeBack }: Props) {
   const { upload } = result;
   const all = whole || upload.refusedCount <= few + 1;
   const read = upload.processedContacts ?? 0;
@@ -26,12 +36,14 @@ export function Result({ result, timezone, whole, mayTakeBack }: Props) {
   const parts = partsOf(upload);
   const sum = parts.reduce((all, part) => all + part.count, 0);
   const people = sum - upload.refusedCount;
+  const shown = all ? result.refused : result.refused.slice(0, few);
+  const canCorrect = mayEdit && shown.some(({ cells }) => cells !== null);
   const until = mayTakeBack ? openUntil(upload) : null;
   const seconds =
     upload.startedAt && upload.finishedAt ? (upload.finishedAt.getTime() - upload.startedAt.getTime()) / 1000 : null;
   return (
     <div className={classes.narrow}>
-      <h1 className={classes.verdict}>
+      <h1 className={classes.verdict} tabIndex={-1}>
         {upload.cancelledAt || upload.status === "failed"
           ? `${upload.cancelledAt ? "Cancelled" : "Stopped"}: ${read.toLocaleString("en")} of ${total.toLocaleString("en")} rows were read and kept`
           : `${sayCount(read, "row", "rows")} read, ${sum.toLocaleString("en")} accounted for`}
@@ -51,18 +63,21 @@ export function Result({ result, timezone, whole, mayTakeBack }: Props) {
       </p>
       <Bar parts={parts} />
       <Parts parts={parts} />
-      {upload.refusedCount > 0 && (
-        <section aria-labelledby="refused">
+      <UnusualPeople unusual={unusual} />
+      {(upload.refusedCount > 0 || mayEdit) && (
+        // Hidden, and not away: somebody may be correcting a row that a colleague has brought in just now.
+        <section aria-labelledby="refused" hidden={upload.refusedCount === 0}>
           <div className={classes.refusedHead}>
             <h2 id="refused">{upload.refusedCount.toLocaleString("en")} refused</h2>
             <span className={classes.aside}>
-              <a href={`/contacts/import/${upload.id}/refused`} className={classes.showAll} download>
-                Take them as a file
+              {canCorrect && "Correct them here, or "}
+              <a href={`/contacts/import/${upload.id}/refused`} className={classes.inText} download>
+                {canCorrect ? "take them as a file" : "Take them as a file"}
               </a>
-              , correct them and import it: who is known is not added twice.
+              , correct them {canCorrect && "there "}and import it: who is known is not added twice.
             </span>
           </div>
-          <RefusedRows rows={all ? result.refused : result.refused.slice(0, few)} />
+          {mayEdit ? <Correctable uploadId={upload.id} rows={shown} columns={result.columns} /> : <RefusedRows rows={shown} />}
           {!all && (
             <p className={classes.rest}>
               and {(upload.refusedCount - few).toLocaleString("en")} more{" "}

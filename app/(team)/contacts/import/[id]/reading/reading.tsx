@@ -11,6 +11,7 @@ import frame from "../../../frame.module.css";
 import { cancelUploadAction } from "../../actions";
 import { ImportHead } from "../../import-head";
 import columns from "../columns.module.css";
+import { OptedOutOffer } from "../opted-out/offer";
 import { changeReadingAction } from "./actions";
 import { Doubts } from "./doubts";
 import { FallenRows } from "./fallen-rows";
@@ -69,6 +70,7 @@ export function Reading({ view, mayEdit }: Props) {
           <Problem ground className={classes.problem}>
             {problem}
           </Problem>
+          <OptedOutOffer upload={upload} counts={upload.counted} mayEdit={mayEdit} className={classes.offer} />
           <Doubts doubts={upload.findings.doubts} onChange={change} onLeave={goOn} />
           <RawLines lines={lines} />
           <FallenRows rows={rows} names={names} count={count} />
