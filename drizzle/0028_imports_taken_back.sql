@@ -40,3 +40,22 @@ begin
 end $$;--> statement-breakpoint
 revoke all on function public.remove_taken_back(timestamptz, integer) from public;--> statement-breakpoint
 grant execute on function public.remove_taken_back(timestamptz, integer) to countersign_system;
+--> statement-breakpoint
+-- Most changes of contacts leave their addresses as they are: told by comparing what was with what is, once. The joins behind took two thirds of every large change.
+create or replace function public.keep_changed_addresses() returns trigger
+language plpgsql set search_path to 'public' as $$
+begin
+  if not exists (select id, email, email_norm from after except select id, email, email_norm from before) then return null; end if;
+  update contact_addresses a set address = n.email from after n
+    where a.contact_id = n.id and a.address_norm = n.email_norm and a.kind = 'primary' and a.address <> n.email;
+  if not exists (select from after n join before o on o.id = n.id where o.email_norm <> n.email_norm) then return null; end if;
+  update contact_addresses a set kind = 'former', source = 'corrected' from after n join before o on o.id = n.id
+    where o.email_norm <> n.email_norm and a.contact_id = n.id and a.kind = 'primary';
+  update contact_addresses a set kind = 'primary', address = n.email from after n join before o on o.id = n.id
+    where o.email_norm <> n.email_norm and a.contact_id = n.id and a.address_norm = n.email_norm;
+  insert into contact_addresses (team_id, contact_id, address, address_norm, kind, source)
+    select n.team_id, n.id, n.email, n.email_norm, 'primary', 'contact' from after n join before o on o.id = n.id
+    where o.email_norm <> n.email_norm
+      and not exists (select from contact_addresses a where a.contact_id = n.id and a.address_norm = n.email_norm);
+  return null;
+end $$;
