@@ -1,6 +1,6 @@
 /**
- * Names before the @ that are a place of work and no person, without dots, hyphens and underscores. Sources: RFC 2142 (Mailbox Names for Common Services), whose names all
- * stand here, and those that Mailchimp counts as role-based addresses; the others are what firms in Europe call the same places, put together by hand.
+ * Names before the @ that are a place of work and no person, without dots, hyphens and underscores. Those of RFC 2142 (Mailbox Names for Common Services) all
+ * stand here; the others are what firms call the same places, put together by hand.
  */
 const rfc2142 =
   "info marketing sales support abuse noc security postmaster hostmaster usenet news webmaster www uucp ftp list listrequest trouble";
