@@ -32,8 +32,11 @@ export async function renormAddresses(owner: Sql): Promise<void> {
       select a.id, a.team_id as team, a.contact_id as contact, a.address_norm as text
       from contact_addresses a join contacts c on c.team_id = a.team_id and c.id = a.contact_id
       where a.address_norm ~ ${odd} order by c.created_at, c.id`;
+    // Once is enough: what is known in each of its forms asks for nothing.
+    const owners = new Map(known.map(({ team, contact, text }) => [`${team} ${text}`, contact]));
     for (const { team, contact, text } of known)
       for (const form of formsOf(text)) {
+        if (owners.get(`${team} ${form}`) === contact) continue;
         const added = await tx`insert into contact_addresses (team_id, contact_id, address, address_norm, kind, source)
           values (${team}, ${contact}, ${form}, ${form}, 'former', 'other form') on conflict do nothing returning id`;
         if (added.length === 0) await keepWithoutMail(tx, team, contact, form);
@@ -52,5 +55,6 @@ async function keepWithoutMail(tx: TransactionSql, team: string, contact: string
     insert into suppressions (team_id, email_norm, reason, note)
     select ${team}, l.email_norm, 'by hand', ${sameNote} || e.name from later l, earlier e
     where l.id <> e.id and not exists (
-      select 1 from suppressions s where s.team_id = ${team} and s.lifted_at is null and s.email_norm = l.email_norm)`;
+      -- Also where somebody lifted that: they know better.
+      select 1 from suppressions s where s.team_id = ${team} and s.email_norm = l.email_norm and (s.lifted_at is null or s.note like ${`${sameNote}%`}))`;
 }

@@ -22,21 +22,21 @@ create function public.remove_taken_back(before timestamptz, most integer) retur
 language plpgsql security definer set search_path to pg_catalog, public, pg_temp as $$
 declare
   unnamed text;
-  gone integer;
+  going uuid[];
 begin
   select string_agg(format('not exists (select 1 from %s x where x.team_id = c.team_id and x.contact_id = c.id)', conrelid::regclass), ' and ' order by conrelid)
   into unnamed from pg_constraint
   where contype = 'f' and confrelid = 'public.contacts'::regclass and confdeltype <> 'c' and conrelid <> 'public.contact_list_members'::regclass;
-  execute format('create temporary table going on commit drop as
-    select c.team_id, c.id from contacts c join upload_batches b on b.team_id = c.team_id and b.taken_act = c.archive_act
+  -- Who comes back in this moment, with another file or by hand, is held by whoever brings them, and passed over. Another file that stands, or can still be brought back, names them, too.
+  execute format('select array(select c.id from contacts c join upload_batches b on b.team_id = c.team_id and b.taken_act = c.archive_act
     where b.taking = ''taken'' and b.taken_at < $1 and c.archived_at is not null
-      and not exists (select 1 from mailbox_messages m where m.team_id = c.team_id and m.contact_id = c.id) and %s
-    order by c.id limit $2', unnamed) using before, most;
-  delete from contact_list_members m using going g where m.team_id = g.team_id and m.contact_id = g.id;
-  delete from contacts c using going g where c.team_id = g.team_id and c.id = g.id;
-  get diagnostics gone = row_count;
-  drop table going;
-  return gone;
+      and not exists (select 1 from mailbox_messages m where m.team_id = c.team_id and m.contact_id = c.id)
+      and not exists (select 1 from upload_rows r join upload_batches u on u.team_id = r.team_id and u.id = r.upload_batch_id
+        where r.team_id = c.team_id and r.contact_id = c.id and u.id <> b.id and (u.taking is null or u.taken_at >= $1)) and %s
+    order by c.id limit $2 for update of c skip locked)', unnamed) into going using before, most;
+  delete from contact_list_members m using contacts c where c.id = any(going) and m.team_id = c.team_id and m.contact_id = c.id;
+  delete from contacts c where c.id = any(going);
+  return cardinality(going);
 end $$;--> statement-breakpoint
 revoke all on function public.remove_taken_back(timestamptz, integer) from public;--> statement-breakpoint
 grant execute on function public.remove_taken_back(timestamptz, integer) to countersign_system;

@@ -36,6 +36,8 @@ export const scheduledEmails = pgTable(
     index("scheduled_emails_campaign").on(t.teamId, t.campaignId, t.scheduledFor),
     foreignKey({ columns: [t.teamId, t.draftId], foreignColumns: [emailDrafts.teamId, emailDrafts.id] }),
     foreignKey({ columns: [t.teamId, t.contactId], foreignColumns: [contacts.teamId, contacts.id] }),
+    // Who goes for good is asked for in every table that may name them.
+    index("scheduled_emails_contact").on(t.teamId, t.contactId),
     foreignKey({
       columns: [t.teamId, t.senderAccountId],
       foreignColumns: [senderAccounts.teamId, senderAccounts.id],
@@ -122,6 +124,7 @@ export const deliveries = pgTable(
       foreignColumns: [campaignSequences.teamId, campaignSequences.id],
     }),
     foreignKey({ columns: [t.teamId, t.contactId], foreignColumns: [contacts.teamId, contacts.id] }),
+    index("deliveries_contact").on(t.teamId, t.contactId),
     foreignKey({
       columns: [t.teamId, t.senderAccountId],
       foreignColumns: [senderAccounts.teamId, senderAccounts.id],

@@ -42,7 +42,8 @@ export async function addContactInside(tx: TeamTransaction, scope: Scope, given:
       uploadBatchId: await byHand(tx, scope.memberId),
       rawData: given,
       email,
-      emailNorm: normalAddress(email),
+      // Somebody who is known by this address with its domain written otherwise stays as they are written.
+      emailNorm: owner?.own ?? normalAddress(email),
       firstName,
       lastName,
       name: [firstName, lastName].filter(Boolean).join(" ") || null,

@@ -6,6 +6,7 @@ import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-tea
 import { contacts } from "@/db/schema/contacts";
 import { openStatuses } from "@/db/schema/words";
 import { type Choice, chosenContacts } from "./filter-contacts";
+import { holdPeople } from "./hold-people";
 import { isOpenByHand } from "./read-hand-mails";
 
 /** `act` names what was done, so that it can be taken back as one; `names`: three of those who stayed. */
@@ -22,6 +23,7 @@ export async function archiveContacts(scope: Scope, choice: Choice, now: Date): 
     select 1 from campaign_contacts c where c.contact_id = p.id and c.status in ${anyOf(openStatuses)}) and not exists (
     select 1 from single_mails h left join letters l on l.id = h.letter_id where h.contact_id = p.id and ${isOpenByHand}))`;
   return withTeam(scope, async (tx) => {
+    await holdPeople(tx, "take away");
     // First, and whether they have a mail in a statement of its own: a letter that was being kept meanwhile is seen.
     await tx.execute(
       sql`with locked as materialized (select p.id from contacts p where ${chosen} and p.archived_at is null order by p.id for no key update)

@@ -9,9 +9,6 @@ type Given = Pick<Contact, "firstName" | "lastName" | "name" | "company" | "fiel
 /** What a file may do to somebody known: to them at all, and cell by cell, under the names that `Changed` has. */
 export type KnownRules = { all: KnownPolicy; of: (cell: string) => KnownPolicy };
 
-/** The same for every cell. */
-export const evenly = (policy: KnownPolicy): KnownRules => ({ all: policy, of: () => policy });
-
 /**
  * What a row of a file changes in a contact that is known already; null for nothing. An empty cell never erases. `fill` writes
  * only where nothing is known, `overwrite` wherever the file says something, `leave` nothing. Whoever is archived comes back unless all are left.
@@ -46,23 +43,33 @@ function ofComposed(row: Given, rules: KnownRules): KnownPolicy {
 
 /** What became of somebody by a change: each cell that is another now, as it was and as it became (`field:` and its name for a field), and how they had been archived. */
 export type Changed = {
-  cells: Record<string, [before: string | null, after: string]>;
-  archived?: { at: string; act: string | null };
+  cells: Record<string, [before: string | null, after: string | null]>;
+  /** `hidden`: an import that was taken back had taken them with it. */
+  archived?: { at: string; act: string | null; hidden?: true };
 };
 
-/** What a change makes of a contact, to be taken back. @param change as `mergeKnown` gave it. */
-export function changedBy(contact: Contact, change: Change): Changed {
+/** Somebody whom an import that was taken back had made, as the next file has them: nothing of what that one said stays. */
+export function asNew(row: Given): Change {
+  const { firstName, lastName, name, company, fields } = row;
+  return { firstName, lastName, name, company, fields, archivedAt: null };
+}
+
+/** What a change makes of a contact, to be taken back. @param change as `mergeKnown` gave it, or `asNew`. */
+export function changedBy(contact: Contact, change: Change, isHidden = false): Changed {
   const cells = (["firstName", "lastName", "name", "company"] as const).flatMap((key) =>
-    change[key] ? [[key, [contact[key], change[key]]] as const] : [],
+    key in change && change[key] !== contact[key] ? [[key, [contact[key], change[key] ?? null]] as const] : [],
   );
-  const fields = Object.entries(change.fields ?? {}).flatMap(([name, after]) => {
-    const before = Object.hasOwn(contact.fields, name) ? (contact.fields[name] ?? null) : null;
+  const of = (fields: Contact["fields"], name: string) => (Object.hasOwn(fields, name) ? (fields[name] ?? null) : null);
+  const { fields } = change;
+  const names = fields ? [...new Set([...Object.keys(contact.fields), ...Object.keys(fields)])] : [];
+  const changed = names.flatMap((name) => {
+    const [before, after] = [of(contact.fields, name), of(fields ?? {}, name)];
     return before === after ? [] : [[`field:${name}`, [before, after]] as const];
   });
   return {
-    cells: Object.fromEntries([...cells, ...fields]) as Changed["cells"],
+    cells: Object.fromEntries([...cells, ...changed]) as Changed["cells"],
     ...(contact.archivedAt && change.archivedAt === null
-      ? { archived: { at: contact.archivedAt.toISOString(), act: contact.archiveAct } }
+      ? { archived: { at: contact.archivedAt.toISOString(), act: contact.archiveAct, ...(isHidden ? { hidden: true } : {}) } }
       : {}),
   };
 }

@@ -4,6 +4,7 @@ import { campaigns } from "@/db/schema/campaigns";
 import { campaignLaunches } from "@/db/schema/launches";
 import { launchViews } from "@/db/schema/shown";
 import { teams } from "@/db/schema/teams";
+import { holdPeople } from "../../contacts/hold-people";
 import { AppError } from "../../errors/app-error";
 import { emit } from "../../events/emit";
 import { recordActivity } from "../../events/record-activity";
@@ -30,6 +31,7 @@ export async function launchCampaign(scope: Scope, campaignId: string, viewId: s
   return withTeam(scope, async (tx) => {
     // One launch of a team at a time: two campaigns must not enrol the same person at once. Not by the team's row, which whoever stops all needs at once.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('launch:' || current_setting('app.team_id'), 0))`);
+    await holdPeople(tx, "enrol");
     // What is compared and signed here is not changed meanwhile: every change of a draft holds this row.
     await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, campaignId)).for("update");
     const launch = await readLaunch(tx, campaignId, now);

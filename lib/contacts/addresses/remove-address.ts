@@ -1,4 +1,5 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { otherForms } from "@/db/access/address-forms";
 import { codeOf } from "@/db/access/code-of";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
@@ -8,6 +9,7 @@ import { AppError } from "../../errors/app-error";
 import { recordActivity } from "../../events/record-activity";
 import { normalAddress } from "../../mail/address";
 import { findByAddress } from "./find-by-address";
+import { otherForm } from "./keep-other-forms";
 import { lockAddresses } from "./lock-addresses";
 
 /**
@@ -33,6 +35,17 @@ async function remove(tx: TeamTransaction, scope: Scope, addressId: string, now:
     .returning();
   if (!removed) throw new AppError("not_found");
   const { contactId, address, kind, source, createdAt, createdBy: by } = removed;
+  const forms = otherForms(removed.addressNorm);
+  if (forms.length > 0)
+    await tx
+      .delete(contactAddresses)
+      .where(
+        and(
+          eq(contactAddresses.contactId, contactId),
+          eq(contactAddresses.source, otherForm),
+          inArray(contactAddresses.addressNorm, forms),
+        ),
+      );
   const detail = { address, kind, source, since: createdAt.toISOString(), by };
   await recordActivity(tx, scope, { verb: "removed an address", at: now, contactId, detail });
   return { contactId, address };

@@ -8,7 +8,7 @@ import { keepOtherForms } from "../../contacts/addresses/keep-other-forms";
 import { linesBefore } from "../../contacts/addresses/lines-before";
 import { lockAddresses } from "../../contacts/addresses/lock-addresses";
 import { lockKnown } from "../../contacts/addresses/lock-known";
-import { type Change, type Changed, changedBy, evenly, mergeKnown } from "../../contacts/merge-known";
+import { asNew, type Change, type Changed, changedBy, mergeKnown } from "../../contacts/merge-known";
 import { wasArchived } from "../../contacts/was-archived";
 import type { Place } from "../../files/reading/read-rows";
 import type { FileRow } from "../../files/reading/reading";
@@ -81,7 +81,7 @@ export async function bringPeople(tx: TeamTransaction, upload: Bringing, wanted:
     }
     earlier.set(contact.id, { line, email });
     // Whom an import had made that was taken back is here again as this file has them.
-    const change = mergeKnown(contact, row, isHidden ? evenly("overwrite") : rules);
+    const change = isHidden ? asNew(row) : mergeKnown(contact, row, rules);
     if (change) changes.push({ id: contact.id, change: { ...contact, ...change } });
     const archived = contact.archivedAt && !isHidden ? wasArchived[change?.archivedAt === null ? "back" : "stays"] : null;
     outcomes.push({
@@ -90,7 +90,7 @@ export async function bringPeople(tx: TeamTransaction, upload: Bringing, wanted:
       state: change ? "updated" : "unchanged",
       reason: archived,
       contactId: contact.id,
-      ...(change ? { changed: changedBy(contact, change) } : {}),
+      ...(change ? { changed: changedBy(contact, change, isHidden) } : {}),
     });
   }
   await writeChanges(tx, changes, now);

@@ -16,7 +16,8 @@ type By = Scope & { memberId: string };
 export function beginTaking(scope: By, uploadId: string, now: Date): Promise<void> {
   return withTeam(scope, async (tx) => {
     const upload = await lockUpload(tx, uploadId);
-    if (upload.taking === "taking") return;
+    // Asked once more: its run may be lost, and two of one import follow each other.
+    if (upload.taking === "taking") return ask(tx, scope, uploadId, `taking:${upload.takenAct}:${now.getTime()}`);
     const way = wayBack(upload, now);
     if (way === "none") throw new AppError("conflict", "This import has not ended yet. Cancel it first.");
     if (way === "over") throw new AppError("conflict", "Its 30 days are over, so it cannot be taken back any more.");
@@ -45,7 +46,7 @@ export function beginTaking(scope: By, uploadId: string, now: Date): Promise<voi
 export function beginBringing(scope: By, uploadId: string, now: Date): Promise<void> {
   return withTeam(scope, async (tx) => {
     const upload = await lockUpload(tx, uploadId);
-    if (upload.taking === "bringing") return;
+    if (upload.taking === "bringing") return ask(tx, scope, uploadId, `bringing:${upload.takenAct}:${now.getTime()}`);
     const way = wayBack(upload, now);
     if (way === "under way") throw new AppError("conflict", "It is still being taken back. Try again in a moment.");
     if (way !== "bring")

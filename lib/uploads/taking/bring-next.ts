@@ -29,8 +29,8 @@ export function bringNext(scope: Scope, uploadId: string, now: Date, most = 2000
       return { done: true };
     }
     await lockPeople(tx, people);
-    const contacts = await readChanged(tx, people);
     const back = await bringMade(tx, people, upload.takenAct, now);
+    const contacts = await readChanged(tx, people);
     const written = people.flatMap((person) => {
       const contact = contacts.get(person.contactId);
       if (!contact) return [];
@@ -44,7 +44,8 @@ export function bringNext(scope: Scope, uploadId: string, now: Date, most = 2000
     if (upload.listId && joined.length > 0)
       await tx.execute(
         sql`insert into contact_list_members (contact_id, list_id, added_at)
-            select unnest(${sql.param(joined)}::uuid[]), ${upload.listId}::uuid, ${now.toISOString()}::timestamptz on conflict do nothing`,
+            select c.id, ${upload.listId}::uuid, ${now.toISOString()}::timestamptz from contacts c
+              where c.id in (select unnest(${sql.param(joined)}::uuid[])) and exists (select 1 from contact_lists l where l.id = ${upload.listId}) on conflict do nothing`,
       );
     await reopenEnded(tx, scope, { contactIds: back, at: upload.takenAt, notBefore: now, reason: "taken back with its import" });
     const lines = people.filter(({ undone }) => undone).map(({ line }) => ({ line, undone: null }));
@@ -54,13 +55,16 @@ export function bringNext(scope: Scope, uploadId: string, now: Date, most = 2000
   });
 }
 
-/** @returns whom the file had made and who are here again: not who came back otherwise meanwhile. */
+/** @returns whom the file had made, or met, and who are here again: not who came back otherwise meanwhile. */
 async function bringMade(tx: TeamTransaction, people: Person[], act: string | null, now: Date): Promise<string[]> {
   const made = people.flatMap(({ contactId, state }) => (state === "created" ? [contactId] : []));
+  const met = people.flatMap(({ contactId, state }) => (state === "created" ? [] : [contactId]));
+  // Whom it met is in this file, too, whatever became of the import that made them.
   const rows = await readRows<{ id: string }>(
     tx,
     sql`update contacts c set archived_at = null, archive_act = null, updated_at = ${now.toISOString()}::timestamptz
-        where c.id in (select unnest(${sql.param(made)}::uuid[])) and c.archived_at is not null and c.archive_act = ${act}::uuid returning c.id`,
+        where c.archived_at is not null and (c.id in (select unnest(${sql.param(made)}::uuid[])) and c.archive_act = ${act}::uuid
+          or c.id in (select unnest(${sql.param(met)}::uuid[])) and exists (select 1 from upload_batches b where b.taken_act = c.archive_act)) returning c.id`,
   );
   return rows.map(({ id }) => id);
 }

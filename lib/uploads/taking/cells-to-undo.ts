@@ -17,7 +17,7 @@ const escaped = (text: SQL) => sql`replace(replace(replace(${text}, '&', '&amp;'
 export function cellsToUndo(since: Date): SQL {
   const after = sql`(e.value->>1)`;
   const letter = sql`coalesce(d.edited_subject, d.subject) || ' ' || coalesce(d.edited_body, d.body)`;
-  return sql`array(select e.key from jsonb_each(r.changed->'cells') e where ${standing} = ${after} and not exists (
+  return sql`array(select e.key from jsonb_each(r.changed->'cells') e where ${standing} is not distinct from ${after} and not exists (
     select 1 from email_drafts d where d.contact_id = c.id and d.status not in ${anyOf(["draft"])}
       and coalesce(d.approved_at, d.updated_at, d.created_at) >= ${since.toISOString()}::timestamptz
       and (strpos(${letter}, ${after}) > 0 or strpos(${letter}, ${escaped(after)}) > 0)))`;

@@ -29,14 +29,19 @@ export function nextPeople(tx: TeamTransaction, uploadId: string, after: number,
   );
 }
 
-/** These contacts, and the campaigns they are in, held until they are written: what others do with them meanwhile is seen by the statements behind. */
+const idsOf = (people: Person[]) => sql`(select unnest(${sql.param(people.map(({ contactId }) => contactId))}::uuid[]))`;
+
+/** These contacts, held until they are written: what others do with them meanwhile is seen by the statements behind. */
 export async function lockPeople(tx: TeamTransaction, people: Person[]): Promise<void> {
-  const these = sql`(select unnest(${sql.param(people.map(({ contactId }) => contactId))}::uuid[]))`;
   await tx.execute(
-    sql`with locked as materialized (select p.id from contacts p where p.id in ${these} order by p.id for no key update) select count(*) from locked`,
+    sql`with locked as materialized (select p.id from contacts p where p.id in ${idsOf(people)} order by p.id for no key update) select count(*) from locked`,
   );
+}
+
+/** The campaigns they are in. Not where one goes on again: whoever sends holds a campaign before the people in it. */
+export async function lockEnrolments(tx: TeamTransaction, people: Person[]): Promise<void> {
   await tx.execute(
-    sql`with locked as materialized (select x.id from campaign_contacts x where x.contact_id in ${these} order by x.id for no key update) select count(*) from locked`,
+    sql`with locked as materialized (select x.id from campaign_contacts x where x.contact_id in ${idsOf(people)} order by x.id for no key update) select count(*) from locked`,
   );
 }
 

@@ -45,10 +45,11 @@ export function readPlan(scope: Scope, uploadId: string, now: Date): Promise<Pla
       sql`${going} select k.id, k.name, count(*)::int as people from campaign_contacts x join made m on m.id = x.contact_id and m.hold is null
           join campaigns k on k.id = x.campaign_id where x.status in ${anyOf(openStatuses)} group by k.id, k.name order by people desc, k.name`,
     );
-    const [known] = await readRows<Pick<Taken, "setBack" | "kept" | "same">>(
+    const [known] = await readRows<Pick<Taken, "setBack" | "kept" | "same" | "left">>(
       tx,
       sql`with met as materialized (
-            select r.state, r.changed is not null
+            select r.state, coalesce(r.changed ? 'joined', false) and exists (
+                select 1 from contact_list_members m where m.contact_id = c.id and m.list_id = ${upload.listId}::uuid) as leaves, r.changed is not null
                 and (select count(*) from jsonb_each(coalesce(r.changed->'cells', '{}'))) = cardinality(case when r.changed ? 'cells' then ${cellsToUndo(
                   upload.startedAt ?? upload.createdAt ?? now,
                 )} else '{}' end)
@@ -56,7 +57,7 @@ export function readPlan(scope: Scope, uploadId: string, now: Date): Promise<Pla
               from upload_rows r join contacts c on c.id = r.contact_id where r.upload_batch_id = ${uploadId} and r.state in ('updated', 'unchanged')
           )
           select count(*) filter (where state = 'updated' and back)::int as "setBack", count(*) filter (where state = 'updated' and not back)::int as kept,
-            count(*) filter (where state = 'unchanged')::int as same from met`,
+            count(*) filter (where state = 'unchanged')::int as same, count(*) filter (where leaves)::int as left from met`,
     );
     const stayed: Taken["stayed"] = {};
     for (const { hold, people } of holds) if (hold) stayed[hold] = people;

@@ -1,15 +1,25 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, isNotNull, sql } from "drizzle-orm";
 import { anyOf } from "@/db/access/any-of";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { uploadBatches } from "@/db/schema/contacts";
 import { openStatuses } from "@/db/schema/words";
 import { endContacts } from "../../campaigns/end-contact";
+import { holdPeople } from "../../contacts/hold-people";
 import type { Contact } from "../../contacts/merge-known";
 import { recordActivity } from "../../events/record-activity";
 import { cellsToUndo } from "./cells-to-undo";
 import { type Hold, holdOf } from "./holding";
-import { keepUndone, lockPeople, nextPeople, type Person, readChanged, type Undone, writePeople } from "./people-between";
+import {
+  keepUndone,
+  lockEnrolments,
+  lockPeople,
+  nextPeople,
+  type Person,
+  readChanged,
+  type Undone,
+  writePeople,
+} from "./people-between";
 import { putCells } from "./put-cells";
 import { addTaken, nothingTaken, type Taken } from "./taken";
 
@@ -22,6 +32,7 @@ type Upload = typeof uploadBatches.$inferSelect;
  */
 export function takeNext(scope: Scope, uploadId: string, now: Date, most = 2000): Promise<{ done: boolean }> {
   return withTeam(scope, async (tx) => {
+    await holdPeople(tx, "take away");
     const [upload] = await tx.select().from(uploadBatches).where(eq(uploadBatches.id, uploadId)).for("update");
     if (upload?.taking !== "taking" || !upload.takenAt) return { done: true };
     const people = await nextPeople(tx, uploadId, upload.takenLine, most);
@@ -34,6 +45,7 @@ export function takeNext(scope: Scope, uploadId: string, now: Date, most = 2000)
       return { done: true };
     }
     await lockPeople(tx, people);
+    await lockEnrolments(tx, people);
     const { made, going } = await takeMade(tx, scope, upload, people);
     const known = await takeKnown(tx, upload, people, going, now);
     await tx
@@ -93,6 +105,7 @@ async function endOpen(tx: TeamTransaction, { teamId, memberId }: Scope, ids: st
 /** Whom it met gets back what they had, leaves the list that it put them into, and is archived again where it had brought them back. */
 async function takeKnown(tx: TeamTransaction, upload: Upload, people: Person[], going: Set<string>, now: Date): Promise<Taken> {
   const contacts = await readChanged(tx, people);
+  const hiding = await readHiding(tx);
   const known = people.filter(({ state }) => state !== "created");
   const rows = await readRows<{ line: number; keys: string[] }>(
     tx,
@@ -102,14 +115,18 @@ async function takeKnown(tx: TeamTransaction, upload: Upload, people: Person[], 
   const keys = new Map(rows.map((row) => [row.line, row.keys]));
   const [written, undone]: [Contact[], { line: number; undone: Undone }[]] = [[], []];
   const left = await leave(tx, upload.listId, known);
-  const count = { setBack: 0, kept: 0, same: 0 };
+  const count = { setBack: 0, kept: 0, same: 0, left: left.size };
   for (const { contactId, line, state, changed } of known) {
     const contact = contacts.get(contactId);
     const cells = keys.get(line) ?? [];
-    const archived = Boolean(changed?.archived && going.has(contactId));
+    // Not where the import that made them is here again: they are its.
+    const back = changed?.archived;
+    const archived = Boolean(back && going.has(contactId) && (!back.hidden || (back.act !== null && hiding.has(back.act))));
     if (contact && (cells.length > 0 || archived)) {
       const was = archived ? changed?.archived : undefined;
-      const as = was ? { archivedAt: new Date(was.at), archiveAct: was.act } : {};
+      // Whom an earlier import had made goes with this one now, and comes back with it.
+      const act = was?.hidden ? upload.takenAct : (was?.act ?? null);
+      const as = was ? { archivedAt: was.hidden ? upload.takenAt : new Date(was.at), archiveAct: act } : {};
       written.push({ ...contact, ...putCells(contact, changed?.cells ?? {}, cells, "before"), ...as });
     }
     const all = Object.keys(changed?.cells ?? {}).length === cells.length && Boolean(changed?.archived) === archived;
@@ -127,6 +144,12 @@ async function takeKnown(tx: TeamTransaction, upload: Upload, people: Person[], 
   await writePeople(tx, written, now);
   await keepUndone(tx, upload.id, undone);
   return { ...nothingTaken, ...count };
+}
+
+/** The acts by which imports that are taken back hide people. */
+async function readHiding(tx: TeamTransaction): Promise<Set<string>> {
+  const rows = await tx.select({ act: uploadBatches.takenAct }).from(uploadBatches).where(isNotNull(uploadBatches.takenAct));
+  return new Set(rows.flatMap(({ act }) => act ?? []));
 }
 
 /** @returns who left the list that the file had put them into. */

@@ -14,9 +14,11 @@ export type Taken = {
   kept: number;
   /** Known before, and left as they were by it. */
   same: number;
+  /** Of those known before, who leaves the list that it put them into; besides the other numbers. */
+  left: number;
 };
 
-export const nothingTaken: Taken = { went: 0, drafts: 0, stayed: {}, setBack: 0, kept: 0, same: 0 };
+export const nothingTaken: Taken = { went: 0, drafts: 0, stayed: {}, setBack: 0, kept: 0, same: 0, left: 0 };
 
 export function addTaken(one: Taken, other: Taken): Taken {
   const stayed = { ...one.stayed };
@@ -28,6 +30,7 @@ export function addTaken(one: Taken, other: Taken): Taken {
     setBack: one.setBack + other.setBack,
     kept: one.kept + other.kept,
     same: one.same + other.same,
+    left: one.left + other.left,
   };
 }
 

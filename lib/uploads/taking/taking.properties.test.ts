@@ -20,7 +20,11 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const now = new Date("2026-11-24T12:00:00Z");
-const later = new Date("2026-11-25T12:00:00Z");
+const [earlier, between, later] = ["2026-11-23", "2026-11-25", "2026-11-26"].map((day) => new Date(`${day}T12:00:00Z`)) as [
+  Date,
+  Date,
+  Date,
+];
 const cell = fc.constantFrom("", "", "Ada", "Acme & Sons", "Ulm", "<b>");
 const row = fc.record({ who: fc.integer({ min: 0, max: 5 }), name: cell, company: cell, city: cell });
 const file = fc.record({
@@ -40,27 +44,27 @@ type World = {
 type Act = World["before"][number];
 type Scope = { teamId: string; memberId: string };
 
-async function bringIn(scope: Scope, { rows, policy, list }: World["file"]) {
+async function bringIn(scope: Scope, { rows, policy, list }: World["file"], at = now) {
   async function* bytes() {
     yield new TextEncoder().encode(
       `email,first name,company,city\n${rows.map((one) => `p${one.who}@x.example,${one.name},${one.company},${one.city}`).join("\n")}\n`,
     );
   }
-  const id = await openUpload(scope, "a.csv", bytes(), now);
+  const id = await openUpload(scope, "a.csv", bytes(), at);
   const targets = ["email", "first_name", "company", "field:city"];
-  await confirmUpload(scope, id, { targets, knownPolicy: policy, listName: list ? "From a file" : null }, now);
-  while (!(await processRows(scope, id, now)).done);
+  await confirmUpload(scope, id, { targets, knownPolicy: policy, listName: list ? "From a file" : null }, at);
+  while (!(await processRows(scope, id, at)).done);
   return id;
 }
 
-async function perform(scope: Scope, one: Act) {
-  if (one.act === "import") return void (await bringIn(scope, one.file));
+async function perform(scope: Scope, one: Act, at: Date) {
+  if (one.act === "import") return void (await bringIn(scope, one.file, at));
   const [contact] =
     await db.admin`select id, fields from contacts where team_id = ${scope.teamId} and email = ${`p${one.who}@x.example`}`;
   if (!contact) return;
-  if (one.act === "archive") return void (await archiveContacts(scope, [contact.id], now));
+  if (one.act === "archive") return void (await archiveContacts(scope, [contact.id], at));
   const fields = [{ name: "city", value: one.city }];
-  await editContact(scope, contact.id, { firstName: "By hand", lastName: "", company: one.company, fields }, now);
+  await editContact(scope, contact.id, { firstName: "By hand", lastName: "", company: one.company, fields }, at);
 }
 
 /** Everybody as the product shows them, with their lists. */
@@ -79,7 +83,7 @@ test("whatever stood before: what nobody touched since is as it was before the i
   await fc.assert(
     fc.asyncProperty(fc.array(act, { maxLength: 3 }), file, fc.integer({ min: 1, max: 4 }), async (before, given, most) => {
       const { scope } = await seedTeam(db.admin);
-      for (const one of before) await perform(scope, one);
+      for (const one of before) await perform(scope, one, earlier);
       const first = await seen(scope.teamId);
       const id = await bringIn(scope, given);
       const second = await seen(scope.teamId);
@@ -106,9 +110,9 @@ test("whatever happens after it: what was touched stays, the numbers add up, and
   await fc.assert(
     fc.asyncProperty(file, file, fc.array(act, { maxLength: 4 }), async (known, given, after) => {
       const { scope } = await seedTeam(db.admin);
-      await bringIn(scope, known);
+      await bringIn(scope, known, earlier);
       const id = await bringIn(scope, given);
-      for (const one of after) await perform(scope, one);
+      for (const one of after) await perform(scope, one, between);
       const second = await seen(scope.teamId);
       const plan = await readPlan(scope, id, later);
       await beginTaking(scope, id, later);

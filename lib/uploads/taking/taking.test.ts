@@ -39,11 +39,15 @@ beforeEach(async () => {
 async function* bytesOf(text: string) {
   yield new TextEncoder().encode(text);
 }
-async function bringIn(rows: string[], more: { policy?: "fill" | "overwrite" | "leave"; list?: string; name?: string } = {}) {
+async function bringIn(
+  rows: string[],
+  more: { policy?: "fill" | "overwrite" | "leave"; list?: string; name?: string; at?: Date } = {},
+) {
+  const { at = now } = more;
   const text = `email,first name,company,city\n${rows.join("\n")}\n`;
-  const id = await openUpload(scope, more.name ?? "people.csv", bytesOf(text), now);
-  await confirmUpload(scope, id, { targets, knownPolicy: more.policy ?? "fill", listName: more.list ?? null }, now);
-  while (!(await processRows(scope, id, now)).done);
+  const id = await openUpload(scope, more.name ?? "people.csv", bytesOf(text), at);
+  await confirmUpload(scope, id, { targets, knownPolicy: more.policy ?? "fill", listName: more.list ?? null }, at);
+  while (!(await processRows(scope, id, at)).done);
   return id;
 }
 async function takeBack(id: string, at = later, most = 2) {
@@ -77,7 +81,7 @@ test("whom it made goes and whom it met has back what they had, and all is as be
   const id = await bringIn(rows, { policy: "overwrite", list: "New" });
   const after = await people();
   const plan = await readPlan(scope, id, later);
-  expect(plan?.taken).toEqual({ ...nothingTaken, went: 3, setBack: 1, same: 1 });
+  expect(plan?.taken).toEqual({ ...nothingTaken, went: 3, setBack: 1, same: 1, left: 2 });
   expect(await takeBack(id)).toEqual(plan?.taken);
   expect((await people()).filter((one) => one.archived_at === null)).toEqual(before);
   expect(await readRail(scope)).toMatchObject({ all: 2, archived: 0, lists: [{ name: "Before", people: 2 }] });
@@ -93,7 +97,7 @@ describe("who is held by something stays, and it is said by what", () => {
   test.each([
     ["edited", (id: string) => editContact(scope, id, { firstName: "Ada", lastName: "", company: "Acme", fields: [] }, later)],
     ["other list", async (id: string) => addMembers(scope, await createList(scope, "Fair", later), [id], later)],
-    ["other file", () => bringIn(["a@x.example,Ada,,Bonn"], { name: "second.csv" }).then(() => {})],
+    ["other file", () => bringIn(["a@x.example,Ada,,Bonn"], { name: "second.csv", at: later }).then(() => {})],
     ["archived", (id: string) => archiveContacts(scope, [id], later)],
     [
       "answered",
@@ -172,7 +176,11 @@ test("who was archived and came back with it is archived again", async () => {
   const first = await bringIn(["a@x.example,Ada,,"]);
   await archiveContacts(scope, { search: "" }, now);
   const [before] = await people();
-  const id = await bringIn(["a@x.example,Ada,,Ulm"]);
+  // What was before holds nobody: they had been mailed, had written, and had been changed by hand.
+  const longAgo = new Date("2025-01-01T12:00:00Z");
+  await db.admin`insert into email_replies (team_id, contact_id, snippet, received_at) values (${scope.teamId}, ${await idOf("a@x.example")}, 'Hello', ${longAgo})`;
+  await db.admin`insert into activities (team_id, at, verb, contact_id) values (${scope.teamId}, ${longAgo}, 'edited a contact', ${await idOf("a@x.example")})`;
+  const id = await bringIn(["a@x.example,Ada,,Ulm"], { at: later });
   expect(await takeBack(id)).toEqual({ ...nothingTaken, setBack: 1 });
   expect(await people()).toEqual([before]);
   expect((await readRail(scope)).archived).toBe(1);
@@ -185,16 +193,43 @@ test("who was archived and came back with it is archived again", async () => {
 test("who went is here again with the next file that has them, as that file says, and by hand", async () => {
   const id = await bringIn(rows);
   await takeBack(id);
-  const again = await bringIn(["a@x.example,Anna,Acme,Bonn"], { policy: "leave", list: "Again" });
-  expect(await people()).toContainEqual(expect.objectContaining({ first_name: "Anna", company: "Acme", archived_at: null }));
+  const again = await bringIn(["d@x.example,Anna,,"], { policy: "leave", list: "Again", at: later });
+  // Nothing stays of what the file said that was taken back.
+  expect(await people()).toContainEqual(
+    expect.objectContaining({ first_name: "Anna", company: null, fields: {}, archived_at: null }),
+  );
   await addContact(scope, { email: "b@x.example", firstName: "", lastName: "", company: "" }, later);
   expect((await readRail(scope)).all).toBe(2);
   // Bringing the first file back changes nothing of theirs, and those who are gone by the second are gone again with it.
   await bringBack(id);
   expect((await readRail(scope)).all).toBe(5);
-  expect((await people())[0]).toMatchObject({ first_name: "Anna", lists: ["Again"] });
+  expect((await people())[3]).toMatchObject({ first_name: "Anna", lists: ["Again"] });
+  // The import that made them is here again, so they stay with it, as it had them.
   await takeBack(again);
-  expect((await people())[0]).toMatchObject({ lists: [] });
+  expect((await people())[3]).toMatchObject({ first_name: "Dana", company: "Delta", lists: [], archived_at: null });
+});
+
+test("whoever is in two files goes with the last that is taken back, and comes back with either", async () => {
+  const first = await bringIn(rows);
+  await takeBack(first);
+  const second = await bringIn(["a@x.example,Ada,,"], { at: later });
+  await takeBack(second, new Date(later.getTime() + 86_400_000));
+  expect((await readRail(scope)).all).toBe(0);
+  // Thirty days after the first was taken back they are still the second's to bring back.
+  await tidyTaken(new Date(later.getTime() + 30 * 86_400_000 + 1));
+  expect((await people()).map((one) => one.email)).toEqual(["a@x.example"]);
+  await bringBack(second);
+  expect((await readRail(scope)).all).toBe(1);
+});
+
+test("who was met by a file that is brought back is here, though the import that made them stays taken back", async () => {
+  const first = await bringIn(["a@x.example,Ada,,"]);
+  const second = await bringIn(["a@x.example,Ada,,Ulm"], { at: later });
+  await takeBack(second);
+  await takeBack(first);
+  expect((await readRail(scope)).all).toBe(0);
+  await bringBack(second);
+  expect((await readRail(scope)).all).toBe(1);
 });
 
 test("each is done once, whoever asks twice or in two processes, and a part that fails leaves nothing", async () => {

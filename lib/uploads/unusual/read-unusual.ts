@@ -31,7 +31,7 @@ export function readUnusual(scope: Scope, uploadId: string, most = 100): Promise
   return withTeam(scope, async (tx) => {
     const { counted } = await findUpload(tx, uploadId);
     // Most files have none, and looking for them costs a large one a third of a second.
-    if (counted?.shared === 0 && counted.throwAway === 0) return none;
+    if (!counted?.shared && !counted?.throwAway) return none;
     const rows = await readRows<UnusualPerson & Omit<Unusual, "people">>(
       tx,
       sql`with brought as (

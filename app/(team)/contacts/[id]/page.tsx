@@ -95,7 +95,7 @@ export default async function ContactPage({ params, searchParams }: Props) {
                     <Link href={`/contacts/import/${view.goneWith.id}`} className={frame.inline}>
                       {view.goneWith.fileName}
                     </Link>{" "}
-                    had made. Gone for good 30 days later, unless it is brought back.
+                    had made. Gone for good 30 days later, unless it is brought back or a campaign names them.
                   </p>
                 ) : (
                   <p>

@@ -53,7 +53,9 @@ export function Plan({ plan: { upload, taken, campaigns }, back, until, mayEdit 
           ]
             .filter(Boolean)
             .join(", ")}
-          .
+          .{" "}
+          {taken.left > 0 &&
+            `${taken.left.toLocaleString("en")} of those known ${taken.left === 1 ? "leaves" : "leave"} the list it put them into.`}
         </Line>
       </dl>
       {campaigns.map(({ id, name, people }) => (

@@ -1,0 +1,2 @@
+CREATE INDEX "deliveries_contact" ON "deliveries" USING btree ("team_id","contact_id");--> statement-breakpoint
+CREATE INDEX "scheduled_emails_contact" ON "scheduled_emails" USING btree ("team_id","contact_id");
