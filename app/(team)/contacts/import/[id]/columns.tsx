@@ -25,13 +25,13 @@ import { RememberedColumns } from "./remembered-columns";
 import { showRows } from "./show-rows";
 import { sayUnusual } from "./unusual/say-unusual";
 import { type Policy, useForeseen } from "./use-foreseen";
-import { useList } from "./use-list";
+import { type FirstList, useList } from "./use-list";
 
-/** `day`: when the file came; `earlierDay`: when that was imported whose columns these are. */
-type Props = { preview: UploadPreview; mayEdit: boolean; day: string; earlierDay: string };
+/** `earlierDay`: when that was imported whose columns these are. */
+type Props = { preview: UploadPreview; mayEdit: boolean; firstList: FirstList; earlierDay: string };
 
 /** What each column becomes, and the first rows as they will become contacts. */
-export function Columns({ preview, mayEdit, day, earlierDay }: Props) {
+export function Columns({ preview, mayEdit, firstList, earlierDay }: Props) {
   const { upload } = preview;
   const router = useRouter();
   const { act, busy, problem } = useAct();
@@ -39,7 +39,7 @@ export function Columns({ preview, mayEdit, day, earlierDay }: Props) {
   const [recounted, setRecounted] = useState<CountedFile | null>(null);
   const [known, setKnown] = useState<(Policy | null)[]>(upload.mapping.map((one) => one.known ?? null));
   const [knownPolicy, setPolicy] = useState<Policy>("fill");
-  const list = useList(`${upload.fileName.replace(/\.(csv|tsv|txt)$/i, "").slice(0, 100)}, ${day}`, problem);
+  const list = useList(firstList, problem);
   const headers = upload.headers ?? [];
   const slugs = slugHeaders(headers);
   const total = upload.totalContacts ?? 0;

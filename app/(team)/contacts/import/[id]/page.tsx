@@ -3,6 +3,7 @@ import { titleOf } from "@/app/ui/words/title-of";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
 import type { Findings } from "@/lib/files/reading/reading";
+import { findSameName } from "@/lib/lists/find-same-name";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
 import { formatDay, formatTime } from "@/lib/schedule/words/format-time";
 import { previewUpload } from "@/lib/uploads/preview-upload";
@@ -37,6 +38,7 @@ export default async function ImportedPage({ params, searchParams }: Props) {
       return <Reading view={await orNotFound(readReading(member, id))} mayEdit={mayEdit} />;
     const dayOf = (at: Date) => formatDay(toTemporal(at), { now: toTemporal(new Date(0)), timeZone: member.timezone });
     const shortDayOf = (at: Date) => dayOf(at).replace(/^\S+ | \d{4}$/g, "");
+    const listName = `${upload.fileName.replace(/\.(csv|tsv|txt)$/i, "").slice(0, 100)}, ${shortDayOf(upload.createdAt)}`;
     const preview = await orNotFound(previewUpload(member, id));
     const { remembered } = preview.upload.findings;
     return (
@@ -45,7 +47,7 @@ export default async function ImportedPage({ params, searchParams }: Props) {
         key={preview.upload.mapping.map((one) => one.target).join()}
         preview={preview}
         mayEdit={mayEdit}
-        day={shortDayOf(upload.createdAt)}
+        firstList={{ name: listName, same: mayEdit ? await findSameName(member, listName) : null }}
         earlierDay={remembered ? shortDayOf(new Date(remembered.at)) : ""}
       />
     );

@@ -20,24 +20,27 @@ export type ListDecision = {
   into: IntoList | null;
 };
 
+/** The name that a list has unless another is typed, and the list that is called so already. */
+export type FirstList = { name: string; same: ListChoice | null };
+
 /** Which list everybody goes into; where there is one of that name it is asked whether into that. @param problem after one it is looked anew: lists come and go. */
-export function useList(first: string, problem: string | null): ListDecision {
-  const [name, setName] = useState<string | null>(first);
+export function useList(first: FirstList, problem: string | null): ListDecision {
+  const [name, setName] = useState<string | null>(first.name);
   const [isSecond, setIsSecond] = useState(false);
-  const [found, setFound] = useState<{ of: string; list: ListChoice | null } | null>(null);
-  const asked = useRef("");
+  const [found, setFound] = useState<{ of: string; list: ListChoice | null } | null>({ of: first.name.trim(), list: first.same });
+  const asked = useRef(first.name.trim());
   const wanted = name?.trim() ?? "";
   // biome-ignore lint/correctness/useExhaustiveDependencies: a problem may be that the list is gone
   useEffect(() => {
-    // The name that the page came with is looked up at once.
-    const wait = asked.current === "" ? 0 : quietMs;
+    // The page came with what there is of its first name.
+    if (asked.current === wanted && problem === null) return;
     asked.current = wanted;
     if (wanted === "") return;
     const timer = setTimeout(async () => {
       // Without an answer the import asks: it makes no second list unasked.
       const result = await findSameNameAction({ name: wanted }).catch(() => null);
       if (asked.current === wanted && result?.ok) setFound({ of: wanted, list: result.data });
-    }, wait);
+    }, quietMs);
     return () => clearTimeout(timer);
   }, [wanted, problem]);
   const same = wanted !== "" && found?.of === wanted ? found.list : null;
