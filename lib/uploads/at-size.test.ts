@@ -105,6 +105,7 @@ async function bringIn(domain: string, more: { processes?: number; crashes?: boo
     const [row] = await db.admin`select processed_contacts as n from upload_batches where id = ${id}`;
     seen.add(Number(row?.n));
   }, 200);
+  let failed = 0;
   const run = async (crashes: boolean) => {
     for (let turn = 0; ; turn += 1) {
       // A process that ends in the middle: what it had begun is rolled back with its connection.
@@ -114,8 +115,9 @@ async function bringIn(domain: string, more: { processes?: number; crashes?: boo
           () => {},
         );
       const { done } = await taking.catch(async (error) => {
-        // One step is cut off; what fails again and again is a fault.
-        if (!crashes || turn > 20) throw error;
+        // A step that is cut off is repeated, as the job runner does, whosever connection it was; what fails again and again is a fault.
+        failed += 1;
+        if (!more.crashes || failed > 10) throw error;
         await new Promise((resolve) => setTimeout(resolve, 100));
         return { done: false };
       });
