@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { readRows } from "@/db/access/read-rows";
 import { type Scope, type TeamTransaction, withTeam } from "@/db/access/with-team";
 import { uploadBatches } from "@/db/schema/contacts";
@@ -59,13 +59,16 @@ export function bringNext(scope: Scope, uploadId: string, now: Date, most = 2000
 async function bringMade(tx: TeamTransaction, people: Person[], act: string | null, now: Date): Promise<string[]> {
   const made = people.flatMap(({ contactId, state }) => (state === "created" ? [contactId] : []));
   const met = people.flatMap(({ contactId, state }) => (state === "created" ? [] : [contactId]));
+  const bring = (ids: string[], hidden: SQL) =>
+    readRows<{ id: string }>(
+      tx,
+      sql`update contacts c set archived_at = null, archive_act = null, updated_at = ${now.toISOString()}::timestamptz
+          where c.id in (select unnest(${sql.param(ids)}::uuid[])) and c.archived_at is not null and ${hidden} returning c.id`,
+    );
+  // One by one: asked for either at once, the planner reads all people of the team.
+  const rows = await bring(made, sql`c.archive_act = ${act}::uuid`);
   // Whom it met is in this file, too, whatever became of the import that made them.
-  const rows = await readRows<{ id: string }>(
-    tx,
-    sql`update contacts c set archived_at = null, archive_act = null, updated_at = ${now.toISOString()}::timestamptz
-        where c.archived_at is not null and (c.id in (select unnest(${sql.param(made)}::uuid[])) and c.archive_act = ${act}::uuid
-          or c.id in (select unnest(${sql.param(met)}::uuid[])) and exists (select 1 from upload_batches b where b.taken_act = c.archive_act)) returning c.id`,
-  );
+  rows.push(...(await bring(met, sql`exists (select 1 from upload_batches b where b.taken_act = c.archive_act)`)));
   return rows.map(({ id }) => id);
 }
 
