@@ -27,7 +27,9 @@ export async function renormAddresses(owner: Sql): Promise<void> {
       for (const form of column === "domain" ? bothWays(plainLetters(text)) : formsOf(text))
         await tx`insert into suppressions (team_id, ${tx(column)}, reason, note, created_by, created_at)
           select team_id, ${form}, reason, note, created_by, created_at from suppressions where id = ${id}
-            and not exists (select 1 from suppressions s where s.team_id = ${team} and s.lifted_at is null and s.${tx(column)} = ${form})`;
+            -- Nor where somebody has lifted it in that form since.
+            and not exists (select 1 from suppressions s where s.team_id = ${team} and s.${tx(column)} = ${form}
+              and (s.lifted_at is null or s.lifted_at > suppressions.created_at))`;
     const known = await tx<{ id: string; team: string; contact: string; text: string }[]>`
       select a.id, a.team_id as team, a.contact_id as contact, a.address_norm as text
       from contact_addresses a join contacts c on c.team_id = a.team_id and c.id = a.contact_id

@@ -5,9 +5,9 @@ import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { changeReading } from "./change-reading";
 import { type Confirmation, confirmUpload } from "./confirm-upload";
 import { processRows } from "./import/process-rows";
-import { openUpload } from "./open-upload";
 import { previewUpload } from "./preview-upload";
 import { beginTaking } from "./taking/begin-taking";
+import { columnsOf, openText, runUpload } from "./testing/run-upload";
 
 type Scope = { teamId: string; memberId: string };
 let db: TestDatabase;
@@ -23,22 +23,9 @@ beforeEach(async () => {
   ({ scope } = await seedTeam(db.admin));
 });
 
-async function* bytesOf(text: string) {
-  yield new TextEncoder().encode(text);
-}
-const open = (text: string, name = "people.csv", who = scope, at = now) => openUpload(who, name, bytesOf(text), at);
-async function run(id: string, given: Partial<Confirmation> = {}, who = scope, at = now) {
-  const { upload } = await previewUpload(who, id);
-  const targets = upload.mapping.map((one) => one.target);
-  const known = upload.mapping.map((one) => one.known ?? null);
-  await confirmUpload(who, id, { targets, known, knownPolicy: "fill", ...given }, at);
-  while (!(await processRows(who, id, at)).done);
-  return (await previewUpload(who, id)).upload;
-}
-const columns = async (id: string) => {
-  const { upload } = await previewUpload(scope, id);
-  return { targets: upload.mapping.map((one) => one.target), known: upload.mapping.map((one) => one.known ?? null) };
-};
+const open = (text: string, name?: string, who = scope, at?: Date) => openText(who, text, name, at);
+const run = (id: string, given?: Partial<Confirmation>, who = scope, at?: Date) => runUpload(who, id, given, at);
+const columns = (id: string) => columnsOf(scope, id);
 
 const head = "email,first name,last name,company,city,phone";
 const targets = ["email", "first_name", "last_name", "company", "field:city", "field:phone"];

@@ -5,12 +5,11 @@ import { createList } from "../lists/create-list";
 import { deleteList } from "../lists/delete-list";
 import { findSameName } from "../lists/find-same-name";
 import { readLists } from "../lists/read-lists";
-import { type Confirmation, confirmUpload } from "./confirm-upload";
-import { processRows } from "./import/process-rows";
-import { openUpload } from "./open-upload";
+import { type Confirmation } from "./confirm-upload";
 import { previewUpload } from "./preview-upload";
 import { beginTaking } from "./taking/begin-taking";
 import { takeNext } from "./taking/take-next";
+import { openText, runUpload } from "./testing/run-upload";
 
 type Scope = { teamId: string; memberId: string };
 let db: TestDatabase;
@@ -26,18 +25,8 @@ beforeEach(async () => {
   ({ scope } = await seedTeam(db.admin));
 });
 
-async function* bytesOf(text: string) {
-  yield new TextEncoder().encode(text);
-}
-const open = (text: string, name = "people.csv", who = scope, at = now) => openUpload(who, name, bytesOf(text), at);
-async function run(id: string, given: Partial<Confirmation> = {}, who = scope, at = now) {
-  const { upload } = await previewUpload(who, id);
-  const targets = upload.mapping.map((one) => one.target);
-  const known = upload.mapping.map((one) => one.known ?? null);
-  await confirmUpload(who, id, { targets, known, knownPolicy: "fill", ...given }, at);
-  while (!(await processRows(who, id, at)).done);
-  return (await previewUpload(who, id)).upload;
-}
+const open = (text: string) => openText(scope, text);
+const run = (id: string, given?: Partial<Confirmation>, who = scope, at?: Date) => runUpload(who, id, given, at);
 
 describe("a list that is called so already", () => {
   const text = "email\nlea@x.example\nkim@x.example\n";

@@ -5,14 +5,12 @@ import { seedContacts } from "@/db/seed/seed-contacts";
 import { seedTeam } from "@/db/seed/seed-team";
 import { type TestDatabase, testDatabase } from "@/db/testing/test-database";
 import { archiveContacts } from "../../contacts/archive-contacts";
-import { type Confirmation, confirmUpload } from "../confirm-upload";
+import { type Confirmation } from "../confirm-upload";
 import { foreseeKnown } from "../count/foresee-known";
-import { openUpload } from "../open-upload";
-import { previewUpload } from "../preview-upload";
 import { beginTaking } from "../taking/begin-taking";
 import { readPlan } from "../taking/read-plan";
 import { takeNext } from "../taking/take-next";
-import { processRows } from "./process-rows";
+import { columnsOf, openText, runUpload } from "../testing/run-upload";
 
 type Scope = { teamId: string; memberId: string };
 let db: TestDatabase;
@@ -28,26 +26,13 @@ beforeEach(async () => {
   ({ scope } = await seedTeam(db.admin));
 });
 
-async function* bytesOf(text: string) {
-  yield new TextEncoder().encode(text);
-}
-const open = (text: string, name = "people.csv", who = scope, at = now) => openUpload(who, name, bytesOf(text), at);
-async function run(id: string, given: Partial<Confirmation> = {}, who = scope, at = now) {
-  const { upload } = await previewUpload(who, id);
-  const targets = upload.mapping.map((one) => one.target);
-  const known = upload.mapping.map((one) => one.known ?? null);
-  await confirmUpload(who, id, { targets, known, knownPolicy: "fill", ...given }, at);
-  while (!(await processRows(who, id, at)).done);
-  return (await previewUpload(who, id)).upload;
-}
+const open = (text: string) => openText(scope, text);
+const run = (id: string, given?: Partial<Confirmation>) => runUpload(scope, id, given);
+const columns = (id: string) => columnsOf(scope, id);
 const people = () =>
   db.admin`select email, name, first_name, last_name, company, fields, archived_at from contacts where team_id = ${scope.teamId} order by email`.then(
     (rows) => rows.map((row) => ({ ...row })),
   );
-const columns = async (id: string) => {
-  const { upload } = await previewUpload(scope, id);
-  return { targets: upload.mapping.map((one) => one.target), known: upload.mapping.map((one) => one.known ?? null) };
-};
 
 const head = "email,first name,last name,company,city,phone";
 const targets = ["email", "first_name", "last_name", "company", "field:city", "field:phone"];

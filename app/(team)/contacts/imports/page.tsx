@@ -15,7 +15,7 @@ import frame from "../frame.module.css";
 import { Legend } from "../import/outcome";
 import classes from "./imports.module.css";
 import { Plan } from "./plan";
-import { sayUntil } from "./say-until";
+import { shortDay } from "./short-day";
 import { UploadRow } from "./upload-row";
 
 export const metadata: Metadata = { title: "Imports · Contacts" };
@@ -96,7 +96,7 @@ export default async function ImportsPage({ searchParams }: Props) {
           <Plan
             plan={plan}
             back={here}
-            until={sayUntil(new Date(now.getTime() + keptDays * 86_400_000), member.timezone)}
+            until={shortDay(new Date(now.getTime() + keptDays * 86_400_000), member.timezone)}
             mayEdit={mayEdit}
           />
         )}

@@ -7,7 +7,7 @@ import { countStayed, type Taken } from "@/lib/uploads/taking/taken";
 import { openUntil, wayBack } from "@/lib/uploads/taking/way-back";
 import { Bar, partsOf } from "../import/outcome";
 import classes from "./imports.module.css";
-import { sayUntil } from "./say-until";
+import { shortDay } from "./short-day";
 
 type Props = { upload: PastUpload; timeZone: string; now: Date; chosen: boolean; mayEdit: boolean; plan: string };
 
@@ -81,7 +81,7 @@ function Way({ upload, now, timeZone, mayEdit, plan }: Omit<Props, "chosen">) {
           <Link href={plan} scroll={false} prefetch={false} className={classes.words}>
             {mayEdit ? "Take back" : "What taking back would do"}
           </Link>
-          <small>until {until && sayUntil(until, timeZone)}</small>
+          <small>until {until && shortDay(until, timeZone)}</small>
         </>
       );
     case "bring":
@@ -90,7 +90,7 @@ function Way({ upload, now, timeZone, mayEdit, plan }: Omit<Props, "chosen">) {
           <Link href={`/contacts/import/${upload.id}`} prefetch={false} className={classes.words}>
             {mayEdit ? "Bring back" : "What went"}
           </Link>
-          <small>until {until && sayUntil(until, timeZone)}</small>
+          <small>until {until && shortDay(until, timeZone)}</small>
         </>
       );
     case "under way":

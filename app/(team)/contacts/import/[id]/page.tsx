@@ -12,6 +12,7 @@ import { readResult } from "@/lib/uploads/read-result";
 import { wayBack } from "@/lib/uploads/taking/way-back";
 import { readUnusual } from "@/lib/uploads/unusual/read-unusual";
 import frame from "../../frame.module.css";
+import { shortDay } from "../../imports/short-day";
 import { ImportHead } from "../import-head";
 import { Columns } from "./columns";
 import { Reading } from "./reading/reading";
@@ -36,9 +37,7 @@ export default async function ImportedPage({ params, searchParams }: Props) {
     const isStopped = doubts.some((doubt) => doubt.blocks);
     if (step === "reading" || isStopped || (doubts.length > 0 && step !== "columns"))
       return <Reading view={await orNotFound(readReading(member, id))} mayEdit={mayEdit} />;
-    const dayOf = (at: Date) => formatDay(toTemporal(at), { now: toTemporal(new Date(0)), timeZone: member.timezone });
-    const shortDayOf = (at: Date) => dayOf(at).replace(/^\S+ | \d{4}$/g, "");
-    const listName = `${upload.fileName.replace(/\.(csv|tsv|txt)$/i, "").slice(0, 100)}, ${shortDayOf(upload.createdAt)}`;
+    const listName = `${upload.fileName.replace(/\.(csv|tsv|txt)$/i, "").slice(0, 100)}, ${shortDay(upload.createdAt, member.timezone)}`;
     const preview = await orNotFound(previewUpload(member, id));
     const { remembered } = preview.upload.findings;
     return (
@@ -48,7 +47,7 @@ export default async function ImportedPage({ params, searchParams }: Props) {
         preview={preview}
         mayEdit={mayEdit}
         firstList={{ name: listName, same: mayEdit ? await findSameName(member, listName) : null }}
-        earlierDay={remembered ? shortDayOf(new Date(remembered.at)) : ""}
+        earlierDay={remembered ? shortDay(new Date(remembered.at), member.timezone) : ""}
       />
     );
   }

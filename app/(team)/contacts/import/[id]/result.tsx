@@ -8,7 +8,7 @@ import type { UploadResult } from "@/lib/uploads/read-result";
 import { openUntil } from "@/lib/uploads/taking/way-back";
 import type { Unusual } from "@/lib/uploads/unusual/read-unusual";
 import frame from "../../frame.module.css";
-import { sayUntil } from "../../imports/say-until";
+import { shortDay } from "../../imports/short-day";
 import classes from "../import.module.css";
 import { Bar, Parts, partsOf } from "../outcome";
 import { Correctable } from "./correct/correctable";
@@ -111,7 +111,7 @@ export function Result({ result, unusual, timezone, whole, mayEdit, mayTakeBack 
             ) : (
               "Nobody came in. Look at the reasons above."
             )}
-            {until && people > 0 && ` This import can be taken back until ${sayUntil(until, timezone)}.`}
+            {until && people > 0 && ` This import can be taken back until ${shortDay(until, timezone)}.`}
           </span>
         </p>
         {until && people > 0 && (

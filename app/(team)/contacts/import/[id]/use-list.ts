@@ -30,9 +30,8 @@ export function useList(first: FirstList, problem: string | null): ListDecision 
   const [found, setFound] = useState<{ of: string; list: ListChoice | null } | null>({ of: first.name.trim(), list: first.same });
   const asked = useRef(first.name.trim());
   const wanted = name?.trim() ?? "";
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a problem may be that the list is gone
   useEffect(() => {
-    // The page came with what there is of its first name.
+    // The page came with what there is of its first name; a problem may be that it is gone.
     if (asked.current === wanted && problem === null) return;
     asked.current = wanted;
     if (wanted === "") return;

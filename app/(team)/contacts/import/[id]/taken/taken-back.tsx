@@ -9,7 +9,7 @@ import type { UploadResult } from "@/lib/uploads/read-result";
 import { readStayed } from "@/lib/uploads/taking/read-stayed";
 import { countStayed, nothingTaken, type Taken } from "@/lib/uploads/taking/taken";
 import { openUntil, wayBack } from "@/lib/uploads/taking/way-back";
-import { sayUntil } from "../../../imports/say-until";
+import { shortDay } from "../../../imports/short-day";
 import classes from "../../import.module.css";
 import { Bar, type Part, Parts } from "../../outcome";
 import { BringBack } from "./bring-back";
@@ -83,7 +83,7 @@ export async function TakenBack({ result, member, now }: { result: UploadResult;
             <strong>Not what you meant?</strong>
             <span>
               {until && until > now
-                ? `Everything can be brought back as it was until ${sayUntil(until, member.timezone)}. Signatures do not come back.`
+                ? `Everything can be brought back as it was until ${shortDay(until, member.timezone)}. Signatures do not come back.`
                 : "Its 30 days are over, so it cannot be brought back any more."}
             </span>
           </p>
