@@ -5,7 +5,7 @@ import { hasRight } from "@/lib/auth/rights";
 import type { Findings } from "@/lib/files/reading/reading";
 import { findSameName } from "@/lib/lists/find-same-name";
 import { toTemporal } from "@/lib/schedule/clock/to-temporal";
-import { formatDay, formatTime } from "@/lib/schedule/words/format-time";
+import { formatTime } from "@/lib/schedule/words/format-time";
 import { previewUpload } from "@/lib/uploads/preview-upload";
 import { readReading } from "@/lib/uploads/read-reading";
 import { readResult } from "@/lib/uploads/read-result";
