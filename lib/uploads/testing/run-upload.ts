@@ -5,7 +5,7 @@ import { openUpload } from "../open-upload";
 import { previewUpload } from "../preview-upload";
 
 /** When files come, unless another time is said. */
-export const cameAt = new Date("2026-11-24T12:00:00Z");
+const cameAt = new Date("2026-11-24T12:00:00Z");
 
 /** A file with this text, found how it is read and not imported yet. @returns its id. */
 export function openText(scope: Scope & { memberId: string }, text: string, name = "people.csv", at = cameAt): Promise<string> {
