@@ -1,8 +1,6 @@
 import { IconChevronRight } from "@tabler/icons-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import look from "@/app/ui/look/look.module.css";
-import { sayCount } from "@/app/ui/words/count-words";
 import { Moment } from "@/app/ui/words/moment";
 import { requireMember } from "@/lib/auth/require-member";
 import { hasRight } from "@/lib/auth/rights";
@@ -12,6 +10,7 @@ import { DropFile } from "./drop-file";
 import classes from "./import.module.css";
 import { ImportHead } from "./import-head";
 import { Bar, Legend, partsOf } from "./outcome";
+import { UploadName } from "./upload-name";
 
 export const metadata: Metadata = { title: "Import · Contacts" };
 
@@ -57,13 +56,7 @@ function Before({ upload, timezone }: { upload: PastUpload; timezone: string }) 
   return (
     <li className={classes.past}>
       <span className={classes.cell}>
-        <Link href={`/contacts/import/${upload.id}`} prefetch={false} className={look.opens} title={upload.fileName}>
-          {upload.fileName}
-        </Link>
-        <small>
-          {sayCount(upload.totalContacts ?? 0, "row", "rows")}
-          {upload.cancelledAt && `, cancelled after ${(upload.processedContacts ?? 0).toLocaleString("en")}`}
-        </small>
+        <UploadName upload={upload} />
       </span>
       <span className={classes.cell}>
         {upload.status === "pending" && <em className={classes.waits}>Waits for somebody to look at its columns</em>}

@@ -1,11 +1,10 @@
 import Link from "next/link";
-import look from "@/app/ui/look/look.module.css";
-import { sayCount } from "@/app/ui/words/count-words";
 import { Moment } from "@/app/ui/words/moment";
 import type { PastUpload } from "@/lib/uploads/list-uploads";
 import { countStayed, type Taken } from "@/lib/uploads/taking/taken";
 import { openUntil, wayBack } from "@/lib/uploads/taking/way-back";
 import { Bar, partsOf } from "../import/outcome";
+import { UploadName } from "../import/upload-name";
 import classes from "./imports.module.css";
 import { shortDay } from "./short-day";
 
@@ -17,13 +16,7 @@ export function UploadRow({ upload, timeZone, now, chosen, mayEdit, plan }: Prop
   return (
     <li className={classes.row} data-chosen={chosen || undefined}>
       <span className={classes.name}>
-        <Link href={`/contacts/import/${upload.id}`} prefetch={false} className={look.opens} title={upload.fileName}>
-          {upload.fileName}
-        </Link>
-        <small>
-          {sayCount(upload.totalContacts ?? 0, "row", "rows")}
-          {upload.cancelledAt && `, cancelled after ${(upload.processedContacts ?? 0).toLocaleString("en")}`}
-        </small>
+        <UploadName upload={upload} />
       </span>
       <span className={classes.became}>
         <Became upload={upload} timeZone={timeZone} />
